@@ -1,5 +1,7 @@
 import {
   ClusterObjects,
+  CustomResource,
+  parseCustomResource,
   parseObject,
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -22,3 +24,15 @@ export const rootWithoutLabelledPods = (name = 'web', namespace = 'default') =>
     selector: { matchLabels: { app: name } },
     template: { metadata: { labels: { app: name } } },
   });
+
+/** A custom resource as it is read, with what its definition says. */
+export function readResource(
+  builder: { build(): object },
+  plural: string,
+  said: Pick<CustomResource, 'children' | 'podSelector'> = {},
+): CustomResource {
+  const raw: unknown = JSON.parse(JSON.stringify(builder.build()));
+  const parsed = parseCustomResource(raw);
+  if (!parsed) throw new Error('It is no custom resource');
+  return { ...parsed, resource: { ...parsed.resource, plural }, ...said };
+}

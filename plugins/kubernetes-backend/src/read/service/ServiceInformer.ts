@@ -17,6 +17,7 @@ import {
   isNamespaceKind,
   planDerivedWatches,
 } from './planDerivedWatches';
+import { CustomWatches, planCustomWatches } from './planCustomWatches';
 import { PresenceProbe } from './PresenceProbe';
 import { Source, SourceCache, sourceKey } from './SourceCache';
 
@@ -28,6 +29,13 @@ const PARTIAL_AFTER_MS = 1_500;
 
 /** Of a namespace with more than 5,000 Services, Ingresses, claims or autoscalers only a part is read. */
 const MAX_NAMESPACE_PAGES = 10;
+
+/** Read once for all services. */
+const SHARED_ROLES: ReadonlySet<Source['role']> = new Set<Source['role']>([
+  'namespaced',
+  'ownable',
+  'named',
+]);
 
 const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
 
@@ -119,20 +127,19 @@ export class ServiceInformer {
         if (!signal.aborted) this.#update(source, update);
       },
     };
-    const following =
-      source.role === 'namespaced'
-        ? informers.subscribe(
-            {
-              ...request,
-              maxPages: MAX_NAMESPACE_PAGES,
-              gate: this.#start.others,
-            },
-            signal,
-          )
-        : createReflector(this.#options, {
+    const following = SHARED_ROLES.has(source.role)
+      ? informers.subscribe(
+          {
             ...request,
-            gate: this.#startGate(source),
-          }).run(signal);
+            maxPages: MAX_NAMESPACE_PAGES,
+            gate: this.#start.others,
+          },
+          signal,
+        )
+      : createReflector(this.#options, {
+          ...request,
+          gate: this.#startGate(source),
+        }).run(signal);
     following.catch(() => undefined);
   }
 
@@ -189,17 +196,53 @@ export class ServiceInformer {
     else if (pods?.ok || isForbidden(pods)) this.#start.present.open();
   }
 
+  /**
+   * Whole namespaces are read only once everything else shows that they must be: the
+   * label may be on the pods.
+   */
+  #customSources(plan: CustomWatches): readonly Source[] {
+    const named = plan.named.map(spec => ({ role: 'named' as const, spec }));
+    const isKnown =
+      this.#labelledTypes().every(type => this.#hasLabelled(type)) &&
+      named.every(source => this.#cache.has(source));
+    const ownable = isKnown
+      ? plan.ownable.map(spec => ({ role: 'ownable' as const, spec }))
+      : [...this.#derived.values()]
+          .map(({ source }) => source)
+          .filter(({ role }) => role === 'ownable');
+    return [
+      ...plan.owned.map(spec => ({ role: 'owned' as const, spec })),
+      ...named,
+      ...ownable,
+    ];
+  }
+
+  #hasLabelled(type: ResourceType): boolean {
+    const { namespace, selector } = this.#options.target.service;
+    const spec = { type, namespace, selector };
+    return this.#cache.has({ role: 'labelled', spec });
+  }
+
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
     const { signal, target, types } = this.#options;
+    const lookup = lookUpTypes(types);
+    const walk = this.#cache.walk();
     const plan = planDerivedWatches(
       this.#cache.objects(),
       target.service,
-      lookUpTypes(types),
+      lookup,
+      walk.namedChildren,
     );
-    this.#limits = plan.problems;
-    const wanted = new Map(toSources(plan).map(one => [sourceKey(one), one]));
+    const custom = planCustomWatches(walk, target.service, lookup);
+    this.#limits = [...plan.problems, ...custom.problems];
+    const wanted = new Map(
+      [...toSources(plan), ...this.#customSources(custom)].map(one => [
+        sourceKey(one),
+        one,
+      ]),
+    );
     for (const [key, { source, stop }] of this.#derived) {
       if (wanted.has(key)) continue;
       this.#derived.delete(key);

@@ -11,6 +11,7 @@ import {
   selectServiceObjects,
   ServiceObjects,
 } from './selectServiceObjects';
+import { Walk } from './walkOwners';
 import { ObservedObjects } from './ObservedObjects';
 import { displayName } from '../resourceTypes';
 import {
@@ -110,11 +111,18 @@ export class SourceCache {
     return this.#select().objects;
   }
 
+  /** What is above and below the objects with the label. */
+  walk(): Walk {
+    return this.#select().walk;
+  }
+
   #select(): ServiceObjects {
     this.#selected ??= selectServiceObjects(
       {
         labelled: this.#collect('labelled'),
         owned: this.#collect('owned'),
+        ownable: this.#collect('ownable'),
+        named: this.#collect('named'),
         namespaced: this.#collect('namespaced'),
       },
       this.#target,

@@ -32,6 +32,8 @@ const NAMESPACE_KINDS: readonly ModelKind[] = [
 /** The Job controller adds this label to every pod that it creates. */
 const POD_OF_A_JOB = 'job-name';
 
+const NO_OBJECTS: ReadonlySet<ModelObject> = new Set();
+
 /** What to read besides the objects that have the label. */
 export interface DerivedWatches {
   /** By the selectors of the service's workloads; they may match objects of other services, too. */
@@ -50,16 +52,19 @@ export function isNamespaceKind(kind: ModelKind): boolean {
  * Plans what else to read, from the objects that are known to be the service's.
  * Where the pods have the label, too, as in most services, there is nothing to add
  * for the workloads.
+ *
+ * @param named - workloads without the label that a custom resource names
  */
 export function planDerivedWatches(
   objects: ClusterObjects['objects'],
   target: ServiceTarget,
   types: TypeLookup,
+  named: ReadonlySet<ModelObject> = NO_OBJECTS,
 ): DerivedWatches {
   const owned = new Map<string, ListWatchSpec>();
   const roots = Object.values(objects)
     .flat()
-    .filter(root => isSelected(target, root.metadata))
+    .filter(root => isSelected(target, root.metadata) || named.has(root))
     .sort(byName);
   let read = 0;
   let total = 0;

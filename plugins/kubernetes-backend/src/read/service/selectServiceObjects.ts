@@ -2,11 +2,11 @@ import {
   ClusterObjects,
   KindProblem,
   KubernetesObject,
-  ModelObject,
   PersistentVolumeClaim,
   PodsBySelector,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../../locate';
+import { Walk, walkOwners } from './walkOwners';
 
 type Objects = ClusterObjects['objects'];
 
@@ -16,6 +16,10 @@ export interface ReadObjects {
   readonly labelled: Objects;
   /** Match the selector of one of the service's workloads. */
   readonly owned: Objects;
+  /** Are in a namespace in which a custom resource of the service may own them. */
+  readonly ownable?: Objects;
+  /** Were read by name: owners, and what a custom resource names. */
+  readonly named?: Objects;
   /** Are in one of the service's namespaces. */
   readonly namespaced: Objects;
 }
@@ -23,6 +27,7 @@ export interface ReadObjects {
 /** The service's objects, and what could not be decided. */
 export interface ServiceObjects {
   readonly objects: Objects;
+  readonly walk: Walk;
   readonly problems: readonly KindProblem[];
 }
 
@@ -34,38 +39,16 @@ export interface ServiceObjects {
  * @param maxChecks - how many labels of pods are compared with selectors
  */
 export function selectServiceObjects(
-  { labelled, owned, namespaced }: ReadObjects,
+  { labelled, owned, ownable = {}, named = {}, namespaced }: ReadObjects,
   target: ServiceTarget,
   maxChecks?: number,
 ): ServiceObjects {
-  const owners = new Set<string>();
-  const addOwners = (objects: readonly KubernetesObject[] = []) => {
-    for (const { metadata } of objects) {
-      if (metadata.uid !== '') owners.add(metadata.uid);
-    }
-  };
-  const isOwned = ({ metadata }: KubernetesObject) =>
-    metadata.ownerReferences.some(
-      ({ controller, uid }) => controller && owners.has(uid),
-    );
-  Object.values(labelled).forEach(addOwners);
-  const ReplicaSet = unite(
-    labelled.ReplicaSet,
-    owned.ReplicaSet?.filter(isOwned),
-  );
-  const Job = unite(labelled.Job, owned.Job?.filter(isOwned));
-  addOwners(ReplicaSet);
-  addOwners(Job);
-  const pods = unite(labelled.Pod, owned.Pod?.filter(isOwned));
-  const own: Objects = {
-    ...labelled,
-    ...(ReplicaSet && { ReplicaSet }),
-    ...(Job && { Job }),
-    ...(pods && { Pod: pods }),
-  };
+  const walk = walkOwners({ labelled, held: [owned, ownable], named });
+  const own = walk.objects;
   const selecting = selectingServices(own, namespaced, maxChecks);
   return {
     objects: { ...own, ...referring(own, namespaced, target, selecting) },
+    walk,
     problems:
       selecting.unknown === 0
         ? []
@@ -132,16 +115,6 @@ function either<T>(
   b: (value: T) => boolean,
 ): (value: T) => boolean {
   return value => a(value) || b(value);
-}
-
-/** Objects that were read twice are taken once. */
-function unite<T extends ModelObject>(
-  first: readonly T[] | undefined,
-  second: readonly T[] | undefined,
-): readonly T[] | undefined {
-  if (!first || !second) return first ?? second;
-  const known = new Set(first.map(objectKey));
-  return [...first, ...second.filter(object => !known.has(objectKey(object)))];
 }
 
 interface Selecting {

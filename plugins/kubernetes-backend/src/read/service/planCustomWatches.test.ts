@@ -1,0 +1,204 @@
+import { CustomResource } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aCustomResource,
+  aPod,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  anEntity,
+  buildObjects,
+  readResource,
+  SHOP,
+} from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { specKey } from '../informer/ListWatchSpec';
+import { configuredTypes, lookUpTypes, typesIn } from '../resourceTypes';
+import { planCustomWatches } from './planCustomWatches';
+import { walkOwners } from './walkOwners';
+
+const APIS = [
+  ['argoproj.io', 'rollouts'],
+  ['argoproj.io', 'analysisruns'],
+  ['argoproj.io', 'workflows'],
+  ['cert-manager.io', 'certificates'],
+  ['cert-manager.io', 'certificaterequests'],
+  ['example.com', 'databases'],
+  ['parts.example.com', 'instances'],
+] as const;
+
+const customResources = APIS.map(([group, plural]) => ({
+  group,
+  plural,
+  apiVersion: 'v1',
+}));
+const builtIn = configuredTypes(undefined);
+const all = typesIn(
+  { name: 'one', url: '', authProvider: '', authMetadata: {} },
+  { types: builtIn, customResources },
+);
+
+const a = (
+  [group, plural]: readonly [string, string],
+  kind: string,
+  said: Partial<Pick<CustomResource, 'children' | 'podSelector'>> & {
+    name?: string;
+    namespace?: string;
+  } = {},
+) => {
+  const { name = 'x', namespace = 'shop', ...rest } = said;
+  return readResource(
+    aCustomResource(`${group}/v1`, kind, { name, namespace, labels: SHOP }),
+    plural,
+    rest,
+  );
+};
+const DATABASES = APIS[5];
+
+function plan(
+  resources: readonly CustomResource[],
+  labelled: readonly { build(): object }[] = [],
+  types = all,
+) {
+  const walk = walkOwners({
+    labelled: { ...buildObjects(...labelled), CustomResource: resources },
+    held: [],
+    named: {},
+  });
+  const target = serviceTarget(anEntity());
+  const { owned, named, ownable, problems } = planCustomWatches(
+    walk,
+    target,
+    lookUpTypes(types),
+  );
+  const keys = (specs: typeof owned) => specs.map(specKey);
+  return {
+    owned: keys(owned),
+    named: keys(named),
+    ownable: keys(ownable),
+    problems: problems.map(({ reason }) => reason.message),
+  };
+}
+
+const NOTHING = { owned: [], named: [], ownable: [], problems: [] };
+
+describe('planCustomWatches', () => {
+  it('reads nothing for a service without custom resources', () => {
+    const pods = [
+      aPod({ name: 'a', labels: SHOP }).ownedBy('ReplicaSet', 'web-1'),
+      aPod({ name: 'b', labels: SHOP }).ownedBy('DaemonSet', 'agent'),
+    ];
+    expect(plan([], pods.slice(0, 1))).toEqual(NOTHING);
+    expect(plan([], pods, builtIn)).toEqual(NOTHING);
+  });
+
+  it("reads the workloads of the namespace, and other APIs of the operator's project", () => {
+    expect(plan([a(DATABASES, 'Database')])).toEqual({
+      ...NOTHING,
+      ownable: [
+        'pods',
+        'replicasets.apps',
+        'deployments.apps',
+        'statefulsets.apps',
+        'daemonsets.apps',
+        'jobs.batch',
+        'cronjobs.batch',
+        'instances.parts.example.com',
+      ].map(name => `["${name}","shop",null]`),
+    });
+  });
+
+  it('reads only pods by the selector of a custom resource, without those that have the label', () => {
+    const podSelector = 'example.com/database=x';
+    expect(plan([a(DATABASES, 'Database', { podSelector })])).toEqual({
+      ...NOTHING,
+      owned: [
+        '["pods","shop","example.com/database=x,backstage.io/kubernetes-id notin (shop)"]',
+      ],
+      ownable: ['["instances.parts.example.com","shop",null]'],
+    });
+  });
+
+  it('reads what a custom resource names, by name', () => {
+    const children = [
+      { kind: 'StatefulSet', name: 'db' },
+      { kind: 'Secret', name: 'db' },
+      { kind: 'StatefulSet', name: 'a,metadata.name!=b' },
+      {
+        kind: 'Instance',
+        name: 'db',
+        definition: 'instances.parts.example.com',
+      },
+      { kind: 'Unknown', name: 'db', definition: 'unknowns.example.com' },
+    ];
+    const { named, ownable } = plan([a(DATABASES, 'Database', { children })]);
+    expect(named).toEqual([
+      '["instances.parts.example.com","shop",null,"name db"]',
+      '["statefulsets.apps","shop",null,"name db"]',
+    ]);
+    expect(ownable).toEqual(['["instances.parts.example.com","shop",null]']);
+  });
+
+  it('reads no workloads for APIs that own none', () => {
+    expect(plan([a(APIS[3], 'Certificate')])).toEqual({
+      ...NOTHING,
+      ownable: ['["certificaterequests.cert-manager.io","shop",null]'],
+    });
+  });
+
+  it('reads no namespace where what a custom resource owns has the label', () => {
+    const rollout = a(APIS[0], 'Rollout');
+    const pod = aPod({ name: 'a', namespace: 'shop', labels: SHOP }).ownedBy(
+      'Rollout',
+      'x',
+      rollout.metadata.uid,
+      'argoproj.io/v1',
+    );
+    expect(plan([rollout], [pod]).ownable).toEqual([
+      '["analysisruns.argoproj.io","shop",null]',
+    ]);
+  });
+
+  it('reads owners of configured APIs by name, by their group', () => {
+    const owned = (name: string, kind: string, apiVersion: string) =>
+      aPod({ name, namespace: 'shop', labels: SHOP }).ownedBy(
+        kind,
+        'x',
+        `uid of ${name}`,
+        apiVersion,
+      );
+    const { named } = plan(
+      [],
+      [
+        owned('a', 'Workflow', 'argoproj.io/v1alpha1'),
+        owned('b', 'Workflow', 'other.io/v1'),
+        owned('c', 'StatefulSet', 'apps/v1'),
+        owned('d', 'StatefulSet', 'apps.kruise.io/v1'),
+      ],
+    );
+    expect(named).toEqual([
+      '["statefulsets.apps","shop",null,"name x"]',
+      '["workflows.argoproj.io","shop",null,"name x"]',
+    ]);
+  });
+
+  it('is bounded, and says so', () => {
+    const many = Array.from({ length: 60 }, (_, index) => `n${index}`);
+    const selecting = many.map(name =>
+      a(DATABASES, 'Database', { name, podSelector: `db=${name}` }),
+    );
+    const naming = a(DATABASES, 'Database', {
+      children: many.map(name => ({ kind: 'Job', name })),
+    });
+    const spread = many.map(namespace =>
+      a(DATABASES, 'Database', { namespace }),
+    );
+    const bounded = plan([...selecting, naming, ...spread]);
+    expect(bounded.owned).toHaveLength(20);
+    expect(bounded.named).toHaveLength(40);
+    expect(bounded.ownable).toHaveLength(5 * 8);
+    expect(bounded.problems).toEqual([
+      expect.stringContaining('the first 20 of 60 selectors'),
+      expect.stringContaining('the first 40 of 60 owners'),
+      expect.stringContaining('the first 5 of 61 namespaces'),
+    ]);
+  });
+});
