@@ -129,7 +129,7 @@ export interface ResourceDefinition {
   readonly children?: readonly ResourceReference[];
   /** What it points to. */
   readonly targets?: readonly ResourceReference[];
-  /** By state; a failing object is an error when absent, and the others are no finding. */
+  /** By state: a failing object is an error, one that is in progress for too long a warning, and a suspended one `info` when absent. */
   readonly severity?: ResourceGuide['severity'];
   /** How long an object may be in progress before that is a problem: seconds, 30 min when absent, or the path of a time. */
   readonly progressDeadline?: number | string;

@@ -26,6 +26,8 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'MinimumReplicasUnavailable',
   'StatefulSetStuck',
   'CustomResourceFailed',
+  'CustomResourceStuck',
+  'CustomResourceSuspended',
 ]);
 
 /** Informational, but still the reason why the owner lacks pods. */

@@ -3,6 +3,10 @@ import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
+import {
+  customResourceStuckDrafts,
+  customResourceSuspendedDrafts,
+} from './rules/customResourceStuck';
 import { ingressContext, ingressDrafts } from './rules/ingresses';
 import { jobDrafts } from './rules/jobs';
 import { loadBalancerDrafts } from './rules/loadBalancers';
@@ -78,7 +82,11 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),
     ...index
       .all('CustomResource')
-      .flatMap(object => customResourceDrafts(index, object)),
+      .flatMap(object => [
+        ...customResourceDrafts(index, object),
+        ...customResourceStuckDrafts(index, object),
+        ...customResourceSuspendedDrafts(index, object),
+      ]),
     ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
   ];
 }

@@ -7,6 +7,8 @@ import { Condition, KubernetesObject } from './meta';
  * @public
  */
 export interface CustomResourceCondition extends Condition {
+  /** When its reason or message changed last, where its controller says so; RFC 3339. */
+  readonly lastUpdateTime?: string;
   /** The generation that it is about. */
   readonly observedGeneration?: number;
   /** `Info` and `Warning` are no failures; Knative and Cluster API write it. */
@@ -70,10 +72,12 @@ export interface NamedObject {
 export interface ResourceGuide {
   /** The page of the API's documentation, with https. */
   readonly docs?: string;
-  /** By state; a failing object is an error when absent, and the others are no finding. */
+  /** By state; a failing object is an error when absent. */
   readonly severity?: {
     readonly failing?: 'error' | 'warning' | 'info';
+    /** Of an object that is in progress for too long; `warning` when absent. */
     readonly progressing?: 'error' | 'warning' | 'info';
+    /** `info` when absent. */
     readonly suspended?: 'error' | 'warning' | 'info';
   };
   /** How long its objects may be in progress before that is a problem; 30 min when absent. */

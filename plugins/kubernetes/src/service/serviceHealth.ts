@@ -14,6 +14,8 @@ export type HealthKey =
   | 'completed'
   | 'ready'
   | 'visibleReady'
+  | 'objects'
+  | 'objectsReady'
   | 'none'
   | 'nothingVisible'
   | 'looking';
@@ -21,7 +23,7 @@ export type HealthKey =
 /** The headline of the tab. */
 export interface ServiceHealth {
   readonly key: HealthKey;
-  /** How many pods the sentence is about. */
+  /** How many pods the sentence is about; objects where there are no pods. */
   readonly count: number;
   /** Pods that should be up, so without completed ones. */
   readonly total: number;
@@ -42,7 +44,22 @@ export interface Problems {
   readonly warnings: number;
 }
 
+/** How the custom resources of a service do. */
+export interface ResourceHealth {
+  readonly total: number;
+  /** Failing ones that no finding tells about. */
+  readonly unexplained: number;
+  /** The worst; undefined where some have no state and the others are good. */
+  readonly state: DisplayState | undefined;
+}
+
 const NO_PROBLEMS: Problems = { errors: 0, warnings: 0 };
+
+const NO_RESOURCES: ResourceHealth = {
+  total: 0,
+  unexplained: 0,
+  state: undefined,
+};
 
 /** Counts findings that need attention and whose pods are healthy, or that have none: a Job, a Service, a claim. */
 export function countProblems(findings: readonly Finding[]): Problems {
@@ -94,9 +111,12 @@ export function problemState(problems: Problems): DisplayState | undefined {
 export function assessHealth(
   counts: StateCounts,
   clusters: ClusterCounts,
-  problems: Problems = NO_PROBLEMS,
+  { errors, warnings }: Problems = NO_PROBLEMS,
+  resources: ResourceHealth = NO_RESOURCES,
 ): ServiceHealth {
-  const verdict = assessPods(counts, clusters);
+  const verdict = orResources(assessPods(counts, clusters), resources);
+  // A failure that began just now has no finding yet, but its row is red already.
+  const problems = { errors: errors + resources.unexplained, warnings };
   const beside = problems.errors + problems.warnings;
   if (beside === 0) return verdict;
   return {
@@ -104,6 +124,19 @@ export function assessHealth(
     state: worseState(verdict.state, problemState(problems)),
     problems: beside,
   };
+}
+
+/** Where there are no pods, the custom resources are what the service has. */
+function orResources(
+  verdict: ServiceHealth,
+  { total, state }: ResourceHealth,
+): ServiceHealth {
+  const isEmpty = verdict.key === 'none' || verdict.key === 'nothingVisible';
+  if (!isEmpty || total === 0) return verdict;
+  if (state !== 'ready') return about('objects', total, total, state);
+  return verdict.key === 'none'
+    ? about('objectsReady', total, total, state)
+    : about('objects', total, total);
 }
 
 function assessPods(

@@ -11,6 +11,8 @@ import { ClusterCounts, countClusters } from './clusterStatus';
 import { inCluster } from './findings';
 import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
 import { problemsBeside } from './problems';
+import { assessResources } from './resourceHealth';
+import { ResourceHealth } from './serviceHealth';
 import { UnreadCluster, unreadClusters } from './unread';
 
 /** Everything that the tab draws, derived from what the backend said. */
@@ -25,6 +27,7 @@ export interface ServiceView {
   readonly podsByKey: ReadonlyMap<string, PodView>;
   /** Findings that need attention and that no pod's state shows. */
   readonly problems: readonly Finding[];
+  readonly resources: ResourceHealth;
   readonly unread: readonly UnreadCluster[];
 }
 
@@ -59,6 +62,7 @@ export function useServiceView(
       findings,
       podsByKey,
       problems: problemsBeside(findings, podsByKey),
+      resources: assessResources(service.clusters),
       unread: unreadClusters(service.clusters),
     };
   }, [clusters, service.clusters, isIncomplete]);

@@ -169,13 +169,37 @@ export const SERVICE_CLASSES = {
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 
-/** Failures that custom controllers report in `status.conditions`. */
+const CUSTOM_PARAMS = [
+  'definition',
+  'condition',
+  'reason',
+  'message',
+  // In the words of the definition.
+  'textTitle',
+  'textMeaning',
+  'textSteps',
+];
+const BY_DEFINITION = { identity: ['definition'] };
+
+/** What custom controllers report in the status. */
 export const CUSTOM_CLASSES = {
   CustomResourceFailed: custom(
+    'error',
+    DOCS.customResource,
+    CUSTOM_PARAMS,
+    BY_DEFINITION,
+  ),
+  CustomResourceStuck: custom(
     'warning',
     DOCS.customResource,
-    ['definition', 'condition', 'reason', 'message'],
-    { identity: ['definition'] },
+    CUSTOM_PARAMS,
+    BY_DEFINITION,
+  ),
+  CustomResourceSuspended: custom(
+    'info',
+    DOCS.customResource,
+    CUSTOM_PARAMS,
+    BY_DEFINITION,
   ),
 };
 

@@ -21,6 +21,7 @@ export function parseCondition(
     reason: text(condition.reason),
     message: message(condition.message),
     lastTransitionTime: time(condition.lastTransitionTime),
+    lastUpdateTime: time(condition.lastUpdateTime),
     observedGeneration: parseGeneration(condition.observedGeneration),
     severity: text(condition.severity),
   });

@@ -55,6 +55,7 @@ export function CardContent(props: CardContentProps) {
     counts,
     clusterCounts,
     countProblems(view.problems),
+    view.resources,
   );
   const words = headline(verdict, view.unread, span, t);
   const causes = findings.filter(needsAttention);

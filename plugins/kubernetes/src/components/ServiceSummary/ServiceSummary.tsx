@@ -19,7 +19,7 @@ import { clusterText, headline } from './healthText';
 export interface ServiceSummaryProps {
   readonly view: Pick<
     ServiceView,
-    'counts' | 'clusterCounts' | 'problems' | 'unread'
+    'counts' | 'clusterCounts' | 'problems' | 'resources' | 'unread'
   >;
   readonly live: UseServiceResult;
   /** The screen is frozen because text on it is selected. */
@@ -44,6 +44,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
     counts,
     clusterCounts,
     countProblems(view.problems),
+    view.resources,
   );
   const words = headline(verdict, view.unread, span, t);
   return (

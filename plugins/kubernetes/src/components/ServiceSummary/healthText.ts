@@ -1,11 +1,22 @@
 import { SpanWords } from '../../format';
 import {
   ClusterCounts,
+  HealthKey,
   isUnreachable,
   UnreadCluster,
   ServiceHealth,
 } from '../../service';
 import { Translate } from '../../i18n/useText';
+
+/** What says nothing of trouble. */
+const QUIET: ReadonlySet<HealthKey> = new Set<HealthKey>([
+  'ready',
+  'visibleReady',
+  'completed',
+  'objects',
+  'objectsReady',
+  'none',
+]);
 
 /** Health as one sentence: pods, other problems, and unread clusters. */
 export function headline(
@@ -15,9 +26,7 @@ export function headline(
   t: Translate,
 ): string {
   const { problems = 0 } = verdict;
-  const isTrouble = !['ready', 'visibleReady', 'completed', 'none'].includes(
-    verdict.key,
-  );
+  const isTrouble = !QUIET.has(verdict.key);
   return [
     healthText(verdict, t),
     problems > 0 &&
@@ -60,6 +69,8 @@ export function healthText(verdict: ServiceHealth, t: Translate): string {
       return t(`summary.verdict.${key}`, { count, total });
     case 'ready':
     case 'visibleReady':
+    case 'objects':
+    case 'objectsReady':
       return t(`summary.verdict.${key}`, { count });
     default:
       return t(`summary.verdict.${key}`);

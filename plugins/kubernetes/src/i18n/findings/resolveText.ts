@@ -2,6 +2,7 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import type { AffectedCluster, Cli } from '../../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
+import { definitionText } from './definitionText';
 import { ClassText, ClassTexts } from './types';
 import { placeholderParam } from './wordedParams';
 
@@ -151,17 +152,26 @@ export function resolveText(
   const stepNames = own
     ? Object.keys(variant?.text.steps ?? own.steps)
     : [...FOREIGN_STEPS, ...STEP_COMMANDS];
+  const steps = stepNames.flatMap(name => {
+    const text = say('steps', name);
+    const commands = stepCommands(name, finding, guide);
+    // A step that leads to a command is nothing without it.
+    const isBroken = commands.length === 0 && STEP_COMMANDS.includes(name);
+    return text === undefined || isBroken ? [] : [{ text, commands }];
+  });
+  const told = definitionText(finding, lookUp);
   return {
-    title: say('title') ?? visible(finding.class),
+    title: told.title ?? say('title') ?? visible(finding.class),
     brief: briefly(again(finding, lookUp), say('brief')),
-    meaning: say('meaning') ?? say('plain'),
+    meaning: told.meaning ?? say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
-    steps: stepNames.flatMap(name => {
-      const text = say('steps', name);
-      const commands = stepCommands(name, finding, guide);
-      // A step that leads to a command is nothing without it.
-      const isBroken = commands.length === 0 && STEP_COMMANDS.includes(name);
-      return text === undefined || isBroken ? [] : [{ text, commands }];
-    }),
+    // Their commands still help; our advice is about any custom resource.
+    steps:
+      told.steps.length === 0
+        ? steps
+        : [
+            ...told.steps.map(text => ({ text, commands: [] })),
+            ...steps.filter(({ commands }) => commands.length > 0),
+          ],
   };
 }

@@ -230,6 +230,22 @@ export const CUSTOM_FIXTURES: Fixtures<typeof CUSTOM_CLASSES> = {
       lastTransitionTime: secondsAgo(300),
     }),
   ],
+  CustomResourceStuck: () => [
+    aCustomResource('cert-manager.io/v1', 'Certificate', {
+      ...inShop('web'),
+    }).withCondition({
+      type: 'Issuing',
+      status: 'True',
+      reason: 'DoesNotExist',
+      message: 'Issuing certificate as Secret does not exist',
+      lastTransitionTime: secondsAgo(3_600),
+    }),
+  ],
+  CustomResourceSuspended: () => [
+    aCustomResource('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', {
+      ...inShop('web'),
+    }).withSpec({ suspend: true }),
+  ],
 };
 
 const node = () => anObject('Node', { name: 'node-1', namespace: '' });

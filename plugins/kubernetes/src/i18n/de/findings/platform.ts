@@ -254,6 +254,30 @@ export const customTexts = {
         'Gehört das Manifest einem anderen Team, das Team fragen, das den Controller betreibt.',
     },
   },
+  CustomResourceStuck: {
+    title: 'Custom Resource kommt nicht voran',
+    brief: '{{condition}}: {{reason}}',
+    meaning: '{{kind}} {{name}} ist länger als üblich in Arbeit: {{message}}',
+    plain: '{{kind}} {{name}} ist länger als üblich in Arbeit.',
+    steps: {
+      read: 'Nachsehen, worauf das Objekt wartet. Oft ist es ein anderes Objekt, eine Freigabe oder ein externer Dienst.',
+      describeObject: 'Alle Conditions und Events:',
+      platform:
+        'Geschieht lange nichts, das Team fragen, das den Controller betreibt, ob er arbeitet.',
+    },
+  },
+  CustomResourceSuspended: {
+    title: 'Custom Resource ist angehalten',
+    brief: '{{reason}}',
+    meaning:
+      '{{kind}} {{name}} ist angehalten, Änderungen haben keine Wirkung: {{message}}',
+    plain: '{{kind}} {{name}} ist angehalten, Änderungen haben keine Wirkung.',
+    steps: {
+      resume:
+        'Klären, wer das Objekt warum angehalten hat, und es dann fortsetzen.',
+      describeObject: 'Alle Conditions und Events:',
+    },
+  },
 } as const;
 
 /** Was Nodes melden. */

@@ -255,6 +255,30 @@ export const customTexts = {
         'If you don’t own the manifest, tell the team that runs the controller.',
     },
   },
+  CustomResourceStuck: {
+    title: 'Custom resource makes no progress',
+    brief: '{{condition}}: {{reason}}',
+    meaning:
+      '{{kind}} {{name}} has been in progress for longer than usual: {{message}}',
+    plain: '{{kind}} {{name}} has been in progress for longer than usual.',
+    steps: {
+      read: 'See what it waits for. Often that is another object, an approval or an external service.',
+      describeObject: 'See all conditions and events:',
+      platform:
+        'If nothing has happened for a long time, ask the team that runs the controller whether it works.',
+    },
+  },
+  CustomResourceSuspended: {
+    title: 'Custom resource is suspended',
+    brief: '{{reason}}',
+    meaning:
+      '{{kind}} {{name}} is suspended, so changes have no effect: {{message}}',
+    plain: '{{kind}} {{name}} is suspended, so changes have no effect.',
+    steps: {
+      resume: 'Find out who suspended it and why, then resume it.',
+      describeObject: 'See all conditions and events:',
+    },
+  },
 } as const satisfies ClassTexts;
 
 /** What nodes report. */

@@ -1,0 +1,60 @@
+import { FieldValue, ResourceTexts } from '../model';
+import { fillResourceTexts } from './resourceTexts';
+
+const metadata = {
+  name: 'web-tls',
+  namespace: 'shop',
+  uid: '',
+  labels: {},
+  annotations: {},
+  finalizers: [],
+  ownerReferences: [],
+};
+
+const fill = (
+  texts: ResourceTexts | undefined,
+  fields: Readonly<Record<string, FieldValue>> = {},
+) => fillResourceTexts({ metadata, fields, guide: { texts } });
+
+describe('fillResourceTexts', () => {
+  it('fills in fields and the name', () => {
+    expect(
+      fill(
+        {
+          title: 'Certificate {{metadata.name}} is not issued',
+          meaning: 'It asked {{ spec.issuerRef.name }} for {{spec.dnsNames}}.',
+          steps: ['Look at {{metadata.namespace}}.'],
+        },
+        { 'spec.issuerRef.name': 'ca', 'spec.dnsNames': ['a.b', 'c.d'] },
+      ),
+    ).toEqual({
+      title: 'Certificate web-tls is not issued',
+      meaning: 'It asked ca for a.b, c.d.',
+      steps: ['Look at shop.'],
+    });
+  });
+
+  it('leaves out a text whose value is absent, and keeps the others', () => {
+    expect(
+      fill(
+        {
+          title: 'Not issued',
+          meaning: 'By {{spec.issuerRef}}.',
+          steps: ['{{constructor}}', 'Wait.'],
+        },
+        { 'spec.issuerRef': { name: 'ca' } },
+      ),
+    ).toEqual({ title: 'Not issued', steps: ['Wait.'] });
+  });
+
+  it('does not fill in what a value says', () => {
+    expect(
+      fill({ meaning: '{{status.a}}' }, { 'status.a': '{{metadata.name}}' }),
+    ).toEqual({ meaning: '{{metadata.name}}' });
+  });
+
+  it('has nothing without texts', () => {
+    expect(fill(undefined)).toBeUndefined();
+    expect(fill({ title: '{{status.gone}}' })).toBeUndefined();
+  });
+});

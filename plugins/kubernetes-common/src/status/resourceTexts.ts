@@ -1,0 +1,60 @@
+import type { CustomResource, FieldValue, ResourceTexts } from '../model';
+
+/** More than a sentence or two is not read. */
+const MAX_LENGTH = 1_000;
+const MAX_STEPS = 10;
+
+/** A value may hold braces, so that text is gone over once. */
+const PLACEHOLDER = /\{\{ ?([\w.[\]*/-]{1,200}) ?\}\}/g;
+
+/**
+ * The words of a definition for one object. A text with a placeholder for which the
+ * object has no value is left out.
+ *
+ * @returns undefined where no text is left
+ * @public
+ */
+export function fillResourceTexts(
+  resource: Pick<CustomResource, 'metadata' | 'guide' | 'fields'>,
+): ResourceTexts | undefined {
+  const { title, meaning, steps = [] } = resource.guide?.texts ?? {};
+  const values = {
+    ...resource.fields,
+    'metadata.name': resource.metadata.name,
+    'metadata.namespace': resource.metadata.namespace,
+  };
+  const fill = (text: string | undefined) => text && fillIn(text, values);
+  const filled = {
+    title: fill(title),
+    meaning: fill(meaning),
+    steps: steps.slice(0, MAX_STEPS).flatMap(step => fill(step) ?? []),
+  };
+  if (!filled.title && !filled.meaning && filled.steps.length === 0) {
+    return undefined;
+  }
+  return {
+    ...(filled.title && { title: filled.title }),
+    ...(filled.meaning && { meaning: filled.meaning }),
+    ...(filled.steps.length > 0 && { steps: filled.steps }),
+  };
+}
+
+function fillIn(
+  text: string,
+  values: Readonly<Record<string, FieldValue>>,
+): string | undefined {
+  let isComplete = true;
+  const filled = text.replace(PLACEHOLDER, (_, path: string) => {
+    const value = Object.hasOwn(values, path) ? toWords(values[path]) : '';
+    if (value === '') isComplete = false;
+    return value;
+  });
+  return isComplete ? filled.slice(0, MAX_LENGTH) : undefined;
+}
+
+function toWords(value: FieldValue): string {
+  if (Array.isArray(value)) {
+    return value.map(toWords).filter(Boolean).join(', ');
+  }
+  return value === null || typeof value === 'object' ? '' : String(value);
+}

@@ -1,0 +1,41 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
+import type { LookUp } from './resolveText';
+
+/** What the definition of a custom resource says in place of our own text. */
+export interface DefinitionText {
+  readonly title?: string;
+  readonly meaning?: string;
+  readonly steps: readonly string[];
+}
+
+/** Names of steps in texts that are not ours. */
+const STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+/**
+ * The words for a finding about a custom resource: those of a translation resource, under
+ * `resource.certificates_cert-manager_io`, else those that the backend's definition has.
+ */
+export function definitionText(
+  { class: name, params }: Finding,
+  lookUp: LookUp,
+): DefinitionText {
+  if (name !== 'CustomResourceFailed' || params.definition === undefined) {
+    return { steps: [] };
+  }
+  const key = `resource.${String(params.definition).replaceAll('.', '_')}`;
+  const say = (part: string) => lookUp(`${key}.${part}`, params);
+  const steps = STEPS.flatMap(step => say(`steps.${step}`) ?? []);
+  return {
+    title: say('title') ?? told(params.textTitle),
+    meaning: say('meaning') ?? told(params.textMeaning),
+    steps:
+      steps.length > 0
+        ? steps
+        : told(params.textSteps)?.split('\n').filter(Boolean) ?? [],
+  };
+}
+
+function told(text: string | number | undefined): string | undefined {
+  return text === undefined ? undefined : visible(String(text));
+}

@@ -1,0 +1,102 @@
+import {
+  countStates,
+  Finding,
+  ObjectRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aCluster, aFinding, aHello } from '../fixtures';
+import { clustersAfter } from '../__testUtils__/clustersAfter';
+import { assessResources } from './resourceHealth';
+import { assessHealth } from './serviceHealth';
+
+type State = NonNullable<ObjectRow['customResource']>['state'];
+
+const row = (name: string, state: State): ObjectRow => ({
+  kind: 'Rollout',
+  namespace: 'shop',
+  name,
+  customResource: { definition: 'rollouts.argoproj.io', state },
+});
+
+function assess(
+  objects: readonly ObjectRow[],
+  findings: readonly Finding[] = [],
+) {
+  const [cluster] = clustersAfter(aHello(['eu']), aCluster('eu', []));
+  return assessResources([{ ...cluster, objects, findings }]);
+}
+
+const about = (name: string): Finding => ({
+  ...aFinding([]),
+  scope: { kind: 'Rollout', namespace: 'shop', name },
+});
+
+describe('the custom resources of a service', () => {
+  it.each<[string, readonly State[], ReturnType<typeof assess>]>([
+    ['none', [], { total: 0, unexplained: 0, state: undefined }],
+    [
+      'healthy ones',
+      ['healthy', 'healthy'],
+      { total: 2, unexplained: 0, state: 'ready' },
+    ],
+    [
+      'one of which nothing is known',
+      ['healthy', undefined],
+      { total: 2, unexplained: 0, state: undefined },
+    ],
+    [
+      'a failing one',
+      ['healthy', 'failing'],
+      { total: 2, unexplained: 1, state: 'failing' },
+    ],
+  ])('are summed up: %s', (_, states, health) => {
+    expect(assess(states.map((state, i) => row(`r${i}`, state)))).toEqual(
+      health,
+    );
+  });
+
+  it('are explained by findings about them, and by symptoms', () => {
+    const rows = [
+      row('a', 'failing'),
+      row('b', 'failing'),
+      row('c', 'failing'),
+    ];
+    const findings = [{ ...about('a'), symptoms: [about('b')] }];
+    expect(assess(rows, findings).unexplained).toBe(1);
+  });
+});
+
+describe('the headline', () => {
+  const all = { total: 1, connecting: 0, unreadable: 0 };
+  const noProblems = { errors: 0, warnings: 0 };
+
+  it('is never green above a failing custom resource', () => {
+    const failing = assess([row('a', 'failing')]);
+    expect(
+      assessHealth(countStates(['ready']), all, noProblems, failing),
+    ).toMatchObject({ key: 'ready', state: 'failing', problems: 1 });
+  });
+
+  it.each<[readonly State[], object]>([
+    [['healthy', 'healthy'], { key: 'objectsReady', count: 2, state: 'ready' }],
+    [['progressing'], { key: 'objects', count: 1, state: 'starting' }],
+    [[undefined], { key: 'objects', count: 1, state: undefined }],
+    [[], { key: 'none', count: 0 }],
+  ])('is about the objects where there are no pods: %j', (states, verdict) => {
+    const resources = assess(states.map((state, i) => row(`r${i}`, state)));
+    expect(
+      assessHealth(countStates([]), all, noProblems, resources),
+    ).toMatchObject(verdict);
+  });
+
+  it('does not call healthy what is not all seen', () => {
+    const healthy = assess([row('a', 'healthy')]);
+    const clusters = { ...all, total: 2, unreadable: 1 };
+    const verdict = assessHealth(
+      countStates([]),
+      clusters,
+      noProblems,
+      healthy,
+    );
+    expect(verdict).toMatchObject({ key: 'objects', state: undefined });
+  });
+});

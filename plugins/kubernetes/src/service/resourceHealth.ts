@@ -1,0 +1,43 @@
+import {
+  Finding,
+  ObjectRow,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { customResourceSign } from './otherObjects';
+import { ResourceHealth, worstKnownState } from './serviceHealth';
+
+/** Sums up the custom resources of all clusters. */
+export function assessResources(
+  clusters: readonly ServiceCluster[],
+): ResourceHealth {
+  const found = clusters.flatMap(({ objects, findings }) => {
+    const resources = objects.filter(({ customResource }) => customResource);
+    const told = new Set(
+      resources.length === 0 ? [] : allFindings(findings).map(scopeKey),
+    );
+    return resources.map(row => {
+      const sign = row.customResource && customResourceSign(row.customResource);
+      return { sign, isUntold: sign === 'failing' && !told.has(rowName(row)) };
+    });
+  });
+  return {
+    total: found.length,
+    unexplained: found.filter(({ isUntold }) => isUntold).length,
+    state: worstKnownState(found.map(({ sign }) => sign)),
+  };
+}
+
+function allFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap(finding => [
+    finding,
+    ...allFindings(finding.symptoms),
+  ]);
+}
+
+function scopeKey({ scope: { kind, namespace, name } }: Finding): string {
+  return rowName({ kind, namespace, name });
+}
+
+function rowName({ kind, namespace, name }: ObjectRow): string {
+  return `${kind}/${namespace}/${name}`;
+}
