@@ -1,52 +1,75 @@
 import { nestFields } from './nestFields';
 
 describe('nestFields', () => {
-  it('puts each field where the object has it', () => {
+  it('puts paths together to one object', () => {
     expect(
       nestFields({
         'spec.replicas': 3,
         'spec.strategy.canary.steps': [{ setWeight: 20 }, { pause: {} }],
-        'status.phase': 'Paused',
+        'status.currentStepIndex': 1,
       }),
     ).toEqual({
       spec: {
         replicas: 3,
         strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } },
       },
-      status: { phase: 'Paused' },
+      status: { currentStepIndex: 1 },
     });
   });
 
-  it('joins what is listed of the same items', () => {
+  it('puts the values of items into the same list', () => {
     expect(
       nestFields({
-        'status.conditions[*].type': ['Ready', 'Stalled'],
-        'status.conditions[*].reason': [null, 'Broken'],
-        'status.parents[*].conditions[*].type': [['Accepted'], []],
-        'status.hosts[*]': ['a', 'b'],
+        'status.conditions[*].type': ['Ready', 'Synced'],
+        'status.conditions[*].reason': [null, 'Failed'],
+        'spec.rules[*].backends[*].port': [[80, 443], [8080]],
+        'spec.names[*]': ['a', 'b'],
       }),
     ).toEqual({
       status: {
-        conditions: [{ type: 'Ready' }, { type: 'Stalled', reason: 'Broken' }],
-        parents: [{ conditions: [{ type: 'Accepted' }] }, { conditions: [] }],
-        hosts: ['a', 'b'],
+        conditions: [{ type: 'Ready' }, { type: 'Synced', reason: 'Failed' }],
+      },
+      spec: {
+        rules: [
+          { backends: [{ port: 80 }, { port: 443 }] },
+          { backends: [{ port: 8080 }] },
+        ],
+        names: ['a', 'b'],
       },
     });
   });
 
-  it('keeps a field whole that is listed in part, too', () => {
-    const strategy = { canary: { maxSurge: 1 } };
+  it('leaves what was sent as it is where a part of it is listed too', () => {
+    const sent = { canary: { steps: 2 } };
     expect(
       nestFields({
-        'spec.strategy': strategy,
-        'spec.strategy.canary.steps': [],
+        'spec.strategy.canary.weight': 20,
+        'spec.strategy': sent,
       }),
-    ).toEqual({ spec: { strategy: { canary: { maxSurge: 1, steps: [] } } } });
-    expect(strategy).toEqual({ canary: { maxSurge: 1 } });
+    ).toEqual({ spec: { strategy: { canary: { steps: 2, weight: 20 } } } });
+    expect(sent).toEqual({ canary: { steps: 2 } });
   });
 
-  it('changes no prototype', () => {
-    nestFields({ '__proto__.polluted': true, 'spec.__proto__.polluted': true });
-    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  it.each([
+    '',
+    '.',
+    'spec..a',
+    '[*]',
+    '__proto__.polluted',
+    'spec.__proto__.a',
+  ])('leaves out the path %p', path => {
+    expect(nestFields({ [path]: ['x'] })).toEqual({});
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it('takes only lists for items, and no fields of lists', () => {
+    expect(
+      nestFields({
+        'status.parts[*].name': 'one',
+        'status.all': [1],
+        'status.all.first': 1,
+        [`a${'.b'.repeat(40)}`]: 1,
+      }),
+    ).toEqual({ status: { parts: [], all: { first: 1 } } });
   });
 });

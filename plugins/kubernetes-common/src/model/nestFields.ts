@@ -1,68 +1,107 @@
 import type { FieldValue } from './customResource';
 
-type Tree = Record<string, FieldValue>;
+/** Deeper paths are no fields of a Kubernetes object. */
+const MOST_SEGMENTS = 32;
 
-const LIST = '[*]';
+const ITEMS = '[*]';
+
+/** Would change the prototype instead of adding a field. */
+const FORBIDDEN = '__proto__';
+
+type Container = { [key: string]: FieldValue } | FieldValue[];
 
 /**
- * The fields of a custom resource as the object has them: `spec.replicas` becomes
- * `{ spec: { replicas } }`. What the definition does not list is absent; so are items of a
- * list that lack the field.
+ * Puts fields together to the object that they were read from, as far as listed.
  *
+ * @remarks
+ * A path with `[*]` has the values of all items, null where an item has none. A
+ * path that can't be read is left out.
+ *
+ * @param fields - by path: `spec.replicas`, `status.conditions[*].reason`
  * @public
  */
-export function nestFields(fields: Readonly<Record<string, FieldValue>>): {
-  readonly [key: string]: FieldValue;
-} {
-  const root: Tree = {};
-  for (const [path, value] of Object.entries(fields)) {
-    place(root, path.split('.'), value);
+export function nestFields(
+  fields: Readonly<Record<string, FieldValue>>,
+): Readonly<Record<string, FieldValue>> {
+  const root: { [key: string]: FieldValue } = {};
+  const own = new WeakSet<object>([root]);
+  // A whole object comes before its parts.
+  const entries = Object.entries(fields).sort(
+    ([a], [b]) => a.length - b.length,
+  );
+  for (const [path, value] of entries) {
+    const segments = splitPath(path);
+    if (segments) put(root, segments, value, own);
   }
   return root;
 }
 
-function place(
-  tree: Tree,
-  [segment, ...rest]: readonly string[],
+function splitPath(path: string): readonly string[] | undefined {
+  const segments = path
+    .split('.')
+    .flatMap(part =>
+      part.endsWith(ITEMS) ? [part.slice(0, -ITEMS.length), ITEMS] : [part],
+    );
+  return segments.length > MOST_SEGMENTS ||
+    segments.includes('') ||
+    segments.includes(FORBIDDEN)
+    ? undefined
+    : segments;
+}
+
+function put(
+  into: Container,
+  [first, ...rest]: readonly string[],
   value: FieldValue,
+  own: WeakSet<object>,
 ): void {
-  const isList = segment.endsWith(LIST);
-  const key = isList ? segment.slice(0, -LIST.length) : segment;
-  if (key === '__proto__') return;
-  if (isList) {
-    if (isArray(value)) tree[key] = placeItems(tree[key], rest, value);
+  if (first === ITEMS) {
+    if (!Array.isArray(into) || !Array.isArray(value)) return;
+    value.forEach((item, index) => {
+      if (rest.length === 0) into[index] = item;
+      else putInto(into, String(index), rest, item, own);
+    });
+  } else if (Array.isArray(into)) {
+    return;
   } else if (rest.length === 0) {
-    tree[key] = value;
+    // Null stands for an item without the field.
+    if (value !== null) into[first] = value;
   } else {
-    const inner = copyTree(tree[key]);
-    place(inner, rest, value);
-    tree[key] = inner;
+    putInto(into, first, rest, value, own);
   }
 }
 
-function placeItems(
-  known: FieldValue | undefined,
+function putInto(
+  into: Container,
+  key: string,
   rest: readonly string[],
-  values: readonly FieldValue[],
-): readonly FieldValue[] {
-  if (rest.length === 0) return values;
-  const before = isArray(known) ? known : [];
-  return values.map((value, at) => {
-    const item = copyTree(before[at]);
-    if (value !== null) place(item, rest, value);
-    return item;
-  });
+  value: FieldValue,
+  own: WeakSet<object>,
+): void {
+  const target = into as { [key: string]: FieldValue };
+  const known = Object.hasOwn(target, key) ? target[key] : undefined;
+  const next = ownContainer(known, rest[0] === ITEMS, own);
+  target[key] = next;
+  put(next, rest, value, own);
 }
 
-/** A field that is listed as a whole and in part is kept whole. */
-function copyTree(value: FieldValue | undefined): Tree {
-  return typeof value === 'object' && value !== null && !isArray(value)
-    ? { ...value }
-    : {};
+/** A container that may be changed: values as they were sent are left alone. */
+function ownContainer(
+  known: FieldValue | undefined,
+  isList: boolean,
+  own: WeakSet<object>,
+): Container {
+  if (isContainer(known) && Array.isArray(known) === isList) {
+    if (own.has(known)) return known;
+    const copy: Container = Array.isArray(known) ? [...known] : { ...known };
+    own.add(copy);
+    return copy;
+  }
+  const empty: Container = isList ? [] : {};
+  own.add(empty);
+  return empty;
 }
 
-function isArray(
-  value: FieldValue | undefined,
-): value is readonly FieldValue[] {
-  return Array.isArray(value);
+function isContainer(value: FieldValue | undefined): value is Container {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,10 +1,10 @@
 import {
   CustomResourcePart,
+  nestFields,
   ServiceCluster,
   ServiceState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterOwnership, ResourceRow } from './ClusterOwnership';
-import { nestFields } from './nestFields';
 import { KubernetesResource, ResourceShape } from './types';
 
 /**
