@@ -56,12 +56,12 @@ export {
   countClusters,
   type ClusterCounts,
 } from './clusterStatus';
+export { objectStateRank, type ObjectState } from './objectState';
 export {
   countExpected,
   assessHealth,
   countProblems,
   problemState,
-  stateRank,
   worseState,
   type Problems,
   type ServiceHealth,

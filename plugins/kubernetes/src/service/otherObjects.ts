@@ -1,7 +1,6 @@
 import {
   CustomResourcePart,
   CustomResourceState,
-  DisplayState,
   FilterQuery,
   resourceKey,
   ServiceCluster,
@@ -15,7 +14,7 @@ import {
   ObjectView,
   rowKey,
 } from './objectViews';
-import { stateRank, worstKnownState } from './serviceHealth';
+import { ObjectState, objectStateRank, worstObjectState } from './objectState';
 
 /** An object without pods of its own, in all clusters that have it. */
 export interface OtherObject {
@@ -26,26 +25,26 @@ export interface OtherObject {
   /** In each cluster, the worst first. */
   readonly objects: readonly ObjectView[];
   /** The worst one; undefined where nothing tells, as of an Ingress. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** Number of clusters that have the state. */
   readonly affected: number;
   readonly hasIssue: boolean;
 }
 
-const CUSTOM_STATES: Readonly<Record<CustomResourceState, DisplayState>> = {
+const CUSTOM_STATES: Readonly<Record<CustomResourceState, ObjectState>> = {
   failing: 'failing',
   progressing: 'starting',
   healthy: 'ready',
-  suspended: 'completed',
+  suspended: 'suspended',
 };
 
-const CLAIM_STATES: Readonly<Record<string, DisplayState>> = {
+const CLAIM_STATES: Readonly<Record<string, ObjectState>> = {
   Bound: 'ready',
   Pending: 'starting',
   Lost: 'failing',
 };
 
-const ISSUES: ReadonlySet<DisplayState | undefined> = new Set([
+const ISSUES: ReadonlySet<ObjectState | undefined> = new Set([
   'failing',
   'notReady',
 ]);
@@ -69,9 +68,9 @@ function toOtherObject([key, views]: readonly [
 ]): OtherObject {
   const states = new Map(views.map(view => [view, objectState(view)]));
   const objects = [...views].sort(
-    (a, b) => stateRank(states.get(a)) - stateRank(states.get(b)),
+    (a, b) => objectStateRank(states.get(a)) - objectStateRank(states.get(b)),
   );
-  const state = worstKnownState(states.values());
+  const state = worstObjectState(states.values());
   return {
     ...{ key, objects, state },
     object: objects[0],
@@ -106,12 +105,12 @@ export function matchesWords(
 /** The state whose icon stands for that of a custom resource. */
 export function customResourceSign({
   state,
-}: CustomResourcePart): DisplayState | undefined {
+}: CustomResourcePart): ObjectState | undefined {
   return lookUp(CUSTOM_STATES, state);
 }
 
 /** State of an object without pods of its own. */
-export function objectState(object: ObjectView): DisplayState | undefined {
+export function objectState(object: ObjectView): ObjectState | undefined {
   const { row, isStale } = object;
   if (isStale) return 'unknown';
   const { customResource, claim, service, autoscaler } = row;
@@ -129,9 +128,9 @@ export function objectState(object: ObjectView): DisplayState | undefined {
 
 /** A newer backend may send states that are unknown here. */
 function lookUp(
-  states: Readonly<Record<string, DisplayState>>,
+  states: Readonly<Record<string, ObjectState>>,
   name: string | undefined,
-): DisplayState | undefined {
+): ObjectState | undefined {
   return name !== undefined && Object.hasOwn(states, name)
     ? states[name]
     : undefined;
@@ -141,7 +140,7 @@ function compareOthers(a: OtherObject, b: OtherObject): number {
   const [x, y] = [a.object, b.object];
   return (
     Number(b.hasIssue) - Number(a.hasIssue) ||
-    (a.hasIssue ? stateRank(a.state) - stateRank(b.state) : 0) ||
+    (a.hasIssue ? objectStateRank(a.state) - objectStateRank(b.state) : 0) ||
     compareResources(resourceKey(x.row), resourceKey(y.row)) ||
     compareNames(x.row.namespace, y.row.namespace) ||
     compareNames(x.row.name, y.row.name)

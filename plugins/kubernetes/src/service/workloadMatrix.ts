@@ -1,7 +1,5 @@
 import {
   appVersion,
-  DISPLAY_STATES,
-  DisplayState,
   FilterQuery,
   Finding,
   matchLocation,
@@ -19,7 +17,7 @@ import {
   ObjectView,
   rowKey,
 } from './objectViews';
-import { stateRank } from './serviceHealth';
+import { OBJECT_STATES, ObjectState, objectStateRank } from './objectState';
 import {
   tellingStatus,
   worstFinding,
@@ -40,9 +38,9 @@ export interface WorkloadCell {
   readonly cluster: string;
   readonly object: ObjectView;
   /** Undefined where neither good nor bad can be said. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** The state when its cluster was last read. */
-  readonly lastState: DisplayState | undefined;
+  readonly lastState: ObjectState | undefined;
   /** What its pods run, the most frequent first. */
   readonly versions: readonly string[];
   /** It mainly runs another version than most of the other clusters. */
@@ -75,7 +73,7 @@ export interface MatrixRow {
   /** In the order of the columns. */
   readonly cells: readonly MatrixCell[];
   /** Worst state of its cells. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** Nothing about it is out of the ordinary, or was when a cluster was last read. */
   readonly isHealthy: boolean;
 }
@@ -95,7 +93,7 @@ export interface WorkloadMatrix {
   readonly hidden: number;
 }
 
-const HEALTHY: ReadonlySet<DisplayState | undefined> = new Set([
+const HEALTHY: ReadonlySet<ObjectState | undefined> = new Set([
   'ready',
   'completed',
   undefined,
@@ -187,7 +185,7 @@ function toRow(
   const present = cells.filter(cell => cell.type === 'present');
   return {
     ...{ key, address, kind, namespace, name, cells },
-    state: DISPLAY_STATES.find(state =>
+    state: OBJECT_STATES.find(state =>
       present.some(cell => cell.state === state),
     ),
     isHealthy: present.every(
@@ -269,7 +267,7 @@ function markDifferences(cells: readonly MatrixCell[]): readonly MatrixCell[] {
 function compareRows(a: MatrixRow, b: MatrixRow): number {
   return (
     Number(a.isHealthy) - Number(b.isHealthy) ||
-    (a.isHealthy ? 0 : stateRank(a.state) - stateRank(b.state)) ||
+    (a.isHealthy ? 0 : objectStateRank(a.state) - objectStateRank(b.state)) ||
     compareResources(a.kind, b.kind) ||
     compareNames(a.namespace, b.namespace) ||
     compareNames(a.name, b.name)

@@ -4,7 +4,7 @@ import {
   PodRow,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { stateRank, worseState } from './serviceHealth';
+import { ObjectState, objectStateRank, worseObjectState } from './objectState';
 
 /** Pods that come or go by themselves say nothing about their workload. */
 const PASSING: ReadonlySet<DisplayState> = new Set([
@@ -16,7 +16,7 @@ const JOB_STATES = {
   running: 'starting',
   complete: 'completed',
   failed: 'failing',
-  suspended: undefined,
+  suspended: 'suspended',
 } as const;
 
 /** What makes a pod's status not worth quoting: it does not say what is wrong. */
@@ -26,13 +26,13 @@ const PLAIN_STATUSES: ReadonlySet<string> = new Set(['Running', 'Pending']);
  * State of a workload in one cluster: the worst of what its controller and its
  * pods say.
  *
- * @returns Undefined where neither good nor bad can be said, as of a suspended CronJob
+ * @returns Undefined where neither good nor bad can be said
  */
 export function workloadState(
   row: WorkloadRow,
   pods: readonly PodRow[],
-): DisplayState | undefined {
-  return worseState(controllerState(row), worstPod(pods)?.state);
+): ObjectState | undefined {
+  return worseObjectState(controllerState(row), worstPod(pods)?.state);
 }
 
 /** kubectl's status of a pod, such as `CrashLoopBackOff`; undefined where it is nothing special. */
@@ -61,12 +61,13 @@ export function worstPod(pods: readonly PodRow[]): PodRow | undefined {
   let worst: PodRow | undefined;
   for (const pod of pods) {
     if (PASSING.has(pod.state)) continue;
-    if (!worst || stateRank(pod.state) < stateRank(worst.state)) worst = pod;
+    if (!worst || objectStateRank(pod.state) < objectStateRank(worst.state))
+      worst = pod;
   }
   return worst;
 }
 
-function controllerState(row: WorkloadRow): DisplayState | undefined {
+function controllerState(row: WorkloadRow): ObjectState | undefined {
   const { conditions = [], job, cronJob, ready, desired } = row;
   // A newer backend may send states that are unknown here.
   if (job) {
@@ -74,11 +75,11 @@ function controllerState(row: WorkloadRow): DisplayState | undefined {
       ? JOB_STATES[job.state]
       : undefined;
   }
-  if (cronJob) return cronJob.isSuspended ? undefined : 'ready';
+  if (cronJob) return cronJob.isSuspended ? 'suspended' : 'ready';
   if (conditions.length > 0) return ready === 0 ? 'failing' : 'notReady';
   if (desired === undefined) return undefined;
   // Scaled to zero on purpose.
   if (desired === 0) return 'completed';
   if ((ready ?? 0) < desired) return row.rollout ? 'starting' : 'notReady';
-  return 'ready';
+  return row.isPaused ? 'suspended' : 'ready';
 }

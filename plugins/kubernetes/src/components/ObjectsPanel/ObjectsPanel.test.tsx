@@ -489,7 +489,7 @@ it('says which kinds could not be read, and what is from a cluster that is silen
   ).toBeVisible();
   await userEvent.click(
     screen.getByRole('button', {
-      name: 'Show 5 workloads that are healthy in every readable cluster',
+      name: 'Show 4 workloads that are healthy in every readable cluster',
     }),
   );
   expect(await findWorkload('Deployment', 'api')).not.toHaveTextContent(

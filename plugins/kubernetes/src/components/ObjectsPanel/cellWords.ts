@@ -20,16 +20,22 @@ function readyRatio({ object }: WorkloadCell, t: Translate): string {
   });
 }
 
-function stateWords({ object, state }: WorkloadCell, t: Translate): string {
-  const { job, cronJob, desired = 0, ready = 0 } = object.row;
-  if (object.isStale) return t('objects.oldData');
+function stateWords(cell: WorkloadCell, t: Translate): string {
+  const { job, cronJob } = cell.object.row;
+  if (cell.object.isStale) return t('objects.oldData');
   if (job) return t(`objects.job.${job.state}`);
-  if (cronJob && (state === undefined || state === 'ready')) {
+  if (cronJob && (cell.state === 'suspended' || cell.state === 'ready')) {
     return t(
       cronJob.isSuspended ? 'workloads.suspended' : 'workloads.scheduled',
     );
   }
+  return replicaWords(cell, t);
+}
+
+function replicaWords({ object, state }: WorkloadCell, t: Translate): string {
+  const { desired = 0, ready = 0 } = object.row;
   if (state === undefined) return '';
+  if (state === 'suspended') return t('workloads.pausedState');
   if (state === 'completed' && desired === 0)
     return t('workloads.scaledToZero');
   const isComplete = desired > 0 && ready >= desired;

@@ -1,6 +1,6 @@
 import { CSSProperties, useRef } from 'react';
 import { useText } from '../../i18n/useText';
-import { PlacedNode, RelationLayout, stateRank } from '../../service';
+import { PlacedNode, RelationLayout, objectStateRank } from '../../service';
 import { Hidden } from '../ui';
 import { useNodeActions } from './NodeActions';
 import { NodeHelp, NodeLabel } from './NodeLabel';
@@ -49,7 +49,7 @@ export function RelationGraph(props: RelationGraphProps) {
   };
   const lines = [...layout.edges].sort(
     // Those with trouble are drawn over the others.
-    (a, b) => stateRank(b.ahead) - stateRank(a.ahead),
+    (a, b) => objectStateRank(b.ahead) - objectStateRank(a.ahead),
   );
   return (
     <div className={styles.graph} style={size}>

@@ -1,10 +1,10 @@
-import { DisplayState } from '@podlight/backstage-plugin-kubernetes-common';
+import type { ObjectState } from '../../service';
 import styles from './StateSign.module.css';
 
 /** @internal */
 export interface StateSignProps {
   /** Undefined draws the neutral sign: neither good nor bad can be said. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** CSS pixels; 16 when absent. */
   readonly sizePx?: number;
 }

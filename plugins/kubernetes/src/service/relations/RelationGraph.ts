@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress } from '../../viewState';
 import { compareNames, compareResources, objectAddress } from '../objectViews';
-import { stateRank, worstKnownState } from '../serviceHealth';
+import { ObjectState, objectStateRank, worstObjectState } from '../objectState';
 import { HOST, PODS, RANKS, RelationNode, Relations } from './types';
 
 /** What names a node. */
@@ -20,7 +20,7 @@ export type NodeId = Pick<
 /** A node that is still being put together from several clusters. */
 export class NodeDraft {
   readonly key: string;
-  readonly states = new Map<string, DisplayState | undefined>();
+  readonly states = new Map<string, ObjectState | undefined>();
   readonly names = new Set<string>();
   readonly to = new Set<NodeDraft>();
   readonly podStates: DisplayState[] = [];
@@ -37,9 +37,12 @@ export class NodeDraft {
   }
 
   /** Adds what is known of it in one cluster; the worst state counts. */
-  see(cluster: string, state: DisplayState | undefined): void {
+  see(cluster: string, state: ObjectState | undefined): void {
     const before = this.states.get(cluster);
-    if (!this.states.has(cluster) || stateRank(state) < stateRank(before)) {
+    if (
+      !this.states.has(cluster) ||
+      objectStateRank(state) < objectStateRank(before)
+    ) {
       this.states.set(cluster, state);
     }
   }
@@ -100,30 +103,30 @@ function nodeKey({ resource, namespace, name, part = '' }: NodeId): string {
   return JSON.stringify([resource, namespace, name, part]);
 }
 
-type Worst = ReadonlyMap<NodeDraft, DisplayState | undefined>;
+type Worst = ReadonlyMap<NodeDraft, ObjectState | undefined>;
 
 /** The worst state of each node and of all that it leads to, from the end backwards. */
 function worstAhead(drafts: readonly NodeDraft[]): Worst {
-  const worst = new Map<NodeDraft, DisplayState | undefined>();
+  const worst = new Map<NodeDraft, ObjectState | undefined>();
   const backwards = [...drafts].sort((a, b) => b.id.rank - a.id.rank);
   for (const draft of backwards) {
     let state = worstState(draft);
     for (const next of draft.to) {
       const ahead = worst.get(next);
-      if (stateRank(ahead) < stateRank(state)) state = ahead;
+      if (objectStateRank(ahead) < objectStateRank(state)) state = ahead;
     }
     worst.set(draft, state);
   }
   return worst;
 }
 
-function worstState({ states }: NodeDraft): DisplayState | undefined {
-  return worstKnownState(states.values());
+function worstState({ states }: NodeDraft): ObjectState | undefined {
+  return worstObjectState(states.values());
 }
 
 function compareDrafts(a: NodeDraft, b: NodeDraft, worst: Worst): number {
   return (
-    stateRank(worst.get(a)) - stateRank(worst.get(b)) ||
+    objectStateRank(worst.get(a)) - objectStateRank(worst.get(b)) ||
     a.id.rank - b.id.rank ||
     // Before the claims.
     Number(b.id.resource === PODS) - Number(a.id.resource === PODS) ||

@@ -14,7 +14,7 @@ import { groupBy } from '../groupBy';
 import { hostUrl } from '../hostUrl';
 import { listObjects, objectAddress, ObjectView } from '../objectViews';
 import { objectState } from '../otherObjects';
-import { worseState } from '../serviceHealth';
+import { ObjectState, worseObjectState } from '../objectState';
 import { workloadState, worstPod } from '../workloadState';
 import { podsByWorkload } from '../workloadMatrix';
 import { NodeDraft, RelationGraph } from './RelationGraph';
@@ -88,7 +88,7 @@ class ClusterRelations {
     for (const pods of this.#pods.values()) this.#addPods(pods);
   }
 
-  #see(object: ObjectView, state: DisplayState | undefined): NodeDraft {
+  #see(object: ObjectView, state: ObjectState | undefined): NodeDraft {
     const { row } = object;
     const node = this.#named(row.namespace, row, resourceKey(row));
     node.isRead = true;
@@ -149,7 +149,7 @@ class ClusterRelations {
     }
   }
 
-  #known(isStarting: boolean): DisplayState {
+  #known(isStarting: boolean): ObjectState {
     if (this.#isStale) return 'unknown';
     return isStarting ? 'starting' : 'ready';
   }
@@ -201,7 +201,7 @@ class ClusterRelations {
         'Service',
       );
       this.graph.connect(node, next);
-      state = worseState(state, next.states.get(this.#cluster));
+      state = worseObjectState(state, next.states.get(this.#cluster));
     }
     node.see(this.#cluster, state);
     for (const rule of ingress.rules) {

@@ -1,10 +1,10 @@
 import {
-  DisplayState,
   Finding,
   LocalObjectRef,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress } from '../../viewState';
+import { ObjectState } from '../objectState';
 
 /**
  * Where a node stands on the way from a host to pods: an edge leads from a lower
@@ -40,7 +40,7 @@ export interface RelationNode {
   readonly names: readonly string[];
   readonly rank: number;
   /** The worst of its clusters; undefined where neither good nor bad can be said of one, and nothing bad of the others. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** In the order of the clusters. */
   readonly clusters: readonly string[];
   /** Number of clusters that have the state. */
@@ -48,7 +48,7 @@ export interface RelationNode {
   /** Of the revisions of a rollout. */
   readonly revision?: 'new' | 'old';
   /** The worst state of it and of all that it leads to. */
-  readonly ahead: DisplayState | undefined;
+  readonly ahead: ObjectState | undefined;
   /** Endpoints of a Service, in all clusters. */
   readonly endpoints?: { readonly ready: number; readonly total: number };
   /** Whether it has pods of its own. */

@@ -1,13 +1,13 @@
-import { DisplayState } from '@podlight/backstage-plugin-kubernetes-common';
+import { ObjectState } from '../objectState';
 import { RANKS, RelationNode, Relations } from './types';
 
-const TROUBLE: ReadonlySet<DisplayState | undefined> = new Set([
+const TROUBLE: ReadonlySet<ObjectState | undefined> = new Set([
   'failing',
   'notReady',
 ]);
 
 /** What is worth a place without being asked for: trouble, and what is under way. */
-const NOTICED: ReadonlySet<DisplayState | undefined> = new Set([
+const NOTICED: ReadonlySet<ObjectState | undefined> = new Set([
   ...TROUBLE,
   'starting',
 ]);

@@ -6,6 +6,7 @@ export const SUMMARY_MESSAGES = {
     unknown: 'unbekannt',
     starting: 'startet',
     terminating: 'wird beendet',
+    suspended: 'angehalten',
     completed: 'fertig',
     ended: 'beendet',
     ready: 'bereit',

@@ -12,6 +12,7 @@ export const WORKLOADS_MESSAGES = {
     paused: 'Rollout pausiert',
     scheduled: 'geplant',
     suspended: 'ausgesetzt',
+    pausedState: 'pausiert',
     scaledToZero: 'auf null skaliert',
     somePodsFailing: 'einige Pods fehlerhaft',
     issue: 'hat ein Problem',

@@ -6,6 +6,7 @@ export const SUMMARY_MESSAGES = {
     unknown: 'unknown',
     starting: 'starting',
     terminating: 'terminating',
+    suspended: 'suspended',
     completed: 'completed',
     ended: 'ended',
     ready: 'ready',

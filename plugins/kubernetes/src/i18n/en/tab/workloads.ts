@@ -12,6 +12,7 @@ export const WORKLOADS_MESSAGES = {
     paused: 'rollout paused',
     scheduled: 'scheduled',
     suspended: 'suspended',
+    pausedState: 'paused',
     scaledToZero: 'scaled to zero',
     somePodsFailing: 'some pods failing',
     issue: 'has an issue',
