@@ -7,4 +7,5 @@
  */
 export * from './extensionPoints';
 export * from './resources';
+export * from './service';
 export * from './types';
