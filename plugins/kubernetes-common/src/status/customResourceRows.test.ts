@@ -1,5 +1,5 @@
 import { detect } from '../diagnose';
-import { parseObject, toClusterObjects } from '../model';
+import { CustomResource, parseObject, toClusterObjects } from '../model';
 import {
   aCustomResource,
   aDeployment,
@@ -80,6 +80,7 @@ it('says what is wrong first, and what is well without its message', () => {
         state: 'failing',
         createdAt: secondsAgo(600),
         others: [{ type: 'Available', status: 'True', since: secondsAgo(60) }],
+        uid: 'r-1',
       },
     },
   ]);
@@ -176,5 +177,194 @@ describe('a failing custom resource', () => {
     expect(findings[0]?.symptoms).toMatchObject([
       { class: 'CustomResourceFailed' },
     ]);
+  });
+});
+
+describe('what a custom resource owns', () => {
+  const DATABASE = 'example.com/v1';
+  type Said = Partial<
+    Pick<
+      CustomResource,
+      | 'children'
+      | 'columns'
+      | 'fields'
+      | 'guide'
+      | 'omittedFields'
+      | 'podSelector'
+      | 'targets'
+    >
+  >;
+
+  const database = (kind = 'Database', name = 'db') =>
+    aCustomResource(DATABASE, kind, {
+      name,
+      namespace: 'shop',
+      labels: { app: 'db' },
+    });
+  const rowsOf = (said: Said, ...builders: readonly Builder[]) => {
+    const [root, ...others] = builders.map(builder =>
+      parseObject(builder.build()),
+    );
+    const view = toClusterObjects([
+      { ...(root as CustomResource), ...said },
+      ...others.filter(object => object !== undefined),
+    ]);
+    const rows = toServiceRows(view, [], FIXTURE_NOW);
+    const row = rows.objects?.find(({ kind }) => kind === 'Database');
+    return { ...rows, part: objectRowSchema.parse(row).customResource };
+  };
+  const inShop = (name: string, labels = {}) => ({
+    name,
+    namespace: 'shop',
+    labels,
+  });
+
+  it('is listed directly, and counted to the last pod', () => {
+    const { part, workloads } = rowsOf(
+      {},
+      database(),
+      database('Instance', 'db-1').ownedBy(
+        'Database',
+        'db',
+        undefined,
+        DATABASE,
+      ),
+      anObject('StatefulSet', inShop('sts')).ownedBy('Instance', 'db-1'),
+      aPod(inShop('sts-0')).ownedBy('StatefulSet', 'sts'),
+      anObject('PersistentVolumeClaim', inShop('data')).ownedBy(
+        'Database',
+        'db',
+      ),
+      aPod(inShop('db-0')).ownedBy('Database', 'db').crashLooping(),
+      anObject('Service', inShop('db')).ownedBy('Database', 'db', 'other'),
+    );
+    expect(part).toMatchObject({
+      uid: database().build().metadata.uid,
+      labels: { app: 'db' },
+      pods: { ready: 1, total: 2 },
+      owns: [
+        { kind: 'PersistentVolumeClaim', name: 'data' },
+        { kind: 'Instance', name: 'db-1', definition: 'instance.example.com' },
+      ],
+    });
+    expect(workloads).toMatchObject([
+      { kind: 'StatefulSet', owner: { kind: 'Instance', name: 'db-1' } },
+    ]);
+  });
+
+  it('is also what depends on it without a controller', () => {
+    const operator = anObject('Deployment', inShop('operator'))
+      .ownedBy('Database', 'db')
+      .build();
+    operator.metadata.ownerReferences![0].controller = false;
+    const { part, workloads } = rowsOf(
+      {},
+      database(),
+      { build: () => operator },
+      aReplicaSet(inShop('operator-1')).ownedBy('Deployment', 'operator'),
+      aPod(inShop('operator-1-a')).ownedBy('ReplicaSet', 'operator-1'),
+    );
+    expect(part).toMatchObject({
+      owns: [{ kind: 'Deployment', name: 'operator' }],
+      pods: { ready: 1, total: 1 },
+    });
+    expect(workloads).toMatchObject([
+      { name: 'operator', owner: { kind: 'Database', name: 'db' } },
+    ]);
+  });
+
+  it('is what it names, read or not, and the pods below', () => {
+    const { part } = rowsOf(
+      {
+        children: [
+          { kind: 'Secret', name: 'db' },
+          { kind: 'StatefulSet', name: 'sts', namespace: 'shop' },
+          { kind: 'StatefulSet', name: 'sts', namespace: 'other' },
+        ],
+      },
+      database(),
+      anObject('StatefulSet', inShop('sts')),
+      aPod(inShop('sts-0')).ownedBy('StatefulSet', 'sts'),
+    );
+    expect(part).toMatchObject({
+      owns: [
+        { kind: 'Secret', name: 'db' },
+        { kind: 'StatefulSet', name: 'sts', namespace: 'other' },
+        { kind: 'StatefulSet', name: 'sts' },
+      ],
+      pods: { ready: 1, total: 1 },
+    });
+  });
+
+  it('is what it selects, as far as it has no owner', () => {
+    const counted = (podSelector: string) =>
+      rowsOf(
+        { podSelector },
+        database(),
+        aPod(inShop('bare', { db: 'db', role: 'x' })),
+        aPod(inShop('other', { db: 'cart' })),
+        aPod(inShop('owned', { db: 'db' })).ownedBy('Job', 'x'),
+      ).part?.pods;
+    expect(counted('db=db')).toEqual({ ready: 1, total: 1 });
+    expect(counted('db=db, role=x')).toEqual({ ready: 1, total: 1 });
+    for (const other of ['db=none', 'db!=cart', 'db', 'db in (db)']) {
+      expect(counted(other)).toBeUndefined();
+    }
+  });
+
+  it('is not more than fifty names', () => {
+    const children = Array.from({ length: 80 }, (_, index) => ({
+      kind: 'Job',
+      name: `job-${index}`,
+    }));
+    const { part } = rowsOf({ children, targets: children }, database());
+    expect(part?.owns).toHaveLength(50);
+    expect(part?.targets).toHaveLength(50);
+  });
+
+  it('ends where objects own each other', () => {
+    const { part } = rowsOf(
+      {},
+      database().ownedBy('Instance', 'i'),
+      database('Instance', 'i').ownedBy('Database', 'db'),
+      aPod(inShop('a')).ownedBy('Instance', 'i'),
+    );
+    expect(part?.owns).toMatchObject([{ name: 'i' }]);
+  });
+
+  it('comes with what its definition lists, without nulls, which a patch takes for removals', () => {
+    const columns = [{ title: 'Step', value: '3' }];
+    const { part } = rowsOf(
+      {
+        columns,
+        fields: {
+          'spec.a': null,
+          'spec.b': { c: null, d: [null, { e: null }] },
+        },
+        omittedFields: ['status.nodes'],
+        targets: [{ kind: 'Secret', name: 'db' }],
+        guide: { docs: 'https://example.com/db' },
+      },
+      database(),
+    );
+    expect(part).toMatchObject({
+      columns,
+      omittedFields: ['status.nodes'],
+      targets: [{ kind: 'Secret', name: 'db' }],
+      docs: 'https://example.com/db',
+    });
+    expect(part?.fields).toEqual({ 'spec.b': { d: [null, {}] } });
+  });
+
+  it('has the words of its definition only while it fails', () => {
+    const guide = { texts: { title: '{{metadata.name}} is down' } };
+    const failing = database().withCondition({
+      type: 'Ready',
+      status: 'False',
+    });
+    expect(rowsOf({ guide }, failing).part?.texts).toEqual({
+      title: 'db is down',
+    });
+    expect(rowsOf({ guide }, database()).part?.texts).toBeUndefined();
   });
 });

@@ -1,37 +1,44 @@
-import { ClusterObjects, CustomResource, crdName, Pod } from '../model';
+import {
+  ClusterObjects,
+  CustomResource,
+  crdName,
+  FieldValue,
+  NamedObject,
+} from '../model';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
 import { judgeCustomResource, JudgedCondition } from './customResourceState';
-import { controllerChain, FindOwner } from './owners';
-
-type PodCount = NonNullable<CustomResourcePart['pods']>;
-
-const NO_PODS: PodCount = { ready: 0, total: 0 };
+import { FindOwner } from './owners';
+import { resourceTree, ResourceTree } from './resourceTree';
+import { fillResourceTexts } from './resourceTexts';
 
 /** Warnings are neither good nor bad, but are meant to be read. */
 const WARNING = /Warning$/;
 
-/** Rows of custom resources with their state and pods. */
+/** More are not drawn. */
+const MAX_TARGETS = 50;
+
+/** Rows of custom resources with their state, and what they own. */
 export function customResourceRows(
-  { objects }: ClusterObjects,
+  view: ClusterObjects,
   find: FindOwner,
 ): readonly ObjectRow[] {
-  const resources = objects.CustomResource ?? [];
+  const resources = view.objects.CustomResource ?? [];
   if (resources.length === 0) return [];
-  const counts = countPods(objects.Pod ?? [], find);
-  return resources.map(resource =>
-    customResourceRow(resource, counts.get(resource.metadata.uid)),
-  );
+  const tree = resourceTree(view, find);
+  return resources.map(resource => customResourceRow(resource, tree));
 }
 
 function customResourceRow(
   resource: CustomResource,
-  pods: PodCount | undefined,
+  tree: ResourceTree,
 ): ObjectRow {
   const { metadata } = resource;
   const { state, conditions } = judgeCustomResource(resource);
   const troubled = conditions.filter(isTroubled).sort(worstFirst);
   const others = conditions.filter(one => !isTroubled(one));
+  const pods = tree.pods(resource);
+  const texts = state === 'failing' ? fillResourceTexts(resource) : undefined;
   return {
     kind: resource.resource.kind,
     namespace: metadata.namespace,
@@ -47,8 +54,58 @@ function customResourceRow(
       }),
       ...(others.length > 0 && { others: others.map(withoutMessage) }),
       ...(pods && { pods }),
+      ...identity(resource),
+      ...details(resource),
+      ...relations(resource, tree.owned(resource)),
+      ...(texts && { texts }),
     },
   };
+}
+
+function identity({
+  metadata: { labels, uid },
+}: CustomResource): Partial<CustomResourcePart> {
+  return {
+    ...(uid !== '' && { uid }),
+    ...(Object.keys(labels).length > 0 && { labels }),
+  };
+}
+
+/** What the definition of its API lists. */
+function details({
+  columns = [],
+  fields,
+  guide,
+  omittedFields = [],
+}: CustomResource): Partial<CustomResourcePart> {
+  return {
+    ...(fields && { fields: withoutNulls(fields) }),
+    ...(omittedFields.length > 0 && { omittedFields }),
+    ...(columns.length > 0 && { columns }),
+    ...(guide?.docs !== undefined && { docs: guide.docs }),
+  };
+}
+
+function relations(
+  { targets = [] }: CustomResource,
+  owns: readonly NamedObject[],
+): Partial<CustomResourcePart> {
+  return {
+    ...(owns.length > 0 && { owns }),
+    ...(targets.length > 0 && { targets: targets.slice(0, MAX_TARGETS) }),
+  };
+}
+
+/** To Kubernetes null is absent, and to a merge patch it is a removal. */
+function withoutNulls<T extends FieldValue>(value: T): T;
+function withoutNulls(value: FieldValue): FieldValue {
+  if (Array.isArray(value)) return value.map(item => withoutNulls(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== null)
+      .map(([key, field]) => [key, withoutNulls(field)]),
+  );
 }
 
 function isTroubled({ condition, meaning }: JudgedCondition): boolean {
@@ -62,26 +119,4 @@ function worstFirst(a: JudgedCondition, b: JudgedCondition): number {
 
 function withoutMessage({ condition }: JudgedCondition) {
   return conditionRow({ ...condition, message: undefined });
-}
-
-/** By the uid of each custom resource in the chain of owners. */
-function countPods(
-  pods: readonly Pod[],
-  find: FindOwner,
-): ReadonlyMap<string, PodCount> {
-  const counts = new Map<string, PodCount>();
-  for (const pod of pods) {
-    const isReady = pod.status.conditions.some(
-      ({ type, status }) => type === 'Ready' && status === 'True',
-    );
-    for (const { kind, metadata } of controllerChain(pod, find)) {
-      if (kind !== 'CustomResource') continue;
-      const { ready, total } = counts.get(metadata.uid) ?? NO_PODS;
-      counts.set(metadata.uid, {
-        ready: ready + Number(isReady),
-        total: total + 1,
-      });
-    }
-  }
-  return counts;
 }

@@ -1,5 +1,5 @@
 import { ClusterObjects, parseObject, Pod } from '../model';
-import { controllerChain, findController, ownersIn, topOwner } from './owners';
+import { findController, findParent, ownersIn, topOwner } from './owners';
 
 interface Owner {
   readonly kind: string;
@@ -91,9 +91,6 @@ describe('topOwner', () => {
     ];
     const find = ownersIn(view({ Job: loop }));
     expect(topOwner(aPodOf({ kind: 'Job', name: 'a' }), find).kind).toBe('Job');
-    expect(
-      controllerChain(aPodOf({ kind: 'Job', name: 'a' }), find).length,
-    ).toBeLessThanOrEqual(6);
   });
 });
 
@@ -132,30 +129,30 @@ describe('ownersIn', () => {
   });
 });
 
-describe('controllerChain', () => {
-  it('lists what was read, nearest first', () => {
-    const find = ownersIn(
-      view({
-        ReplicaSet: [
-          anObject('ReplicaSet', 'web-5d4f', [
-            { kind: 'Deployment', name: 'web' },
-          ]),
-        ],
-        Deployment: [anObject('Deployment', 'web')],
-      }),
-    );
-    const chain = controllerChain(aPodOf(REPLICA_SET), find);
-    expect(chain.map(({ metadata }) => metadata.name)).toEqual([
-      'web-5d4f',
-      'web',
-    ]);
-  });
+describe('findParent', () => {
+  const find = ownersIn(
+    view({
+      Job: [anObject('Job', 'b')],
+      CustomResource: [
+        { kind: 'CustomResource', metadata: { uid: 'uid-kafka' } },
+      ],
+    }),
+  );
 
-  it('goes by the controller among several owners', () => {
+  it('is the controller among several owners', () => {
     const pod = aPodOf(
-      { kind: 'Job', name: 'a', controller: false },
+      { kind: 'Kafka', name: 'kafka', controller: false },
       { kind: 'Job', name: 'b' },
     );
     expect(findController(pod)?.name).toBe('b');
+    expect(findParent(pod, find)?.metadata.name).toBe('b');
+  });
+
+  it('is a custom resource that is no controller, where there is none', () => {
+    const dependsOn = (kind: string, name: string) =>
+      findParent(aPodOf({ kind, name, controller: false }), find)?.kind;
+    expect(dependsOn('Kafka', 'kafka')).toBe('CustomResource');
+    expect(dependsOn('Kafka', 'other')).toBeUndefined();
+    expect(dependsOn('Job', 'b')).toBeUndefined();
   });
 });

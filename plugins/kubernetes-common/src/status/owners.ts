@@ -3,7 +3,6 @@ import {
   KubernetesObject,
   ObjectRef,
   OwnerReference,
-  Pod,
 } from '../model';
 import { objectKey } from '../keys';
 
@@ -89,17 +88,17 @@ export function findController({
   return metadata.ownerReferences.find(({ controller }) => controller);
 }
 
-/** The controllers above a pod that were read, nearest first. */
-export function controllerChain(
-  pod: Pod,
+/** What an object belongs to, as far as read: its controller, or, without one, a custom resource that it depends on. */
+export function findParent(
+  object: KubernetesObject,
   find: FindOwner,
-): readonly KubernetesObject[] {
-  const chain: KubernetesObject[] = [];
-  let object: KubernetesObject | undefined = pod;
-  while (object && chain.length < MAX_CHAIN) {
-    const owner: OwnerReference | undefined = findController(object);
-    object = owner && find(owner, pod.metadata.namespace);
-    if (object) chain.push(object);
+): KubernetesObject | undefined {
+  const { namespace, ownerReferences } = object.metadata;
+  const controller = findController(object);
+  if (controller) return find(controller, namespace);
+  for (const reference of ownerReferences) {
+    const owner = find(reference, namespace);
+    if (owner?.kind === 'CustomResource') return owner;
   }
-  return chain;
+  return undefined;
 }

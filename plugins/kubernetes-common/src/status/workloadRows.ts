@@ -12,12 +12,14 @@ import {
 import type {
   CronJobPart,
   JobPart,
+  LocalObjectRef,
   RevisionRow,
   WorkloadRow,
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
 import { findManager } from './manager';
-import { findController, FindOwner } from './owners';
+import { findController, FindOwner, findParent } from './owners';
+import { isCustomResource } from './resourceTree';
 import {
   hasOlderRevision,
   replicaSetsByOwner,
@@ -39,7 +41,7 @@ export function toWorkloadRows(
   ) =>
     (list ?? [])
       .filter(object => isTop(object, objects, find))
-      .map(object => workloadRow(object, partsOf(object)));
+      .map(object => workloadRow(object, partsOf(object), find));
   const replicaSets = new Map(replicaSetsByOwner(objects.ReplicaSet ?? []));
   return [
     ...rows(objects.Deployment, deployment => {
@@ -100,9 +102,10 @@ function isInUse(replicaSet: ReplicaSet): boolean {
 function workloadRow(
   object: KubernetesObject,
   { conditions = [], ...parts }: Parts,
+  find: FindOwner,
 ): WorkloadRow {
   const { namespace, name } = object.metadata;
-  const owner = findController(object);
+  const owner = findController(object) ?? parentRef(object, find);
   const managedBy = findManager(object.metadata);
   return {
     kind: object.kind,
@@ -113,6 +116,17 @@ function workloadRow(
     ...(managedBy && { managedBy }),
     ...(conditions.length > 0 && { conditions }),
   };
+}
+
+/** Some operators own without controlling. */
+function parentRef(
+  object: KubernetesObject,
+  find: FindOwner,
+): LocalObjectRef | undefined {
+  const parent = findParent(object, find);
+  if (!parent) return undefined;
+  const { kind } = isCustomResource(parent) ? parent.resource : parent;
+  return { kind, name: parent.metadata.name };
 }
 
 function deploymentParts(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Finding } from '../diagnose/types';
+import { FieldValue } from '../model';
 import { DISPLAY_STATES } from '../status';
 import { encodeCluster } from './encodeCluster';
 import { ObjectRow, WorkloadRow } from './objectTypes';
@@ -82,6 +83,34 @@ const workload: fc.Arbitrary<WorkloadRow> = fc.record({
   ),
 });
 
+/** Values of listed fields; an object in them never has a null. */
+const field = fc.letrec<{ value: FieldValue; object: FieldValue }>(tie => ({
+  value: fc.oneof(
+    text,
+    fc.nat(2),
+    fc.boolean(),
+    fc.array(fc.oneof(text, fc.constant(null)), { maxLength: 2 }),
+    tie('object'),
+  ),
+  object: fc.dictionary(
+    fc.constantFrom('a', 'b', 'constructor'),
+    tie('value'),
+    {
+      maxKeys: 2,
+    },
+  ),
+})).value;
+
+const named = fc.array(
+  fc.record({
+    kind: text,
+    name,
+    definition: optional(text),
+    namespace: optional(text),
+  }),
+  { maxLength: 3 },
+);
+
 const object: fc.Arbitrary<ObjectRow> = fc.record({
   kind: fc.constant('Service'),
   // One kind for a Service of Kubernetes and one of Knative.
@@ -90,6 +119,21 @@ const object: fc.Arbitrary<ObjectRow> = fc.record({
       definition: fc.constant('services.serving.knative.dev'),
       state: optional(fc.constantFrom('failing' as const, 'healthy' as const)),
       pods: optional(fc.record({ ready: fc.nat(2), total: fc.nat(2) })),
+      uid: optional(name),
+      labels: optional(labels),
+      fields: optional(
+        fc.dictionary(fc.constantFrom('spec.a', 'status.b[*].c'), field),
+      ),
+      omittedFields: optional(fc.array(text, { maxLength: 2 })),
+      columns: optional(
+        fc.array(fc.record({ title: text, value: text }), { maxLength: 2 }),
+      ),
+      owns: optional(named),
+      targets: optional(named),
+      docs: optional(text),
+      texts: optional(
+        fc.record({ title: optional(text), steps: optional(fc.array(text)) }),
+      ),
     }),
   ),
   namespace: fc.constant('n'),

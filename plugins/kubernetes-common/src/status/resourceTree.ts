@@ -1,0 +1,182 @@
+import {
+  ClusterObjects,
+  crdName,
+  CustomResource,
+  KubernetesObject,
+  ModelObject,
+  NamedObject,
+  Pod,
+  PodsBySelector,
+} from '../model';
+import type { CustomResourcePart } from '../wire/objectTypes';
+import { FindOwner, findParent } from './owners';
+
+type PodCount = NonNullable<CustomResourcePart['pods']>;
+
+/** More are not drawn, and each row repeats the names. */
+const MAX_OWNED = 50;
+
+/** The longest known chain is Pod, ReplicaSet, Deployment, and three custom resources. Also ends loops. */
+const MAX_CHAIN = 8;
+
+export function isCustomResource(
+  object: KubernetesObject,
+): object is CustomResource {
+  return object.kind === 'CustomResource';
+}
+
+/** What custom resources own. */
+export interface ResourceTree {
+  /** Directly; without pods, which say themselves what they belong to. */
+  owned(resource: CustomResource): readonly NamedObject[];
+  /** Through anything in between; undefined where there are none. */
+  pods(resource: CustomResource): PodCount | undefined;
+}
+
+/** Reads owner references, and what definitions say in their place. */
+export function resourceTree(
+  { objects }: ClusterObjects,
+  find: FindOwner,
+): ResourceTree {
+  const resources = objects.CustomResource ?? [];
+  const others = Object.values(objects)
+    .flat()
+    .filter(({ kind }) => kind !== 'Pod' && kind !== 'Event');
+  const parents = namedParents(resources, others);
+  const parentOf = (object: KubernetesObject) =>
+    findParent(object, find) ?? parents.get(object);
+  const owned = new Map<CustomResource, ModelObject[]>();
+  for (const object of others) {
+    const parent = parentOf(object);
+    if (!parent || !isCustomResource(parent)) continue;
+    const known = owned.get(parent);
+    if (known) known.push(object);
+    else owned.set(parent, [object]);
+  }
+  const pods = countPods(objects.Pod ?? [], resources, parentOf);
+  return {
+    owned: resource => listOwned(resource, owned.get(resource) ?? []),
+    pods: resource => pods.get(resource),
+  };
+}
+
+/** Objects without an owner that a custom resource names. */
+function namedParents(
+  resources: readonly CustomResource[],
+  objects: readonly ModelObject[],
+): ReadonlyMap<KubernetesObject, CustomResource> {
+  const parents = new Map<KubernetesObject, CustomResource>();
+  const naming = resources.filter(({ children }) => children !== undefined);
+  if (naming.length === 0) return parents;
+  const byName = new Map(
+    objects
+      .filter(({ metadata }) => metadata.ownerReferences.length === 0)
+      .map(object => [nameKey(refTo(object)), object]),
+  );
+  for (const resource of naming) {
+    for (const child of resource.children ?? []) {
+      const { namespace } = resource.metadata;
+      const object = byName.get(nameKey({ namespace, ...child }));
+      if (object && object !== resource) parents.set(object, resource);
+    }
+  }
+  return parents;
+}
+
+function listOwned(
+  { children = [], metadata }: CustomResource,
+  objects: readonly ModelObject[],
+): readonly NamedObject[] {
+  const { namespace } = metadata;
+  const byName = new Map<string, NamedObject>();
+  for (const object of [...objects.map(refTo), ...children]) {
+    byName.set(
+      nameKey({ namespace, ...object }),
+      withoutNamespace(object, namespace),
+    );
+  }
+  return [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, MAX_OWNED)
+    .map(([, object]) => object);
+}
+
+function withoutNamespace(
+  { namespace, ...object }: NamedObject,
+  own: string,
+): NamedObject {
+  return namespace === undefined || namespace === own
+    ? object
+    : { ...object, namespace };
+}
+
+function refTo(object: ModelObject): NamedObject & { namespace: string } {
+  const { name, namespace } = object.metadata;
+  return isCustomResource(object)
+    ? {
+        kind: object.resource.kind,
+        name,
+        definition: crdName(object),
+        namespace,
+      }
+    : { kind: object.kind, name, namespace };
+}
+
+function nameKey({ definition, kind, name, namespace }: NamedObject): string {
+  return `${definition ?? kind} ${namespace}/${name}`;
+}
+
+/** By each custom resource that a pod is below. */
+function countPods(
+  pods: readonly Pod[],
+  resources: readonly CustomResource[],
+  parentOf: (object: KubernetesObject) => KubernetesObject | undefined,
+): ReadonlyMap<KubernetesObject, PodCount> {
+  const counts = new Map<KubernetesObject, PodCount>();
+  const selecting = selectingResources(pods, resources);
+  for (const pod of pods) {
+    const isReady = pod.status.conditions.some(
+      ({ type, status }) => type === 'Ready' && status === 'True',
+    );
+    let above = parentOf(pod) ?? selecting.get(pod);
+    for (let step = 0; above && step < MAX_CHAIN; step += 1) {
+      const { ready, total } = counts.get(above) ?? { ready: 0, total: 0 };
+      counts.set(above, { ready: ready + Number(isReady), total: total + 1 });
+      above = parentOf(above);
+    }
+  }
+  return counts;
+}
+
+/** The custom resource that selects a pod without an owner, as far as it does so by values of labels. */
+function selectingResources(
+  pods: readonly Pod[],
+  resources: readonly CustomResource[],
+): ReadonlyMap<Pod, CustomResource> {
+  const found = new Map<Pod, CustomResource>();
+  const selecting = resources.filter(({ podSelector }) => podSelector);
+  if (selecting.length === 0) return found;
+  const bare = new PodsBySelector(
+    pods.filter(({ metadata }) => metadata.ownerReferences.length === 0),
+  );
+  for (const resource of selecting) {
+    const labels = toLabels(resource.podSelector ?? '');
+    const { namespace } = resource.metadata;
+    for (const pod of (labels && bare.matching(namespace, labels)) ?? []) {
+      found.set(pod, resource);
+    }
+  }
+  return found;
+}
+
+function toLabels(
+  selector: string,
+): Readonly<Record<string, string>> | undefined {
+  const terms = selector.split(',').map(term => term.trim().split('='));
+  return terms.every(
+    (term): term is [string, string] =>
+      term.length === 2 && !term[0].endsWith('!'),
+  )
+    ? Object.fromEntries(terms)
+    : undefined;
+}
