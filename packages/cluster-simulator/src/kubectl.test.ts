@@ -67,20 +67,86 @@ it('gets all pods with their wide columns', async () => {
   ]);
 });
 
-it('gets and describes custom resources, where they are served', async () => {
-  expect(
-    parseTable(await kubectl.run('get', 'rollouts', '-n', 'games')),
-  ).toEqual([
-    ['NAME', 'AGE'],
-    ['dice-roller-preview', '21d'],
-  ]);
-  const certificate = 'certificates.cert-manager.io/dice-example-com';
-  const failing = await kubectl.run(
-    ...['--context', 'prod-us', '-n', 'games', 'describe', certificate],
-  );
-  expect(failing.stdout).toMatch(/Reason: +IncorrectCertificate/);
-  const absent = await kubectl.run('--context', 'prod-ap', 'get', 'rollouts');
-  expect(absent.stderr).toContain("the server doesn't have a resource type");
+describe('custom resources', () => {
+  it('are printed by the columns of their definitions', async () => {
+    const rows = async (...args: readonly string[]) =>
+      parseTable(await kubectl.run('get', ...args));
+    expect(await rows('rollouts', '-n', 'games')).toEqual([
+      ['NAME', 'DESIRED', 'CURRENT', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
+      // Empty cells between the others, which are no cells here.
+      ['dice-roller-preview', '0', '21d'],
+    ]);
+    expect(await rows('ro', '-n', 'orders')).toEqual([
+      ['NAME', 'DESIRED', 'CURRENT', 'UP-TO-DATE', 'AVAILABLE', 'AGE'],
+      ['orders', '5', '5', '1', '5', '60d'],
+    ]);
+    expect(await rows('clusters', '-n', 'warehouse')).toEqual([
+      ['NAME', 'AGE', 'INSTANCES', 'READY', 'STATUS', 'PRIMARY'],
+      ['warehouse-db', '41d', '3', '2', 'Failing over', 'warehouse-db-1'],
+    ]);
+    const failed = ['--context', 'prod-us', '-n', 'warehouse', 'helmrelease'];
+    expect(await rows(...failed, '--no-headers')).toEqual([
+      [
+        'warehouse',
+        '41d',
+        'False',
+        expect.stringMatching(/^Helm rollback to previous release/),
+      ],
+    ]);
+    const certificate = ['--context', 'prod-us', '-n', 'orders', 'cert'];
+    expect(await rows(...certificate, '-o', 'wide')).toEqual([
+      ['NAME', 'READY', 'SECRET', 'ISSUER', 'STATUS', 'AGE'],
+      [
+        'orders-example-com',
+        'False',
+        'orders-example-com-tls',
+        'letsencrypt',
+        expect.stringMatching(/^Certificate expired on /),
+        '88d',
+      ],
+    ]);
+  });
+
+  it('are described, and absent where they are not served', async () => {
+    const certificate = 'certificates.cert-manager.io/dice-example-com';
+    const failing = await kubectl.run(
+      ...['--context', 'prod-us', '-n', 'games', 'describe', certificate],
+    );
+    expect(failing.stdout).toMatch(/Reason: +IncorrectCertificate/);
+    const paused = await kubectl.run('-n', 'orders', 'describe', 'rollout');
+    expect(paused.stdout).toMatch(/Message: +CanaryPauseStep/);
+    expect(paused.stdout).toMatch(/Normal +RolloutPaused .*CanaryPauseStep/);
+    const absent = await kubectl.run('--context', 'prod-ap', 'get', 'rollouts');
+    expect(absent.stderr).toContain("the server doesn't have a resource type");
+  });
+
+  it('are watched as a table', async () => {
+    const until = kubectl.until(
+      /orders +5 +5 +1 +5 +60d/,
+      ...['get', 'rollout', 'orders', '-n', 'orders', '-w'],
+    );
+    expect(await until).toMatch(/NAME +DESIRED/);
+  });
+
+  it('have definitions, which an account with the role `view` does not read', async () => {
+    const admin = ['--context', 'prod-eu-admin'];
+    const [head, ...rows] = parseTable(
+      await kubectl.run(...admin, 'get', 'crd'),
+    );
+    expect(head).toEqual(['NAME', 'CREATED AT']);
+    expect(rows.map(([name]) => name)).toEqual(
+      expect.arrayContaining([
+        'clusters.postgresql.cnpg.io',
+        'rollouts.argoproj.io',
+      ]),
+    );
+    const described = await kubectl.run(
+      ...[...admin, 'describe', 'crd', 'scaledobjects.keda.sh'],
+    );
+    expect(described.stdout).toMatch(/Json Path: +\.spec\.minReplicaCount/);
+    const refused = await kubectl.run('get', 'crd');
+    expect(refused.stderr).toContain('is forbidden');
+  });
 });
 
 /** Pods by name, as `READY STATUS RESTARTS`, worked out from what `-o json` prints. */

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ControlServer } from '@podlight/fake-kubernetes-api-server';
+import { stageActions } from './operators/stageActions';
 import { startFleet } from './fleet/startFleet';
 import { startSimulator } from './startSimulator';
 
@@ -61,7 +62,7 @@ async function main(): Promise<void> {
         pods: wholeNumber('pods', values.pods),
       })
     : await startSimulator({ scenario: values.scenario, portBase });
-  const control = new ControlServer(simulator.clusters);
+  const control = new ControlServer(simulator.clusters, stageActions);
   const controlUrl = await control.listen(
     wholeNumber('control-port', values['control-port']),
   );

@@ -6,6 +6,7 @@ import {
 } from '@podlight/fake-kubernetes-api-server';
 import { Cluster } from './Cluster';
 import { createAppConfig } from './config/appConfig';
+import { OPERATORS } from './operators/definitions';
 import { ClusterPlan } from './scenario/clusters';
 import { loadScenario } from './scenario/loadScenario';
 import { withPastTimes } from './scenario/pastTimes';
@@ -85,7 +86,11 @@ async function createCluster(
     clock,
     store,
     logs: world.logs,
-    customResources: plan.customResources,
+    operators: world.operators,
+    customResources: [
+      ...plan.customResources,
+      ...plan.operators.flatMap(operator => OPERATORS[operator]),
+    ],
     absentApis: plan.absentApis,
     brokenApis: plan.brokenApis,
     identities: scenario.identities,

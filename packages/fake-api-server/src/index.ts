@@ -11,7 +11,7 @@ export {
   type StaticLog,
 } from './FakeApiServer';
 export { createKubeconfig, type ReachableCluster } from './kubeconfig';
-export { ControlServer } from './control/ControlServer';
+export { ControlServer, type ControlAction } from './control/ControlServer';
 export type { Fault, FaultMatch, RequestFault } from './fault/faults';
 export { ATTACKS, type Attack } from './fault/hostile/attacks';
 export type { RequestCounts } from './api/RequestCounter';

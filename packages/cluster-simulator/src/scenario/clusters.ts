@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_NAMES } from '../operators/definitions';
 
 const name = z
   .string()
@@ -47,6 +48,8 @@ export const clusterSchema = z.strictObject({
   /** API groups that are registered and whose servers do not answer: 503, as for a metrics-server that is down. */
   brokenApis: z.array(z.string()).default([]),
   customResources: z.array(customResourceSchema).default([]),
+  /** Whose definitions it serves, besides `customResources`. */
+  operators: z.array(z.enum(OPERATOR_NAMES)).default([]),
   /** False for an API server behind a proxy that speaks HTTP/1.1 alone. */
   http2: z.boolean().default(true),
 });

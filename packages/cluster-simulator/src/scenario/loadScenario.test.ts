@@ -53,6 +53,38 @@ it.each<[string, unknown, string]>([
     'services[0].logs: there is no log profile "poem"',
   ],
   [
+    'a stage in a cluster that is not there',
+    {
+      clusters,
+      services: [
+        {
+          name: 'web',
+          operated: [
+            {
+              type: 'postgres',
+              name: 'db',
+              stage: { two: 'failing-over' },
+            },
+          ],
+        },
+      ],
+    },
+    'services[0].operated[0]: there is no cluster "two"',
+  ],
+  [
+    'last words that are not there',
+    {
+      clusters,
+      services: [
+        {
+          name: 'web',
+          operated: [{ type: 'postgres', name: 'db', lastWords: 'poem' }],
+        },
+      ],
+    },
+    'services[0].operated[0]: there is no log profile "poem"',
+  ],
+  [
     'two clusters of one name',
     { clusters: [...clusters, ...clusters] },
     'clusters: two clusters have the same name',

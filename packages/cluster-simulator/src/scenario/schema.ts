@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterSchema, identitySchema } from './clusters';
+import { OperatedPlan } from './operated';
 import { logProfileSchema, serviceSchema } from './services';
 
 const rawObjectSchema = z.looseObject({
@@ -25,12 +26,32 @@ const shapeSchema = z.strictObject({
 type Shape = z.output<typeof shapeSchema>;
 type Report = (path: PropertyKey[], message: string) => void;
 
+interface Reference {
+  readonly kind: 'cluster' | 'log profile';
+  readonly name: string | undefined;
+  readonly path: PropertyKey[];
+}
+
+function* operatedReferences(
+  plans: readonly OperatedPlan[],
+  path: readonly PropertyKey[],
+): Iterable<Reference> {
+  for (const [index, plan] of plans.entries()) {
+    const within = [...path, index];
+    const { clusters = [], stage } = plan;
+    const staged = typeof stage === 'object' ? Object.keys(stage) : [];
+    for (const name of [...clusters, ...staged]) {
+      yield { kind: 'cluster', name, path: within };
+    }
+    if (plan.type !== 'postgres') continue;
+    for (const name of [plan.logs, plan.lastWords]) {
+      yield { kind: 'log profile', name, path: within };
+    }
+  }
+}
+
 /** References to clusters and log profiles, with their paths. */
-function* references(scenario: Shape): Iterable<{
-  kind: 'cluster' | 'log profile';
-  name: string | undefined;
-  path: PropertyKey[];
-}> {
+function* references(scenario: Shape): Iterable<Reference> {
   for (const name of Object.keys(scenario.objects)) {
     yield { kind: 'cluster', name, path: ['objects', name] };
   }
@@ -40,6 +61,7 @@ function* references(scenario: Shape): Iterable<{
     for (const name of service.clusters ?? []) {
       yield { kind: 'cluster', name, path: [...path, 'clusters'] };
     }
+    yield* operatedReferences(service.operated, [...path, 'operated']);
     for (const [w, workload] of service.workloads.entries()) {
       const within = [...path, 'workloads', w];
       const clusters = [

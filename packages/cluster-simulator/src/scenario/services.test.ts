@@ -124,6 +124,8 @@ it('rejects a service without workloads, or with an unknown label', () => {
   expect(serviceSchema.safeParse({ name: 'web', workloads: [] }).success).toBe(
     false,
   );
+  const operated = [{ type: 'certificate', name: 'web', host: 'example.com' }];
+  expect(serviceSchema.safeParse({ name: 'web', operated }).success).toBe(true);
   const service = { name: 'web', workloads: [{}], labelled: 'nothing' };
   expect(serviceSchema.safeParse(service).success).toBe(false);
 });

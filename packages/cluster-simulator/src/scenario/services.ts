@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { containerSchema, nameSchema } from './containers';
 import { durationSchema } from './duration';
+import { operatedSchema } from './operated';
 import { problemSchema } from './problems';
 
-const name = z
-  .string()
-  .max(52)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a lower-case DNS label');
 const replicas = z.number().int().min(0).max(5000);
 
 /** What a container writes. `{{pod}}`, `{{version}}`, `{{time}}`, `{{ms}}` and `{{id}}` are filled in. */
@@ -16,20 +14,6 @@ export const logProfileSchema = z.strictObject({
   every: durationSchema.default(5),
   /** The last lines of a run that fails. */
   crash: z.array(z.string()).default([]),
-});
-
-const containerSchema = z.strictObject({
-  name: z.string().default('app'),
-  image: z.string().optional(),
-  port: z.number().int().default(8080),
-  command: z.array(z.string()).optional(),
-  /** Its request. */
-  cpu: z.string().default('100m'),
-  /** Without one, the container can use a whole node. */
-  cpuLimit: z.string().optional(),
-  /** Request and limit. */
-  memory: z.string().default('256Mi'),
-  logs: z.string().optional(),
 });
 
 /** What a chart writes on pods besides `checksum/config`, which changes with each revision. */
@@ -58,7 +42,7 @@ const rolloutsSchema = z.strictObject({
 
 export const workloadSchema = z.strictObject({
   /** The service's name when absent. */
-  name: name.optional(),
+  name: nameSchema.optional(),
   kind: z
     .enum(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'])
     .default('Deployment'),
@@ -71,6 +55,8 @@ export const workloadSchema = z.strictObject({
   container: containerSchema.prefault({}),
   /** Of its pods. */
   annotations: annotationsSchema,
+  /** Of itself, besides those of a chart. */
+  labels: z.record(z.string(), z.string()).optional(),
   /** Further containers beside the main one. */
   sidecars: z
     .array(
@@ -113,17 +99,24 @@ export const workloadSchema = z.strictObject({
   rollouts: rolloutsSchema.optional(),
 });
 
-export const serviceSchema = z.strictObject({
-  name,
-  /** The service's name when absent. */
-  namespace: name.optional(),
-  clusters: z.array(z.string()).optional(),
-  version: z.string().default('1.0.0'),
-  logs: z.string().optional(),
-  /** Which objects have the label of the entity: all, or only the workloads themselves. */
-  labelled: z.enum(['everything', 'workloads']).default('everything'),
-  workloads: z.array(workloadSchema).min(1),
-});
+export const serviceSchema = z
+  .strictObject({
+    name: nameSchema,
+    /** The service's name when absent. */
+    namespace: nameSchema.optional(),
+    clusters: z.array(z.string()).optional(),
+    version: z.string().default('1.0.0'),
+    logs: z.string().optional(),
+    /** Which objects have the label of the entity: all, or only the workloads themselves. */
+    labelled: z.enum(['everything', 'workloads']).default('everything'),
+    workloads: z.array(workloadSchema).default([]),
+    /** What operators keep for it. */
+    operated: z.array(operatedSchema).default([]),
+  })
+  .refine(({ workloads, operated }) => workloads.length + operated.length > 0, {
+    path: ['workloads'],
+    message: 'must not be empty where nothing is operated',
+  });
 
 export type WorkloadPlan = z.output<typeof workloadSchema>;
 export type ServicePlan = z.output<typeof serviceSchema>;

@@ -55,6 +55,15 @@ export class World {
     this.#cancel();
   }
 
+  /** Asks a controller again, because what it wants has changed at this moment. */
+  refresh(controller: Controller): void {
+    const entry = this.#entries.find(each => each.controller === controller);
+    if (!entry) return;
+    entry.nextChangeMs = -Infinity;
+    this.#cancel();
+    this.#advance();
+  }
+
   /** Applies all changes that are due, in order. */
   readonly #advance = (): void => {
     const nowMs = this.#clock.now();

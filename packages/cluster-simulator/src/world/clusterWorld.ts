@@ -15,16 +15,20 @@ import { WorkloadContext, workloadContext } from './context';
 import { DeploymentController } from './DeploymentController';
 import { CronJobController, JobController } from './jobControllers';
 import { namespacesController } from './namespaces';
-import { nodesController, planNodes } from './nodes';
+import { NodePlan, nodesController, planNodes } from './nodes';
 import { StatefulSetController } from './StatefulSetController';
+import { operatedControllers } from '../operators/createLife';
+import { Operators } from '../operators/Operators';
 import { World } from './World';
 
-interface WorkloadController extends Controller {
+interface PodFinder {
   findPod(
     namespace: string,
     name: string,
   ): { plan: PodPlan; life: PodLife } | undefined;
 }
+
+interface WorkloadController extends Controller, PodFinder {}
 
 function createController(context: WorkloadContext): WorkloadController {
   switch (context.workload.kind) {
@@ -44,8 +48,8 @@ function workloadContexts(
   scenario: Scenario,
   cluster: ClusterPlan,
   epochMs: number,
+  nodes: readonly NodePlan[],
 ): WorkloadContext[] {
-  const nodes = planNodes(cluster);
   const runsHere = (clusters: readonly string[] | undefined) =>
     clusters?.includes(cluster.name) ?? true;
   const workloads = (service: ServicePlan) =>
@@ -60,7 +64,7 @@ function workloadContexts(
 }
 
 function createLogSource(
-  workloads: readonly WorkloadController[],
+  workloads: readonly PodFinder[],
   services: ReadonlyMap<string, string>,
   clock: Clock,
 ): LogSource {
@@ -94,28 +98,41 @@ function createLogSource(
   };
 }
 
+/** A running cluster behind its API server. */
+export interface RunningWorld {
+  readonly logs: LogSource;
+  readonly operators: Operators;
+  readonly stop: () => void;
+}
+
 /** Starts the controllers of a cluster. */
 export function startWorld(
   scenario: Scenario,
   cluster: ClusterPlan,
   store: ObjectStore,
   clock: Clock,
-): { readonly logs: LogSource; readonly stop: () => void } {
+): RunningWorld {
   const epochMs = clock.now();
-  const contexts = workloadContexts(scenario, cluster, epochMs);
+  const nodes = planNodes(cluster);
+  const contexts = workloadContexts(scenario, cluster, epochMs, nodes);
   const workloads = contexts.map(createController);
-  const namespaces = contexts.map(context => context.namespace);
+  const operated = operatedControllers(scenario, cluster, epochMs, nodes);
+  const controllers = operated.map(({ controller }) => controller);
+  const allContexts = [...contexts, ...operated.map(({ context }) => context)];
+  const namespaces = allContexts.map(context => context.namespace);
   const world = new World(store, clock, [
     namespacesController(cluster.name, namespaces, epochMs),
     nodesController(cluster, epochMs),
     ...workloads,
     ...contexts.flatMap(companionControllers),
+    ...controllers,
   ]);
   const services = new Map(
-    contexts.map(({ namespace, service }) => [namespace, service.name]),
+    allContexts.map(({ namespace, service }) => [namespace, service.name]),
   );
   return {
-    logs: createLogSource(workloads, services, clock),
+    logs: createLogSource([...workloads, ...controllers], services, clock),
+    operators: new Operators(controllers, world, clock),
     stop: () => world.stop(),
   };
 }

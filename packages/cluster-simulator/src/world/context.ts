@@ -103,6 +103,7 @@ export function workloadLabels(
   return {
     'backstage.io/kubernetes-id': context.service.name,
     ...podLabels(context, version),
+    ...context.workload.labels,
   };
 }
 

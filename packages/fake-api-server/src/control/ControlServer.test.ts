@@ -9,7 +9,13 @@ let url: string;
 
 beforeAll(async () => {
   server = await startFakeApiServer({ name: 'one', clock: new FakeClock() });
-  control = new ControlServer([server]);
+  control = new ControlServer([server], {
+    'GET moods': ({ name }) => ({ name, mood: 'calm' }),
+    'PUT moods': (_, body) => {
+      if (body === 'bad') throw new Error('no bad moods');
+      return body;
+    },
+  });
   url = await control.listen();
 });
 
@@ -35,6 +41,20 @@ it('switches faults on and off while the cluster runs', async () => {
   expect((await call(server, '/api/v1/pods')).status).toBe(429);
   await send('DELETE', '/clusters/one/fault');
   expect((await call(server, '/api/v1/pods')).status).toBe(200);
+});
+
+it('has further actions, which see the server and the body', async () => {
+  expect(await send('GET', '/clusters/one/moods')).toEqual({
+    status: 200,
+    json: { name: 'one', mood: 'calm' },
+  });
+  expect((await send('PUT', '/clusters/one/moods', 'good')).json).toBe('good');
+  expect(await send('PUT', '/clusters/one/moods', 'bad')).toEqual({
+    status: 400,
+    json: { error: 'Error: no bad moods' },
+  });
+  expect((await send('DELETE', '/clusters/one/moods')).status).toBe(405);
+  expect((await send('GET', '/clusters/one/constructor')).status).toBe(405);
 });
 
 it('takes several faults at once', async () => {

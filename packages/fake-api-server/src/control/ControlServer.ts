@@ -58,16 +58,35 @@ function describe(server: FakeApiServer) {
 }
 
 /**
+ * Something else that can be done with a server: reads or changes it, and returns what the
+ * endpoint responds with. An error is reported as a bad request.
+ *
+ * @param body - the request's JSON; undefined for GET
+ *
+ * @public
+ */
+export type ControlAction = (server: FakeApiServer, body: unknown) => unknown;
+
+/**
  * An HTTP endpoint on loopback that switches faults, objects and tokens of servers while they run.
  *
  * @public
  */
 export class ControlServer {
   readonly #servers: readonly FakeApiServer[];
+  readonly #actions: Readonly<Record<string, ControlAction>>;
   readonly #http: Server;
 
-  constructor(servers: readonly FakeApiServer[]) {
+  /**
+   * @param actions - further ones, by method and last part of the path: `PUT stages` for
+   * `/clusters/NAME/stages`
+   */
+  constructor(
+    servers: readonly FakeApiServer[],
+    actions: Readonly<Record<string, ControlAction>> = {},
+  ) {
     this.#servers = servers;
+    this.#actions = actions;
     this.#http = createServer((request, response) => {
       this.#answer(request, response).catch(error => {
         const message =
@@ -116,12 +135,16 @@ export class ControlServer {
       respond(response, 404, { error: `There is no cluster "${name}"` });
       return;
     }
-    await change(
-      server,
-      `${request.method} ${what ?? ''}`.trim(),
-      request,
-      response,
-    );
+    const actionName = `${request.method} ${what ?? ''}`.trim();
+    const action =
+      Object.hasOwn(this.#actions, actionName) && this.#actions[actionName];
+    if (action) {
+      const body =
+        request.method === 'GET' ? undefined : await readBody(request);
+      respond(response, 200, await action(server, body));
+    } else {
+      await change(server, actionName, request, response);
+    }
   }
 }
 

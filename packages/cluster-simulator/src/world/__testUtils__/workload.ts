@@ -7,7 +7,7 @@ import { Snapshot } from '../Controller';
 import { planNodes } from '../nodes';
 
 type ServiceInput = NonNullable<ScenarioInput['services']>[number];
-type WorkloadInput = ServiceInput['workloads'][number];
+type WorkloadInput = NonNullable<ServiceInput['workloads']>[number];
 
 export const SECOND = 1000;
 export const MINUTE = 60_000;
