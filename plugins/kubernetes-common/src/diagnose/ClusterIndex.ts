@@ -103,6 +103,19 @@ export class ClusterIndex {
     return workload;
   }
 
+  /** Top of the chain of owners of an object that is no pod, and how far it is. */
+  findTop(object: KubernetesObject): {
+    readonly top: ObjectRef;
+    readonly depth: number;
+  } {
+    let depth = 0;
+    const top = topOwner(object, (owner, namespace) => {
+      depth += 1;
+      return this.#findOwner(owner, namespace);
+    });
+    return { top, depth };
+  }
+
   /** All pods whose top owner it is. */
   findPods(workload: ObjectRef): readonly Pod[] {
     return this.#pods.get(objectKey(workload)) ?? [];

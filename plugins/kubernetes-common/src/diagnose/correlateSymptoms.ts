@@ -30,6 +30,12 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'CustomResourceSuspended',
 ]);
 
+/** Failures that a custom resource passes on to the one that owns it. */
+const TREE_FAILURES: ReadonlySet<string> = new Set([
+  'CustomResourceFailed',
+  'CustomResourceStuck',
+]);
+
 /** Informational, but still the reason why the owner lacks pods. */
 const QUIET_CAUSES: ReadonlySet<string> = new Set(['SchedulingGated']);
 
@@ -206,22 +212,42 @@ export function correlateSymptoms(
   const children = new Map<Draft, Draft[]>();
   const unattached: Draft[] = [];
   const byCronJob = new Map<string, Draft[]>();
-  for (const { draft, symptomOf, needsCause } of others) {
+  const byTree = new Map<string, OwnerDraft[]>();
+  for (const owner of others) {
+    const { draft, symptomOf, needsCause } = owner;
     if (!symptomOf) continue;
     const cause = byWorkload.get(objectKey(symptomOf));
     if (cause) append(children, cause, draft);
     else if (needsCause) continue;
     else if (symptomOf.kind === 'CronJob' && draft.severity !== 'info') {
       append(byCronJob, objectKey(symptomOf), draft);
+    } else if (TREE_FAILURES.has(draft.class)) {
+      append(byTree, objectKey(symptomOf), owner);
     } else unattached.push(draft);
   }
   for (const drafts of byCronJob.values()) {
     unattached.push(mergeSchedule(drafts));
   }
+  for (const drafts of byTree.values()) unattached.push(mergeTree(drafts));
   return [
     ...causes.map(cause => withSymptoms(cause, children.get(cause) ?? [])),
     ...dedupe(unattached),
   ];
+}
+
+/** Reduces failures of custom resources below one another to the lowest one, which knows the reason. */
+function mergeTree(drafts: readonly OwnerDraft[]): Draft {
+  const isStuck = ({ draft }: OwnerDraft) =>
+    Number(draft.class === 'CustomResourceStuck');
+  const [head, ...rest] = drafts
+    .slice()
+    .sort((a, b) => isStuck(a) - isStuck(b) || (b.depth ?? 0) - (a.depth ?? 0))
+    .map(({ draft }) => draft);
+  const severity = rest.reduce(
+    (result, draft) => worst(result, draft.severity),
+    head.severity,
+  );
+  return withSymptoms({ ...head, severity }, rest);
 }
 
 /** Classes that report a failed Job without a reason. */

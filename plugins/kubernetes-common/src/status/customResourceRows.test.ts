@@ -180,6 +180,48 @@ describe('a failing custom resource', () => {
   });
 });
 
+describe('failures below one another', () => {
+  const API = 'example.com/v1';
+  const failing = (kind: string, name: string) =>
+    aCustomResource(API, kind, { ...api, name }).withCondition({
+      type: 'Ready',
+      status: 'False',
+      reason: `${kind}Broken`,
+      lastTransitionTime: secondsAgo(300),
+    });
+  const chain = () => [
+    failing('Database', 'db'),
+    failing('Instance', 'db-1').ownedBy('Database', 'db', undefined, API),
+    anObject('StatefulSet', { ...api, name: 'sts', ageSeconds: 6_000 })
+      .withSpec({ replicas: 1 })
+      .withStatus({ replicas: 1, readyReplicas: 0 })
+      .ownedBy('Instance', 'db-1', undefined, API),
+  ];
+  const found = (...builders: readonly Builder[]) =>
+    customResourceRowsFrom(...builders).findings.map(({ scope, symptoms }) => [
+      scope.name,
+      ...symptoms.map(symptom => symptom.scope.name).sort(),
+    ]);
+
+  it('are one with what is wrong with the pods, however far below', () => {
+    const crashing = aPod({ ...api, name: 'sts-0', ageSeconds: 6_000 })
+      .ownedBy('StatefulSet', 'sts')
+      .crashLooping({ exitCode: 1 });
+    expect(found(...chain(), crashing)).toEqual([['db', 'db', 'db-1']]);
+  });
+
+  it('are one without pods: that of the lowest, which knows the reason', () => {
+    expect(found(...chain())).toEqual([['db-1', 'db']]);
+  });
+
+  it('are those of each where they are not below one another', () => {
+    expect(found(failing('Database', 'a'), failing('Database', 'b'))).toEqual([
+      ['a'],
+      ['b'],
+    ]);
+  });
+});
+
 describe('what a custom resource owns', () => {
   const DATABASE = 'example.com/v1';
   type Said = Partial<

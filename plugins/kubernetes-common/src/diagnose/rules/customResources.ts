@@ -1,8 +1,9 @@
-import { CustomResource, crdName } from '../../model';
+import { CustomResource, crdName, ObjectRef } from '../../model';
 import {
   judgeCustomResource,
   JudgedResource,
 } from '../../status/customResourceState';
+import { findController } from '../../status/owners';
 import { phaseMeaning } from '../../status/phaseMeaning';
 import { fillResourceTexts } from '../../status/resourceTexts';
 import { FailureClassName } from '../classes';
@@ -93,8 +94,19 @@ export function resourceDraft(
   const draft = objectDraft(index, ref, name, details);
   return {
     draft: { ...draft, ...(guide?.docs && { docs: guide.docs }) },
-    symptomOf: ref,
+    ...placeInTree(index, resource, ref),
   };
+}
+
+/** Pods are counted with the custom resource at the top of all others. */
+function placeInTree(
+  index: ClusterIndex,
+  resource: CustomResource,
+  ref: ObjectRef,
+): Pick<OwnerDraft, 'symptomOf' | 'depth'> {
+  if (!findController(resource)) return { symptomOf: ref, depth: 0 };
+  const { top, depth } = index.findTop(resource);
+  return { symptomOf: top, depth };
 }
 
 /** Quotes the condition, or what stands in its place. */

@@ -68,7 +68,7 @@ function failedJob(
     evidence: conditionEvidence(job, condition.type),
     since: condition.lastTransitionTime,
   });
-  return { draft, symptomOf: ownerRef(job) };
+  return { draft, symptomOf: ownerRef(index, job) };
 }
 
 export function jobDrafts(
@@ -92,7 +92,7 @@ export function jobDrafts(
   }
   const event = status.active === 0 ? failedCreateEvent(index, job) : undefined;
   if (event) {
-    const draft = createDraft(index, ownerRef(job), {
+    const draft = createDraft(index, ownerRef(index, job), {
       message: event.message,
       evidence: [eventEvidence(event)],
       since: event.firstSeen,
@@ -105,5 +105,5 @@ export function jobDrafts(
     evidence: [fieldEvidence(job, 'status.failed', status.failed)],
     since: status.startTime,
   });
-  return [{ draft, symptomOf: ownerRef(job) }];
+  return [{ draft, symptomOf: ownerRef(index, job) }];
 }

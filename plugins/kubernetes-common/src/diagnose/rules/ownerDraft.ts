@@ -11,18 +11,16 @@ export interface OwnerDraft {
   readonly symptomOf?: ObjectRef;
   /** Dropped without such a cause, as the pods may still be starting. */
   readonly needsCause?: boolean;
+  /** Owners between a custom resource and the one at the top. */
+  readonly depth?: number;
 }
 
-/** The object's controller, or the object itself without one. */
-export function ownerRef(object: KubernetesObject): ObjectRef {
-  const owner = findController(object);
-  return owner
-    ? {
-        kind: owner.kind,
-        namespace: object.metadata.namespace,
-        name: owner.name,
-      }
-    : objectRef(object);
+/** The top of the object's owners, which its pods have as well, or the object itself without one. */
+export function ownerRef(
+  index: ClusterIndex,
+  object: KubernetesObject,
+): ObjectRef {
+  return findController(object) ? index.findTop(object).top : objectRef(object);
 }
 
 /** The newest rejection, unless a later attempt succeeded. */

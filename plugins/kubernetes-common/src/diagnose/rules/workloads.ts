@@ -28,7 +28,7 @@ function replicaFailure(
   if (condition?.status !== 'True') return [];
   return [
     {
-      draft: createDraft(index, ownerRef(object), {
+      draft: createDraft(index, ownerRef(index, object), {
         message: condition.message ?? '',
         evidence: conditionEvidence(object, 'ReplicaFailure'),
         since: condition.lastTransitionTime,
@@ -47,7 +47,7 @@ function failedCreate(
   if (!event) return [];
   return [
     {
-      draft: createDraft(index, ownerRef(object), {
+      draft: createDraft(index, ownerRef(index, object), {
         message: event.message,
         evidence: [eventEvidence(event)],
         since: event.firstSeen,
