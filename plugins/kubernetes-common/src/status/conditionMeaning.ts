@@ -111,9 +111,27 @@ const REASON_OF_NO_WORK =
 const WORD_START =
   /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
+/** `sealedsecrets.bitnami.com/Synced`, `ACK.ResourceSynced`. */
+const DOMAIN = /^.*[./]/;
+
+/** Words that stand for the object itself, or for what is done with all of it. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'Last',
+  'Async',
+  'Operation',
+  'Overall',
+  'Reconcile',
+  'Reconciliation',
+  'Reference',
+  'Refs',
+  'Resource',
+  'Sync',
+]);
+
 /** Whether a type is about a part of the object, as `DeploymentAvailable` is. */
 export function isAboutPart(type: string): boolean {
-  return type.split(WORD_START).filter(Boolean).length > 1;
+  const words = type.replace(DOMAIN, '').split(WORD_START).filter(Boolean);
+  return words.slice(0, -1).some(word => !WHOLE.has(word));
 }
 
 /** The meaning of one condition of a custom resource, by the conventions of the Kubernetes API and kstatus. */

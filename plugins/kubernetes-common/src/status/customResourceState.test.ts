@@ -273,6 +273,15 @@ describe('the verdict on a custom resource', () => {
     expect(judgedState(...conditions)).toBe(state);
   });
 
+  it('does not take a healthy part for the whole', () => {
+    expect(judgedState('DaemonHealthy=True', 'PodsHealthy=True')).toBe(
+      undefined,
+    );
+    expect(judgedState('PodsHealthy=True', 'Healthy=True')).toBe('healthy');
+    expect(judgedState('ACK.ResourceSynced=True')).toBe('healthy');
+    expect(judgedState('PodsHealthy=False')).toBe('failing');
+  });
+
   it('is silent where no condition is of a known type', () => {
     expect(judgedState('Sunny=True', 'Upgradeable=False')).toBeUndefined();
   });

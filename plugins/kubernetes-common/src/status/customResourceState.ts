@@ -127,7 +127,15 @@ function overallState(
   if (status.error !== undefined && !has('good')) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
-  return has('good') ? 'healthy' : undefined;
+  return isWhole(conditions) || phases.includes('good') ? 'healthy' : undefined;
+}
+
+/** That its daemon is healthy says nothing about the rest of an object. */
+function isWhole(conditions: readonly JudgedCondition[]): boolean {
+  return conditions.some(
+    ({ condition: { type }, meaning }) =>
+      meaning === 'good' && !isAboutPart(type),
+  );
 }
 
 const PAUSED_TYPE = /^(?:Paused|Suspended)$/;

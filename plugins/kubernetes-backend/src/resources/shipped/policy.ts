@@ -2,7 +2,7 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, specFlag, word } from './cel';
+import { all, any, condition, CONDITIONS, specFlag, word } from './cel';
 
 const KEPTN: CelHealth = {
   failed: any(word('status', 'Failed'), word('overallStatus', 'Failed')),
@@ -93,8 +93,31 @@ export const POLICY: readonly ResourceDefinition[] = [
           word('phase', 'Failed'),
         ),
         suspended: word('phase', 'Paused'),
+        // Each of its conditions is about a part.
+        current: all(
+          word('phase', 'Running'),
+          `${CONDITIONS}.all(c, c.status == 'True')`,
+        ),
         otherwise: 'conditions' as const,
       },
     }),
   ),
+  ...[
+    'ISBServiceRollout',
+    'MonoVertexRollout',
+    'NumaflowControllerRollout',
+    'PipelineRollout',
+  ].map(kind => ({
+    group: 'numaplane.numaproj.io',
+    kind,
+    plural: `${kind.toLowerCase()}s`,
+    docs: 'https://numaproj.github.io/numaplane/',
+    health: {
+      current: all(
+        word('phase', 'Deployed'),
+        `${CONDITIONS}.all(c, c.status == 'True')`,
+      ),
+      otherwise: 'conditions' as const,
+    },
+  })),
 ];
