@@ -32,6 +32,7 @@ const STATIC_LANES = [
     ['configuration', 'yarn', ['config:check']],
     ['unused code', 'yarn', ['knip']],
     ['list of failures', 'yarn', ['docs:failures', '--check']],
+    ['cluster roles', 'yarn', ['manifests:roles', '--check']],
     ['list of texts', 'yarn', ['docs:texts', '--check']],
   ],
 ];

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { SHIPPED_DEFINITIONS } from '../resources/shipped';
 import { POD_METRICS_API } from '../usage';
 import { configuredTypes } from './resourceTypes';
 
@@ -10,22 +11,29 @@ interface Rule {
   readonly verbs: readonly string[];
 }
 
-/** `group/resource verbs` of one role of the manifest that operators apply. */
-function grants(roleName: string): readonly string[] {
-  const text = readFileSync(
-    join(__dirname, '../../../../manifests/cluster-role.yaml'),
-    'utf8',
+const MANIFESTS = join(__dirname, '../../../../manifests');
+
+/** The documents of one of the manifests that operators apply. */
+function readDocuments(file: string) {
+  const text = readFileSync(join(MANIFESTS, file), 'utf8');
+  return parseAllDocuments(text).map(document => document.toJS());
+}
+
+/** `group/resource verbs` */
+function listGrants(rules: readonly Rule[]): readonly string[] {
+  return rules.flatMap(({ apiGroups, resources, verbs }) =>
+    apiGroups.flatMap(group =>
+      resources.map(resource => `${group}/${resource} ${verbs.join(',')}`),
+    ),
   );
-  const role = parseAllDocuments(text)
-    .map(document => document.toJS())
-    .find(({ metadata }) => metadata.name === roleName);
-  return role.rules
-    .flatMap(({ apiGroups, resources, verbs }: Rule) =>
-      apiGroups.flatMap(group =>
-        resources.map(resource => `${group}/${resource} ${verbs.join(',')}`),
-      ),
-    )
-    .sort();
+}
+
+/** What one role of the main manifest grants. */
+function grants(roleName: string): readonly string[] {
+  const role = readDocuments('cluster-role.yaml').find(
+    ({ metadata }) => metadata.name === roleName,
+  );
+  return [...listGrants(role.rules)].sort();
 }
 
 it('asks for nothing that the read-only role does not grant, and the role grants nothing else', () => {
@@ -46,4 +54,57 @@ it('keeps logs in a role of their own', () => {
 
 it('keeps namespaces, which only some set-ups read, in a role of their own', () => {
   expect(grants('podlight-namespace-viewer')).toEqual(['/namespaces get']);
+});
+
+describe('the roles for custom resources', () => {
+  const FOLDER = join(MANIFESTS, 'custom-resources');
+  const AGGREGATE =
+    'rbac.authorization.k8s.io/aggregate-to-podlight-custom-resource-viewer';
+  const [aggregate, binding] = readDocuments('custom-resources/aggregate.yaml');
+  const roles = readdirSync(FOLDER)
+    .filter(name => name !== 'aggregate.yaml')
+    .map(name => [name, readDocuments(`custom-resources/${name}`)] as const);
+
+  it('grant every API that Podlight ships a definition of, once, and nothing else', () => {
+    const granted = roles.flatMap(([, [{ rules }]]) => listGrants(rules));
+    expect(granted.sort()).toEqual(
+      SHIPPED_DEFINITIONS.map(
+        ({ group, plural }) => `${group}/${plural} get,list,watch`,
+      ).sort(),
+    );
+    expect(granted.join()).not.toContain('*');
+  });
+
+  it.each(roles)('%s is collected by its label', (name, documents) => {
+    expect(documents).toEqual([
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'ClusterRole',
+        metadata: {
+          name: `podlight-${name.replace('.yaml', '')}-viewer`,
+          labels: { [AGGREGATE]: 'true' },
+        },
+        rules: expect.anything(),
+      },
+    ]);
+  });
+
+  it('are collected for the account that reads the rest, which has none by itself', () => {
+    expect(aggregate).toMatchObject({
+      aggregationRule: {
+        clusterRoleSelectors: [{ matchLabels: { [AGGREGATE]: 'true' } }],
+      },
+      rules: [],
+    });
+    const [, account] = readDocuments('service-account.yaml');
+    expect(binding).toMatchObject({
+      roleRef: { name: aggregate.metadata.name },
+      subjects: [
+        {
+          name: account.metadata.name,
+          namespace: account.metadata.namespace,
+        },
+      ],
+    });
+  });
 });

@@ -1,0 +1,130 @@
+/**
+ * Which shipped definitions share a ClusterRole: those of one product. `kinds` are named where
+ * products share an API group.
+ */
+const flux = name => `${name}.toolkit.fluxcd.io`;
+const elastic = name => `${name}.k8s.elastic.co`;
+
+export const ROLE_FAMILIES = [
+  {
+    name: 'argo-cd',
+    title: 'Argo CD',
+    groups: ['argoproj.io'],
+    kinds: ['Application', 'ApplicationSet', 'AppProject'],
+  },
+  {
+    name: 'argo-events',
+    title: 'Argo Events',
+    groups: ['argoproj.io'],
+    kinds: ['EventBus'],
+  },
+  {
+    name: 'argo-rollouts',
+    title: 'Argo Rollouts',
+    groups: ['argoproj.io'],
+    kinds: ['Rollout', 'AnalysisRun', 'Experiment'],
+  },
+  {
+    name: 'argo-workflows',
+    title: 'Argo Workflows',
+    groups: ['argoproj.io'],
+    kinds: ['Workflow', 'CronWorkflow'],
+  },
+  {
+    name: 'cert-manager',
+    title: 'cert-manager',
+    groups: ['cert-manager.io', 'acme.cert-manager.io'],
+  },
+  {
+    name: 'cloudnative-pg',
+    title: 'CloudNativePG',
+    groups: ['postgresql.cnpg.io'],
+  },
+  {
+    name: 'crossplane',
+    title: 'Crossplane',
+    groups: ['pkg.crossplane.io', 'apiextensions.crossplane.io'],
+  },
+  {
+    name: 'eck',
+    title: 'Elastic Cloud on Kubernetes',
+    groups: ['agent', 'apm', 'beat', 'elasticsearch', 'kibana', 'logstash'].map(
+      elastic,
+    ),
+  },
+  {
+    name: 'external-secrets',
+    title: 'External Secrets Operator',
+    groups: ['external-secrets.io'],
+  },
+  { name: 'flagger', title: 'Flagger', groups: ['flagger.app'] },
+  { name: 'flink', title: 'Apache Flink', groups: ['flink.apache.org'] },
+  {
+    name: 'flux',
+    title: 'Flux',
+    groups: ['helm', 'image', 'kustomize', 'notification', 'source'].map(flux),
+  },
+  {
+    name: 'gateway-api',
+    title: 'Gateway API',
+    groups: ['gateway.networking.k8s.io'],
+  },
+  {
+    name: 'gke',
+    title: 'Google Kubernetes Engine',
+    groups: ['networking.gke.io'],
+  },
+  { name: 'gloo', title: 'Gloo', groups: ['gloo.solo.io'] },
+  {
+    name: 'istio',
+    title: 'Istio',
+    groups: ['install.istio.io', 'networking.istio.io', 'security.istio.io'],
+  },
+  { name: 'karmada', title: 'Karmada', groups: ['work.karmada.io'] },
+  { name: 'keda', title: 'KEDA', groups: ['keda.sh'] },
+  { name: 'keptn', title: 'Keptn', groups: ['lifecycle.keptn.sh'] },
+  {
+    name: 'knative',
+    title: 'Knative',
+    groups: ['serving.knative.dev', 'operator.knative.dev'],
+  },
+  { name: 'kruise', title: 'OpenKruise', groups: ['apps.kruise.io'] },
+  { name: 'kubevirt', title: 'KubeVirt', groups: ['kubevirt.io'] },
+  {
+    name: 'linkerd',
+    title: 'Linkerd',
+    groups: ['policy.linkerd.io', 'linkerd.io'],
+  },
+  { name: 'numaflow', title: 'Numaflow', groups: ['numaflow.numaproj.io'] },
+  {
+    name: 'open-cluster-management',
+    title: 'Open Cluster Management',
+    groups: ['policy.open-cluster-management.io'],
+  },
+  {
+    name: 'opentelemetry',
+    title: 'OpenTelemetry Operator',
+    groups: ['opentelemetry.io'],
+  },
+  {
+    name: 'prometheus-operator',
+    title: 'Prometheus Operator',
+    groups: ['monitoring.coreos.com'],
+  },
+  { name: 'spark', title: 'Spark Operator', groups: ['sparkoperator.k8s.io'] },
+  { name: 'strimzi', title: 'Strimzi', groups: ['kafka.strimzi.io'] },
+  { name: 'tekton', title: 'Tekton', groups: ['tekton.dev'] },
+  {
+    name: 'volume-snapshots',
+    title: 'Volume snapshots',
+    groups: ['snapshot.storage.k8s.io'],
+  },
+];
+
+/** @returns the family of a definition, or undefined */
+export function findFamily({ group, kind }) {
+  return ROLE_FAMILIES.find(
+    ({ groups, kinds }) =>
+      groups.includes(group) && (kinds?.includes(kind) ?? true),
+  );
+}
