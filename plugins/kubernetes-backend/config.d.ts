@@ -324,6 +324,14 @@ interface KubernetesSection {
   }>;
 
   /**
+   * Health scripts in Lua as Argo CD's ConfigMap `argocd-cm` has them, for custom resources: its
+   * `data`, or the keys `resource.customizations.health.GROUP_KIND` and `resource.customizations`
+   * of it. Other keys are ignored. They come before the shipped definitions and after
+   * `resources` with a `health`. Needs the package `wasmoon`.
+   */
+  resourceCustomizations?: { [key: string]: unknown };
+
+  /**
    * Interval for listing a kind again that the credential may list but not
    * watch, in milliseconds; defaults to 10000, at least 500.
    */

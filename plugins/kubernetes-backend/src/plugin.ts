@@ -25,6 +25,8 @@ import { Addition, additionProblem } from './additionProblem';
 import { peerPackageNotes } from './peerPackages';
 import { CelCompiler } from './resources/cel/CelCompiler';
 import { loadCel } from './resources/cel/loadCel';
+import { loadLua } from './resources/lua/loadLua';
+import { LuaRuntime } from './resources/lua/LuaRuntime';
 import { TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -34,11 +36,13 @@ export type { TestOverrides };
 /** Overrides that only tests use. */
 export interface PluginOverrides extends TestOverrides {
   readonly loadCel?: () => Promise<CelCompiler>;
+  readonly loadLua?: () => Promise<LuaRuntime>;
 }
 
 /** The plugin, with overrides for tests. */
 export function createKubernetesPlugin({
-  loadCel: load = loadCel,
+  loadCel: startCel = loadCel,
+  loadLua: startLua = loadLua,
   ...seams
 }: PluginOverrides = {}) {
   return createBackendPlugin({
@@ -117,8 +121,8 @@ export function createKubernetesPlugin({
           peerPackageNotes().forEach(note => deps.logger.warn(note));
           try {
             if (faults.length > 0) throw new Error(faults.join(' '));
-            const cel = await load();
-            startPlugin(deps, {
+            const cel = await startCel();
+            await startPlugin(deps, {
               clusterProviders,
               authProviders,
               serviceLocators,
@@ -126,6 +130,7 @@ export function createKubernetesPlugin({
               ruleSets,
               resourceDefinitions,
               cel,
+              startLua,
               seams,
             });
           } catch (error) {

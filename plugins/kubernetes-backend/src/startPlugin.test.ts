@@ -4,11 +4,12 @@ import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { JsonObject } from '@backstage/types';
 import { until } from './__testUtils__';
 import { celCompiler } from './__testUtils__/celCompiler';
+import { startTestLua } from './__testUtils__/luaRuntime';
 import { PluginServices, startPlugin } from './startPlugin';
 
 type Hook = () => void | Promise<void>;
 
-function start(data: JsonObject) {
+async function start(data: JsonObject, startLua = startTestLua) {
   const warnings: string[] = [];
   const hooks: Record<'startup' | 'beforeShutdown' | 'shutdown', Hook[]> = {
     startup: [],
@@ -37,7 +38,7 @@ function start(data: JsonObject) {
     }),
     userInfo: mockServices.userInfo(),
   };
-  startPlugin(deps, {
+  await startPlugin(deps, {
     clusterProviders: [],
     authProviders: [],
     serviceLocators: [],
@@ -45,15 +46,16 @@ function start(data: JsonObject) {
     ruleSets: [],
     resourceDefinitions: [],
     cel: celCompiler,
+    startLua,
     seams: {},
   });
   return { warnings, hooks, httpRouter };
 }
 
 describe('startPlugin', () => {
-  const started: ReturnType<typeof start>[] = [];
-  const begin = (data: JsonObject) => {
-    const plugin = start(data);
+  const started: Awaited<ReturnType<typeof start>>[] = [];
+  const begin = async (...args: Parameters<typeof start>) => {
+    const plugin = await start(...args);
     started.push(plugin);
     return plugin;
   };
@@ -64,7 +66,7 @@ describe('startPlugin', () => {
   });
 
   it('asks providers for clusters only when the backend has started, and says that there are none', async () => {
-    const { warnings, hooks } = begin({});
+    const { warnings, hooks } = await begin({});
     expect(warnings).toEqual([]);
     for (const hook of hooks.startup) await hook();
     await until(() => warnings.length > 0);
@@ -73,15 +75,17 @@ describe('startPlugin', () => {
     ]);
   });
 
-  it('ends streams before the server waits for them, and connections after that', () => {
-    const { hooks } = begin({});
+  it('ends streams before the server waits for them, and connections after that', async () => {
+    const { hooks } = await begin({});
     expect(hooks.beforeShutdown).toHaveLength(1);
     expect(hooks.shutdown).toHaveLength(1);
   });
 
-  it('lets nobody read metrics without a login unless that is configured', () => {
-    expect(begin({}).httpRouter.addAuthPolicy).not.toHaveBeenCalled();
-    const { httpRouter } = begin({ kubernetes: { metrics: { public: true } } });
+  it('lets nobody read metrics without a login unless that is configured', async () => {
+    expect((await begin({})).httpRouter.addAuthPolicy).not.toHaveBeenCalled();
+    const { httpRouter } = await begin({
+      kubernetes: { metrics: { public: true } },
+    });
     expect(httpRouter.addAuthPolicy).toHaveBeenCalledWith({
       path: '/metrics',
       allow: 'unauthenticated',
@@ -89,35 +93,52 @@ describe('startPlugin', () => {
     expect(httpRouter.addAuthPolicy).toHaveBeenCalledTimes(1);
   });
 
-  it('says that unscrubbed logs need permissions, and only where those are off', () => {
+  it('says that unscrubbed logs need permissions, and only where those are off', async () => {
     const kubernetes = { logs: { allowUnscrubbed: true } };
-    expect(begin({ kubernetes }).warnings).toEqual([
+    expect((await begin({ kubernetes })).warnings).toEqual([
       expect.stringMatching(
         /^kubernetes\.logs\.allowUnscrubbed has no effect without permission\.enabled/,
       ),
     ]);
     expect(
-      begin({ kubernetes, permission: { enabled: true } }).warnings,
+      (await begin({ kubernetes, permission: { enabled: true } })).warnings,
     ).toEqual([]);
   });
 
-  it('does not start with a definition that does not compile, and names it', () => {
+  it('does not start with a definition that does not compile, and names it', async () => {
     const thing = { group: 'example.com', kind: 'Thing', plural: 'things' };
-    expect(() =>
+    await expect(
       begin({
         kubernetes: {
           resources: [{ ...thing, health: { failed: 'status.phase ==' } }],
         },
       }),
-    ).toThrow(/^things\.example\.com: health\.failed: /);
-    expect(() =>
+    ).rejects.toThrow(/^things\.example\.com: health\.failed: /);
+    await expect(
       begin({ kubernetes: { resources: [{ ...thing, helth: {} }] } }),
-    ).toThrow(/kubernetes\.resources: Definition 1 .*helth/);
+    ).rejects.toThrow(/kubernetes\.resources: Definition 1 .*helth/);
   });
 
-  it('does not start with a service locator that is not there', () => {
-    expect(() =>
+  it('starts Lua only where a definition needs it, and does not start without', async () => {
+    const startLua = jest.fn(async () => {
+      throw new Error('install wasmoon');
+    });
+    await begin({}, startLua);
+    expect(startLua).not.toHaveBeenCalled();
+    const key = 'resource.customizations.health.example.com_Thing';
+    const resourceCustomizations = { [key]: 'return {}' };
+    await expect(
+      begin({ kubernetes: { resourceCustomizations } }, startLua),
+    ).rejects.toThrow('install wasmoon');
+    await begin({ kubernetes: { resourceCustomizations } });
+    await expect(
+      begin({ kubernetes: { resourceCustomizations: { [key]: 'if' } } }),
+    ).rejects.toThrow(`${key}: script:1: `);
+  });
+
+  it('does not start with a service locator that is not there', async () => {
+    await expect(
       begin({ kubernetes: { serviceLocatorMethod: { type: 'byTeam' } } }),
-    ).toThrow(/no service locator 'byTeam'/);
+    ).rejects.toThrow(/no service locator 'byTeam'/);
   });
 });

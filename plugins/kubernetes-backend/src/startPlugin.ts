@@ -46,6 +46,8 @@ import {
 } from './routes';
 import { objectTypeNotes } from './read';
 import { CelCompiler } from './resources/cel/CelCompiler';
+import { LuaRuntime } from './resources/lua/LuaRuntime';
+import { AddedDefinitions, Engines, needsLua } from './resources/Engines';
 import { DefinitionRegistry } from './resources/DefinitionRegistry';
 import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
@@ -104,13 +106,15 @@ export interface PluginAdditions {
  *
  * @throws Error when its configuration or an addition of a module makes it unsafe to continue
  */
-export function startPlugin(
+export async function startPlugin(
   deps: PluginServices,
   added: PluginAdditions & {
     readonly cel: CelCompiler;
+    /** Called only where a definition has a script. */
+    readonly startLua: () => Promise<LuaRuntime>;
     readonly seams: TestOverrides;
   },
-): void {
+): Promise<void> {
   const {
     clusterProviders,
     authProviders,
@@ -119,6 +123,7 @@ export function startPlugin(
     ruleSets,
     resourceDefinitions,
     cel,
+    startLua,
     seams,
   } = added;
   const { auditor, logger } = deps;
@@ -131,6 +136,17 @@ export function startPlugin(
   objectTypeNotes(config.objectTypes).forEach(warn);
   const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
   const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
+  const written: AddedDefinitions = {
+    definitions: [
+      ...readDefinitions(resourceDefinitions, 'Definition of a module'),
+      ...(config.resources ?? []),
+    ],
+    customizations: config.resourceCustomizations,
+  };
+  const engines: Engines = {
+    cel,
+    lua: needsLua(written) ? await startLua() : undefined,
+  };
   const created = createPipeline({
     diagnosis: createDiagnosis(ruleSets, (ruleSet, error) =>
       logger.error('A rule set failed; its findings are left out', {
@@ -155,10 +171,7 @@ export function startPlugin(
     authProviders,
     serviceLocators,
     namespacePolicies,
-    definitions: new DefinitionRegistry(cel, SHIPPED_DEFINITIONS, [
-      ...readDefinitions(resourceDefinitions, 'Definition of a module'),
-      ...(config.resources ?? []),
-    ]),
+    definitions: new DefinitionRegistry(engines, SHIPPED_DEFINITIONS, written),
     userInfo: deps.userInfo,
     rootConfig: deps.config,
     getClusterEntities: async () => {

@@ -10,8 +10,9 @@ progressing, failing, suspended, or null where nothing says.
   PATH                a file with the output of kubectl get -o json or -o yaml (can be
                       gzipped), or - for standard input
   --definitions FILE  a YAML file with definitions of custom resources, as under
-                      kubernetes.resources in app-config; they come before those that
-                      are shipped
+                      kubernetes.resources and kubernetes.resourceCustomizations in
+                      app-config, or Argo CD's ConfigMap argocd-cm; they come before
+                      those that are shipped
   --help              show this help
 
 Exit status: 0 if all was read; 1 if the input or a definition can't be read; 2 for an

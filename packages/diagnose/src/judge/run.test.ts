@@ -1,10 +1,29 @@
 import { Environment } from '@marcbachmann/cel-js';
+import type { LuaLibrary } from '@podlight/backstage-plugin-kubernetes-backend/resources';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { compileFunction, constants } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { RE2JS } from 're2js';
 import { run } from './run';
+
+/** Outside of Jest, as the library itself makes a dynamic import. */
+function loadWasmoon(): LuaLibrary {
+  const file = createRequire(__filename).resolve('wasmoon');
+  const module = { exports: {} };
+  compileFunction(
+    readFileSync(file, 'utf8'),
+    ['exports', 'module', 'require', '__filename', '__dirname'],
+    {
+      filename: file,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  )(module.exports, module, createRequire(file), file, dirname(file));
+  return module.exports as LuaLibrary;
+}
 
 async function judge(argv: readonly string[], stdin: string | Uint8Array = '') {
   let output = '';
@@ -18,7 +37,7 @@ async function judge(argv: readonly string[], stdin: string | Uint8Array = '') {
       errors += text;
     },
     // Jest has no dynamic imports.
-    libraries: { Environment, RE2JS },
+    libraries: { Environment, RE2JS, ...loadWasmoon() },
   });
   const verdicts = output
     .split('\n')
@@ -107,6 +126,43 @@ describe('yarn judge', () => {
     ]);
   });
 
+  it.each([
+    [
+      'app-config',
+      `kubernetes:
+  resourceCustomizations:
+    resource.customizations.health.example.com_Thing: |
+      return { status = "Degraded", message = obj.status.shards .. " shards" }
+`,
+    ],
+    [
+      'the ConfigMap argocd-cm',
+      `kind: ConfigMap
+data:
+  url: https://argocd.example.com
+  resource.customizations.health.example.com_Thing: |
+    return { status = "Degraded", message = obj.status.shards .. " shards" }
+`,
+    ],
+    [
+      'a definition',
+      `- group: example.com
+  kind: Thing
+  plural: things
+  health:
+    lua: return { status = "Degraded", message = obj.status.shards .. " shards" }
+`,
+    ],
+  ])('judges by the scripts of %s', async (_, content) => {
+    const definitions = await file('definitions.yaml', content);
+    const objects = JSON.stringify(thing('a', { shards: 1 }));
+    const { verdicts } = await judge(
+      ['--definitions', definitions, '-'],
+      objects,
+    );
+    expect(verdicts).toMatchObject([{ state: 'failing', message: '1 shards' }]);
+  });
+
   it('knows the shipped definitions', async () => {
     const { verdicts } = await judge(
       ['-'],
@@ -131,11 +187,7 @@ describe('yarn judge', () => {
       '- { group: a.b, kind: C, plural: cs, helth: {} }',
       /Definition 1 .*helth/,
     ],
-    [
-      'a file without definitions',
-      'kubernetes: {}',
-      /has no list of definitions/,
-    ],
+    ['a file without definitions', 'kubernetes: {}', /has no definitions/],
   ])('says what is wrong with %s', async (_, content, why) => {
     const path = await file('definitions.yaml', content);
     const { status, errors } = await judge(['--definitions', path, '-'], '{}');

@@ -1,6 +1,8 @@
 import {
   CelLibraries,
   createResourceJudge,
+  LuaLibrary,
+  WrittenDefinitions,
 } from '@podlight/backstage-plugin-kubernetes-backend/resources';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -12,7 +14,7 @@ import { readObjects } from './readObjects';
 /** The command's environment, which tests replace. */
 export interface JudgeSurroundings extends Streams {
   /** Imported when absent. */
-  readonly libraries?: CelLibraries;
+  readonly libraries?: CelLibraries & Partial<LuaLibrary>;
 }
 
 /** Runs the command and returns its exit status. */
@@ -53,25 +55,28 @@ async function judgeFiles(
 
 async function loadDefinitions(
   path: string | undefined,
-): Promise<readonly unknown[]> {
-  if (path === undefined) return [];
-  const written = listDefinitions(parse(await readFile(path, 'utf8')));
+): Promise<WrittenDefinitions> {
+  if (path === undefined) return {};
+  const written = findDefinitions(parse(await readFile(path, 'utf8')));
   if (written) return written;
   throw new InputProblem(
-    `${path} has no list of definitions; it is the list, or has it under kubernetes.resources`,
+    `${path} has no definitions; it is a list of them, or has it under kubernetes.resources, or scripts of Argo CD under kubernetes.resourceCustomizations, or is the ConfigMap argocd-cm`,
   );
 }
 
-function listDefinitions(content: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(content)) return content;
-  const part = (value: unknown, key: string): unknown =>
-    typeof value === 'object' && value !== null
-      ? Object.entries(value).find(([name]) => name === key)?.[1]
-      : undefined;
-  const listed =
-    part(part(content, 'kubernetes'), 'resources') ??
-    part(content, 'resources');
-  return Array.isArray(listed) ? listed : undefined;
+function findDefinitions(content: unknown): WrittenDefinitions | undefined {
+  if (Array.isArray(content)) return { resources: content };
+  if (typeof content !== 'object' || content === null) return undefined;
+  const file: Readonly<Record<string, unknown>> = { ...content };
+  if (file.kind === 'ConfigMap') return { resourceCustomizations: file };
+  const { resources, resourceCustomizations } = {
+    ...file,
+    ...(typeof file.kubernetes === 'object' ? file.kubernetes : {}),
+  };
+  if (Array.isArray(resources)) return { resources, resourceCustomizations };
+  return resources === undefined && resourceCustomizations !== undefined
+    ? { resourceCustomizations }
+    : undefined;
 }
 
 async function readInput(

@@ -18,6 +18,7 @@ import {
 import { createKubernetesPlugin, TestOverrides } from '../plugin';
 import { StreamDrain } from '../routes';
 import { celCompiler } from './celCompiler';
+import { startTestLua } from './luaRuntime';
 import { systemClock } from '../util/timing';
 
 /** Short enough for a test, long enough for a busy machine to answer on loopback. */
@@ -96,6 +97,7 @@ export async function startBackend(options: TestBackendOptions) {
       createKubernetesPlugin({
         drain: atOnce(),
         loadCel: async () => celCompiler,
+        loadLua: startTestLua,
         ...options.seams,
       }),
       options.catalog ?? catalogServiceMock.factory({ entities }),

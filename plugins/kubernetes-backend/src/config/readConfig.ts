@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { readCustomizations } from '../resources/readCustomizations';
 import { readDefinitions } from '../resources/readDefinitions';
 import { closest } from '../util/closest';
 import { toList, toNumber } from './coerce';
@@ -32,6 +33,7 @@ const KEYS = [
   'links',
   'customResources',
   'resources',
+  'resourceCustomizations',
   'googleServiceAccountCredentials',
   ...Object.keys(OPTIONAL_SCHEMAS),
   ...Object.keys(KEYS_WITHOUT_EFFECT),
@@ -105,6 +107,7 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
       warn,
     ),
     resources: readResources(section.resources),
+    resourceCustomizations: readScripts(section.resourceCustomizations, warn),
     googleServiceAccountCredentials: readKey(
       section.googleServiceAccountCredentials,
     ),
@@ -112,17 +115,35 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
 }
 
 /** Errors are fatal here: without its definition an object that fails could look healthy. */
-function readResources(given: unknown): KubernetesConfig['resources'] {
-  if (given === undefined) return undefined;
+function fatal<T>(key: string, action: () => T): T {
   try {
-    return readDefinitions(Array.isArray(given) ? given : [given]);
+    return action();
   } catch (error) {
     throw new InputError(
-      `Invalid configuration: kubernetes.resources: ${
+      `Invalid configuration: kubernetes.${key}: ${
         error instanceof Error ? error.message : error
       }`,
     );
   }
+}
+
+function readResources(given: unknown): KubernetesConfig['resources'] {
+  if (given === undefined) return undefined;
+  return fatal('resources', () =>
+    readDefinitions(Array.isArray(given) ? given : [given]),
+  );
+}
+
+function readScripts(
+  given: unknown,
+  warn: Warn,
+): KubernetesConfig['resourceCustomizations'] {
+  if (given === undefined) return undefined;
+  return fatal('resourceCustomizations', () =>
+    readCustomizations(given, message =>
+      warn(`kubernetes.resourceCustomizations: ${message}`),
+    ),
+  );
 }
 
 function readSection(rootConfig: Config, warn: Warn): Section {

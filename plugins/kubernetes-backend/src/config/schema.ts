@@ -6,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
+import type { HealthCustomization } from '../resources/readCustomizations';
 import { toBoolean, toList, toNumber, toText } from './coerce';
 
 const EMPTY =
@@ -287,6 +288,7 @@ export interface KubernetesConfig extends Optional {
   readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
   readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
   readonly resources?: readonly ResourceDefinition[];
+  readonly resourceCustomizations?: readonly HealthCustomization[];
   readonly googleServiceAccountCredentials?: string;
 }
 

@@ -4,7 +4,9 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { celCompiler } from '../__testUtils__/celCompiler';
+import { startTestLua } from '../__testUtils__/luaRuntime';
 import { DefinitionRegistry } from './DefinitionRegistry';
+import { readCustomizations } from './readCustomizations';
 
 const API = { group: 'example.com', plural: 'things' };
 
@@ -15,7 +17,9 @@ const aDefinition = (
 function judge(
   health: ResourceDefinition['health'],
   object: object,
-  judged = new DefinitionRegistry(celCompiler, [], [aDefinition(health)]),
+  judged = new DefinitionRegistry({ cel: celCompiler }, [], {
+    definitions: [aDefinition(health)],
+  }),
 ) {
   const raw = {
     apiVersion: 'example.com/v1',
@@ -135,7 +139,7 @@ describe('DefinitionRegistry', () => {
 
   it('knows nothing of an API without a definition, or without health', () => {
     expect(
-      judge(undefined, {}, new DefinitionRegistry(celCompiler, [])),
+      judge(undefined, {}, new DefinitionRegistry({ cel: celCompiler }, [])),
     ).toBeUndefined();
     expect(judge(undefined, {})).toBeUndefined();
   });
@@ -143,26 +147,24 @@ describe('DefinitionRegistry', () => {
   it('names the definition that does not compile, when it is added', () => {
     expect(
       () =>
-        new DefinitionRegistry(
-          celCompiler,
-          [],
-          [aDefinition({ failed: 'status.' })],
-        ),
+        new DefinitionRegistry({ cel: celCompiler }, [], {
+          definitions: [aDefinition({ failed: 'status.' })],
+        }),
     ).toThrow(/^things\.example\.com: health\.failed: /);
   });
 
   it('prefers what was added to what is shipped', () => {
     const judged = new DefinitionRegistry(
-      celCompiler,
+      { cel: celCompiler },
       [aDefinition({ current: 'true' })],
-      [aDefinition({ failed: 'true' })],
+      { definitions: [aDefinition({ failed: 'true' })] },
     );
     expect(judge(undefined, {}, judged)).toEqual({ state: 'failing' });
   });
 
   it('keeps the keys of a shipped definition that an added one does not have', () => {
     const registry = new DefinitionRegistry(
-      celCompiler,
+      { cel: celCompiler },
       [
         {
           ...aDefinition({ failed: 'true' }),
@@ -170,7 +172,7 @@ describe('DefinitionRegistry', () => {
           fields: ['spec.a'],
         },
       ],
-      [{ ...API, kind: 'Thing', fields: ['spec.b'] }],
+      { definitions: [{ ...API, kind: 'Thing', fields: ['spec.b'] }] },
     );
     const raw = {
       apiVersion: 'example.com/v1',
@@ -203,5 +205,146 @@ describe('DefinitionRegistry', () => {
     expect(judge(() => ({ state: null, message }), {})?.message).toHaveLength(
       1_024,
     );
+  });
+});
+
+describe('scripts', () => {
+  const HEALTHY = 'return { status = "Healthy", message = obj.kind }';
+  const broken = (script: string) => `hs = {}\n${script}\nreturn hs`;
+
+  /** The verdict on an object by definitions and by a section of `argocd-cm`. */
+  async function judgeBy(
+    {
+      definitions = [],
+      shipped = [],
+      argocd = {},
+    }: {
+      readonly definitions?: readonly ResourceDefinition[];
+      readonly shipped?: readonly ResourceDefinition[];
+      readonly argocd?: object;
+    },
+    object: object = {},
+  ) {
+    const registry = new DefinitionRegistry(
+      { cel: celCompiler, lua: await startTestLua() },
+      shipped,
+      {
+        definitions,
+        customizations: readCustomizations(argocd, () => undefined),
+      },
+    );
+    return judge(undefined, object, registry);
+  }
+
+  it.each([
+    ['Healthy', 'healthy'],
+    ['Progressing', 'progressing'],
+    ['Degraded', 'failing'],
+    ['Missing', 'failing'],
+    ['Suspended', 'suspended'],
+    ['Unknown', null],
+  ])('that say %s mean %s', async (status, state) => {
+    const lua = `return { status = "${status}", message = "why" }`;
+    const definitions = [aDefinition({ lua })];
+    expect(await judgeBy({ definitions })).toEqual({ state, message: 'why' });
+  });
+
+  it.each([
+    ['an unknown status', 'hs.status = "Fine"', /status 'Fine'; .* Healthy/],
+    ['an error', 'hs.status = obj.status.a.b', /script:2: /],
+    ['no end', 'while true do end', /did not end within 20 ms/],
+  ])('give no verdict with %s, and say so', async (_, script, why) => {
+    const lua = broken(script);
+    expect(await judgeBy({ definitions: [aDefinition({ lua })] })).toEqual({
+      state: null,
+      message: expect.stringMatching(/^things\.example\.com: health\.lua: /),
+    });
+    const key = 'resource.customizations.health.example.com_Thing';
+    const verdict = await judgeBy({ argocd: { [key]: lua } });
+    expect(verdict?.message).toMatch(why);
+    expect(verdict?.message).toContain(`${key}: `);
+  });
+
+  it('judge one object after another had no end', async () => {
+    const lua =
+      'while obj.metadata.name == "endless" do end return { status = "Healthy" }';
+    const registry = new DefinitionRegistry(
+      { cel: celCompiler, lua: await startTestLua() },
+      [],
+      { definitions: [aDefinition({ lua })] },
+    );
+    const named = (name: string) =>
+      judge(undefined, { metadata: { name } }, registry)?.state;
+    expect(named('endless')).toBeNull();
+    expect(named('thing')).toBe('healthy');
+  });
+
+  it('do not compile where they are no Lua', async () => {
+    await expect(
+      judgeBy({ definitions: [aDefinition({ lua: 'if' })] }),
+    ).rejects.toThrow(/^things\.example\.com: health\.lua: script:1: /);
+    await expect(
+      judgeBy({
+        argocd: { 'resource.customizations.health.example.com_Thing': 'if' },
+      }),
+    ).rejects.toThrow(
+      /^resource\.customizations\.health\.example\.com_Thing: script:1: /,
+    );
+  });
+
+  it('of Argo CD judge APIs that have no definition, by the kind of the object', async () => {
+    const argocd = {
+      'resource.customizations.health.example.com_Thing': HEALTHY,
+    };
+    expect(await judgeBy({ argocd })).toEqual({
+      state: 'healthy',
+      message: 'Thing',
+    });
+  });
+
+  it('of Argo CD come before what is shipped, and after what was added', async () => {
+    const argocd = {
+      'resource.customizations.health.example.com_Thing': HEALTHY,
+    };
+    const failing = [aDefinition({ failed: 'true' })];
+    expect(await judgeBy({ argocd, shipped: failing })).toMatchObject({
+      state: 'healthy',
+    });
+    expect(await judgeBy({ argocd, definitions: failing })).toEqual({
+      state: 'failing',
+    });
+    // A definition without health has nothing to say about it.
+    expect(
+      await judgeBy({ argocd, definitions: [aDefinition(undefined)] }),
+    ).toMatchObject({ state: 'healthy' });
+  });
+
+  it('of Argo CD do not judge an object that is being deleted', async () => {
+    const argocd = {
+      'resource.customizations.health.example.com_Thing': HEALTHY,
+    };
+    const metadata = {
+      name: 'thing',
+      deletionTimestamp: '2026-01-01T00:00:00Z',
+    };
+    expect(await judgeBy({ argocd }, { metadata })).toBeUndefined();
+  });
+
+  it('of Argo CD that name the kind come before those that match it', async () => {
+    const say = (message: string) =>
+      `return { status = "Healthy", message = "${message}" }`;
+    const all = {
+      'resource.customizations': {
+        '*/*': { 'health.lua': say('all') },
+        '*.com/*': { 'health.lua': say('domain') },
+      },
+      'resource.customizations.health.example.com_*': say('group'),
+      'resource.customizations.health.example.com_Thing': say('kind'),
+      'resource.customizations.health.example.com_Other': say('other'),
+    };
+    expect((await judgeBy({ argocd: all }))?.message).toBe('kind');
+    const { 'resource.customizations.health.example.com_Thing': _, ...wild } =
+      all;
+    expect((await judgeBy({ argocd: wild }))?.message).toBe('group');
   });
 });

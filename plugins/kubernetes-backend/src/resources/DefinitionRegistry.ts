@@ -8,10 +8,14 @@ import {
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import type { ResourceDetails } from '../read/informer/list';
-import { CelCompiler } from './cel/CelCompiler';
-import { compileHealth, Judge } from './compileHealth';
+import { compileHealth, compileLua, Judge } from './compileHealth';
 import { ApiName, apiName } from './details/apiNames';
 import { compileDetails, ReadDetails } from './details/compileDetails';
+import { AddedDefinitions, Engines } from './Engines';
+import {
+  HealthCustomization,
+  matchingCustomization,
+} from './readCustomizations';
 
 /** A definition that has been compiled. */
 interface Compiled {
@@ -19,31 +23,48 @@ interface Compiled {
   readonly readDetails: ReadDetails;
 }
 
+interface CompiledScript {
+  readonly customization: HealthCustomization;
+  readonly judge: Judge;
+}
+
 /** Describes custom resources by the definitions of their APIs. */
 export class DefinitionRegistry {
-  readonly #cel: CelCompiler;
+  readonly #engines: Engines;
   readonly #definitions = new Map<string, ResourceDefinition>();
   readonly #compiled = new Map<string, Compiled>();
+  /** PLURAL.GROUP of those whose health was added. */
+  readonly #ownHealth = new Set<string>();
+  readonly #scripts: readonly CompiledScript[];
+  readonly #scriptsByKind = new Map<string, CompiledScript | undefined>();
 
   /**
    * @param shipped - compiled when the first object of the API is read
-   * @param added - compiled at once; the keys that they have replace those of earlier ones of the same API
+   * @param added - compiled at once
    * @throws Error that says which definition does not compile, where, and why
    */
   constructor(
-    cel: CelCompiler,
+    engines: Engines,
     shipped: readonly ResourceDefinition[],
-    added: readonly ResourceDefinition[] = [],
+    { definitions = [], customizations = [] }: AddedDefinitions = {},
   ) {
-    this.#cel = cel;
-    for (const definition of [...shipped, ...added]) {
+    this.#engines = engines;
+    for (const definition of [...shipped, ...definitions]) {
       const name = apiName(definition);
       this.#definitions.set(name, {
         ...this.#definitions.get(name),
         ...definition,
       });
     }
-    for (const definition of added) this.#compile(apiName(definition));
+    for (const definition of definitions) {
+      const name = apiName(definition);
+      this.#compile(name, this.#definitions.get(name)!);
+      if (definition.health) this.#ownHealth.add(name);
+    }
+    this.#scripts = customizations.map(customization => ({
+      customization,
+      judge: compileCustomization(customization, engines),
+    }));
   }
 
   /** The definition of an API by its kind, for objects that do not say their plural. */
@@ -67,17 +88,23 @@ export class DefinitionRegistry {
   ): ResourceDetails | undefined {
     const name = apiName(api);
     const definition = this.#definitions.get(name);
-    if (!definition) return undefined;
+    const script = this.#ownHealth.has(name)
+      ? undefined
+      : this.#findScript(api.group, resource.resource.kind);
+    if (!definition) return script && judgeByScript(script, raw, resource);
     const { judge, readDetails } = this.#compile(name, definition);
+    if (script) {
+      return { ...readDetails(raw), ...judgeByScript(script, raw, resource) };
+    }
     const verdict = judge && judgeObject(definition, judge, raw, resource);
     return { ...readDetails(raw), ...(verdict && { verdict }) };
   }
 
-  #compile(name: string, definition = this.#definitions.get(name)!): Compiled {
+  #compile(name: string, definition: ResourceDefinition): Compiled {
     const known = this.#compiled.get(name);
     if (known) return known;
     const compiled: Compiled = {
-      judge: compileHealth(definition, this.#cel),
+      judge: compileHealth(definition, this.#engines),
       readDetails: compileDetails(
         definition,
         (group, kind) => this.findByKind(group, kind)?.plural,
@@ -85,6 +112,49 @@ export class DefinitionRegistry {
     };
     this.#compiled.set(name, compiled);
     return compiled;
+  }
+
+  #findScript(group: string, kind: string): CompiledScript | undefined {
+    if (this.#scripts.length === 0) return undefined;
+    const name = `${group}/${kind}`;
+    if (!this.#scriptsByKind.has(name)) {
+      const found = matchingCustomization(
+        this.#scripts.map(({ customization }) => customization),
+        group,
+        kind,
+      );
+      this.#scriptsByKind.set(
+        name,
+        this.#scripts.find(({ customization }) => customization === found),
+      );
+    }
+    return this.#scriptsByKind.get(name);
+  }
+}
+
+function compileCustomization(
+  { key, lua }: HealthCustomization,
+  engines: Engines,
+): Judge {
+  try {
+    return compileLua(lua, engines.lua);
+  } catch (error) {
+    throw new Error(`${key}: ${describe(error)}`, { cause: error });
+  }
+}
+
+function judgeByScript(
+  { customization, judge }: CompiledScript,
+  raw: unknown,
+  resource: CustomResource,
+): ResourceDetails | undefined {
+  if (isUnsettled(resource)) return undefined;
+  try {
+    const verdict = judge(raw);
+    return verdict ? { verdict } : undefined;
+  } catch (error) {
+    const message = `${customization.key}: ${describe(error)}`;
+    return { verdict: { state: null, message } };
   }
 }
 
@@ -99,8 +169,7 @@ function judgeObject(
     const verdict = judge(raw);
     if (verdict) return verdict;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { state: null, message };
+    return { state: null, message: describe(error) };
   }
   if (typeof health === 'function') return undefined;
   const isLeft =
@@ -109,4 +178,8 @@ function judgeObject(
     health.otherwise === 'conditions' &&
     judgeCustomResource(resource).state !== undefined;
   return isLeft ? undefined : { state: 'progressing' };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -5,8 +5,11 @@ import {
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
-import { CelCompiler, CelContext, CelExpression } from './cel/CelCompiler';
+import { CelContext, CelExpression } from './cel/CelCompiler';
 import { CelValue, toCelValue } from './cel/toCelValue';
+import { Engines } from './Engines';
+import { LuaRuntime } from './lua/LuaRuntime';
+import { toVerdict } from './lua/toVerdict';
 import { nameErrors } from './nameErrors';
 
 /**
@@ -34,7 +37,7 @@ const MAX_MESSAGE = 1_024;
  */
 export function compileHealth(
   definition: ResourceDefinition,
-  cel: CelCompiler,
+  { cel, lua }: Engines,
 ): Judge | undefined {
   const { health } = definition;
   if (health === undefined) return undefined;
@@ -42,7 +45,12 @@ export function compileHealth(
     return raw =>
       nameErrors(definition, 'health', () => checkVerdict(health(raw)));
   }
-  if ('lua' in health) throw new Error('health.lua is not supported');
+  if ('lua' in health) {
+    return nameErrors(definition, 'health.lua', () => {
+      const judge = compileLua(health.lua, lua);
+      return raw => nameErrors(definition, 'health.lua', () => judge(raw));
+    });
+  }
   const named = <T>(key: ExpressionKey, action: () => T) =>
     nameErrors(definition, `health.${key}`, action);
   const states = STATES.flatMap(([key, state]) => {
@@ -67,6 +75,13 @@ export function compileHealth(
       ...(text && { message: text.slice(0, MAX_MESSAGE) }),
     };
   };
+}
+
+/** @throws Error that says what is wrong with the script */
+export function compileLua(source: string, lua: LuaRuntime | undefined): Judge {
+  if (!lua) throw new Error('Lua was not started');
+  const script = lua.compile(source);
+  return raw => toVerdict(script.evaluate(raw));
 }
 
 const verdictSchema = z.object({

@@ -4,4 +4,8 @@
  * @packageDocumentation
  */
 export { type CelLibraries } from './cel/CelCompiler';
-export { createResourceJudge } from './createResourceJudge';
+export {
+  createResourceJudge,
+  type WrittenDefinitions,
+} from './createResourceJudge';
+export { type LuaLibrary } from './lua/LuaModule';

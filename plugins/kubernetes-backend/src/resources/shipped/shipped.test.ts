@@ -4,7 +4,7 @@ import { resourceDefinitionSchema } from '../readDefinitions';
 import { DefinitionRegistry } from '../DefinitionRegistry';
 import { SHIPPED_DEFINITIONS } from '.';
 
-const judge = new DefinitionRegistry(celCompiler, SHIPPED_DEFINITIONS);
+const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
 
 const name = ({ plural, group }: { plural: string; group: string }) =>
   `${plural}.${group}`;
@@ -14,7 +14,10 @@ describe.each(SHIPPED_DEFINITIONS.map(each => [name(each), each] as const))(
   (_, definition) => {
     it('compiles, and could be written in the configuration', () => {
       expect(
-        () => new DefinitionRegistry(celCompiler, [], [definition]),
+        () =>
+          new DefinitionRegistry({ cel: celCompiler }, [], {
+            definitions: [definition],
+          }),
       ).not.toThrow();
       expect(resourceDefinitionSchema.safeParse(definition).error).toBe(
         undefined,

@@ -1,0 +1,4 @@
+import { startLua } from '../resources/lua/loadLua';
+import { loadLuaLibrary } from './luaLibrary';
+
+export const startTestLua = () => startLua(loadLuaLibrary());
