@@ -64,7 +64,9 @@ export class LabelIndex {
         {
           connection,
           spec: { type, selector, isMetadataOnly: true },
-          gate: scheduler.indexGate(position === 0),
+          gate: scheduler.indexGate(
+            position === 0 || type.kind === 'CustomResource',
+          ),
           onUpdate: update => this.#update(resourceName(type), key, update),
         },
         signal,

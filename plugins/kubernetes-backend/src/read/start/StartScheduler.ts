@@ -68,8 +68,8 @@ export class StartScheduler implements PodGate {
   }
 
   /** For the index of workloads, which must not delay the requests that a viewer waits for. */
-  indexGate(isFirst: boolean): StartGate {
-    const afterMs = isFirst
+  indexGate(isLikely: boolean): StartGate {
+    const afterMs = isLikely
       ? START_DELAYS.firstIndexAfterMs +
         START_DELAYS.firstIndexSpreadMs * this.#random()
       : START_DELAYS.indexAfterMs + START_DELAYS.indexSpreadMs * this.#random();

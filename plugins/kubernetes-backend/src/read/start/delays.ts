@@ -23,7 +23,7 @@ export const START_DELAYS = {
   /** ... and this much longer, at random, where a type has no objects, as half of the types of most services. */
   emptyWatchesSpreadMs: 30_000,
 
-  /** 5, for Deployments: the likeliest workload without labelled pods. */
+  /** 5, for Deployments and custom resources: the likeliest without labelled pods. */
   firstIndexAfterMs: 1_000,
   firstIndexSpreadMs: 500,
   /** 5, for the others. */
