@@ -14,7 +14,7 @@ import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
-import { configuredTypes } from '../resourceTypes';
+import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { PresenceProbe } from './PresenceProbe';
 
@@ -30,6 +30,7 @@ function start(
     objectTypes?: string[];
     namespace?: string;
     hasSharedCredential?: boolean;
+    types?: readonly ResourceType[];
   } = {},
 ) {
   const clock = new ManualClock();
@@ -56,7 +57,7 @@ function start(
         }),
       ),
     },
-    types: configuredTypes(options.objectTypes),
+    types: options.types ?? configuredTypes(options.objectTypes),
     unserved,
     workloads: new WorkloadIndex({
       informers: new SharedInformers({
@@ -112,6 +113,22 @@ describe('PresenceProbe', () => {
     expect(present.isOpen).toBe(false);
     stop.abort();
     expect(await pass(100 * MINUTE_MS)).toEqual([]);
+  });
+
+  it('asks for custom resources at once, as the pods of an operator have no label', async () => {
+    const kafkas: ResourceType = {
+      kind: 'CustomResource',
+      plural: 'kafkas',
+      group: 'kafka.strimzi.io',
+      versions: ['v1beta2'],
+    };
+    const { pass, present } = start({
+      types: [...configuredTypes(undefined), kafkas],
+      answer: request =>
+        kindOf(request) === 'kafkas' ? aList('Kafka', [{}]) : NONE,
+    });
+    expect(await pass(1_500)).toEqual(['deployments', 'kafkas']);
+    expect(present.isOpen).toBe(true);
   });
 
   it('asks for one name of the service, out of the watch cache', async () => {

@@ -124,10 +124,13 @@ export class PresenceProbe {
   }
 }
 
-/** First the likeliest kind, then all, then in turn, so that a long wait stays cheap. */
+/**
+ * First the likeliest kinds, then all, then in turn, so that a long wait stays cheap.
+ * The pods of an operator have no label, so a custom resource is all that can be found.
+ */
 function kindsInRound(round: number): readonly ModelKind[] {
   const [first] = WORKLOAD_KINDS;
-  if (round === 0) return [first];
+  if (round === 0) return [first, 'CustomResource'];
   return round % 2 === 1 ? ['Pod', ...WORKLOAD_KINDS] : ['Pod', first];
 }
 

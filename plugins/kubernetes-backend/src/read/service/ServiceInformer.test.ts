@@ -1,5 +1,9 @@
 import { Readable } from 'node:stream';
-import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aCustomResource,
+  aPod,
+  aReplicaSet,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   aList,
   anEntity,
@@ -17,7 +21,7 @@ import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
-import { configuredTypes } from '../resourceTypes';
+import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ObservedObjects } from './ObservedObjects';
 import { ServiceInformer } from './ServiceInformer';
@@ -31,6 +35,7 @@ const pod = (name: string) =>
 function start(
   answer: (resource: string) => Result<unknown> | Promise<Result<unknown>>,
   objectTypes?: readonly string[],
+  customResources: readonly ResourceType[] = [],
 ) {
   const clock = new ManualClock();
   const random = () => 0.5;
@@ -39,10 +44,11 @@ function start(
   const lists: string[] = [];
   const describe = ({ path, query }: ApiRequest) => {
     const resource = path.split('/').at(-1) ?? '';
-    const selector = query?.labelSelector;
-    return !selector || selector.startsWith('backstage.io')
-      ? resource
-      : `${resource} of ${selector}`;
+    const { labelSelector, fieldSelector } = query ?? {};
+    if (labelSelector?.startsWith('backstage.io')) return resource;
+    const selector = labelSelector ?? fieldSelector;
+    if (selector) return `${resource} of ${selector}`;
+    return path.includes('/namespaces/') ? `all ${resource}` : resource;
   };
   const { connection } = fakeConnection(request => {
     lists.push(describe(request));
@@ -73,7 +79,7 @@ function start(
       },
       service: serviceTarget(anEntity()),
     },
-    types: configuredTypes(objectTypes),
+    types: [...configuredTypes(objectTypes), ...customResources],
     scheduler,
     informers,
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
@@ -203,6 +209,97 @@ describe('ServiceInformer', () => {
     expect(informer.watches.get('pods of app=web')?.signal.aborted).toBe(true);
     expect(informer.watches.get('pods')?.signal.aborted).toBe(false);
     await informer.leave();
+  });
+
+  describe('of a service with a custom resource', () => {
+    const ROLLOUTS: ResourceType = {
+      kind: 'CustomResource',
+      plural: 'rollouts',
+      group: 'argoproj.io',
+      versions: ['v1alpha1'],
+    };
+    const ARGO = 'argoproj.io/v1alpha1';
+    const rollout = raw(
+      aCustomResource(ARGO, 'Rollout', { name: 'web', labels: SHOP }),
+    );
+    const owned = (name: string, labels = {}) =>
+      raw(aPod({ name, labels }).ownedBy('Rollout', 'web', undefined, ARGO));
+    const other = (name: string) =>
+      raw(aPod({ name }).ownedBy('ReplicaSet', 'other-1'));
+
+    it('reads its namespace, and is silent about the pods of others', async () => {
+      const informer = start(
+        resource => {
+          if (resource === 'rollouts') return aList('Rollout', [rollout]);
+          const pods = [owned('web-1'), other('x')];
+          if (resource === 'all pods') return aList('Pod', pods);
+          const isLabelled = resource === 'pods';
+          return aList('X', isLabelled ? [pod('a')] : []);
+        },
+        ['pods'],
+        [ROLLOUTS],
+      );
+      await informer.passAll(40_000);
+      expect(podNames(informer.observed.at(-1))).toEqual(['a', 'web-1']);
+      const before = informer.observed.length;
+      await informer.send('all pods', 'ADDED', other('y'));
+      await informer.send('all pods', 'DELETED', other('x'));
+      await informer.pass(75);
+      expect(informer.observed).toHaveLength(before);
+      await informer.send('all pods', 'ADDED', owned('web-2'));
+      await informer.pass(75);
+      expect(informer.observed).toHaveLength(before + 1);
+      expect(podNames(informer.observed.at(-1))).toEqual([
+        'a',
+        'web-1',
+        'web-2',
+      ]);
+      await informer.send('rollouts', 'DELETED', rollout);
+      await informer.pass(75);
+      expect(informer.watches.get('all pods')?.signal.aborted).toBe(true);
+      expect(podNames(informer.observed.at(-1))).toEqual(['a']);
+      await informer.leave();
+    });
+
+    it('reads no namespace before it is known that the label is not on the pods', async () => {
+      let answerPods: (list: Result<unknown>) => void = () => undefined;
+      const replicaSet = raw(
+        aReplicaSet({ name: 'web-1' }).ownedBy(
+          'Rollout',
+          'web',
+          undefined,
+          ARGO,
+        ),
+      );
+      const web = raw(
+        aPod({ name: 'web-1-a', labels: SHOP }).ownedBy('ReplicaSet', 'web-1'),
+      );
+      delete web.metadata.labels['pod-template-hash'];
+      const informer = start(
+        resource => {
+          if (resource === 'rollouts') return aList('Rollout', [rollout]);
+          if (resource === 'pods') return aList('Pod', [web]);
+          if (resource !== 'replicasets of metadata.name=web-1') {
+            return aList('X', []);
+          }
+          return new Promise(resolve => {
+            answerPods = resolve;
+          });
+        },
+        ['pods'],
+        [ROLLOUTS],
+      );
+      await informer.passAll(3_000);
+      expect(informer.lists).toContain('replicasets of metadata.name=web-1');
+      answerPods(aList('ReplicaSet', [replicaSet]));
+      await informer.passAll(3_000);
+      expect(informer.lists).not.toContain('all pods');
+      expect(informer.observed.at(-1)).toMatchObject({
+        isComplete: true,
+        objects: { ReplicaSet: [{ metadata: { name: 'web-1' } }] },
+      });
+      await informer.leave();
+    });
   });
 
   it('reads the other types where pods are forbidden', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../informer/SharedInformers';
 import { lookUpTypes, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
+import { isSameObserved } from './isSameObserved';
 import { ObservedObjects, ReadTarget } from './ObservedObjects';
 import {
   DerivedWatches,
@@ -85,10 +86,14 @@ export class ServiceInformer {
       this.#syncDerived();
       return this.#cache.observed(this.#isComplete(), this.#limits);
     };
+    let last: ObservedObjects | undefined;
     while (await this.#changed.wait()) {
       // A cluster that changes faster than its share of the CPU allows is evaluated less often.
       await budget?.ready();
-      yield budget ? budget.run(observed) : observed();
+      const next = budget ? budget.run(observed) : observed();
+      if (last && isSameObserved(last, next)) continue;
+      last = next;
+      yield next;
     }
   }
 
