@@ -36,17 +36,42 @@ export function isBuiltIn(group: string): boolean {
   return BUILT_IN_GROUPS.has(group);
 }
 
+/** Kinds that are named without their group. */
+const BUILT_IN_KINDS: ReadonlySet<string> = new Set([
+  'ConfigMap',
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'HorizontalPodAutoscaler',
+  'Ingress',
+  'Job',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PersistentVolumeClaim',
+  'Pod',
+  'ReplicaSet',
+  'Secret',
+  'Service',
+  'ServiceAccount',
+  'StatefulSet',
+]);
+
+export function isBuiltInKind(kind: string): boolean {
+  return BUILT_IN_KINDS.has(kind);
+}
+
 /** The group of `apps/v1`; empty for `v1`. */
 export function parseGroup(apiVersion: string): string {
   const slash = apiVersion.indexOf('/');
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-/** As `meta.UnsafeGuessKindToResource` of k8s.io/apimachinery. */
+/** The usual plural of a kind whose API is unknown, as tools for CRDs choose it. */
 export function guessPlural(kind: string): string {
   const singular = kind.toLowerCase();
   if (singular.endsWith('endpoints')) return singular;
-  if (singular.endsWith('s')) return `${singular}es`;
-  if (singular.endsWith('y')) return `${singular.slice(0, -1)}ies`;
+  if (/(?:s|x|z|ch|sh)$/.test(singular)) return `${singular}es`;
+  if (/[^aeiou]y$/.test(singular)) return `${singular.slice(0, -1)}ies`;
   return `${singular}s`;
 }

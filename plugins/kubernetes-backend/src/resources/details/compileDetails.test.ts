@@ -349,10 +349,21 @@ describe('children and targets', () => {
     [
       'a kind of the definition, and another',
       { path: 'spec.refs', kind: 'Gateway', definition: 'gateways.x.y' },
-      { refs: [{ name: 'a' }, { kind: 'Service', name: 'b' }] },
+      {
+        refs: [
+          { name: 'a' },
+          { kind: 'Service', name: 'b' },
+          { kind: 'ClusterGateway', name: 'c' },
+        ],
+      },
       [
         { kind: 'Gateway', definition: 'gateways.x.y', name: 'a' },
         { kind: 'Service', name: 'b' },
+        {
+          kind: 'ClusterGateway',
+          definition: 'clustergateways.x.y',
+          name: 'c',
+        },
       ],
     ],
     [

@@ -1,7 +1,13 @@
 import { NamedObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { findValues, isFields } from '../paths/findValues';
 import { FieldPath } from '../paths/parsePath';
-import { apiName, guessPlural, isBuiltIn, parseGroup } from './apiNames';
+import {
+  apiName,
+  guessPlural,
+  isBuiltIn,
+  isBuiltInKind,
+  parseGroup,
+} from './apiNames';
 
 /** A reference whose path has been parsed. */
 export interface ReferencePath {
@@ -49,7 +55,7 @@ function readReference(
   if (typeof value === 'string') {
     return reference.kind === undefined || !NAME.test(value)
       ? undefined
-      : { ...known(reference, reference.kind), name: value };
+      : { ...known(reference, reference.kind, findPlural), name: value };
   }
   if (!isFields(value)) return undefined;
   const name = read(value.name, NAME);
@@ -59,21 +65,24 @@ function readReference(
   const group = readGroup(value);
   return {
     ...(group === undefined || (kind === reference.kind && group === '')
-      ? known(reference, kind)
+      ? known(reference, kind, findPlural)
       : ofGroup(group, kind, findPlural)),
     name,
     ...(namespace !== undefined && { namespace }),
   };
 }
 
-/** As the definition says; an object of another kind than expected is of another API. */
+/** As the definition says; another kind than expected is of the same group, as with issuers of cert-manager. */
 function known(
   { kind: expected, definition }: ReferencePath,
   kind: string,
+  findPlural: FindPlural,
 ): Pick<NamedObject, 'kind' | 'definition'> {
-  return definition !== undefined && kind === expected
-    ? { kind, definition }
-    : { kind };
+  if (definition === undefined) return { kind };
+  if (kind === expected) return { kind, definition };
+  if (isBuiltInKind(kind)) return { kind };
+  const group = definition.slice(definition.indexOf('.') + 1);
+  return ofGroup(group, kind, findPlural);
 }
 
 function ofGroup(

@@ -1,5 +1,7 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { all, any, condition, reason, specFlag, word } from './cel';
+import { date, number, text } from './columns';
+import { DAY } from './times';
 
 const group = 'argoproj.io';
 
@@ -48,6 +50,30 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'Application',
     plural: 'applications',
     docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/health/',
+    fields: [
+      'spec.project',
+      'spec.source.repoURL',
+      'spec.source.path',
+      'spec.source.chart',
+      'spec.source.targetRevision',
+      'spec.sources[*].repoURL',
+      'spec.sources[*].targetRevision',
+      'spec.destination.server',
+      'spec.destination.name',
+      'spec.destination.namespace',
+      'status.sync.status',
+      'status.sync.revision',
+      'status.health.status',
+      'status.operationState.phase',
+      'status.operationState.finishedAt',
+      'status.reconciledAt',
+    ],
+    columns: [
+      text('Sync', 'status.sync.status'),
+      text('Revision', 'status.sync.revision'),
+      text('Project', 'spec.project'),
+    ],
+    children: [{ path: 'status.resources' }],
     health: {
       failed: any(
         word('health.status', 'Degraded', 'Missing'),
@@ -89,6 +115,50 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'Rollout',
     plural: 'rollouts',
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
+    fields: [
+      'spec.replicas',
+      'spec.paused',
+      'spec.workloadRef',
+      'spec.strategy.canary.steps',
+      'spec.strategy.blueGreen.activeService',
+      'spec.strategy.blueGreen.previewService',
+      'spec.strategy.blueGreen.autoPromotionEnabled',
+      'status.phase',
+      'status.message',
+      'status.currentStepIndex',
+      'status.pauseConditions',
+      'status.controllerPause',
+      'status.abort',
+      'status.abortedAt',
+      'status.promoteFull',
+      'status.canary.weights',
+      'status.canary.currentStepAnalysisRunStatus',
+      'status.canary.currentBackgroundAnalysisRunStatus',
+      'status.blueGreen.activeSelector',
+      'status.blueGreen.previewSelector',
+      'status.blueGreen.prePromotionAnalysisRunStatus',
+      'status.blueGreen.postPromotionAnalysisRunStatus',
+      'status.currentPodHash',
+      'status.stableRS',
+      'status.replicas',
+      'status.updatedReplicas',
+      'status.readyReplicas',
+      'status.availableReplicas',
+    ],
+    columns: [
+      number('Step', 'status.currentStepIndex'),
+      number('Weight', 'status.canary.weights.canary.weight'),
+      number('Updated', 'status.updatedReplicas'),
+      number('Available', 'status.availableReplicas'),
+    ],
+    pods: { selectorPath: 'status.selector' },
+    targets: [
+      { path: 'spec.workloadRef', kind: 'Deployment' },
+      { path: 'spec.strategy.canary.stableService', kind: 'Service' },
+      { path: 'spec.strategy.canary.canaryService', kind: 'Service' },
+      { path: 'spec.strategy.blueGreen.activeService', kind: 'Service' },
+      { path: 'spec.strategy.blueGreen.previewService', kind: 'Service' },
+    ],
     health: {
       suspended: all(`!(${ABORTED})`, PAUSED),
       failed: FAILED,
@@ -113,6 +183,24 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'AnalysisRun',
     plural: 'analysisruns',
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
+    fields: [
+      'status.phase',
+      'status.message',
+      'status.startedAt',
+      'status.completedAt',
+      'status.metricResults[*].name',
+      'status.metricResults[*].phase',
+      'status.metricResults[*].message',
+      'status.metricResults[*].successful',
+      'status.metricResults[*].failed',
+      'status.metricResults[*].inconclusive',
+      'status.metricResults[*].error',
+    ],
+    columns: [
+      text('Metrics', 'status.metricResults[*].name'),
+      text('Results', 'status.metricResults[*].phase'),
+    ],
+    progressDeadline: DAY,
     health: { ...ANALYSIS, message: "status.?message.orValue('')" },
   },
   {
@@ -120,6 +208,25 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'Experiment',
     plural: 'experiments',
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/experiment/',
+    fields: [
+      'spec.duration',
+      'status.phase',
+      'status.message',
+      'status.availableAt',
+      'status.templateStatuses[*].name',
+      'status.templateStatuses[*].status',
+      'status.analysisRuns[*].name',
+      'status.analysisRuns[*].phase',
+    ],
+    columns: [text('Templates', 'status.templateStatuses[*].name')],
+    children: [
+      {
+        path: 'status.analysisRuns[*].analysisRun',
+        kind: 'AnalysisRun',
+        definition: `analysisruns.${group}`,
+      },
+    ],
+    progressDeadline: DAY,
     health: { ...ANALYSIS, message: "status.?message.orValue('')" },
   },
   {
@@ -127,6 +234,29 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'Workflow',
     plural: 'workflows',
     docs: 'https://argo-workflows.readthedocs.io/en/latest/fields/#workflowstatus',
+    fields: [
+      'spec.entrypoint',
+      'spec.workflowTemplateRef',
+      'status.phase',
+      'status.message',
+      'status.progress',
+      'status.startedAt',
+      'status.finishedAt',
+    ],
+    columns: [
+      text('Progress', 'status.progress'),
+      date('Started', 'status.startedAt'),
+      date('Finished', 'status.finishedAt'),
+    ],
+    pods: { selector: 'workflows.argoproj.io/workflow={{metadata.name}}' },
+    targets: [
+      {
+        path: 'spec.workflowTemplateRef',
+        kind: 'WorkflowTemplate',
+        definition: `workflowtemplates.${group}`,
+      },
+    ],
+    progressDeadline: DAY,
     health: {
       suspended: specFlag('suspend'),
       inProgress: word('phase', 'Running', 'Pending'),
@@ -140,6 +270,18 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'CronWorkflow',
     plural: 'cronworkflows',
     docs: 'https://argo-workflows.readthedocs.io/en/latest/cron-workflows/',
+    fields: [
+      'spec.schedule',
+      'spec.schedules',
+      'spec.timezone',
+      'spec.suspend',
+      'status.lastScheduledTime',
+    ],
+    columns: [
+      text('Schedule', 'spec.schedule'),
+      date('Last', 'status.lastScheduledTime'),
+    ],
+    children: [{ path: 'status.active' }],
     health: {
       failed: any(
         condition('SubmissionError', 'True'),

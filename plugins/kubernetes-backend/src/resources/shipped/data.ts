@@ -3,6 +3,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { any, condition, specFlag, word } from './cel';
+import { date, number, text } from './columns';
 
 const ELASTIC: CelHealth = {
   failed: word('health', 'red'),
@@ -10,12 +11,42 @@ const ELASTIC: CelHealth = {
   current: word('health', 'green'),
 };
 
-const elastic = (group: string, kind: string, plural: string) => ({
+const elastic = (
+  group: string,
+  kind: string,
+  plural: string,
+  nameLabel = 'name',
+): ResourceDefinition => ({
   group: `${group}.k8s.elastic.co`,
   kind,
   plural,
   docs: 'https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s',
   health: ELASTIC,
+  fields: [
+    'spec.version',
+    'spec.count',
+    'spec.nodeSets[*].name',
+    'spec.nodeSets[*].count',
+    'status.version',
+    'status.health',
+    'status.phase',
+    'status.availableNodes',
+  ],
+  columns: [
+    text('Version', 'status.version'),
+    text('Health', 'status.health'),
+    number('Nodes', 'status.availableNodes'),
+  ],
+  pods: {
+    selector: `${group}.k8s.elastic.co/${nameLabel}={{metadata.name}}`,
+  },
+  targets: [
+    {
+      path: 'spec.elasticsearchRef',
+      kind: 'Elasticsearch',
+      definition: 'elasticsearches.elasticsearch.k8s.elastic.co',
+    },
+  ],
 });
 
 const SNAPSHOT: CelHealth = {
@@ -24,12 +55,35 @@ const SNAPSHOT: CelHealth = {
   message: "status.?error.?message.orValue('')",
 };
 
-const snapshot = (kind: string, plural: string) => ({
+const snapshot = (kind: string, plural: string): ResourceDefinition => ({
   group: 'snapshot.storage.k8s.io',
   kind,
   plural,
   docs: 'https://kubernetes.io/docs/concepts/storage/volume-snapshots/',
   health: SNAPSHOT,
+  fields: [
+    'spec.source.persistentVolumeClaimName',
+    'spec.volumeSnapshotClassName',
+    'status.readyToUse',
+    'status.restoreSize',
+    'status.creationTime',
+  ],
+  columns: [
+    text('Claim', 'spec.source.persistentVolumeClaimName'),
+    text('Size', 'status.restoreSize'),
+    date('Taken', 'status.creationTime'),
+  ],
+  targets: [
+    {
+      path: 'spec.source.persistentVolumeClaimName',
+      kind: 'PersistentVolumeClaim',
+    },
+    {
+      path: 'status.boundVolumeSnapshotContentName',
+      kind: 'VolumeSnapshotContent',
+      definition: 'volumesnapshotcontents.snapshot.storage.k8s.io',
+    },
+  ],
 });
 
 /** Databases, queues, storage and jobs on data. */
@@ -39,6 +93,31 @@ export const DATA: readonly ResourceDefinition[] = [
     kind: 'Cluster',
     plural: 'clusters',
     docs: 'https://cloudnative-pg.io/documentation/current/',
+    fields: [
+      'spec.instances',
+      'spec.imageName',
+      'spec.storage.size',
+      'status.phase',
+      'status.phaseReason',
+      'status.instances',
+      'status.readyInstances',
+      'status.instanceNames',
+      'status.currentPrimary',
+      'status.targetPrimary',
+      'status.currentPrimaryTimestamp',
+      'status.firstRecoverabilityPoint',
+      'status.lastSuccessfulBackup',
+    ],
+    columns: [
+      number('Instances', 'status.instances'),
+      number('Ready', 'status.readyInstances'),
+      text('Primary', 'status.currentPrimary'),
+    ],
+    pods: { selector: 'cnpg.io/cluster={{metadata.name}}' },
+    targets: [
+      { path: 'spec.superuserSecret', kind: 'Secret' },
+      { path: 'spec.bootstrap.initdb.secret', kind: 'Secret' },
+    ],
     health: {
       suspended: "metadata.annotations['cnpg.io/hibernation'] == 'on'",
       failed:
@@ -52,9 +131,30 @@ export const DATA: readonly ResourceDefinition[] = [
     kind: 'Kafka',
     plural: 'kafkas',
     docs: 'https://strimzi.io/docs/operators/latest/deploying',
+    fields: [
+      'spec.kafka.version',
+      'spec.kafka.replicas',
+      'status.kafkaVersion',
+      'status.operatorLastSuccessfulVersion',
+      'status.listeners[*].name',
+      'status.listeners[*].bootstrapServers',
+      'status.kafkaNodePools[*].name',
+    ],
+    columns: [
+      text('Version', 'status.kafkaVersion'),
+      text('Listeners', 'status.listeners[*].name'),
+    ],
+    pods: { selector: 'strimzi.io/cluster={{metadata.name}}' },
+    children: [
+      {
+        path: 'status.kafkaNodePools',
+        kind: 'KafkaNodePool',
+        definition: 'kafkanodepools.kafka.strimzi.io',
+      },
+    ],
     health: { otherwise: 'conditions' },
   },
-  elastic('elasticsearch', 'Elasticsearch', 'elasticsearches'),
+  elastic('elasticsearch', 'Elasticsearch', 'elasticsearches', 'cluster-name'),
   elastic('kibana', 'Kibana', 'kibanas'),
   elastic('apm', 'ApmServer', 'apmservers'),
   elastic('agent', 'Agent', 'agents'),
@@ -65,6 +165,24 @@ export const DATA: readonly ResourceDefinition[] = [
     kind: 'SparkApplication',
     plural: 'sparkapplications',
     docs: 'https://www.kubeflow.org/docs/components/spark-operator/user-guide/',
+    fields: [
+      'spec.type',
+      'spec.sparkVersion',
+      'spec.executor.instances',
+      'status.applicationState',
+      'status.driverInfo.podName',
+      'status.executorState',
+      'status.executionAttempts',
+      'status.submissionAttempts',
+      'status.lastSubmissionAttemptTime',
+      'status.terminationTime',
+    ],
+    columns: [
+      text('State', 'status.applicationState.state'),
+      number('Attempts', 'status.executionAttempts'),
+      date('Ended', 'status.terminationTime'),
+    ],
+    pods: { selector: 'sparkoperator.k8s.io/app-name={{metadata.name}}' },
     health: {
       failed: word(
         'applicationState.state',
@@ -94,6 +212,26 @@ export const DATA: readonly ResourceDefinition[] = [
     kind: 'FlinkDeployment',
     plural: 'flinkdeployments',
     docs: 'https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/',
+    fields: [
+      'spec.flinkVersion',
+      'spec.job.state',
+      'spec.job.parallelism',
+      'spec.job.upgradeMode',
+      'status.lifecycleState',
+      'status.jobManagerDeploymentStatus',
+      'status.jobStatus.state',
+      'status.jobStatus.jobId',
+      'status.jobStatus.startTime',
+      'status.error',
+    ],
+    columns: [
+      text('Job', 'status.jobStatus.state'),
+      text('Lifecycle', 'status.lifecycleState'),
+    ],
+    pods: {
+      selector:
+        'app={{metadata.name}},type in (flink-native-kubernetes,flink-standalone-kubernetes)',
+    },
     health: {
       failed: any(
         word('jobManagerDeploymentStatus', 'ERROR'),
@@ -119,6 +257,9 @@ export const DATA: readonly ResourceDefinition[] = [
     kind: 'VirtualMachine',
     plural: 'virtualmachines',
     docs: 'https://kubevirt.io/user-guide/user_workloads/lifecycle/',
+    fields: ['spec.runStrategy', 'spec.running', 'status.printableStatus'],
+    columns: [text('Status', 'status.printableStatus')],
+    pods: { selector: 'vm.kubevirt.io/name={{metadata.name}}' },
     health: {
       suspended: any(
         word('printableStatus', 'Stopped', 'Paused'),

@@ -1,70 +1,64 @@
 import {
   CelHealth,
   ResourceDefinition,
+  ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { any, condition, CONDITIONS, specFlag, word } from './cel';
+import { date, number, text } from './columns';
+import { DAY } from './times';
 
 /** Its conditions say all; before the controller has written one it is progressing. */
 const BY_CONDITIONS: CelHealth = { otherwise: 'conditions' };
 
-/** An object that its controller leaves alone is not worked on. */
-const FLUX: CelHealth = {
-  suspended: specFlag('suspend'),
-  otherwise: 'conditions',
-};
+type Kinds = Readonly<
+  Record<string, readonly [plural: string, details?: Details]>
+>;
 
-function flux(
-  group: string,
-  kinds: Readonly<Record<string, string>>,
-): readonly ResourceDefinition[] {
-  return Object.entries(kinds).map(([kind, plural]) => ({
-    group: `${group}.toolkit.fluxcd.io`,
-    kind,
-    plural,
-    docs: `https://fluxcd.io/flux/components/${group}/${plural}/`,
-    health: FLUX,
-  }));
-}
+type Details = Omit<ResourceDefinition, 'group' | 'kind' | 'plural' | 'health'>;
 
 function plain(
   group: string,
   docs: string,
-  kinds: Readonly<Record<string, string>>,
+  kinds: Kinds,
   health: CelHealth = BY_CONDITIONS,
 ): readonly ResourceDefinition[] {
-  return Object.entries(kinds).map(([kind, plural]) => ({
+  return Object.entries(kinds).map(([kind, [plural, details]]) => ({
     group,
     kind,
     plural,
     docs,
     health,
+    ...details,
   }));
 }
 
+const ISSUER: ResourceReference = {
+  path: 'spec.issuerRef',
+  kind: 'Issuer',
+  definition: 'issuers.cert-manager.io',
+};
+
+/** An Order or a Challenge. */
+const ACME: CelHealth = {
+  inProgress: word('state', '', 'pending', 'ready', 'processing'),
+  failed: word('state', 'invalid', 'errored', 'expired'),
+  current: word('state', 'valid'),
+  message: "status.?reason.orValue('')",
+};
+
+const STORE: ResourceReference = {
+  path: 'spec.secretStoreRef',
+  kind: 'SecretStore',
+  definition: 'secretstores.external-secrets.io',
+};
+
+const STORE_DETAILS: Details = {
+  fields: ['status.capabilities'],
+  columns: [text('Capabilities', 'status.capabilities')],
+};
+
 /** Certificates, secrets, packages and pipelines: what brings a service to a cluster. */
 export const DELIVERY: readonly ResourceDefinition[] = [
-  ...flux('kustomize', { Kustomization: 'kustomizations' }),
-  ...flux('helm', { HelmRelease: 'helmreleases' }),
-  ...flux('source', {
-    Bucket: 'buckets',
-    GitRepository: 'gitrepositories',
-    HelmChart: 'helmcharts',
-    OCIRepository: 'ocirepositories',
-  }),
-  {
-    group: 'source.toolkit.fluxcd.io',
-    kind: 'HelmRepository',
-    plural: 'helmrepositories',
-    docs: 'https://fluxcd.io/flux/components/source/helmrepositories/',
-    // One of the type `oci` is static: no controller writes a status.
-    health: { ...FLUX, current: "spec.?type.orValue('') == 'oci'" },
-  },
-  ...flux('image', {
-    ImagePolicy: 'imagepolicies',
-    ImageRepository: 'imagerepositories',
-    ImageUpdateAutomation: 'imageupdateautomations',
-  }),
-  ...flux('notification', { Receiver: 'receivers' }),
   {
     group: 'cert-manager.io',
     kind: 'Certificate',
@@ -74,28 +68,118 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       inProgress: condition('Issuing', 'True'),
       otherwise: 'conditions',
     },
+    fields: [
+      'spec.commonName',
+      'spec.dnsNames',
+      'spec.secretName',
+      'spec.issuerRef',
+      'status.notBefore',
+      'status.notAfter',
+      'status.renewalTime',
+      'status.revision',
+      'status.lastFailureTime',
+      'status.failedIssuanceAttempts',
+    ],
+    columns: [
+      date('Expires', 'status.notAfter'),
+      text('Issuer', 'spec.issuerRef.name'),
+      text('Hosts', 'spec.dnsNames'),
+    ],
+    targets: [ISSUER, { path: 'spec.secretName', kind: 'Secret' }],
+    // Until then the old certificate is good.
+    progressDeadline: 'status.notAfter',
   },
   ...plain('cert-manager.io', 'https://cert-manager.io/docs/configuration/', {
-    Issuer: 'issuers',
-    ClusterIssuer: 'clusterissuers',
+    Issuer: ['issuers', { fields: ['spec.acme.server', 'spec.vault.server'] }],
+    ClusterIssuer: [
+      'clusterissuers',
+      { fields: ['spec.acme.server', 'spec.vault.server'] },
+    ],
   }),
   ...plain(
     'acme.cert-manager.io',
     'https://cert-manager.io/docs/concepts/acme-orders-challenges/',
-    { Order: 'orders', Challenge: 'challenges' },
     {
-      inProgress: word('state', '', 'pending', 'ready', 'processing'),
-      failed: word('state', 'invalid', 'errored', 'expired'),
-      current: word('state', 'valid'),
-      message: "status.?reason.orValue('')",
+      Order: [
+        'orders',
+        {
+          fields: [
+            'spec.dnsNames',
+            'status.state',
+            'status.reason',
+            'status.failureTime',
+          ],
+          columns: [
+            text('State', 'status.state'),
+            text('Hosts', 'spec.dnsNames'),
+          ],
+          targets: [ISSUER],
+        },
+      ],
+      Challenge: [
+        'challenges',
+        {
+          fields: [
+            'spec.dnsName',
+            'spec.type',
+            'status.state',
+            'status.reason',
+            'status.presented',
+            'status.processing',
+          ],
+          columns: [
+            text('State', 'status.state'),
+            text('Host', 'spec.dnsName'),
+          ],
+          targets: [ISSUER],
+        },
+      ],
     },
+    ACME,
   ),
   ...plain('external-secrets.io', 'https://external-secrets.io/latest/', {
-    ExternalSecret: 'externalsecrets',
-    ClusterExternalSecret: 'clusterexternalsecrets',
-    SecretStore: 'secretstores',
-    ClusterSecretStore: 'clustersecretstores',
-    PushSecret: 'pushsecrets',
+    ExternalSecret: [
+      'externalsecrets',
+      {
+        fields: [
+          'spec.refreshInterval',
+          'spec.secretStoreRef',
+          'spec.target.name',
+          'spec.target.creationPolicy',
+          'status.refreshTime',
+          'status.syncedResourceVersion',
+        ],
+        columns: [
+          text('Store', 'spec.secretStoreRef.name'),
+          date('Refreshed', 'status.refreshTime'),
+        ],
+        targets: [STORE, { path: 'spec.target.name', kind: 'Secret' }],
+      },
+    ],
+    ClusterExternalSecret: [
+      'clusterexternalsecrets',
+      {
+        fields: [
+          'status.externalSecretName',
+          'status.provisionedNamespaces',
+          'status.failedNamespaces',
+        ],
+        columns: [text('Namespaces', 'status.provisionedNamespaces')],
+      },
+    ],
+    SecretStore: ['secretstores', STORE_DETAILS],
+    ClusterSecretStore: ['clustersecretstores', STORE_DETAILS],
+    PushSecret: [
+      'pushsecrets',
+      {
+        fields: ['spec.refreshInterval', 'status.refreshTime'],
+        columns: [date('Refreshed', 'status.refreshTime')],
+        targets: [
+          { ...STORE, path: 'spec.secretStoreRefs' },
+          { path: 'spec.selector.secret', kind: 'Secret' },
+        ],
+      },
+    ],
   }),
   {
     group: 'pkg.crossplane.io',
@@ -109,10 +193,74 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       ),
       otherwise: 'conditions',
     },
+    fields: ['spec.package', 'status.currentRevision'],
+    columns: [
+      text('Package', 'spec.package'),
+      text('Revision', 'status.currentRevision'),
+    ],
+    children: [
+      {
+        path: 'status.currentRevision',
+        kind: 'ProviderRevision',
+        definition: 'providerrevisions.pkg.crossplane.io',
+      },
+    ],
   },
   ...plain('tekton.dev', 'https://tekton.dev/docs/pipelines/', {
-    PipelineRun: 'pipelineruns',
-    TaskRun: 'taskruns',
+    PipelineRun: [
+      'pipelineruns',
+      {
+        fields: [
+          'spec.pipelineRef.name',
+          'status.startTime',
+          'status.completionTime',
+          'status.childReferences[*].name',
+          'status.childReferences[*].pipelineTaskName',
+        ],
+        columns: [
+          text('Pipeline', 'spec.pipelineRef.name'),
+          date('Started', 'status.startTime'),
+          date('Completed', 'status.completionTime'),
+        ],
+        pods: { selector: 'tekton.dev/pipelineRun={{metadata.name}}' },
+        children: [{ path: 'status.childReferences' }],
+        targets: [
+          {
+            path: 'spec.pipelineRef',
+            kind: 'Pipeline',
+            definition: 'pipelines.tekton.dev',
+          },
+        ],
+        progressDeadline: DAY,
+      },
+    ],
+    TaskRun: [
+      'taskruns',
+      {
+        fields: [
+          'spec.taskRef.name',
+          'status.podName',
+          'status.startTime',
+          'status.completionTime',
+          'status.steps[*].name',
+          'status.steps[*].terminated.exitCode',
+        ],
+        columns: [
+          text('Task', 'spec.taskRef.name'),
+          date('Started', 'status.startTime'),
+          date('Completed', 'status.completionTime'),
+        ],
+        pods: { selector: 'tekton.dev/taskRun={{metadata.name}}' },
+        targets: [
+          {
+            path: 'spec.taskRef',
+            kind: 'Task',
+            definition: 'tasks.tekton.dev',
+          },
+        ],
+        progressDeadline: DAY,
+      },
+    ],
   }),
   {
     group: 'flagger.app',
@@ -134,5 +282,26 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       current: word('phase', 'Initialized', 'Succeeded'),
       suspended: specFlag('suspend'),
     },
+    fields: [
+      'spec.targetRef',
+      'spec.analysis.interval',
+      'spec.analysis.threshold',
+      'spec.analysis.maxWeight',
+      'spec.analysis.stepWeight',
+      'spec.analysis.metrics[*].name',
+      'status.phase',
+      'status.canaryWeight',
+      'status.failedChecks',
+      'status.iterations',
+      'status.lastTransitionTime',
+    ],
+    columns: [
+      number('Weight', 'status.canaryWeight'),
+      number('Failed checks', 'status.failedChecks'),
+    ],
+    targets: [
+      { path: 'spec.targetRef', kind: 'Deployment' },
+      { path: 'spec.autoscalerRef', kind: 'HorizontalPodAutoscaler' },
+    ],
   },
 ];

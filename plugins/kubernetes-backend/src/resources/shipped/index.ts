@@ -2,6 +2,7 @@ import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { ARGO } from './argo';
 import { DATA } from './data';
 import { DELIVERY } from './delivery';
+import { FLUX } from './flux';
 import { NETWORK } from './network';
 import { POLICY } from './policy';
 import { WORKLOADS } from './workloads';
@@ -9,6 +10,7 @@ import { WORKLOADS } from './workloads';
 /** Definitions that need no configuration. */
 export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
   ...ARGO,
+  ...FLUX,
   ...DELIVERY,
   ...NETWORK,
   ...DATA,

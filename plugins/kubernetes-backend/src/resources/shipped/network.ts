@@ -1,8 +1,10 @@
 import {
   CelHealth,
   ResourceDefinition,
+  ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { any, CONDITIONS, reason } from './cel';
+import { text } from './columns';
 
 const group = 'gateway.networking.k8s.io';
 const docs = 'https://gateway-api.sigs.k8s.io/reference/spec/';
@@ -37,6 +39,39 @@ function perParent(list: 'parents' | 'ancestors'): CelHealth {
   };
 }
 
+const TARGETS: readonly ResourceReference[] = [
+  {
+    path: 'spec.parentRefs',
+    kind: 'Gateway',
+    definition: `gateways.${group}`,
+  },
+  { path: 'spec.rules[*].backendRefs', kind: 'Service' },
+];
+
+function route(kind: string): ResourceDefinition {
+  return {
+    group,
+    kind,
+    plural: `${kind.toLowerCase()}s`,
+    docs,
+    health: perParent('parents'),
+    fields: [
+      'spec.hostnames',
+      'spec.parentRefs',
+      'spec.rules[*].matches[*].path.value',
+      'spec.rules[*].backendRefs[*].name',
+      'spec.rules[*].backendRefs[*].port',
+      'spec.rules[*].backendRefs[*].weight',
+    ],
+    columns: [
+      text('Hosts', 'spec.hostnames'),
+      text('Gateways', 'spec.parentRefs[*].name'),
+      text('Services', 'spec.rules[*].backendRefs[*].name'),
+    ],
+    targets: TARGETS,
+  };
+}
+
 const GLOO = 'https://docs.solo.io/gloo-edge/latest/reference/api/';
 
 /** Gloo's words, and the numbers that older versions wrote: pending, accepted, rejected, warning. */
@@ -65,6 +100,8 @@ export const NETWORK: readonly ResourceDefinition[] = [
     kind: 'GatewayClass',
     plural: 'gatewayclasses',
     docs,
+    fields: ['spec.controllerName'],
+    columns: [text('Controller', 'spec.controllerName')],
     health: {
       failed: `${CONDITIONS}.exists(c, c.type == 'Accepted' && c.status == 'False' && c.reason != 'Pending' && c.reason != 'Waiting')`,
       current: `${CONDITIONS}.exists(c, c.type == 'Accepted' && c.status == 'True' && ${IS_CURRENT})`,
@@ -75,6 +112,28 @@ export const NETWORK: readonly ResourceDefinition[] = [
     kind: 'Gateway',
     plural: 'gateways',
     docs,
+    fields: [
+      'spec.gatewayClassName',
+      'spec.listeners[*].name',
+      'spec.listeners[*].hostname',
+      'spec.listeners[*].port',
+      'spec.listeners[*].protocol',
+      'status.addresses[*].value',
+      'status.listeners[*].name',
+      'status.listeners[*].attachedRoutes',
+    ],
+    columns: [
+      text('Class', 'spec.gatewayClassName'),
+      text('Address', 'status.addresses[*].value'),
+    ],
+    targets: [
+      {
+        path: 'spec.gatewayClassName',
+        kind: 'GatewayClass',
+        definition: `gatewayclasses.${group}`,
+      },
+      { path: 'spec.listeners[*].tls.certificateRefs', kind: 'Secret' },
+    ],
     health: {
       inProgress: any(
         reason('Programmed', 'Pending', 'ProgrammingInProgress'),
@@ -83,39 +142,15 @@ export const NETWORK: readonly ResourceDefinition[] = [
       otherwise: 'conditions',
     },
   },
-  {
-    group,
-    kind: 'HTTPRoute',
-    plural: 'httproutes',
-    docs,
-    health: perParent('parents'),
-  },
-  {
-    group,
-    kind: 'GRPCRoute',
-    plural: 'grpcroutes',
-    docs,
-    health: perParent('parents'),
-  },
-  {
-    group,
-    kind: 'TLSRoute',
-    plural: 'tlsroutes',
-    docs,
-    health: perParent('parents'),
-  },
-  {
-    group,
-    kind: 'TCPRoute',
-    plural: 'tcproutes',
-    docs,
-    health: perParent('parents'),
-  },
+  ...['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map(route),
   {
     group,
     kind: 'BackendTLSPolicy',
     plural: 'backendtlspolicies',
     docs,
+    fields: ['spec.targetRefs', 'spec.validation.hostname'],
+    columns: [text('Host', 'spec.validation.hostname')],
+    targets: [{ path: 'spec.targetRefs', kind: 'Service' }],
     health: perParent('ancestors'),
   },
   gloo('Proxy', 'proxies'),

@@ -3,6 +3,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { all, any, condition, CONDITIONS, specFlag, word } from './cel';
+import { date, text } from './columns';
 
 const KEPTN: CelHealth = {
   failed: any(word('status', 'Failed'), word('overallStatus', 'Failed')),
@@ -59,6 +60,11 @@ export const POLICY: readonly ResourceDefinition[] = [
     kind,
     plural: kind.toLowerCase().replace(/y$/, 'ies'),
     docs: OCM_DOCS,
+    fields: ['spec.remediationAction', 'status.compliant'],
+    columns: [
+      text('Compliance', 'status.compliant'),
+      text('Remediation', 'spec.remediationAction'),
+    ],
     health: {
       failed: word('compliant', 'NonCompliant'),
       current: any(
@@ -73,6 +79,13 @@ export const POLICY: readonly ResourceDefinition[] = [
     kind: 'ManagedCertificate',
     plural: 'managedcertificates',
     docs: 'https://cloud.google.com/kubernetes-engine/docs/how-to/managed-certs',
+    fields: ['spec.domains', 'status.certificateStatus', 'status.expireTime'],
+    columns: [
+      text('Hosts', 'spec.domains'),
+      date('Expires', 'status.expireTime'),
+    ],
+    // Google says that the first certificate can take an hour.
+    progressDeadline: 7_200,
     health: {
       failed:
         "status.?domainStatus.orValue([]).exists(d, d.status.startsWith('Failed')) || status.?certificateStatus.orValue('').contains('Failed')",

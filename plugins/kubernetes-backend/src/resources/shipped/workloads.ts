@@ -3,6 +3,8 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { any, condition, specFlag, word } from './cel';
+import { date, number, text } from './columns';
+import { DAY } from './times';
 
 const KRUISE = 'apps.kruise.io';
 const KRUISE_DOCS = 'https://openkruise.io/docs/';
@@ -24,6 +26,25 @@ const KRUISE_REPLICAS: CelHealth = {
     'status.updatedAvailableReplicas >= status.replicas && status.replicas > 0',
 };
 
+const REPLICAS: Pick<ResourceDefinition, 'fields' | 'columns' | 'pods'> = {
+  fields: [
+    'spec.replicas',
+    'spec.updateStrategy',
+    'status.replicas',
+    'status.readyReplicas',
+    'status.availableReplicas',
+    'status.updatedReplicas',
+    'status.updatedReadyReplicas',
+    'status.updatedAvailableReplicas',
+  ],
+  columns: [
+    number('Desired', 'spec.replicas'),
+    number('Ready', 'status.readyReplicas'),
+    number('Updated', 'status.updatedReplicas'),
+  ],
+  pods: { selectorPath: 'spec.selector' },
+};
+
 /** Workloads of other controllers, and what scales them. */
 export const WORKLOADS: readonly ResourceDefinition[] = [
   {
@@ -31,6 +52,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'CloneSet',
     plural: 'clonesets',
     docs: KRUISE_DOCS,
+    ...REPLICAS,
     health: KRUISE_REPLICAS,
   },
   {
@@ -38,6 +60,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'StatefulSet',
     plural: 'statefulsets',
     docs: KRUISE_DOCS,
+    ...REPLICAS,
     health: KRUISE_REPLICAS,
   },
   {
@@ -45,6 +68,18 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'DaemonSet',
     plural: 'daemonsets',
     docs: KRUISE_DOCS,
+    fields: [
+      'spec.updateStrategy',
+      'status.desiredNumberScheduled',
+      'status.numberAvailable',
+      'status.numberUnavailable',
+      'status.updatedNumberScheduled',
+    ],
+    columns: [
+      number('Desired', 'status.desiredNumberScheduled'),
+      number('Available', 'status.numberAvailable'),
+    ],
+    pods: { selectorPath: 'spec.selector' },
     health: {
       suspended: any(
         'spec.updateStrategy.rollingUpdate.paused == true',
@@ -61,6 +96,19 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'BroadcastJob',
     plural: 'broadcastjobs',
     docs: KRUISE_DOCS,
+    fields: [
+      'status.phase',
+      'status.desired',
+      'status.active',
+      'status.succeeded',
+      'status.failed',
+    ],
+    columns: [
+      number('Desired', 'status.desired'),
+      number('Succeeded', 'status.succeeded'),
+      number('Failed', 'status.failed'),
+    ],
+    progressDeadline: DAY,
     health: {
       suspended: any(specFlag('paused'), word('phase', 'paused')),
       failed: word('phase', 'failed'),
@@ -73,6 +121,25 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind,
     plural: `${kind.toLowerCase()}s`,
     docs: 'https://keda.sh/docs/latest/reference/scaledobject-spec/',
+    fields: [
+      'spec.scaleTargetRef',
+      'spec.minReplicaCount',
+      'spec.maxReplicaCount',
+      'spec.idleReplicaCount',
+      'spec.triggers[*].type',
+      'status.lastActiveTime',
+      'status.originalReplicaCount',
+      'status.pausedReplicaCount',
+      'status.hpaName',
+    ],
+    columns: [
+      number('Min', 'spec.minReplicaCount'),
+      number('Max', 'spec.maxReplicaCount'),
+      text('Triggers', 'spec.triggers[*].type'),
+      date('Active', 'status.lastActiveTime'),
+    ],
+    children: [{ path: 'status.hpaName', kind: 'HorizontalPodAutoscaler' }],
+    targets: [{ path: 'spec.scaleTargetRef', kind: 'Deployment' }],
     health: {
       suspended: condition('Paused', 'True'),
       otherwise: 'conditions' as const,
@@ -83,6 +150,25 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'Service',
     plural: 'services',
     docs: 'https://knative.dev/docs/serving/services/',
+    fields: [
+      'status.url',
+      'status.latestCreatedRevisionName',
+      'status.latestReadyRevisionName',
+      'status.traffic[*].revisionName',
+      'status.traffic[*].percent',
+    ],
+    columns: [
+      text('URL', 'status.url'),
+      text('Latest ready', 'status.latestReadyRevisionName'),
+    ],
+    pods: { selector: 'serving.knative.dev/service={{metadata.name}}' },
+    children: [
+      {
+        path: 'status.traffic[*].revisionName',
+        kind: 'Revision',
+        definition: 'revisions.serving.knative.dev',
+      },
+    ],
     health: { otherwise: 'conditions' },
   },
   {
@@ -90,6 +176,13 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'AdvancedCronJob',
     plural: 'advancedcronjobs',
     docs: KRUISE_DOCS,
+    fields: ['spec.schedule', 'spec.timeZone', 'status.lastScheduleTime'],
+    columns: [
+      text('Schedule', 'spec.schedule'),
+      date('Last', 'status.lastScheduleTime'),
+    ],
+    children: [{ path: 'status.active' }],
+    progressDeadline: DAY,
     health: {
       suspended: specFlag('paused'),
       inProgress: 'size(status.?active.orValue([])) > 0',
@@ -121,6 +214,21 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind,
     plural: `${kind.toLowerCase()}${kind.endsWith('s') ? 'es' : 's'}`,
     docs: 'https://prometheus-operator.dev/docs/api-reference/api/',
+    fields: [
+      'spec.version',
+      'spec.replicas',
+      'spec.shards',
+      'spec.retention',
+      'status.replicas',
+      'status.availableReplicas',
+      'status.updatedReplicas',
+    ],
+    columns: [
+      text('Version', 'spec.version'),
+      number('Desired', 'spec.replicas'),
+      number('Available', 'status.availableReplicas'),
+    ],
+    pods: { selectorPath: 'status.selector' },
     health: { suspended: specFlag('paused'), otherwise: 'conditions' as const },
   })),
   {
@@ -128,6 +236,19 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'OpenTelemetryCollector',
     plural: 'opentelemetrycollectors',
     docs: 'https://opentelemetry.io/docs/platforms/kubernetes/operator/',
+    fields: [
+      'spec.mode',
+      'spec.replicas',
+      'status.version',
+      'status.image',
+      'status.scale.statusReplicas',
+    ],
+    columns: [
+      text('Mode', 'spec.mode'),
+      text('Version', 'status.version'),
+      text('Ready', 'status.scale.statusReplicas'),
+    ],
+    pods: { selectorPath: 'status.scale.selector' },
     health: {
       failed:
         "status.scale.statusReplicas.startsWith('0/') && spec.replicas > 0",
