@@ -95,6 +95,11 @@ export const ROLE_FAMILIES = [
     title: 'Linkerd',
     groups: ['policy.linkerd.io', 'linkerd.io'],
   },
+  {
+    name: 'numaplane',
+    title: 'Numaplane',
+    groups: ['numaplane.numaproj.io'],
+  },
   { name: 'numaflow', title: 'Numaflow', groups: ['numaflow.numaproj.io'] },
   {
     name: 'open-cluster-management',

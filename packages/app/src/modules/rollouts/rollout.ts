@@ -1,4 +1,4 @@
-/** What app-config lists of a Rollout. */
+/** What is used of a Rollout. */
 export interface Rollout {
   readonly spec: {
     readonly strategy: { readonly canary: { readonly steps: readonly Step[] } };
@@ -13,7 +13,7 @@ interface Step {
   readonly analysis?: object;
 }
 
-/** What app-config lists of an AnalysisRun. */
+/** What is used of an AnalysisRun. */
 export interface AnalysisRun {
   readonly status: {
     readonly metricResults: readonly {
