@@ -4,6 +4,7 @@ import {
   aCustomResource,
   aDeployment,
   anEvent,
+  anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
@@ -31,6 +32,14 @@ const ROLLOUTS = {
   plural: 'rollouts',
   kind: 'Rollout',
 };
+/** Knative's, which has the kind of one of Kubernetes' own. */
+const SERVICES = {
+  group: 'serving.knative.dev',
+  version: 'v1',
+  plural: 'services',
+  kind: 'Service',
+};
+const APIS = [ROLLOUTS, COMPOSITES, SERVICES];
 const shop = { namespace: 'shop', labels: SHOP };
 
 describe('routes of objects', () => {
@@ -48,7 +57,7 @@ describe('routes of objects', () => {
         clusters: [
           {
             name: 'one',
-            customResources: [ROLLOUTS, COMPOSITES].map(api => ({
+            customResources: APIS.map(api => ({
               ...api,
               view: true,
             })),
@@ -74,6 +83,21 @@ describe('routes of objects', () => {
           reason: 'RolloutAborted',
           message: `dial postgres://web:${SECRET}@db: refused`,
         })
+        .build(),
+    );
+    put(
+      one,
+      aCustomResource('serving.knative.dev/v1', 'Service', {
+        ...shop,
+        name: 'hello',
+      })
+        .withStatus({ url: 'https://hello.example.com', phase: 'Ready' })
+        .build(),
+    );
+    put(
+      one,
+      anObject('Service', { ...shop, name: 'web' })
+        .withSpec({ selector: SHOP, ports: [{ port: 80 }] })
         .build(),
     );
     const composite = put(
@@ -125,13 +149,11 @@ describe('routes of objects', () => {
       features: [auditor.factory],
       entities: [anEntity('shop')],
       kubernetes: {
-        customResources: [ROLLOUTS, COMPOSITES].map(
-          ({ version, group, plural }) => ({
-            group,
-            plural,
-            apiVersion: version,
-          }),
-        ),
+        customResources: APIS.map(({ version, group, plural }) => ({
+          group,
+          plural,
+          apiVersion: version,
+        })),
       },
     });
   });
@@ -189,6 +211,24 @@ describe('routes of objects', () => {
       status: { phase: 'Degraded', conditions: [{ type: 'Progressing' }] },
     });
     expect(text).not.toContain(SECRET);
+  });
+
+  it('give the manifest of an object of the core group', async () => {
+    const { text } = await ask('one/services/shop/web/manifest');
+    expect(text).toMatch(/^apiVersion: v1\nkind: Service\n/);
+  });
+
+  it('tell kinds of one name apart', async () => {
+    const knative = await ask(
+      'one/services.serving.knative.dev/shop/hello/manifest',
+    );
+    expect(knative.text).toMatch(/^apiVersion: serving\.knative\.dev\/v1\n/);
+    expect(await ask('one/services/shop/hello/manifest')).toMatchObject({
+      status: 404,
+    });
+    expect(
+      await ask('one/services.serving.knative.dev/shop/web/manifest'),
+    ).toMatchObject({ status: 404 });
   });
 
   it.each([
