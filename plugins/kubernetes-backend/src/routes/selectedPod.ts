@@ -112,7 +112,13 @@ export async function selectPod(
     pod.metadata.name === name && pod.metadata.namespace === namespace;
   if (!isAsked) throw new NotFoundError(POD_NOT_FOUND);
   if (!isSelected(target, pod.metadata)) {
-    const owned = await isOwnedByService(connection, target, pod, signal);
+    const owned = await isOwnedByService(
+      connection,
+      target,
+      pod,
+      pipeline.typesIn(cluster),
+      signal,
+    );
     if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
     if (
       !owned.value &&

@@ -1,5 +1,6 @@
 import { parseObject, Pod } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  aCustomResource,
   aDeployment,
   aJob,
   anObject,
@@ -9,6 +10,7 @@ import {
 import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { fail, ok } from '../../util/Result';
+import { ResourceType } from '../resourceTypes';
 import { isOwnedByService } from './isOwnedByService';
 
 const never = new AbortController().signal;
@@ -42,6 +44,7 @@ function parsePod(pod: object): Pod {
 async function ask(
   pod: object,
   objects: Readonly<Record<string, Built | typeof ABSENT>>,
+  types: readonly ResourceType[] = [],
 ) {
   const { connection, asked } = fakeConnection(({ path }) => {
     const found = objects[path];
@@ -55,6 +58,7 @@ async function ask(
     connection,
     target,
     parsePod(pod),
+    types,
     never,
   );
   return { answer, asked };
@@ -194,5 +198,83 @@ describe('isOwnedByService', () => {
       [DEPLOYMENT]: failed,
     });
     expect(answer).toBe(failed);
+  });
+
+  describe('with custom resources', () => {
+    const API = 'example.com/v1';
+    const types = ['databases', 'instances'].map(
+      (plural): ResourceType => ({
+        kind: 'CustomResource',
+        plural,
+        group: 'example.com',
+        versions: ['v1'],
+      }),
+    );
+    const path = (plural: string, name: string) =>
+      `/apis/example.com/v1/namespaces/shop/${plural}/${name}`;
+    const DATABASE = path('databases', 'db');
+    const INSTANCE = path('instances', 'db-1');
+    const database = (labels = {}) =>
+      aCustomResource(API, 'Database', inShop('db', labels)).build();
+    const instance = () =>
+      aCustomResource(API, 'Instance', inShop('db-1'))
+        .ownedBy('Database', 'db', undefined, API)
+        .build();
+    const podOfInstance = (uid?: string) =>
+      aPod(inShop('db-1-a')).ownedBy('Instance', 'db-1', uid, API).build();
+
+    it('finds the service at any of them', async () => {
+      const { answer, asked } = await ask(
+        podOfInstance(),
+        { [INSTANCE]: instance(), [DATABASE]: database(SHOP) },
+        types,
+      );
+      expect(answer).toEqual(ok(true));
+      expect(asked).toEqual([INSTANCE, DATABASE]);
+    });
+
+    it('finds it at one that is no controller', async () => {
+      const pod = podOfInstance();
+      pod.metadata.ownerReferences![0].controller = false;
+      const objects = { [INSTANCE]: instance(), [DATABASE]: database(SHOP) };
+      expect((await ask(pod, objects, types)).answer).toEqual(ok(true));
+      const { answer } = await ask(
+        { ...pod, metadata: { ...pod.metadata, ownerReferences: [] } },
+        objects,
+        types,
+      );
+      expect(answer).toEqual(ok(false));
+    });
+
+    it.each([
+      ['another uid', podOfInstance('forged'), types],
+      [
+        'another API',
+        aPod(inShop('db-1-a'))
+          .ownedBy('Instance', 'db-1', undefined, 'other.com/v1')
+          .build(),
+        types,
+      ],
+      ['an API that is not read here', podOfInstance(), types.slice(0, 1)],
+    ])('finds no service at an owner of %s', async (_, pod, read) => {
+      const { answer } = await ask(
+        pod,
+        { [INSTANCE]: instance(), [DATABASE]: database(SHOP) },
+        read,
+      );
+      expect(answer).toEqual(ok(false));
+    });
+
+    it('finds none where the owner is that of another service', async () => {
+      const { answer } = await ask(
+        podOfInstance(),
+        {
+          [INSTANCE]: instance(),
+          [DATABASE]: database({ 'backstage.io/kubernetes-id': 'cart' }),
+        },
+        types,
+      );
+      expect(answer).toEqual(ok(false));
+    });
   });
 });
