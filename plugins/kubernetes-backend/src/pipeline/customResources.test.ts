@@ -153,13 +153,13 @@ describe('custom resources of a service', () => {
           kind: 'Certificate',
           plural: 'certificates',
           health: {
-            failed: "spec.secretName == 'hunter2'",
+            failed: "spec.literalSubject == 'hunter2'",
             message: '"There is no " + metadata.name',
           },
         },
       ],
     });
-    put(one(), aCertificate().withSpec({ secretName: 'hunter2' }).build());
+    put(one(), aCertificate().withSpec({ literalSubject: 'hunter2' }).build());
     const stream = await backend.follow();
     const first = await stream.next(
       isCluster('one', message => customIn(message).length === 1),
@@ -172,6 +172,55 @@ describe('custom resources of a service', () => {
       { type: 'Health', message: 'There is no web-tls' },
     ]);
     expect(JSON.stringify(stream.seen)).not.toContain('hunter2');
+  });
+
+  it('show what their definitions list, and the columns of kubectl, for no more requests', async () => {
+    await start([{ operators: ['argo-rollouts', 'cert-manager'] }], {
+      customResources: [ROLLOUTS, CERTIFICATES],
+      resources: [
+        {
+          group: 'argoproj.io',
+          kind: 'Rollout',
+          plural: 'rollouts',
+          columns: 'printer',
+          fields: ['status.phase', 'spec.password', 'status.token'],
+          targets: [{ path: 'spec.workloadRef' }],
+        },
+      ],
+    });
+    const aWeb = (status: 'True' | 'False') =>
+      aRollout(status).withSpec({
+        password: 'hunter2',
+        replicas: status === 'True' ? 3 : 4,
+        workloadRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' },
+      });
+    put(one(), aWeb('True').build());
+    const stream = await backend.follow();
+    const first = await stream.next(
+      isCluster('one', message => customIn(message).length === 1),
+    );
+    put(one(), aWeb('False').build());
+    const second = await stream.next(
+      isCluster('one', message => statesIn(message)[0].endsWith('failing')),
+    );
+    stream.leave();
+    const part = (message: ClusterMessage) =>
+      customIn(message)[0].customResource;
+    expect(part(first)).toMatchObject({
+      columns: [{ title: 'Desired', value: '3', format: 'number' }],
+      targets: [{ kind: 'Deployment', name: 'web' }],
+      fields: {
+        'status.phase': 'Healthy',
+        'spec.password': '•••',
+        'status.token': '•••',
+      },
+    });
+    expect(part(second)?.columns).toMatchObject([{ value: '4' }]);
+    expect(JSON.stringify(stream.seen)).not.toContain('hunter2');
+    const { byKind } = one().requests();
+    expect(byKind['list rollouts.argoproj.io']).toBe(
+      byKind['list certificates.cert-manager.io'],
+    );
   });
 
   it('are those of the cluster where it names its own, else those named for all', async () => {

@@ -22,12 +22,19 @@ export interface ResourceType {
   readonly versions: readonly string[];
   /** Which annotations are kept; hardly any when absent. */
   readonly keepAnnotation?: KeepAnnotation;
+  /** Its definition wants the columns that `kubectl get` shows. */
+  readonly isPrinted?: boolean;
   /** The definition of a custom resource's API. */
   readonly describe?: DescribeItem;
 }
 
 /** Finds what the definition of an API says about its objects. */
 export interface ResourceDescriber {
+  /** Whether a definition wants the columns that `kubectl get` shows. */
+  usesPrinter(api: {
+    readonly group: string;
+    readonly plural: string;
+  }): boolean;
   describe(
     api: { readonly group: string; readonly plural: string },
     ...item: Parameters<DescribeItem>
@@ -175,6 +182,7 @@ export function typesIn(
         group,
         versions: [apiVersion],
         ...(definitions && {
+          isPrinted: definitions.usesPrinter({ group, plural }),
           describe: (...item) =>
             definitions.describe({ group, plural }, ...item),
         }),

@@ -74,6 +74,11 @@ export class DefinitionRegistry {
     );
   }
 
+  /** Whether a definition wants the columns that `kubectl get` shows. */
+  usesPrinter(api: ApiName): boolean {
+    return this.#definitions.get(apiName(api))?.columns === 'printer';
+  }
+
   /**
    * What the API's definition says about an object; undefined where there is none. The
    * conditions decide where it has no verdict.

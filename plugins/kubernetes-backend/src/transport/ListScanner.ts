@@ -15,7 +15,8 @@ const MAX_ITEM_BYTES = 8 * 1024 * 1024;
 /** Custom resources nest their schemas some thirty deep. */
 const MAX_DEPTH = 200;
 
-const ITEMS = 'items';
+/** Of a list, and of a Table. */
+const ITEMS: ReadonlySet<string> = new Set(['items', 'rows']);
 
 /** The response is not a Kubernetes list. */
 export class MalformedListError extends Error {
@@ -106,7 +107,7 @@ export class ListScanner {
     } else if (
       byte === OPEN_BRACKET &&
       this.#depth === 2 &&
-      this.#key === ITEMS
+      ITEMS.has(this.#key)
     ) {
       this.#addToHead(this.#chunk.subarray(this.#from, at + 1));
       this.#isInItems = true;

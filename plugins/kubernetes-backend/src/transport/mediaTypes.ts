@@ -8,3 +8,10 @@ export const METADATA =
 /** The same for a list. */
 export const METADATA_LIST =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
+/**
+ * Objects with the cells that `kubectl get` shows, with `includeObject=Object`. A server
+ * that does not know that media type sends the objects alone.
+ */
+export const TABLE =
+  'application/json;as=Table;g=meta.k8s.io;v=v1,application/json';

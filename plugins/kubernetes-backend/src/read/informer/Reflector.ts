@@ -66,6 +66,7 @@ export class Reflector {
   /** Released once it is passed, as it belongs to the first subscriber. */
   #gate: StartGate | undefined;
   #failures = 0;
+  #refusesTables = false;
 
   constructor({ gate, ...options }: ReflectorOptions) {
     this.#options = options;
@@ -163,7 +164,10 @@ export class Reflector {
           },
           deadline.signal,
         );
-        if (answer.ok) return ok({ path, list: answer.value });
+        if (answer.ok) {
+          this.#refusesTables ||= answer.value.isTableRefused ?? false;
+          return ok({ path, list: answer.value });
+        }
         if (answer.reason.code !== 'api-absent') return answer;
         // Every API server has the core group, so this is a proxy, which may answer others differently.
         if (type.group !== '') unserved.add(connection.cluster, key);
@@ -242,6 +246,7 @@ export class Reflector {
       customApi: toCustomResourceApi(type),
       keepAnnotation: type.keepAnnotation,
       describe: type.describe,
+      isPrinted: type.isPrinted && !this.#refusesTables,
       isMetadataOnly,
       query: {
         ...(selector && { labelSelector: selector.text }),

@@ -1,6 +1,7 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, fakeConnection, SHOP } from '../../__testUtils__';
-import { fail } from '../../util/Result';
+import { ApiRequest } from '../../transport';
+import { Result, fail, ok } from '../../util/Result';
 import { listObjects, list } from './list';
 
 const pod = (name: string) =>
@@ -100,5 +101,91 @@ describe('listObjects', () => {
       ok: true,
       value: [],
     });
+  });
+});
+
+describe('a list with the columns that kubectl shows', () => {
+  const never = new AbortController().signal;
+  const request = {
+    path: '/apis/example.com/v1/things',
+    kind: 'CustomResource',
+    customApi: { group: 'example.com', plural: 'things' },
+    isPrinted: true,
+  };
+  const thing = {
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: 'a' },
+  };
+  const aTable = (object: object) =>
+    ok({
+      kind: 'Table',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: { resourceVersion: '7' },
+      columnDefinitions: [{ name: 'Phase', type: 'string', priority: 0 }],
+      rows: [{ cells: ['Up'], object }],
+    });
+  const plain = ok({
+    kind: 'ThingList',
+    apiVersion: 'example.com/v1',
+    metadata: { resourceVersion: '7' },
+    items: [thing],
+  });
+  const read = (answer: (request: ApiRequest) => Result<unknown>) => {
+    const accepted: (string | undefined)[] = [];
+    const { connection, asked } = fakeConnection(each => {
+      accepted.push(each.accept);
+      return answer(each);
+    });
+    return { asked, accepted, answer: list(connection, request, never) };
+  };
+
+  it('is the list that is read anyway, as a Table', async () => {
+    const { answer, asked, accepted } = read(() => aTable(thing));
+    expect(await answer).toMatchObject({
+      value: {
+        resourceVersion: '7',
+        objects: [
+          {
+            metadata: { name: 'a' },
+            columns: [{ title: 'Phase', value: 'Up' }],
+          },
+        ],
+      },
+    });
+    expect(asked).toEqual([
+      '/apis/example.com/v1/things?includeObject=Object&limit=500',
+    ]);
+    expect(accepted).toEqual([expect.stringContaining('as=Table')]);
+  });
+
+  it('has no columns where the server sends objects alone', async () => {
+    const { answer, asked } = read(() => plain);
+    const found = await answer;
+    expect(found).toMatchObject({
+      value: { objects: [{ kind: 'CustomResource' }] },
+    });
+    expect(JSON.stringify(found)).not.toContain('columns');
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['refuses it', fail('server-error', 'not acceptable', 406)],
+    [
+      'leaves out the objects',
+      aTable({ kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1' }),
+    ],
+  ])('is read again where the server %s', async (_, first) => {
+    const { answer, accepted } = read(({ accept }) => (accept ? first : plain));
+    expect(await answer).toMatchObject({
+      value: { isTableRefused: true, objects: [{ metadata: { name: 'a' } }] },
+    });
+    expect(accepted).toEqual([expect.any(String), undefined]);
+  });
+
+  it('fails as any list does', async () => {
+    const { answer, asked } = read(() => fail('forbidden', 'no', 403));
+    expect(await answer).toMatchObject({ ok: false, reason: { status: 403 } });
+    expect(asked).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  ColumnValue,
   CustomResource,
   CustomResourceApi,
   KeepAnnotation,
@@ -6,8 +7,9 @@ import {
   parseCustomResource,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterConnection, METADATA_LIST } from '../../transport';
+import { ClusterConnection, METADATA_LIST, TABLE } from '../../transport';
 import { Result, Failure, fail, ok } from '../../util/Result';
+import { isTable, readColumns, readRow, TableColumn } from './table';
 
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
@@ -18,11 +20,17 @@ const MAX_PAGES = 20;
 /** The resource version, or the continue token of a page, has expired. */
 const STATUS_GONE = 410;
 
+/** From a server that cannot answer in the media type. */
+export const STATUS_NOT_ACCEPTABLE = 406;
+
 /** From an API server whose watch cache lags behind another API server, or after etcd was restored. */
 const TOO_LARGE = /too large resource version/i;
 
 /** Any version will do: the API server answers from its watch cache, or pages where it has none. */
 export const ANY_VERSION = '0';
+
+/** Without it, the rows of a Table have only the metadata. */
+export const INCLUDE_OBJECT = { includeObject: 'Object' } as const;
 
 /** Of a resource version or a continue token. The next request has it in its URL, for which HTTP/2 allows 64 KiB. */
 export const MAX_TOKEN_CHARACTERS = 16_384;
@@ -58,6 +66,8 @@ export interface ItemFormat {
   readonly keepAnnotation?: KeepAnnotation;
   /** For custom resources. */
   readonly describe?: DescribeItem;
+  /** For custom resources: with the columns that `kubectl get` shows. */
+  readonly isPrinted?: boolean;
 }
 
 export interface ListRequest extends ItemFormat {
@@ -75,6 +85,8 @@ export interface ObjectList {
   readonly objects: readonly ModelObject[];
   /** Where a watch starts; opaque. */
   readonly resourceVersion: string;
+  /** The server has no Tables with whole objects, so a watch need not ask for them. */
+  readonly isTableRefused?: boolean;
   /** There are more pages than were asked for. */
   readonly isTruncated: boolean;
 }
@@ -99,6 +111,24 @@ export async function list(
   request: ListRequest,
   signal: AbortSignal,
 ): Promise<Result<ObjectList>> {
+  const answer = await listFromVersion(connection, request, signal);
+  const isRefused = answer.ok
+    ? answer.value.isTableRefused
+    : answer.reason.status === STATUS_NOT_ACCEPTABLE;
+  if (!request.isPrinted || !isRefused) return answer;
+  const plain = await listFromVersion(
+    connection,
+    { ...request, isPrinted: false },
+    signal,
+  );
+  return plain.ok ? ok({ ...plain.value, isTableRefused: true }) : plain;
+}
+
+async function listFromVersion(
+  connection: ClusterConnection,
+  request: ListRequest,
+  signal: AbortSignal,
+): Promise<Result<ObjectList>> {
   const first = await listPages(connection, request, signal);
   if (first.ok || !isVersionUnavailable(first)) return first;
   return listPages(
@@ -118,6 +148,13 @@ export function objectLimit(maxPages = MAX_PAGES): number {
   return maxPages * PAGE_SIZE;
 }
 
+function acceptedType({ isMetadataOnly, isPrinted }: ItemFormat): {
+  readonly accept?: string;
+} {
+  if (isMetadataOnly) return { accept: METADATA_LIST };
+  return isPrinted ? { accept: TABLE } : {};
+}
+
 async function listPages(
   connection: ClusterConnection,
   {
@@ -134,13 +171,21 @@ async function listPages(
   let resourceVersion = '';
   let next = '';
   let isTruncated = false;
+  let isTableRefused = false;
   // A server that ignores `limit` sends everything as one page.
-  const take = (item: unknown, page: Pick<ListPage, 'kind' | 'version'>) => {
+  const take = (item: unknown, page: ListPage) => {
     if (objects.length >= maxObjects) {
       isTruncated = true;
       return false;
     }
-    const object = parseItem(item, format, page);
+    const printed = page.columns && readRow(item, page.columns);
+    isTableRefused ||= page.columns !== undefined && !printed;
+    const object = parseItem(
+      printed ? printed.raw : item,
+      format,
+      page,
+      printed?.cells,
+    );
     if (object) objects.push(object);
     return true;
   };
@@ -149,6 +194,7 @@ async function listPages(
       path,
       query: {
         ...query,
+        ...(format.isPrinted && INCLUDE_OBJECT),
         // As client-go does: with a limit, any other version would be read from etcd.
         ...(atLeast === undefined || atLeast === ANY_VERSION
           ? { limit: String(PAGE_SIZE) }
@@ -158,7 +204,7 @@ async function listPages(
           : {}),
         ...(next === '' ? {} : { continue: next }),
       },
-      ...(format.isMetadataOnly && { accept: METADATA_LIST }),
+      ...acceptedType(format),
       onItem: (item, head) => {
         const started = parseList(head);
         return started !== undefined && take(item, started);
@@ -179,6 +225,7 @@ async function listPages(
     objects,
     resourceVersion,
     isTruncated: isTruncated || next !== '',
+    ...(isTableRefused ? { isTableRefused } : {}),
   });
 }
 
@@ -186,16 +233,22 @@ async function listPages(
  * One object of a list or a watch; undefined when the model does not support it. Never throws.
  *
  * @param listed - what the list says that its items are
+ * @param cells - what `kubectl get` shows of it
  */
 export function parseItem(
   raw: unknown,
   { kind, customApi, isMetadataOnly, keepAnnotation, describe }: ItemFormat,
   listed: Pick<ListPage, 'kind' | 'version'> = { kind, version: '-' },
+  cells?: readonly ColumnValue[],
 ): ModelObject | undefined {
-  const api = customApi && { ...listed, ...customApi };
+  const api = customApi && {
+    kind: listed.kind,
+    version: listed.version,
+    ...customApi,
+  };
   if (!isMetadataOnly) {
     return api
-      ? described(raw, parseCustomResource(raw, api), describe)
+      ? described(raw, parseCustomResource(raw, api), describe, cells)
       : parseObject(raw, kind, keepAnnotation);
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
@@ -210,9 +263,15 @@ function described(
   raw: unknown,
   resource: CustomResource | undefined,
   describe: DescribeItem | undefined,
+  cells: readonly ColumnValue[] = [],
 ): CustomResource | undefined {
   const details = resource && describe?.(raw, resource);
-  return details ? { ...resource, ...details } : resource;
+  if (!resource || (!details && cells.length === 0)) return resource;
+  return {
+    ...resource,
+    ...details,
+    ...(cells.length > 0 && { columns: cells }),
+  };
 }
 
 interface ListPage {
@@ -220,6 +279,8 @@ interface ListPage {
   readonly kind: string;
   readonly version: string;
   readonly items: readonly unknown[];
+  /** Of a Table, whose items are rows. */
+  readonly columns?: readonly TableColumn[];
   readonly next: string;
   readonly resourceVersion: string;
 }
@@ -227,10 +288,12 @@ interface ListPage {
 function parseList(value: unknown): ListPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   // Go marshals an empty list of some kinds as null.
-  const items: unknown = Reflect.get(value, 'items') ?? [];
+  const isRows = isTable(value);
+  const items: unknown = Reflect.get(value, isRows ? 'rows' : 'items') ?? [];
   if (!Array.isArray(items)) return undefined;
   const kind: unknown = Reflect.get(value, 'kind');
-  if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
+  if (typeof kind !== 'string') return undefined;
+  if (!isRows && !kind.endsWith('List')) return undefined;
   const metadata: unknown = Reflect.get(value, 'metadata');
   const next = getText(metadata, 'continue');
   const resourceVersion = getText(metadata, 'resourceVersion');
@@ -240,6 +303,7 @@ function parseList(value: unknown): ListPage | undefined {
   if (isTooLong) return undefined;
   return {
     kind: kind.slice(0, -'List'.length),
+    ...(isRows && { columns: readColumns(value) ?? [] }),
     version: getText(value, 'apiVersion').split('/').at(-1) ?? '',
     items,
     next,

@@ -1,10 +1,17 @@
-import { ApiStream, ClusterConnection, METADATA } from '../../transport';
+import { ApiStream, ClusterConnection, METADATA, TABLE } from '../../transport';
 import { Failure, fail } from '../../util/Result';
 import { Clock, linkedAbortController } from '../../util/timing';
 import { WorkSlices } from '../../util/WorkBudget';
-import { isVersionUnavailable, ItemFormat, parseItem } from './list';
+import {
+  INCLUDE_OBJECT,
+  isVersionUnavailable,
+  ItemFormat,
+  parseItem,
+  STATUS_NOT_ACCEPTABLE,
+} from './list';
 import { readLines } from './readLines';
 import { Store } from './Store';
+import { TableEvents } from './table';
 import { parseEvent } from './watchEvent';
 
 /**
@@ -65,18 +72,24 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
     TIMEOUT_SECONDS + Math.round(TIMEOUT_JITTER_SECONDS * random());
   const stop = linkedAbortController(signal);
   try {
-    const answer = await connection.open({
-      path: request.path,
-      query: {
-        ...request.query,
-        watch: 'true',
-        allowWatchBookmarks: 'true',
-        resourceVersion: store.resourceVersion,
-        timeoutSeconds: String(timeoutSeconds),
-      },
-      accept: request.isMetadataOnly ? METADATA : 'application/json',
-      signal: stop.signal,
-    });
+    const open = (isPrinted = false) =>
+      connection.open({
+        path: request.path,
+        query: {
+          ...request.query,
+          ...(isPrinted && INCLUDE_OBJECT),
+          watch: 'true',
+          allowWatchBookmarks: 'true',
+          resourceVersion: store.resourceVersion,
+          timeoutSeconds: String(timeoutSeconds),
+        },
+        accept: acceptedType({ ...request, isPrinted }),
+        signal: stop.signal,
+      });
+    let answer = await open(request.isPrinted);
+    const isRefused =
+      !answer.ok && answer.reason.status === STATUS_NOT_ACCEPTABLE;
+    if (isRefused && request.isPrinted) answer = await open();
     if (!answer.ok) {
       return isVersionUnavailable(answer)
         ? { type: 'expired' }
@@ -91,6 +104,11 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
   }
 }
 
+function acceptedType({ isMetadataOnly, isPrinted }: ItemFormat): string {
+  if (isMetadataOnly) return METADATA;
+  return isPrinted ? TABLE : 'application/json';
+}
+
 async function readEvents(
   { connection, request, store, clock, onChange, signal }: WatchOptions,
   stream: ApiStream,
@@ -101,15 +119,18 @@ async function readEvents(
   const endsAt = activity.lastAt + timeoutSeconds * 1_000 + SLACK_MS;
   abortWhenIdle(activity, endsAt, clock, stop).catch(() => undefined);
   const slices = new WorkSlices(connection.budget);
+  const tables = new TableEvents();
   try {
     for await (const line of readLines(stream.body)) {
       activity.lastAt = clock.now().getTime();
       await slices.begin();
-      const event = parseEvent(line);
-      if (!event) return notKubernetes();
+      const sent = parseEvent(line);
+      if (!sent) return notKubernetes();
+      const { event, cells } = tables.read(sent);
       // Mostly 410. After any error event, changes may have been missed.
       if (event.type === 'ERROR') return { type: 'expired' };
-      if (store.apply(event, raw => parseItem(raw, request))) onChange();
+      if (store.apply(event, raw => parseItem(raw, request, undefined, cells)))
+        onChange();
       slices.end();
       // Events that arrive faster than they are parsed wait at the sender.
       if (slices.isOver) await slices.pause();
