@@ -3,8 +3,9 @@ import {
   ObjectRow,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { worstObjectState } from './objectState';
 import { customResourceSign } from './otherObjects';
-import { ResourceHealth, worstKnownState } from './serviceHealth';
+import { ResourceHealth } from './serviceHealth';
 
 /** Sums up the custom resources of all clusters. */
 export function assessResources(
@@ -23,7 +24,7 @@ export function assessResources(
   return {
     total: found.length,
     unexplained: found.filter(({ isUntold }) => isUntold).length,
-    state: worstKnownState(found.map(({ sign }) => sign)),
+    state: worstObjectState(found.map(({ sign }) => sign)),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterCounts } from './clusterStatus';
 import { needsAttention } from './findings';
+import { ObjectState, worseObjectState } from './objectState';
 
 /** Health of the service as a whole; the keys of its texts below `summary.verdict`. */
 export type HealthKey =
@@ -28,7 +29,7 @@ export interface ServiceHealth {
   /** Pods that should be up, so without completed ones. */
   readonly total: number;
   /** State of the icon beside the sentence; undefined where it is unknown. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
   /** Problems that no pod's state shows; absent where there are none. */
   readonly problems?: number;
 }
@@ -50,7 +51,7 @@ export interface ResourceHealth {
   /** Failing ones that no finding tells about. */
   readonly unexplained: number;
   /** The worst; undefined where some have no state and the others are good. */
-  readonly state: DisplayState | undefined;
+  readonly state: ObjectState | undefined;
 }
 
 const NO_PROBLEMS: Problems = { errors: 0, warnings: 0 };
@@ -76,28 +77,6 @@ export function worseState(
   return DISPLAY_STATES.find(state => state === a || state === b);
 }
 
-const GOOD: ReadonlySet<DisplayState | undefined> = new Set([
-  'completed',
-  'ready',
-]);
-
-/**
- * The worst of several states; undefined where the others are good and one is
- * undefined, of which nothing good is known.
- */
-export function worstKnownState(
-  states: Iterable<DisplayState | undefined>,
-): DisplayState | undefined {
-  const seen = new Set(states);
-  const worst = DISPLAY_STATES.find(state => seen.has(state));
-  return GOOD.has(worst) && seen.has(undefined) ? undefined : worst;
-}
-
-/** The worst state has the lowest rank; none has the highest. */
-export function stateRank(state: DisplayState | undefined): number {
-  return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;
-}
-
 /** The pod state whose icon stands for these problems. */
 export function problemState(problems: Problems): DisplayState | undefined {
   if (problems.errors > 0) return 'failing';
@@ -121,7 +100,7 @@ export function assessHealth(
   if (beside === 0) return verdict;
   return {
     ...verdict,
-    state: worseState(verdict.state, problemState(problems)),
+    state: worseObjectState(verdict.state, problemState(problems)),
     problems: beside,
   };
 }
@@ -173,7 +152,7 @@ function about(
   key: HealthKey,
   count: number,
   total: number,
-  state?: DisplayState,
+  state?: ObjectState,
 ): ServiceHealth {
   return { key, count, total, state };
 }
