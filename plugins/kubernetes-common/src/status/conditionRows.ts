@@ -21,6 +21,12 @@ const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'ScalingActive',
 ]);
 
+/** Reasons that repeat what the spec asks for: no pods at all, no rollout. */
+const AS_ASKED: ReadonlySet<string> = new Set([
+  'DeploymentPaused',
+  'ScalingDisabled',
+]);
+
 /** Conditions that report a problem. */
 export function troubledConditions(
   conditions: readonly Condition[],
@@ -28,7 +34,8 @@ export function troubledConditions(
   return conditions.filter(isTroubled).map(conditionRow);
 }
 
-function isTroubled({ type, status }: Condition): boolean {
+function isTroubled({ type, status, reason = '' }: Condition): boolean {
+  if (AS_ASKED.has(reason)) return false;
   if (GOOD_WHEN_TRUE.has(type)) return status !== 'True';
   return GOOD_WHEN_FALSE.has(type) && status !== 'False';
 }
