@@ -180,6 +180,36 @@ describe('planCustomWatches', () => {
     ]);
   });
 
+  it('says which API is missing for the pods that a custom resource selects', () => {
+    const podSelector = 'strimzi.io/cluster=x';
+    const pod = (name: string, kind: string, apiVersion: string) =>
+      aPod({
+        name,
+        namespace: 'shop',
+        labels: { 'strimzi.io/cluster': 'x' },
+      }).ownedBy(kind, 'y', `uid of ${kind}`, apiVersion);
+    const walk = walkOwners({
+      labelled: {
+        CustomResource: [a(DATABASES, 'Database', { podSelector })],
+      },
+      held: [
+        buildObjects(
+          pod('a', 'StrimziPodSet', 'core.strimzi.io/v1beta2'),
+          pod('b', 'StrimziPodSet', 'core.strimzi.io/v1beta2'),
+          pod('c', 'StatefulSet', 'apps/v1'),
+        ),
+      ],
+      named: {},
+    });
+    const target = serviceTarget(anEntity());
+    const { problems } = planCustomWatches(walk, target, lookUpTypes(all));
+    expect(problems.map(({ reason }) => reason.message)).toEqual([
+      expect.stringMatching(
+        /^pods of StrimziPodSet \(core\.strimzi\.io\) aren't/,
+      ),
+    ]);
+  });
+
   it('is bounded, and says so', () => {
     const many = Array.from({ length: 60 }, (_, index) => `n${index}`);
     const selecting = many.map(name =>

@@ -27,6 +27,9 @@ const MAX_NAMESPACES = 5;
 /** Other custom resources below one, in one namespace. */
 const MAX_OWNED_APIS = 20;
 
+/** In one message. */
+const MAX_NAMED_APIS = 3;
+
 /** What to read because of the custom resources of a service. */
 export interface CustomWatches {
   /** Pods, by the selectors of custom resources. */
@@ -66,6 +69,7 @@ export function planCustomWatches(
       ...truncated(owned, 'selectors of custom resources'),
       ...truncated(named, 'owners and owned objects that are read by name'),
       ...truncated(below, 'namespaces in which custom resources own objects'),
+      ...unreadOwners(walk, types),
     ],
   };
 }
@@ -119,6 +123,35 @@ function namedObjects(
     return type.kind === 'CustomResource' ? [{ type, name: child.name }] : [];
   });
   return unique([...above, ...below]);
+}
+
+/** Without its API, an operator's pods would be missing without a word. */
+function unreadOwners(
+  { owners }: Walk,
+  types: TypeLookup,
+): readonly KindProblem[] {
+  const apis = new Set(
+    owners
+      .filter(
+        ({ isOfSelected, reference }) =>
+          isOfSelected && !typeOfOwner(reference, types),
+      )
+      .map(({ reference: { apiVersion = '', kind } }) => {
+        const [group] = apiVersion.split('/');
+        return `${kind} (${group})`;
+      }),
+  );
+  if (apis.size === 0) return [];
+  const named = [...apis].sort().slice(0, MAX_NAMED_APIS).join(', ');
+  return [
+    {
+      kind: 'Pod',
+      reason: {
+        code: 'limited',
+        message: `pods of ${named} aren't shown, as Backstage doesn't read that API; admins can add it to kubernetes.customResources`,
+      },
+    },
+  ];
 }
 
 /** For each namespace, what is read of it. */

@@ -45,6 +45,8 @@ export interface WalkedObjects {
 export interface WantedOwner {
   readonly namespace: string;
   readonly reference: OwnerReference;
+  /** It is only known to own pods that a custom resource selects. */
+  readonly isOfSelected?: boolean;
 }
 
 /** An object that is read because a custom resource names it. */
@@ -247,15 +249,19 @@ class OwnerWalk {
       if (!reference || seen.has(reference.uid)) return;
       seen.add(reference.uid);
       const owner: ModelObject | undefined = this.#byUid.get(reference.uid);
-      this.#want(pod.metadata.namespace, reference);
+      this.#want(pod.metadata.namespace, reference, true);
       object = owner;
     }
   }
 
   /** Unless it is read anyway. */
-  #want(namespace: string, reference: OwnerReference): void {
+  #want(
+    namespace: string,
+    reference: OwnerReference,
+    isOfSelected = false,
+  ): void {
     if (this.#heldUids.has(reference.uid)) return;
-    this.#owners.set(reference.uid, { namespace, reference });
+    this.#owners.set(reference.uid, { namespace, reference, isOfSelected });
   }
 
   /** Adds what is between an object and the custom resources above it. */
