@@ -12,6 +12,7 @@ import {
 import {
   FindOwner,
   findController,
+  findTop,
   ownersIn,
   topOwner,
 } from '../status/owners';
@@ -104,16 +105,8 @@ export class ClusterIndex {
   }
 
   /** Top of the chain of owners of an object that is no pod, and how far it is. */
-  findTop(object: KubernetesObject): {
-    readonly top: ObjectRef;
-    readonly depth: number;
-  } {
-    let depth = 0;
-    const top = topOwner(object, (owner, namespace) => {
-      depth += 1;
-      return this.#findOwner(owner, namespace);
-    });
-    return { top, depth };
+  findTop(object: KubernetesObject): ReturnType<typeof findTop> {
+    return findTop(object, this.#findOwner);
   }
 
   /** All pods whose top owner it is. */

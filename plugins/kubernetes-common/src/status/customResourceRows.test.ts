@@ -210,6 +210,24 @@ describe('failures below one another', () => {
     expect(found(...chain(), crashing)).toEqual([['db', 'db', 'db-1']]);
   });
 
+  it('are one where an operator owns the one in between without controlling it', () => {
+    const podSet = failing('StrimziPodSet', 'kafka-a')
+      .ownedBy('Kafka', 'kafka', undefined, API)
+      .build();
+    podSet.metadata.ownerReferences![0].controller = false;
+    const objects = [
+      failing('Kafka', 'kafka'),
+      { build: () => podSet },
+      aPod({ ...api, name: 'kafka-a-0', ageSeconds: 6_000 })
+        .ownedBy('StrimziPodSet', 'kafka-a', undefined, API)
+        .crashLooping({ exitCode: 1 }),
+    ];
+    expect(found(...objects)).toEqual([['kafka', 'kafka', 'kafka-a']]);
+    expect(customResourceRowsFrom(...objects).pods).toMatchObject([
+      { workload: { kind: 'Kafka', name: 'kafka' } },
+    ]);
+  });
+
   it('are one without pods: that of the lowest, which knows the reason', () => {
     expect(found(...chain())).toEqual([['db-1', 'db']]);
   });
@@ -352,6 +370,16 @@ describe('what a custom resource owns', () => {
     for (const other of ['db=none', 'db!=cart', 'db', 'db in (db)']) {
       expect(counted(other)).toBeUndefined();
     }
+  });
+
+  it('is no former ReplicaSet, which has no row', () => {
+    const { part } = rowsOf(
+      {},
+      database(),
+      aReplicaSet({ ...inShop('db-1'), replicas: 0 }).ownedBy('Database', 'db'),
+      aReplicaSet(inShop('db-2')).ownedBy('Database', 'db'),
+    );
+    expect(part?.owns).toEqual([{ kind: 'ReplicaSet', name: 'db-2' }]);
   });
 
   it('is not more than fifty names', () => {

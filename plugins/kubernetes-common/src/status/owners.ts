@@ -62,23 +62,44 @@ function deploymentName(
 /**
  * The workload of a pod, or of a controller: the top of its chain of controllers,
  * as far as read. If a pod's ReplicaSet was not read, the Deployment is derived
- * from its name. A bare pod is its own workload.
+ * from its name. A bare pod is its own workload. Between custom resources an owner
+ * need not be a controller.
  */
 export function topOwner(start: KubernetesObject, find: FindOwner): ObjectRef {
+  return findTop(start, find).top;
+}
+
+/** The same as {@link topOwner}, and how far it is. */
+export function findTop(
+  start: KubernetesObject,
+  find: FindOwner,
+): { readonly top: ObjectRef; readonly depth: number } {
   const { namespace, labels, name: startName } = start.metadata;
   let current: ObjectRef = { kind: start.kind, namespace, name: startName };
   let object: KubernetesObject | undefined = start;
-  for (let step = 0; object && step < MAX_CHAIN; step++) {
-    const owner = object.metadata.ownerReferences.find(
-      reference => reference.controller,
-    );
-    if (!owner || owner.kind === 'Node') return current;
+  let depth = 0;
+  for (; object && depth < MAX_CHAIN; depth++) {
+    const owner = findReference(object, find);
+    if (!owner || owner.kind === 'Node') return { top: current, depth };
     current = { kind: owner.kind, namespace, name: owner.name };
     object = find(owner, namespace);
   }
-  if (object || current.kind !== 'ReplicaSet') return current;
+  if (object || current.kind !== 'ReplicaSet') return { top: current, depth };
   const name = deploymentName(current.name, labels['pod-template-hash']);
-  return name ? { kind: 'Deployment', namespace, name } : current;
+  const top = name ? { kind: 'Deployment', namespace, name } : current;
+  return { top, depth };
+}
+
+function findReference(
+  object: KubernetesObject,
+  find: FindOwner,
+): OwnerReference | undefined {
+  const controller = findController(object);
+  if (controller || object.kind !== 'CustomResource') return controller;
+  const { namespace, ownerReferences } = object.metadata;
+  return ownerReferences.find(
+    reference => find(reference, namespace)?.kind === 'CustomResource',
+  );
 }
 
 /** The owner that manages the object. */

@@ -10,6 +10,7 @@ import {
 } from '../model';
 import type { CustomResourcePart } from '../wire/objectTypes';
 import { FindOwner, findParent } from './owners';
+import { isInUse } from './rollout';
 
 type PodCount = NonNullable<CustomResourcePart['pods']>;
 
@@ -39,9 +40,7 @@ export function resourceTree(
   find: FindOwner,
 ): ResourceTree {
   const resources = objects.CustomResource ?? [];
-  const others = Object.values(objects)
-    .flat()
-    .filter(({ kind }) => kind !== 'Pod' && kind !== 'Event');
+  const others = Object.values(objects).flat().filter(isDrawn);
   const parents = namedParents(resources, others);
   const parentOf = (object: KubernetesObject) =>
     findParent(object, find) ?? parents.get(object);
@@ -58,6 +57,12 @@ export function resourceTree(
     owned: resource => listOwned(resource, owned.get(resource) ?? []),
     pods: resource => pods.get(resource),
   };
+}
+
+/** Pods have their workload in their rows, and an empty ReplicaSet has none. */
+function isDrawn(object: ModelObject): boolean {
+  if (object.kind === 'Pod' || object.kind === 'Event') return false;
+  return object.kind !== 'ReplicaSet' || isInUse(object);
 }
 
 /** Objects without an owner that a custom resource names. */

@@ -1,5 +1,6 @@
 import { Deployment, ReplicaSet, StatefulSet } from '../model';
 import type { RevisionRow } from '../wire/objectTypes';
+import { findController } from './owners';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
@@ -87,5 +88,13 @@ function newestFirst(a: RevisionRow, b: RevisionRow): number {
   return (
     Number(b.isNew) - Number(a.isNew) ||
     Number(b.revision ?? 0) - Number(a.revision ?? 0)
+  );
+}
+
+/** An owner keeps former ReplicaSets, empty, for a rollback. */
+export function isInUse(replicaSet: ReplicaSet): boolean {
+  return (
+    !findController(replicaSet) ||
+    replicaSet.spec.replicas + replicaSet.status.replicas > 0
   );
 }

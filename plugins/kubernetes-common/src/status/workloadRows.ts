@@ -20,6 +20,7 @@ import { troubledConditions } from './conditionRows';
 import { findManager } from './manager';
 import { findController, FindOwner, findParent } from './owners';
 import { isCustomResource } from './resourceTree';
+import { isInUse } from './rollout';
 import {
   hasOlderRevision,
   replicaSetsByOwner,
@@ -89,14 +90,6 @@ function isTop(
   const found = find(owner, object.metadata.namespace);
   // Custom resources as owners don't replace the rows of Kubernetes' own workloads.
   return !found || found.kind === 'CustomResource';
-}
-
-/** An owner keeps former ReplicaSets, empty, for a rollback. */
-function isInUse(replicaSet: ReplicaSet): boolean {
-  return (
-    !findController(replicaSet) ||
-    replicaSet.spec.replicas + replicaSet.status.replicas > 0
-  );
 }
 
 function workloadRow(

@@ -97,7 +97,7 @@ export interface WorkloadRow {
   readonly desired?: number;
   readonly ready?: number;
   readonly upToDate?: number;
-  /** Its controller, if that is of an unread kind. */
+  /** Its controller, or a custom resource that it depends on. */
   readonly owner?: LocalObjectRef;
   /** Absent where nothing shows that it is managed. */
   readonly managedBy?: ManagerRow;

@@ -3,7 +3,6 @@ import {
   judgeCustomResource,
   JudgedResource,
 } from '../../status/customResourceState';
-import { findController } from '../../status/owners';
 import { phaseMeaning } from '../../status/phaseMeaning';
 import { fillResourceTexts } from '../../status/resourceTexts';
 import { FailureClassName } from '../classes';
@@ -104,9 +103,9 @@ function placeInTree(
   resource: CustomResource,
   ref: ObjectRef,
 ): Pick<OwnerDraft, 'symptomOf' | 'depth'> {
-  if (!findController(resource)) return { symptomOf: ref, depth: 0 };
   const { top, depth } = index.findTop(resource);
-  return { symptomOf: top, depth };
+  // It is called by its own kind where nothing owns it.
+  return depth === 0 ? { symptomOf: ref, depth } : { symptomOf: top, depth };
 }
 
 /** Quotes the condition, or what stands in its place. */
