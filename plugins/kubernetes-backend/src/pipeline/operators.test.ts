@@ -25,7 +25,7 @@ const APIS = [
   };
 });
 
-const service = (name: string, operated: object) => ({
+const service = <const Plan extends object>(name: string, operated: Plan) => ({
   name,
   namespace: 'shop',
   operated: [{ name, ...operated }],
