@@ -242,7 +242,7 @@ export const serviceTexts = {
 /** Was Controller von Custom Resources melden. */
 export const customTexts = {
   CustomResourceFailed: {
-    title: 'Custom Resource meldet einen Fehler',
+    title: '{{kind}} meldet einen Fehler',
     brief: '{{condition}}: {{reason}}',
     meaning:
       'Der Controller von {{kind}} {{name}} meldet einen Fehler: {{message}}',
@@ -255,7 +255,7 @@ export const customTexts = {
     },
   },
   CustomResourceStuck: {
-    title: 'Custom Resource kommt nicht voran',
+    title: '{{kind}} kommt nicht voran',
     brief: '{{condition}}: {{reason}}',
     meaning: '{{kind}} {{name}} ist länger als üblich in Arbeit: {{message}}',
     plain: '{{kind}} {{name}} ist länger als üblich in Arbeit.',
@@ -267,7 +267,7 @@ export const customTexts = {
     },
   },
   CustomResourceSuspended: {
-    title: 'Custom Resource ist angehalten',
+    title: '{{kind}} ist angehalten',
     brief: '{{reason}}',
     meaning:
       '{{kind}} {{name}} ist angehalten, Änderungen haben keine Wirkung: {{message}}',

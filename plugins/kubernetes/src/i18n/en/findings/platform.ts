@@ -243,7 +243,7 @@ export const serviceTexts = {
 /** What controllers of custom resources report. */
 export const customTexts = {
   CustomResourceFailed: {
-    title: 'Custom resource is failing',
+    title: '{{kind}} is failing',
     brief: '{{condition}}: {{reason}}',
     meaning:
       'The controller of {{kind}} {{name}} reports a failure: {{message}}',
@@ -256,7 +256,7 @@ export const customTexts = {
     },
   },
   CustomResourceStuck: {
-    title: 'Custom resource makes no progress',
+    title: '{{kind}} makes no progress',
     brief: '{{condition}}: {{reason}}',
     meaning:
       '{{kind}} {{name}} has been in progress for longer than usual: {{message}}',
@@ -269,7 +269,7 @@ export const customTexts = {
     },
   },
   CustomResourceSuspended: {
-    title: 'Custom resource is suspended',
+    title: '{{kind}} is suspended',
     brief: '{{reason}}',
     meaning:
       '{{kind}} {{name}} is suspended, so changes have no effect: {{message}}',
