@@ -34,6 +34,15 @@ export function owningReferences({
   return references.filter(({ uid }) => uid !== '');
 }
 
+/** The first one of {@link owningReferences}. */
+export function owningReference({
+  metadata: { ownerReferences },
+}: KubernetesObject): OwnerReference | undefined {
+  const reference =
+    ownerReferences.find(({ controller }) => controller) ?? ownerReferences[0];
+  return reference?.uid === '' ? undefined : reference;
+}
+
 /** Whether Kubernetes accepts an owner: in the same namespace, or cluster-scoped. */
 export function canOwn(
   owner: KubernetesObject,

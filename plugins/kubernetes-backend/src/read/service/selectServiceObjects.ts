@@ -133,6 +133,7 @@ function selectingServices(
   { Service: services = [] }: Objects,
   maxChecks: number | undefined,
 ): Selecting {
+  if (services.length === 0) return { services: new Set(), unknown: 0 };
   const selected = new PodsBySelector(pods, maxChecks);
   const found = new Set<KubernetesObject>();
   let unknown = 0;

@@ -13,6 +13,7 @@ import { isOwnedKind, OWNED_KINDS } from './apiOfReference';
 import {
   canOwn,
   mayBeBelowCustomResource,
+  owningReference,
   owningReferences,
 } from './ownerReferences';
 
@@ -117,7 +118,9 @@ class OwnerWalk {
 
   #index(): void {
     const { held, named } = this.#read;
-    for (const object of this.#labelled) this.#remember(object, true);
+    for (const object of this.#labelled) {
+      if (object.kind !== 'Pod') this.#remember(object, true);
+    }
     for (const objects of held) {
       for (const object of candidatesIn(objects))
         this.#addCandidate(object, true);
@@ -133,7 +136,6 @@ class OwnerWalk {
   }
 
   #addCandidate(object: ModelObject, isHeld: boolean): void {
-    // Nothing is below a pod.
     if (object.kind !== 'Pod') this.#remember(object, isHeld);
     for (const { controller, uid } of owningReferences(object)) {
       append(controller ? this.#controlled : this.#dependent, uid, object);
@@ -141,9 +143,10 @@ class OwnerWalk {
   }
 
   #descend(): void {
-    const queue = [...this.#labelled];
+    // Nothing is below a pod.
+    const queue = this.#labelled.filter(({ kind }) => kind !== 'Pod');
     const take = (object: ModelObject) => {
-      if (this.#add(object)) queue.push(object);
+      if (this.#add(object) && object.kind !== 'Pod') queue.push(object);
     };
     for (let next = 0; next < queue.length; next += 1) {
       const owner = queue[next];
@@ -245,7 +248,7 @@ class OwnerWalk {
   #resolve(pod: ModelObject, seen: Set<string>): void {
     let object: ModelObject | undefined = pod;
     for (let step = 0; object && step < MAX_STEPS; step += 1) {
-      const [reference]: readonly OwnerReference[] = owningReferences(object);
+      const reference = owningReference(object);
       if (!reference || seen.has(reference.uid)) return;
       seen.add(reference.uid);
       const owner: ModelObject | undefined = this.#byUid.get(reference.uid);
@@ -273,7 +276,7 @@ class OwnerWalk {
     let object: ModelObject = start;
     const path: ModelObject[] = [];
     for (let step = 0; step < MAX_STEPS; step += 1) {
-      const [reference] = owningReferences(object);
+      const reference = owningReference(object);
       if (!reference || seen.has(reference.uid)) return;
       seen.add(reference.uid);
       const owner = this.#byUid.get(reference.uid);
