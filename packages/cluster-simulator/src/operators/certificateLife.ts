@@ -37,19 +37,13 @@ interface Names {
   readonly order: string;
   readonly challenge: string;
   readonly host: string;
+  readonly endedMs: number;
 }
 
-/** When the certificate that is served ends. */
-function notAfterMs(stage: string, sinceMs: number): number {
-  switch (stage) {
-    case 'valid':
-      return sinceMs + 60 * DAY_MS;
-    case 'renewed':
-      return sinceMs + LIFETIME_MS;
-    default:
-      // Issuing starts a little later than the certificate has ended.
-      return stage === 'expired' ? sinceMs : sinceMs - 2 * ATTEMPT_MS;
-  }
+/** When the certificate that is served ends: one that is not renewed in time, when the life begins. */
+function notAfterMs({ stage, sinceMs }: Moment, { endedMs }: Names): number {
+  if (stage === 'valid') return sinceMs + LIFETIME_MS - RENEWAL_MS;
+  return stage === 'renewed' ? sinceMs + LIFETIME_MS : endedMs;
 }
 
 /** As Go's RFC 1123 prints it. */
@@ -62,9 +56,10 @@ const orderFailed = ({ order }: Names) =>
 
 function certificateConditions(
   names: Names,
-  { stage, sinceMs }: Moment,
+  moment: Moment,
 ): readonly [ConditionInput, number][] {
-  const endsMs = notAfterMs(stage, sinceMs);
+  const { stage, sinceMs } = moment;
+  const endsMs = notAfterMs(moment, names);
   const ended: [ConditionInput, number] = [
     {
       type: 'Ready',
@@ -110,7 +105,7 @@ function certificateObject(
   moment: Moment,
 ): KubernetesObject {
   const { stage, sinceMs, generation } = moment;
-  const endsMs = notAfterMs(stage, sinceMs);
+  const endsMs = notAfterMs(moment, names);
   const isFailed = stage === 'expired';
   return {
     metadata: metadata(context, {
@@ -309,6 +304,7 @@ export function certificateLife(
     order,
     challenge: `${order}-2894017265`,
     host: plan.host,
+    endedMs: context.epochMs - plan.since * 1000,
   };
   return {
     kind: 'Certificate',

@@ -1,0 +1,258 @@
+import { expect, Page, test } from '@playwright/test';
+import { openTab } from './support';
+
+/** A custom resource of the demo whose life is moved on. */
+interface Life {
+  readonly cluster: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Where it is at rest. */
+  readonly rest: string;
+}
+
+async function moveTo({ cluster, kind, namespace, name }: Life, stage: string) {
+  const response = await fetch(
+    `${process.env.PODLIGHT_CONTROL_URL}/clusters/${cluster}/stages`,
+    {
+      method: 'PUT',
+      body: JSON.stringify({ kind, namespace, name, stage }),
+    },
+  );
+  expect(response.status).toBe(200);
+}
+
+/** Lets a test move a life on, and leaves it as it was for the others. */
+async function withLife(
+  life: Life,
+  live: (to: (stage: string) => Promise<void>) => Promise<void>,
+) {
+  try {
+    await live(stage => moveTo(life, stage));
+  } finally {
+    await moveTo(life, life.rest);
+  }
+}
+
+const attention = (page: Page) =>
+  page.getByRole('region', { name: /^Needs attention/ });
+
+/** The line of an object, for all clusters that have it. */
+const line = (page: Page, kind: string, name: string) =>
+  page
+    .getByRole('list', { name: 'Other objects' })
+    .getByRole('listitem')
+    .filter({
+      has: page.getByRole('button', {
+        name: new RegExp(`^${kind} ${name}( |$)`),
+      }),
+    })
+    .first();
+
+/** Opens an object; returns its details in a cluster. */
+async function openObject(
+  page: Page,
+  kind: string,
+  name: string,
+  cluster: string,
+) {
+  const closed = line(page, kind, name).getByRole('button', {
+    expanded: false,
+  });
+  if (await closed.isVisible()) await closed.click();
+  return page.getByRole('region', {
+    name: `${kind} ${name} in ${cluster}`,
+    exact: true,
+  });
+}
+
+test.describe('a Rollout', () => {
+  const rollout: Life = {
+    cluster: 'prod-eu',
+    kind: 'Rollout',
+    namespace: 'orders',
+    name: 'orders',
+    rest: 'paused',
+  };
+
+  test('says why it was aborted, and how far it had got', async ({ page }) => {
+    await openTab(page, 'orders', '?objects=all');
+    await expect(attention(page)).toContainText(
+      'Metric "success-rate" assessed Failed',
+    );
+    await expect(line(page, 'Rollout', 'orders')).toContainText(
+      'failing in 1 of 2 clusters',
+    );
+    const details = await openObject(
+      page,
+      'Rollout',
+      'orders',
+      'Production US',
+    );
+    await expect(details).toContainText('failing');
+    await expect(details).toContainText(
+      'Rollout aborted update to revision 12',
+    );
+    await expect(details).toContainText('success-rate: Failed');
+  });
+
+  test('waits at a pause, is promoted while a developer watches, and is healthy', async ({
+    page,
+  }) => {
+    await openTab(page, 'orders', '?objects=all');
+    const details = await openObject(
+      page,
+      'Rollout',
+      'orders',
+      'Production Europe',
+    );
+    await expect(details).toContainText('suspended');
+    const step = details.locator('[aria-current=true]');
+    await expect(step).toHaveText('pause ← now');
+    await withLife(rollout, async to => {
+      await to('analyzing');
+      await expect(step).toHaveText('analysis success-rate: Running ← now');
+      await to('promoted');
+      await expect(details).toContainText('healthy');
+      await expect(details).toContainText('success-rate: Successful ✓');
+    });
+    await expect(details).toContainText('suspended');
+  });
+});
+
+test('a Cluster of CloudNativePG fails over', async ({ page }) => {
+  const database: Life = {
+    cluster: 'prod-eu',
+    kind: 'Cluster',
+    namespace: 'warehouse',
+    name: 'warehouse-db',
+    rest: 'failing-over',
+  };
+  await openTab(page, 'warehouse', '?objects=all');
+
+  await test.step('its primary crashes, which says why', async () => {
+    await expect(attention(page)).toContainText('No space left on device');
+    await expect(attention(page)).toContainText('Cluster warehouse-db');
+  });
+
+  const details = await openObject(
+    page,
+    'Cluster',
+    'warehouse-db',
+    'Production Europe',
+  );
+  await expect(details).toContainText('failing');
+  await expect(details).toContainText('2 of 3');
+
+  await withLife(database, async to => {
+    await to('rejoining');
+    await expect(attention(page)).not.toContainText('No space left on device');
+    await to('failed-over');
+    await expect(details).toContainText('healthy');
+    await expect(details).toContainText('3 of 3');
+  });
+});
+
+test('a Certificate has expired, and is renewed', async ({ page }) => {
+  const certificate: Life = {
+    cluster: 'prod-us',
+    kind: 'Certificate',
+    namespace: 'orders',
+    name: 'orders-example-com',
+    rest: 'expired',
+  };
+  await openTab(page, 'orders', '?objects=all');
+
+  await test.step('the reason is below it, in its Order', async () => {
+    await expect(attention(page)).toContainText(
+      'CAA record for orders.example.com prevents issuance',
+    );
+  });
+
+  const details = await openObject(
+    page,
+    'Certificate',
+    'orders-example-com',
+    'Production US',
+  );
+  await expect(details).toContainText('failing');
+  await expect(details).toContainText('Certificate expired on');
+
+  await withLife(certificate, async to => {
+    await to('issuing');
+    await expect(details).toContainText('in progress');
+    await to('renewed');
+    await expect(details).toContainText('healthy');
+    await expect(attention(page)).not.toContainText('CAA record');
+  });
+});
+
+test('a HelmRelease has failed, although its pods are well', async ({
+  page,
+}) => {
+  const release: Life = {
+    cluster: 'prod-us',
+    kind: 'HelmRelease',
+    namespace: 'warehouse',
+    name: 'warehouse',
+    rest: 'failed',
+  };
+  await openTab(page, 'warehouse', '?objects=all');
+  await expect(attention(page)).toContainText('HelmRelease warehouse');
+  const details = await openObject(
+    page,
+    'HelmRelease',
+    'warehouse',
+    'Production US',
+  );
+  await expect(details).toContainText('failing');
+  await expect(details).toContainText(
+    'Helm upgrade failed for release warehouse/warehouse with chart warehouse@2.9.0',
+  );
+
+  await withLife(release, async to => {
+    await to('upgrading');
+    await expect(details).toContainText('in progress');
+    await to('upgraded');
+    await expect(details).toContainText('healthy');
+    await expect(attention(page)).not.toContainText('HelmRelease warehouse');
+  });
+});
+
+test('a ScaledObject is at zero, which is no problem, and wakes', async ({
+  page,
+}) => {
+  const scaled: Life = {
+    cluster: 'prod-eu',
+    kind: 'ScaledObject',
+    namespace: 'orders',
+    name: 'orders-export',
+    rest: 'idle',
+  };
+  await openTab(page, 'orders', '?objects=all');
+  const details = await openObject(
+    page,
+    'ScaledObject',
+    'orders-export',
+    'Production Europe',
+  );
+  await expect(details).toContainText('healthy');
+  const workload = page
+    .getByRole('table', { name: 'Workloads by cluster' })
+    .getByRole('row', { name: /^orders-export Deployment/ });
+  await expect(workload).toContainText('scaled to zero');
+  const autoscaler = line(
+    page,
+    'HorizontalPodAutoscaler',
+    'keda-hpa-orders-export',
+  );
+  await expect(autoscaler).toContainText('0 replicas');
+  await expect(autoscaler).not.toContainText('Not scaling');
+
+  await withLife(scaled, async to => {
+    await to('active');
+    await expect(workload).not.toContainText('scaled to zero');
+    await expect(workload.getByText('3/3 ready')).toHaveCount(2);
+  });
+  await expect(workload).toContainText('scaled to zero');
+});
