@@ -17,7 +17,7 @@ const other = (page: Page, kind: string, name = '') =>
     .getByRole('listitem')
     .filter({ hasText: new RegExp(`^${kind} ${name}`) });
 
-/** The details that an open object shows of a cluster. */
+/** What is shown of an object in the cluster that is chosen. */
 const details = (page: Page, object: string, cluster: RegExp) =>
   page.getByRole('region', {
     name: new RegExp(`^${object} in ${cluster.source}$`),
@@ -54,9 +54,12 @@ test('a developer sees what belongs to a service besides pods', async ({
     await showHealthy(page);
     const line = other(page, 'HorizontalPodAutoscaler').first();
     await expect(line).toContainText(/\d replicas.*limits 3 to 10/);
-    await line.getByRole('button', { expanded: false }).click();
+    await line
+      .getByRole('button', { name: /^HorizontalPodAutoscaler / })
+      .click();
     await expect(
-      line
+      page
+        .getByRole('dialog')
         .getByRole('img', {
           name: /^\d+ current replicas, \d+ desired; minimum 3, maximum 10$/,
         })
@@ -75,6 +78,7 @@ test('a developer sees what belongs to a service besides pods', async ({
   await test.step('a link reproduces what is open', async () => {
     await page.reload();
     await expect(other(page, 'Service').first()).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeVisible();
   });
 });
 
@@ -118,24 +122,21 @@ test('a developer compares a workload between clusters and filters its pods', as
   await expect(page.getByText(/^Showing \d+ of \d+/).first()).toBeVisible();
 });
 
-test('a problem leads to the workload that has it', async ({ page }) => {
+test('a problem leads to the object that has it', async ({ page }) => {
   await openTab(page, 'dice-roller');
   const attention = page.getByRole('region', { name: /^Needs attention/ });
   const problem = attention
-    .getByRole('button', { name: /^Show .* in the list of objects$/ })
+    .getByRole('button', { name: /^Open the details of / })
     .first();
   const name = (await problem.textContent()) ?? '';
   // By name, as evidence can arrive and change the order.
   await attention
-    .getByRole('button', { name: `Show ${name} in the list of objects` })
+    .getByRole('button', { name: `Open the details of ${name}` })
     .first()
     .click();
-  const [kind, object] = name.split(' ');
-  const row = workload(page, kind, object)
-    .or(other(page, kind, object))
-    .first();
-  await expect(row).toBeFocused();
-  await expect(row).toBeInViewport();
+  const [, object] = name.split(' ');
+  const dialog = page.getByRole('dialog', { name: object });
+  await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused();
 });
 
 test('a developer sees when a CronJob runs next', async ({ page }) => {
@@ -160,9 +161,14 @@ test('a developer sees what the controller of a custom resource says', async ({
     const failing = other(page, 'Certificate', 'dice-example-com').filter({
       hasText: 'failing',
     });
-    await failing.first().getByRole('button', { expanded: false }).click();
-    await expect(failing.first()).toContainText(/Ready is False/);
-    await expect(failing.first()).toContainText('No TXT record found');
+    await failing
+      .first()
+      .getByRole('button', { name: /^Certificate / })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'dice-example-com' });
+    await expect(dialog).toContainText(/Ready *False/);
+    await expect(dialog).toContainText('No TXT record found');
+    await page.keyboard.press('Escape');
   });
 
   await test.step('it needs attention, and the way leads there', async () => {
@@ -170,12 +176,12 @@ test('a developer sees what the controller of a custom resource says', async ({
     await attention.getByRole('button', { name: /^Show all/ }).click();
     await attention
       .getByRole('button', {
-        name: 'Show Certificate dice-example-com in the list of objects',
+        name: 'Open the details of Certificate dice-example-com',
       })
       .click();
     await expect(
-      other(page, 'Certificate', 'dice-example-com').first(),
-    ).toBeFocused();
+      page.getByRole('dialog', { name: 'dice-example-com' }),
+    ).toBeVisible();
   });
 });
 
@@ -186,8 +192,9 @@ for (const theme of ['light', 'dark'] as const) {
     await chooseTheme(page, theme);
     await openTab(page, 'dice-roller', '?objects=all');
     await workload(page, 'Deployment', 'dice-roller-api')
-      .getByRole('button', { expanded: false })
+      .getByRole('button', { name: /^dice-roller-api / })
       .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await expectAccessible(page);
   });
 }

@@ -53,7 +53,11 @@ test('a developer sees what a workload uses of what it requests', async ({
     .getByRole('row', { name: /^dice-roller-leaderboard Deployment/ });
   await expect(row).toContainText(/CPU \d+m of 300m/);
   await expect(row).toContainText(/Memory \d+ MiB of 768 MiB/);
-  await row.getByRole('button', { expanded: false }).click();
+  await row.getByRole('button', { name: /^dice-roller-leaderboard / }).click();
+  const clusters = page.getByRole('group', { name: /^In \d+ clusters$/ });
+  if (await clusters.isVisible()) {
+    await clusters.getByRole('button', { name: /^Production Europe/ }).click();
+  }
   const detail = page.getByRole('region', {
     name: 'Deployment dice-roller-leaderboard in Production Europe',
   });

@@ -3,7 +3,7 @@ import {
   KubernetesMergedLogs,
   KubernetesPodLog,
 } from '../../src';
-import { EventList } from '../../src/components/EventList';
+import { PodEvents } from '../../src/components/EventList';
 import { detailsApis } from '../states/apis';
 import { worstPod } from './dialogs';
 import { ENTITY, InPart, Live } from './Live';
@@ -78,7 +78,7 @@ export const logParts = {
           const pod = worstPod(content);
           return (
             pod && (
-              <EventList
+              <PodEvents
                 entityRef={content.entityRef}
                 pod={pod}
                 ages={content.ages}

@@ -7,4 +7,5 @@ export { useBadValueText } from './useBadValueText';
 export { useAge, useSpan, type AgeWords, type SpanWords } from './useAge';
 export { useCount } from './useCount';
 export { useDimensionText, type DimensionText } from './useDimensionText';
+export { When, type WhenProps } from './When';
 export { useUntil } from './useUntil';

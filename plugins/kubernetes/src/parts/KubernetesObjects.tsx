@@ -1,4 +1,5 @@
 import { AgeWords } from '../format';
+import { ObjectDrawerHost } from '../components/ObjectDrawer';
 import { ObjectsPanel } from '../components/ObjectsPanel';
 import { ALL_OBJECTS, useViewState } from '../viewState';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
@@ -10,7 +11,7 @@ export interface KubernetesObjectsProps extends KubernetesPartProps {
 }
 
 /** The panel starts open: a screen that has it wants to show it. */
-const OPEN = { objects: ALL_OBJECTS };
+const OPEN = { objects: ALL_OBJECTS } as const;
 
 /**
  * Everything of an entity that is no pod: workloads and their rollouts, jobs,
@@ -21,21 +22,39 @@ const OPEN = { objects: ALL_OBJECTS };
 export function KubernetesObjects(props: KubernetesObjectsProps) {
   return (
     <KubernetesPart entity={props.entity} live={props.live} initialView={OPEN}>
-      {({ ages }) => <Objects {...props} ages={ages} />}
+      {({ ages, entityRef }) => (
+        <Objects {...props} ages={ages} entityRef={entityRef} />
+      )}
     </KubernetesPart>
   );
 }
 
-function Objects(props: KubernetesObjectsProps & { readonly ages: AgeWords }) {
+function Objects(
+  props: KubernetesObjectsProps & {
+    readonly ages: AgeWords;
+    readonly entityRef: string;
+  },
+) {
   const { ages, filter = '' } = props;
-  const [{ objects, relations }, change] = useViewState();
+  const { clusters } = props.live.service;
+  const [state, change] = useViewState();
   return (
-    <ObjectsPanel
-      clusters={props.live.service.clusters}
-      state={{ filter, objects, relations }}
-      ages={ages}
-      now={ages.now}
-      onChange={change}
-    />
+    <>
+      <ObjectsPanel
+        clusters={clusters}
+        state={{ ...state, filter }}
+        ages={ages}
+        now={ages.now}
+        onChange={change}
+      />
+      <ObjectDrawerHost
+        entityRef={props.entityRef}
+        clusters={clusters}
+        state={state}
+        ages={ages}
+        now={ages.now}
+        onChange={change}
+      />
+    </>
   );
 }

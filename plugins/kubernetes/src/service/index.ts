@@ -56,6 +56,20 @@ export {
   countClusters,
   type ClusterCounts,
 } from './clusterStatus';
+export {
+  describeFound,
+  exactAddress,
+  findObject,
+  isMeant,
+  listOwned,
+  listOwners,
+  objectFindings,
+  sortConditions,
+  stateSince,
+  type FoundObject,
+  type OwnedView,
+} from './objectDetails';
+export { resourceName } from './resourceNames';
 export { objectStateRank, type ObjectState } from './objectState';
 export {
   countExpected,

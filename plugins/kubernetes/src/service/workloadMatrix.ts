@@ -70,6 +70,8 @@ export interface MatrixRow {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Of one of its clusters. */
+  readonly row: ObjectView['row'];
   /** In the order of the columns. */
   readonly cells: readonly MatrixCell[];
   /** Worst state of its cells. */
@@ -185,6 +187,7 @@ function toRow(
   const present = cells.filter(cell => cell.type === 'present');
   return {
     ...{ key, address, kind, namespace, name, cells },
+    row: views[0].row,
     state: OBJECT_STATES.find(state =>
       present.some(cell => cell.state === state),
     ),

@@ -31,6 +31,7 @@ export {
   type MarkedPods,
 } from './MarkedPodsProvider';
 export { MOST_MARKED, toggleMarked } from './markedPods';
+export { ALL_OBJECTS } from './objectAddress';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {
@@ -43,7 +44,6 @@ export { useExpandedList, ExpandedListsProvider } from './expandedLists';
 export {
   changeView,
   CRASH_COLUMNS,
-  ALL_OBJECTS,
   DEFAULT_VIEW_STATE,
   isFiltered,
   linkToFinding,

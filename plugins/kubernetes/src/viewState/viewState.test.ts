@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
 import {
+  ALL_OBJECTS,
   changeView,
   CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,
@@ -132,7 +133,9 @@ const viewState: fc.Arbitrary<ViewState> = fc
       isDescending: fc.boolean(),
     }),
     hide: fc.subarray([...POD_COLUMNS]),
-    objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+    objects: maybe(fc.constant(ALL_OBJECTS)),
+    object: maybe(someText),
+    objectCluster: maybe(someText),
     relations: maybe(fc.constantFrom(...RELATION_VIEWS)),
     pod: fc.option(
       fc.record({
@@ -165,9 +168,40 @@ const viewState: fc.Arbitrary<ViewState> = fc
     folds: foldState,
     marks: markedState,
   })
-  .map(({ folds, marks, ...rest }) => ({ ...rest, ...folds, ...marks }));
+  .map(({ folds, marks, objectCluster, ...rest }) => ({
+    ...{ ...rest, ...folds, ...marks },
+    // A cluster of no object says nothing.
+    objectCluster: rest.object && objectCluster,
+  }));
 
 describe('view state', () => {
+  it('opens the details of an object that earlier links unfolded', () => {
+    const query = new URLSearchParams({ objects: 'Deployment/shop/web' });
+    const view = parseViewState(query);
+    expect(view).toMatchObject({
+      objects: 'all',
+      object: 'Deployment/shop/web',
+    });
+    expect(writeViewState(query, view).toString()).toBe(
+      'objects=all&object=Deployment%2Fshop%2Fweb',
+    );
+  });
+
+  it('has one thing beside the page', () => {
+    const pod = { cluster: 'eu', namespace: 'shop', name: 'web-1' };
+    const object = 'Deployment/shop/web';
+    const open = changeView(DEFAULT_VIEW_STATE, {
+      object,
+      objectCluster: 'eu',
+    });
+    expect(changeView(open, { pod })).toMatchObject({ object: undefined, pod });
+    expect(changeView({ ...open, pod }, { object: 'A/b/c' })).toMatchObject({
+      ...{ pod: undefined, object: 'A/b/c', objectCluster: undefined },
+    });
+    // From the details of an object there is a way back.
+    expect(changeView(open, { pod, object })).toMatchObject({ pod, object });
+  });
+
   it('survives a round trip through the URL', () => {
     fc.assert(
       fc.property(viewState, view => {

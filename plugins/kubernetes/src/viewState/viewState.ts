@@ -28,6 +28,12 @@ import {
   MarkedState,
   parseMarkedState,
 } from './markedPods';
+import {
+  objectParameters,
+  ObjectAddressState,
+  parseObjectAddress,
+  withObject,
+} from './objectAddress';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
 import { parseHelpLog, helpLogParameters, HelpLogState } from './helpLogState';
@@ -36,9 +42,6 @@ import { parseHelpLog, helpLogParameters, HelpLogState } from './helpLogState';
 export const TILE_SIZES = ['s', 'm', 'l'] as const;
 
 export type TileSize = (typeof TILE_SIZES)[number];
-
-/** Of `ViewState.objects`: open, at the first one. */
-export const ALL_OBJECTS = 'all';
 
 /** Pods as tiles, or as rows. */
 export const POD_VIEWS = ['grid', 'table'] as const;
@@ -68,7 +71,7 @@ export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 /**
  * What of the view is in the URL, so that a link reproduces it.
  */
-export interface ViewState extends FoldState, MarkedState {
+export interface ViewState extends FoldState, MarkedState, ObjectAddressState {
   /** One dimension, or two. */
   readonly group: readonly Dimension[];
   /** The filter as typed, valid or not. */
@@ -88,8 +91,6 @@ export interface ViewState extends FoldState, MarkedState {
   readonly finding?: string;
   /** Which log it quotes; the first of those that it is about when absent. */
   readonly helpLog?: HelpLogState;
-  /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
-  readonly objects?: string;
   /** How relations are shown; when absent they are drawn where something has trouble. */
   readonly relations?: RelationView;
   /** The cluster whose Connect dialog is open. */
@@ -175,7 +176,7 @@ export function parseViewState(
     tab:
       POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
     finding: query.get('finding') || undefined,
-    objects: query.get('objects') || undefined,
+    ...parseObjectAddress(query),
     relations: RELATION_VIEWS.find(each => each === query.get('relations')),
     connect: parseConnectState(query),
     logs: LOG_DIALOGS.find(each => each === query.get('logs')),
@@ -219,6 +220,7 @@ export function changeView(
     ...(changes.group && withoutGroups(view)),
     ...(('finding' in changes || 'pod' in changes) && { helpLog: undefined }),
     ...(changes.marked?.length === 0 && { onlyMarked: false }),
+    ...withObject(changes),
     ...changes,
   };
 }
@@ -247,7 +249,7 @@ export function viewParameters(
     pod: view.pod && podKey(view.pod),
     tab: view.tab,
     finding: view.finding,
-    objects: view.objects,
+    ...objectParameters(view),
     relations: view.relations,
     ...connectParameters(view.connect),
     logs: view.logs,

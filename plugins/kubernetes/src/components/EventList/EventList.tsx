@@ -1,7 +1,7 @@
-import { usePodEvents } from '@podlight/backstage-plugin-kubernetes-react';
+import { EventRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { Loadable } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { errorText } from '../LogPanel';
 import { SeveritySign } from '../StateSign';
@@ -10,31 +10,23 @@ import styles from './EventList.module.css';
 
 /** @internal */
 export interface EventListProps {
-  readonly entityRef: string;
-  readonly pod: PodView;
+  readonly events: Loadable<readonly EventRow[]>;
+  /** Accessible name of the list. */
+  readonly label: string;
   readonly ages: AgeWords;
 }
 
-/** Events of one pod, newest first. */
+/** Events of one object, newest first. */
 export function EventList(props: EventListProps) {
-  const { pod, ages } = props;
+  const { events, ages } = props;
   const t = useText();
-  const events = usePodEvents({
-    entityRef: props.entityRef,
-    cluster: pod.cluster,
-    namespace: pod.row.namespace,
-    name: pod.row.name,
-  });
   switch (events.phase) {
     case 'loaded':
       if (events.value.length === 0) {
         return <p className={styles.empty}>{t('events.empty')}</p>;
       }
       return (
-        <ul
-          className={styles.events}
-          aria-label={t('events.label', { pod: pod.row.name })}
-        >
+        <ul className={styles.events} aria-label={visible(props.label)}>
           {events.value.map((event, index) => (
             <li key={index} className={styles.event}>
               <SeveritySign

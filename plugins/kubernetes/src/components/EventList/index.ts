@@ -1,1 +1,2 @@
 export { EventList, type EventListProps } from './EventList';
+export { PodEvents, type PodEventsProps } from './PodEvents';

@@ -3,7 +3,7 @@ import { AgeWords } from '../../format';
 import { isAboutThisRun, PodView, evidenceKinds } from '../../service';
 import { useText } from '../../i18n/useText';
 import { CrashLog } from '../CrashLog';
-import { EventList } from '../EventList';
+import { PodEvents } from '../EventList';
 import { Section } from './Section';
 
 /** @internal */
@@ -43,7 +43,7 @@ export function FindingEvidence(props: FindingEvidenceProps) {
         ) : (
           kind === 'events' && (
             <Section key={kind} title={t('help.events')}>
-              <EventList
+              <PodEvents
                 entityRef={props.entityRef}
                 pod={pod}
                 ages={props.ages}

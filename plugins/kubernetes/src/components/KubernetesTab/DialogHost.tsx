@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   podFindings,
   isSubjectPod,
@@ -10,13 +13,18 @@ import {
 import { useText } from '../../i18n/useText';
 import { DEFAULT_LOG_STATE, podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
+import { ObjectDrawerHost } from '../ObjectDrawer';
 import { Dialog } from '../ui';
 import { DialogHostProps } from './DialogHostProps';
 import { LogsDialogHost } from './LogsDialogHost';
 import { PodDrawerHost } from './PodDrawerHost';
 
 /** What the URL asks for: a pod beside the grid, help with a finding above both. */
-export function DialogHost(props: DialogHostProps) {
+export function DialogHost(
+  props: DialogHostProps & {
+    readonly serviceClusters: readonly ServiceCluster[];
+  },
+) {
   const { open, view, onOpen } = props;
   const { pod: address } = open;
   const t = useText();
@@ -25,6 +33,24 @@ export function DialogHost(props: DialogHostProps) {
   return (
     <>
       <LogsDialogHost {...props} />
+      {!address && (
+        <ObjectDrawerHost
+          entityRef={props.entityRef}
+          clusters={props.serviceClusters}
+          state={open}
+          ages={props.ages}
+          now={props.now}
+          findings={view.findings}
+          onChange={onOpen}
+          onHelp={({ id }) => onOpen({ finding: id })}
+          onPod={each =>
+            onOpen({
+              ...{ pod: each, tab: 'overview' },
+              ...{ object: open.object, objectCluster: open.objectCluster },
+            })
+          }
+        />
+      )}
       {pod && (
         <PodDrawerHost
           {...props}

@@ -166,7 +166,7 @@ export function ServiceContent(props: ServiceContentProps) {
                 onEvidence={({ pod, tab, container }) =>
                   change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
                 }
-                onObject={object => change({ objects: objectAddress(object) })}
+                onObject={object => change({ object: objectAddress(object) })}
               />
               {isEmpty ? (
                 <NoPodsEmptyState entity={props.entity} hello={hello} />
@@ -226,6 +226,7 @@ export function ServiceContent(props: ServiceContentProps) {
                 entityRef={hello.entityRef}
                 open={state}
                 view={view}
+                serviceClusters={service.clusters}
                 now={slowNow}
                 ages={slowAges}
                 onOpen={change}

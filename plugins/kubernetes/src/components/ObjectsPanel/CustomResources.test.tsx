@@ -1,8 +1,4 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import {
-  initialServiceState,
-  reduceService,
-} from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -11,10 +7,8 @@ import {
   aReason,
   clusterSeen,
   CUSTOM_RESOURCES,
-  FIXTURE_NOW,
 } from '../../fixtures';
-import { formatAge } from '../../format';
-import { ObjectsPanel } from './ObjectsPanel';
+import { PanelWithDetails } from '../../__testUtils__/PanelWithDetails';
 
 function show() {
   const { pods, ...rest } = clusterSeen(CUSTOM_RESOURCES);
@@ -22,21 +16,12 @@ function show() {
     kind: 'kafkas.kafka.strimzi.io',
     reason: aReason('forbidden', 'it may not list'),
   };
-  const { clusters } = [
-    aHello(['eu']),
-    { ...aCluster('eu', pods, rest), kindProblems: [unread] },
-  ].reduce(reduceService, initialServiceState);
   renderInTestApp(
-    <ObjectsPanel
-      clusters={clusters}
-      state={{ filter: '', objects: 'all' }}
-      ages={{
-        now: FIXTURE_NOW,
-        age: time => time && formatAge(FIXTURE_NOW - Date.parse(time), 'en'),
-        ago: time => `${formatAge(FIXTURE_NOW - Date.parse(time), 'en')} ago`,
-      }}
-      now={FIXTURE_NOW}
-      onChange={jest.fn()}
+    <PanelWithDetails
+      messages={[
+        aHello(['eu']),
+        { ...aCluster('eu', pods, rest), kindProblems: [unread] },
+      ]}
     />,
   );
 }
@@ -55,8 +40,9 @@ const findRow = async (kind: string, name: string, definition?: string) => {
 
 /** Opens an object, and finds what is told of it. */
 async function openDetails(row: HTMLElement) {
-  await userEvent.click(within(row).getByRole('button', { expanded: false }));
-  return within(row).getByRole('region');
+  const [name] = within(row).getAllByRole('button');
+  await userEvent.click(name);
+  return screen.getByRole('dialog');
 }
 
 describe('custom resources', () => {
@@ -74,7 +60,7 @@ describe('custom resources', () => {
     show();
     const details = await openDetails(await findRow('Rollout', 'api'));
     expect(details).toHaveTextContent(
-      /failing.*Progressing is False \(RolloutAborted\) 5m agoRollout aborted update to revision 3.*Available is True.*–.*2h/,
+      /2h.*failing.*5m agoRollout aborted update to revision 3.*Progressing False RolloutAborted 5m agoRollout aborted.*Available True/,
     );
   });
 
@@ -83,7 +69,7 @@ describe('custom resources', () => {
     const row = await findRow('Rollout', 'web');
     expect(row).toHaveTextContent('healthy1 of 1 pods ready');
     expect(await openDetails(row)).toHaveTextContent(
-      /healthy.*Available is TrueHealthy is True.*1 of 1.*2h/,
+      /2h.*healthy.*1 of 1.*Available True.*Healthy True/,
     );
   });
 

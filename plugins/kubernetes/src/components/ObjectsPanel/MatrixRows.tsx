@@ -1,7 +1,5 @@
-import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { MatrixColumn } from '../../service';
-import { FoldButton } from '../ui';
 import {
   MatrixCellProps,
   Chip,
@@ -9,8 +7,7 @@ import {
   FullCell,
   isChosenCell,
 } from './MatrixCells';
-import { ObjectDetails } from './ObjectDetails';
-import { useTarget } from './useTarget';
+import { ObjectButton } from './ObjectButton';
 import styles from './WorkloadMatrix.module.css';
 
 /** How the clusters of a workload are laid out. */
@@ -29,46 +26,30 @@ export interface MatrixRowsProps extends MatrixCellProps {
   readonly columns: readonly MatrixColumn[];
   readonly hasNamespaces: boolean;
   readonly isTarget: boolean;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
 }
 
-/** One workload: its rows of the table, with its details below when it is open. */
+/** One workload: its rows of the table, whose head leads to its details. */
 export function MatrixRows(props: MatrixRowsProps) {
-  const { row, layout, isOpen, isTarget } = props;
-  const detailsId = useId();
-  const head = useTarget<HTMLTableRowElement>(isTarget);
+  const { row, layout, isTarget } = props;
   const isBeside = layout === 'columns' || layout === 'chips';
-  const width = layout === 'columns' ? props.columns.length + 1 : 2;
   return (
     <tbody className={styles.workload}>
-      <tr
-        ref={head}
-        className={styles.row}
-        tabIndex={isTarget ? -1 : undefined}
-        data-target={isTarget}
-      >
+      <tr className={styles.row} data-target={isTarget}>
         <th
           scope={isBeside ? 'row' : 'rowgroup'}
           colSpan={isBeside ? undefined : 2}
           className={styles.name}
         >
-          <FoldButton
-            isOpen={isOpen}
-            controls={detailsId}
-            onToggle={props.onToggle}
-          >
-            <span>
-              {visible(row.name)}{' '}
-              <span className={styles.kind}>
-                {visible(
-                  props.hasNamespaces && row.namespace
-                    ? `${row.kind}, ${row.namespace}`
-                    : row.kind,
-                )}
-              </span>
+          <ObjectButton row={row.row} onOpen={props.onOpen}>
+            {visible(row.name)}{' '}
+            <span className={styles.kind}>
+              {visible(
+                props.hasNamespaces && row.namespace
+                  ? `${row.kind}, ${row.namespace}`
+                  : row.kind,
+              )}
             </span>
-          </FoldButton>
+          </ObjectButton>
         </th>
         {layout === 'columns' &&
           row.cells.map(cell => (
@@ -103,19 +84,6 @@ export function MatrixRows(props: MatrixRowsProps) {
               </td>
             </tr>
           ))}
-      {isOpen && (
-        <tr className={styles.line}>
-          <td colSpan={width} className={styles.detailCell}>
-            <ObjectDetails
-              {...props}
-              id={detailsId}
-              objects={row.cells.flatMap(cell =>
-                cell.type === 'present' ? cell.object : [],
-              )}
-            />
-          </td>
-        </tr>
-      )}
     </tbody>
   );
 }

@@ -1,9 +1,5 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import {
-  initialServiceState,
-  reduceService,
-  ServiceMessage,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aDeployment,
   anObject,
@@ -18,10 +14,9 @@ import {
   aReason,
   clusterSeen,
   EVERY_KIND,
-  FIXTURE_NOW,
 } from '../../fixtures';
-import { formatAge } from '../../format';
-import { ObjectsPanel } from './ObjectsPanel';
+import { PanelWithDetails } from '../../__testUtils__/PanelWithDetails';
+import { ViewState } from '../../viewState';
 
 const web = { name: 'web', namespace: 'shop' };
 
@@ -35,26 +30,14 @@ const seen = (
 
 function show(
   messages: readonly ServiceMessage[],
-  state: { filter?: string; objects?: string } = {},
+  initial: Partial<ViewState> = {},
 ) {
   const onChange = jest.fn();
   const onFilter = jest.fn();
-  const { clusters } = messages.reduce(reduceService, initialServiceState);
   renderInTestApp(
     <>
       <p>above</p>
-      <ObjectsPanel
-        clusters={clusters}
-        state={{ filter: '', objects: 'all', ...state }}
-        ages={{
-          now: FIXTURE_NOW,
-          age: time => time && formatAge(FIXTURE_NOW - Date.parse(time), 'en'),
-          ago: time => `${formatAge(FIXTURE_NOW - Date.parse(time), 'en')} ago`,
-        }}
-        now={FIXTURE_NOW}
-        onChange={onChange}
-        onFilter={onFilter}
-      />
+      <PanelWithDetails {...{ messages, initial, onChange, onFilter }} />
     </>,
   );
   return { onChange, onFilter };
@@ -83,12 +66,16 @@ const findOther = async (kind: string, name: string, cluster = 'eu') => {
 
 /** Opens an object, and finds what is told of it in a cluster. */
 async function openDetails(kind: string, name: string, cluster = 'eu') {
-  const toggle = await screen.findByRole('button', {
+  const buttons = await screen.findAllByRole('button', {
     name: new RegExp(`^(${name} ${kind}|${kind} ${name})$`),
-    expanded: false,
   });
-  await userEvent.click(toggle);
-  return screen.getByRole('region', { name: `${kind} ${name} in ${cluster}` });
+  // Others only name it.
+  const own = buttons.find(({ dataset }) => dataset.object !== undefined);
+  await userEvent.click(own!);
+  const drawer = screen.getByRole('dialog', { name });
+  return within(drawer).getByRole('region', {
+    name: `${kind} ${name} in ${cluster}`,
+  });
 }
 
 it('is one line until it is opened, with what there is and how many have issues', async () => {
@@ -131,9 +118,9 @@ it('shows what belongs to a workload that is not read under its own name', async
   expect(await findWorkload('ReplicaSet', 'canary')).toHaveTextContent(
     'canary ReplicaSet1/1 ready',
   );
-  expect(await openDetails('ReplicaSet', 'canary')).toHaveTextContent(
-    /^eu, shopof Rollout api.*1 of 1/,
-  );
+  expect(await openDetails('ReplicaSet', 'canary')).toHaveTextContent('1 of 1');
+  const owners = screen.getByRole('region', { name: 'Owned by' });
+  expect(owners).toHaveTextContent('Rollout apinot read');
 });
 
 it('says when a CronJob runs next, in its own zone', async () => {
@@ -421,23 +408,29 @@ it('lists an object of 40 clusters once, with where it has an issue', async () =
   await userEvent.click(
     within(list).getByRole('button', { name: 'Service web' }),
   );
-  // The worst cluster first, and not all 40 at once.
-  const regions = within(list).getAllByRole('region');
-  expect(regions).toHaveLength(6);
-  expect(regions[0]).toHaveAccessibleName('Service web in eu-7');
+  const clusters = screen.getByRole('group', { name: 'In 40 clusters' });
+  const [worst, ...others] = within(clusters).getAllByRole('button');
+  expect(worst).toHaveAccessibleName('eu-7, has an issue');
+  expect(worst).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.click(others[0]);
+  expect(
+    screen.getByRole('region', { name: 'Service web in eu-1' }),
+  ).toBeVisible();
 });
 
 it('links what an object names, where that has a row', async () => {
   const { onChange } = show([aHello(['eu']), seen('eu')]);
   const scaler = within(await findOther('HorizontalPodAutoscaler', 'web'));
   await userEvent.click(scaler.getByRole('button', { name: 'Deployment web' }));
-  expect(onChange).toHaveBeenLastCalledWith({ objects: 'Deployment/shop/web' });
+  expect(onChange).toHaveBeenLastCalledWith({ object: 'Deployment/shop/web' });
   const ingress = within(await openDetails('Ingress', 'web'));
   await userEvent.click(ingress.getAllByRole('button', { name: 'web' })[0]);
-  expect(onChange).toHaveBeenLastCalledWith({ objects: 'Service/shop/web' });
-  const canary = within(await openDetails('ReplicaSet', 'canary'));
-  expect(canary.getByText(/Rollout api/)).toBeVisible();
-  expect(canary.queryByRole('button', { name: 'Rollout api' })).toBeNull();
+  expect(onChange).toHaveBeenLastCalledWith({
+    object: 'Service/shop/web',
+    objectCluster: 'eu',
+  });
+  await openDetails('ReplicaSet', 'canary');
+  expect(screen.queryByRole('button', { name: 'Rollout api' })).toBeNull();
 });
 
 it('finds objects of a long list by what is typed', async () => {
@@ -461,15 +454,22 @@ it('finds objects of a long list by what is typed', async () => {
 });
 
 it('leads to the object that the URL names', async () => {
-  show([aHello(['eu']), seen('eu')], { objects: 'CronJob/shop/retired' });
-  expect(await findWorkload('CronJob', 'retired')).toHaveFocus();
+  show([aHello(['eu']), seen('eu')], { object: 'CronJob/shop/retired' });
+  expect(await findWorkload('CronJob', 'retired')).toHaveAttribute(
+    'data-target',
+    'true',
+  );
   const details = { name: 'CronJob retired in eu' };
   expect(screen.getByRole('region', details)).toBeVisible();
 });
 
 it('leads to an object that is no workload', async () => {
-  show([aHello(['eu']), seen('eu')], { objects: 'Service/shop/web' });
-  expect(await findOther('Service', 'web')).toHaveFocus();
+  show([aHello(['eu']), seen('eu')], { object: 'Service/shop/web' });
+  expect(await findOther('Service', 'web')).toHaveAttribute(
+    'data-target',
+    'true',
+  );
+  expect(screen.getByRole('dialog', { name: 'web' })).toBeVisible();
 });
 
 it('says which kinds could not be read, and what is from a cluster that is silent', async () => {

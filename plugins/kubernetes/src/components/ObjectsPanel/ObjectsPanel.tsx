@@ -27,13 +27,15 @@ import { Card, FoldButton } from '../ui';
 import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
-import { useOpenObjects } from './useOpenObjects';
 import { WorkloadMatrix } from './WorkloadMatrix';
 
 /** @internal */
 export interface ObjectsPanelProps {
   readonly clusters: readonly ServiceCluster[];
-  readonly state: Pick<ViewState, 'filter' | 'objects' | 'relations'>;
+  readonly state: Pick<
+    ViewState,
+    'filter' | 'objects' | 'object' | 'relations'
+  >;
   /** Those of all clusters, worst first; absent where there is no Help. */
   readonly findings?: readonly Finding[];
   readonly ages: AgeWords;
@@ -131,7 +133,6 @@ function Body(
   },
 ) {
   const { clusters, query, state, onFilter, onChange } = props;
-  const target = state.objects;
   // What the reader chooses in the matrix is marked there; a cell that took the
   // others away could not be compared with them.
   const canChoose = onFilter !== undefined;
@@ -154,16 +155,17 @@ function Body(
     ]);
     return {
       has: address => known.has(address),
-      show: objects => onChange({ objects }),
+      show: object => onChange({ object }),
     };
   }, [matrix, others, onChange]);
-  const open = useOpenObjects(target);
   const titles = useMemo(
     () => new Map(clusters.map(({ head }) => [head.name, head.title])),
     [clusters],
   );
   const panel = {
-    ...{ ages: props.ages, now: props.now, target, open, place },
+    ...{ ages: props.ages, now: props.now, place },
+    target: state.object,
+    onOpen: (object: string) => onChange({ object }),
     ...props.places,
     clusterTitle: (cluster: string) => titles.get(cluster) ?? cluster,
   };

@@ -1,18 +1,17 @@
 import { useId, useState } from 'react';
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
-import { matchesWords, objectAddress, OtherObject } from '../../service';
+import { isMeant, matchesWords, OtherObject } from '../../service';
 import { useExpandedList } from '../../viewState';
 import { ResourceColumnSlot } from '../../slots';
 import { StateSign } from '../StateSign';
-import { Button, FoldButton, SearchField } from '../ui';
+import { Button, SearchField } from '../ui';
+import { describeObject } from './cellWords';
 import { KeyFact } from './KeyFact';
 import { ClusterName } from './MatrixCells';
-import { ObjectDetails } from './ObjectDetails';
+import { ObjectButton } from './ObjectButton';
 import styles from './OtherObjects.module.css';
 import { PanelProps } from './PanelProps';
-import { OpenObjects } from './useOpenObjects';
-import { useTarget } from './useTarget';
 
 /** Fewer are seen at a glance. */
 const FILTERED_FROM = 11;
@@ -23,22 +22,19 @@ const ROWS_AT_FIRST = 20;
 /** @internal */
 export interface OtherObjectsProps extends PanelProps {
   readonly objects: readonly OtherObject[];
-  readonly open: OpenObjects;
   readonly clusterTitle: (cluster: string) => string;
 }
 
-/** The objects around the workloads: a line for each, with the details below when it is open. */
+/** The objects around the workloads: a line for each, which leads to its details. */
 export function OtherObjects(props: OtherObjectsProps) {
-  const { objects, target, open } = props;
+  const { objects, target } = props;
   const t = useText();
   const headingId = useId();
   const [text, setText] = useState('');
   const [showsAll, setShowsAll] = useExpandedList('objects');
   if (objects.length === 0) return null;
   const found = objects.filter(each => matchesWords(each, text));
-  const first = found.find(
-    ({ object }) => objectAddress(object.row) === target,
-  );
+  const first = found.find(({ object }) => isMeant(object.row, target));
   const shown = found.filter(
     (each, index) =>
       showsAll ||
@@ -74,7 +70,6 @@ export function OtherObjects(props: OtherObjectsProps) {
             {...props}
             other={each}
             isTarget={each === first}
-            isOpen={open.isOpen(each.key, each === first)}
           />
         ))}
       </ul>
@@ -94,42 +89,28 @@ function Row(
   props: OtherObjectsProps & {
     readonly other: OtherObject;
     readonly isTarget: boolean;
-    readonly isOpen: boolean;
   },
 ) {
-  const { other, isTarget, isOpen, open } = props;
-  const { object, objects, state, key } = other;
+  const { other, isTarget } = props;
+  const { object, objects, state } = other;
   const { row } = object;
   const t = useText();
-  const detailsId = useId();
-  const element = useTarget<HTMLLIElement>(isTarget);
   return (
-    <li
-      ref={element}
-      className={styles.row}
-      tabIndex={isTarget ? -1 : undefined}
-      data-target={isTarget}
-    >
+    <li className={styles.row} data-target={isTarget}>
       <div className={styles.line}>
         <span className={styles.name}>
-          <FoldButton
-            isOpen={isOpen}
-            controls={detailsId}
-            onToggle={() => open.toggle(key, isTarget)}
-          >
-            <span>
-              <span className={styles.quiet}>{visible(row.kind)}</span>{' '}
-              {visible(row.name)}
-              {row.customResource && (
-                <>
-                  {' '}
-                  <span className={styles.definition}>
-                    {visible(row.customResource.definition)}
-                  </span>
-                </>
-              )}
-            </span>
-          </FoldButton>
+          <ObjectButton row={row} onOpen={props.onOpen}>
+            <span className={styles.quiet}>{visible(row.kind)}</span>{' '}
+            {visible(row.name)}
+            {row.customResource && (
+              <>
+                {' '}
+                <span className={styles.definition}>
+                  {visible(row.customResource.definition)}
+                </span>
+              </>
+            )}
+          </ObjectButton>
         </span>
         <span className={styles.cluster}>
           {objects.length > 1 ? (
@@ -147,14 +128,13 @@ function Row(
           <ResourceColumnSlot cluster={object.cluster} row={row} />
         </span>
       </div>
-      {isOpen && <ObjectDetails {...props} id={detailsId} objects={objects} />}
     </li>
   );
 }
 
 /** State, and in how many clusters if not in all of them. */
 function stateWords(other: OtherObject, t: Translate): string {
-  const words = oneStateWords(other, t);
+  const words = describeObject(other, t);
   const { affected, objects } = other;
   return words === '' || affected === objects.length
     ? words
@@ -163,19 +143,4 @@ function stateWords(other: OtherObject, t: Translate): string {
         part: String(affected),
         total: String(objects.length),
       });
-}
-
-function oneStateWords({ object, state }: OtherObject, t: Translate): string {
-  const custom = object.row.customResource?.state;
-  if (custom && !object.isStale) return t(`objects.custom.${custom}`);
-  switch (state) {
-    case 'failing':
-    case 'notReady':
-    case 'unknown':
-    case 'starting':
-    case 'ready':
-      return t(`otherObjects.state.${state}`);
-    default:
-      return '';
-  }
 }

@@ -6,8 +6,10 @@ export interface PanelProps {
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
-  /** `Kind/namespace/name` of the object that the reader was led to. */
+  /** Address of the object whose details are open. */
   readonly target: string | undefined;
+  /** Opens the details of the object with that address. */
+  readonly onOpen: (address: string) => void;
   /** What the pods are filtered by, where that is a place and nothing else. */
   readonly place: FilterPlace | undefined;
   /** Whether the pods are filtered by that place now. */

@@ -1,12 +1,15 @@
 import { useRef } from 'react';
 import { useText } from '../../i18n/useText';
-import { MatrixRow, WorkloadMatrix as WorkloadMatrixView } from '../../service';
+import {
+  isMeant,
+  MatrixRow,
+  WorkloadMatrix as WorkloadMatrixView,
+} from '../../service';
 import { useExpandedList } from '../../viewState';
 import { Button, Table, useWidth } from '../ui';
 import { ClusterName } from './MatrixCells';
 import { MatrixLayout, MatrixRows } from './MatrixRows';
 import { PanelProps } from './PanelProps';
-import { OpenObjects } from './useOpenObjects';
 import styles from './WorkloadMatrix.module.css';
 
 /** A short list is shown whole, healthy or not. */
@@ -24,7 +27,6 @@ const CHIPS_BESIDE_PX = 620;
 /** @internal */
 export interface WorkloadMatrixProps extends PanelProps {
   readonly matrix: WorkloadMatrixView;
-  readonly open: OpenObjects;
   readonly clusterTitle: (cluster: string) => string;
   /** Clears the filter; absent where there is none of the reader's. */
   readonly onShowAll?: () => void;
@@ -32,13 +34,13 @@ export interface WorkloadMatrixProps extends PanelProps {
 
 /** Workloads and the clusters that they run in. */
 export function WorkloadMatrix(props: WorkloadMatrixProps) {
-  const { matrix, target, open } = props;
+  const { matrix, target } = props;
   const { rows, columns } = matrix;
   const t = useText();
   const element = useRef<HTMLDivElement>(null);
   const layout = chooseLayout(columns.length, useWidth(element));
   const [showsAll, setShowsAll] = useExpandedList('workloads');
-  const first = rows.find(({ address }) => address === target);
+  const first = rows.find(({ row }) => isMeant(row, target));
   const shown = showsAll
     ? rows
     : rows.filter(
@@ -85,8 +87,6 @@ export function WorkloadMatrix(props: WorkloadMatrixProps) {
             hasNamespaces={matrix.hasNamespaces}
             row={row}
             isTarget={row === first}
-            isOpen={open.isOpen(row.key, row === first)}
-            onToggle={() => open.toggle(row.key, row === first)}
           />
         ))}
       </Table>

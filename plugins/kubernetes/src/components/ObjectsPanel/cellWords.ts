@@ -6,12 +6,35 @@ import { describeCondition } from './Notes';
 /** How many pods are ready says as much. */
 const TOLD_BY_NUMBERS: ReadonlySet<string> = new Set(['Available']);
 
+/** An object and its state. */
+type Described = Pick<WorkloadCell, 'object' | 'state'>;
+
+/** State of any object in a few words; empty where nothing tells. */
+export function describeObject(
+  { object, state }: Described,
+  t: Translate,
+): string {
+  if (object.isWorkload) return summarizeCell({ object, state }, t);
+  const custom = object.row.customResource?.state;
+  if (custom && !object.isStale) return t(`objects.custom.${custom}`);
+  switch (state) {
+    case 'failing':
+    case 'notReady':
+    case 'unknown':
+    case 'starting':
+    case 'ready':
+      return t(`otherObjects.state.${state}`);
+    default:
+      return '';
+  }
+}
+
 /** State of a workload in a cluster in a few words: `2/3 failing`. */
-export function summarizeCell(cell: WorkloadCell, t: Translate): string {
+export function summarizeCell(cell: Described, t: Translate): string {
   return [readyRatio(cell, t), stateWords(cell, t)].filter(Boolean).join(' ');
 }
 
-function readyRatio({ object }: WorkloadCell, t: Translate): string {
+function readyRatio({ object }: Described, t: Translate): string {
   const { ready = 0, desired } = object.row;
   if (desired === undefined) return '';
   return t('workloads.ratio', {
@@ -20,7 +43,7 @@ function readyRatio({ object }: WorkloadCell, t: Translate): string {
   });
 }
 
-function stateWords(cell: WorkloadCell, t: Translate): string {
+function stateWords(cell: Described, t: Translate): string {
   const { job, cronJob } = cell.object.row;
   if (cell.object.isStale) return t('objects.oldData');
   if (job) return t(`objects.job.${job.state}`);
@@ -32,7 +55,7 @@ function stateWords(cell: WorkloadCell, t: Translate): string {
   return replicaWords(cell, t);
 }
 
-function replicaWords({ object, state }: WorkloadCell, t: Translate): string {
+function replicaWords({ object, state }: Described, t: Translate): string {
   const { desired = 0, ready = 0 } = object.row;
   if (state === undefined) return '';
   if (state === 'suspended') return t('workloads.pausedState');

@@ -4,14 +4,7 @@ import { ObjectView } from '../../service';
 import { Metrics, Scale, ScaleTarget } from './AutoscalerCells';
 import { CellProps } from './CellProps';
 import { ClaimUsers } from './ClaimUsers';
-import {
-  CustomAge,
-  CustomConditions,
-  CustomNotes,
-  CustomPods,
-  CustomState,
-  DescribeCommand,
-} from './CustomResourceCells';
+import { CustomPods } from './CustomResourceCells';
 import { JobDuration, JobState, LastRun, NextRun, Schedule } from './JobCells';
 import { Addresses, Endpoints, Ports, Routes, Selected } from './NetworkCells';
 import { Notes } from './Notes';
@@ -82,12 +75,7 @@ const COLUMNS: Readonly<Record<string, readonly ObjectColumn[]>> = {
 };
 
 const CUSTOM: readonly ObjectColumn[] = [
-  { key: 'state', Cell: CustomState },
-  { key: 'notes', Cell: CustomNotes },
-  { key: 'conditions', Cell: CustomConditions },
   { key: 'endpoints', Cell: CustomPods },
-  { key: 'age', Cell: CustomAge },
-  { key: 'command', Cell: DescribeCommand },
 ];
 
 /** What is shown of a kind besides name and place. */

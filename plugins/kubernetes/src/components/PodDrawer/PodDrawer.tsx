@@ -11,12 +11,12 @@ import {
   POD_TABS,
   ViewState,
 } from '../../viewState';
-import { EventList } from '../EventList';
+import { PodEvents } from '../EventList';
 import { LogPanel } from '../LogPanel';
 import { StateSign } from '../StateSign';
 import { Drawer, Tabs } from '../ui';
-import { ManifestView } from './ManifestView';
 import { PodActions } from './PodActions';
+import { PodManifest } from './PodManifest';
 import { PodOverview } from './PodOverview';
 import { PodWalk } from './usePodWalk';
 
@@ -87,10 +87,10 @@ export function PodDrawer(props: PodDrawerProps) {
           />
         )}
         {state.tab === 'events' && (
-          <EventList entityRef={props.entityRef} pod={pod} ages={ages} />
+          <PodEvents entityRef={props.entityRef} pod={pod} ages={ages} />
         )}
         {state.tab === 'manifest' && (
-          <ManifestView entityRef={props.entityRef} pod={pod} />
+          <PodManifest entityRef={props.entityRef} pod={pod} />
         )}
       </Tabs>
     </Drawer>

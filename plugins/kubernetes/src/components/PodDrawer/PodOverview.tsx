@@ -2,12 +2,10 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords, stateText } from '../../format';
 import { PodView } from '../../service';
-import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodTools } from '../Connect';
 import { FindingHelp, Section } from '../HelpDialog';
-import { SeveritySign } from '../StateSign';
-import { Button } from '../ui';
+import { ProblemList } from '../ProblemList';
 import { ContainerTable } from './ContainerTable';
 import { LabelList } from './LabelList';
 import styles from './PodDrawer.module.css';
@@ -37,11 +35,7 @@ export function PodOverview(props: PodOverviewProps) {
       </p>
       {findings.length === 0 && <p>{t('pod.noProblem')}</p>}
       {findings.length > 0 && (
-        <ul className={styles.problems}>
-          {findings.map(finding => (
-            <Problem key={finding.id} finding={finding} {...props} />
-          ))}
-        </ul>
+        <ProblemList findings={findings} onHelp={props.onHelp} />
       )}
       {worst && (
         <FindingHelp
@@ -67,23 +61,5 @@ export function PodOverview(props: PodOverviewProps) {
         </Section>
       )}
     </div>
-  );
-}
-
-function Problem(props: PodOverviewProps & { readonly finding: Finding }) {
-  const { finding } = props;
-  const t = useText();
-  const title = useFindingTitle()(finding);
-  return (
-    <li className={styles.problem}>
-      <SeveritySign severity={finding.severity} />
-      <span className={styles.title}>{visible(title)}</span>
-      <Button
-        label={t('attention.helpFor', { title, name: finding.scope.name })}
-        onClick={() => props.onHelp(finding)}
-      >
-        {t('attention.help')}
-      </Button>
-    </li>
   );
 }

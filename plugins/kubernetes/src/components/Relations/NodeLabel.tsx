@@ -168,8 +168,11 @@ function chooseAction(
   const object = workload
     ? { ...workload, namespace }
     : { kind, namespace, name };
+  const address = workload
+    ? objectAddress(object)
+    : objectAddress({ kind: node.resource, namespace, name });
   return {
     does: t('objects.show', object),
-    run: () => onChange({ objects: objectAddress(object) }),
+    run: () => onChange({ object: address }),
   };
 }

@@ -179,7 +179,7 @@ it('leads from a workload to its row, from pods to the filter, from a cause to H
   ]);
   const nodes = within(await graph());
   await userEvent.click(nodes.getByRole('button', { name: /^Deployment web/ }));
-  expect(onChange).toHaveBeenLastCalledWith({ objects: 'Deployment/shop/web' });
+  expect(onChange).toHaveBeenLastCalledWith({ object: 'Deployment/shop/web' });
   await userEvent.click(nodes.getByRole('button', { name: /^Pods of web/ }));
   expect(onFilter).toHaveBeenLastCalledWith(
     'namespace:shop workload:Deployment/web',

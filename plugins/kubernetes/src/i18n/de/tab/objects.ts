@@ -5,11 +5,10 @@ export const OBJECTS_MESSAGES = {
     kindCount: '{{kind}} {{total}}',
     toNotice_one: '{{count}} mit Problemen',
     toNotice_other: '{{count}} mit Problemen',
-    ownedBy: 'von',
     oldData: 'veraltet',
     none: 'Keine Objekte passen zum Filter.',
     unread: '{{kind}} in {{cluster}} nicht lesbar: {{reason}}',
-    show: '{{kind}} {{name}} in der Liste der Objekte anzeigen',
+    show: 'Einzelheiten zu {{kind}} {{name}} öffnen',
     nothing: '–',
     column: {
       ready: 'Bereit',
@@ -37,9 +36,6 @@ export const OBJECTS_MESSAGES = {
       storage: 'Größe',
       storageClass: 'StorageClass',
       usedBy: 'Benutzt von',
-      conditions: 'Andere Conditions',
-      age: 'Alter',
-      command: 'Befehl',
     },
     ofTotal: '{{part}} von {{total}}',
     rollout: {

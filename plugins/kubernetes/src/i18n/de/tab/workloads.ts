@@ -34,7 +34,6 @@ export const WORKLOADS_MESSAGES = {
     showHidden: 'Filter aufheben',
     showAll: 'Alle {{total}} Workloads anzeigen',
     showFewer: 'Weniger Workloads anzeigen',
-    moreClusters: 'Alle {{total}} Cluster anzeigen',
     details: '{{kind}} {{name}} in {{cluster}}',
     cores_one: '{{amount}} Kern',
     cores_other: '{{amount}} Kerne',

@@ -8,6 +8,7 @@ import { KEYS_MESSAGES } from './keys';
 import { LOG_DIALOGS_MESSAGES } from './logDialogs';
 import { LOGINS_MESSAGES } from './logins';
 import { LOGS_MESSAGES } from './logs';
+import { OBJECT_DRAWER_MESSAGES } from './objectDrawer';
 import { OBJECTS_MESSAGES } from './objects';
 import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
@@ -32,6 +33,7 @@ export const TAB_MESSAGES = {
   ...LOGINS_MESSAGES,
   ...LOGS_MESSAGES,
   ...LOG_DIALOGS_MESSAGES,
+  ...OBJECT_DRAWER_MESSAGES,
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
   ...RELATIONS_MESSAGES,

@@ -5,11 +5,10 @@ export const OBJECTS_MESSAGES = {
     kindCount: '{{kind}} {{total}}',
     toNotice_one: '{{count}} with issues',
     toNotice_other: '{{count}} with issues',
-    ownedBy: 'of',
     oldData: 'outdated',
     none: 'No objects match the filter.',
     unread: 'Can’t read {{kind}} in {{cluster}}: {{reason}}',
-    show: 'Show {{kind}} {{name}} in the list of objects',
+    show: 'Open the details of {{kind}} {{name}}',
     nothing: '–',
     column: {
       ready: 'Ready',
@@ -37,9 +36,6 @@ export const OBJECTS_MESSAGES = {
       storage: 'Size',
       storageClass: 'Storage class',
       usedBy: 'Used by',
-      conditions: 'Other conditions',
-      age: 'Age',
-      command: 'Command',
     },
     ofTotal: '{{part}} of {{total}}',
     rollout: {

@@ -34,7 +34,6 @@ export const WORKLOADS_MESSAGES = {
     showHidden: 'Clear the filter',
     showAll: 'Show all {{total}} workloads',
     showFewer: 'Show fewer workloads',
-    moreClusters: 'Show all {{total}} clusters',
     details: '{{kind}} {{name}} in {{cluster}}',
     cores_one: '{{amount}} core',
     cores_other: '{{amount}} cores',

@@ -1,41 +1,39 @@
-import { usePodManifest } from '@podlight/backstage-plugin-kubernetes-react';
+import { Loadable } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
-import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { saveText, errorText } from '../LogPanel';
 import { Alert, Button, IconButton, Skeleton } from '../ui';
-import styles from './PodDrawer.module.css';
+import styles from './Manifest.module.css';
 
 /** @internal */
 export interface ManifestViewProps {
-  readonly entityRef: string;
-  readonly pod: PodView;
+  readonly manifest: Loadable<string>;
+  /** Accessible name of the text. */
+  readonly label: string;
+  /** What the text leaves out. */
+  readonly note: string;
+  /** Of the file to save, without its ending. */
+  readonly fileName: string;
 }
 
-/** The manifest of a pod as YAML, without the fields that the backend withholds. */
+/** A manifest as YAML, without the fields that the backend withholds. */
 export function ManifestView(props: ManifestViewProps) {
-  const { pod } = props;
+  const { manifest } = props;
   const t = useText();
-  const manifest = usePodManifest({
-    entityRef: props.entityRef,
-    cluster: pod.cluster,
-    namespace: pod.row.namespace,
-    name: pod.row.name,
-  });
   switch (manifest.phase) {
     case 'loaded':
       return (
         <>
-          <div className={styles.manifestHead}>
-            <p className={styles.detail}>{t('manifest.note')}</p>
+          <div className={styles.head}>
+            <p className={styles.note}>{props.note}</p>
             <CopyButton
               text={visible(manifest.value)}
               label={t('manifest.copy')}
             />
             <IconButton
               label={t('manifest.download')}
-              onClick={() => saveText(manifest.value, `${pod.row.name}.yaml`)}
+              onClick={() => saveText(manifest.value, `${props.fileName}.yaml`)}
             >
               ⤓
             </IconButton>
@@ -44,7 +42,7 @@ export function ManifestView(props: ManifestViewProps) {
           <pre
             ref={element => element?.setAttribute('tabindex', '0')}
             className={styles.manifest}
-            aria-label={t('manifest.label', { pod: pod.row.name })}
+            aria-label={visible(props.label)}
           >
             {visible(manifest.value)}
           </pre>

@@ -1,0 +1,1 @@
+export { ManifestView, type ManifestViewProps } from './ManifestView';

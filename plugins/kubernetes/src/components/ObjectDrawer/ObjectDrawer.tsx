@@ -1,0 +1,177 @@
+import {
+  Finding,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { visible } from '../../format/visible';
+import { AgeWords } from '../../format';
+import {
+  exactAddress,
+  FoundObject,
+  objectAddress,
+  resourceName,
+} from '../../service';
+import { ResourceActionSlot } from '../../slots';
+import { Translate, useText } from '../../i18n/useText';
+import { ChangeView, PodAddress, ViewState } from '../../viewState';
+import { ConnectButton } from '../Connect';
+import { ObjectLinks, ObjectLinksProvider } from '../ObjectsPanel/ObjectLink';
+import { StateSign } from '../StateSign';
+import { Drawer, Tabs } from '../ui';
+import { CopyLink } from '../Views';
+import { ClusterChoice } from './ClusterChoice';
+import { ObjectEvents } from './ObjectEvents';
+import { ObjectManifest } from './ObjectManifest';
+import { ObjectOverview } from './ObjectOverview';
+import styles from './ObjectDrawer.module.css';
+
+/** What is shown of an object; a pod has its log besides. */
+const TABS = ['overview', 'events', 'manifest'] as const;
+
+/** @internal */
+export interface ObjectDrawerProps {
+  readonly entityRef: string;
+  /** The object in each cluster that has it, the worst first; at least one. */
+  readonly found: readonly FoundObject[];
+  readonly state: ViewState;
+  readonly ages: AgeWords;
+  /** Milliseconds since 1970, by the clock that wrote the times. */
+  readonly now: number;
+  /** Those of all clusters, worst first. */
+  readonly findings: readonly Finding[];
+  readonly onChange: ChangeView;
+  /** Absent where there is no Help. */
+  readonly onHelp?: (finding: Finding) => void;
+  /** Absent where there are no details of pods. */
+  readonly onPod?: (pod: PodAddress) => void;
+}
+
+/** Everything about one object that is no pod: how it does, what it owns, its events and its manifest. */
+export function ObjectDrawer(props: ObjectDrawerProps) {
+  const { found, state, ages, onChange } = props;
+  const t = useText();
+  const chosen =
+    found.find(({ view }) => view.cluster === state.objectCluster) ?? found[0];
+  const { view, cluster } = chosen;
+  const { row } = view;
+  const { onPod } = props;
+  const links = useLinks(cluster, onChange);
+  const tab = TABS.find(each => each === state.tab) ?? 'overview';
+  const title = cluster.head.title ?? view.cluster;
+  return (
+    <Drawer
+      title={
+        <>
+          <StateSign state={chosen.state} sizePx={24} />
+          {visible(row.name)}
+        </>
+      }
+      subtitle={describePlace(chosen, title, ages, t)}
+      closeLabel={t('help.close')}
+      actions={
+        <div className={styles.actions}>
+          <ResourceActionSlot cluster={view.cluster} row={row} />
+          <CopyLink isSmall state={state} />
+          <ConnectButton
+            cluster={view.cluster}
+            namespace={row.namespace || undefined}
+          />
+        </div>
+      }
+      returnFocus={() => findRow(exactAddress(row))}
+      onClose={() => onChange({ object: undefined, tab: 'overview' })}
+    >
+      {found.length > 1 && (
+        <ClusterChoice
+          found={found}
+          chosen={chosen}
+          onChange={objectCluster => onChange({ objectCluster })}
+        />
+      )}
+      <Tabs
+        label={t('objectDrawer.tabsLabel')}
+        value={tab}
+        tabs={TABS.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
+        onChange={next => onChange({ tab: next })}
+      >
+        <ObjectLinksProvider value={links}>
+          {tab === 'overview' && (
+            <ObjectOverview
+              key={view.key}
+              found={chosen}
+              clusterTitle={title}
+              ages={ages}
+              now={props.now}
+              findings={props.findings}
+              onHelp={props.onHelp}
+              onObject={object =>
+                onChange({ object, objectCluster: view.cluster })
+              }
+              onPod={
+                onPod &&
+                (({ namespace, name }) =>
+                  onPod({ cluster: view.cluster, namespace, name }))
+              }
+            />
+          )}
+          {tab === 'events' && (
+            <ObjectEvents
+              key={view.key}
+              entityRef={props.entityRef}
+              object={view}
+              resource={resourceName(row)}
+              ages={ages}
+            />
+          )}
+          {tab === 'manifest' && (
+            <ObjectManifest
+              key={view.key}
+              entityRef={props.entityRef}
+              object={view}
+              resource={resourceName(row)}
+            />
+          )}
+        </ObjectLinksProvider>
+      </Tabs>
+    </Drawer>
+  );
+}
+
+/** What cells name leads to the object in the same cluster. */
+function useLinks(cluster: ServiceCluster, onChange: ChangeView): ObjectLinks {
+  return useMemo(() => {
+    const known = new Set(
+      [...cluster.workloads, ...cluster.objects].map(objectAddress),
+    );
+    return {
+      has: address => known.has(address),
+      show: object => onChange({ object, objectCluster: cluster.head.name }),
+    };
+  }, [cluster, onChange]);
+}
+
+function describePlace(
+  { view: { row } }: FoundObject,
+  cluster: string,
+  ages: AgeWords,
+  t: Translate,
+): string {
+  const age = ages.age(row.customResource?.createdAt);
+  return [
+    row.kind,
+    cluster,
+    row.namespace
+      ? t('pod.namespace', { namespace: row.namespace })
+      : t('objectDrawer.clusterScoped'),
+    age && `${t('popover.age')} ${age}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The row of the object, wherever the reader has gone from it. */
+function findRow(address: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-object]')].find(
+    row => row.dataset.object === address,
+  );
+}

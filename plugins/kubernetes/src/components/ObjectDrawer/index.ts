@@ -1,0 +1,5 @@
+export { ObjectDrawer, type ObjectDrawerProps } from './ObjectDrawer';
+export {
+  ObjectDrawerHost,
+  type ObjectDrawerHostProps,
+} from './ObjectDrawerHost';

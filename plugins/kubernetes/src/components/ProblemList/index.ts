@@ -1,0 +1,1 @@
+export { ProblemList, type ProblemListProps } from './ProblemList';

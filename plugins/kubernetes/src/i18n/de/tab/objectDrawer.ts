@@ -1,0 +1,33 @@
+/** Einzelheiten eines Objekts, das kein Pod ist. */
+export const OBJECT_DRAWER_MESSAGES = {
+  objectDrawer: {
+    tabsLabel: 'Einzelheiten des Objekts',
+    clusterScoped: 'Clusterweit',
+    clusters_one: 'Cluster',
+    clusters_other: 'In {{count}} Clustern',
+    since: 'seit {{ago}}',
+    noState: 'Sein Status sagt nicht, wie es ihm geht',
+    problem: 'Problem',
+    conditions: 'Conditions',
+    noConditions: 'Sein Status hat keine Conditions.',
+    fields: 'Felder',
+    owners: 'Gehört zu',
+    owns: 'Besteht aus',
+    ownedBy: 'Was zu {{kind}} {{name}} gehört',
+    targets: 'Verweist auf',
+    unread: 'nicht gelesen',
+    tools: 'Befehle und Links',
+    docs: 'Dokumentation zu {{kind}}',
+    newerKind:
+      'Diese Version der Seite kann das für Objekte der Art {{kind}} nicht laden.',
+    eventsOf: 'Events von {{kind}} {{name}}',
+    manifestOf: 'Manifest von {{kind}} {{name}}',
+    manifestNote:
+      'So, wie Podlight es liest: nur die Felder, die es braucht, ohne Geheimnisse.',
+    customManifestNote:
+      'So, wie Podlight es liest: Metadaten, Conditions und die Felder, die die Definition dieser API nennt.',
+    gone: 'Dieses Objekt gibt es nicht mehr',
+    goneText:
+      'Es wurde gelöscht oder umbenannt, nachdem der Link entstanden ist, oder Podlight kann es nicht lesen.',
+  },
+} as const;

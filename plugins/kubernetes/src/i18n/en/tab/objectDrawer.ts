@@ -1,0 +1,33 @@
+/** The details of an object that is no pod. */
+export const OBJECT_DRAWER_MESSAGES = {
+  objectDrawer: {
+    tabsLabel: 'Object details',
+    clusterScoped: 'Cluster-scoped',
+    clusters_one: 'Cluster',
+    clusters_other: 'In {{count}} clusters',
+    since: 'since {{ago}}',
+    noState: 'Its status doesn’t say how it is',
+    problem: 'Problem',
+    conditions: 'Conditions',
+    noConditions: 'Its status has no conditions.',
+    fields: 'Fields',
+    owners: 'Owned by',
+    owns: 'Owns',
+    ownedBy: 'Owned by {{kind}} {{name}}',
+    targets: 'Points to',
+    unread: 'not read',
+    tools: 'Commands and links',
+    docs: 'Documentation of {{kind}}',
+    newerKind:
+      'This version of the page can’t load that for objects of kind {{kind}}.',
+    eventsOf: 'Events of {{kind}} {{name}}',
+    manifestOf: 'Manifest of {{kind}} {{name}}',
+    manifestNote:
+      'As Podlight reads it: only the fields that it needs, without secrets.',
+    customManifestNote:
+      'As Podlight reads it: metadata, conditions, and the fields that the definition of this API lists.',
+    gone: 'This object no longer exists',
+    goneText:
+      'It was deleted or renamed after the link was created, or Podlight can’t read it.',
+  },
+} as const;

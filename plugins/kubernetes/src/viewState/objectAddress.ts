@@ -1,0 +1,43 @@
+import { PodAddress } from './podKey';
+
+/** Of `ViewState.objects`: the list of objects is open. */
+export const ALL_OBJECTS = 'all';
+
+/** What of the view is about objects that are no pods. */
+export interface ObjectAddressState {
+  /** Whether the workloads and other objects are listed. */
+  readonly objects?: typeof ALL_OBJECTS;
+  /** The object whose details are open, `Kind/namespace/name`, or `PLURAL.GROUP/namespace/name`. */
+  readonly object?: string;
+  /** In which cluster; the one where it is worst when absent. */
+  readonly objectCluster?: string;
+}
+
+/** Before there were details beside the page, `objects` had the address of one that was unfolded. */
+export function parseObjectAddress(query: URLSearchParams): ObjectAddressState {
+  const objects = query.get('objects') || undefined;
+  const earlier = objects?.includes('/') ? objects : undefined;
+  return {
+    objects: objects === undefined ? undefined : ALL_OBJECTS,
+    object: query.get('object') || earlier,
+    objectCluster: query.get('on') || undefined,
+  };
+}
+
+export function objectParameters(
+  view: ObjectAddressState,
+): Readonly<Record<string, string | undefined>> {
+  const { objects, object, objectCluster } = view;
+  return { objects, object, on: object && objectCluster };
+}
+
+/** One drawer at a time; a change that says otherwise takes precedence. */
+export function withObject(
+  changes: ObjectAddressState & { readonly pod?: PodAddress },
+): Partial<ObjectAddressState & { readonly pod?: PodAddress }> {
+  return {
+    ...(changes.pod && { object: undefined }),
+    ...('object' in changes && { objectCluster: undefined }),
+    ...(changes.object && { pod: undefined }),
+  };
+}
