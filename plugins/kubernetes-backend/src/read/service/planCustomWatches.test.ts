@@ -210,21 +210,42 @@ describe('planCustomWatches', () => {
     ]);
   });
 
+  it('reads the namespace rather than more than seven selections of it', () => {
+    const selecting = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        a(DATABASES, 'Database', {
+          name: `db-${index}`,
+          podSelector: `db=${index}`,
+        }),
+      );
+    const seven = plan(selecting(7));
+    expect(seven.owned).toHaveLength(7);
+    expect(seven.ownable).toHaveLength(1);
+    const eight = plan(selecting(8));
+    expect(eight.owned).toEqual([]);
+    expect(eight.ownable).toHaveLength(8);
+    const [first] = selecting(1);
+    const pod = aPod({ name: 'a', namespace: 'shop', labels: SHOP }).ownedBy(
+      'Database',
+      'db-0',
+      first.metadata.uid,
+      'example.com/v1',
+    );
+    expect(plan(selecting(8), [pod]).owned).toHaveLength(7);
+  });
+
   it('is bounded, and says so', () => {
     const many = Array.from({ length: 60 }, (_, index) => `n${index}`);
-    const selecting = many.map(name =>
-      a(DATABASES, 'Database', { name, podSelector: `db=${name}` }),
+    const selecting = many.map(namespace =>
+      a(DATABASES, 'Database', { namespace, podSelector: 'db=x' }),
     );
     const naming = a(DATABASES, 'Database', {
       children: many.map(name => ({ kind: 'Job', name })),
     });
-    const spread = many.map(namespace =>
-      a(DATABASES, 'Database', { namespace }),
-    );
-    const bounded = plan([...selecting, naming, ...spread]);
+    const bounded = plan([...selecting, naming]);
     expect(bounded.owned).toHaveLength(20);
     expect(bounded.named).toHaveLength(40);
-    expect(bounded.ownable).toHaveLength(5 * 8);
+    expect(bounded.ownable).toHaveLength(5);
     expect(bounded.problems).toEqual([
       expect.stringContaining('the first 20 of 60 selectors'),
       expect.stringContaining('the first 40 of 60 owners'),

@@ -18,6 +18,9 @@ import { Walk } from './walkOwners';
 /** Custom resources with a selector of their own; each costs one watch. */
 const MAX_SELECTORS = 20;
 
+/** In one namespace: its pods and workloads are seven lists and watches. */
+const MAX_SELECTORS_OF_NAMESPACE = 7;
+
 /** Objects that are read by name; each costs one watch, which all services share. */
 const MAX_NAMED = 40;
 
@@ -58,9 +61,13 @@ export function planCustomWatches(
   types: TypeLookup,
 ): CustomWatches {
   if (types.configured(['CustomResource']).length === 0) return NOTHING;
-  const owned = limit(selectedPods(walk.roots, target, types), MAX_SELECTORS);
+  const namespaces = planNamespaces(walk, types);
+  const owned = selectedPods(namespaces, target, types);
   const named = limit(namedObjects(walk, types), MAX_NAMED);
-  const below = limit(namespacesBelow(walk, types), MAX_NAMESPACES);
+  const below = limit(
+    namespaces.map(({ whole }) => whole).filter(({ length }) => length > 0),
+    MAX_NAMESPACES,
+  );
   return {
     owned: owned.kept,
     named: named.kept,
@@ -74,19 +81,24 @@ export function planCustomWatches(
   };
 }
 
+/** Parses no more selectors than are read. */
 function selectedPods(
-  roots: readonly CustomResource[],
+  namespaces: readonly NamespacePlan[],
   target: ServiceTarget,
   types: TypeLookup,
-): readonly ListWatchSpec[] {
+): Limited<ListWatchSpec> {
   const type = types.any('Pod');
-  return unique(
-    roots.flatMap(({ metadata: { namespace }, podSelector }) => {
-      if (!podSelector || namespace === '') return [];
-      const selector = withoutLabelled(podSelector, target.selector);
-      return selector ? [{ type, namespace, selector }] : [];
-    }),
+  const { kept, total } = limit(
+    namespaces.flatMap(({ namespace, selectors }) =>
+      selectors.map(text => ({ namespace, text })),
+    ),
+    MAX_SELECTORS,
   );
+  const specs = kept.flatMap(({ namespace, text }) => {
+    const selector = withoutLabelled(text, target.selector);
+    return selector ? [{ type, namespace, selector }] : [];
+  });
+  return { kept: specs, total: total - (kept.length - specs.length) };
 }
 
 /** Pods with the label are read already. */
@@ -154,11 +166,19 @@ function unreadOwners(
   ];
 }
 
-/** For each namespace, what is read of it. */
-function namespacesBelow(
+/** What is read of one namespace. */
+interface NamespacePlan {
+  readonly namespace: string;
+  /** Of pods. */
+  readonly selectors: readonly string[];
+  /** All objects of a type. */
+  readonly whole: readonly ListWatchSpec[];
+}
+
+function planNamespaces(
   { labelledBelow, roots }: Walk,
   types: TypeLookup,
-): readonly (readonly ListWatchSpec[])[] {
+): readonly NamespacePlan[] {
   const byNamespace = new Map<string, CustomResource[]>();
   for (const root of roots) {
     const { namespace } = root.metadata;
@@ -169,19 +189,38 @@ function namespacesBelow(
   }
   const workloads = types.configured(OWNED_KINDS);
   const resources = types.configured(['CustomResource']);
-  return [...byNamespace]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([namespace, own]) => {
-      const apis = [...new Set(own.map(crdName))].map(ownedApis);
-      const isOpen = own.some(root => mayOwnAnything(root, labelledBelow));
-      return [
-        ...(isOpen ? workloads : []),
-        ...resources
-          .filter(type => apis.some(api => api.owns(type)))
-          .slice(0, MAX_OWNED_APIS),
-      ].map(type => ({ type, namespace }));
-    })
-    .filter(specs => specs.length > 0);
+  return inOrder(byNamespace).map(own => {
+    const { namespace } = own[0].metadata;
+    const apis = [...new Set(own.map(crdName))].map(ownedApis);
+    const selectors = selectorsOf(own, labelledBelow);
+    const isWhole =
+      selectors.length > MAX_SELECTORS_OF_NAMESPACE ||
+      own.some(root => mayOwnAnything(root, labelledBelow));
+    const owned = resources
+      .filter(type => apis.some(api => api.owns(type)))
+      .slice(0, MAX_OWNED_APIS);
+    return {
+      namespace,
+      selectors: isWhole ? [] : selectors,
+      whole: [...(isWhole ? workloads : []), ...owned].map(type => ({
+        type,
+        namespace,
+      })),
+    };
+  });
+}
+
+/** Where there are many, only of those that have nothing with the label. */
+function selectorsOf(
+  own: readonly CustomResource[],
+  labelledBelow: ReadonlySet<string>,
+): readonly string[] {
+  const distinct = (some: readonly CustomResource[]) =>
+    [...new Set(some.flatMap(({ podSelector }) => podSelector ?? []))].sort();
+  const all = distinct(own);
+  return all.length <= MAX_SELECTORS_OF_NAMESPACE
+    ? all
+    : distinct(own.filter(({ metadata }) => !labelledBelow.has(metadata.uid)));
 }
 
 /**
@@ -214,7 +253,7 @@ function truncated(
   { kept, total }: Limited<unknown>,
   what: string,
 ): readonly KindProblem[] {
-  if (kept.length === total) return [];
+  if (kept.length >= total) return [];
   return [
     {
       kind: 'Pod',
@@ -226,10 +265,13 @@ function truncated(
   ];
 }
 
-/** In an order that is stable. */
 function unique(specs: readonly ListWatchSpec[]): readonly ListWatchSpec[] {
-  const byKey = new Map(specs.map(spec => [specKey(spec), spec]));
+  return inOrder(new Map(specs.map(spec => [specKey(spec), spec])));
+}
+
+/** In any order that is stable. */
+function inOrder<T>(byKey: ReadonlyMap<string, T>): readonly T[] {
   return [...byKey]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, spec]) => spec);
+    .map(([, value]) => value);
 }

@@ -43,7 +43,12 @@ export function selectServiceObjects(
   target: ServiceTarget,
   maxChecks?: number,
 ): ServiceObjects {
-  const walk = walkOwners({ labelled, held: [owned, ownable], named });
+  const walk = walkOwners({
+    labelled,
+    held: [owned, ownable],
+    named,
+    selector: target.selector,
+  });
   const own = walk.objects;
   const selecting = selectingServices(own, namespaced, maxChecks);
   return {

@@ -9,7 +9,13 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects, readResource, SHOP } from '../../__testUtils__';
+import {
+  anEntity,
+  buildObjects,
+  readResource,
+  SHOP,
+} from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
 import { WalkedObjects, walkOwners } from './walkOwners';
 
 type Builder = { build(): object };
@@ -50,7 +56,8 @@ function walk({
 }: Partial<Omit<WalkedObjects, 'held'>> & {
   readonly held?: ClusterObjects['objects'];
 }) {
-  const result = walkOwners({ labelled, held: [held], named });
+  const { selector } = serviceTarget(anEntity());
+  const result = walkOwners({ labelled, held: [held], named, selector });
   return {
     ...result,
     names: Object.values(result.objects)
@@ -250,6 +257,22 @@ describe('walkOwners', () => {
       expect(walk({ labelled, named: of([], owned) }).names).toEqual([
         'Cluster db',
       ]);
+    });
+
+    it('are none that have the label of another service', () => {
+      const labels = { 'backstage.io/kubernetes-id': 'cart' };
+      const { names } = walk({
+        labelled: of([aCluster({ children, podSelector: 'db=db' })]),
+        held: of([], pod('bare', { labels: { db: 'db', ...labels } })),
+        named: of([], anObject('Deployment', { name: 'pooler', labels })),
+      });
+      expect(names).toEqual(['Cluster db']);
+    });
+
+    it('are not read where they have the label', () => {
+      const own = anObject('Deployment', { name: 'pooler', labels: SHOP });
+      const all = of([aCluster({ children })], own);
+      expect(walk({ labelled: all }).wanted).toEqual([]);
     });
 
     it('are in another namespace only where the service has workloads', () => {

@@ -8,7 +8,7 @@ import {
   OwnerReference,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { matchesSelector, parseSelector } from '../../locate';
+import { LabelSelector, matchesSelector, parseSelector } from '../../locate';
 import { isOwnedKind, OWNED_KINDS } from './apiOfReference';
 import {
   canOwn,
@@ -25,6 +25,9 @@ const MAX_STEPS = 6;
 /** Objects that a custom resource names; more are ignored. */
 const MAX_CHILDREN = 100;
 
+/** More than are read; what is beyond is counted no further. */
+const MAX_WANTED = 500;
+
 /** Custom resources whose selector is compared with pods. */
 const MAX_SELECTORS = 40;
 
@@ -40,6 +43,8 @@ export interface WalkedObjects {
   readonly held: readonly Objects[];
   /** Were read by their names. */
   readonly named: Objects;
+  /** Of the service, to tell what is another's. */
+  readonly selector?: LabelSelector;
 }
 
 /** An owner that is read by its name. */
@@ -69,6 +74,12 @@ export interface Walk {
   readonly labelledBelow: ReadonlySet<string>;
 }
 
+interface Found {
+  readonly object: ModelObject;
+  /** Need not be read by name. */
+  readonly isHeld: boolean;
+}
+
 class OwnerWalk {
   readonly #read: WalkedObjects;
   readonly #labelled: readonly ModelObject[];
@@ -78,7 +89,7 @@ class OwnerWalk {
   readonly #byUid = new Map<string, ModelObject>();
   /** Need not be read by name. */
   readonly #heldUids = new Set<string>();
-  #byName: Map<string, ModelObject> | undefined;
+  #byName: Map<string, Found> | undefined;
   #pods: Map<string, Pod[]> | undefined;
   #namespaces: ReadonlySet<string> | undefined;
   readonly #added = new Map<string, ModelObject>();
@@ -182,15 +193,27 @@ class OwnerWalk {
       const isVisible =
         namespace === metadata.namespace || this.#isServiceNamespace(namespace);
       if (!isVisible) continue;
-      const object = this.#findByName(namespace, child);
-      if (!object || !this.#heldUids.has(uidOf(object))) {
+      const { object, isHeld } = this.#findByName(namespace, child) ?? {};
+      if (!isHeld && this.#children.length < MAX_WANTED) {
         this.#children.push({ namespace, child });
       }
-      if (!object || object.metadata.ownerReferences.length > 0) continue;
+      if (!object || !this.#isFree(object)) continue;
       this.#namedChildren.add(object);
       found.push(object);
     }
     return found;
+  }
+
+  /** Whether it may belong to the service without an owner that says so. */
+  #isFree({ metadata: { labels, ownerReferences } }: ModelObject): boolean {
+    const { requirements = [] } = this.#read.selector ?? {};
+    const isOfAnother = requirements.some(
+      requirement =>
+        requirement.type === 'in' &&
+        Object.hasOwn(labels, requirement.key) &&
+        !requirement.values.includes(labels[requirement.key]),
+    );
+    return ownerReferences.length === 0 && !isOfAnother;
   }
 
   /** Only what the service has the label on shows that a namespace is its own; a custom resource may be the operator's. */
@@ -203,15 +226,23 @@ class OwnerWalk {
     return namespace !== '' && this.#namespaces.has(namespace);
   }
 
-  #findByName(namespace: string, child: NamedObject): ModelObject | undefined {
-    this.#byName ??= new Map(
-      [...this.#read.held, this.#read.named]
-        .flatMap(candidatesIn)
-        .map(object => [objectKey(object), object]),
-    );
+  #findByName(namespace: string, child: NamedObject): Found | undefined {
+    this.#byName ??= this.#indexNames();
     const { definition, kind, name } = child;
     if (definition === undefined && !isOwnedKind(kind)) return undefined;
     return this.#byName.get(`${definition ?? kind} ${namespace}/${name}`);
+  }
+
+  #indexNames(): Map<string, Found> {
+    const { held, labelled, named } = this.#read;
+    const names = new Map<string, Found>();
+    for (const object of candidatesIn(named)) {
+      names.set(objectKey(object), { object, isHeld: false });
+    }
+    for (const object of [...held, labelled].flatMap(candidatesIn)) {
+      names.set(objectKey(object), { object, isHeld: true });
+    }
+    return names;
   }
 
   #selectedBy({
@@ -226,7 +257,7 @@ class OwnerWalk {
     const found: ModelObject[] = [];
     for (const pod of this.#podsIn(metadata.namespace)) {
       if (!matchesSelector(parsed.selector, pod.metadata.labels)) continue;
-      if (pod.metadata.ownerReferences.length === 0) found.push(pod);
+      if (this.#isFree(pod)) found.push(pod);
       else this.#resolve(pod, seen);
     }
     return found;
@@ -264,6 +295,7 @@ class OwnerWalk {
     isOfSelected = false,
   ): void {
     if (this.#heldUids.has(reference.uid)) return;
+    if (this.#owners.size >= MAX_WANTED) return;
     this.#owners.set(reference.uid, { namespace, reference, isOfSelected });
   }
 
