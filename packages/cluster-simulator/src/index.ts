@@ -13,6 +13,7 @@ export {
   type StaticLog,
 } from '@podlight/fake-kubernetes-api-server';
 export { Cluster } from './Cluster';
+export { OPERATORS } from './operators/definitions';
 export { loadScenario, parseScenario } from './scenario/loadScenario';
 export type { Scenario, ScenarioInput } from './scenario/schema';
 export {
