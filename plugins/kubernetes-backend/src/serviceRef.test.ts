@@ -70,6 +70,7 @@ describe('the service for other plugins of the backend', () => {
       one,
       anEvent({
         reason: 'RolloutPaused',
+        message: 'Rollout is paused (CanaryPauseStep)',
         namespace: 'shop',
         regarding: {
           kind: 'Rollout',

@@ -8,7 +8,7 @@ import { detect } from '../detect';
 
 const ISSUING = {
   type: 'Issuing',
-  status: 'True',
+  status: 'True' as const,
   reason: 'Renewing',
   message: 'Renewing certificate',
 };
@@ -81,7 +81,7 @@ describe('what is under way', () => {
     });
     const progressing = (lastUpdateTime: string) => ({
       type: 'Progressing',
-      status: 'True',
+      status: 'True' as const,
       reason: 'ReplicaSetUpdated',
       lastTransitionTime: secondsAgo(864_000),
       lastUpdateTime,
