@@ -7,8 +7,11 @@ import {
   TestBackend,
 } from '../__testUtils__';
 
-/** Goes by the real clock: what is measured is when a cluster is asked again. */
-const LIVE_AGAIN_MS = 5_000;
+/**
+ * Goes by the real clock: what is measured is when a cluster is asked again. That is
+ * after three seconds, and a busy machine may answer as late as this.
+ */
+const LIVE_AGAIN_MS = 10_000;
 
 describe('a cluster that was out of reach', () => {
   let simulator: Simulator;
@@ -36,7 +39,7 @@ describe('a cluster that was out of reach', () => {
     ['hang', { type: 'hang' as const }],
     ['serverError', { type: 'serverError' as const }],
   ])(
-    'is live again within five seconds of the end of its fault: %s',
+    'is live again seconds after the end of its fault: %s',
     async (_name, fault) => {
       const stream = await backend.follow();
       await stream.find(isCluster('one', ({ pods }) => pods.length === 1));
