@@ -234,13 +234,19 @@ export class ServiceInformer {
     const { signal, target, types } = this.#options;
     const lookup = lookUpTypes(types);
     const walk = this.#cache.walk();
+    const objects = this.#cache.objects();
     const plan = planDerivedWatches(
-      this.#cache.objects(),
+      objects,
       target.service,
       lookup,
       walk.namedChildren,
     );
-    const custom = planCustomWatches(walk, target.service, lookup);
+    const custom = planCustomWatches(
+      walk,
+      target.service,
+      lookup,
+      objects.Ingress,
+    );
     this.#limits = [...plan.problems, ...custom.problems];
     const wanted = new Map(
       [...toSources(plan), ...this.#customSources(custom)].map(one => [

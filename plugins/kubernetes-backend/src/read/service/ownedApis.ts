@@ -64,10 +64,25 @@ const WITH_WORKLOADS: Readonly<Record<string, readonly string[]>> = {
   'clusters.postgresql.cnpg.io': [],
 };
 
-/** `traefik.io`, `cert-manager.io`: where the groups of one project end. */
+/** Domains of more than one project. */
+const SHARED_DOMAINS: ReadonlySet<string> = new Set([
+  'amazonaws.com',
+  'apache.org',
+  'k8s.io',
+]);
+
+/** `traefik.io`, `cert-manager.io`, `flink.apache.org`: where the groups of one project end. */
 function projectDomain(group: string): string {
-  return group.split('.').slice(-2).join('.');
+  const labels = group.split('.');
+  const domain = labels.slice(-2).join('.');
+  return SHARED_DOMAINS.has(domain) ? labels.slice(-3).join('.') : domain;
 }
+
+/** What an Ingress owns. */
+export const INGRESS_APIS: OwnedApis = {
+  ownsWorkloads: false,
+  owns: type => resourceName(type) === 'certificates.cert-manager.io',
+};
 
 /**
  * What to look for below an object of an API: where nothing is known of it,

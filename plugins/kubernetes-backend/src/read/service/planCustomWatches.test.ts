@@ -1,6 +1,7 @@
 import { CustomResource } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCustomResource,
+  anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
@@ -58,8 +59,9 @@ function plan(
   labelled: readonly { build(): object }[] = [],
   types = all,
 ) {
+  const { Ingress: ingresses, ...objects } = buildObjects(...labelled);
   const walk = walkOwners({
-    labelled: { ...buildObjects(...labelled), CustomResource: resources },
+    labelled: { ...objects, CustomResource: resources },
     held: [],
     named: {},
   });
@@ -68,6 +70,7 @@ function plan(
     walk,
     target,
     lookUpTypes(types),
+    ingresses,
   );
   const keys = (specs: typeof owned) => specs.map(specKey);
   return {
@@ -142,6 +145,20 @@ describe('planCustomWatches', () => {
       ...NOTHING,
       ownable: ['["certificaterequests.cert-manager.io","shop",null]'],
     });
+  });
+
+  it('reads the Certificates of an Ingress with TLS, where they are configured', () => {
+    const ingress = (namespace: string, spec: object) =>
+      anObject('Ingress', { name: 'web', namespace }).withSpec({ ...spec });
+    const ingresses = [
+      ingress('shop', { tls: [{ hosts: ['shop.example.com'] }] }),
+      ingress('cart', {}),
+    ];
+    expect(plan([], ingresses)).toEqual({
+      ...NOTHING,
+      ownable: ['["certificates.cert-manager.io","shop",null]'],
+    });
+    expect(plan([], ingresses, builtIn)).toEqual(NOTHING);
   });
 
   it('reads no namespace where what a custom resource owns has the label', () => {
@@ -245,11 +262,11 @@ describe('planCustomWatches', () => {
     const bounded = plan([...selecting, naming]);
     expect(bounded.owned).toHaveLength(20);
     expect(bounded.named).toHaveLength(40);
-    expect(bounded.ownable).toHaveLength(5);
+    expect(bounded.ownable).toHaveLength(10);
     expect(bounded.problems).toEqual([
       expect.stringContaining('the first 20 of 60 selectors'),
       expect.stringContaining('the first 40 of 60 owners'),
-      expect.stringContaining('the first 5 of 61 namespaces'),
+      expect.stringContaining('the first 10 of 61 namespaces'),
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   crdName,
   CustomResource,
+  Ingress,
   KindProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, parseSelector, ServiceTarget } from '../../locate';
@@ -12,7 +13,7 @@ import {
   typeOfChild,
   typeOfOwner,
 } from './apiOfReference';
-import { ownedApis } from './ownedApis';
+import { INGRESS_APIS, ownedApis } from './ownedApis';
 import { Walk } from './walkOwners';
 
 /** Custom resources with a selector of their own; each costs one watch. */
@@ -24,8 +25,8 @@ const MAX_SELECTORS_OF_NAMESPACE = 7;
 /** Objects that are read by name; each costs one watch, which all services share. */
 const MAX_NAMED = 40;
 
-/** Each costs seven watches, which all services of the namespace share. */
-const MAX_NAMESPACES = 5;
+/** Each costs up to seven watches, which all services of the namespace share. */
+const MAX_NAMESPACES = 10;
 
 /** Other custom resources below one, in one namespace. */
 const MAX_OWNED_APIS = 20;
@@ -54,14 +55,17 @@ const NOTHING: CustomWatches = {
 /**
  * Plans what to read below the custom resources of a service, and above its pods.
  * Nothing where no custom resources are configured.
+ *
+ * @param ingresses - of the service
  */
 export function planCustomWatches(
   walk: Walk,
   target: ServiceTarget,
   types: TypeLookup,
+  ingresses: readonly Ingress[] = [],
 ): CustomWatches {
   if (types.configured(['CustomResource']).length === 0) return NOTHING;
-  const namespaces = planNamespaces(walk, types);
+  const namespaces = planNamespaces(walk, types, ingresses);
   const owned = selectedPods(namespaces, target, types);
   const named = limit(namedObjects(walk, types), MAX_NAMED);
   const below = limit(
@@ -178,8 +182,14 @@ interface NamespacePlan {
 function planNamespaces(
   { labelledBelow, roots }: Walk,
   types: TypeLookup,
+  ingresses: readonly Ingress[],
 ): readonly NamespacePlan[] {
-  const byNamespace = new Map<string, CustomResource[]>();
+  const encrypted = ingresses
+    .filter(({ spec }) => spec.tlsHosts.length > 0)
+    .map(({ metadata }) => metadata.namespace);
+  const byNamespace = new Map<string, CustomResource[]>(
+    encrypted.map(namespace => [namespace, []]),
+  );
   for (const root of roots) {
     const { namespace } = root.metadata;
     if (namespace === '') continue;
@@ -189,9 +199,12 @@ function planNamespaces(
   }
   const workloads = types.configured(OWNED_KINDS);
   const resources = types.configured(['CustomResource']);
-  return inOrder(byNamespace).map(own => {
-    const { namespace } = own[0].metadata;
-    const apis = [...new Set(own.map(crdName))].map(ownedApis);
+  const withTls = new Set(encrypted);
+  return inEntryOrder(byNamespace).map(([namespace, own]) => {
+    const apis = [
+      ...[...new Set(own.map(crdName))].map(ownedApis),
+      ...(withTls.has(namespace) ? [INGRESS_APIS] : []),
+    ];
     const selectors = selectorsOf(own, labelledBelow);
     const isWhole =
       selectors.length > MAX_SELECTORS_OF_NAMESPACE ||
@@ -269,9 +282,13 @@ function unique(specs: readonly ListWatchSpec[]): readonly ListWatchSpec[] {
   return inOrder(new Map(specs.map(spec => [specKey(spec), spec])));
 }
 
-/** In any order that is stable. */
 function inOrder<T>(byKey: ReadonlyMap<string, T>): readonly T[] {
-  return [...byKey]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, value]) => value);
+  return inEntryOrder(byKey).map(([, value]) => value);
+}
+
+/** In any order that is stable. */
+function inEntryOrder<T>(
+  byKey: ReadonlyMap<string, T>,
+): readonly (readonly [string, T])[] {
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
 }

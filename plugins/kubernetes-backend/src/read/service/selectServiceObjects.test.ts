@@ -1,5 +1,6 @@
 import { ClusterObjects } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  aCustomResource,
   anObject,
   aPod,
   aReplicaSet,
@@ -7,6 +8,7 @@ import {
 import {
   anEntity,
   buildObjects,
+  readResource,
   rootWithoutLabelledPods as root,
   SHOP,
 } from '../../__testUtils__';
@@ -45,6 +47,66 @@ describe('selectServiceObjects', () => {
         TARGET,
       ).objects,
     );
+
+  it('are the Certificates of an Ingress that leads to them, and what those own', () => {
+    const owned = (
+      name: string,
+      kind: string,
+      owner: readonly [kind: string, name: string, api: string],
+    ) =>
+      readResource(
+        aCustomResource('cert-manager.io/v1', kind, { name }).ownedBy(
+          owner[0],
+          owner[1],
+          undefined,
+          owner[2],
+        ),
+        `${kind.toLowerCase()}s`,
+      );
+    const backend = { service: { name: 'web' } };
+    const { objects } = selectServiceObjects(
+      {
+        labelled: buildObjects(
+          aPod({ name: 'web', labels: { ...SHOP, ...APP } }),
+        ),
+        owned: {},
+        ownable: {
+          CustomResource: [
+            owned('web-tls', 'Certificate', [
+              'Ingress',
+              'web',
+              'networking.k8s.io/v1',
+            ]),
+            owned('web-tls-1', 'CertificateRequest', [
+              'Certificate',
+              'web-tls',
+              'cert-manager.io/v1',
+            ]),
+            owned('cart-tls', 'Certificate', [
+              'Ingress',
+              'cart',
+              'networking.k8s.io/v1',
+            ]),
+          ],
+        },
+        namespaced: buildObjects(
+          anObject('Service', { name: 'web' }).withSpec({ selector: APP }),
+          anObject('Ingress', { name: 'web' }).withSpec({
+            rules: [{ http: { paths: [{ path: '/', backend }] } }],
+          }),
+          anObject('Ingress', { name: 'cart' }),
+        ),
+      },
+      TARGET,
+    );
+    expect(namesOf(objects)).toEqual([
+      'CustomResource web-tls',
+      'CustomResource web-tls-1',
+      'Ingress web',
+      'Pod web',
+      'Service web',
+    ]);
+  });
 
   it('are the pods of the ReplicaSets of a Deployment', () => {
     const pod = aPod({ name: 'web-1-a', labels: APP });

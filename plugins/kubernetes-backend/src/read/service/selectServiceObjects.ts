@@ -43,17 +43,24 @@ export function selectServiceObjects(
   target: ServiceTarget,
   maxChecks?: number,
 ): ServiceObjects {
-  const walk = walkOwners({
+  const read = {
     labelled,
     held: [owned, ownable],
     named,
     selector: target.selector,
-  });
-  const own = walk.objects;
-  const selecting = selectingServices(own, namespaced, maxChecks);
+  };
+  const walk = walkOwners(read);
+  const selecting = selectingServices(walk.objects, namespaced, maxChecks);
+  const others = referring(walk.objects, namespaced, target, selecting);
+  const { Ingress: parents = [] } = others;
+  // An Ingress is found by the pods behind it, and may own Certificates.
+  const whole =
+    parents.length > 0 && ownable.CustomResource
+      ? walkOwners({ ...read, parents })
+      : walk;
   return {
-    objects: { ...own, ...referring(own, namespaced, target, selecting) },
-    walk,
+    objects: { ...whole.objects, ...others },
+    walk: whole,
     problems:
       selecting.unknown === 0
         ? []

@@ -1,20 +1,24 @@
 import {
   ClusterObjects,
-  crdName,
   CustomResource,
   ModelKind,
   ModelObject,
   NamedObject,
   OwnerReference,
-  Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, matchesSelector, parseSelector } from '../../locate';
-import { isOwnedKind, OWNED_KINDS } from './apiOfReference';
+import {
+  append,
+  CANDIDATE_KINDS,
+  IndexedObjects,
+  isCustomResource,
+  ObjectIndex,
+  objectKey,
+} from './ObjectIndex';
 import {
   canOwn,
   mayBeBelowCustomResource,
   owningReference,
-  owningReferences,
 } from './ownerReferences';
 
 type Objects = ClusterObjects['objects'];
@@ -31,18 +35,9 @@ const MAX_WANTED = 500;
 /** Custom resources whose selector is compared with pods. */
 const MAX_SELECTORS = 40;
 
-const CANDIDATE_KINDS: readonly ModelKind[] = [
-  ...OWNED_KINDS,
-  'CustomResource',
-];
-
-export interface WalkedObjects {
-  /** Have the label. */
-  readonly labelled: Objects;
-  /** Match a selector, or are in a namespace, so they may be another service's. */
-  readonly held: readonly Objects[];
-  /** Were read by their names. */
-  readonly named: Objects;
+export interface WalkedObjects extends IndexedObjects {
+  /** Belong to the service for other reasons than owners: an Ingress may own Certificates. */
+  readonly parents?: readonly ModelObject[];
   /** Of the service, to tell what is another's. */
   readonly selector?: LabelSelector;
 }
@@ -74,23 +69,9 @@ export interface Walk {
   readonly labelledBelow: ReadonlySet<string>;
 }
 
-interface Found {
-  readonly object: ModelObject;
-  /** Need not be read by name. */
-  readonly isHeld: boolean;
-}
-
 class OwnerWalk {
   readonly #read: WalkedObjects;
-  readonly #labelled: readonly ModelObject[];
-  readonly #controlled = new Map<string, ModelObject[]>();
-  /** By owners that are not their controllers, of objects that have none. */
-  readonly #dependent = new Map<string, ModelObject[]>();
-  readonly #byUid = new Map<string, ModelObject>();
-  /** Need not be read by name. */
-  readonly #heldUids = new Set<string>();
-  #byName: Map<string, Found> | undefined;
-  #pods: Map<string, Pod[]> | undefined;
+  readonly #index: ObjectIndex;
   #namespaces: ReadonlySet<string> | undefined;
   readonly #added = new Map<string, ModelObject>();
   #labelledKeys: ReadonlySet<string> | undefined;
@@ -103,20 +84,12 @@ class OwnerWalk {
 
   constructor(read: WalkedObjects) {
     this.#read = read;
-    this.#labelled = Object.values(read.labelled).flat();
+    this.#index = new ObjectIndex(read);
   }
 
   run(): Walk {
-    this.#index();
     this.#descend();
-    const seen = new Set<string>();
-    const [resources, others] = partition(this.#labelled, isCustomResource);
-    for (const object of others) {
-      this.#ascend(object, seen, owner =>
-        this.#labelledBelow.add(uidOf(owner)),
-      );
-    }
-    for (const object of resources) this.#ascend(object, seen);
+    this.#ascendAll();
     return {
       objects: this.#objects(),
       owners: [...this.#owners.values()],
@@ -127,47 +100,20 @@ class OwnerWalk {
     };
   }
 
-  #index(): void {
-    const { held, named } = this.#read;
-    for (const object of this.#labelled) {
-      if (object.kind !== 'Pod') this.#remember(object, true);
-    }
-    for (const objects of held) {
-      for (const object of candidatesIn(objects))
-        this.#addCandidate(object, true);
-    }
-    for (const object of candidatesIn(named)) this.#addCandidate(object, false);
-  }
-
-  #remember(object: ModelObject, isHeld: boolean): void {
-    const { uid } = object.metadata;
-    if (uid === '') return;
-    if (!this.#byUid.has(uid)) this.#byUid.set(uid, object);
-    if (isHeld) this.#heldUids.add(uid);
-  }
-
-  #addCandidate(object: ModelObject, isHeld: boolean): void {
-    if (object.kind !== 'Pod') this.#remember(object, isHeld);
-    for (const { controller, uid } of owningReferences(object)) {
-      append(controller ? this.#controlled : this.#dependent, uid, object);
-    }
-  }
-
   #descend(): void {
+    const { parents = [] } = this.#read;
     // Nothing is below a pod.
-    const queue = this.#labelled.filter(({ kind }) => kind !== 'Pod');
+    const queue = [...this.#index.labelled, ...parents].filter(
+      ({ kind }) => kind !== 'Pod',
+    );
     const take = (object: ModelObject) => {
       if (this.#add(object) && object.kind !== 'Pod') queue.push(object);
     };
     for (let next = 0; next < queue.length; next += 1) {
       const owner = queue[next];
-      const { uid } = owner.metadata;
-      const own = (uid !== '' && this.#controlled.get(uid)) || [];
-      own.filter(object => canOwn(owner, object)).forEach(take);
+      this.#index.ownedBy(owner).forEach(take);
       if (!isCustomResource(owner)) continue;
       this.#roots.push(owner);
-      const dependent = (uid !== '' && this.#dependent.get(uid)) || [];
-      dependent.filter(object => canOwn(owner, object)).forEach(take);
       this.#namedBy(owner).forEach(take);
       this.#selectedBy(owner).forEach(take);
     }
@@ -175,7 +121,7 @@ class OwnerWalk {
 
   /** Returns whether it is new. */
   #add(object: ModelObject): boolean {
-    this.#labelledKeys ??= new Set(this.#labelled.map(objectKey));
+    this.#labelledKeys ??= new Set(this.#index.labelled.map(objectKey));
     const key = objectKey(object);
     if (this.#labelledKeys.has(key) || this.#added.has(key)) return false;
     this.#added.set(key, object);
@@ -193,7 +139,7 @@ class OwnerWalk {
       const isVisible =
         namespace === metadata.namespace || this.#isServiceNamespace(namespace);
       if (!isVisible) continue;
-      const { object, isHeld } = this.#findByName(namespace, child) ?? {};
+      const { object, isHeld } = this.#index.findByName(namespace, child) ?? {};
       if (!isHeld && this.#children.length < MAX_WANTED) {
         this.#children.push({ namespace, child });
       }
@@ -219,30 +165,11 @@ class OwnerWalk {
   /** Only what the service has the label on shows that a namespace is its own; a custom resource may be the operator's. */
   #isServiceNamespace(namespace: string): boolean {
     this.#namespaces ??= new Set(
-      this.#labelled
+      this.#index.labelled
         .filter(object => !isCustomResource(object))
         .map(({ metadata }) => metadata.namespace),
     );
     return namespace !== '' && this.#namespaces.has(namespace);
-  }
-
-  #findByName(namespace: string, child: NamedObject): Found | undefined {
-    this.#byName ??= this.#indexNames();
-    const { definition, kind, name } = child;
-    if (definition === undefined && !isOwnedKind(kind)) return undefined;
-    return this.#byName.get(`${definition ?? kind} ${namespace}/${name}`);
-  }
-
-  #indexNames(): Map<string, Found> {
-    const { held, labelled, named } = this.#read;
-    const names = new Map<string, Found>();
-    for (const object of candidatesIn(named)) {
-      names.set(objectKey(object), { object, isHeld: false });
-    }
-    for (const object of [...held, labelled].flatMap(candidatesIn)) {
-      names.set(objectKey(object), { object, isHeld: true });
-    }
-    return names;
   }
 
   #selectedBy({
@@ -255,24 +182,12 @@ class OwnerWalk {
     this.#selectorsLeft -= 1;
     const seen = new Set([metadata.uid]);
     const found: ModelObject[] = [];
-    for (const pod of this.#podsIn(metadata.namespace)) {
+    for (const pod of this.#index.podsIn(metadata.namespace)) {
       if (!matchesSelector(parsed.selector, pod.metadata.labels)) continue;
       if (this.#isFree(pod)) found.push(pod);
       else this.#resolve(pod, seen);
     }
     return found;
-  }
-
-  #podsIn(namespace: string): readonly Pod[] {
-    if (!this.#pods) {
-      this.#pods = new Map();
-      for (const pod of this.#read.held.flatMap(
-        ({ Pod: pods }) => pods ?? [],
-      )) {
-        append(this.#pods, pod.metadata.namespace, pod);
-      }
-    }
-    return this.#pods.get(namespace) ?? [];
   }
 
   /** Asks for the owners between a pod and the custom resource that selects it. */
@@ -282,7 +197,7 @@ class OwnerWalk {
       const reference = owningReference(object);
       if (!reference || seen.has(reference.uid)) return;
       seen.add(reference.uid);
-      const owner: ModelObject | undefined = this.#byUid.get(reference.uid);
+      const owner: ModelObject | undefined = this.#index.find(reference.uid);
       this.#want(pod.metadata.namespace, reference, true);
       object = owner;
     }
@@ -294,9 +209,24 @@ class OwnerWalk {
     reference: OwnerReference,
     isOfSelected = false,
   ): void {
-    if (this.#heldUids.has(reference.uid)) return;
+    if (this.#index.isHeld(reference.uid)) return;
     if (this.#owners.size >= MAX_WANTED) return;
     this.#owners.set(reference.uid, { namespace, reference, isOfSelected });
+  }
+
+  /** First from what shows that the label is passed on. */
+  #ascendAll(): void {
+    const seen = new Set<string>();
+    const { labelled } = this.#index;
+    for (const object of labelled) {
+      if (isCustomResource(object)) continue;
+      this.#ascend(object, seen, ({ metadata }) =>
+        this.#labelledBelow.add(metadata.uid),
+      );
+    }
+    for (const object of labelled.filter(isCustomResource)) {
+      this.#ascend(object, seen);
+    }
   }
 
   /** Adds what is between an object and the custom resources above it. */
@@ -311,9 +241,9 @@ class OwnerWalk {
       const reference = owningReference(object);
       if (!reference || seen.has(reference.uid)) return;
       seen.add(reference.uid);
-      const owner = this.#byUid.get(reference.uid);
+      const owner = this.#index.find(reference.uid);
       if (owner && !canOwn(owner, object)) return;
-      if (!this.#heldUids.has(reference.uid)) {
+      if (!this.#index.isHeld(reference.uid)) {
         if (!mayBeBelowCustomResource(object, reference)) return;
         this.#want(object.metadata.namespace, reference);
       }
@@ -354,36 +284,4 @@ class OwnerWalk {
  */
 export function walkOwners(read: WalkedObjects): Walk {
   return new OwnerWalk(read).run();
-}
-
-function candidatesIn(objects: Objects): readonly ModelObject[] {
-  return CANDIDATE_KINDS.flatMap<ModelObject>(kind => objects[kind] ?? []);
-}
-
-function isCustomResource(object: ModelObject): object is CustomResource {
-  return object.kind === 'CustomResource';
-}
-
-function uidOf({ metadata }: ModelObject): string {
-  return metadata.uid;
-}
-
-/** PLURAL.GROUP of custom resources, as several APIs have the same kind. */
-function objectKey(object: ModelObject): string {
-  const { namespace, name } = object.metadata;
-  const resource = isCustomResource(object) ? crdName(object) : object.kind;
-  return `${resource} ${namespace}/${name}`;
-}
-
-function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const known = lists.get(key);
-  if (known) known.push(item);
-  else lists.set(key, [item]);
-}
-
-function partition<T, S extends T>(
-  items: readonly T[],
-  is: (item: T) => item is S,
-): readonly [readonly S[], readonly T[]] {
-  return [items.filter(is), items.filter(item => !is(item))];
 }
