@@ -74,11 +74,11 @@ function certificateConditions(
       names,
     )}`;
     return [
+      ended,
       [
         { type: 'Issuing', status: 'False', reason: 'Failed', message },
         sinceMs,
       ],
-      ended,
     ];
   }
   if (stage === 'issuing') {

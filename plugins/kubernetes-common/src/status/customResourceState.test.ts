@@ -465,6 +465,44 @@ describe('what a status says besides its conditions', () => {
   });
 });
 
+describe('the conditions beside the verdict of a definition', () => {
+  const conditions = [
+    { type: 'Healthy', status: 'False', message: 'It is not healthy' },
+    {
+      type: 'Progressing',
+      status: 'False',
+      reason: 'RolloutAborted',
+      message: 'Aborted: 3 > 2',
+    },
+    { type: 'Available', status: 'True' },
+  ];
+  const judge = (state: 'failing' | 'suspended', message?: string) =>
+    judgeCustomResource({
+      ...aResource(conditions),
+      verdict: { state, message },
+    }).conditions.map(
+      ({ condition, meaning }) => `${condition.type} ${meaning}`,
+    );
+
+  it('begin with the one whose words it repeats', () => {
+    expect(judge('failing', 'Update 12: Aborted: 3 > 2')).toEqual([
+      'Progressing bad',
+      'Healthy bad',
+      'Available good',
+    ]);
+    expect(judge('failing', 'No quorum')[0]).toBe('Healthy bad');
+    expect(judge('failing')[0]).toBe('Healthy bad');
+  });
+
+  it('are no problem where it is suspended', () => {
+    expect(judge('suspended', 'Paused')).toEqual([
+      'Healthy neutral',
+      'Progressing neutral',
+      'Available good',
+    ]);
+  });
+});
+
 describe('any conditions', () => {
   const word = fc.constantFrom(
     'Ready',

@@ -59,7 +59,10 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
   return { ...(state && { state }), conditions };
 }
 
-/** The definition decides; its words stand beside the conditions where these do not say it. */
+/**
+ * The definition decides; its words stand beside the conditions where these do not say it,
+ * and the condition that they repeat comes first.
+ */
 function byDefinition(
   { state, message }: NonNullable<CustomResource['verdict']>,
   conditions: readonly JudgedCondition[],
@@ -70,15 +73,37 @@ function byDefinition(
       conditions: [{ condition: fault, meaning: 'neutral' }, ...conditions],
     };
   }
-  const isSaid =
-    state !== 'failing' || conditions.some(({ meaning }) => meaning === 'bad');
-  const said = { type: 'Health', status: '', message };
+  if (state === 'suspended') {
+    return { state, conditions: conditions.map(withoutExpected) };
+  }
+  if (state !== 'failing') return { state, conditions };
+  const bad = conditions.filter(({ meaning }) => meaning === 'bad');
+  if (bad.length > 0) {
+    const said = bad.filter(({ condition }) => isPartOf(condition, message));
+    const others = conditions.filter(one => !said.includes(one));
+    return { state, conditions: [...said, ...others] };
+  }
+  const words = { type: 'Health', status: '', message };
   return {
     state,
-    conditions: isSaid
-      ? conditions
-      : [{ condition: said, meaning: 'bad' }, ...conditions],
+    conditions: [{ condition: words, meaning: 'bad' }, ...conditions],
   };
+}
+
+function isPartOf(
+  { message }: CustomResourceCondition,
+  words: string | undefined,
+): boolean {
+  return Boolean(message && words?.includes(message));
+}
+
+/** What is suspended is not ready either, which is no problem. */
+function withoutExpected(judged: JudgedCondition): JudgedCondition {
+  const { condition, meaning } = judged;
+  const isBad = meaning === 'bad' || meaning === 'working';
+  return isBad && condition.status !== 'True'
+    ? { condition, meaning: 'neutral' }
+    : judged;
 }
 
 /** `Ready=True` sums up the conditions of parts: a `CronJobAvailable` that is False is meant to be. */
