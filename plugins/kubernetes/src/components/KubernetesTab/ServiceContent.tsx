@@ -30,6 +30,7 @@ import { ConnectDialog } from '../Connect';
 import { ConnectionAlert } from '../ConnectionAlert';
 import { CorrelationNote } from '../CorrelationNote';
 import { UnmaskingProvider } from '../LogPanel';
+import { CopySummary } from '../IncidentSummary';
 import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection, useShownPods } from '../PodSection';
@@ -160,6 +161,9 @@ export function ServiceContent(props: ServiceContentProps) {
                 ages={slowAges}
                 onHelp={finding =>
                   change({ pod: undefined, finding: finding.id })
+                }
+                aside={
+                  <CopySummary entityRef={entityRef} view={view} now={now} />
                 }
                 crashes={crashes.length}
                 onCrashLogs={() => change({ logs: 'crashes' })}

@@ -40,6 +40,8 @@ export interface NeedsAttentionProps {
   readonly crashes: number;
   /** Leads to the logs of all crashes; absent where they cannot be shown. */
   readonly onCrashLogs?: () => void;
+  /** Beside the heading. */
+  readonly aside?: ReactNode;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
@@ -62,12 +64,14 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         unread={props.unread}
         isLoading={props.isLoading}
         action={
-          props.crashes > 0 &&
-          props.onCrashLogs && (
-            <Button onClick={props.onCrashLogs}>
-              {t('crashes.open', { total: String(props.crashes) })}
-            </Button>
-          )
+          <span className={styles.actions}>
+            {props.aside}
+            {props.crashes > 0 && props.onCrashLogs && (
+              <Button onClick={props.onCrashLogs}>
+                {t('crashes.open', { total: String(props.crashes) })}
+              </Button>
+            )}
+          </span>
         }
       />
       <Causes

@@ -1,3 +1,7 @@
 export type { FindingText, StepText } from './resolveText';
 export { kubernetesFindingsTranslationRef } from '../findingsTranslation';
-export { useFindingText, useFindingTitle } from './useFindingText';
+export {
+  useFindingText,
+  useFindingTexts,
+  useFindingTitle,
+} from './useFindingText';

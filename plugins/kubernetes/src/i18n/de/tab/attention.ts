@@ -26,6 +26,17 @@ export const ATTENTION_MESSAGES = {
     retryCluster: 'Jetzt versuchen: Cluster {{cluster}}',
     retryFailed: 'Versuch fehlgeschlagen: {{message}}',
   },
+  incident: {
+    copy: 'Zusammenfassung kopieren',
+    copied: 'Zusammenfassung kopiert.',
+    copyFailed: 'Der Browser erlaubt auf dieser Seite kein Kopieren.',
+    about: '{{service}} in Kubernetes, {{time}}',
+    namespace: 'Namespace {{name}}',
+    since: 'seit {{time}}',
+    step: 'Erster Schritt: {{step}}',
+    more_one: 'und {{count}} weitere Ursache',
+    more_other: 'und {{count}} weitere Ursachen',
+  },
   correlation: {
     all_one: 'Der einzige {{trouble}} Pod {{shared}}',
     all_other: 'Alle {{count}} {{trouble}} Pods {{shared}}',

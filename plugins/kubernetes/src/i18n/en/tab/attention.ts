@@ -26,6 +26,17 @@ export const ATTENTION_MESSAGES = {
     retryCluster: 'Retry now: cluster {{cluster}}',
     retryFailed: 'Retry failed: {{message}}',
   },
+  incident: {
+    copy: 'Copy summary',
+    copied: 'Summary copied.',
+    copyFailed: 'The browser doesn’t allow copying on this page.',
+    about: '{{service}} in Kubernetes, {{time}}',
+    namespace: 'namespace {{name}}',
+    since: 'since {{time}}',
+    step: 'First step: {{step}}',
+    more_one: 'and {{count}} more cause',
+    more_other: 'and {{count}} more causes',
+  },
   correlation: {
     all_one: 'The only {{trouble}} pod {{shared}}',
     all_other: 'All {{count}} {{trouble}} pods {{shared}}',

@@ -1,0 +1,1 @@
+export { CopySummary, type CopySummaryProps } from './CopySummary';
