@@ -1,5 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { openTab } from './support';
+import { chooseTheme, expectAccessible, openTab, THEMES } from './support';
 
 /** A custom resource of the demo whose life is moved on. */
 interface Life {
@@ -34,8 +34,9 @@ async function withLife(
   }
 }
 
+/** Also behind a dialog. */
 const attention = (page: Page) =>
-  page.getByRole('region', { name: /^Needs attention/ });
+  page.getByRole('region', { name: /^Needs attention/, includeHidden: true });
 
 /** The line of an object, for all clusters that have it. */
 const line = (page: Page, kind: string, name: string) =>
@@ -49,21 +50,23 @@ const line = (page: Page, kind: string, name: string) =>
     })
     .first();
 
-/** Opens an object; returns its details in a cluster. */
+/** Opens an object, and what is known of it in a cluster. */
 async function openObject(
   page: Page,
   kind: string,
   name: string,
   cluster: string,
 ) {
-  const closed = line(page, kind, name).getByRole('button', {
-    expanded: false,
-  });
-  if (await closed.isVisible()) await closed.click();
-  return page.getByRole('region', {
-    name: `${kind} ${name} in ${cluster}`,
-    exact: true,
-  });
+  await line(page, kind, name)
+    .getByRole('button', { name: new RegExp(`^${kind} ${name}( |$)`) })
+    .click();
+  const dialog = page.getByRole('dialog', { name });
+  await dialog
+    .getByRole('group', { name: /^In \d+ clusters$/ })
+    .getByRole('button', { name: new RegExp(`^${cluster}`) })
+    .click();
+  await expect(dialog).toContainText(`${kind} · ${cluster}`);
+  return dialog;
 }
 
 test.describe('a Rollout', () => {
@@ -94,6 +97,24 @@ test.describe('a Rollout', () => {
       'Rollout aborted update to revision 12',
     );
     await expect(details).toContainText('success-rate: Failed');
+
+    await test.step('its events and its manifest are there', async () => {
+      await details.getByRole('tab', { name: 'Events' }).click();
+      await expect(details).toContainText('RolloutAborted');
+      await details.getByRole('tab', { name: 'YAML' }).click();
+      await expect(details).toContainText('kind: Rollout');
+      await details.getByRole('tab', { name: 'Overview' }).click();
+    });
+
+    await test.step('the way to the analysis that ended it', async () => {
+      await details
+        .getByRole('list', { name: /orders/ })
+        .getByRole('button', { name: /^AnalysisRun / })
+        .click();
+      const run = page.getByRole('dialog', { name: /-12-3$/ });
+      await expect(run).toContainText('AnalysisRun · Production US');
+      await expect(run).toContainText('failing');
+    });
   });
 
   test('waits at a pause, is promoted while a developer watches, and is healthy', async ({
@@ -241,13 +262,13 @@ test('a ScaledObject is at zero, which is no problem, and wakes', async ({
     .getByRole('table', { name: 'Workloads by cluster' })
     .getByRole('row', { name: /^orders-export Deployment/ });
   await expect(workload).toContainText('scaled to zero');
-  const autoscaler = line(
-    page,
-    'HorizontalPodAutoscaler',
-    'keda-hpa-orders-export',
-  );
-  await expect(autoscaler).toContainText('0 replicas');
+  await details
+    .getByRole('button', { name: /^HorizontalPodAutoscaler / })
+    .click();
+  const autoscaler = page.getByRole('dialog', { name: /^keda-hpa-/ });
+  await expect(autoscaler).toContainText('0 now');
   await expect(autoscaler).not.toContainText('Not scaling');
+  await page.keyboard.press('Escape');
 
   await withLife(scaled, async to => {
     await to('active');
@@ -256,3 +277,14 @@ test('a ScaledObject is at zero, which is no problem, and wakes', async ({
   });
   await expect(workload).toContainText('scaled to zero');
 });
+
+for (const theme of THEMES) {
+  test(`custom resources have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await chooseTheme(page, theme);
+    await openTab(page, 'orders', '?objects=all');
+    await openObject(page, 'Rollout', 'orders', 'Production Europe');
+    await expectAccessible(page, '[role="dialog"]');
+  });
+}
