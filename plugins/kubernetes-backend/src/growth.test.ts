@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  parseCustomResource,
   parseObject,
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -49,6 +50,13 @@ async function expectGrowth(
   }
   expect(largeMs).toBeLessThan(most);
 }
+
+const parsed = parseSelector('app=web');
+if (!parsed.ok) throw new Error(parsed.problem);
+const target = {
+  entityRef: 'component:default/shop',
+  selector: parsed.selector,
+};
 
 describe('time grows no faster than what a cluster sends', () => {
   it('of a line in pieces of one byte', async () => {
@@ -115,12 +123,6 @@ describe('time grows no faster than what a cluster sends', () => {
   });
 
   it('of services around pods', async () => {
-    const parsed = parseSelector('app=web');
-    if (!parsed.ok) throw new Error(parsed.problem);
-    const target = {
-      entityRef: 'component:default/shop',
-      selector: parsed.selector,
-    };
     await expectGrowth(n => {
       const bits = (i: number) =>
         Object.fromEntries(many(12, b => [`b${b}`, String((i >> b) & 1)]));
@@ -141,6 +143,52 @@ describe('time grows no faster than what a cluster sends', () => {
       return () =>
         selectServiceObjects(
           { labelled: { Pod }, owned: {}, namespaced: { Service } },
+          target,
+        );
+    }, 1_000);
+  });
+
+  it('of custom resources that own, select and name everything', async () => {
+    const meta = { namespace: 'shop', labels: { app: 'web' } };
+    await expectGrowth(n => {
+      const resources = many(n, i =>
+        parseCustomResource({
+          apiVersion: 'example.com/v1',
+          kind: 'Database',
+          metadata: { ...meta, name: `d${i}`, uid: `d${i}` },
+        }),
+      ).flatMap(resource => resource ?? []);
+      const children = many(100, i => ({ kind: 'Pod', name: `p${i}` }));
+      const pods = many(n, i => ({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: {
+          ...meta,
+          name: `p${i}`,
+          uid: `p${i}`,
+          ownerReferences: many(i % 2, () => ({
+            apiVersion: 'example.com/v1',
+            kind: 'Database',
+            name: 'd',
+            uid: `d${i % 10}`,
+            controller: true,
+          })),
+        },
+      })).flatMap(raw => parseObject(raw) ?? []);
+      const { Pod } = toClusterObjects(pods).objects;
+      const CustomResource = resources.map(resource => ({
+        ...resource,
+        podSelector: 'app=web',
+        children,
+      }));
+      return () =>
+        selectServiceObjects(
+          {
+            labelled: { CustomResource },
+            owned: {},
+            ownable: { Pod },
+            namespaced: {},
+          },
           target,
         );
     }, 1_000);

@@ -390,6 +390,39 @@ describe('time grows no faster than what a cluster says', () => {
   });
 });
 
+it('custom resources that own, name and select everything become rows in proportion', () => {
+  const children = many(100, i => ({ kind: 'Deployment', name: `web-${i}` }));
+  expectGrowth(n => {
+    const resources = many(n, i => ({
+      apiVersion: 'example.com/v1',
+      kind: 'Database',
+      metadata: {
+        namespace: 'shop',
+        name: `d${i}`,
+        uid: `d${i}`,
+        ...owned('Database', `d${i + 1}`, `d${i + 1}`),
+      },
+    }));
+    const view = parseView([
+      ...resources,
+      ...many(100, i => object('Deployment', `web-${i}`)),
+      ...many(n, i =>
+        pod(i, i % 2 === 0 ? owned('Database', 'd', `d${i % 10}`) : {}),
+      ),
+    ]);
+    const { CustomResource = [] } = view.objects;
+    const objects = {
+      ...view.objects,
+      CustomResource: CustomResource.map((resource, i) => ({
+        ...resource,
+        children,
+        podSelector: `app=web${' '.repeat(i % 500)}`,
+      })),
+    };
+    return () => toServiceRows({ ...view, objects }, [], NOW);
+  });
+});
+
 describe('time grows no faster than the pods that a browser shows', () => {
   const LABELS: Record<
     string,

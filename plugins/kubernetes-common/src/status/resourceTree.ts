@@ -164,12 +164,15 @@ function selectingResources(
   const bare = new PodsBySelector(
     pods.filter(({ metadata }) => metadata.ownerReferences.length === 0),
   );
+  const known = new Set<readonly Pod[]>();
   for (const resource of selecting) {
     const labels = toLabels(resource.podSelector ?? '');
     const { namespace } = resource.metadata;
-    for (const pod of (labels && bare.matching(namespace, labels)) ?? []) {
-      found.set(pod, resource);
-    }
+    const selected = labels && bare.matching(namespace, labels);
+    // The same list for the same labels, which thousands may select.
+    if (!selected || known.has(selected)) continue;
+    known.add(selected);
+    for (const pod of selected) found.set(pod, resource);
   }
   return found;
 }

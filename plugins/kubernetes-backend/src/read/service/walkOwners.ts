@@ -26,8 +26,8 @@ type Objects = ClusterObjects['objects'];
 /** Pod, Job, TaskRun, PipelineRun, and two more. Also ends loops. */
 const MAX_STEPS = 6;
 
-/** Objects that a custom resource names; more are ignored. */
-const MAX_CHILDREN = 100;
+/** Names in all custom resources together; more are ignored. */
+const MAX_CHILDREN = 10_000;
 
 /** More than are read; what is beyond is counted no further. */
 const MAX_WANTED = 500;
@@ -81,6 +81,7 @@ class OwnerWalk {
   readonly #roots: CustomResource[] = [];
   readonly #labelledBelow = new Set<string>();
   #selectorsLeft = MAX_SELECTORS;
+  #childrenLeft = MAX_CHILDREN;
 
   constructor(read: WalkedObjects) {
     this.#read = read;
@@ -134,7 +135,7 @@ class OwnerWalk {
     metadata,
   }: CustomResource): readonly ModelObject[] {
     const found: ModelObject[] = [];
-    for (const child of children.slice(0, MAX_CHILDREN)) {
+    for (const child of children.slice(0, this.#childrenLeft)) {
       const namespace = child.namespace ?? metadata.namespace;
       const isVisible =
         namespace === metadata.namespace || this.#isServiceNamespace(namespace);
@@ -147,6 +148,7 @@ class OwnerWalk {
       this.#namedChildren.add(object);
       found.push(object);
     }
+    this.#childrenLeft -= Math.min(children.length, this.#childrenLeft);
     return found;
   }
 
