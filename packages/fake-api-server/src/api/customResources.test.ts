@@ -174,6 +174,38 @@ it.each([
   }
 });
 
+it('sends bookmarks in a watch as a row of empty cells', async () => {
+  const list = await table(ROLLOUTS);
+  const newest = String(at(list, 'metadata', 'resourceVersion'));
+  const bookmark = async (include: string) => {
+    const watch = await stream(
+      server,
+      `${ROLLOUTS}?watch=true&allowWatchBookmarks=true&resourceVersion=${newest}&includeObject=${include}`,
+      { accept: TABLE },
+    );
+    clock.advance(60_000);
+    const [line] = await watch.until(1);
+    watch.close();
+    return JSON.parse(line);
+  };
+  const empty = ['', null, null, null, null, null, null];
+  expect(await bookmark('None')).toMatchObject({
+    type: 'BOOKMARK',
+    object: {
+      kind: 'Table',
+      metadata: { resourceVersion: newest },
+      rows: [{ cells: empty, object: null }],
+    },
+  });
+  expect(await bookmark('Object')).toMatchObject({
+    object: {
+      rows: [
+        { cells: empty, object: { metadata: { resourceVersion: newest } } },
+      ],
+    },
+  });
+});
+
 it('selects by labels, and by no other fields than name and namespace', async () => {
   const count = async (query: string) =>
     cells(await table(`${ROLLOUTS}?${query}`)).length;

@@ -1,6 +1,6 @@
 import { Clock } from '../clock';
 import { chance } from '../kube/random';
-import { KubernetesObject } from '../kube/object';
+import { KubernetesObject, ObjectMeta } from '../kube/object';
 import { formatApiVersion } from '../kube/resources';
 import { StatusError } from '../kube/status';
 import { findPrinter, partialMetadata, tableRow } from '../print/table';
@@ -57,27 +57,27 @@ class EventWriter {
   }
 
   bookmark(revision: number, isInitialEnd: boolean): void {
-    const { resource } = this.#selection;
     const metadata = {
       resourceVersion: String(revision),
-      creationTimestamp: null,
       ...(isInitialEnd
         ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
         : {}),
     };
-    const object =
-      this.#representation === 'object'
-        ? {
-            kind: resource.kind,
-            apiVersion: formatApiVersion(resource),
-            metadata,
-          }
-        : {
-            kind: 'PartialObjectMetadata',
-            apiVersion: 'meta.k8s.io/v1',
-            metadata,
-          };
-    this.#raw(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
+    const text =
+      this.#representation === 'table'
+        ? this.#table({ metadata: { ...metadata, name: '' } })
+        : JSON.stringify(this.#bookmarkObject(metadata));
+    this.#raw(`{"type":"BOOKMARK","object":${text}}\n`);
+  }
+
+  #bookmarkObject(metadata: Partial<ObjectMeta>) {
+    const { kind, ...named } = this.#selection.resource;
+    const isWhole = this.#representation === 'object';
+    return {
+      kind: isWhole ? kind : 'PartialObjectMetadata',
+      apiVersion: isWhole ? formatApiVersion(named) : 'meta.k8s.io/v1',
+      metadata: { ...metadata, creationTimestamp: null },
+    };
   }
 
   error(error: StatusError): void {
@@ -89,6 +89,12 @@ class EventWriter {
     if (this.#representation === 'object') return objectText(resource, object);
     if (this.#representation === 'partial')
       return JSON.stringify(partialMetadata(object));
+    return this.#table(object);
+  }
+
+  /** An object, or a bookmark, which is a row of empty cells. */
+  #table(object: KubernetesObject): string {
+    const { resource } = this.#selection;
     const printer = findPrinter(resource);
     const columnDefinitions = this.#sentColumns ? null : printer.columns;
     this.#sentColumns = true;
