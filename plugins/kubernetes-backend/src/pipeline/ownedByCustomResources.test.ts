@@ -145,3 +145,84 @@ describe('a service with nothing but a custom resource', () => {
     expect(await status('cart', 'cart-0')).toBe(200);
   });
 });
+
+describe('a service whose custom resource selects pods', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+
+  const [{ group, plural, kind }] = APIS;
+  const CART = { 'backstage.io/kubernetes-id': 'cart' };
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      scenario: {
+        clusters: [
+          {
+            name: 'one',
+            customResources: [
+              { group, plural, kind, version: 'v1', view: true },
+            ],
+          },
+        ],
+      },
+    });
+    for (const object of [
+      resource('Database', 'db', SHOP),
+      pod('bare'),
+      pod('labelled-bare', CART),
+      pod('foreign').ownedBy('ReplicaSet', 'cart-1'),
+      aPod({ name: 'far', namespace: 'cart', labels: { app: 'db' } }),
+    ]) {
+      put(simulator.cluster('one'), object.build());
+    }
+    backend = await startBackend({
+      simulator,
+      kubernetes: {
+        customResources: [{ group, plural, apiVersion: 'v1' }],
+        resources: [
+          {
+            group,
+            plural,
+            kind,
+            pods: { selector: 'app={{metadata.name}}' },
+          },
+        ],
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await simulator.stop();
+  });
+
+  it('shows and opens those without an owner, and none of others', async () => {
+    const stream = await backend.follow();
+    const { pods } = await stream.next(
+      isCluster('one', each => each.pods.length > 0),
+    );
+    expect(pods.map(({ name }) => name)).toEqual(['bare']);
+    const answers = await Promise.all(
+      [
+        'shop/bare',
+        'shop/labelled-bare',
+        'shop/foreign',
+        'cart/far',
+        'shop/none',
+      ].map(async path => {
+        const { status } = await backend.get(
+          `component/default/shop/pods/one/${path}/manifest`,
+        );
+        return [path, status];
+      }),
+    );
+    stream.leave();
+    expect(Object.fromEntries(answers)).toEqual({
+      'shop/bare': 200,
+      'shop/labelled-bare': 404,
+      'shop/foreign': 404,
+      'cart/far': 404,
+      'shop/none': 404,
+    });
+  });
+});

@@ -7,7 +7,7 @@ import {
   NamedObject,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isOwnedKind, OWNED_KINDS } from './apiOfReference';
+import { isOwnedKind, OWNED_KINDS } from './referencedTypes';
 import { canOwn, owningReferences } from './ownerReferences';
 
 type Objects = ClusterObjects['objects'];

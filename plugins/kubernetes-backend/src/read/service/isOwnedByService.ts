@@ -14,7 +14,7 @@ import {
   ResourceType,
   toCustomResourceApi,
 } from '../resourceTypes';
-import { typeOfOwner } from './apiOfReference';
+import { findOwnerType } from './referencedTypes';
 import { owningReferences } from './ownerReferences';
 
 /** Pod, ReplicaSet, Deployment; Pod, Job, CronJob. */
@@ -41,7 +41,7 @@ export async function isOwnedByService(
   const isCustom = types.some(({ kind }) => kind === 'CustomResource');
   const maxSteps = isCustom ? MAX_CUSTOM_STEPS : MAX_STEPS;
   const { namespace } = pod.metadata;
-  const owners = ownersOf(pod, types);
+  const owners = readableOwners(pod, types);
   for (let step = 0; step < maxSteps; step += 1) {
     const next = owners.shift();
     if (!next) return ok(false);
@@ -49,7 +49,7 @@ export async function isOwnedByService(
     if (!owner.ok) return owner;
     if (!owner.value) continue;
     if (isSelected(target, owner.value.metadata)) return ok(true);
-    owners.push(...ownersOf(owner.value, types));
+    owners.push(...readableOwners(owner.value, types));
   }
   return ok(false);
 }
@@ -60,13 +60,13 @@ interface TypedReference {
 }
 
 /** Those that can be read. Only custom resources own without being controllers. */
-function ownersOf(
+function readableOwners(
   object: KubernetesObject,
   types: readonly ResourceType[],
 ): TypedReference[] {
   const lookup = lookUpTypes(types);
   return owningReferences(object).flatMap(reference => {
-    const type = typeOfOwner(reference, lookup);
+    const type = findOwnerType(reference, lookup);
     const isFollowed =
       type && (reference.controller || type.kind === 'CustomResource');
     return isFollowed ? [{ reference, type }] : [];

@@ -10,9 +10,9 @@ import { TypeLookup } from '../resourceTypes';
 import {
   isPlainName,
   OWNED_KINDS,
-  typeOfChild,
-  typeOfOwner,
-} from './apiOfReference';
+  findChildType,
+  findOwnerType,
+} from './referencedTypes';
 import { INGRESS_APIS, ownedApis } from './ownedApis';
 import { Walk } from './walkOwners';
 
@@ -127,12 +127,12 @@ function namedObjects(
   types: TypeLookup,
 ): readonly ListWatchSpec[] {
   const above = owners.flatMap(({ namespace, reference }) => {
-    const type = typeOfOwner(reference, types);
+    const type = findOwnerType(reference, types);
     const { name } = reference;
     return type && isPlainName(name) ? [{ type, namespace, name }] : [];
   });
   const below = children.flatMap(({ namespace, child }) => {
-    const type = typeOfChild(child, types);
+    const type = findChildType(child, types);
     if (!type || !isPlainName(child.name)) return [];
     if (namespace !== '') return [{ type, namespace, name: child.name }];
     // Only a custom resource may be cluster-scoped.
@@ -150,7 +150,7 @@ function unreadOwners(
     owners
       .filter(
         ({ isOfSelected, reference }) =>
-          isOfSelected && !typeOfOwner(reference, types),
+          isOfSelected && !findOwnerType(reference, types),
       )
       .map(({ reference: { apiVersion = '', kind } }) => {
         const [group] = apiVersion.split('/');
@@ -205,7 +205,7 @@ function planNamespaces(
       ...[...new Set(own.map(crdName))].map(ownedApis),
       ...(withTls.has(namespace) ? [INGRESS_APIS] : []),
     ];
-    const selectors = selectorsOf(own, labelledBelow);
+    const selectors = distinctSelectors(own, labelledBelow);
     const isWhole =
       selectors.length > MAX_SELECTORS_OF_NAMESPACE ||
       own.some(root => mayOwnAnything(root, labelledBelow));
@@ -224,7 +224,7 @@ function planNamespaces(
 }
 
 /** Where there are many, only of those that have nothing with the label. */
-function selectorsOf(
+function distinctSelectors(
   own: readonly CustomResource[],
   labelledBelow: ReadonlySet<string>,
 ): readonly string[] {

@@ -32,7 +32,7 @@ export function isOwnedKind(kind: string): kind is OwnedKind {
 }
 
 /** The type of an owner, if it is read in this cluster. */
-export function typeOfOwner(
+export function findOwnerType(
   { apiVersion, kind }: OwnerReference,
   types: TypeLookup,
 ): ResourceType | undefined {
@@ -44,7 +44,7 @@ export function typeOfOwner(
 }
 
 /** The type of what a custom resource names, if it is read in this cluster. */
-export function typeOfChild(
+export function findChildType(
   { definition, kind }: NamedObject,
   types: TypeLookup,
 ): ResourceType | undefined {
@@ -63,6 +63,8 @@ function isPlural(plural: string, kind: string): boolean {
     plural === singular ||
     plural === `${singular}s` ||
     plural === `${singular}es` ||
-    (singular.endsWith('y') && plural === `${singular.slice(0, -1)}ies`)
+    (singular.endsWith('y') && plural === `${singular.slice(0, -1)}ies`) ||
+    // Vertices.
+    (singular.endsWith('ex') && plural === `${singular.slice(0, -2)}ices`)
   );
 }
