@@ -73,6 +73,14 @@ export const CATALOG = {
     ['stale', 'healthy', 'every-state', '90-pods'],
     ABOUT_ONE,
   ),
+  'object-drawer': onlyStates(['every-state', '500-pods'], ABOUT_ONE),
+  'paused-object': onlyStates(['every-state'], ABOUT_ONE),
+  'cluster-scoped-object': onlyStates(['every-state'], ABOUT_ONE),
+  'object-without-conditions': onlyStates(['every-state'], ABOUT_ONE),
+  'custom-resources': onlyStates(
+    ['empty', 'healthy', 'every-state'],
+    'Pods are in other parts',
+  ),
   help: onlyStates(['loading', 'forbidden', 'failed', '90-pods'], ABOUT_ONE),
   'crash-logs': onlyStates(
     ['loading', 'empty', 'forbidden', 'failed', '90-pods'],

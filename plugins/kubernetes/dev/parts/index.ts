@@ -3,6 +3,7 @@ import { clusterParts } from './clusters';
 import { dialogParts } from './dialogs';
 import { logParts } from './logs';
 import { noticeParts } from './notices';
+import { objectParts } from './objects';
 import { Part } from './Part';
 import { serviceParts } from './service';
 
@@ -12,5 +13,6 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   ...dialogParts,
   ...logParts,
   ...noticeParts,
+  ...objectParts,
   ...clusterParts,
 };

@@ -1,7 +1,7 @@
 import { AgeWords } from '../format';
 import { ObjectDrawerHost } from '../components/ObjectDrawer';
 import { ObjectsPanel } from '../components/ObjectsPanel';
-import { ALL_OBJECTS, useViewState } from '../viewState';
+import { useViewState } from '../viewState';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
@@ -11,7 +11,7 @@ export interface KubernetesObjectsProps extends KubernetesPartProps {
 }
 
 /** The panel starts open: a screen that has it wants to show it. */
-const OPEN = { objects: ALL_OBJECTS } as const;
+const OPEN = { objects: 'all' } as const;
 
 /**
  * Everything of an entity that is no pod: workloads and their rollouts, jobs,

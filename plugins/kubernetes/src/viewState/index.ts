@@ -31,7 +31,6 @@ export {
   type MarkedPods,
 } from './MarkedPodsProvider';
 export { MOST_MARKED, toggleMarked } from './markedPods';
-export { ALL_OBJECTS } from './objectAddress';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {

@@ -1,12 +1,14 @@
 import { PodAddress } from './podKey';
 
-/** Of `ViewState.objects`: the list of objects is open. */
-export const ALL_OBJECTS = 'all';
+/** The list of objects: open, or only its heading. */
+export const OBJECT_LISTS = ['all', 'closed'] as const;
+
+type ObjectList = (typeof OBJECT_LISTS)[number];
 
 /** What of the view is about objects that are no pods. */
 export interface ObjectAddressState {
-  /** Whether the workloads and other objects are listed. */
-  readonly objects?: typeof ALL_OBJECTS;
+  /** How workloads and other objects are listed; when absent they are where there are no pods. */
+  readonly objects?: ObjectList;
   /** The object whose details are open, `Kind/namespace/name`, or `PLURAL.GROUP/namespace/name`. */
   readonly object?: string;
   /** In which cluster; the one where it is worst when absent. */
@@ -15,10 +17,10 @@ export interface ObjectAddressState {
 
 /** Before there were details beside the page, `objects` had the address of one that was unfolded. */
 export function parseObjectAddress(query: URLSearchParams): ObjectAddressState {
-  const objects = query.get('objects') || undefined;
-  const earlier = objects?.includes('/') ? objects : undefined;
+  const objects = query.get('objects') ?? '';
+  const earlier = objects.includes('/') ? objects : undefined;
   return {
-    objects: objects === undefined ? undefined : ALL_OBJECTS,
+    ...(objects !== '' && { objects: objects === 'closed' ? objects : 'all' }),
     object: query.get('object') || earlier,
     objectCluster: query.get('on') || undefined,
   };

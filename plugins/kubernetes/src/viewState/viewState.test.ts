@@ -7,7 +7,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
 import {
-  ALL_OBJECTS,
   changeView,
   CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,
@@ -133,7 +132,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
       isDescending: fc.boolean(),
     }),
     hide: fc.subarray([...POD_COLUMNS]),
-    objects: maybe(fc.constant(ALL_OBJECTS)),
+    objects: maybe(fc.constantFrom('all' as const, 'closed' as const)),
     object: maybe(someText),
     objectCluster: maybe(someText),
     relations: maybe(fc.constantFrom(...RELATION_VIEWS)),

@@ -15,6 +15,7 @@ import {
   objectAddress,
   listCrashes,
   podFindings,
+  ServiceView,
   useServiceView,
 } from '../../service';
 import { PanelSlot } from '../../slots';
@@ -112,11 +113,11 @@ export function ServiceContent(props: ServiceContentProps) {
   }
   const { hello } = service;
   const entityRef = stringifyEntityRef(props.entity);
-  const isEmpty =
-    view.problems.length === 0 &&
-    view.podsByKey.size === 0 &&
-    view.clusterCounts.connecting === 0 &&
-    view.clusterCounts.unreadable === 0;
+  const isEmpty = hasNoPods(view);
+  // Where its pods may be named otherwise, the reader learns what was looked for.
+  const hasOthers = objects.some(
+    ({ isWorkload, row }) => isWorkload || row.customResource,
+  );
   return (
     <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
       <GuidanceProvider
@@ -172,9 +173,10 @@ export function ServiceContent(props: ServiceContentProps) {
                 }
                 onObject={object => change({ object: objectAddress(object) })}
               />
-              {isEmpty ? (
+              {isEmpty && !hasOthers && (
                 <NoPodsEmptyState entity={props.entity} hello={hello} />
-              ) : (
+              )}
+              {!isEmpty && (
                 <>
                   <CorrelationNote
                     pods={view.pods}
@@ -214,6 +216,7 @@ export function ServiceContent(props: ServiceContentProps) {
               <ObjectsPanel
                 clusters={service.clusters}
                 state={state}
+                isOpenByItself={isEmpty}
                 findings={view.findings}
                 ages={slowAges}
                 now={slowNow}
@@ -245,5 +248,20 @@ export function ServiceContent(props: ServiceContentProps) {
         </KubernetesServiceProvider>
       </GuidanceProvider>
     </UnmaskingProvider>
+  );
+}
+
+/** Whether there is nothing to say of pods: neither any, nor a problem, nor a cluster that may have some. */
+function hasNoPods({
+  problems,
+  podsByKey,
+  clusterCounts,
+}: ServiceView): boolean {
+  const { connecting, unreadable } = clusterCounts;
+  return (
+    problems.length === 0 &&
+    podsByKey.size === 0 &&
+    connecting === 0 &&
+    unreadable === 0
   );
 }

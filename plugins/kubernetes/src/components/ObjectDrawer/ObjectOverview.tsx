@@ -126,7 +126,7 @@ function StateText(props: {
   const { view, state } = found;
   const t = useText();
   const words = describeObject({ object: view, state }, t);
-  const since = view.isStale ? undefined : stateSince(found);
+  const since = view.isStale ? undefined : ages.age(stateSince(found));
   const message = view.row.customResource && view.row.conditions?.[0]?.message;
   return (
     <div>
@@ -135,7 +135,7 @@ function StateText(props: {
         <strong>{visible(words) || t('objectDrawer.noState')}</strong>
         {since && (
           <span className={styles.quiet}>
-            {t('objectDrawer.since', { ago: ages.ago(since) })}
+            {t('objectDrawer.since', { age: since })}
           </span>
         )}
       </p>

@@ -21,7 +21,7 @@ import {
   unreadKinds,
 } from '../../service';
 import { useText } from '../../i18n/useText';
-import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
+import { ChangeView, ViewState } from '../../viewState';
 import { RelationsPanel } from '../Relations';
 import { Card, FoldButton } from '../ui';
 import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
@@ -41,6 +41,8 @@ export interface ObjectsPanelProps {
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
+  /** Where nothing else is shown of the service. */
+  readonly isOpenByItself?: boolean;
   readonly onChange: ChangeView;
   /** Sets the filter of the pods; absent where no pods are shown. */
   readonly onFilter?: (filter: string) => void;
@@ -68,7 +70,12 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
     ({ workloads, objects }) => workloads.length + objects.length > 0,
   );
   if (!hasAny && unread.length === 0) return null;
-  const isOpen = state.objects !== undefined;
+  const byItself = props.isOpenByItself ? 'all' : 'closed';
+  const isOpen = (state.objects ?? byItself) === 'all';
+  const toggle = () => {
+    const next = isOpen ? 'closed' : 'all';
+    onChange({ objects: next === byItself ? undefined : next });
+  };
   const places = placesOf(props);
   return (
     <>
@@ -87,9 +94,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
               id={headingId}
               isOpen={isOpen}
               controls={bodyId}
-              onToggle={() =>
-                onChange({ objects: isOpen ? undefined : ALL_OBJECTS })
-              }
+              onToggle={toggle}
             >
               {t('objects.heading')}
             </FoldButton>

@@ -77,7 +77,7 @@ function openWords(view: Partial<ViewState>, t: Translate): readonly string[] {
     ...(folded.length > 0
       ? [t('views.says.folded', { count: folded.length })]
       : []),
-    ...(objects ? [t('views.says.objects')] : []),
+    ...(objects === 'all' ? [t('views.says.objects')] : []),
     ...(pod
       ? [
           t('views.says.pod', {

@@ -5,7 +5,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     clusterScoped: 'Clusterweit',
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} Clustern',
-    since: 'seit {{ago}}',
+    since: 'seit {{age}}',
     noState: 'Sein Status sagt nicht, wie es ihm geht',
     problem: 'Problem',
     conditions: 'Conditions',

@@ -5,7 +5,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     clusterScoped: 'Cluster-scoped',
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} clusters',
-    since: 'since {{ago}}',
+    since: 'for {{age}}',
     noState: 'Its status doesn’t say how it is',
     problem: 'Problem',
     conditions: 'Conditions',
