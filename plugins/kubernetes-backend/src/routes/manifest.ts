@@ -24,7 +24,7 @@ export async function serveManifest(
     { eventId: 'pod-manifest-read' },
     () => findSelectedPod(context, request, untilClosed(response)),
   );
-  sendManifest({ apiVersion: 'v1', ...pod }, format, response);
+  sendManifest(withoutEmpty({ apiVersion: 'v1', ...pod }), format, response);
 }
 
 /** Sends an object of the model, without credentials that can be recognized. */
@@ -33,14 +33,14 @@ export function sendManifest(
   format: 'json' | 'yaml',
   response: Response,
 ): void {
-  const manifest = withoutEmpty(scrubStrings(object));
+  const manifest = scrubStrings(object);
   response.set('Cache-Control', 'private, no-cache');
   if (format === 'json') response.json(manifest);
   else response.type('application/yaml').send(stringify(manifest));
 }
 
-/** Removes empty lists and maps. */
-function withoutEmpty(value: unknown): unknown {
+/** Removes empty lists and maps, which the model has where an object has nothing. */
+export function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import {
 import { Request, Response } from 'express';
 import { audited } from './audit';
 import { RouteContext } from './context';
-import { sendManifest } from './manifest';
+import { sendManifest, withoutEmpty } from './manifest';
 import {
   manifestQuerySchema,
   objectParametersSchema,
@@ -43,7 +43,7 @@ function toManifest({ object, type, version }: SelectedObject): unknown {
   const apiVersion = type.group === '' ? version : `${type.group}/${version}`;
   return object.kind === 'CustomResource'
     ? toCustomManifest(object)
-    : { apiVersion, ...object };
+    : withoutEmpty({ apiVersion, ...object });
 }
 
 function toCustomManifest({
@@ -60,12 +60,12 @@ function toCustomManifest({
   return {
     apiVersion: `${group}/${version}`,
     kind,
-    metadata,
-    spec,
+    metadata: withoutEmpty(metadata),
+    // Empty fields stay: a step `pause: {}` means something.
+    ...(spec !== undefined && { spec }),
     status: {
       ...(typeof status === 'object' ? status : {}),
-      observedGeneration,
-      conditions,
+      ...Object(withoutEmpty({ observedGeneration, conditions })),
     },
   };
 }

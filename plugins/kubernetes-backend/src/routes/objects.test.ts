@@ -75,7 +75,10 @@ describe('routes of objects', () => {
         ...shop,
         name: 'web',
       })
-        .withSpec({ password: SECRET })
+        .withSpec({
+          password: SECRET,
+          strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } },
+        })
         .withStatus({ phase: 'Degraded', token: SECRET })
         .withCondition({
           type: 'Progressing',
@@ -211,6 +214,15 @@ describe('routes of objects', () => {
       status: { phase: 'Degraded', conditions: [{ type: 'Progressing' }] },
     });
     expect(text).not.toContain(SECRET);
+  });
+
+  it('keep what is empty in the fields of a custom resource, which can mean something', async () => {
+    const { text } = await ask(
+      'one/rollouts.argoproj.io/shop/web/manifest?format=json',
+    );
+    expect(JSON.parse(text).spec).toEqual({
+      strategy: { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } },
+    });
   });
 
   it('give the manifest of an object of the core group', async () => {
