@@ -87,6 +87,16 @@ export const DEMO_PICTURES = [
     path: `${tab('dice-roller')}?objects=all`,
     before: scrollToObjects,
   },
+  {
+    name: 'rollout',
+    path: `${tab('orders')}?object=rollouts.argoproj.io/orders/orders`,
+  },
+  {
+    name: 'database',
+    path: `${tab(
+      'warehouse',
+    )}?object=clusters.postgresql.cnpg.io/warehouse/warehouse-db`,
+  },
   { name: 'topology', path: tab('dice-roller'), before: scrollToTopology },
   { name: 'views', path: tab('dice-roller'), before: openViews },
   {
