@@ -155,7 +155,7 @@ function toNode(
     clusters: [...states.keys()],
     affected: [...states.values()].filter(each => each === state).length,
     ahead: worst.get(draft),
-    isWorkload: rank === RANKS.workload || rank === RANKS.owned,
+    isWorkload: rank >= RANKS.workload && rank < RANKS.revision,
     isRead: draft.isRead,
     ...(isPods && { counts: countStates(podStates) }),
     ...(podStates.length === 1 && draft.pod && { pod: draft.pod }),

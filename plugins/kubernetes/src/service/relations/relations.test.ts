@@ -376,6 +376,83 @@ describe('toRelations', () => {
     ]);
   });
 
+  it('leads through all that an operator made to the pods', () => {
+    const aResource = (
+      kind: string,
+      name: string,
+      owns: NonNullable<ObjectRow['customResource']>['owns'] = [],
+    ): ObjectRow => ({
+      kind,
+      ...shop,
+      name,
+      customResource: {
+        definition: `${kind.toLowerCase()}s.example.com`,
+        state: 'healthy',
+        owns,
+      },
+    });
+    const pod = (name: string) =>
+      podOf('db', name, { workload: { kind: 'Database', name: 'db' } });
+    const relations = relate(
+      aCluster('eu', [pod('db-hot-0'), pod('db-backup-x2-9')], {
+        objects: [
+          aResource('Instance', 'db-hot', [
+            { kind: 'StatefulSet', name: 'db-hot' },
+          ]),
+          aResource('Database', 'db', [
+            {
+              kind: 'Instance',
+              name: 'db-hot',
+              definition: 'instances.example.com',
+            },
+            { kind: 'Job', name: 'db-backup' },
+            { kind: 'Secret', name: 'db' },
+          ]),
+        ],
+        workloads: [
+          {
+            kind: 'StatefulSet',
+            ...shop,
+            name: 'db-hot',
+            owner: { kind: 'Instance', name: 'db-hot' },
+          },
+          {
+            kind: 'Job',
+            ...shop,
+            name: 'db-backup',
+            owner: { kind: 'Database', name: 'db' },
+          },
+        ],
+      }),
+    );
+    const path = (kind: string, name: string): readonly string[] =>
+      next(relations, find(relations, kind, name));
+    expect(relations.roots.map(({ kind }) => kind)).toEqual(['Database']);
+    expect(path('Database', 'db')).toEqual([
+      'Job db-backup',
+      'Instance db-hot',
+    ]);
+    expect(path('Instance', 'db-hot')).toEqual(['StatefulSet db-hot']);
+    expect(path('StatefulSet', 'db-hot')).toEqual(['Pods db']);
+    expect(path('Job', 'db-backup')).toEqual(['Pods db']);
+  });
+
+  it('ends where custom resources own each other', () => {
+    const aRing = (name: string, other: string): ObjectRow => ({
+      kind: 'Ring',
+      ...shop,
+      name,
+      customResource: {
+        definition: 'rings.example.com',
+        owns: [{ kind: 'Ring', name: other, definition: 'rings.example.com' }],
+      },
+    });
+    const relations = relate(
+      aCluster('eu', [], { objects: [aRing('a', 'b'), aRing('b', 'a')] }),
+    );
+    expect(relations.nodes).toEqual([]);
+  });
+
   it('does not turn red for a cluster that was lost, and says so', () => {
     const seen = aCluster('us', [podOf('web')], WEB);
     const relations = relate(

@@ -17,6 +17,7 @@ import { objectState } from '../otherObjects';
 import { ObjectState, worseObjectState } from '../objectState';
 import { workloadState, worstPod } from '../workloadState';
 import { podsByWorkload } from '../workloadMatrix';
+import { Ownership, relationId } from './Ownership';
 import { NodeDraft, RelationGraph } from './RelationGraph';
 import { HOST, PODS, RANKS, Relations } from './types';
 
@@ -36,18 +37,38 @@ function kindRank(resource: string): number {
     : RANKS.workload;
 }
 
+/** Behind the workload at the top, one column for each level. */
+function nodeRank(resource: string, depth: number): number {
+  const rank = kindRank(resource);
+  const isOwned = rank === RANKS.workload && depth > 0;
+  return isOwned ? RANKS.owned + (depth - 1) / 10 : rank;
+}
+
+/** A controller names its pods after itself. */
+function longestPrefix(
+  nodes: ReadonlyMap<string, NodeDraft>,
+  podName: string,
+): NodeDraft | undefined {
+  for (
+    let end = podName.lastIndexOf('-');
+    end > 0;
+    end = podName.lastIndexOf('-', end - 1)
+  ) {
+    const found = nodes.get(podName.slice(0, end));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Adds one cluster to a graph. */
 class ClusterRelations {
   readonly #cluster: string;
   readonly #isStale: boolean;
   readonly #objects: readonly ObjectView[];
   readonly #pods: ReadonlyMap<string, readonly PodRow[]>;
-  /** Nodes between a workload and its pods: by its address, then by name. */
+  /** Nodes between what pods belong to and the pods: by its id, then by name. */
   readonly #revisions = new Map<string, Map<string, NodeDraft>>();
-  /** Workloads that another object owns, by address. */
-  readonly #owned = new Set<string>();
-  /** PLURAL.GROUP of custom resources, by address. */
-  readonly #definitions = new Map<string, string>();
+  readonly #ownership: Ownership;
 
   constructor(
     private readonly graph: RelationGraph,
@@ -63,12 +84,7 @@ class ClusterRelations {
         matchLocation(query, { cluster: name, namespace }),
       ),
     );
-    for (const { row } of this.#objects) {
-      const address = objectAddress(row);
-      if (row.owner) this.#owned.add(address);
-      const definition = row.customResource?.definition;
-      if (definition) this.#definitions.set(address, definition);
-    }
+    this.#ownership = new Ownership(this.#objects);
   }
 
   add(): void {
@@ -81,7 +97,7 @@ class ClusterRelations {
       if (service) this.#addService(object, service.workloads ?? []);
       else if (autoscaler) this.#addService(object, [autoscaler.target]);
       else if (claim) this.#addClaim(object, claim.usedBy);
-      else if (!ingress) this.#see(object, objectState(object));
+      else if (!ingress) this.#addOther(object);
     }
     // Their state is that of the Services behind.
     for (const object of this.#objects) this.#addIngress(object);
@@ -107,11 +123,12 @@ class ClusterRelations {
     { kind, name }: LocalObjectRef,
     resource?: string,
   ): NodeDraft {
-    const address = objectAddress({ kind, namespace, name });
-    const known = resource ?? this.#definitions.get(address) ?? kind;
+    const known =
+      resource ?? this.#ownership.resourceOf({ kind, namespace, name });
+    const depth = this.#ownership.depth(relationId(known, { namespace, name }));
     const node = this.graph.node({
       ...{ resource: known, kind, namespace, name },
-      rank: this.#owned.has(address) ? RANKS.owned : kindRank(known),
+      rank: nodeRank(known, depth),
     });
     if (!node.states.has(this.#cluster)) node.see(this.#cluster, undefined);
     return node;
@@ -129,7 +146,7 @@ class ClusterRelations {
     if (row.owner) {
       const owner = this.#named(namespace, row.owner);
       this.graph.connect(owner, node);
-      this.#addRevision({ ...row.owner, namespace }, row.name, node);
+      this.#addRevision(row, row.name, node);
     }
     const kind =
       row.kind === 'Deployment' ? 'ReplicaSet' : 'ControllerRevision';
@@ -154,14 +171,29 @@ class ClusterRelations {
     return isStarting ? 'starting' : 'ready';
   }
 
+  /** Pods belong to what is at the top. */
   #addRevision(
-    owner: LocalObjectRef & { readonly namespace: string },
+    object: LocalObjectRef & { readonly namespace: string },
     name: string,
     node: NodeDraft,
   ): void {
-    const address = objectAddress(owner);
-    const known = this.#revisions.get(address) ?? new Map<string, NodeDraft>();
-    this.#revisions.set(address, known.set(name, node));
+    const id = this.#ownership.top(this.#ownership.idOf(object));
+    const known = this.#revisions.get(id) ?? new Map<string, NodeDraft>();
+    this.#revisions.set(id, known.set(name, node));
+  }
+
+  /** A custom resource, in front of those that it owns. */
+  #addOther(object: ObjectView): void {
+    const { namespace, customResource } = object.row;
+    const node = this.#see(object, objectState(object));
+    for (const child of customResource?.owns ?? []) {
+      if (!this.#ownership.isRead(child, namespace)) continue;
+      const { definition, kind } = child;
+      this.graph.connect(
+        node,
+        this.#named(child.namespace ?? namespace, child, definition ?? kind),
+      );
+    }
   }
 
   /** A Service, or whatever else is in front of workloads. */
@@ -246,7 +278,7 @@ class ClusterRelations {
 
   /** The revision or Job that a pod belongs to; else the workload itself. */
   #parentOf(
-    { labels, namespace }: PodRow,
+    { labels, name: podName, namespace }: PodRow,
     workload: LocalObjectRef,
     owner: NodeDraft,
   ): NodeDraft {
@@ -266,7 +298,7 @@ class ClusterRelations {
       return jobs;
     }
     const known = this.#revisions.get(
-      objectAddress({ ...workload, namespace }),
+      this.#ownership.idOf({ ...workload, namespace }),
     );
     if (!known) return owner;
     const hash =
@@ -280,7 +312,7 @@ class ClusterRelations {
       const found = name === undefined ? undefined : known.get(name);
       if (found) return found;
     }
-    return owner;
+    return longestPrefix(known, podName) ?? owner;
   }
 
   #stateOf({ state }: PodRow): DisplayState {

@@ -16,7 +16,7 @@ export const RANKS = {
   route: 1,
   service: 2,
   workload: 3,
-  /** A workload that another one owns. */
+  /** What another one owns; fractions are further levels. */
   owned: 4,
   revision: 5,
   end: 6,
