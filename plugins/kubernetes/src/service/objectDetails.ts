@@ -163,6 +163,7 @@ function toTime({ since = '' }: ConditionRow): number {
 
 /** The types that sum up how an object does. */
 const SUMMARIES = ['Ready', 'Healthy', 'Available', 'Complete', 'Succeeded'];
+const PAUSES = ['Paused', 'Suspended'];
 
 /** Since when an object has its state, as far as its conditions tell; RFC 3339. */
 export function stateSince({ view }: FoundObject): string | undefined {
@@ -170,9 +171,10 @@ export function stateSince({ view }: FoundObject): string | undefined {
   if (job) return job.finishedAt ?? job.startedAt;
   if (conditions.length > 0) return conditions[0].since;
   const others = customResource?.others ?? [];
-  return SUMMARIES.map(type => others.find(each => each.type === type)).find(
-    each => each?.since,
-  )?.since;
+  const telling = customResource?.state === 'suspended' ? PAUSES : SUMMARIES;
+  return telling
+    .map(type => others.find(each => each.type === type))
+    .find(each => each?.since)?.since;
 }
 
 /** The findings about an object in one cluster, in the order of the list. */

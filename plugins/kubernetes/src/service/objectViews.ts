@@ -17,7 +17,7 @@ export interface ObjectView {
   readonly cluster: string;
   /** Which parts there are depends on the kind. */
   readonly row: WorkloadRow & ObjectRow;
-  /** Whether it has pods of its own: a row of the matrix of workloads. */
+  /** Whether it is a workload of Kubernetes itself. */
   readonly isWorkload: boolean;
   /** Its cluster cannot be read now; this is the last known state. */
   readonly isStale: boolean;
@@ -128,6 +128,33 @@ function objectsIn(
         byName.compare(a.row.namespace, b.row.namespace) ||
         byName.compare(a.row.name, b.row.name),
     );
+}
+
+/**
+ * The definitions of custom resources that have pods somewhere, so that they are
+ * workloads in all clusters.
+ */
+export function workloadDefinitions(
+  clusters: readonly ServiceCluster[],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { objects } of clusters) {
+    for (const { customResource } of objects) {
+      if (customResource?.pods) found.add(customResource.definition);
+    }
+  }
+  return found;
+}
+
+/** Whether an object is a row of the matrix of workloads. */
+export function isMatrixRow(
+  { isWorkload, row: { customResource } }: ObjectView,
+  definitions: ReadonlySet<string>,
+): boolean {
+  return (
+    isWorkload ||
+    (customResource !== undefined && definitions.has(customResource.definition))
+  );
 }
 
 /** How the URL names an object, regardless of its clusters. */

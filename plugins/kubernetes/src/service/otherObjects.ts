@@ -9,10 +9,12 @@ import { groupBy } from './groupBy';
 import {
   compareNames,
   compareResources,
+  isMatrixRow,
   isNoticeable,
   listObjects,
   ObjectView,
   rowKey,
+  workloadDefinitions,
 } from './objectViews';
 import { ObjectState, objectStateRank, worstObjectState } from './objectState';
 
@@ -54,8 +56,9 @@ export function listOtherObjects(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): readonly OtherObject[] {
+  const definitions = workloadDefinitions(clusters);
   const others = listObjects(clusters, query).filter(
-    ({ isWorkload }) => !isWorkload,
+    view => !isMatrixRow(view, definitions),
   );
   return [...groupBy(others, ({ row }) => rowKey(row))]
     .map(toOtherObject)

@@ -4,18 +4,23 @@ import {
   Finding,
   matchLocation,
   PodRow,
+  resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterOwnership } from '@podlight/backstage-plugin-kubernetes-react';
 import { isOutOfSight } from './clusterStatus';
 import { groupBy } from './groupBy';
+import { findParents, nestRows } from './nestRows';
 import {
   compareNames,
   compareResources,
+  isMatrixRow,
   isNoticeable,
   listObjects,
   objectAddress,
   ObjectView,
   rowKey,
+  workloadDefinitions,
 } from './objectViews';
 import { OBJECT_STATES, ObjectState, objectStateRank } from './objectState';
 import {
@@ -43,6 +48,8 @@ export interface WorkloadCell {
   readonly lastState: ObjectState | undefined;
   /** What its pods run, the most frequent first. */
   readonly versions: readonly string[];
+  /** Whether its pods can be filtered by its name: they name only the top of their owners. */
+  readonly hasOwnPods: boolean;
   /** It mainly runs another version than most of the other clusters. */
   readonly differs: boolean;
   /** Absent when no rollout is in progress. */
@@ -76,6 +83,8 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
   /** Worst state of its cells. */
   readonly state: ObjectState | undefined;
+  /** How many rows above it it belongs to: 0 for one that stands for itself. */
+  readonly level: number;
   /** Nothing about it is out of the ordinary, or was when a cluster was last read. */
   readonly isHealthy: boolean;
 }
@@ -106,8 +115,9 @@ export function toWorkloadMatrix(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): WorkloadMatrix {
-  const here = listObjects(clusters, query).filter(
-    ({ isWorkload }) => isWorkload,
+  const definitions = workloadDefinitions(clusters);
+  const here = listObjects(clusters, query).filter(view =>
+    isMatrixRow(view, definitions),
   );
   const workloads = here.filter(({ cluster, row }) =>
     matchLocation(query, {
@@ -120,18 +130,18 @@ export function toWorkloadMatrix(
       used.has(cluster.head.name) ||
       (emptyCell(cluster, '').type !== 'absent' && isInQuery(cluster, query)),
   );
-  const pods = new Map(
-    shown.map(cluster => [cluster.head.name, podsByWorkload(cluster.pods)]),
-  );
-  const rows = [...groupBy(workloads, ({ row }) => rowKey(row))].map(
-    ([key, views]) => toRow(key, views, shown, pods),
+  const byRow = groupBy(workloads, ({ row }) => rowKey(row));
+  const rows = nestRows(
+    [...byRow].map(([key, views]) => toRow(key, views, shown)),
+    findParents(shown, new Set(byRow.keys())),
+    compareRows,
   );
   return {
     columns: shown.map(({ head: { name, title } }) => ({
       cluster: name,
       title: title ?? name,
     })),
-    rows: rows.sort(compareRows),
+    rows,
     hasNamespaces: new Set(rows.map(({ namespace }) => namespace)).size > 1,
     isPartial: shown.some(cluster => emptyCell(cluster, '').type !== 'absent'),
     isOld: shown.length > 0 && shown.every(isOutOfSight),
@@ -151,12 +161,10 @@ function isInQuery({ head }: ServiceCluster, query: FilterQuery): boolean {
   return matchLocation({ terms }, { cluster: head.name, namespace: '' });
 }
 
-type PodsOfCluster = ReadonlyMap<string, readonly PodRow[]>;
-
-const NO_PODS: readonly PodRow[] = [];
-
 /** The pods of each workload, by its {@link objectAddress}. */
-export function podsByWorkload(pods: readonly PodRow[]): PodsOfCluster {
+export function podsByWorkload(
+  pods: readonly PodRow[],
+): ReadonlyMap<string, readonly PodRow[]> {
   return groupBy(
     pods,
     ({ workload, namespace }) =>
@@ -168,20 +176,15 @@ function toRow(
   key: string,
   views: readonly ObjectView[],
   clusters: readonly ServiceCluster[],
-  pods: ReadonlyMap<string, PodsOfCluster>,
-): MatrixRow {
+): Omit<MatrixRow, 'level'> {
   const { kind, namespace, name } = views[0].row;
   const address = objectAddress(views[0].row);
   const byCluster = new Map(views.map(view => [view.cluster, view]));
   const found = clusters.map((cluster): MatrixCell => {
     const object = byCluster.get(cluster.head.name);
     return object
-      ? toCell(
-          object,
-          pods.get(object.cluster)?.get(address) ?? NO_PODS,
-          cluster.findings,
-        )
-      : emptyCell(cluster, kind);
+      ? toCell(object, cluster)
+      : emptyCell(cluster, resourceKey(views[0].row));
   });
   const cells = markDifferences(found);
   const present = cells.filter(cell => cell.type === 'present');
@@ -202,10 +205,11 @@ function toRow(
 
 function toCell(
   object: ObjectView,
-  pods: readonly PodRow[],
-  findings: readonly Finding[],
+  serviceCluster: ServiceCluster,
 ): WorkloadCell {
   const { row, cluster, isStale } = object;
+  const { findings } = serviceCluster;
+  const pods = ClusterOwnership.from(serviceCluster).pods(row);
   const { rollout, upToDate = 0, desired = 0 } = row;
   const worst = isStale ? undefined : worstPod(pods);
   const status = worst && tellingStatus(worst);
@@ -219,13 +223,19 @@ function toCell(
     lastState,
     versions: versionsByFrequency(pods),
     differs: false,
+    hasOwnPods:
+      !row.customResource ||
+      pods.some(
+        ({ workload }) =>
+          workload?.kind === row.kind && workload.name === row.name,
+      ),
     ...(rollout && { rollout: { updated: upToDate, total: desired } }),
     ...(finding && { finding }),
     ...(status !== undefined && { status }),
   };
 }
 
-/** @param kind - of the workload that is not among what is known of the cluster */
+/** @param kind - As of `resourceKey`; of the workload that is not among what is known of the cluster */
 function emptyCell(cluster: ServiceCluster, kind: string): EmptyCell {
   const { name } = cluster.head;
   if (cluster.state.phase === 'connecting') {
@@ -267,7 +277,9 @@ function markDifferences(cells: readonly MatrixCell[]): readonly MatrixCell[] {
   );
 }
 
-function compareRows(a: MatrixRow, b: MatrixRow): number {
+type Comparable = Omit<MatrixRow, 'level'>;
+
+function compareRows(a: Comparable, b: Comparable): number {
   return (
     Number(a.isHealthy) - Number(b.isHealthy) ||
     (a.isHealthy ? 0 : objectStateRank(a.state) - objectStateRank(b.state)) ||

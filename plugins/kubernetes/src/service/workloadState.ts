@@ -1,10 +1,12 @@
 import {
   DisplayState,
   Finding,
+  ObjectRow,
   PodRow,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObjectState, objectStateRank, worseObjectState } from './objectState';
+import { customResourceSign } from './otherObjects';
 
 /** Pods that come or go by themselves say nothing about their workload. */
 const PASSING: ReadonlySet<DisplayState> = new Set([
@@ -29,7 +31,7 @@ const PLAIN_STATUSES: ReadonlySet<string> = new Set(['Running', 'Pending']);
  * @returns Undefined where neither good nor bad can be said
  */
 export function workloadState(
-  row: WorkloadRow,
+  row: WorkloadRow & ObjectRow,
   pods: readonly PodRow[],
 ): ObjectState | undefined {
   return worseObjectState(controllerState(row), worstPod(pods)?.state);
@@ -67,7 +69,10 @@ export function worstPod(pods: readonly PodRow[]): PodRow | undefined {
   return worst;
 }
 
-function controllerState(row: WorkloadRow): ObjectState | undefined {
+function controllerState(
+  row: WorkloadRow & ObjectRow,
+): ObjectState | undefined {
+  if (row.customResource) return customResourceSign(row.customResource);
   const { conditions = [], job, cronJob, ready, desired } = row;
   // A newer backend may send states that are unknown here.
   if (job) {

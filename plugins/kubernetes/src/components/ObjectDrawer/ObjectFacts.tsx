@@ -20,7 +20,8 @@ export function ObjectFacts(props: ObjectFactsProps) {
   const { object, ages, now } = props;
   const { kind, name, customResource } = object.row;
   const t = useText();
-  const cells = kindColumns(object.row);
+  const cells =
+    customResource && !customResource.pods ? [] : kindColumns(object.row);
   const columns = customResource?.columns ?? [];
   if (cells.length + columns.length === 0) return null;
   return (

@@ -49,11 +49,13 @@ export function OwnedTree(props: OwnedTreeProps) {
         ))}
       </ul>
       {owned.length > CHILDREN_AT_FIRST && (
-        <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('otherObjects.showFewer')
-            : t('otherObjects.showAll', { total: String(owned.length) })}
-        </Button>
+        <div>
+          <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
+            {showsAll
+              ? t('otherObjects.showFewer')
+              : t('otherObjects.showAll', { total: String(owned.length) })}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -38,6 +38,12 @@ const findRow = async (kind: string, name: string, definition?: string) => {
   return found;
 };
 
+/** Those with pods are workloads. */
+const findWorkload = async (kind: string, name: string) =>
+  within(
+    await screen.findByRole('table', { name: 'Workloads by cluster' }),
+  ).getByRole('row', { name: new RegExp(`^${name} ${kind}`) });
+
 /** Opens an object, and finds what is told of it. */
 async function openDetails(row: HTMLElement) {
   const [name] = within(row).getAllByRole('button');
@@ -48,17 +54,17 @@ async function openDetails(row: HTMLElement) {
 describe('custom resources', () => {
   it('are listed with their state, those with issues first', async () => {
     show();
-    const list = await screen.findByRole('list', { name: 'Other objects' });
-    const [first] = within(list).getAllByRole('listitem');
+    const table = await screen.findByRole('table');
+    const [, first] = within(table).getAllByRole('row');
     expect(first).toHaveTextContent(
-      'Rollout api rollout.argoproj.ioeufailingProgressing is False (RolloutAborted): Rollout aborted update to revision 3',
+      'api RolloutfailingProgressing is False (RolloutAborted): Rollout aborted update to revision 3',
     );
     expect(screen.getByText('1 with issues')).toBeVisible();
   });
 
   it('say what has failed, why, since when, and what is well', async () => {
     show();
-    const details = await openDetails(await findRow('Rollout', 'api'));
+    const details = await openDetails(await findWorkload('Rollout', 'api'));
     expect(details).toHaveTextContent(
       /2h.*failing.*for 5mRollout aborted update to revision 3.*Progressing False RolloutAborted 5m agoRollout aborted.*Available True/,
     );
@@ -66,8 +72,8 @@ describe('custom resources', () => {
 
   it('tell how many of their pods are ready', async () => {
     show();
-    const row = await findRow('Rollout', 'web');
-    expect(row).toHaveTextContent('healthy1 of 1 pods ready');
+    const row = await findWorkload('Rollout', 'web');
+    expect(row).toHaveTextContent('web Rollout1/1 healthy');
     expect(await openDetails(row)).toHaveTextContent(
       /2h.*healthy.*1 of 1.*Available True.*Healthy True/,
     );
@@ -85,7 +91,7 @@ describe('custom resources', () => {
   it('copy the command that describes them', async () => {
     const user = userEvent.setup();
     show();
-    await openDetails(await findRow('Rollout', 'api'));
+    await openDetails(await findWorkload('Rollout', 'api'));
     const copied = jest.spyOn(navigator.clipboard, 'writeText');
     await user.click(
       await screen.findByRole('button', {

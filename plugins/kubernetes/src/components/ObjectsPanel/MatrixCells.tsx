@@ -1,7 +1,14 @@
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
-import { isAtPlace, MatrixCell, MatrixRow, WorkloadCell } from '../../service';
+import {
+  isAtPlace,
+  MatrixCell,
+  MatrixRow,
+  ObjectView,
+  WorkloadCell,
+} from '../../service';
+import { ResourceColumnSlot } from '../../slots';
 import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import { CellUsage } from './CellUsage';
@@ -52,7 +59,31 @@ export function FullCell(
           <NextRun object={object} ages={props.ages} now={props.now} />
         </p>
       )}
+      <ColumnLine object={object} />
       <CellUsage object={object} />
+    </>
+  );
+}
+
+/** More are in the details. */
+const COLUMNS_SHOWN = 3;
+
+/** The first columns of a custom resource, and what plugins add. */
+function ColumnLine({ object }: { readonly object: ObjectView }) {
+  const { columns = [] } = object.row.customResource ?? {};
+  const shown = columns
+    .filter(({ format, value }) => format !== 'date' && value !== '')
+    .slice(0, COLUMNS_SHOWN);
+  return (
+    <>
+      {shown.length > 0 && (
+        <p className={styles.note}>
+          {visible(
+            shown.map(({ title, value }) => `${title} ${value}`).join(' · '),
+          )}
+        </p>
+      )}
+      <ResourceColumnSlot cluster={object.cluster} row={object.row} />
     </>
   );
 }
@@ -103,7 +134,9 @@ function Summary(props: MatrixCellProps & { readonly cell: WorkloadCell }) {
       <span>{summary || t('objects.nothing')}</span>
     </>
   );
-  if (!onFilter) return <span className={styles.summary}>{content}</span>;
+  if (!onFilter || !cell.hasOwnPods) {
+    return <span className={styles.summary}>{content}</span>;
+  }
   const { kind, name, namespace } = row;
   const place = {
     cluster: cell.cluster,

@@ -39,6 +39,7 @@ export function MatrixRows(props: MatrixRowsProps) {
           scope={isBeside ? 'row' : 'rowgroup'}
           colSpan={isBeside ? undefined : 2}
           className={styles.name}
+          data-level={row.level}
         >
           <ObjectButton row={row.row} onOpen={props.onOpen}>
             {visible(row.name)}{' '}

@@ -1,6 +1,10 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  CustomResourcePart,
+  Finding,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../../i18n/useText';
-import { WorkloadCell } from '../../service';
+import { customResourceSign, WorkloadCell } from '../../service';
+import { describeCustomCondition } from './CustomResourceCells';
 import { describeCondition } from './Notes';
 
 /** How many pods are ready says as much. */
@@ -14,9 +18,13 @@ export function describeObject(
   { object, state }: Described,
   t: Translate,
 ): string {
-  if (object.isWorkload) return summarizeCell({ object, state }, t);
-  const custom = object.row.customResource?.state;
-  if (custom && !object.isStale) return t(`objects.custom.${custom}`);
+  if (object.isWorkload || object.row.customResource?.pods) {
+    return summarizeCell({ object, state }, t);
+  }
+  const { customResource } = object.row;
+  if (customResource?.state && !object.isStale) {
+    return t(`objects.custom.${customResource.state}`);
+  }
   switch (state) {
     case 'failing':
     case 'notReady':
@@ -35,7 +43,9 @@ export function summarizeCell(cell: Described, t: Translate): string {
 }
 
 function readyRatio({ object }: Described, t: Translate): string {
-  const { ready = 0, desired } = object.row;
+  const { customResource, ready = customResource?.pods?.ready ?? 0 } =
+    object.row;
+  const { desired = customResource?.pods?.total } = object.row;
   if (desired === undefined) return '';
   return t('workloads.ratio', {
     ready: String(ready),
@@ -44,8 +54,9 @@ function readyRatio({ object }: Described, t: Translate): string {
 }
 
 function stateWords(cell: Described, t: Translate): string {
-  const { job, cronJob } = cell.object.row;
+  const { job, cronJob, customResource } = cell.object.row;
   if (cell.object.isStale) return t('objects.oldData');
+  if (customResource) return customWords(cell, customResource, t);
   if (job) return t(`objects.job.${job.state}`);
   if (cronJob && (cell.state === 'suspended' || cell.state === 'ready')) {
     return t(
@@ -53,6 +64,19 @@ function stateWords(cell: Described, t: Translate): string {
     );
   }
   return replicaWords(cell, t);
+}
+
+/** Its own words, unless its pods are worse. */
+function customWords(
+  { state }: Described,
+  part: CustomResourcePart,
+  t: Translate,
+): string {
+  if (part.state && state === customResourceSign(part)) {
+    return t(`objects.custom.${part.state}`);
+  }
+  if (state === 'failing') return t('workloads.somePodsFailing');
+  return state === undefined ? '' : t(`state.${state}`);
 }
 
 function replicaWords({ object, state }: Described, t: Translate): string {
@@ -97,8 +121,16 @@ export function noteWords(
       : []),
     ...(object.row.isPaused ? [t('workloads.paused')] : []),
     ...(object.row.conditions ?? [])
-      .filter(({ type }) => !TOLD_BY_NUMBERS.has(type))
+      .filter(
+        ({ type }) => object.row.customResource || !TOLD_BY_NUMBERS.has(type),
+      )
       .slice(0, 1)
-      .map(condition => describeCondition(condition, object.row, t)),
+      .map(condition =>
+        object.row.customResource
+          ? [describeCustomCondition(condition, t), condition.message]
+              .filter(Boolean)
+              .join(': ')
+          : describeCondition(condition, object.row, t),
+      ),
   ];
 }
