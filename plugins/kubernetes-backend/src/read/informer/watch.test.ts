@@ -16,7 +16,10 @@ const pod = (name: string, resourceVersion = '8') => {
 function start(
   options: {
     refusal?: Result<never>;
+    /** What a request for a Table gets. */
+    tableRefusal?: Result<never>;
     isMetadataOnly?: boolean;
+    isPrinted?: boolean;
     query?: Record<string, string>;
   } = {},
 ) {
@@ -40,6 +43,9 @@ function start(
       open: async request => {
         requests.push(request);
         if (options.refusal) return options.refusal;
+        if (options.tableRefusal && request.accept?.includes('as=Table')) {
+          return options.tableRefusal;
+        }
         request.signal.addEventListener('abort', () =>
           body.destroy(new Error('aborted')),
         );
@@ -50,6 +56,7 @@ function start(
       path: '/api/v1/pods',
       kind: 'Pod',
       isMetadataOnly: options.isMetadataOnly,
+      isPrinted: options.isPrinted,
       query: options.query,
     },
     store,
@@ -122,6 +129,43 @@ describe('watch', () => {
     const { leave, over, requests, settle } = start({ isMetadataOnly: true });
     await settle();
     expect(requests[0].accept).toContain('as=PartialObjectMetadata;');
+    leave();
+    await expect(over).rejects.toThrow('left');
+  });
+
+  it('watches Tables with their objects where columns are wanted', async () => {
+    const { leave, over, requests, send, store, told } = start({
+      isPrinted: true,
+    });
+    await send({
+      type: 'ADDED',
+      object: {
+        kind: 'Table',
+        columnDefinitions: [],
+        rows: [{ cells: [], object: pod('b', '9') }],
+      },
+    });
+    expect(requests[0]).toMatchObject({
+      accept: expect.stringContaining('as=Table;'),
+      query: { includeObject: 'Object' },
+    });
+    expect(told).toEqual(['open', 'a,b']);
+    expect(store.resourceVersion).toBe('9');
+    leave();
+    await expect(over).rejects.toThrow('left');
+  });
+
+  it('watches objects alone where the server has no Tables', async () => {
+    const { leave, over, requests, settle, told } = start({
+      isPrinted: true,
+      tableRefusal: fail('server-error', 'not acceptable', 406),
+    });
+    await settle();
+    expect(requests.map(({ accept }) => accept)).toEqual([
+      expect.stringContaining('as=Table;'),
+      'application/json',
+    ]);
+    expect(told).toEqual(['open']);
     leave();
     await expect(over).rejects.toThrow('left');
   });
