@@ -224,8 +224,8 @@ interface KubernetesSection {
   /**
    * Custom resources that are shown with their health, by `resources` or `status.conditions`, in every
    * cluster that serves them and has no list of its own; defaults to none. Those
-   * with the service's label belong to the service. Nothing else of them is read:
-   * neither spec nor data. The credential needs `list` and `watch` for each.
+   * with the service's label belong to the service. Of their spec and status only what a
+   * definition lists is sent. The credential needs `list` and `watch` for each.
    */
   customResources?: Array<{
     /** For example `argoproj.io`. */

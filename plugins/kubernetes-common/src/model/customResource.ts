@@ -99,7 +99,7 @@ export interface ResourceTexts {
 
 /**
  * A custom resource with its identity and what its status says about its
- * health. Its spec and the rest of its status are not kept, because they may contain secrets.
+ * health. Of its spec and the rest of its status only what its definition lists is kept, because they may contain secrets.
  *
  * @public
  */
