@@ -38,17 +38,14 @@ async function withLife(
 const attention = (page: Page) =>
   page.getByRole('region', { name: /^Needs attention/, includeHidden: true });
 
-/** The line of an object, for all clusters that have it. */
-const line = (page: Page, kind: string, name: string) =>
+/** The name of an object in the lists: those with pods are among the workloads. */
+const object = (page: Page, kind: string, name: string) =>
   page
-    .getByRole('list', { name: 'Other objects' })
-    .getByRole('listitem')
-    .filter({
-      has: page.getByRole('button', {
-        name: new RegExp(`^${kind} ${name}( |$)`),
-      }),
-    })
-    .first();
+    .getByRole('table', { name: 'Workloads by cluster' })
+    .or(page.getByRole('list', { name: 'Other objects' }))
+    .getByRole('button', {
+      name: new RegExp(`^(${kind} ${name}( |$)|${name} ${kind}$)`),
+    });
 
 /** Opens an object, and what is known of it in a cluster. */
 async function openObject(
@@ -57,9 +54,7 @@ async function openObject(
   name: string,
   cluster: string,
 ) {
-  await line(page, kind, name)
-    .getByRole('button', { name: new RegExp(`^${kind} ${name}( |$)`) })
-    .click();
+  await object(page, kind, name).click();
   const dialog = page.getByRole('dialog', { name });
   await dialog
     .getByRole('group', { name: /^In \d+ clusters$/ })
@@ -83,9 +78,11 @@ test.describe('a Rollout', () => {
     await expect(attention(page)).toContainText(
       'Metric "success-rate" assessed Failed',
     );
-    await expect(line(page, 'Rollout', 'orders')).toContainText(
-      'failing in 1 of 2 clusters',
-    );
+    await expect(
+      page.getByRole('button', {
+        name: /^5\/5 failing: show the pods of orders in Production US$/,
+      }),
+    ).toBeVisible();
     const details = await openObject(
       page,
       'Rollout',
