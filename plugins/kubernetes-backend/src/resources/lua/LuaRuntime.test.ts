@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { until } from '../../__testUtils__';
+import { loadLuaLibrary } from '../../__testUtils__/luaLibrary';
 import { startTestLua } from '../../__testUtils__/luaRuntime';
+import { LuaModule } from './LuaModule';
 import { LuaRuntime } from './LuaRuntime';
 
 let lua: LuaRuntime;
@@ -350,6 +353,39 @@ describe('the sandbox', () => {
     expect(say('#obj.control', hostile)).toBe('7');
     expect(say('obj.__proto__ == nil', {})).toBe('true');
   });
+});
+
+it('starts anew after a fault of the engine itself, with the same scripts', async () => {
+  const { LuaFactory } = loadLuaLibrary();
+  let isBroken = false;
+  let starts = 0;
+  const meanwhile: string[] = [];
+  const runtime = await LuaRuntime.create(async () => {
+    starts += 1;
+    const module = (await new LuaFactory().getLuaModule()) as LuaModule;
+    const isFirst = starts === 1;
+    const faulty: Partial<LuaModule> = {
+      lua_pcallk: (...args) => {
+        if (isBroken && isFirst) throw new Error('unreachable');
+        return module.lua_pcallk(...args);
+      },
+    };
+    return Object.assign(Object.create(module), faulty);
+  });
+  const { evaluate } = runtime.compile('return { status = "Healthy" }');
+  expect(evaluate({}).status).toBe('Healthy');
+  isBroken = true;
+  expect(() => evaluate({})).toThrow('unreachable');
+  await until(() => {
+    try {
+      return evaluate({}).status === 'Healthy';
+    } catch (error) {
+      meanwhile.push(String(error));
+      return false;
+    }
+  });
+  expect(starts).toBe(2);
+  expect([...new Set(meanwhile)]).toEqual(['Error: Lua is being restarted']);
 });
 
 describe('patterns', () => {

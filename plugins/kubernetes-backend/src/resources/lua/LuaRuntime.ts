@@ -1,5 +1,5 @@
 import { LuaModule } from './LuaModule';
-import { LuaHost, LuaLimitError, LuaState } from './LuaState';
+import { LuaHost, LuaLimitError, LuaScriptError, LuaState } from './LuaState';
 import { toLuaSource } from './toLuaSource';
 
 /** What a script says: `Healthy`, and why. */
@@ -80,7 +80,7 @@ export class LuaRuntime {
       return action(state);
     } catch (error) {
       if (error instanceof LuaLimitError) this.#dropState();
-      else if (isTrap(error)) this.#restart();
+      else if (!(error instanceof LuaScriptError)) this.#restart();
       throw error;
     }
   }
@@ -111,10 +111,4 @@ export class LuaRuntime {
       () => undefined,
     );
   }
-}
-
-function isTrap(error: unknown): boolean {
-  return (
-    error instanceof WebAssembly.RuntimeError || error instanceof RangeError
-  );
 }

@@ -11,8 +11,13 @@ const MASK_COUNT = 8;
 const OK = 0;
 const OUT_OF_MEMORY = 4;
 
+/** A script failed, and Lua has dealt with it. */
+export class LuaScriptError extends Error {
+  override readonly name: string = 'LuaScriptError';
+}
+
 /** A script did not end in time, or wanted too much memory. */
-export class LuaLimitError extends Error {
+export class LuaLimitError extends LuaScriptError {
   override readonly name = 'LuaLimitError';
 }
 
@@ -147,7 +152,7 @@ export class LuaState {
         } MiB of memory and was stopped`,
       );
     }
-    throw new Error(this.#readText(-1) || 'failed without a word');
+    throw new LuaScriptError(this.#readText(-1) || 'failed without a word');
   }
 
   #push(text: string): void {
