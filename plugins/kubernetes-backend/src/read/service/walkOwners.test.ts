@@ -211,6 +211,20 @@ describe('walkOwners', () => {
       expect(then.wanted).toEqual(['StatefulSet db']);
     });
 
+    it('are compared for so many custom resources', () => {
+      const clusters = Array.from({ length: 41 }, (_, i) =>
+        aCluster({ podSelector: `db=db-${i}` }, { name: `db-${i}` }),
+      );
+      const held = of(
+        [],
+        ...clusters.map((_, i) =>
+          pod(`pod-${i}`, { labels: { db: `db-${i}` } }),
+        ),
+      );
+      const { names } = walk({ labelled: of(clusters), held });
+      expect(names.filter(name => name.startsWith('Pod'))).toHaveLength(40);
+    });
+
     it('are none where it would select everything', () => {
       for (const podSelector of ['', '!x', 'x y z', 'db!=cart']) {
         expect(
@@ -415,6 +429,39 @@ describe('walkOwners', () => {
       expect(walk({ labelled: buildObjects(...pods) }).wanted).toEqual([
         'StatefulSet db',
       ]);
+    });
+
+    it('ends after so many steps', () => {
+      const step = (i: number) => `step-${i}`;
+      const chain = Array.from({ length: 9 }, (_, i) =>
+        anObject('StatefulSet', { name: step(i) }).ownedBy(
+          'StatefulSet',
+          step(i + 1),
+        ),
+      );
+      const { wanted } = walk({
+        labelled: buildObjects(
+          aPod({ name: 'web-a', labels: SHOP }).ownedBy('StatefulSet', step(0)),
+        ),
+        named: of([], ...chain),
+      });
+      expect(wanted).toEqual(
+        [0, 1, 2, 3, 4, 5].map(i => `StatefulSet ${step(i)}`),
+      );
+    });
+
+    it('is not asked for without end', () => {
+      const pods = Array.from({ length: 600 }, (_, i) =>
+        aPod({ name: `db-${i}`, labels: SHOP }).ownedBy(
+          'Cluster',
+          `db-${i}`,
+          undefined,
+          CNPG,
+        ),
+      );
+      expect(walk({ labelled: buildObjects(...pods) }).wanted).toHaveLength(
+        500,
+      );
     });
   });
 });
