@@ -15,9 +15,10 @@ import {
   aPodRow,
 } from '../../fixtures';
 import { layOut } from './layOut';
+
 import { toRelations } from './toRelations';
 import { toRelationTree, RelationItem } from './toRelationTree';
-import { RelationNode, Relations } from './types';
+import { RANKS, RelationNode, Relations } from './types';
 import { hasTrouble, withIssues } from './withIssues';
 
 const EVERYTHING = { terms: [] };
@@ -349,6 +350,38 @@ describe('toRelations', () => {
       ['services.serving.knative.dev', 1],
       ['Pods', 0],
     ]);
+  });
+
+  it('leads from what points to others to these, read or not', () => {
+    const pointing = (
+      kind: string,
+      targets: NonNullable<ObjectRow['customResource']>['targets'],
+    ): ObjectRow => ({
+      ...{ ...shop, kind, name: 'web' },
+      customResource: { definition: `${kind}s.example.com`, targets },
+    });
+    const relations = relate(
+      aCluster('eu', [podOf('web')], {
+        ...WEB,
+        objects: [
+          aService('web', ['web']),
+          pointing('HTTPRoute', [{ kind: 'Service', name: 'web' }]),
+          pointing('ScaledObject', [{ kind: 'Deployment', name: 'web' }]),
+          pointing('Certificate', [{ kind: 'Secret', name: 'web-tls' }]),
+        ],
+      }),
+    );
+    const route = find(relations, 'HTTPRoute', 'web');
+    expect(next(relations, route)).toEqual(['Service web']);
+    expect(route.rank).toBe(RANKS.route);
+    expect(next(relations, find(relations, 'ScaledObject', 'web'))).toEqual([
+      'Deployment web',
+    ]);
+    expect(next(relations, find(relations, 'Certificate', 'web'))).toEqual([
+      'Secret web-tls',
+    ]);
+    expect(find(relations, 'Secret', 'web-tls').isRead).toBe(false);
+    expect(find(relations, 'Service', 'web').isRead).toBe(true);
   });
 
   it('puts a custom resource in front of the workloads that it owns', () => {

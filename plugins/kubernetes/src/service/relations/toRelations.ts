@@ -8,6 +8,10 @@ import {
   resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterOwnership,
+  ResourceRow,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { isOutOfSight } from '../clusterStatus';
 import { needsAttention } from '../findings';
 import { groupBy } from '../groupBy';
@@ -27,9 +31,9 @@ const KIND_RANKS: Readonly<Record<string, number>> = {
   Service: RANKS.service,
   HorizontalPodAutoscaler: RANKS.service,
   PersistentVolumeClaim: RANKS.end,
+  Secret: RANKS.end,
+  ConfigMap: RANKS.end,
 };
-
-const NO_PODS: readonly PodRow[] = [];
 
 function kindRank(resource: string): number {
   return Object.hasOwn(KIND_RANKS, resource)
@@ -60,6 +64,15 @@ function longestPrefix(
   return undefined;
 }
 
+/** Where a custom resource stands that only points to others: in front of them. */
+function frontRank({ customResource }: ResourceRow): number | undefined {
+  const { pods, owns = [], targets = [] } = customResource ?? {};
+  if (pods || owns.length > 0 || targets.length === 0) return undefined;
+  return targets.some(({ kind }) => kind === 'Service')
+    ? RANKS.route
+    : RANKS.service;
+}
+
 /** Adds one cluster to a graph. */
 class ClusterRelations {
   readonly #cluster: string;
@@ -69,6 +82,9 @@ class ClusterRelations {
   /** Nodes between what pods belong to and the pods: by its id, then by name. */
   readonly #revisions = new Map<string, Map<string, NodeDraft>>();
   readonly #ownership: Ownership;
+  readonly #owned: ClusterOwnership;
+  /** By their ids. */
+  readonly #frontRanks = new Map<string, number>();
 
   constructor(
     private readonly graph: RelationGraph,
@@ -85,6 +101,12 @@ class ClusterRelations {
       ),
     );
     this.#ownership = new Ownership(this.#objects);
+    this.#owned = ClusterOwnership.from(cluster);
+    for (const { row } of this.#objects) {
+      const rank = frontRank(row);
+      if (rank === undefined) continue;
+      this.#frontRanks.set(relationId(resourceKey(row), row), rank);
+    }
   }
 
   add(): void {
@@ -125,10 +147,11 @@ class ClusterRelations {
   ): NodeDraft {
     const known =
       resource ?? this.#ownership.resourceOf({ kind, namespace, name });
-    const depth = this.#ownership.depth(relationId(known, { namespace, name }));
+    const id = relationId(known, { namespace, name });
+    const depth = this.#ownership.depth(id);
     const node = this.graph.node({
       ...{ resource: known, kind, namespace, name },
-      rank: nodeRank(known, depth),
+      rank: (depth === 0 && this.#frontRanks.get(id)) || nodeRank(known, depth),
     });
     if (!node.states.has(this.#cluster)) node.see(this.#cluster, undefined);
     return node;
@@ -138,7 +161,7 @@ class ClusterRelations {
     const { row, isStale } = object;
     const { namespace } = row;
     const address = objectAddress(row);
-    const pods = this.#pods.get(address) ?? NO_PODS;
+    const pods = this.#owned.pods(row);
     const node = this.#see(
       object,
       isStale ? 'unknown' : workloadState(row, pods),
@@ -182,10 +205,27 @@ class ClusterRelations {
     this.#revisions.set(id, known.set(name, node));
   }
 
-  /** A custom resource, in front of those that it owns. */
+  /** A custom resource, in front of those that it owns, and of those that it points to. */
   #addOther(object: ObjectView): void {
-    const { namespace, customResource } = object.row;
-    const node = this.#see(object, objectState(object));
+    const { row, isStale } = object;
+    const { namespace, customResource } = row;
+    const isCustom = customResource !== undefined && !isStale;
+    const node = this.#see(
+      object,
+      isCustom
+        ? workloadState(row, this.#owned.pods(row))
+        : objectState(object),
+    );
+    for (const target of customResource?.targets ?? []) {
+      const found = this.#owned.find(target, namespace);
+      const { kind, definition } = target;
+      const next = this.#named(
+        target.namespace ?? namespace,
+        target,
+        found ? resourceKey(found) : definition ?? kind,
+      );
+      this.graph.connect(node, next);
+    }
     for (const child of customResource?.owns ?? []) {
       if (!this.#ownership.isRead(child, namespace)) continue;
       const { definition, kind } = child;
