@@ -73,7 +73,7 @@ end
 -- The methods of texts, which scripts cannot reach as a table.
 getmetatable('').__index = newEnvironment().string
 
--- What no script needs is not even there for what might be found around the sandbox.
+-- Removed from the state itself, in case a script finds a way out of its environment.
 coroutine, debug, dofile, io, loadfile, os, package, require, utf8 = nil
 
 local scripts = {}
