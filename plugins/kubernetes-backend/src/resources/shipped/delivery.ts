@@ -3,7 +3,7 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, condition, CONDITIONS, specFlag, word } from './cel';
+import { any, condition, CONDITIONS, reason, specFlag, word } from './cel';
 import { date, number, text } from './columns';
 import { DAY } from './times';
 
@@ -88,6 +88,24 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     targets: [ISSUER, { path: 'spec.secretName', kind: 'Secret' }],
     // Until then the old certificate is good.
     progressDeadline: 'status.notAfter',
+  },
+  {
+    group: 'cert-manager.io',
+    kind: 'CertificateRequest',
+    plural: 'certificaterequests',
+    docs: 'https://cert-manager.io/docs/usage/certificaterequest/',
+    health: {
+      failed: any(
+        condition('Denied', 'True'),
+        condition('InvalidRequest', 'True'),
+        reason('Ready', 'Failed'),
+      ),
+      inProgress: reason('Ready', 'Pending'),
+      otherwise: 'conditions',
+    },
+    fields: ['spec.issuerRef', 'spec.duration', 'status.failureTime'],
+    columns: [text('Issuer', 'spec.issuerRef.name')],
+    targets: [ISSUER],
   },
   ...plain('cert-manager.io', 'https://cert-manager.io/docs/configuration/', {
     Issuer: ['issuers', { fields: ['spec.acme.server', 'spec.vault.server'] }],

@@ -139,6 +139,32 @@ const EXAMPLES: readonly Example[] = [
     },
   ],
   [
+    'a CertificateRequest whose order was refused',
+    'failing',
+    'cert-manager.io/v1 CertificateRequest',
+    {
+      status: {
+        conditions: [
+          { type: 'Approved', status: 'True' },
+          { type: 'Ready', status: 'False', reason: 'Failed' },
+        ],
+      },
+    },
+  ],
+  [
+    'a CertificateRequest that waits for its order',
+    'progressing',
+    'cert-manager.io/v1 CertificateRequest',
+    {
+      status: {
+        conditions: [
+          { type: 'Approved', status: 'True' },
+          { type: 'Ready', status: 'False', reason: 'Pending' },
+        ],
+      },
+    },
+  ],
+  [
     'a Challenge that is invalid',
     'failing',
     'acme.cert-manager.io/v1 Challenge',
