@@ -1,6 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import type { LookUp } from './resolveText';
+import { LookUp } from './types';
 
 /** What the definition of a custom resource says in place of our own text. */
 export interface DefinitionText {

@@ -2,8 +2,8 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { aFinding } from '../../fixtures';
 import { CLASS_TEXTS } from '../en/findings';
 import { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
-import { LookUp, resolveText } from './resolveText';
-import { ClassTexts } from './types';
+import { resolveText } from './resolveText';
+import { ClassTexts, LookUp } from './types';
 
 const texts: ClassTexts = {
   ApplicationError: {

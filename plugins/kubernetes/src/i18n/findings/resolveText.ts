@@ -3,7 +3,7 @@ import { visible } from '../../format/visible';
 import type { AffectedCluster, Cli } from '../../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { definitionText } from './definitionText';
-import { ClassText, ClassTexts } from './types';
+import { ClassText, ClassTexts, LookUp } from './types';
 import { placeholderParam } from './wordedParams';
 
 /** A command to copy. */
@@ -48,12 +48,6 @@ const REMEDIES: ReadonlySet<string> = new Set([
   'rolloutResume',
   'runCronJob',
 ]);
-
-/** Fills params into the text of a key; undefined when there is no such text. */
-export type LookUp = (
-  key: string,
-  params: Finding['params'],
-) => string | undefined;
 
 /** Names of steps in texts that are not ours, besides those with a command. */
 const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];

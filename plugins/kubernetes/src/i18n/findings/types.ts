@@ -1,3 +1,11 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+
+/** Fills params into the text of a key; undefined when there is no such text. */
+export type LookUp = (
+  key: string,
+  params: Finding['params'],
+) => string | undefined;
+
 /**
  * The help text of one failure class. `{{name}}` stands for a param
  * that the class declares; a sentence whose params a finding lacks is left out,

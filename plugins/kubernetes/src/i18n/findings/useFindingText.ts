@@ -6,12 +6,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
-import {
-  FindingText,
-  LookUp,
-  listPlaceholders,
-  resolveText,
-} from './resolveText';
+import { FindingText, listPlaceholders, resolveText } from './resolveText';
+import { LookUp } from './types';
 import { useAffectedClusters, useCli, useClusterContext } from '../../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
