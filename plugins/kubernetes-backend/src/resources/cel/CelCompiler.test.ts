@@ -45,6 +45,10 @@ describe('CelCompiler', () => {
   it('sees only what the cluster wrote, not what objects of the runtime have', () => {
     expect(judge('has(status.constructor)', {})).toBe(false);
     expect(judge('has(status.__proto__)', {})).toBe(false);
+    const hostile = JSON.parse(
+      '{"phase": "Up", "constructor": {"prototype": {}}, "__proto__": {"phase": "Down"}}',
+    );
+    expect(judge("status.phase == 'Up'", hostile)).toBe(true);
   });
 
   it.each([

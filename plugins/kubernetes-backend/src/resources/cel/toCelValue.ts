@@ -16,10 +16,13 @@ const MAX_VALUES = 20_000;
 const MAX_DEPTH = 40;
 
 /** What the API server keeps for its own use, often larger than the rest. */
-const BOOKKEEPING: ReadonlySet<string> = new Set([
+const BOOKKEEPING: readonly string[] = [
   'managedFields',
   'kubectl.kubernetes.io/last-applied-configuration',
-]);
+];
+
+/** The library takes `constructor` for the type of an object, and then has none for it. */
+const LEFT_OUT: ReadonlySet<string> = new Set([...BOOKKEEPING, 'constructor']);
 
 /** An object is too large to be judged, and a verdict on a part of it could be wrong. */
 export class TooLargeError extends Error {
@@ -63,8 +66,11 @@ export function toCelValue(raw: unknown): CelValue {
     }
     // Without a prototype, so that a key such as `constructor` is only what the cluster wrote.
     const result: Record<string, CelValue> = Object.create(null);
-    for (const [key, part] of Object.entries(value)) {
-      const copied = BOOKKEEPING.has(key) ? undefined : copy(part, depth + 1);
+    // Not by its entries, which are all made before the first is refused.
+    for (const key in value) {
+      if (!Object.hasOwn(value, key) || LEFT_OUT.has(key)) continue;
+      const part: unknown = Reflect.get(value, key);
+      const copied = copy(part, depth + 1);
       if (copied !== undefined) result[key] = copied;
     }
     return result;

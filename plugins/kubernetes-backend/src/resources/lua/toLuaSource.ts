@@ -48,8 +48,11 @@ export function toLuaSource(raw: unknown): string {
       return `{${value.map(item => write(item, depth + 1)).join(',')}}`;
     }
     const parts: string[] = [];
-    for (const [key, part] of Object.entries(value)) {
-      if (part === null || BOOKKEEPING.has(key)) continue;
+    // Not by its entries, which are all made before the first is refused.
+    for (const key in value) {
+      if (!Object.hasOwn(value, key) || BOOKKEEPING.has(key)) continue;
+      const part: unknown = Reflect.get(value, key);
+      if (part === null) continue;
       parts.push(`[${quote(key)}]=${write(part, depth + 1)}`);
     }
     return `{${parts.join(',')}}`;
