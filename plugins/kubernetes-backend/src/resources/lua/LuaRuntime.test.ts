@@ -7,7 +7,7 @@ import { LuaRuntime } from './LuaRuntime';
 
 let lua: LuaRuntime;
 
-beforeEach(async () => {
+beforeAll(async () => {
   lua = await startTestLua();
 });
 
@@ -325,7 +325,7 @@ describe('the sandbox', () => {
     const { evaluate } = lua.compile(
       'local t = {} for i = 1, 100 do t[i] = ("x"):rep(1000) .. i end return { status = "Healthy" }',
     );
-    for (let i = 0; i < 2_000; i += 1) evaluate({ a: [1, 2, 3] });
+    for (let i = 0; i < 500; i += 1) evaluate({ a: [1, 2, 3] });
     expect(evaluate({}).status).toBe('Healthy');
   });
 
