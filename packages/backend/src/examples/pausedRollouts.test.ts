@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   KubernetesService,
   ServiceResource,
@@ -21,7 +21,10 @@ const rollout = (
 });
 
 it('finds the Rollouts that wait, on behalf of the caller', async () => {
-  const credentials = mockCredentials.user();
+  const credentials: BackstageCredentials = {
+    $$type: '@backstage/BackstageCredentials',
+    principal: {},
+  };
   const getResources = jest.fn(async () => [
     rollout('web', 'suspended'),
     rollout('api', 'healthy'),

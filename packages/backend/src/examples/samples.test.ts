@@ -14,6 +14,7 @@ const DOCUMENTS = [
 const EXAMPLES = [
   'packages/backend/src/index.ts',
   'packages/{app,backend,cluster-simulator,fake-api-server}/src/examples/*.{ts,tsx}',
+  'packages/app/src/modules/*/*.{ts,tsx}',
   'plugins/kubernetes/dev/examples/*.{ts,tsx}',
   'plugins/kubernetes/src/parts/example/*.tsx',
 ];

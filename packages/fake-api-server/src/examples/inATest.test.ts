@@ -1,4 +1,5 @@
 import { FakeClock, startFakeApiServer } from '..';
+import { call } from '../testing';
 
 it('runs the example of the README', async () => {
   const clock = new FakeClock();
@@ -26,4 +27,30 @@ it('runs the example of the README', async () => {
   expect([lists, watches]).toEqual([0, 0]);
   expect(url).toMatch(/^https:/);
   expect(caPem).toContain('BEGIN CERTIFICATE');
+});
+
+it('runs the example of kinds of your own', async () => {
+  const kinds = await startFakeApiServer({
+    customResources: [
+      {
+        group: 'argoproj.io',
+        version: 'v1alpha1',
+        plural: 'rollouts',
+        kind: 'Rollout',
+        shortNames: ['ro'],
+        view: true, // for accounts with the ClusterRole `view`
+        printerColumns: [
+          { name: 'Desired', type: 'integer', jsonPath: '.spec.replicas' },
+          {
+            name: 'Ready',
+            type: 'string',
+            jsonPath: '.status.conditions[?(@.type=="Ready")].status',
+          },
+        ],
+      },
+    ],
+  });
+  const { text } = await call(kinds, '/apis/argoproj.io/v1alpha1/rollouts');
+  expect(JSON.parse(text)).toMatchObject({ kind: 'RolloutList', items: [] });
+  await kinds.stop();
 });
