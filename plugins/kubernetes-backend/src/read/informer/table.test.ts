@@ -109,8 +109,12 @@ describe('a watch of Tables', () => {
     expect(version({ kind: 'Thing', metadata })).toMatchObject({ metadata });
   });
 
-  it('passes on what is no Table', () => {
-    const event = { type: 'MODIFIED', object: { kind: 'Thing' } };
+  it.each([
+    [{ kind: 'Thing' }],
+    [{ kind: 'Table', apiVersion: 'dynamodb.services.k8s.aws/v1alpha1' }],
+    [{ kind: 'Table' }],
+  ])('passes on what is no Table: %j', object => {
+    const event = { type: 'MODIFIED', object };
     expect(new TableEvents().read(event)).toEqual({ event });
   });
 });

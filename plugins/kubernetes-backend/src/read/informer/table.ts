@@ -36,8 +36,14 @@ const NOTHING: ReadonlySet<string> = new Set([
   '<nil>',
 ]);
 
+/** Custom resources may be called tables, too, as those of databases are. */
 export function isTable(value: unknown): boolean {
-  return read(value, 'kind') === 'Table';
+  const version = read(value, 'apiVersion');
+  return (
+    read(value, 'kind') === 'Table' &&
+    typeof version === 'string' &&
+    version.startsWith('meta.k8s.io/')
+  );
 }
 
 /**
