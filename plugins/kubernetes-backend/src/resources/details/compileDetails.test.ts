@@ -57,6 +57,10 @@ describe('fields', () => {
     ['a value in it', 'spec', { password: { value: 'hunter2' } }],
     ['a text', 'spec', { url: 'https://jo:hunter2@example.com' }],
     ['a name', 'spec', { name: 'https://jo:hunter2@example.com' }],
+    ['a map of them', 'spec', { passwords: { admin: 'hunter2' } }],
+    ['a path into one', 'spec.tokens.ci', { tokens: { ci: 'hunter2' } }],
+    ['a deep one', 'spec', { dbPasswords: { shop: { db: ['hunter2'] } } }],
+    ['a key', 'spec', { 'https://jo:hunter2@example.com': 1 }],
   ])('have no credential in %s', (_, path, spec) => {
     const sent = JSON.stringify(fields({ spec }, path));
     expect(sent).toContain('•••');
@@ -68,6 +72,8 @@ describe('fields', () => {
       secretName: 'shop-tls',
       passwordSecretRef: { name: 'shop-db', key: 'password' },
       imagePullSecrets: [{ name: 'registry' }],
+      secrets: [{ kind: 'Secret', namespace: 'shop', secretName: 'shop-db' }],
+      tokens: { secretRef: { name: 'shop-ci', key: 'ci' } },
     };
     expect(fields({ spec }, 'spec')).toEqual({ fields: { spec } });
   });
@@ -90,9 +96,20 @@ describe('fields', () => {
     });
   });
 
+  it('have nothing that becomes a Secret', () => {
+    const spec = {
+      template: { stringData: { db: 'hunter2' }, type: 'Opaque' },
+    };
+    expect(fields({ spec }, 'spec')).toEqual({
+      fields: { spec: { template: { type: 'Opaque' } } },
+    });
+  });
+
   it.each([
     'metadata.managedFields',
     'metadata.managedFields[*].manager',
+    'spec.template.stringData',
+    'spec.template.stringData.db',
     "metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
   ])('cannot be %s', path => {
     expect(() => compile({ fields: [path] })).toThrow(
@@ -230,6 +247,18 @@ describe('columns', () => {
         { spec: { env: [{ name: 'DB_PASSWORD', value: 'hunter2' }] } },
       ).columns,
     ).toEqual([{ title: 'V', value: '•••' }]);
+  });
+
+  it.each([
+    ['--password', 'hunter2'],
+    ['mysql', '-phunter2'],
+  ])('have no credential among arguments: %s %s', (...args) => {
+    for (const path of ['spec.args', 'spec.args[*]']) {
+      const columns = [{ title: 'Arguments', path }];
+      const [cell] = read({ columns }, { spec: { args } }).columns ?? [];
+      expect(cell.value).toContain('•••');
+      expect(cell.value).not.toContain('hunter2');
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { isNeverShown } from '../../read/podAnnotations';
 import { nameErrors } from '../nameErrors';
 import { findValue } from '../paths/findValues';
 import { FieldPath, parsePath } from '../paths/parsePath';
+import { NEVER_SENT } from './copyValue';
 import { createGuide, findUnlistedPlaceholders } from './createGuide';
 import { FindPlural, findReferences, ReferencePath } from './findReferences';
 import { ColumnPath, formatCell, projectColumns } from './projectColumns';
@@ -139,7 +140,7 @@ function parseSentPath(text: string): FieldPath {
   const path = parsePath(text);
   const [root, map, key] = path.steps;
   const isHidden =
-    path.steps.includes('managedFields') ||
+    path.steps.some(step => typeof step === 'string' && NEVER_SENT.has(step)) ||
     (root === 'metadata' &&
       map === 'annotations' &&
       typeof key === 'string' &&

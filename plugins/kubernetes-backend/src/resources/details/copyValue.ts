@@ -1,6 +1,6 @@
 import { FieldValue } from '@podlight/backstage-plugin-kubernetes-common';
 import { isNeverShown } from '../../read/podAnnotations';
-import { scrubNamed } from '../../scrub';
+import { scrubNamed, scrubStrings } from '../../scrub';
 import { isFields, nameValue } from '../paths/findValues';
 
 /** What may still be copied of one object. */
@@ -11,11 +11,14 @@ export interface CopyBudget {
 
 const MAX_DEPTH = 10;
 
-/** What the API server keeps for itself, and a key that is no data in JavaScript. */
-const NEVER_COPIED: ReadonlySet<string> = new Set([
+/** What the API server keeps for itself, and what becomes a Secret. */
+export const NEVER_SENT: ReadonlySet<string> = new Set([
   'managedFields',
-  '__proto__',
+  'stringData',
 ]);
+
+/** A key that is no data in JavaScript. */
+const PROTOTYPE = '__proto__';
 
 /** There is more than may be sent. */
 export class TooMuchError extends Error {
@@ -61,11 +64,12 @@ function copyFields(
 ): FieldValue {
   const copy: Record<string, FieldValue> = {};
   for (const key in fields) {
-    if (!Object.hasOwn(fields, key) || NEVER_COPIED.has(key)) continue;
+    if (!Object.hasOwn(fields, key) || key === PROTOTYPE) continue;
+    if (NEVER_SENT.has(key)) continue;
     if (name === 'annotations' && isNeverShown(key)) continue;
     spend(budget, Buffer.byteLength(key) + 4);
     const called = nameValue(key, fields, name);
-    copy[key] = copyValue(fields[key], called, budget, depth + 1);
+    copy[scrubStrings(key)] = copyValue(fields[key], called, budget, depth + 1);
   }
   return copy;
 }

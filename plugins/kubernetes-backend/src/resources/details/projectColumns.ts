@@ -1,5 +1,5 @@
 import { ColumnValue } from '@podlight/backstage-plugin-kubernetes-common';
-import { scrubNamed } from '../../scrub';
+import { scrubNamed, scrubStrings } from '../../scrub';
 import { findValues } from '../paths/findValues';
 import { FieldPath } from '../paths/parsePath';
 
@@ -55,7 +55,8 @@ function readText(raw: unknown, path: FieldPath): string | undefined {
     if (words.length > MAX_ITEMS) break;
   }
   if (words.length === 0) return undefined;
-  const shown = words.slice(0, MAX_ITEMS).join(', ');
+  // Together, as an argument may be the value of the one before it.
+  const shown = scrubStrings(words).slice(0, MAX_ITEMS).join(', ');
   return words.length > MAX_ITEMS ? `${shown}, …` : shown;
 }
 

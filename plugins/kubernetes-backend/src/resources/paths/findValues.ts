@@ -21,6 +21,13 @@ const CARRIERS: ReadonlySet<string> = new Set([
   'values',
 ]);
 
+/** Maps of credentials by names of their own: `passwords: {admin: x}`. */
+const CREDENTIALS = /(?:passwords|passphrases|tokens|api_?keys)$/i;
+
+/** Keys that say where a credential is, and not what it is. */
+const PLACE =
+  /^(?:apiVersion|group|key|kind|name|namespace|type)$|(?:Key|Name|Path|Ref)$/;
+
 /** Finds what a path names, item by item; nothing where the field is absent. */
 export function* findValues(
   object: unknown,
@@ -88,6 +95,7 @@ export function nameValue(
   fields: Fields,
   enclosing: string,
 ): string {
+  if (CREDENTIALS.test(enclosing) && !PLACE.test(key)) return enclosing;
   if (!CARRIERS.has(key)) return key;
   const own = fields.name ?? fields.key;
   return typeof own === 'string' ? own : enclosing || key;
