@@ -265,6 +265,18 @@ describe('scripts', () => {
     expect(verdict?.message).toContain(`${key}: `);
   });
 
+  it('say no more than other verdicts where an object makes an error long', async () => {
+    const lua = 'error(string.rep(obj.metadata.name, 20000))';
+    const key = 'resource.customizations.health.example.com_Thing';
+    for (const added of [
+      { definitions: [aDefinition({ lua })] },
+      { argocd: { [key]: lua } },
+    ]) {
+      const verdict = await judgeBy(added);
+      expect(verdict?.message?.length).toBe(1_024);
+    }
+  });
+
   it('judge one object after another had no end', async () => {
     const lua =
       'while obj.metadata.name == "endless" do end return { status = "Healthy" }';

@@ -8,7 +8,7 @@ import {
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import type { ResourceDetails } from '../read/informer/list';
-import { compileHealth, compileLua, Judge } from './compileHealth';
+import { compileHealth, compileLua, Judge, MAX_MESSAGE } from './compileHealth';
 import { ApiName, apiName } from './details/apiNames';
 import { compileDetails, ReadDetails } from './details/compileDetails';
 import { AddedDefinitions, Engines } from './Engines';
@@ -158,8 +158,7 @@ function judgeByScript(
     const verdict = judge(raw);
     return verdict ? { verdict } : undefined;
   } catch (error) {
-    const message = `${customization.key}: ${describe(error)}`;
-    return { verdict: { state: null, message } };
+    return { verdict: noVerdict(`${customization.key}: ${describe(error)}`) };
   }
 }
 
@@ -174,7 +173,7 @@ function judgeObject(
     const verdict = judge(raw);
     if (verdict) return verdict;
   } catch (error) {
-    return { state: null, message: describe(error) };
+    return noVerdict(describe(error));
   }
   if (typeof health === 'function') return undefined;
   const isLeft =
@@ -183,6 +182,11 @@ function judgeObject(
     health.otherwise === 'conditions' &&
     judgeCustomResource(resource).state !== undefined;
   return isLeft ? undefined : { state: 'progressing' };
+}
+
+/** An error may quote the object. */
+function noVerdict(why: string): ResourceVerdict {
+  return { state: null, message: why.slice(0, MAX_MESSAGE) };
 }
 
 function describe(error: unknown): string {

@@ -29,7 +29,8 @@ const STATES: readonly (readonly [ExpressionKey, ResourceState])[] = [
   ['current', 'healthy'],
 ];
 
-const MAX_MESSAGE = 1_024;
+/** Of a verdict. */
+export const MAX_MESSAGE = 1_024;
 
 /**
  * @returns undefined for a definition without `health`
