@@ -26,7 +26,10 @@ function aReplicaSet(
 
 const replicas = (set: string, count: number, change = {}) =>
   Array.from({ length: count }, (_, i) =>
-    aPodRow({ name: `${set}-x${i}`, workload: owner, ...change }),
+    aPodRow({
+      ...{ name: `${set}-x${i}`, workload: owner, ...change },
+      labels: { 'pod-template-hash': set.split('-')[1] },
+    }),
   );
 
 const steps: readonly FieldValue[] = [

@@ -6,7 +6,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} Clustern',
     since: 'seit {{age}}',
-    noState: 'Sein Status sagt nicht, wie es ihm geht',
+    noState: 'Zustand unbekannt: Der Status sagt nichts dazu',
     problem: 'Problem',
     conditions: 'Conditions',
     noConditions: 'Sein Status hat keine Conditions.',

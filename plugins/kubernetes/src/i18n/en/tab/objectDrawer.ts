@@ -6,7 +6,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} clusters',
     since: 'for {{age}}',
-    noState: 'Its status doesn’t say how it is',
+    noState: 'State unknown: its status doesn’t say',
     problem: 'Problem',
     conditions: 'Conditions',
     noConditions: 'Its status has no conditions.',
