@@ -27,7 +27,18 @@ const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 const api = new FakeKubernetesApi({
   messages: [
     aHello(['eu']),
-    aCluster('eu', [failing], { findings: [aFinding(['dice-2'])] }),
+    aCluster('eu', [failing], {
+      findings: [aFinding(['dice-2'])],
+      objects: [
+        {
+          ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
+          customResource: {
+            definition: 'rollouts.argoproj.io',
+            fields: { 'status.step': 2 },
+          },
+        },
+      ],
+    }),
   ],
 });
 
@@ -81,6 +92,36 @@ describe('the classic frontend system', () => {
         within(select).getByRole('group', { name: 'Favorites' }),
       ).getByRole('option'),
     ).toHaveTextContent('app (1)');
+  });
+
+  it('shows what the app adds to custom resources, and keeps its faults from the tab', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+    await renderApp(
+      '/runtime?object=rollouts.argoproj.io/games/dice',
+      <EntityKubernetesContent
+        resources={[
+          {
+            ...{ id: 'steps', definition: 'rollouts.argoproj.io' },
+            title: 'Steps',
+            component: ({ resource }) => <>step {resource.status.step}</>,
+          },
+          {
+            ...{ id: 'broken', definition: 'rollouts.argoproj.io' },
+            component: () => {
+              throw new Error('no such field');
+            },
+          },
+        ]}
+      />,
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Steps' }),
+    ).toHaveTextContent('step 2');
+    const alert = screen.getByText('Couldn’t show the extension “broken”');
+    expect(alert.closest('[role="alert"]')).toHaveTextContent('no such field');
+    expect(
+      screen.getByRole('button', { name: /^dice-2, failing/ }),
+    ).toBeVisible();
   });
 
   it('shows the card, which leads to the tab wherever that is mounted', async () => {
