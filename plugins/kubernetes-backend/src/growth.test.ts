@@ -194,6 +194,41 @@ describe('time grows no faster than what a cluster sends', () => {
     }, 1_000);
   });
 
+  it('of custom resources that all have one uid', async () => {
+    const metadata = { namespace: 'shop', uid: 'same', labels: { app: 'web' } };
+    const api = { apiVersion: 'example.com/v1', kind: 'Database' };
+    const owner = { ...api, name: 'd', uid: 'same', controller: true };
+    await expectGrowth(n => {
+      const CustomResource = many(n, i =>
+        parseCustomResource({
+          ...api,
+          metadata: { ...metadata, name: `d${i}` },
+        }),
+      ).flatMap(resource => resource ?? []);
+      const pods = many(n, i => ({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: {
+          namespace: 'shop',
+          name: `p${i}`,
+          uid: `p${i}`,
+          ownerReferences: [owner],
+        },
+      })).flatMap(raw => parseObject(raw) ?? []);
+      const { Pod } = toClusterObjects(pods).objects;
+      const read = {
+        labelled: { CustomResource },
+        owned: {},
+        ownable: { Pod },
+        namespaced: {},
+      };
+      return () => {
+        const { objects: found } = selectServiceObjects(read, target);
+        expect(found.Pod).toHaveLength(n);
+      };
+    }, 1_000);
+  });
+
   it('of pods whose events are wanted', async () => {
     const refs = many(40_000, i => ({ namespace: 'shop', name: `p${i}` }));
     const pods = refs.flatMap(({ namespace, name }) => {

@@ -110,9 +110,13 @@ class OwnerWalk {
     const take = (object: ModelObject) => {
       if (this.#add(object) && object.kind !== 'Pod') queue.push(object);
     };
+    // Only a hostile cluster repeats a uid, and has everything below it looked at again.
+    const seen = new Set<string>();
     for (let next = 0; next < queue.length; next += 1) {
       const owner = queue[next];
-      this.#index.ownedBy(owner).forEach(take);
+      const { uid } = owner.metadata;
+      if (!seen.has(uid)) this.#index.ownedBy(owner).forEach(take);
+      seen.add(uid);
       if (!isCustomResource(owner)) continue;
       this.#roots.push(owner);
       this.#namedBy(owner).forEach(take);
