@@ -156,7 +156,10 @@ test('a developer sees what the controller of a custom resource says', async ({
   await test.step('one that is well, and one that is not, with the reason', async () => {
     await showHealthy(page);
     await expect(
-      other(page, 'Rollout', 'dice-roller-preview').first(),
+      // With pods it is a workload.
+      workload(page, 'Rollout', 'dice-roller-preview')
+        .or(other(page, 'Rollout', 'dice-roller-preview'))
+        .first(),
     ).toContainText('healthy');
     const failing = other(page, 'Certificate', 'dice-example-com').filter({
       hasText: 'failing',
