@@ -17,6 +17,24 @@ describe('nestFields', () => {
     });
   });
 
+  it('reads keys in quotes, which may have dots', () => {
+    expect(
+      nestFields({
+        "metadata.labels['app.kubernetes.io/name']": 'web',
+        'metadata.labels["example.com/team"]': 'shop',
+        "spec.rules[*]['x.y'].z": [1, 2],
+        "spec['__proto__'].polluted": true,
+        "spec['']": 1,
+        "spec['a": 1,
+      }),
+    ).toEqual({
+      metadata: {
+        labels: { 'app.kubernetes.io/name': 'web', 'example.com/team': 'shop' },
+      },
+      spec: { rules: [{ 'x.y': { z: 1 } }, { 'x.y': { z: 2 } }] },
+    });
+  });
+
   it('puts the values of items into the same list', () => {
     expect(
       nestFields({

@@ -5,6 +5,9 @@ const MOST_SEGMENTS = 32;
 
 const ITEMS = '[*]';
 
+/** `.key`, `['key.with/dots']` or `[*]`. */
+const SEGMENT = /(?:^|\.)([^.[\]]+)|\[(?:'([^'\]]+)'|"([^"\]]+)"|\*)\]/y;
+
 /** Would change the prototype instead of adding a field. */
 const FORBIDDEN = '__proto__';
 
@@ -37,13 +40,16 @@ export function nestFields(
 }
 
 function splitPath(path: string): readonly string[] | undefined {
-  const segments = path
-    .split('.')
-    .flatMap(part =>
-      part.endsWith(ITEMS) ? [part.slice(0, -ITEMS.length), ITEMS] : [part],
-    );
+  const segments: string[] = [];
+  SEGMENT.lastIndex = 0;
+  while (SEGMENT.lastIndex < path.length) {
+    const found = SEGMENT.exec(path);
+    if (!found) return undefined;
+    segments.push(found[1] ?? found[2] ?? found[3] ?? ITEMS);
+  }
+  const [first = ITEMS] = segments;
   return segments.length > MOST_SEGMENTS ||
-    segments.includes('') ||
+    first === ITEMS ||
     segments.includes(FORBIDDEN)
     ? undefined
     : segments;

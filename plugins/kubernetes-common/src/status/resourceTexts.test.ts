@@ -34,6 +34,15 @@ describe('fillResourceTexts', () => {
     });
   });
 
+  it.each([
+    "{{ metadata.labels['example.com/team'] }}",
+    "{{  metadata.labels['example.com/team']\t}}",
+  ])('fills in what the backend takes for a placeholder: %s', title => {
+    const fields = { "metadata.labels['example.com/team']": 'shop' };
+    expect(fill({ title }, fields)).toEqual({ title: 'shop' });
+    expect(fill({ title })).toBeUndefined();
+  });
+
   it('leaves out a text whose value is absent, and keeps the others', () => {
     expect(
       fill(

@@ -5,7 +5,7 @@ const MAX_LENGTH = 1_000;
 const MAX_STEPS = 10;
 
 /** A value may hold braces, so that text is gone over once. */
-const PLACEHOLDER = /\{\{ ?([\w.[\]*/-]{1,200}) ?\}\}/g;
+const PLACEHOLDER = /\{\{\s{0,9}([^{}]{1,200}?)\s{0,9}\}\}/g;
 
 /**
  * The words of a definition for one object. A text with a placeholder for which the
