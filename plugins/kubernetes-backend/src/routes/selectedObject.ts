@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ModelObject,
   ObjectRow,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -46,13 +47,13 @@ export async function selectObject(
     parameters.objectNamespace === '-' ? '' : parameters.objectNamespace;
   const shown = await readShown(pipeline, access.service, cluster, signal);
   const { workloads, objects = [] } = shown;
-  const isShown = [...workloads, ...objects].some(
-    row =>
-      isOfType(row, type) &&
-      row.namespace === namespace &&
-      row.name === parameters.object,
+  const row = [...workloads, ...objects].find(
+    one =>
+      isOfType(one, type) &&
+      one.namespace === namespace &&
+      one.name === parameters.object,
   );
-  if (!isShown) throw new NotFoundError(OBJECT_NOT_FOUND);
+  if (!row) throw new NotFoundError(OBJECT_NOT_FOUND);
   const connection = pipeline.connect(cluster, access.granted.principal);
   const name = parameters.object;
   const answer = await findObject(
@@ -67,7 +68,20 @@ export async function selectObject(
     }
     throw new ClusterError(cluster.name, answer.reason);
   }
+  if (!isSame(row, answer.value.object)) {
+    throw new NotFoundError(OBJECT_NOT_FOUND);
+  }
   return { connection, type, ...answer.value };
+}
+
+/** Whether it is what is shown, and not another one that has its name by now. */
+function isSame(
+  { customResource }: ObjectRow,
+  { metadata }: ModelObject,
+): boolean {
+  return (
+    customResource?.uid === undefined || customResource.uid === metadata.uid
+  );
 }
 
 function isOfType(row: WorkloadRow & ObjectRow, type: ResourceType): boolean {
