@@ -141,6 +141,7 @@ describe('watch', () => {
       type: 'ADDED',
       object: {
         kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
         columnDefinitions: [],
         rows: [{ cells: [], object: pod('b', '9') }],
       },
