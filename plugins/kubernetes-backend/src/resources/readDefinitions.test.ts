@@ -48,11 +48,26 @@ it('reads what modules and environment variables write differently', () => {
   ]);
 });
 
+it.each([
+  [{ group: 'a.b/v1' }, /: group: .* such as argoproj\.io$/],
+  [{ plural: 'Things' }, /: plural: .* such as rollouts$/],
+])('takes no API that has no objects: %j', (keys, why) => {
+  expect(() => readDefinitions([{ ...API, ...keys }])).toThrow(why);
+});
+
 it.each<[string, unknown, RegExp]>([
   ['a misspelled key', { ...API, helth: {} }, /helth/],
   ['a missing plural', { group: 'a.b', kind: 'C' }, /^Definition 2: plural/],
   ['no object', 'rollouts', /^Definition 2: /],
   ...[
+    [{ helth: {} }, /"helth" is no key; did you mean 'health'\?$/],
+    [{ health: { curent: 'a' } }, /"curent" is no key; did you mean 'current'/],
+    [{ severity: { bad: 'info' } }, /: severity: .* failing, progressing, /],
+    [{ pods: { selectorPaht: 'a' } }, /did you mean 'selectorPath'\?$/],
+    [
+      { children: [{ path: 'spec.a', definition: 'Thing' }] },
+      /: children\[0\]\.definition: .*rollouts\.argoproj\.io$/,
+    ],
     [{ health: { failed: '' } }, /: health\.failed: is empty$/],
     [{ health: { lua: 'x', failed: 'true' } }, /: health: .*"failed"/],
     [{ health: { helthy: 'true' } }, /: health: .*"helthy"/],

@@ -3,9 +3,51 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
+import { didYouMean } from '../util/closest';
 import { apiName } from './details/apiNames';
 
+/** Of a key that is quoted. */
+const MAX_KEY = 100;
+
 const text = z.string().min(1, 'is empty');
+/** Others are the API of no object, so a definition would have no effect. */
+const group = text.regex(
+  /^[a-z0-9.-]+$/,
+  'must be a group without its version, such as argoproj.io',
+);
+const plural = text.regex(
+  /^[a-z0-9-]+$/,
+  'must be the plural as in a URL, such as rollouts',
+);
+const definition = text.regex(
+  /^[a-z0-9-]+\.[a-z0-9.-]+$/,
+  'must be PLURAL.GROUP, such as rollouts.argoproj.io',
+);
+
+/**
+ * Says which key was meant where there is an unknown one.
+ *
+ * @param known - where there are others than those of the shape
+ */
+function strict<T extends z.ZodRawShape>(
+  shape: T,
+  known: readonly string[] = Object.keys(shape),
+) {
+  return z.strictObject(shape, {
+    error: issue =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(key => describeUnknown(key, known)).join('; ')
+        : undefined,
+  });
+}
+
+function describeUnknown(key: string, known: readonly string[]): string {
+  const meant = didYouMean(key, known);
+  return `${JSON.stringify(key.slice(0, MAX_KEY))} is no key; ${
+    meant || `the keys there are ${known.join(', ')}`
+  }`;
+}
+
 /** More than any controller writes, and each costs time with each change of an object. */
 const few = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50);
 
@@ -22,7 +64,7 @@ const seconds = z.preprocess(
   }),
 );
 
-const cel = z.strictObject({
+const cel = strict({
   current: text.optional(),
   inProgress: text.optional(),
   failed: text.optional(),
@@ -31,7 +73,7 @@ const cel = z.strictObject({
   message: text.optional(),
 });
 
-const lua = z.strictObject({ lua: text });
+const lua = strict({ lua: text });
 
 /** The schema of what was meant, so that an error is about that and not about all that could be. */
 function choose<T extends z.ZodType>(pick: (value: unknown) => T) {
@@ -57,10 +99,10 @@ const health = choose((value): z.ZodType<ResourceDefinition['health']> => {
   return hasKey(value, 'lua') ? lua : cel;
 });
 
-const reference = z.strictObject({
+const reference = strict({
   path: text,
   kind: text.optional(),
-  definition: text.optional(),
+  definition: definition.optional(),
 });
 
 const severity = z.enum(['error', 'warning', 'info']);
@@ -70,7 +112,7 @@ const columns = choose(
     typeof value === 'string'
       ? z.literal('printer', "must be 'printer' or a list of columns")
       : few(
-          z.strictObject({
+          strict({
             title: text.max(60),
             path: text,
             format: z.enum(['text', 'number', 'date']).optional(),
@@ -81,37 +123,33 @@ const columns = choose(
 const pods = choose(
   (value): z.ZodType<ResourceDefinition['pods']> =>
     hasKey(value, 'selectorPath')
-      ? z.strictObject({ selectorPath: text })
-      : z.strictObject({ selector: text }),
+      ? strict({ selectorPath: text })
+      : strict({ selector: text }, ['selector', 'selectorPath']),
 );
 
 /** One of `kubernetes.resources`. Paths and expressions are checked when it is compiled. */
-export const resourceDefinitionSchema = z.strictObject({
-  group: text,
+export const resourceDefinitionSchema = strict({
+  group,
   kind: text,
-  plural: text,
+  plural,
   health: health.optional(),
   fields: few(text).optional(),
   columns: columns.optional(),
   pods: pods.optional(),
   children: few(reference).optional(),
   targets: few(reference).optional(),
-  severity: z
-    .strictObject({
-      failing: severity.optional(),
-      progressing: severity.optional(),
-      suspended: severity.optional(),
-    })
-    .optional(),
+  severity: strict({
+    failing: severity.optional(),
+    progressing: severity.optional(),
+    suspended: severity.optional(),
+  }).optional(),
   progressDeadline: seconds.optional(),
   docs: z.url({ protocol: /^https$/ }).optional(),
-  texts: z
-    .strictObject({
-      title: text.max(200).optional(),
-      meaning: text.max(2_000).optional(),
-      steps: few(text.max(1_000)).optional(),
-    })
-    .optional(),
+  texts: strict({
+    title: text.max(200).optional(),
+    meaning: text.max(2_000).optional(),
+    steps: few(text.max(1_000)).optional(),
+  }).optional(),
 });
 
 /**
