@@ -474,6 +474,14 @@ describe('the guide', () => {
   });
 });
 
+it.each(['0001-01-01T00:00:00Z', '2026-99-99T00:00:00Z'])(
+  'takes no time that is none for a deadline: %s',
+  notAfter => {
+    const definition = { progressDeadline: 'status.notAfter' };
+    expect(read(definition, { status: { notAfter } })).toEqual({});
+  },
+);
+
 it('loses neither the object nor the other parts where one cannot be read', () => {
   const object = {
     get spec() {

@@ -129,7 +129,10 @@ function compileDeadline(definition: ResourceDefinition): Part | undefined {
   );
   return raw => {
     const time = findValue(raw, path);
-    return typeof time === 'string' && formatCell(time, 'date')
+    // Go's zero time means that none is set.
+    return typeof time === 'string' &&
+      formatCell(time, 'date') &&
+      Date.parse(time) > 0
       ? { progressDeadline: time }
       : undefined;
   };
