@@ -111,6 +111,7 @@ describe('fields', () => {
     'spec.template.stringData',
     'spec.template.stringData.db',
     "metadata.annotations['kubectl.kubernetes.io/last-applied-configuration']",
+    "spec.template.metadata.annotations['kapp.k14s.io/original']",
   ])('cannot be %s', path => {
     expect(() => compile({ fields: [path] })).toThrow(
       /^things\.example\.com: fields\[0\]: .* never leaves the backend/,

@@ -141,13 +141,12 @@ function compileDeadline(definition: ResourceDefinition): Part | undefined {
 /** @throws Error also for a path whose values never leave the backend */
 function parseSentPath(text: string): FieldPath {
   const path = parsePath(text);
-  const [root, map, key] = path.steps;
-  const isHidden =
-    path.steps.some(step => typeof step === 'string' && NEVER_SENT.has(step)) ||
-    (root === 'metadata' &&
-      map === 'annotations' &&
-      typeof key === 'string' &&
-      isNeverShown(key));
+  const isHidden = path.steps.some(
+    (step, at) =>
+      typeof step === 'string' &&
+      (NEVER_SENT.has(step) ||
+        (path.steps[at - 1] === 'annotations' && isNeverShown(step))),
+  );
   if (isHidden) throw new Error(`'${text}' never leaves the backend`);
   return path;
 }
