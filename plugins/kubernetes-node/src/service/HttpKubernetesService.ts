@@ -1,6 +1,6 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import {
   EventRow,
   eventRowsSchema,
@@ -90,16 +90,14 @@ export class HttpKubernetesService implements KubernetesService {
     { credentials, signal }: KubernetesServiceOptions,
     query: Readonly<Record<string, string | number | boolean | undefined>> = {},
   ): Promise<Response> {
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const route = joinPath(['entities', kind, namespace, name, ...path]);
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: PLUGIN_ID,
     });
-    const { kind, namespace, name } = parseEntityRef(entityRef);
     const base = await this.#discovery.getBaseUrl(PLUGIN_ID);
-    const segments = ['entities', kind, namespace, name, ...path];
-    const url = new URL(
-      `${base}/v${WIRE_VERSION}/${segments.map(encodeURIComponent).join('/')}`,
-    );
+    const url = new URL(`${base}/v${WIRE_VERSION}/${route}`);
     for (const [key, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(key, String(value));
     }
@@ -110,4 +108,14 @@ export class HttpKubernetesService implements KubernetesService {
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }
+}
+
+/** @throws InputError for a segment that would lead to another route, as `..` does */
+function joinPath(segments: readonly string[]): string {
+  for (const segment of segments) {
+    if (['', '.', '..'].includes(segment)) {
+      throw new InputError(`'${segment}' is no part of a path`);
+    }
+  }
+  return segments.map(encodeURIComponent).join('/');
 }
