@@ -16,6 +16,7 @@ export {
   listObjects,
   objectAddress,
   isNoticeable,
+  isReadKind,
   toKindViews,
   unreadKinds,
   type KindView,

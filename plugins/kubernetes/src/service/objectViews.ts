@@ -50,6 +50,11 @@ const KNOWN_KINDS = [
   'PersistentVolumeClaim',
 ];
 
+/** Whether objects of a kind of Kubernetes are read, so that one that is absent is not there. */
+export function isReadKind(kind: string): boolean {
+  return KNOWN_KINDS.includes(kind);
+}
+
 /** Problems with pods, logs and events are shown elsewhere. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'Event', 'Node']);
 

@@ -91,11 +91,6 @@ export function ObjectOverview(props: ObjectOverviewProps) {
             />
           ),
         )}
-      {Object.keys(fields).length > 0 &&
-        section(
-          t('objectDrawer.fields'),
-          <FieldList fields={fields} ages={ages} />,
-        )}
       <OwnerList found={found} onObject={onObject} />
       {ClusterOwnership.from(cluster).children(row).length > 0 &&
         section(
@@ -109,6 +104,11 @@ export function ObjectOverview(props: ObjectOverviewProps) {
           />,
         )}
       <TargetList found={found} onObject={onObject} />
+      {Object.keys(fields).length > 0 &&
+        section(
+          t('objectDrawer.fields'),
+          <FieldList fields={fields} ages={ages} />,
+        )}
       {labels &&
         Object.keys(labels).length > 0 &&
         section(t('pod.labels'), <LabelList labels={labels} />)}

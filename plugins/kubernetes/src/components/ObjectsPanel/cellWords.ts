@@ -39,7 +39,24 @@ export function describeObject(
 
 /** State of a workload in a cluster in a few words: `2/3 failing`. */
 export function summarizeCell(cell: Described, t: Translate): string {
-  return [readyRatio(cell, t), stateWords(cell, t)].filter(Boolean).join(' ');
+  const ratio = readyRatio(cell, t);
+  const words = stateWords(cell, t);
+  // '5/5 failing' would say that all pods fail.
+  return saysOnlyPodsAreReady(cell)
+    ? [words, `${ratio} ${t('state.ready')}`].filter(Boolean).join(', ')
+    : [ratio, words].filter(Boolean).join(' ');
+}
+
+/** Whether a custom resource is not well, though all its pods are. */
+function saysOnlyPodsAreReady({ object, state }: Described): boolean {
+  const { pods } = object.row.customResource ?? {};
+  return (
+    pods !== undefined &&
+    !object.isStale &&
+    state !== 'ready' &&
+    pods.total > 0 &&
+    pods.ready === pods.total
+  );
 }
 
 function readyRatio({ object }: Described, t: Translate): string {

@@ -3,7 +3,7 @@ import {
   totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../../i18n/useText';
-import { HOST, PODS, RelationNode } from '../../service';
+import { HOST, isReadKind, PODS, RelationNode } from '../../service';
 import { NodeActions } from './NodeActions';
 
 /** The words on a node. */
@@ -89,7 +89,12 @@ function describeState(
   t: Translate,
 ): string {
   const { state, affected, clusters } = node;
-  if (!node.isRead) return t('relations.notRead');
+  if (!node.isRead) {
+    // A Secret is never read, so nothing is known of whether it is there.
+    return t(
+      isReadKind(node.resource) ? 'relations.notFound' : 'relations.notRead',
+    );
+  }
   if (node.endpoints && state !== 'unknown') {
     return t('otherObjects.endpoints', {
       ready: String(node.endpoints.ready),
