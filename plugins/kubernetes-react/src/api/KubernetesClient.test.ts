@@ -54,6 +54,15 @@ describe('KubernetesClient', () => {
     ]);
   });
 
+  it.each(['..', '.', ''])(
+    'leads to no other route with the name %j',
+    async name => {
+      backend.answerWith('');
+      await backend.client().getPodManifest({ ...pod, namespace: name, name });
+      expect(backend.paths[0]).toMatch(/\/-\/-\/manifest\?format=yaml$/);
+    },
+  );
+
   it('reads usage of the clusters that it is asked about', async () => {
     const usage = {
       clusters: [

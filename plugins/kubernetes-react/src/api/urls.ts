@@ -11,8 +11,13 @@ import {
   PodLogsOptions,
 } from './KubernetesApi';
 
+/** Would lead to another route of the plugin; no name is one of these. */
+const DOTS = /^\.{0,2}$/;
+
 function joinPath(...segments: readonly string[]): string {
-  return segments.map(encodeURIComponent).join('/');
+  return segments
+    .map(segment => (DOTS.test(segment) ? '-' : encodeURIComponent(segment)))
+    .join('/');
 }
 
 /** Path of an entity below the backend plugin's base URL. */
