@@ -1,22 +1,18 @@
 import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useMemo } from 'react';
 
-/** @internal */
-export interface SurroundingService {
+/** @public */
+export interface KubernetesServiceProviderProps {
   /** Full entity reference. */
   readonly entityRef: string;
   readonly service: ServiceState;
+  readonly children: ReactNode;
 }
 
 /** @internal */
 export const SurroundingServiceContext = createContext<
-  SurroundingService | undefined
+  Omit<KubernetesServiceProviderProps, 'children'> | undefined
 >(undefined);
-
-/** @public */
-export interface KubernetesServiceProviderProps extends SurroundingService {
-  readonly children: ReactNode;
-}
 
 /**
  * Lets {@link useResources} inside use what a screen follows already. The tab and

@@ -134,16 +134,20 @@ export const KubernetesResourceBlueprint = createExtensionBlueprint({
       /** The heading of the details; the kind of the object when absent. */
       title?: string;
       /** Loads the details. */
-      loader?: ResourceLoader;
+      loader?: () => Promise<
+        (props: KubernetesResourceProps) => JSX.Element | null
+      >;
       /** Not loaded on demand: a list renders hundreds of them. */
       column?: KubernetesResourceColumn;
       /** Loads a button or link for the head of the details. */
-      action?: ResourceLoader;
+      action?: () => Promise<
+        (props: KubernetesResourceProps) => JSX.Element | null
+      >;
     },
     { node },
   ) {
     const { definition, title, loader, column, action } = params;
-    const lazy = (load: ResourceLoader) =>
+    const lazy = (load: NonNullable<typeof loader>) =>
       ExtensionBoundary.lazyComponent(node, drawable(load));
     yield resourceDataRef({
       id: node.spec.id,
@@ -155,7 +159,3 @@ export const KubernetesResourceBlueprint = createExtensionBlueprint({
     });
   },
 });
-
-type ResourceLoader = () => Promise<
-  (props: KubernetesResourceProps) => JSX.Element | null
->;
