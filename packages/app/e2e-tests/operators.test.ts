@@ -80,7 +80,7 @@ test.describe('a Rollout', () => {
     );
     await expect(
       page.getByRole('button', {
-        name: /^5\/5 failing: show the pods of orders in Production US$/,
+        name: /^failing, 5\/5 ready: show the pods of orders in Production US$/,
       }),
     ).toBeVisible();
     const details = await openObject(
