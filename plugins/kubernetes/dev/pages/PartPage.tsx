@@ -44,22 +44,28 @@ export function PartPage() {
   );
 }
 
-/** Marks the page when all messages are on it, for tests. */
+/**
+ * Marks the page when all messages are on it, for tests. It begins when the page before has
+ * left: all pages ask one API about one entity, whose connection hooks share.
+ */
 function Delivery(props: {
   readonly path: string;
   readonly children: ReactNode;
 }) {
+  const [isAlone, setAlone] = useState(false);
   const [isDelivered, setDelivered] = useState(false);
+  useEffect(() => setAlone(true), []);
   useEffect(() => {
+    if (!isAlone) return undefined;
     let isOpen = true;
     void everythingDelivered().then(() => isOpen && setDelivered(true));
     return () => {
       isOpen = false;
     };
-  }, []);
+  }, [isAlone]);
   return (
     <div data-delivered={isDelivered} data-page={props.path}>
-      {props.children}
+      {isAlone && props.children}
     </div>
   );
 }

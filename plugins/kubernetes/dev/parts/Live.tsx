@@ -1,5 +1,4 @@
 import {
-  documentVisibility,
   useService,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
@@ -10,17 +9,11 @@ import { ViewState } from '../../src/viewState';
 
 export const ENTITY = anEntity();
 
-/**
- * Has a connection of its own: all pages ask one API about one entity, so that a page
- * would go on with the connection of the one before.
- */
-const OWN_CONNECTION = { visibility: documentVisibility };
-
 /** Follows the service of the open page. */
 export function Live(props: {
   readonly children: (live: UseServiceResult) => ReactNode;
 }) {
-  return <>{props.children(useService(ENTITY, OWN_CONNECTION))}</>;
+  return <>{props.children(useService(ENTITY))}</>;
 }
 
 /** Has what the parts that only the tab uses need around them. */
