@@ -3,10 +3,6 @@ import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
-import {
-  customResourceStuckDrafts,
-  customResourceSuspendedDrafts,
-} from './rules/customResourceStuck';
 import { ingressContext, ingressDrafts } from './rules/ingresses';
 import { jobDrafts } from './rules/jobs';
 import { loadBalancerDrafts } from './rules/loadBalancers';
@@ -82,11 +78,7 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),
     ...index
       .all('CustomResource')
-      .flatMap(object => [
-        ...customResourceDrafts(index, object),
-        ...customResourceStuckDrafts(index, object),
-        ...customResourceSuspendedDrafts(index, object),
-      ]),
+      .flatMap(object => customResourceDrafts(index, object)),
     ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
   ];
 }

@@ -1,12 +1,12 @@
 import { CustomResource } from '../../model';
 import {
-  judgeCustomResource,
   JudgedCondition,
+  JudgedResource,
 } from '../../status/customResourceState';
 import { ClusterIndex } from '../ClusterIndex';
 import { toMillis } from '../time';
-import { resourceDraft, StatusFact } from './customResources';
 import { OwnerDraft } from './ownerDraft';
+import { resourceDraft, StatusFact } from './resourceDraft';
 
 /** As long as Argo CD's users wait before they ask. */
 const DEADLINE_SECONDS = 30 * 60;
@@ -16,30 +16,16 @@ const FIRST_STEP =
   /^(?:creating|deploying|initializing|installing|pending|provisioning|starting)$/i;
 
 /** An object that has been in progress for too long, as what is under way has to end. */
-export function customResourceStuckDrafts(
+export function stuckDrafts(
   index: ClusterIndex,
   resource: CustomResource,
+  { conditions }: JudgedResource,
 ): readonly OwnerDraft[] {
-  const { state, conditions } = judgeCustomResource(resource);
-  if (state !== 'progressing') return [];
   const step = findStep(resource, conditions);
   if (!isOverdue(index, resource, step)) return [];
   const severity = resource.guide?.severity?.progressing ?? 'warning';
   return [
     resourceDraft(index, resource, 'CustomResourceStuck', step, severity),
-  ];
-}
-
-/** A suspended object: changes have no effect, which is easily forgotten. */
-export function customResourceSuspendedDrafts(
-  index: ClusterIndex,
-  resource: CustomResource,
-): readonly OwnerDraft[] {
-  if (judgeCustomResource(resource).state !== 'suspended') return [];
-  const severity = resource.guide?.severity?.suspended ?? 'info';
-  const fact = { condition: 'status', message: resource.verdict?.message };
-  return [
-    resourceDraft(index, resource, 'CustomResourceSuspended', fact, severity),
   ];
 }
 

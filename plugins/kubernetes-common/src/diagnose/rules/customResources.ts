@@ -1,41 +1,41 @@
-import { CustomResource, crdName, ObjectRef } from '../../model';
+import { CustomResource } from '../../model';
 import {
   judgeCustomResource,
   JudgedResource,
 } from '../../status/customResourceState';
 import { phaseMeaning } from '../../status/phaseMeaning';
-import { fillResourceTexts } from '../../status/resourceTexts';
-import { FailureClassName } from '../classes';
 import { ClusterIndex } from '../ClusterIndex';
-import {
-  conditionEvidence,
-  Details,
-  fieldEvidence,
-  objectDraft,
-} from '../draft';
-import { Severity } from '../types';
+import { stuckDrafts } from './customResourceStuck';
 import { OwnerDraft } from './ownerDraft';
+import { resourceDraft, StatusFact } from './resourceDraft';
 
 /** Many controllers report a failure first and retry within seconds. */
 const GRACE_SECONDS = 60;
 
-/** What the status says, where it is said, and since when. */
-export interface StatusFact {
-  /** The type of a condition, or the name of a field. */
-  readonly condition: string;
-  readonly status?: string;
-  readonly reason?: string;
-  readonly message?: string;
-  readonly since?: string;
-}
-
-/** A failure reported by the controller, as a symptom of what is wrong with its pods, if any. */
+/** What the state of a custom resource asks for, as a symptom of what is wrong with its pods, if any. */
 export function customResourceDrafts(
   index: ClusterIndex,
   resource: CustomResource,
 ): readonly OwnerDraft[] {
   const judged = judgeCustomResource(resource);
-  if (judged.state !== 'failing') return [];
+  switch (judged.state) {
+    case 'failing':
+      return failureDrafts(index, resource, judged);
+    case 'progressing':
+      return stuckDrafts(index, resource, judged);
+    case 'suspended':
+      return [suspendedDraft(index, resource)];
+    default:
+      return [];
+  }
+}
+
+/** A failure reported by the controller. */
+function failureDrafts(
+  index: ClusterIndex,
+  resource: CustomResource,
+  judged: JudgedResource,
+): readonly OwnerDraft[] {
   const failure = findFailure(resource, judged);
   const seconds = index.secondsSince(failure.since) ?? index.age(resource);
   if (seconds < GRACE_SECONDS) return [];
@@ -64,68 +64,18 @@ function findFailure(
     : { condition: 'status', message };
 }
 
-/** A finding about a custom resource, in the words of its definition if it has any. */
-export function resourceDraft(
+/** A suspended object: changes have no effect, which is easily forgotten. */
+function suspendedDraft(
   index: ClusterIndex,
   resource: CustomResource,
-  name: FailureClassName,
-  fact: StatusFact,
-  severity: Severity,
 ): OwnerDraft {
-  const { guide, metadata } = resource;
-  const { namespace } = metadata;
-  const ref = { kind: resource.resource.kind, namespace, name: metadata.name };
-  const texts = fillResourceTexts(resource);
-  const details: Details = {
+  const severity = resource.guide?.severity?.suspended ?? 'info';
+  const fact = { condition: 'status', message: resource.verdict?.message };
+  return resourceDraft(
+    index,
+    resource,
+    'CustomResourceSuspended',
+    fact,
     severity,
-    params: {
-      definition: crdName(resource),
-      condition: fact.condition,
-      reason: fact.reason,
-      message: fact.message,
-      textTitle: texts?.title,
-      textMeaning: texts?.meaning,
-      textSteps: texts?.steps?.join('\n'),
-    },
-    evidence: statusEvidence({ ...resource, ...ref }, fact),
-    since: fact.since,
-  };
-  const draft = objectDraft(index, ref, name, details);
-  return {
-    draft: { ...draft, ...(guide?.docs && { docs: guide.docs }) },
-    ...placeInTree(index, resource, ref),
-  };
-}
-
-/** Pods are counted with the custom resource at the top of all others. */
-function placeInTree(
-  index: ClusterIndex,
-  resource: CustomResource,
-  ref: ObjectRef,
-): Pick<OwnerDraft, 'symptomOf' | 'depth'> {
-  const { top, depth } = index.findTop(resource);
-  // It is called by its own kind where nothing owns it.
-  return depth === 0 ? { symptomOf: ref, depth } : { symptomOf: top, depth };
-}
-
-/** Quotes the condition, or what stands in its place. */
-function statusEvidence(
-  resource: Parameters<typeof conditionEvidence>[0] &
-    Pick<CustomResource, 'status'>,
-  { condition, status, reason, message }: StatusFact,
-) {
-  const quoted = conditionEvidence(resource, condition);
-  if (quoted.length > 0) return quoted;
-  const text = [reason, message].filter(Boolean).join(': ');
-  if (status) {
-    // A condition of a part, such as a listener of a Gateway.
-    return [
-      fieldEvidence(resource, 'status', `${condition}=${status} ${text}`),
-    ];
-  }
-  const isField = resource.status.phases?.some(
-    ({ field }) => field === condition,
   );
-  const path = isField ? `status.${condition}` : 'status';
-  return [fieldEvidence(resource, path, text)];
 }
