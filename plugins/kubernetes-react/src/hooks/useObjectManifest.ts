@@ -1,7 +1,12 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
-import { EntityObjectRef, kubernetesApiRef } from '../api';
-import { Loadable, useLoadable } from './useLoadable';
+import { EntityObjectRef, KubernetesApi } from '../api';
+import { useAsked } from './useAsked';
+import { Loadable } from './useLoadable';
+
+const ask = (
+  api: KubernetesApi,
+  object: EntityObjectRef,
+  signal: AbortSignal,
+) => api.getObjectManifest(object, { signal });
 
 /**
  * Reads the manifest of one object once, as YAML.
@@ -9,13 +14,5 @@ import { Loadable, useLoadable } from './useLoadable';
  * @public
  */
 export function useObjectManifest(object: EntityObjectRef): Loadable<string> {
-  const api = useApi(kubernetesApiRef);
-  const load = useCallback(
-    (key: string, signal: AbortSignal) => {
-      const ref: EntityObjectRef = JSON.parse(key);
-      return api.getObjectManifest(ref, { signal });
-    },
-    [api],
-  );
-  return useLoadable(JSON.stringify(object), load);
+  return useAsked(object, ask);
 }

@@ -1,7 +1,9 @@
-import { useApi } from '@backstage/frontend-plugin-api';
-import { useCallback } from 'react';
-import { EntityPodRef, kubernetesApiRef } from '../api';
-import { Loadable, useLoadable } from './useLoadable';
+import { EntityPodRef, KubernetesApi } from '../api';
+import { useAsked } from './useAsked';
+import { Loadable } from './useLoadable';
+
+const ask = (api: KubernetesApi, pod: EntityPodRef, signal: AbortSignal) =>
+  api.getPodManifest(pod, { signal });
 
 /**
  * Reads the manifest of one pod once, as YAML.
@@ -9,13 +11,5 @@ import { Loadable, useLoadable } from './useLoadable';
  * @public
  */
 export function usePodManifest(pod: EntityPodRef): Loadable<string> {
-  const api = useApi(kubernetesApiRef);
-  const load = useCallback(
-    (key: string, signal: AbortSignal) => {
-      const ref: EntityPodRef = JSON.parse(key);
-      return api.getPodManifest(ref, { signal });
-    },
-    [api],
-  );
-  return useLoadable(JSON.stringify(pod), load);
+  return useAsked(pod, ask);
 }
