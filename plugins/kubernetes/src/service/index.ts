@@ -74,8 +74,7 @@ export { resourceName } from './resourceNames';
 export { objectStateRank, type ObjectState } from './objectState';
 export {
   countExpected,
-  assessHealth,
-  countProblems,
+  assessView,
   problemState,
   worseState,
   type Problems,

@@ -105,6 +105,24 @@ export function assessHealth(
   };
 }
 
+/** What {@link assessHealth} needs, as the tab and the card have it. */
+export interface AssessedView {
+  readonly counts: StateCounts;
+  readonly clusterCounts: ClusterCounts;
+  readonly problems: readonly Finding[];
+  readonly resources: ResourceHealth;
+}
+
+/** The verdict on a service as it is shown. */
+export function assessView(view: AssessedView): ServiceHealth {
+  return assessHealth(
+    view.counts,
+    view.clusterCounts,
+    countProblems(view.problems),
+    view.resources,
+  );
+}
+
 /** Where there are no pods, the custom resources are what the service has. */
 function orResources(
   verdict: ServiceHealth,

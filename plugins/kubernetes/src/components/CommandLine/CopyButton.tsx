@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useText } from '../../i18n/useText';
+import { useClipboard } from '../ui';
 import styles from './CommandLine.module.css';
 
 /** @internal */
@@ -13,24 +13,17 @@ export interface CopyButtonProps {
 /** Copies a text and shows whether that worked: browsers forbid it on pages without TLS. */
 export function CopyButton(props: CopyButtonProps) {
   const t = useText();
-  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
-  const copy = async () => {
-    try {
-      const { text } = props;
-      await navigator.clipboard.writeText(
-        typeof text === 'string' ? text : text(),
-      );
-      setOutcome('copied');
-    } catch {
-      setOutcome('failed');
-    }
-  };
+  const clipboard = useClipboard();
+  const copy = () =>
+    clipboard.copy(props.text, {
+      copied: t('command.copied'),
+      failed: t('command.copyFailed'),
+    });
   const label = props.label ?? t('command.copy');
   return (
     <span className={styles.copy}>
       <span role="status" className={styles.outcome}>
-        {outcome === 'copied' && t('command.copied')}
-        {outcome === 'failed' && t('command.copyFailed')}
+        {clipboard.outcome}
       </span>
       <button
         type="button"
@@ -38,7 +31,7 @@ export function CopyButton(props: CopyButtonProps) {
         aria-label={label}
         title={label}
         onClick={copy}
-        onBlur={() => setOutcome(undefined)}
+        onBlur={clipboard.forget}
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M9 9h11v11H9zM5 15H4V4h11v1" />

@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import { useHref, useLocation } from 'react-router-dom';
 import { useSpan } from '../../format';
 import { useFindingTexts } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
-import { assessHealth, countProblems, ServiceView } from '../../service';
+import { assessView, ServiceView } from '../../service';
 import { sharedSearch } from '../../viewState';
 import { headline } from '../ServiceSummary';
-import { Button } from '../ui';
+import { Button, useClipboard } from '../ui';
 import { incidentSummary } from './incidentSummary';
 import styles from './IncidentSummary.module.css';
 
@@ -25,19 +24,12 @@ export function CopySummary({ entityRef, view, now }: CopySummaryProps) {
   const textOf = useFindingTexts();
   const { pathname, search } = useLocation();
   const href = useHref({ pathname, search: sharedSearch(search) });
-  const [outcome, setOutcome] = useState('');
-  const copy = async () => {
-    const { counts, clusterCounts, problems, resources, unread } = view;
-    const verdict = assessHealth(
-      counts,
-      clusterCounts,
-      countProblems(problems),
-      resources,
-    );
+  const clipboard = useClipboard();
+  const copy = () => {
     const text = incidentSummary(
       {
         entityRef,
-        headline: headline(verdict, unread, span, t),
+        headline: headline(assessView(view), view.unread, span, t),
         findings: view.findings,
         at: new Date(now),
         href: `${window.location.origin}${href}`,
@@ -45,18 +37,15 @@ export function CopySummary({ entityRef, view, now }: CopySummaryProps) {
       textOf,
       t,
     );
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome(t('incident.copied'));
-    } catch {
-      // Browsers forbid it on pages without TLS.
-      setOutcome(t('incident.copyFailed'));
-    }
+    return clipboard.copy(text, {
+      copied: t('incident.copied'),
+      failed: t('incident.copyFailed'),
+    });
   };
   return (
-    <span className={styles.copy} onBlur={() => setOutcome('')}>
+    <span className={styles.copy} onBlur={clipboard.forget}>
       <span role="status" className={styles.outcome}>
-        {outcome}
+        {clipboard.outcome}
       </span>
       <Button onClick={copy}>{t('incident.copy')}</Button>
     </span>

@@ -6,12 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge, useSpan } from '../../format';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
-import {
-  assessHealth,
-  needsAttention,
-  countProblems,
-  useServiceView,
-} from '../../service';
+import { assessView, needsAttention, useServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ConnectionAlert } from '../ConnectionAlert';
 import { MissingAnnotation } from '../MissingAnnotation';
@@ -51,12 +46,7 @@ export function CardContent(props: CardContentProps) {
     />
   );
   if (!service.hello) return isCutOff ? trouble : <CardSkeleton />;
-  const verdict = assessHealth(
-    counts,
-    clusterCounts,
-    countProblems(view.problems),
-    view.resources,
-  );
+  const verdict = assessView(view);
   const words = headline(verdict, view.unread, span, t);
   const causes = findings.filter(needsAttention);
   return (

@@ -5,7 +5,7 @@ import {
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
 import { AgeWords, useSpan } from '../../format';
-import { assessHealth, countProblems, ServiceView } from '../../service';
+import { assessView, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { Announcement, Button, Card, Skeleton } from '../ui';
@@ -40,12 +40,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
   const { counts, clusterCounts } = view;
   const t = useText();
   const span = useSpan(ages.now);
-  const verdict = assessHealth(
-    counts,
-    clusterCounts,
-    countProblems(view.problems),
-    view.resources,
-  );
+  const verdict = assessView(view);
   const words = headline(verdict, view.unread, span, t);
   return (
     <Card className={styles.summary} label={t('summary.heading')}>

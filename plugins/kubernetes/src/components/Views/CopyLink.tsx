@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useHref, useLocation } from 'react-router-dom';
 import { useText } from '../../i18n/useText';
 import { sharedSearch, ViewState } from '../../viewState';
-import { Button, IconButton } from '../ui';
+import { Button, IconButton, useClipboard } from '../ui';
 import { useViewText } from './useViewText';
 import styles from './Views.module.css';
 import { useViewsSetting } from './ViewsProvider';
@@ -24,18 +23,14 @@ function CopyLinkButton({ state, isSmall }: CopyLinkProps) {
   const viewText = useViewText();
   const { pathname, search } = useLocation();
   const href = useHref({ pathname, search: sharedSearch(search) });
-  const [outcome, setOutcome] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(`${window.location.origin}${href}`);
-      setOutcome(t('views.copied', { view: viewText(state) }));
-    } catch {
-      // Browsers forbid it on pages without TLS.
-      setOutcome(t('views.copyFailed'));
-    }
-  };
+  const clipboard = useClipboard();
+  const copy = () =>
+    clipboard.copy(`${window.location.origin}${href}`, {
+      copied: t('views.copied', { view: viewText(state) }),
+      failed: t('views.copyFailed'),
+    });
   return (
-    <div onBlur={() => setOutcome('')}>
+    <div onBlur={clipboard.forget}>
       {isSmall ? (
         <IconButton label={t('views.copyLink')} onClick={copy}>
           <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.icon}>
@@ -47,7 +42,7 @@ function CopyLinkButton({ state, isSmall }: CopyLinkProps) {
       )}
       {/* Above what is below, so that nothing moves below the pointer. */}
       <p role="status" className={styles.outcome}>
-        {outcome}
+        {clipboard.outcome}
       </p>
     </div>
   );

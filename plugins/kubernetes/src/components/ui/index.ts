@@ -18,6 +18,7 @@ export { Tabs, type TabsProps } from './Tabs';
 export { TextField, type TextFieldProps } from './TextField';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
 export { Toggle, type ToggleProps } from './Toggle';
+export { useClipboard } from './useClipboard';
 export { useIsTextSelected } from './useIsTextSelected';
 export { useTypedText } from './useTypedText';
 export { useWidth } from './useWidth';
