@@ -287,8 +287,8 @@ interface ListPage {
 
 function parseList(value: unknown): ListPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  // Go marshals an empty list of some kinds as null.
   const isRows = isTable(value);
+  // Go marshals an empty list of some kinds as null.
   const items: unknown = Reflect.get(value, isRows ? 'rows' : 'items') ?? [];
   if (!Array.isArray(items)) return undefined;
   const kind: unknown = Reflect.get(value, 'kind');

@@ -8,7 +8,7 @@ import { toMillis } from '../time';
 import { OwnerDraft } from './ownerDraft';
 import { resourceDraft, StatusFact } from './resourceDraft';
 
-/** As long as Argo CD's users wait before they ask. */
+/** Longer than a usual rollout or the issue of a certificate takes. */
 const DEADLINE_SECONDS = 30 * 60;
 
 /** Words for what happens once, right after the object was created. */

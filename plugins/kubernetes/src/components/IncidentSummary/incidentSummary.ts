@@ -4,7 +4,7 @@ import { decidingFact, findingClusters, needsAttention } from '../../service';
 import type { FindingText } from '../../i18n/findings';
 import type { Translate } from '../../i18n/useText';
 
-/** More are read by nobody in a ticket; the link leads to all of them. */
+/** A ticket is not read beyond these; the link leads to all of them. */
 const MAX_CAUSES = 10;
 const MAX_CLUSTERS = 5;
 /** What ticket systems and assistants take without a warning. */
