@@ -16,10 +16,12 @@ export {
   type ServiceState,
 } from './reduceService';
 export { resourceKey } from './resourceKey';
+export * from './revisionTypes';
 export * from './schemas';
 export * from './schemas-clusters';
 export * from './schemas-usage';
 export * from './schemas-mergedLog';
+export { revisionHistorySchema } from './schemas-revisions';
 export * from './serviceMessage';
 export * from './types';
 export * from './usage';

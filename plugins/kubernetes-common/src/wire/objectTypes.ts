@@ -4,6 +4,7 @@ import type {
   NamedObject,
   ResourceTexts,
 } from '../model/customResource';
+import type { LastRollout } from './revisionTypes';
 
 /**
  * A condition of an object's status. `since` is RFC 3339.
@@ -107,6 +108,8 @@ export interface WorkloadRow {
   readonly hasOlderRevision?: boolean;
   /** New first; absent where all pods are of one revision. */
   readonly rollout?: readonly RevisionRow[];
+  /** What its newest revision changed; absent unless that is recent or some of its pods are not ready. */
+  readonly lastRollout?: LastRollout;
   readonly job?: JobPart;
   readonly cronJob?: CronJobPart;
   /** Conditions that report a problem. */

@@ -9,13 +9,13 @@ import {
   CustomResourcePart,
   IngressPart,
   JobPart,
-  ManagerRow,
   LocalObjectRef,
   ObjectRow,
   RevisionRow,
   ServicePart,
   WorkloadRow,
 } from './objectTypes';
+import { lastRolloutSchema, managerSchema } from './schemas-revisions';
 
 const condition: z.ZodType<ConditionRow> = z.strictObject({
   type: z.string(),
@@ -56,11 +56,6 @@ const cronJob: z.ZodType<CronJobPart> = z.strictObject({
   lastSuccessAt: z.string().optional(),
 });
 
-const manager: z.ZodType<ManagerRow> = z.strictObject({
-  tool: z.enum(['Argo CD', 'Flux', 'Helm']),
-  name: z.string(),
-});
-
 /** @public */
 export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   kind: z.string(),
@@ -70,10 +65,11 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   ready: z.number().optional(),
   upToDate: z.number().optional(),
   owner: localRef.optional(),
-  managedBy: manager.optional(),
+  managedBy: managerSchema.optional(),
   isPaused: z.boolean().optional(),
   hasOlderRevision: z.boolean().optional(),
   rollout: z.array(revision).optional(),
+  lastRollout: lastRolloutSchema.optional(),
   job: job.optional(),
   cronJob: cronJob.optional(),
   conditions: z.array(condition).optional(),
