@@ -5,7 +5,11 @@
  */
 export * from './annotations';
 export * from './connect';
-export * from './correlate';
+export {
+  correlate,
+  type Correlation,
+  type CorrelationCounts,
+} from './correlate';
 export * from './diagnose';
 export * from './filter';
 export * from './glob';
@@ -15,6 +19,7 @@ export * from './links';
 export * from './logs';
 export * from './model';
 export * from './permissions';
+export * from './revisions';
 export * from './status';
 export * from './usage';
 export * from './userTokenHeader';

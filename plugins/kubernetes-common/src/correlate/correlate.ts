@@ -1,6 +1,12 @@
 import { DisplayState } from '../status/displayState';
 import { Dimension, dimensionValue, ServicePod } from '../group';
-import { smallestTail, upperTail, Urn } from './hypergeometric';
+import {
+  compareCounts,
+  FALSE_ALARMS,
+  FEWEST_TROUBLED,
+  isEnough,
+} from './compareCounts';
+import { smallestTail, Urn } from './hypergeometric';
 import { Hypothesis, listHypotheses } from './hypotheses';
 
 /**
@@ -30,21 +36,6 @@ export interface CorrelationCounts {
   /** Ready. */
   readonly well: number;
 }
-
-/** Two failing pods always have something in common. */
-const FEWEST_TROUBLED = 3;
-
-/** Without healthy pods there is nothing to compare with. */
-const FEWEST_WELL = 3;
-
-/** At most one false alarm in a hundred incidents: a wrong hint costs more than none. */
-const FALSE_ALARMS = 0.01;
-
-/** A value must cover most failing pods to explain the failure. */
-const SMALLEST_COVERAGE = 0.8;
-
-/** The failure rate with the value must be this many times the rate without it. */
-const SMALLEST_RATIO = 3;
 
 /**
  * Finds the single value that best separates failing from healthy pods, over
@@ -82,9 +73,7 @@ function separate(
   trouble: Correlation['trouble'],
   questions: number,
 ): Correlation | undefined {
-  if (troubled.length < FEWEST_TROUBLED || well.length < FEWEST_WELL) {
-    return undefined;
-  }
+  if (!isEnough(troubled.length, well.length)) return undefined;
   const compared = [...troubled, ...well];
   const tests = testable(
     listHypotheses(compared, FEWEST_TROUBLED),
@@ -99,15 +88,8 @@ function separate(
       troubled: troubled.length - hits,
       well: well.length - inside.well,
     };
-    if (!isLarge(inside, outside)) continue;
-    const urn = {
-      total: compared.length,
-      marked: troubled.length,
-      drawn: members.size,
-    };
-    const tried = tests.length * questions;
-    const pValue = Math.min(1, upperTail(urn, hits) * tried);
-    if (pValue > FALSE_ALARMS || (best && pValue >= best.pValue)) continue;
+    const pValue = compareCounts(inside, outside, tests.length * questions);
+    if (pValue === undefined || (best && pValue >= best.pValue)) continue;
     best = { dimension, value, trouble, inside, outside, pValue };
   }
   return best && { ...best, otherValue: onlyOther(best, compared) };
@@ -139,21 +121,6 @@ function testable(
   let count = 1;
   while (count < byPower.length && narrow(count) > count) count += 1;
   return byPower.slice(0, narrow(count)).map(({ hypothesis }) => hypothesis);
-}
-
-function isLarge(
-  inside: CorrelationCounts,
-  outside: CorrelationCounts,
-): boolean {
-  const coverage = inside.troubled / (inside.troubled + outside.troubled);
-  return (
-    coverage >= SMALLEST_COVERAGE &&
-    failureRate(inside) >= SMALLEST_RATIO * failureRate(outside)
-  );
-}
-
-function failureRate({ troubled, well }: CorrelationCounts): number {
-  return troubled === 0 ? 0 : troubled / (troubled + well);
 }
 
 function onlyOther(

@@ -1,3 +1,4 @@
+export { compareCounts, failureRate, isEnough } from './compareCounts';
 export {
   correlate,
   type Correlation,

@@ -1,0 +1,6 @@
+export {
+  judgeRollout,
+  type ClusterWorkload,
+  type RevisionCounts,
+  type RolloutVerdict,
+} from './judgeRollout';
