@@ -11,6 +11,10 @@ describe('clusterConnectSchema', () => {
     [{ ...GKE, cluster: '--help' }, 'must not begin with -'],
     [{ type: 'oc', url: 'http://api' }, 'must be a https:// URL'],
     [{ type: 'oc', url: 'https://a:hunter2@api' }, 'without user name'],
+    [{ type: 'oc', url: 'https://a@api' }, 'without user name'],
+    [{ type: 'oc', url: 'https://:hunter2@api' }, 'without user name'],
+    [{ type: 'oc', url: 'api:6443/' }, 'must be a https:// URL'],
+    [{ type: 'oc', url: 'not a URL' }, 'must be a https:// URL'],
     [
       { type: 'template', command: 'login {{tenant}}' },
       'there is no placeholder {{tenant}}; there are: cluster, context, namespace, region, parameters.KEY',
@@ -40,5 +44,21 @@ describe('clusterConnectSchema', () => {
     expect(
       clusterConnectSchema.safeParse({ type: 'template', command }).success,
     ).toBe(true);
+  });
+
+  it.each<ClusterConnect>([
+    { type: 'kubectl' },
+    { type: 'oc', url: 'https://api.eu.example.com:6443' },
+    GKE,
+  ])('accepts %j', connect => {
+    expect(clusterConnectSchema.parse(connect)).toEqual(connect);
+  });
+
+  it.each([
+    { type: 'kubectl', context: '' },
+    { type: 'kubectl', token: 'hunter2' },
+    { ...GKE, project: undefined },
+  ])('refuses %j', connect => {
+    expect(clusterConnectSchema.safeParse(connect).success).toBe(false);
   });
 });

@@ -1,5 +1,9 @@
 import { CustomResource } from '../model';
-import { conditionMeaning, ConditionMeaning } from './conditionMeaning';
+import {
+  conditionMeaning,
+  ConditionMeaning,
+  isAboutPart,
+} from './conditionMeaning';
 
 const OBJECT = { metadata: { generation: 3 } } as Pick<
   CustomResource,
@@ -34,6 +38,16 @@ describe('conditionMeaning', () => {
     ['Progressing=False ProgressDeadlineExceeded', 'bad'],
     ['Reconciling=True ProgressingWithRetry', 'neutral'],
     ['Paused=True', 'neutral'],
+    ['Deployed=False', 'working'],
+    ['Deployed=True', 'neutral'],
+    ['Deployed=Unknown', 'neutral'],
+    ['Deployed=False InstallFailed', 'bad'],
+    ['Deployed=False Suspended', 'neutral'],
+    ['Something=False TimedOut', 'bad'],
+    ['Something=True TimedOut', 'neutral'],
+    ['ResolvedRefs=False', 'bad'],
+    ['Ready=', 'neutral'],
+    ['Stalled=True ReconciliationPaused', 'neutral'],
     ['Something=False', 'neutral'],
   ])('%s is %s', (text, expected) => {
     expect(meaning(text)).toBe(expected);
@@ -47,5 +61,20 @@ describe('conditionMeaning', () => {
   it('does not count a condition whose severity is only information', () => {
     expect(meaning('Ready=False', { severity: 'Info' })).toBe('neutral');
     expect(meaning('Ready=False', { severity: 'Warning' })).toBe('bad');
+    expect(meaning('Deployed=False', { severity: 'Info' })).toBe('neutral');
+  });
+});
+
+describe('isAboutPart', () => {
+  it.each([
+    ['DeploymentAvailable', true],
+    ['HTTPRouteReady', true],
+    ['Available', false],
+    ['ResourceSynced', false],
+    ['LastAsyncOperation', false],
+    ['sealedsecrets.bitnami.com/Synced', false],
+    ['ACK.ResourceSynced', false],
+  ])('of %s is %s', (type, expected) => {
+    expect(isAboutPart(type)).toBe(expected);
   });
 });
