@@ -1,10 +1,16 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { kubernetesUnscrubbedLogsReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import express from 'express';
 import { createServer, Server } from 'node:http';
 import { anEntity } from '../__testUtils__';
-import { EntityAccess, GrantedAccess } from './EntityAccess';
+import {
+  EntityAccess,
+  EntityAccessOptions,
+  GrantedAccess,
+  isRefusal,
+} from './EntityAccess';
 
 const SHOP = { kind: 'component', namespace: 'default', name: 'shop' };
 
@@ -12,7 +18,7 @@ let server: Server | undefined;
 
 afterEach(() => server?.close());
 
-function setup() {
+function setup(options: Partial<EntityAccessOptions> = {}) {
   let nowMs = 0;
   let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
     AuthorizeResult.ALLOW;
@@ -32,6 +38,7 @@ function setup() {
     catalog: catalogServiceMock({ entities: [anEntity('shop')] }),
     permissions: mockServices.permissions.mock({ authorize }),
     now: () => nowMs,
+    ...options,
   });
   const granted: GrantedAccess[] = [];
   const app = express().get('/', (incoming, response) => {
@@ -148,5 +155,131 @@ describe('EntityAccess', () => {
     release();
     expect(await bob).toBe('OK');
     await Promise.all(again);
+  });
+});
+
+describe('access to unscrubbed logs', () => {
+  const allowed = { allowsUnscrubbedLogs: true };
+
+  async function grantedTo(options: Partial<EntityAccessOptions>) {
+    const found = setup(options);
+    await found.ask('ann');
+    return { ...found, grant: found.granted[0] };
+  }
+
+  it('needs the switch of the operator', async () => {
+    const { access, checks, grant } = await grantedTo({});
+    await expect(access.authorizeUnscrubbedLogs(grant)).rejects.toThrow(
+      'always masked here',
+    );
+    expect(checks()).toBe(1);
+  });
+
+  it('needs a user, since services may do everything', async () => {
+    const { access, grant } = await grantedTo(allowed);
+    const principal = { ...grant.principal, userEntityRef: undefined };
+    await expect(
+      access.authorizeUnscrubbedLogs({ ...grant, principal }),
+    ).rejects.toThrow('Only signed-in users');
+  });
+
+  it('needs a permission of its own', async () => {
+    const { access, grant, take } = await grantedTo(allowed);
+    take();
+    await expect(access.authorizeUnscrubbedLogs(grant)).rejects.toThrow(
+      `You don't have the permission ${kubernetesUnscrubbedLogsReadPermission.name} for component:default/shop`,
+    );
+  });
+
+  it('has a key of its own, so that it is shared with no scrubbed stream', async () => {
+    const { access, grant } = await grantedTo(allowed);
+    const unscrubbed = await access.authorizeUnscrubbedLogs(grant);
+    expect(unscrubbed.key).not.toBe(grant.key);
+    expect(unscrubbed).toMatchObject({
+      entity: grant.entity,
+      beforeUnscrubbed: grant,
+    });
+  });
+
+  it('is checked again with both permissions while a stream is open', async () => {
+    const { access, checks, grant, take } = await grantedTo(allowed);
+    const unscrubbed = await access.authorizeUnscrubbedLogs(grant);
+    expect(checks()).toBe(2);
+    expect(await access.again(unscrubbed)).toEqual(grant.entity);
+    expect(checks()).toBe(4);
+    take();
+    await expect(access.again(unscrubbed)).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+  });
+
+  it('ends with the permission for the logs, and with that for the unscrubbed ones', async () => {
+    const denied = new Set<string>();
+    const permissions = mockServices.permissions.mock({
+      authorize: async requests =>
+        requests.map(({ permission }) => ({
+          result: denied.has(permission.name)
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+        })),
+    });
+    const { access, grant } = await grantedTo({ ...allowed, permissions });
+    const unscrubbed = await access.authorizeUnscrubbedLogs(grant);
+    await expect(access.again(unscrubbed)).resolves.toEqual(grant.entity);
+    denied.add(kubernetesUnscrubbedLogsReadPermission.name);
+    await expect(access.again(grant)).resolves.toEqual(grant.entity);
+    await expect(access.again(unscrubbed)).rejects.toThrow('stay masked');
+  });
+});
+
+describe('an open stream', () => {
+  it('ends when the sign-in has expired', async () => {
+    const { access, ask, checks, granted } = setup();
+    await ask('ann');
+    const [{ principal, ...grant }] = granted;
+    const at = (expiresAt: Date) => ({
+      ...grant,
+      principal: {
+        ...principal,
+        credentials: { ...principal.credentials, expiresAt },
+      },
+    });
+    await expect(access.again(at(new Date(Date.now())))).rejects.toThrow(
+      'Your sign-in has expired.',
+    );
+    expect(checks()).toBe(1);
+    const later = new Date(Date.now() + 3_600_000);
+    await expect(access.again(at(later))).resolves.toEqual(grant.entity);
+  });
+
+  it('takes the earlier grant with it when the permission was revoked', async () => {
+    const { access, ask, granted, take } = setup();
+    await ask('ann');
+    take();
+    await expect(access.again(granted[0])).rejects.toThrow();
+    expect(await ask('ann')).toBe('NotAllowedError');
+  });
+});
+
+describe('an entity that is not there', () => {
+  it('is not found, whatever the permission says', async () => {
+    const { ask, take } = setup({
+      catalog: catalogServiceMock({ entities: [] }),
+    });
+    expect(await ask('ann')).toBe('NotFoundError');
+    take();
+    expect(await ask('bob')).toBe('NotFoundError');
+  });
+});
+
+describe('isRefusal', () => {
+  it.each([
+    ['AuthenticationError', true],
+    ['NotAllowedError', true],
+    ['NotFoundError', true],
+    ['ServiceUnavailableError', false],
+  ])('of %s is %s', (name, expected) => {
+    expect(isRefusal(Object.assign(new Error('no'), { name }))).toBe(expected);
+    expect(isRefusal({ name })).toBe(false);
   });
 });

@@ -32,4 +32,13 @@ describe('GzipMember', () => {
       new GzipStreamWriter().add(piece),
     );
   });
+
+  it('ends with an empty block, checksum and length, and with nothing more', () => {
+    const writer = new GzipStreamWriter();
+    writer.begin();
+    writer.add(new EncodedChunk('text'));
+    const end = writer.end();
+    expect(end).toHaveLength(2 + 8);
+    expect(end.readUInt32LE(6)).toBe(4);
+  });
 });
