@@ -1,7 +1,7 @@
 import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import { parse } from 'yaml';
 import { isBuiltIn } from './details/apiNames';
-import { isFields } from './paths/findValues';
+import { isFields } from '../scrub';
 
 /** A health script of Argo CD, for all kinds that its name matches. */
 export interface HealthCustomization {

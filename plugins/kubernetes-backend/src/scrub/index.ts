@@ -1,3 +1,7 @@
-export { scrubNamed } from './scrubNamed';
+export { findCredentials } from './fields/findCredentials';
+export { Fields, isFields, nameValue } from './fields/nameValue';
+export { scrubField } from './fields/scrubField';
+export { scrubArguments } from './scrubArguments';
 export { scrubStrings } from './scrubStrings';
+export { REDACTED } from './valueOf';
 export { LineScrubber, scrubSecrets } from './scrubText';

@@ -5,6 +5,10 @@ import { REDACTED } from './valueOf';
 const SECRET_FLAG =
   /^--?[\w-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-?key|storepass|keypass|setcookie)$/i;
 
+/** Options of curl, but also of containers: `-u 1000:1000`. */
+const USER_FLAG = /^(?:-u|--(?:proxy-)?user)$/;
+const USER_AND_PASSWORD = /^(?![\d:]+$)[^\s:/]{1,100}:\S+$/;
+
 /** Stands for a space inside an argument; occurs in none. */
 const SPACE = '\ue000';
 /** Longer arguments are scripts and are scrubbed separately. */
@@ -16,18 +20,28 @@ const MAX_LENGTH = 4_000;
  *
  * @param command - the container's command before these arguments
  */
-export function scrubArguments(
-  list: readonly unknown[],
+export function scrubArguments<T>(
+  list: readonly T[],
   command: readonly unknown[] = [],
-): readonly unknown[] {
-  if (!list.every(isString) || !command.every(isString)) return list;
+): readonly (T | string)[] {
+  return list.every(isString) && command.every(isString)
+    ? scrubWords(list, command)
+    : list;
+}
+
+function scrubWords(
+  list: readonly string[],
+  command: readonly string[],
+): readonly string[] {
   if (!list.some(each => each.startsWith('-')) && command.length === 0) {
     return list;
   }
   const line = scrubLine([...command, ...list])?.slice(command.length);
   return list.map((each, i) => {
+    const flag = list[i - 1] ?? '';
     const isNamed =
-      i > 0 && SECRET_FLAG.test(list[i - 1]) && !each.startsWith('-');
+      (SECRET_FLAG.test(flag) && !each.startsWith('-')) ||
+      (USER_FLAG.test(flag) && USER_AND_PASSWORD.test(each));
     return isNamed ? REDACTED : line?.[i] ?? each;
   });
 }

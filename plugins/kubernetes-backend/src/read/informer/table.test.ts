@@ -53,6 +53,19 @@ describe('a row of a Table', () => {
     ]);
   });
 
+  it('hides what the object calls a credential, whatever the title', () => {
+    const spec = { db: { password: 'hunter2', basicAuth: 'jo:hunter4' } };
+    const show = (cell: string) =>
+      readRow({ cells: [cell], object: { kind: 'A', spec } }, [
+        { index: 0, title: 'DB', isNumber: false },
+      ])?.cells[0].value;
+    expect(show('hunter2')).toBe('•••');
+    expect(show('as jo:hunter4')).toBe('as •••');
+    expect(show('https://hunter3@example.com')).toBe('https://•••@example.com');
+    expect(show('aB3dE5gH7jK9mN1pQ2sT')).toBe('•••');
+    expect(show('Ready')).toBe('Ready');
+  });
+
   it('has at most twenty columns, however many there are', () => {
     const columnDefinitions = Array.from({ length: 100 }, (_, i) => ({
       name: `C${i}`,

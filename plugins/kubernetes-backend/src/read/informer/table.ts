@@ -1,5 +1,10 @@
 import { ColumnValue } from '@podlight/backstage-plugin-kubernetes-common';
-import { scrubNamed } from '../../scrub';
+import {
+  findCredentials,
+  REDACTED,
+  scrubField,
+  scrubSecrets,
+} from '../../scrub';
 import { WatchEvent } from './watchEvent';
 
 /** A column of a Table that is kept. */
@@ -85,20 +90,26 @@ export function readRow(
     return undefined;
   }
   const values = read(row, 'cells');
-  const cells = Array.isArray(values)
-    ? columns.flatMap(column => readCell(column, values[column.index]))
-    : [];
+  if (!Array.isArray(values)) return { raw, cells: [] };
+  // A title does not tell which field a cell shows, but the object is there.
+  const credentials = findCredentials(raw);
+  const cells = columns.flatMap(column =>
+    readCell(column, values[column.index], credentials),
+  );
   return { raw, cells };
 }
 
 function readCell(
   { title, isNumber }: TableColumn,
   value: unknown,
+  credentials: readonly string[],
 ): readonly ColumnValue[] {
   const isScalar = ['string', 'number', 'boolean'].includes(typeof value);
   const text = isScalar ? String(value).slice(0, MAX_SCRUBBED) : '';
   if (NOTHING.has(text)) return [];
-  const scrubbed = scrubNamed(title, text);
+  const scrubbed = credentials.includes(text)
+    ? REDACTED
+    : scrubField(title, scrubSecrets(text, credentials));
   const shown =
     scrubbed.length > MAX_CELL
       ? `${scrubbed.slice(0, MAX_CELL - 1)}…`

@@ -61,6 +61,38 @@ describe('fields', () => {
     ['a path into one', 'spec.tokens.ci', { tokens: { ci: 'hunter2' } }],
     ['a deep one', 'spec', { dbPasswords: { shop: { db: ['hunter2'] } } }],
     ['a key', 'spec', { 'https://jo:hunter2@example.com': 1 }],
+    ['a map of secrets', 'spec', { secrets: { key: 'hunter2' } }],
+    [
+      'a path into that',
+      'spec.dbSecrets.a.b',
+      { dbSecrets: { a: { b: 'hunter2' } } },
+    ],
+    ['credentials', 'spec', { credentials: { shop: 'hunter2' } }],
+    ['a parameter', 'spec', { a: [{ param: 'DB_PASSWORD', val: 'hunter2' }] }],
+    [
+      'a property',
+      'spec',
+      { a: { PropertyKey: 'dbPass', PropertyValue: 'hunter2' } },
+    ],
+    [
+      'its path',
+      'spec.a[*].val',
+      { a: [{ key: 'api-token', val: 'hunter2' }] },
+    ],
+    [
+      'a header',
+      'spec',
+      { headers: [{ header: 'Cookie', value: 'a=hunter2' }] },
+    ],
+    ['a map of headers', 'spec', { headers: { Authorization: 'x hunter2' } }],
+    ['arguments', 'spec', { args: ['--db-password', 'hunter2'] }],
+    ['arguments one by one', 'spec.args[*]', { args: ['-u', 'a:hunter2'] }],
+    [
+      'arguments of a command',
+      'spec',
+      { command: ['mysql'], args: ['-phunter2'] },
+    ],
+    ['values of a chart', 'spec', { values: 'secrets:\n  db: hunter2\n' }],
   ])('have no credential in %s', (_, path, spec) => {
     const sent = JSON.stringify(fields({ spec }, path));
     expect(sent).toContain('•••');
@@ -74,6 +106,9 @@ describe('fields', () => {
       imagePullSecrets: [{ name: 'registry' }],
       secrets: [{ kind: 'Secret', namespace: 'shop', secretName: 'shop-db' }],
       tokens: { secretRef: { name: 'shop-ci', key: 'ci' } },
+      secretNames: { type: 'Secret', value: 'shop-db' },
+      auth: { type: 'scram-sha-512', secrets: ['shop-db', 'shop-mq'] },
+      args: ['--user', '1000:1000', '--port', '8080'],
     };
     expect(fields({ spec }, 'spec')).toEqual({ fields: { spec } });
   });

@@ -1,7 +1,13 @@
 import { FieldValue } from '@podlight/backstage-plugin-kubernetes-common';
 import { isNeverShown } from '../../read/podAnnotations';
-import { scrubNamed, scrubStrings } from '../../scrub';
-import { isFields, nameValue } from '../paths/findValues';
+import {
+  Fields,
+  isFields,
+  nameValue,
+  scrubArguments,
+  scrubField,
+  scrubStrings,
+} from '../../scrub';
 
 /** What may still be copied of one object. */
 export interface CopyBudget {
@@ -42,22 +48,39 @@ export function copyValue(
   spend(budget, 2);
   if (typeof value === 'string') {
     spend(budget, Buffer.byteLength(value), 0);
-    return scrubNamed(name, value);
+    return scrubField(name, value);
   }
   if (typeof value === 'number') {
     spend(budget, 4, 0);
     const text = String(value);
-    return scrubNamed(name, text) === text ? value : scrubNamed(name, text);
+    const scrubbed = scrubField(name, text);
+    return scrubbed === text ? value : scrubbed;
   }
   if (typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
-    return value.map(item => copyValue(item, name, budget, depth + 1));
+    return copyList(value, name, budget, depth);
   }
   return isFields(value) ? copyFields(value, name, budget, depth) : null;
 }
 
+/** @param command - the command that the items are arguments of */
+function copyList(
+  list: readonly unknown[],
+  name: string,
+  budget: CopyBudget,
+  depth: number,
+  command?: unknown,
+): FieldValue {
+  // Each item costs at least two bytes, so that more do not fit.
+  if (list.length > budget.values) throw new TooMuchError('is too large');
+  const words = Array.isArray(command)
+    ? scrubArguments(list, command)
+    : scrubArguments(list);
+  return words.map(item => copyValue(item, name, budget, depth + 1));
+}
+
 function copyFields(
-  fields: Readonly<Record<string, unknown>>,
+  fields: Fields,
   name: string,
   budget: CopyBudget,
   depth: number,
@@ -69,7 +92,11 @@ function copyFields(
     if (name === 'annotations' && isNeverShown(key)) continue;
     spend(budget, Buffer.byteLength(key) + 4);
     const called = nameValue(key, fields, name);
-    copy[scrubStrings(key)] = copyValue(fields[key], called, budget, depth + 1);
+    const value = fields[key];
+    copy[scrubStrings(key)] =
+      key === 'args' && Array.isArray(value)
+        ? copyList(value, called, budget, depth + 1, fields.command)
+        : copyValue(value, called, budget, depth + 1);
   }
   return copy;
 }

@@ -1,5 +1,6 @@
 import { NamedObject } from '@podlight/backstage-plugin-kubernetes-common';
-import { findValues, isFields } from '../paths/findValues';
+import { isFields } from '../../scrub';
+import { findValues } from '../paths/findValues';
 import { FieldPath } from '../paths/parsePath';
 import {
   apiName,

@@ -1,5 +1,5 @@
 import { ColumnValue } from '@podlight/backstage-plugin-kubernetes-common';
-import { scrubNamed, scrubStrings } from '../../scrub';
+import { scrubField, scrubStrings } from '../../scrub';
 import { findValues } from '../paths/findValues';
 import { FieldPath } from '../paths/parsePath';
 
@@ -50,7 +50,7 @@ function readText(raw: unknown, path: FieldPath): string | undefined {
       : [value];
     for (const item of items) {
       const word = toText(item);
-      if (word !== undefined) words.push(scrubNamed(name, word));
+      if (word !== undefined) words.push(scrubField(name, word));
     }
     if (words.length > MAX_ITEMS) break;
   }
@@ -63,7 +63,7 @@ function readText(raw: unknown, path: FieldPath): string | undefined {
 function readOne(raw: unknown, path: FieldPath): string | undefined {
   for (const { value, name } of findValues(raw, path)) {
     const text = toText(value);
-    if (text !== undefined) return scrubNamed(name, text);
+    if (text !== undefined) return scrubField(name, text);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { FieldValue } from '@podlight/backstage-plugin-kubernetes-common';
+import { scrubArguments } from '../../scrub';
 import { findValues } from '../paths/findValues';
 import { EACH, FieldPath } from '../paths/parsePath';
 import { copyValue, TooMuchError } from './copyValue';
@@ -55,5 +56,6 @@ function project(
     values.push(copyValue(value, name, budget));
   }
   if (!isThere) return undefined;
-  return path.steps.includes(EACH) ? values : values[0];
+  // An argument may be the value of the one before it.
+  return path.steps.includes(EACH) ? scrubArguments(values) : values[0];
 }

@@ -1,5 +1,6 @@
 import { parseSelector } from '../../locate';
-import { findValue, isFields } from '../paths/findValues';
+import { isFields } from '../../scrub';
+import { findValue } from '../paths/findValues';
 import { FieldPath, parsePath } from '../paths/parsePath';
 
 /** The label selector of an object's pods; undefined where it selects nothing, or anything. */

@@ -1,3 +1,4 @@
+import { isFields, nameValue } from '../../scrub';
 import { EACH, FieldPath } from './parsePath';
 
 /** A value, and the name that says what it is. */
@@ -7,26 +8,6 @@ export interface FoundValue {
   /** The last key; for the value of an environment variable, the variable's name. */
   readonly name: string;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** Keys that only say that the value of something follows. */
-const CARRIERS: ReadonlySet<string> = new Set([
-  'content',
-  'default',
-  'plain',
-  'plainText',
-  'text',
-  'value',
-  'values',
-]);
-
-/** Maps of credentials by names of their own: `passwords: {admin: x}`. */
-const CREDENTIALS = /(?:passwords|passphrases|tokens|api_?keys)$/i;
-
-/** Keys that say where a credential is, and not what it is. */
-const PLACE =
-  /^(?:apiVersion|group|key|kind|name|namespace|type)$|(?:Key|Name|Path|Ref)$/;
 
 /** Finds what a path names, item by item; nothing where the field is absent. */
 export function* findValues(
@@ -82,21 +63,4 @@ function* walkItem(
   }
   const isNested = path.steps.indexOf(EACH, from) >= 0;
   if (!isFound && !isNested) yield { value: undefined, name: '' };
-}
-
-/** An object that is no list. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** What the value of a key is called: `{name: DB_PASSWORD, value: x}` is a DB_PASSWORD. */
-export function nameValue(
-  key: string,
-  fields: Fields,
-  enclosing: string,
-): string {
-  if (CREDENTIALS.test(enclosing) && !PLACE.test(key)) return enclosing;
-  if (!CARRIERS.has(key)) return key;
-  const own = fields.name ?? fields.key;
-  return typeof own === 'string' ? own : enclosing || key;
 }
