@@ -18,7 +18,6 @@ import {
   kubernetesResourceExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
   NamespacePolicy,
-  ResourceDefinition,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Addition, additionProblem } from './additionProblem';
@@ -27,7 +26,8 @@ import { CelCompiler } from './resources/cel/CelCompiler';
 import { loadCel } from './resources/cel/loadCel';
 import { loadLua } from './resources/lua/loadLua';
 import { LuaRuntime } from './resources/lua/LuaRuntime';
-import { TestOverrides, startPlugin } from './startPlugin';
+import { findCaller } from './resources/written';
+import { ModuleDefinitions, TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { describeError, toSafeMessage } from './util/safeMessage';
 
@@ -53,7 +53,7 @@ export function createKubernetesPlugin({
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
       const ruleSets: RuleSet[] = [];
-      const resourceDefinitions: ResourceDefinition[] = [];
+      const resourceDefinitions: ModuleDefinitions[] = [];
       const faults: string[] = [];
       // A second plugin with this id stops the backend before anything can be logged.
       for (const note of peerPackageNotes()) process.emitWarning(note);
@@ -97,8 +97,8 @@ export function createKubernetesPlugin({
         addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
       env.registerExtensionPoint(kubernetesResourceExtensionPoint, {
-        addResourceDefinition: (...added) => {
-          resourceDefinitions.push(...added);
+        addResourceDefinition: function add(...definitions) {
+          resourceDefinitions.push({ caller: findCaller(add), definitions });
         },
       });
       env.registerInit({

@@ -5,11 +5,15 @@ import { JsonObject } from '@backstage/types';
 import { until } from './__testUtils__';
 import { celCompiler } from './__testUtils__/celCompiler';
 import { startTestLua } from './__testUtils__/luaRuntime';
-import { PluginServices, startPlugin } from './startPlugin';
+import { ModuleDefinitions, PluginServices, startPlugin } from './startPlugin';
 
 type Hook = () => void | Promise<void>;
 
-async function start(data: JsonObject, startLua = startTestLua) {
+async function start(
+  data: JsonObject,
+  startLua = startTestLua,
+  modules: readonly ModuleDefinitions[] = [],
+) {
   const warnings: string[] = [];
   const hooks: Record<'startup' | 'beforeShutdown' | 'shutdown', Hook[]> = {
     startup: [],
@@ -44,7 +48,7 @@ async function start(data: JsonObject, startLua = startTestLua) {
     serviceLocators: [],
     namespacePolicies: [],
     ruleSets: [],
-    resourceDefinitions: [],
+    resourceDefinitions: modules,
     cel: celCompiler,
     startLua,
     seams: {},
@@ -113,10 +117,35 @@ describe('startPlugin', () => {
           resources: [{ ...thing, health: { failed: 'status.phase ==' } }],
         },
       }),
-    ).rejects.toThrow(/^things\.example\.com: health\.failed: /);
+    ).rejects.toThrow(
+      /^kubernetes\.resources: Definition 1: things\.example\.com: health\.failed: /,
+    );
     await expect(
       begin({ kubernetes: { resources: [{ ...thing, helth: {} }] } }),
     ).rejects.toThrow(/kubernetes\.resources: Definition 1 .*helth/);
+  });
+
+  it('does not start with a definition of a module that is wrong, and names the module', async () => {
+    const thing = { group: 'example.com', kind: 'Thing', plural: 'things' };
+    const module = (caller: string, definition: object) => ({
+      caller,
+      definitions: [{ ...thing, ...definition }],
+    });
+    const add = (...modules: readonly ModuleDefinitions[]) =>
+      begin({}, undefined, modules);
+    await expect(
+      add(module('/a.js:3', { health: { failed: 'status.phase ==' } })),
+    ).rejects.toThrow(
+      /^The module at \/a\.js:3: Definition 1: things\.example\.com: health\.failed: /,
+    );
+    await expect(add(module('/a.js:3', { helth: {} }))).rejects.toThrow(
+      /^The module at \/a\.js:3: Definition 1 \(things\.example\.com\): "helth"/,
+    );
+    await expect(
+      add(module('/a.js:3', {}), module('/b.js:4', {})),
+    ).rejects.toThrow(
+      'The module at /a.js:3: Definition 1 and The module at /b.js:4: Definition 1 are both of things.example.com; merge them into one',
+    );
   });
 
   it('starts Lua only where a definition needs it, and does not start without', async () => {

@@ -51,6 +51,7 @@ import { AddedDefinitions, Engines, needsLua } from './resources/Engines';
 import { DefinitionRegistry } from './resources/DefinitionRegistry';
 import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
+import { refuseDuplicates, WrittenDefinition } from './resources/written';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -91,6 +92,13 @@ export interface PluginServices {
   readonly userInfo: UserInfoService;
 }
 
+/** Definitions that a module adds at once. */
+export interface ModuleDefinitions {
+  /** `FILE:LINE`, where Node.js says it. */
+  readonly caller?: string;
+  readonly definitions: readonly ResourceDefinition[];
+}
+
 /** Additions of modules. */
 export interface PluginAdditions {
   readonly clusterProviders: readonly ClusterProvider[];
@@ -98,7 +106,7 @@ export interface PluginAdditions {
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies: readonly NamespacePolicy[];
   readonly ruleSets: readonly RuleSet[];
-  readonly resourceDefinitions: readonly ResourceDefinition[];
+  readonly resourceDefinitions: readonly ModuleDefinitions[];
 }
 
 /**
@@ -138,8 +146,8 @@ export async function startPlugin(
   const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
   const written: AddedDefinitions = {
     definitions: [
-      ...readDefinitions(resourceDefinitions, 'Definition of a module'),
-      ...(config.resources ?? []),
+      ...readModules(resourceDefinitions),
+      ...placeInConfig(config.resources ?? []),
     ],
     customizations: config.resourceCustomizations,
   };
@@ -267,4 +275,27 @@ function createDrain(config: RootConfigService): StreamDrain {
     : undefined;
   const isDevelopment = process.env.NODE_ENV === 'development';
   return new StreamDrain(systemClock, drainTimes(delayMs, isDevelopment));
+}
+
+/** Nothing says which of two modules comes first, so they are one source. */
+function readModules(
+  added: readonly ModuleDefinitions[],
+): readonly WrittenDefinition[] {
+  const read = added.flatMap(({ caller, definitions }) =>
+    readDefinitions(
+      definitions,
+      `The module at ${caller ?? 'an unknown place'}: Definition`,
+    ),
+  );
+  refuseDuplicates(read);
+  return read;
+}
+
+function placeInConfig(
+  definitions: readonly WrittenDefinition[],
+): readonly WrittenDefinition[] {
+  return definitions.map(each => ({
+    ...each,
+    place: `kubernetes.resources: ${each.place}`,
+  }));
 }

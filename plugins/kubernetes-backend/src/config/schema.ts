@@ -4,9 +4,9 @@ import {
   linkTemplateSchema,
   linkUrlSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
 import type { HealthCustomization } from '../resources/readCustomizations';
+import type { WrittenDefinition } from '../resources/written';
 import { toBoolean, toList, toNumber, toText } from './coerce';
 
 const EMPTY =
@@ -287,7 +287,7 @@ export interface KubernetesConfig extends Optional {
   readonly connect?: readonly z.infer<typeof connectRuleSchema>[];
   readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
   readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
-  readonly resources?: readonly ResourceDefinition[];
+  readonly resources?: readonly WrittenDefinition[];
   readonly resourceCustomizations?: readonly HealthCustomization[];
   readonly googleServiceAccountCredentials?: string;
 }

@@ -58,7 +58,7 @@ export class DefinitionRegistry {
     }
     for (const definition of definitions) {
       const name = apiName(definition);
-      this.#compile(name, this.#definitions.get(name)!);
+      this.#compileAdded(name, definition.place);
       if (definition.health) this.#ownHealth.add(name);
     }
     this.#scripts = customizations.map(customization => ({
@@ -103,6 +103,16 @@ export class DefinitionRegistry {
     }
     const verdict = judge && judgeObject(definition, judge, raw, resource);
     return { ...readDetails(raw), ...(verdict && { verdict }) };
+  }
+
+  /** @throws Error that begins with the place */
+  #compileAdded(name: string, place: string | undefined): void {
+    try {
+      this.#compile(name, this.#definitions.get(name)!);
+    } catch (error) {
+      if (place === undefined) throw error;
+      throw new Error(`${place}: ${describe(error)}`, { cause: error });
+    }
   }
 
   #compile(name: string, definition: ResourceDefinition): Compiled {

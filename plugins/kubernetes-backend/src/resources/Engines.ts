@@ -1,7 +1,7 @@
-import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { CelCompiler } from './cel/CelCompiler';
 import { LuaRuntime } from './lua/LuaRuntime';
 import { HealthCustomization } from './readCustomizations';
+import { WrittenDefinition } from './written';
 
 /** What expressions and scripts need. */
 export interface Engines {
@@ -13,7 +13,7 @@ export interface Engines {
 /** What teams have written, beside the shipped definitions. */
 export interface AddedDefinitions {
   /** The keys that they have replace those of earlier ones of the same API. */
-  readonly definitions?: readonly ResourceDefinition[];
+  readonly definitions?: readonly WrittenDefinition[];
   /** For APIs whose added definitions have no health. */
   readonly customizations?: readonly HealthCustomization[];
 }

@@ -7,7 +7,9 @@ it('reads a definition as Flux users write it', () => {
     ...API,
     health: { current: "status.phase == 'Up'", failed: 'false' },
   };
-  expect(readDefinitions([definition])).toEqual([definition]);
+  expect(readDefinitions([definition])).toEqual([
+    { ...definition, place: 'Definition 1' },
+  ]);
 });
 
 it('reads every key', () => {
@@ -24,7 +26,9 @@ it('reads every key', () => {
     docs: 'https://example.com',
     texts: { title: 'Down', meaning: 'It is down.', steps: ['Wait.'] },
   };
-  expect(readDefinitions([definition])).toEqual([definition]);
+  expect(readDefinitions([definition])).toEqual([
+    { ...definition, place: 'Definition 1' },
+  ]);
 });
 
 it('reads what modules and environment variables write differently', () => {
@@ -34,14 +38,16 @@ it('reads what modules and environment variables write differently', () => {
       { ...API, health: judge, columns: 'printer', progressDeadline: '600' },
       {
         ...API,
+        plural: 'others',
         pods: { selectorPath: 'status.selector' },
         progressDeadline: 'status.notAfter',
       },
     ]),
-  ).toEqual([
+  ).toMatchObject([
     { ...API, health: judge, columns: 'printer', progressDeadline: 600 },
     {
       ...API,
+      plural: 'others',
       pods: { selectorPath: 'status.selector' },
       progressDeadline: 'status.notAfter',
     },
@@ -51,6 +57,10 @@ it('reads what modules and environment variables write differently', () => {
 it.each([
   [{ group: 'a.b/v1' }, /: group: .* such as argoproj\.io$/],
   [{ plural: 'Things' }, /: plural: .* such as rollouts$/],
+  [
+    { group: 'apps', plural: 'deployments' },
+    /^Definition 1 \(deployments\.apps\): group: is built into Kubernetes.* rule set/,
+  ],
 ])('takes no API that has no objects: %j', (keys, why) => {
   expect(() => readDefinitions([{ ...API, ...keys }])).toThrow(why);
 });
@@ -68,6 +78,8 @@ it.each<[string, unknown, RegExp]>([
       { children: [{ path: 'spec.a', definition: 'Thing' }] },
       /: children\[0\]\.definition: .*rollouts\.argoproj\.io$/,
     ],
+    [{ health: {} }, /: health: says nothing .* current, inProgress, failed/],
+    [{ health: { message: "'a'" } }, /: health: says nothing/],
     [{ health: { failed: '' } }, /: health\.failed: is empty$/],
     [{ health: { lua: 'x', failed: 'true' } }, /: health: .*"failed"/],
     [{ health: { helthy: 'true' } }, /: health: .*"helthy"/],
@@ -99,4 +111,13 @@ it.each<[string, unknown, RegExp]>([
   const act = () => readDefinitions([API, definition]);
   expect(act).toThrow(/^Definition 2(?: \(things\.example\.com\))?: /);
   expect(act).toThrow(why);
+});
+
+it('takes one definition of an API, as nothing says which of two is meant', () => {
+  const other = { ...API, plural: 'others' };
+  expect(() =>
+    readDefinitions([API, other, { ...API, docs: undefined }]),
+  ).toThrow(
+    'Definition 1 and Definition 3 are both of things.example.com; merge them into one',
+  );
 });

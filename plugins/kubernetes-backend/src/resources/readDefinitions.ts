@@ -1,20 +1,27 @@
 import {
+  CelHealth,
   JudgeResource,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
 import { didYouMean } from '../util/closest';
-import { apiName } from './details/apiNames';
+import { apiName, isBuiltIn } from './details/apiNames';
+import { refuseDuplicates, WrittenDefinition } from './written';
 
 /** Of a key that is quoted. */
 const MAX_KEY = 100;
 
 const text = z.string().min(1, 'is empty');
 /** Others are the API of no object, so a definition would have no effect. */
-const group = text.regex(
-  /^[a-z0-9.-]+$/,
-  'must be a group without its version, such as argoproj.io',
-);
+const group = text
+  .regex(
+    /^[a-z0-9.-]+$/,
+    'must be a group without its version, such as argoproj.io',
+  )
+  .refine(
+    name => !isBuiltIn(name),
+    'is built into Kubernetes, and definitions are for custom resources only; for other objects write a rule set (docs/custom-rules.md)',
+  );
 const plural = text.regex(
   /^[a-z0-9-]+$/,
   'must be the plural as in a URL, such as rollouts',
@@ -71,7 +78,24 @@ const cel = strict({
   suspended: text.optional(),
   otherwise: z.enum(['progressing', 'conditions']).optional(),
   message: text.optional(),
-});
+}).refine(
+  decides,
+  'says nothing about the state; write current, inProgress, failed or suspended, or leave health out, so that the conditions decide',
+);
+
+/** Whether there is more than a message. */
+function decides({
+  current,
+  inProgress,
+  failed,
+  suspended,
+  otherwise,
+}: CelHealth): boolean {
+  const expressions = [current, inProgress, failed, suspended];
+  return (
+    otherwise === 'conditions' || expressions.some(each => each !== undefined)
+  );
+}
 
 const lua = strict({ lua: text });
 
@@ -153,7 +177,7 @@ export const resourceDefinitionSchema = strict({
 });
 
 /**
- * Reads definitions from a file, or from a module, which may not be checked by a compiler.
+ * Reads the definitions of a file, or of a module, which may not be checked by a compiler.
  *
  * @param source - what an error calls one of them
  * @throws Error that says which definition is wrong, where, and why
@@ -161,17 +185,18 @@ export const resourceDefinitionSchema = strict({
 export function readDefinitions(
   written: readonly unknown[],
   source = 'Definition',
-): readonly ResourceDefinition[] {
-  return written.map((item, at) => {
+): readonly WrittenDefinition[] {
+  const read = written.map((item, at): WrittenDefinition => {
+    const place = `${source} ${at + 1}`;
     const result = resourceDefinitionSchema.safeParse(item);
-    if (result.success) return result.data;
+    if (result.success) return { ...result.data, place };
     const problems = result.error.issues.map(({ path, message }) =>
       [formatKey(path), message].filter(Boolean).join(': '),
     );
-    throw new Error(
-      `${source} ${at + 1}${nameApi(item)}: ${problems.join('; ')}`,
-    );
+    throw new Error(`${place}${nameApi(item)}: ${problems.join('; ')}`);
   });
+  refuseDuplicates(read);
+  return read;
 }
 
 /** `fields[1]`, `health.failed` */

@@ -17,23 +17,34 @@ export function findCredentials(value: unknown): readonly string[] {
   const visit = (each: unknown, name: string, depth: number): void => {
     left -= 1;
     if (left < 0 || depth > MAX_DEPTH || found.size >= MAX_CREDENTIALS) return;
-    if (Array.isArray(each)) {
-      for (const item of each) {
-        if (left < 0) return;
-        visit(item, name, depth + 1);
-      }
-    } else if (isFields(each)) {
-      for (const key in each) {
-        if (left < 0) return;
-        if (!Object.hasOwn(each, key) || key === NO_VALUES) continue;
-        visit(each[key], nameValue(key, each, name), depth + 1);
-      }
-    } else if (typeof each === 'string' || typeof each === 'number') {
+    if (typeof each === 'string' || typeof each === 'number') {
       const text = String(each);
-      const isHidden = text.startsWith(REDACTED);
-      if (!isHidden && isCredentialField(name, text)) found.add(text);
+      if (isShownCredential(name, text)) found.add(text);
+    } else {
+      for (const [child, called] of children(each, name)) {
+        if (left < 0) return;
+        visit(child, called, depth + 1);
+      }
     }
   };
   visit(value, '', 0);
   return [...found];
+}
+
+/** Items and fields, with what they are called. */
+function* children(
+  value: unknown,
+  name: string,
+): Generator<readonly [child: unknown, name: string]> {
+  if (Array.isArray(value)) {
+    for (const item of value) yield [item, name];
+  } else if (isFields(value)) {
+    for (const key of Object.keys(value)) {
+      if (key !== NO_VALUES) yield [value[key], nameValue(key, value, name)];
+    }
+  }
+}
+
+function isShownCredential(name: string, text: string): boolean {
+  return !text.startsWith(REDACTED) && isCredentialField(name, text);
 }
