@@ -97,8 +97,8 @@ export function createKubernetesPlugin({
         addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
       env.registerExtensionPoint(kubernetesResourceExtensionPoint, {
-        addResourceDefinition: function add(...definitions) {
-          resourceDefinitions.push({ caller: findCaller(add), definitions });
+        addResourceDefinition: function addOf(...definitions) {
+          resourceDefinitions.push({ caller: findCaller(addOf), definitions });
         },
       });
       env.registerInit({

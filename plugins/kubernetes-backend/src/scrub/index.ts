@@ -1,5 +1,6 @@
 export { findCredentials } from './fields/findCredentials';
-export { Fields, isFields, nameValue } from './fields/nameValue';
+export type { Fields } from './fields/nameValue';
+export { isFields, nameValue } from './fields/nameValue';
 export { scrubField } from './fields/scrubField';
 export { scrubArguments } from './scrubArguments';
 export { scrubStrings } from './scrubStrings';

@@ -24,8 +24,9 @@ export function scrubArguments<T>(
   list: readonly T[],
   command: readonly unknown[] = [],
 ): readonly (T | string)[] {
-  return list.every(isString) && command.every(isString)
-    ? scrubWords(list, command)
+  const words: readonly unknown[] = list;
+  return words.every(isString) && command.every(isString)
+    ? scrubWords(words, command)
     : list;
 }
 
