@@ -80,6 +80,18 @@ describe('DefinitionRegistry', () => {
     expect(judge(health, {})).toEqual({ state: 'progressing' });
   });
 
+  it('has words for what the conditions call failing', () => {
+    const health: CelHealth = {
+      message: "'No quota'",
+      otherwise: 'conditions',
+    };
+    expect(judge(health, ready('False'))).toEqual({
+      state: 'failing',
+      message: 'No quota',
+    });
+    expect(judge(health, ready('True'))).toBeUndefined();
+  });
+
   it.each([
     ['is being deleted', { deletionTimestamp: '2026-01-01T00:00:00Z' }, {}],
     ['has changed since', { generation: 2 }, { observedGeneration: 1 }],

@@ -8,7 +8,13 @@ import {
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import type { ResourceDetails } from '../read/informer/list';
-import { compileHealth, compileLua, Judge, MAX_MESSAGE } from './compileHealth';
+import {
+  compileHealth,
+  compileLua,
+  Judge,
+  Judged,
+  MAX_MESSAGE,
+} from './compileHealth';
 import { ApiName, apiName } from './details/apiNames';
 import { compileDetails, ReadDetails } from './details/compileDetails';
 import { AddedDefinitions, Engines } from './Engines';
@@ -165,8 +171,8 @@ function judgeByScript(
 ): ResourceDetails | undefined {
   if (isUnsettled(resource)) return undefined;
   try {
-    const verdict = judge(raw);
-    return verdict ? { verdict } : undefined;
+    const verdict = toVerdict(judge(raw));
+    return verdict && { verdict };
   } catch (error) {
     return { verdict: noVerdict(`${customization.key}: ${describe(error)}`) };
   }
@@ -179,19 +185,30 @@ function judgeObject(
   resource: CustomResource,
 ): ResourceVerdict | undefined {
   if (isUnsettled(resource)) return undefined;
+  let judged: Judged | null;
   try {
-    const verdict = judge(raw);
-    if (verdict) return verdict;
+    judged = judge(raw);
   } catch (error) {
     return noVerdict(describe(error));
   }
-  if (typeof health === 'function') return undefined;
-  const isLeft =
+  const verdict = toVerdict(judged);
+  if (verdict || typeof health === 'function') return verdict;
+  const byConditions =
     health !== undefined &&
     !('lua' in health) &&
-    health.otherwise === 'conditions' &&
-    judgeCustomResource(resource).state !== undefined;
-  return isLeft ? undefined : { state: 'progressing' };
+    health.otherwise === 'conditions'
+      ? judgeCustomResource(resource).state
+      : undefined;
+  if (byConditions === undefined) return { state: 'progressing' };
+  return byConditions === 'failing' && judged?.message
+    ? { state: 'failing', message: judged.message }
+    : undefined;
+}
+
+function toVerdict(judged: Judged | null): ResourceVerdict | undefined {
+  return judged?.state === undefined
+    ? undefined
+    : { ...judged, state: judged.state };
 }
 
 /** An error may quote the object. */

@@ -12,12 +12,18 @@ import { LuaRuntime } from './lua/LuaRuntime';
 import { toVerdict } from './lua/toVerdict';
 import { nameErrors } from './nameErrors';
 
+/** What expressions say: words without a state are for what the conditions decide. */
+export interface Judged {
+  readonly state?: ResourceVerdict['state'];
+  readonly message?: string;
+}
+
 /**
- * Judges an object as the cluster returns it; null where no expression is true.
+ * Judges an object as the cluster returns it; null where nothing is said.
  *
  * @throws Error that names the API and the expression that failed, and why
  */
-export type Judge = (raw: unknown) => ResourceVerdict | null;
+export type Judge = (raw: unknown) => Judged | null;
 
 type ExpressionKey = Exclude<keyof CelHealth, 'otherwise'>;
 
@@ -69,10 +75,10 @@ export function compileHealth(
     const found = states.find(({ key, test }) =>
       named(key, () => test.evaluate(context)),
     );
-    if (!found) return null;
+    if (!found && health.otherwise !== 'conditions') return null;
     const text = message && named('message', () => message.evaluate(context));
     return {
-      state: found.state,
+      ...(found && { state: found.state }),
       ...(text && { message: text.slice(0, MAX_MESSAGE) }),
     };
   };

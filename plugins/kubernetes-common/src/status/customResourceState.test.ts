@@ -490,8 +490,27 @@ describe('the conditions beside the verdict of a definition', () => {
       'Healthy bad',
       'Available good',
     ]);
-    expect(judge('failing', 'No quorum')[0]).toBe('Healthy bad');
+    expect(judge('failing', 'No quorum')[0]).toBe('Health bad');
     expect(judge('failing')[0]).toBe('Healthy bad');
+  });
+
+  it('begin with one that says why, and have what stands outside of them', () => {
+    const silent = { type: 'Ready', status: 'False' };
+    const first = (resource: ReturnType<typeof aResource>) =>
+      judgeCustomResource(resource).conditions[0].condition;
+    expect(first(aResource([silent, ...conditions])).type).toBe('Healthy');
+    const resource = aResource([]);
+    const status = {
+      ...resource.status,
+      phases: [{ field: 'state', word: 'error' }],
+      error: 'we lost a node',
+    };
+    expect(first({ ...resource, status })).toEqual({
+      type: 'state',
+      status: '',
+      reason: 'error',
+      message: 'we lost a node',
+    });
   });
 
   it('are no problem where it is suspended', () => {

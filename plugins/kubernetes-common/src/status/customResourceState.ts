@@ -54,9 +54,34 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
     .filter(({ meaning }) => meaning === 'bad' || meaning === 'working');
   const conditions = [...own.map(judge), ...parts];
   const { verdict } = resource;
-  if (verdict) return byDefinition(verdict, conditions);
+  if (verdict) return byDefinition(verdict, conditions, resource);
   const state = overallState(resource, withoutSummed(conditions));
-  return { ...(state && { state }), conditions };
+  return {
+    ...(state && { state }),
+    conditions:
+      state === 'failing' ? withFailure(resource, conditions) : conditions,
+  };
+}
+
+/** An object may say outside of its conditions that it fails, and why. */
+function withFailure(
+  { status: { phases = [], error } }: CustomResource,
+  conditions: readonly JudgedCondition[],
+): readonly JudgedCondition[] {
+  const bad = conditions.filter(({ meaning }) => meaning === 'bad');
+  if (bad.length > 0) {
+    // `Ready=False` often says nothing, as another condition does.
+    const says = bad.filter(({ condition }) => condition.message);
+    return [...says, ...conditions.filter(one => !says.includes(one))];
+  }
+  const phase = phases.find(({ word }) => phaseMeaning(word) === 'bad');
+  const failure = {
+    type: phase?.field ?? 'status',
+    status: '',
+    ...(phase && { reason: phase.word }),
+    message: error,
+  };
+  return [{ condition: failure, meaning: 'bad' }, ...conditions];
 }
 
 /**
@@ -66,6 +91,7 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
 function byDefinition(
   { state, message }: NonNullable<CustomResource['verdict']>,
   conditions: readonly JudgedCondition[],
+  resource: CustomResource,
 ): JudgedResource {
   if (state === null) {
     const fault = { type: 'DefinitionWarning', status: '', message };
@@ -78,8 +104,9 @@ function byDefinition(
   }
   if (state !== 'failing') return { state, conditions };
   const bad = conditions.filter(({ meaning }) => meaning === 'bad');
-  if (bad.length > 0) {
-    const said = bad.filter(({ condition }) => isPartOf(condition, message));
+  const said = bad.filter(({ condition }) => isPartOf(condition, message));
+  if (!message) return { state, conditions: withFailure(resource, conditions) };
+  if (said.length > 0) {
     const others = conditions.filter(one => !said.includes(one));
     return { state, conditions: [...said, ...others] };
   }

@@ -1,6 +1,18 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, reason, specFlag, word } from './cel';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  first,
+  firstText,
+  reason,
+  says,
+  specFlag,
+  word,
+} from './cel';
 import { date, number, text } from './columns';
+import { TEXTS } from './texts';
 import { DAY } from './times';
 
 const group = 'argoproj.io';
@@ -74,6 +86,7 @@ export const ARGO: readonly ResourceDefinition[] = [
       text('Project', 'spec.project'),
     ],
     children: [{ path: 'status.resources' }],
+    texts: TEXTS.application,
     health: {
       failed: any(
         word('health.status', 'Degraded', 'Missing'),
@@ -85,7 +98,20 @@ export const ARGO: readonly ResourceDefinition[] = [
         word('operationState.phase', 'Running'),
       ),
       current: word('health.status', 'Healthy'),
-      message: "status.?operationState.?message.orValue('')",
+      message: firstText(
+        `(${word(
+          'operationState.phase',
+          'Failed',
+          'Error',
+        )} ? status.?operationState.?message.orValue('') : '')`,
+        "status.?health.?message.orValue('')",
+        first(
+          'status.?resources.orValue([])',
+          "i.?health.?status.orValue('') in ['Degraded', 'Missing']",
+          "i.kind + ' ' + i.name + ': ' + i.health.?message.orValue(i.health.status)",
+        ),
+        first(CONDITIONS, "i.?message.orValue('') != ''", 'i.message'),
+      ),
       otherwise: 'conditions',
     },
   },
@@ -175,8 +201,12 @@ export const ARGO: readonly ResourceDefinition[] = [
         word('phase', 'Healthy'),
         `!has(status.phase) && ${AVAILABLE} >= ${WANTED}`,
       ),
-      message: "status.?message.orValue('')",
+      message: firstText(
+        "status.?message.orValue('')",
+        says(['InvalidSpec', 'True'], ['Progressing', 'False']),
+      ),
     },
+    texts: TEXTS.rollout,
   },
   {
     group,
@@ -201,7 +231,17 @@ export const ARGO: readonly ResourceDefinition[] = [
       text('Results', 'status.metricResults[*].phase'),
     ],
     progressDeadline: DAY,
-    health: { ...ANALYSIS, message: "status.?message.orValue('')" },
+    health: {
+      ...ANALYSIS,
+      message: firstText(
+        "status.?message.orValue('')",
+        first(
+          'status.?metricResults.orValue([])',
+          "i.?phase.orValue('') in ['Failed', 'Error']",
+          "i.name + ': ' + i.?message.orValue(i.phase)",
+        ),
+      ),
+    },
   },
   {
     group,
@@ -227,7 +267,17 @@ export const ARGO: readonly ResourceDefinition[] = [
       },
     ],
     progressDeadline: DAY,
-    health: { ...ANALYSIS, message: "status.?message.orValue('')" },
+    health: {
+      ...ANALYSIS,
+      message: firstText(
+        "status.?message.orValue('')",
+        first(
+          'status.?analysisRuns.orValue([])',
+          "i.?phase.orValue('') in ['Failed', 'Error']",
+          "i.name + ': ' + i.?message.orValue(i.phase)",
+        ),
+      ),
+    },
   },
   {
     group,

@@ -32,6 +32,45 @@ export function all(...expressions: readonly string[]): string {
   return expressions.map(expression => `(${expression})`).join(' && ');
 }
 
+/**
+ * A text of `i`, the first item of a list for which a test is true; empty where there is
+ * none.
+ */
+export function first(list: string, test: string, text: string): string {
+  return `(${list}.exists(i, ${test}) ? string(${list}.filter(i, ${test}).map(i, ${text})[0]) : '')`;
+}
+
+/**
+ * The same of a map. `k` is a key, and `MAP[k]` its value: a loop less than by a list of
+ * the values.
+ */
+export function firstOfMap(map: string, test: string, text: string): string {
+  const keys = `${map}.filter(k, ${test})`;
+  return `(has(${map}) && size(${keys}) > 0 ? string(${keys}.map(k, ${text})[0]) : '')`;
+}
+
+/** The words of the first of these conditions that has that status, and words. */
+export function says(
+  ...conditions: readonly (readonly [type: string, status: string])[]
+): string {
+  return firstText(
+    ...conditions.map(([type, status]) =>
+      first(
+        CONDITIONS,
+        `i.type == '${type}' && i.status == '${status}' && i.?message.orValue('') != ''`,
+        'i.message',
+      ),
+    ),
+  );
+}
+
+/** The first of these texts that is not empty. */
+export function firstText(...texts: readonly string[]): string {
+  return texts.reduceRight(
+    (rest, text) => `(${text} != '' ? ${text} : ${rest})`,
+  );
+}
+
 /** A field of the spec is true. */
 export function specFlag(field: string): string {
   return `spec.?${field}.orValue(false) == true`;

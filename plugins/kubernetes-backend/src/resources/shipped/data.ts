@@ -2,13 +2,24 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, condition, specFlag, word } from './cel';
+import {
+  any,
+  condition,
+  CONDITIONS,
+  first,
+  firstText,
+  says,
+  specFlag,
+  word,
+} from './cel';
 import { date, number, text } from './columns';
+import { TEXTS } from './texts';
 
 const ELASTIC: CelHealth = {
   failed: word('health', 'red'),
   inProgress: word('health', 'yellow'),
   current: word('health', 'green'),
+  message: "'Health is ' + status.?health.orValue('unknown')",
 };
 
 const elastic = (
@@ -123,8 +134,17 @@ export const DATA: readonly ResourceDefinition[] = [
       failed:
         "status.?phase.orValue('').matches('^(Cluster cannot|Unrecoverable|Not enough disk|Failing over|Unable to create|Cluster has incomplete|Application of Changes Failed)')",
       current: condition('Ready', 'True'),
-      message: "status.?phaseReason.orValue(status.?phase.orValue(''))",
+      message: firstText(
+        "status.?phaseReason.orValue('')",
+        first(
+          CONDITIONS,
+          "i.type != 'Ready' && i.status == 'False' && i.?message.orValue('') != ''",
+          'i.message',
+        ),
+        "status.?phase.orValue('')",
+      ),
     },
+    texts: TEXTS.postgres,
   },
   {
     group: 'kafka.strimzi.io',
@@ -152,7 +172,8 @@ export const DATA: readonly ResourceDefinition[] = [
         definition: 'kafkanodepools.kafka.strimzi.io',
       },
     ],
-    health: { otherwise: 'conditions' },
+    health: { message: says(['Ready', 'False']), otherwise: 'conditions' },
+    texts: TEXTS.kafka,
   },
   elastic('elasticsearch', 'Elasticsearch', 'elasticsearches', 'cluster-name'),
   elastic('kibana', 'Kibana', 'kibanas'),
@@ -275,6 +296,10 @@ export const DATA: readonly ResourceDefinition[] = [
         'DataVolumeError',
       ),
       current: word('printableStatus', 'Running'),
+      message: firstText(
+        says(['Ready', 'False'], ['Failure', 'True']),
+        "status.?printableStatus.orValue('')",
+      ),
     },
   },
 ];

@@ -3,8 +3,19 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, condition, CONDITIONS, reason, specFlag, word } from './cel';
+import {
+  any,
+  condition,
+  CONDITIONS,
+  first,
+  firstText,
+  reason,
+  says,
+  specFlag,
+  word,
+} from './cel';
 import { date, number, text } from './columns';
+import { TEXTS } from './texts';
 import { DAY } from './times';
 
 /** Its conditions say all; before the controller has written one it is progressing. */
@@ -66,13 +77,17 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     docs: 'https://cert-manager.io/docs/usage/certificate/',
     health: {
       inProgress: condition('Issuing', 'True'),
+      // Ready says that there is no certificate, Issuing why.
+      message: says(['Issuing', 'False'], ['Ready', 'False']),
       otherwise: 'conditions',
     },
+    texts: TEXTS.certificate,
     fields: [
       'spec.commonName',
       'spec.dnsNames',
       'spec.secretName',
       'spec.issuerRef',
+      'spec.issuerRef.name',
       'status.notBefore',
       'status.notAfter',
       'status.renewalTime',
@@ -162,6 +177,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
         fields: [
           'spec.refreshInterval',
           'spec.secretStoreRef',
+          'spec.secretStoreRef.name',
           'spec.target.name',
           'spec.target.creationPolicy',
           'status.refreshTime',
@@ -172,6 +188,9 @@ export const DELIVERY: readonly ResourceDefinition[] = [
           date('Refreshed', 'status.refreshTime'),
         ],
         targets: [STORE, { path: 'spec.target.name', kind: 'Secret' }],
+        // The Secret and the pods keep what they have.
+        severity: { failing: 'warning' },
+        texts: TEXTS.externalSecret,
       },
     ],
     ClusterExternalSecret: [
@@ -209,8 +228,18 @@ export const DELIVERY: readonly ResourceDefinition[] = [
         `${CONDITIONS}.exists(c, c.type == 'Installed' && c.status == 'False')`,
         condition('Healthy', 'False'),
       ),
+      message: firstText(
+        says(['Installed', 'False'], ['Healthy', 'False']),
+        first(
+          CONDITIONS,
+          "i.type in ['Installed', 'Healthy'] && i.status == 'False'",
+          "i.type + ': ' + i.?reason.orValue('False')",
+        ),
+      ),
       otherwise: 'conditions',
     },
+    severity: { failing: 'warning' },
+    texts: TEXTS.provider,
     fields: ['spec.package', 'status.currentRevision'],
     columns: [
       text('Package', 'spec.package'),
@@ -298,6 +327,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       ),
       failed: word('phase', 'Failed'),
       current: word('phase', 'Initialized', 'Succeeded'),
+      message: says(['Promoted', 'False']),
       suspended: specFlag('suspend'),
     },
     fields: [

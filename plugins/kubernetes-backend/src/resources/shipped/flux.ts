@@ -3,8 +3,9 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { specFlag } from './cel';
+import { says, specFlag } from './cel';
 import { date, text } from './columns';
+import { TEXTS } from './texts';
 
 /** An object that its controller leaves alone is not worked on. */
 const HEALTH: CelHealth = {
@@ -73,6 +74,9 @@ export const FLUX: readonly ResourceDefinition[] = [
       text('Source', 'spec.sourceRef.name'),
     ],
     children: [{ path: 'spec.healthChecks' }],
+    // What was applied before keeps running.
+    severity: { failing: 'warning' },
+    texts: TEXTS.kustomization,
     targets: [
       source('spec.sourceRef'),
       {
@@ -101,6 +105,17 @@ export const FLUX: readonly ResourceDefinition[] = [
       'status.installFailures',
       'status.upgradeFailures',
     ],
+    // A rollback or a retry has the last word in Ready; why it was needed is in these.
+    health: {
+      ...HEALTH,
+      message: says(
+        ['Released', 'False'],
+        ['TestSuccess', 'False'],
+        ['Remediated', 'False'],
+        ['Ready', 'False'],
+      ),
+    },
+    texts: TEXTS.helmRelease,
     columns: [
       text('Chart', 'spec.chart.spec.chart'),
       text('Version', 'status.lastAttemptedRevision'),

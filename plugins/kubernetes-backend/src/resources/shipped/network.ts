@@ -3,7 +3,7 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, CONDITIONS, reason } from './cel';
+import { any, CONDITIONS, firstOfMap, firstText, reason } from './cel';
 import { text } from './columns';
 
 const group = 'gateway.networking.k8s.io';
@@ -89,6 +89,14 @@ function gloo(kind: string, plural: string): ResourceDefinition {
       failed: any(some(2, 'Rejected'), some(3, 'Warning')),
       suspended: some(0, 'Pending'),
       current: some(1, 'Accepted'),
+      message: firstText(
+        "status.?reason.orValue('')",
+        firstOfMap(
+          'status.statuses',
+          "status.statuses[k].?reason.orValue('') != ''",
+          'status.statuses[k].reason',
+        ),
+      ),
     },
   };
 }

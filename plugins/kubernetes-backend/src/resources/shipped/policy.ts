@@ -2,7 +2,17 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, CONDITIONS, specFlag, word } from './cel';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  first,
+  firstOfMap,
+  firstText,
+  specFlag,
+  word,
+} from './cel';
 import { date, text } from './columns';
 
 const KEPTN: CelHealth = {
@@ -39,10 +49,47 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
     ),
     failed: `!(${APPLIED})`,
     current: APPLIED,
+    message: first(
+      'status.?aggregatedStatus.orValue([])',
+      "!(i.?applied.orValue(false) == true && i.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
+      "i.?clusterName.orValue('cluster') + ': ' + i.?appliedMessage.orValue(i.?applied.orValue(false) == true ? i.?health.orValue('Unknown') : 'not applied')",
+    ),
   },
 });
 
 const OCM = 'policy.open-cluster-management.io';
+const IS_BAD = "i.?compliant.orValue('') == 'NonCompliant'";
+
+/** Each kind has its own place for what does not comply. */
+const NONCOMPLIANT: Readonly<Record<string, readonly string[]>> = {
+  Policy: [
+    first(
+      'status.?status.orValue([])',
+      `${IS_BAD} && has(i.clustername)`,
+      "'Cluster ' + i.clustername + ' does not comply'",
+    ),
+    first(
+      'status.?details.orValue([])',
+      IS_BAD,
+      "'Template ' + i.templateMeta.name + ' does not comply'",
+    ),
+  ],
+  ConfigurationPolicy: [
+    first(
+      'status.?compliancyDetails.orValue([])',
+      "i.?Compliant.orValue('') == 'NonCompliant' && size(i.?conditions.orValue([])) > 0",
+      "i.conditions[0].?message.orValue('')",
+    ),
+  ],
+  CertificatePolicy: [
+    firstOfMap(
+      'status.compliancyDetails',
+      'status.compliancyDetails[k].?nonCompliantCertificates.orValue(0) > 0',
+      "status.compliancyDetails[k].?message.orValue('')",
+    ),
+  ],
+};
+
 const OCM_DOCS =
   'https://open-cluster-management.io/docs/getting-started/integration/policy-controllers/policy-framework/';
 
@@ -72,6 +119,7 @@ export const POLICY: readonly ResourceDefinition[] = [
         specFlag('disabled'),
         'size(status.?placement.orValue([])) > 0 && !has(status.compliant)',
       ),
+      message: firstText(...NONCOMPLIANT[kind]),
     },
   })),
   {
@@ -90,6 +138,14 @@ export const POLICY: readonly ResourceDefinition[] = [
       failed:
         "status.?domainStatus.orValue([]).exists(d, d.status.startsWith('Failed')) || status.?certificateStatus.orValue('').contains('Failed')",
       current: word('certificateStatus', 'Active'),
+      message: firstText(
+        first(
+          'status.?domainStatus.orValue([])',
+          "i.?status.orValue('').startsWith('Failed')",
+          "i.?domain.orValue('domain') + ': ' + i.status",
+        ),
+        "status.?certificateStatus.orValue('')",
+      ),
     },
   },
   ...['InterStepBufferService', 'MonoVertex', 'Pipeline', 'Vertex'].map(
@@ -106,6 +162,15 @@ export const POLICY: readonly ResourceDefinition[] = [
           word('phase', 'Failed'),
         ),
         suspended: word('phase', 'Paused'),
+        message: firstText(
+          first(
+            CONDITIONS,
+            "i.status == 'False' && i.?message.orValue('') != ''",
+            'i.message',
+          ),
+          "status.?message.orValue('')",
+          "(metadata.labels['numaplane.numaproj.io/progressive-result-state'] == 'failed' ? 'The progressive upgrade failed' : '')",
+        ),
         // Each of its conditions is about a part.
         current: all(
           word('phase', 'Running'),

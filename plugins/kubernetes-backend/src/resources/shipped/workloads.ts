@@ -2,8 +2,17 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, condition, specFlag, word } from './cel';
+import {
+  any,
+  condition,
+  firstOfMap,
+  firstText,
+  says,
+  specFlag,
+  word,
+} from './cel';
 import { date, number, text } from './columns';
+import { TEXTS } from './texts';
 import { DAY } from './times';
 
 const KRUISE = 'apps.kruise.io';
@@ -24,6 +33,10 @@ const KRUISE_REPLICAS: CelHealth = {
   ),
   current:
     'status.updatedAvailableReplicas >= status.replicas && status.replicas > 0',
+  message: firstText(
+    says(['FailedCreatePod', 'True'], ['FailedUpdatePod', 'True']),
+    "(has(status.updatedAvailableReplicas) && has(status.replicas) ? string(status.updatedAvailableReplicas) + ' of ' + string(status.replicas) + ' updated pods are available' : '')",
+  ),
 };
 
 const REPLICAS: Pick<ResourceDefinition, 'fields' | 'columns' | 'pods'> = {
@@ -87,6 +100,8 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       ),
       failed:
         'status.updatedNumberScheduled == status.desiredNumberScheduled && status.numberUnavailable > 0',
+      message:
+        "(has(status.numberUnavailable) ? string(status.numberUnavailable) + ' of ' + string(status.desiredNumberScheduled) + ' pods are unavailable' : '')",
       current:
         'status.desiredNumberScheduled > 0 && status.numberAvailable >= status.desiredNumberScheduled',
     },
@@ -123,6 +138,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     docs: 'https://keda.sh/docs/latest/reference/scaledobject-spec/',
     fields: [
       'spec.scaleTargetRef',
+      'spec.scaleTargetRef.name',
       'spec.minReplicaCount',
       'spec.maxReplicaCount',
       'spec.idleReplicaCount',
@@ -142,8 +158,12 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     targets: [{ path: 'spec.scaleTargetRef', kind: 'Deployment' }],
     health: {
       suspended: condition('Paused', 'True'),
+      message: says(['Ready', 'False']),
       otherwise: 'conditions' as const,
     },
+    // What it scales keeps its pods.
+    severity: { failing: 'warning' as const },
+    ...(kind === 'ScaledObject' && { texts: TEXTS.scaledObject }),
   })),
   {
     group: 'serving.knative.dev',
@@ -169,7 +189,16 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
         definition: 'revisions.serving.knative.dev',
       },
     ],
-    health: { otherwise: 'conditions' },
+    health: {
+      // Ready sums up these two.
+      message: says(
+        ['ConfigurationsReady', 'False'],
+        ['RoutesReady', 'False'],
+        ['Ready', 'False'],
+      ),
+      otherwise: 'conditions',
+    },
+    texts: TEXTS.knativeService,
   },
   {
     group: KRUISE,
@@ -189,6 +218,8 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       failed: 'has(status.lastScheduleTime) && status.lastScheduleTime == null',
       current:
         'has(status.lastScheduleTime) && status.lastScheduleTime != null',
+      message:
+        "(has(status.lastScheduleTime) && status.lastScheduleTime == null ? 'It has never been scheduled' : '')",
     },
   },
   ...['KnativeServing', 'KnativeEventing'].map(kind => ({
@@ -207,6 +238,11 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       failed: word('status', 'ERROR'),
       inProgress: word('status', 'RECONCILING', 'UPDATING'),
       current: word('status', 'HEALTHY'),
+      message: firstOfMap(
+        'status.componentStatus',
+        "status.componentStatus[k].?status.orValue('') == 'ERROR'",
+        "k + ': ERROR'",
+      ),
     },
   },
   ...['Prometheus', 'Alertmanager', 'ThanosRuler'].map(kind => ({
@@ -255,6 +291,8 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       inProgress:
         "!status.scale.statusReplicas.startsWith('0/') && spec.?mode.orValue('deployment') != 'sidecar' && has(status.scale.statusReplicas) && status.scale.statusReplicas != string(spec.replicas) + '/' + string(spec.replicas)",
       current: "spec.?mode.orValue('') == 'sidecar' || has(status.version)",
+      message:
+        "(has(status.scale.statusReplicas) ? status.scale.statusReplicas + ' replicas are ready' : '')",
     },
   },
 ];

@@ -3,7 +3,6 @@ import {
   judgeCustomResource,
   JudgedResource,
 } from '../../status/customResourceState';
-import { phaseMeaning } from '../../status/phaseMeaning';
 import { ClusterIndex } from '../ClusterIndex';
 import { stuckDrafts } from './customResourceStuck';
 import { OwnerDraft } from './ownerDraft';
@@ -36,7 +35,7 @@ function failureDrafts(
   resource: CustomResource,
   judged: JudgedResource,
 ): readonly OwnerDraft[] {
-  const failure = findFailure(resource, judged);
+  const failure = findFailure(judged);
   const seconds = index.secondsSince(failure.since) ?? index.age(resource);
   if (seconds < GRACE_SECONDS) return [];
   // What a definition calls a failure is meant so; conditions are judged by their names.
@@ -47,21 +46,12 @@ function failureDrafts(
   ];
 }
 
-/** The worst condition; else the word or the text that says so. */
-function findFailure(
-  { status, verdict }: CustomResource,
-  { conditions }: JudgedResource,
-): StatusFact {
+/** The worst condition, or the word or the text that stands in its place. */
+function findFailure({ conditions }: JudgedResource): StatusFact {
   const failed = conditions.find(({ meaning }) => meaning === 'bad')?.condition;
-  if (failed) {
-    const { type, lastTransitionTime, ...rest } = failed;
-    return { ...rest, condition: type, since: lastTransitionTime };
-  }
-  const phase = status.phases?.find(({ word }) => phaseMeaning(word) === 'bad');
-  const message = verdict?.message ?? status.error;
-  return phase
-    ? { condition: phase.field, reason: phase.word, message }
-    : { condition: 'status', message };
+  if (!failed) return { condition: 'status' };
+  const { type, lastTransitionTime, ...rest } = failed;
+  return { ...rest, condition: type, since: lastTransitionTime };
 }
 
 /** A suspended object: changes have no effect, which is easily forgotten. */

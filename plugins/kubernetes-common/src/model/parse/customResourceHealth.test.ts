@@ -34,6 +34,16 @@ describe('parseHealthFields', () => {
     ).toEqual({ error: 'No quota' });
   });
 
+  it('takes the message of an object that says that it failed, and of no other', () => {
+    const message = ['we lost a node', 'and more'];
+    expect(parseHealthFields({ state: 'error', message })).toMatchObject({
+      error: 'we lost a node',
+    });
+    expect(
+      parseHealthFields({ state: 'ready', message }).error,
+    ).toBeUndefined();
+  });
+
   it('does not take names of Object for fields', () => {
     expect(parseHealthFields(Object.create({ phase: 'Failed' }))).toEqual({});
   });

@@ -40,7 +40,7 @@ const ERROR_FIELDS = [
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
   const phases = PHASE_FIELDS.flatMap(field => parsePhase(field, status));
-  const error = parseError(status);
+  const error = parseError(status, phases);
   return {
     ...(partConditions.length > 0 && { partConditions }),
     ...(phases.length > 0 && { phases }),
@@ -75,9 +75,21 @@ function isWord(value: unknown): value is string {
   return typeof value === 'string' && WORD.test(value);
 }
 
-function parseError(status: Json): string | undefined {
-  return ERROR_FIELDS.map(field => {
-    const value = Object.hasOwn(status, field) ? status[field] : undefined;
-    return message(value) ?? message(json(value).message);
-  }).find(text => text !== undefined && text !== '');
+/** The word of an object that says that it failed. */
+const FAILED = /^(?:err|fail|degraded)/i;
+
+function parseError(
+  status: Json,
+  phases: readonly CustomResourcePhase[],
+): string | undefined {
+  const hasFailed = phases.some(({ word }) => FAILED.test(word));
+  // Otherwise a message is about anything.
+  const fields = hasFailed ? [...ERROR_FIELDS, 'message'] : ERROR_FIELDS;
+  return fields
+    .map(field => {
+      const value = Object.hasOwn(status, field) ? status[field] : undefined;
+      const [first] = Array.isArray(value) ? value : [value];
+      return message(first) ?? message(json(first).message);
+    })
+    .find(text => text !== undefined && text !== '');
 }

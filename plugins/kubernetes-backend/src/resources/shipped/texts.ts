@@ -1,0 +1,114 @@
+import { ResourceTexts } from '@podlight/backstage-plugin-kubernetes-common';
+
+/** Words for the failing objects that people meet most. */
+export const TEXTS = {
+  application: {
+    title:
+      'Argo CD: health {{status.health.status}}, sync {{status.sync.status}}',
+    meaning:
+      'An object that Argo CD deploys for this application is failing, or its last sync failed.',
+    steps: [
+      'Look at what the application owns: the first failing object is usually the cause.',
+      'Read the result of the last sync: argocd app get {{metadata.name}}.',
+      'Fix it in Git. Argo CD can undo what you change with kubectl.',
+    ],
+  },
+  rollout: {
+    title: 'Rollout of the new version failed',
+    meaning:
+      'The rollout was aborted, timed out, or has an invalid spec. Traffic stays on the stable version where there is one.',
+    steps: [
+      'Look at the pods and the AnalysisRuns of the new version.',
+      'If the version is fine, retry it: kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}.',
+      'Otherwise go back to the last version in Git, or run kubectl argo rollouts undo {{metadata.name}} -n {{metadata.namespace}}.',
+    ],
+  },
+  helmRelease: {
+    title: 'Helm release failed at version {{status.lastAttemptedRevision}}',
+    meaning:
+      'Flux could not install, upgrade or test the chart. After a failed upgrade the previous version may have been restored and still run.',
+    steps: [
+      'Read the message: Helm names the object or the hook that failed.',
+      'Fix the chart or its values in Git.',
+      'If Flux has run out of retries, start again: flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset.',
+    ],
+  },
+  kustomization: {
+    title: 'Flux can’t apply {{spec.path}}',
+    meaning:
+      'The cluster does not have what is in Git: a manifest could not be built or applied, or did not become healthy. Objects that were applied before keep running.',
+    steps: [
+      'Read the message: it names the manifest or the object.',
+      'Fix it in Git; Flux tries again every {{spec.interval}}.',
+      'To retry at once: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
+    ],
+  },
+  certificate: {
+    title: 'No valid certificate for {{spec.dnsNames}}',
+    meaning:
+      'cert-manager could not get or renew the certificate from issuer {{spec.issuerRef.name}}.',
+    steps: [
+      'Follow it to its cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order and the Challenge.',
+      'Check that issuer {{spec.issuerRef.name}} is ready.',
+      'For ACME, check that DNS or HTTP of each host leads to this cluster.',
+    ],
+  },
+  externalSecret: {
+    title: 'Secret is not synced from {{spec.secretStoreRef.name}}',
+    meaning:
+      'The External Secrets Operator could not read a key from the store, so the Secret is missing or out of date. Running pods keep the values they have.',
+    steps: [
+      'Check that the key and the property exist in the store under exactly that name.',
+      'Check that store {{spec.secretStoreRef.name}} is ready and its credentials may read the key.',
+      'It is tried again every {{spec.refreshInterval}}.',
+    ],
+  },
+  postgres: {
+    title: 'PostgreSQL: {{status.phase}}',
+    meaning:
+      'CloudNativePG can’t keep the cluster of {{spec.instances}} instances in order without help.',
+    steps: [
+      'See the primary, the replicas and their lag: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
+      'Look at the log and the volume of the instance that is not ready: a full disk is a common cause.',
+      'Do not delete volumes: they hold the only copy that a restore without a backup could use.',
+    ],
+  },
+  kafka: {
+    title: 'Kafka cluster is not ready',
+    meaning:
+      'The Strimzi operator could not bring the cluster to the state of its spec. Brokers that are up keep serving.',
+    steps: [
+      'Read the message: it names the pod or the part of the spec.',
+      'Look at the brokers that are not ready, their logs and their volumes.',
+      'Look at the log of the cluster operator for this cluster.',
+    ],
+  },
+  scaledObject: {
+    title: 'KEDA can’t scale {{spec.scaleTargetRef.name}}',
+    meaning:
+      'A trigger ({{spec.triggers[*].type}}) can’t be read, or the target is not there. The number of replicas stays as it is, or goes to the fallback.',
+    steps: [
+      'Check that the source of the metric can be reached and its credentials are valid.',
+      'Check that {{spec.scaleTargetRef.name}} exists in this namespace.',
+      'Until then set the number of replicas by hand if the load needs it.',
+    ],
+  },
+  knativeService: {
+    title: 'Revision {{status.latestCreatedRevisionName}} is not ready',
+    meaning:
+      'Knative could not bring up the newest revision. Traffic stays on the latest ready one where there is one.',
+    steps: [
+      'Look at the pods of the revision: the image, its port and its readiness check are the usual causes.',
+      'If there are no pods, read the conditions of the revision and of the route.',
+    ],
+  },
+  provider: {
+    title: 'Crossplane provider is not healthy',
+    meaning:
+      'The package {{spec.package}} could not be installed, or its controller does not run. Its resources are not created or changed meanwhile.',
+    steps: [
+      'Read the conditions of the newest ProviderRevision.',
+      'Check that the package can be pulled, and look at the log of the provider’s pod.',
+    ],
+  },
+} as const satisfies Record<string, ResourceTexts>;
