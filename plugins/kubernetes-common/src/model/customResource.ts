@@ -142,6 +142,8 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
     readonly partConditions?: readonly CustomResourceCondition[];
     /** Its state in one word, such as `status.phase`. */
     readonly phases?: readonly CustomResourcePhase[];
+    /** Words of its parts, and of fields about a part, that say that this fails. */
+    readonly failedParts?: readonly CustomResourcePhase[];
     /** Why it failed, where it says so outside of conditions. */
     readonly error?: string;
   };

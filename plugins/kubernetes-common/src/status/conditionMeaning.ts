@@ -100,6 +100,14 @@ const REASON_OF_WORK =
 const REASON_OF_FAILURE =
   /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
 
+/** The beginning of a message that tells of an error, and of no wait for something. */
+const MESSAGE_OF_FAILURE =
+  /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
+
+/** That a failure of this kind is not there says nothing about the rest. */
+const BAD_ONLY_WHEN_TRUE =
+  /(?:Blocked|Conflict|Corrupted|Exceeded|Expired|Lost|Mismatch|Missing|Rejected|TimedOut|Unreachable|Violated)$/;
+
 /** The object was turned off on purpose. */
 const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
 
@@ -156,12 +164,21 @@ export function conditionMeaning(
 
 /** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
 function whenUnknown(
-  { status, reason = '', severity }: CustomResourceCondition,
+  {
+    type,
+    status,
+    reason = '',
+    message = '',
+    severity,
+  }: CustomResourceCondition,
   last: string,
 ): ConditionMeaning {
+  if (status === 'True' && BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
   if (status !== 'False' || severity === 'Info') return 'neutral';
   if (REASON_OF_PAUSE.test(reason)) return 'neutral';
-  if (REASON_OF_FAILURE.test(reason)) return 'bad';
+  if (REASON_OF_FAILURE.test(reason) || MESSAGE_OF_FAILURE.test(message)) {
+    return 'bad';
+  }
   return STEPS.has(last) ? 'working' : 'neutral';
 }
 

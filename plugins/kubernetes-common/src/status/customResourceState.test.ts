@@ -417,6 +417,50 @@ describe('what a status says besides its conditions', () => {
     );
   });
 
+  it.each([
+    ['a part', { statuses: { main: { state: 'Rejected' } } }],
+    [
+      'an item',
+      { domains: [{ status: 'Active' }, { status: 'FailedNotSeen' }] },
+    ],
+    ['the state of a part', { jobManagerStatus: 'ERROR' }],
+    ['the word before a text', { status: 'ERROR, no such secret' }],
+  ])('is failing by %s where nothing is said about the whole', (_, status) => {
+    expect(judge(status)).toBe('failing');
+    expect(judge({ ...status, conditions: [] })).toBe('failing');
+  });
+
+  it.each([
+    ['the past', { lastBackupStatus: 'Failed' }],
+    ['a list of the past', { history: [{ status: 'failed' }] }],
+    ['a list of attempts', { jobRuns: [{ phase: 'Failed' }] }],
+    [
+      'a text',
+      { details: [{ status: 'Failed to look good in one word, so' }] },
+    ],
+  ])('is not failing by %s', (_, status) => {
+    expect(judge(status)).toBeUndefined();
+  });
+
+  it('is what is said about the whole, whatever is said of a part', () => {
+    const parts = { statuses: { main: { state: 'Rejected' } } };
+    expect(judge({ ...parts, conditions: ready('True') })).toBe('healthy');
+    expect(judge({ ...parts, phase: 'Pending' })).toBe('progressing');
+  });
+
+  it.each([
+    ['Sunny=False', 'failed to reach the API: connection refused', 'failing'],
+    ['Sunny=False', 'waiting for 3 pods', undefined],
+    ['CertificateExpired=True', 'since yesterday', 'failing'],
+    ['CertificateExpired=False', 'until tomorrow', undefined],
+  ])(
+    'knows what an unknown type means by its words: %s, %s',
+    (text, message, state) => {
+      const [type, status] = text.split('=');
+      expect(judge({ conditions: [{ type, status, message }] })).toBe(state);
+    },
+  );
+
   it('is not healthy before every step is done, or with a status that means nothing', () => {
     expect(judgedState('Installed=False Unpacking', 'Healthy=True')).toBe(
       'progressing',

@@ -65,7 +65,7 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
 
 /** An object may say outside of its conditions that it fails, and why. */
 function withFailure(
-  { status: { phases = [], error } }: CustomResource,
+  { status: { phases = [], failedParts = [], error } }: CustomResource,
   conditions: readonly JudgedCondition[],
 ): readonly JudgedCondition[] {
   const bad = conditions.filter(({ meaning }) => meaning === 'bad');
@@ -74,7 +74,8 @@ function withFailure(
     const says = bad.filter(({ condition }) => condition.message);
     return [...says, ...conditions.filter(one => !says.includes(one))];
   }
-  const phase = phases.find(({ word }) => phaseMeaning(word) === 'bad');
+  const phase =
+    phases.find(({ word }) => phaseMeaning(word) === 'bad') ?? failedParts[0];
   const failure = {
     type: phase?.field ?? 'status',
     status: '',
@@ -179,7 +180,9 @@ function overallState(
   if (status.error !== undefined && !has('good')) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
-  return isWhole(conditions) || phases.includes('good') ? 'healthy' : undefined;
+  if (isWhole(conditions) || phases.includes('good')) return 'healthy';
+  // Nothing is said about the whole, so that the worst of its parts counts.
+  return status.failedParts ? 'failing' : undefined;
 }
 
 /** That its daemon is healthy says nothing about the rest of an object. */

@@ -1,3 +1,4 @@
+import { isFailureWord } from '../model/failureWords';
 import type { ConditionMeaning } from './conditionMeaning';
 
 /** `Running` and `Active` are left out: much that runs does not work. */
@@ -39,13 +40,10 @@ const PAUSED: ReadonlySet<string> = new Set([
   'suspended',
 ]);
 
-const BAD =
-  /^(?:degraded|err(?:or|ored)?|fail(?:ed|ing|ure)?|invalid|noncompliant|red|rejected|unhealthy)$/;
-
 /** What one word, such as `status.phase`, says about an object. */
 export function phaseMeaning(word: string): ConditionMeaning | 'paused' {
   const plain = word.toLowerCase().replace(/[\s_-]/g, '');
-  if (BAD.test(plain)) return 'bad';
+  if (isFailureWord(word)) return 'bad';
   if (PAUSED.has(plain)) return 'paused';
   if (WORKING.has(plain)) return 'working';
   return GOOD.has(plain) ? 'good' : 'neutral';

@@ -1,10 +1,11 @@
 import type { CustomResource, CustomResourcePhase } from '../customResource';
 import { parseCondition } from './condition';
+import { isFailureWord } from '../failureWords';
 import { items, json, Json, message } from './readers';
 
 type Health = Pick<
   CustomResource['status'],
-  'partConditions' | 'phases' | 'error'
+  'partConditions' | 'phases' | 'failedParts' | 'error'
 >;
 
 /** Lists of parts in a status, and parts in each, that are looked at. */
@@ -33,6 +34,7 @@ const ERROR_FIELDS = [
   'failureReason',
   'errorMessage',
   'errorDescription',
+  'reconcileError',
   'error',
 ];
 
@@ -40,10 +42,12 @@ const ERROR_FIELDS = [
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
   const phases = PHASE_FIELDS.flatMap(field => parsePhase(field, status));
+  const failedParts = findFailedParts(status);
   const error = parseError(status, phases);
   return {
     ...(partConditions.length > 0 && { partConditions }),
     ...(phases.length > 0 && { phases }),
+    ...(failedParts.length > 0 && { failedParts }),
     ...(error !== undefined && { error }),
   };
 }
@@ -64,6 +68,10 @@ function parsePhase(
 ): readonly CustomResourcePhase[] {
   const value = Object.hasOwn(status, field) ? status[field] : undefined;
   if (isWord(value)) return [{ field, word: value }];
+  // The first word may stand before a text, which is not kept.
+  const [, first] =
+    /^(ERROR|FAILED|Error|Failed)[,:] /.exec(String(value)) ?? [];
+  if (first !== undefined) return [{ field, word: first }];
   const inner = json(value);
   return INNER_FIELDS.flatMap(name => {
     const word = Object.hasOwn(inner, name) ? inner[name] : undefined;
@@ -71,18 +79,49 @@ function parsePhase(
   });
 }
 
+/** `jobManagerDeploymentStatus`, `provisioningState`. */
+const PHASE_OF_PART = /[a-z](?:Health|Phase|State|Status)$/;
+
+/** What was, or is meant to be, and not what is. */
+const NOT_NOW =
+  /^(?:last|latest|previous|prior|old|desired|target|expected)|history|attempt|backup|event|retr|run(?:s|Status)?$/i;
+
+const PART_FIELDS = [...INNER_FIELDS, 'health'];
+const MAX_FAILED_PARTS = 10;
+
+/** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`. */
+function findFailedParts(status: Json): readonly CustomResourcePhase[] {
+  return Object.entries(status)
+    .filter(([key]) => !NOT_NOW.test(key) && !PHASE_FIELDS.includes(key))
+    .slice(0, MAX_LISTS)
+    .flatMap(([key, value]): readonly CustomResourcePhase[] => {
+      if (isWord(value)) {
+        return PHASE_OF_PART.test(key) ? [{ field: key, word: value }] : [];
+      }
+      if (typeof value !== 'object' || value === null) return [];
+      const parts = [value, ...Object.values(value).slice(0, MAX_PARTS)];
+      return parts.flatMap(part => wordsOf(key, json(part)));
+    })
+    .filter(({ word }) => isFailureWord(word))
+    .slice(0, MAX_FAILED_PARTS);
+}
+
+function wordsOf(key: string, part: Json): readonly CustomResourcePhase[] {
+  return PART_FIELDS.flatMap(name => {
+    const word = Object.hasOwn(part, name) ? part[name] : undefined;
+    return isWord(word) ? [{ field: `${key}.${name}`, word }] : [];
+  });
+}
+
 function isWord(value: unknown): value is string {
   return typeof value === 'string' && WORD.test(value);
 }
-
-/** The word of an object that says that it failed. */
-const FAILED = /^(?:err|fail|degraded)/i;
 
 function parseError(
   status: Json,
   phases: readonly CustomResourcePhase[],
 ): string | undefined {
-  const hasFailed = phases.some(({ word }) => FAILED.test(word));
+  const hasFailed = phases.some(({ word }) => isFailureWord(word));
   // Otherwise a message is about anything.
   const fields = hasFailed ? [...ERROR_FIELDS, 'message'] : ERROR_FIELDS;
   return fields
