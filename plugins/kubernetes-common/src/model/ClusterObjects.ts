@@ -3,6 +3,7 @@ import { Event } from './event';
 import {
   Ingress,
   IngressClass,
+  NetworkPolicy,
   Node,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -38,6 +39,7 @@ export interface ModelKinds {
   Service: Service;
   Ingress: Ingress;
   IngressClass: IngressClass;
+  NetworkPolicy: NetworkPolicy;
   ResourceQuota: ResourceQuota;
   PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;
@@ -60,6 +62,15 @@ export type BuiltInKind = Exclude<ModelKind, 'CustomResource'>;
 export type ModelObject = ModelKinds[ModelKind];
 
 /**
+ * What else is known of a cluster than the objects of a service.
+ *
+ * @public
+ */
+export type ClusterReferences = {
+  readonly [K in ModelKind]?: readonly ModelKinds[K][];
+};
+
+/**
  * All objects of one service in one cluster at one time: the input of status
  * and diagnosis. A kind that was not read is absent, which differs from an
  * empty list.
@@ -70,6 +81,13 @@ export interface ClusterObjects {
   /** Absent when there is only one and it has no name, as for `yarn diagnose`. */
   readonly cluster?: string;
   readonly objects: { readonly [K in ModelKind]?: readonly ModelKinds[K][] };
+  /**
+   * Objects that aren't the service's, but that its objects name, such as the class
+   * of its Ingress. All that are named and exist are here or in `objects`; a kind
+   * whose existence is unknown is absent. Without references, as for
+   * `yarn diagnose`, everything that exists is in `objects`.
+   */
+  readonly references?: ClusterReferences;
   /** Last lines of the previous run, by {@link previousLogKey}. Absent entries were not fetched. */
   readonly previousLogs?: ReadonlyMap<string, string>;
   /** Last lines of the current run, by {@link previousLogKey}. Absent entries were not fetched. */

@@ -1,4 +1,5 @@
 import { Condition, KubernetesObject } from './meta';
+import { NetworkFacts } from './network';
 
 /**
  * A condition of a custom resource. Its `status` is empty if it has none: an
@@ -133,6 +134,8 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
   readonly children?: readonly NamedObject[];
   /** What it points to. */
   readonly targets?: readonly NamedObject[];
+  /** What requests depend on: of routes, Gateways and certificates. */
+  readonly network?: NetworkFacts;
   /** The spec says that its controller is to leave it alone. */
   readonly isSuspended?: boolean;
   readonly status: {

@@ -3,6 +3,7 @@ export * from './customResource';
 export * from './event';
 export * from './meta';
 export * from './nestFields';
+export * from './network';
 export * from './others';
 export * from './parse';
 export * from './pod';

@@ -1,4 +1,5 @@
 import { Condition, KubernetesObject } from './meta';
+import { LabelSelector } from './workloads';
 
 /** @public */
 export interface PersistentVolumeClaim
@@ -37,6 +38,8 @@ export interface Service extends KubernetesObject<'Service'> {
     /** Addresses that an administrator routes to the nodes. */
     readonly externalIPs: readonly string[];
     readonly selector: Readonly<Record<string, string>>;
+    /** Whether pods that aren't ready get requests, too. */
+    readonly publishesNotReady?: boolean;
     readonly ports: readonly {
       readonly name?: string;
       readonly port: number;
@@ -59,11 +62,16 @@ export interface Ingress extends KubernetesObject<'Ingress'> {
       readonly host?: string;
       readonly paths: readonly {
         readonly path?: string;
+        /** Absent for a backend that is no Service. */
         readonly serviceName?: string;
+        /** The Service's port, by number or by name. */
+        readonly servicePort?: number | string;
       }[];
     }[];
     /** The hosts that are served over TLS. */
     readonly tlsHosts: readonly string[];
+    /** Names of the Secrets with the certificates, never their content. */
+    readonly tlsSecrets?: readonly string[];
   };
   readonly status: { readonly loadBalancer: LoadBalancerStatus };
 }
@@ -73,6 +81,21 @@ export interface IngressClass extends KubernetesObject<'IngressClass'> {
   readonly spec: {
     /** Whether it is the default class. */
     readonly isDefault: boolean;
+  };
+}
+
+/**
+ * What a NetworkPolicy says about requests to pods. What it allows is not kept.
+ *
+ * @public
+ */
+export interface NetworkPolicy extends KubernetesObject<'NetworkPolicy'> {
+  readonly spec: {
+    readonly podSelector: LabelSelector;
+    /** Whether it is about requests to the pods. */
+    readonly isIngress: boolean;
+    /** Whether it has a rule that lets requests in. */
+    readonly letsIn: boolean;
   };
 }
 

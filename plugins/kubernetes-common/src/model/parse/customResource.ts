@@ -1,14 +1,18 @@
 import { CustomResource } from '../customResource';
 import { parseCondition, parseGeneration } from './condition';
 import { parseMeta } from './meta';
+import { parseNetworkFacts } from './customResourceNetwork';
 import { parseHealthFields } from './customResourceHealth';
 import { compact, items, json, Json, text } from './readers';
 
 /** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
 
-/** Kubernetes' own groups are `apps`, `batch` and `*.k8s.io`; a custom one is a domain name. */
-const CUSTOM_GROUP = /^(?!.*\.k8s\.io$).*\./;
+/**
+ * Kubernetes' own groups are `apps`, `batch` and `*.k8s.io`; a custom one is a
+ * domain name, and so is the Gateway API's.
+ */
+const CUSTOM_GROUP = /^(?!(?!gateway\.networking\.).*\.k8s\.io$).*\./;
 
 /**
  * The API that an object was read from.
@@ -52,11 +56,13 @@ export function parseCustomResource(
   if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
   const status = json(object.status);
   const { suspend, suspended, paused } = json(object.spec);
+  const network = parseNetworkFacts(group, kind, object);
   return {
     kind: 'CustomResource',
     metadata,
     resource: compact({ group, version, kind, plural: api?.plural }),
     ...([suspend, suspended, paused].includes(true) && { isSuspended: true }),
+    ...(network && { network }),
     status: compact({
       observedGeneration: parseObservedGeneration(status),
       conditions: items(status.conditions, parseCondition).slice(

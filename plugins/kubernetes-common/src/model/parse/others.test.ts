@@ -22,7 +22,10 @@ describe('parseIngress', () => {
           { host: 'b.example.com', http: { paths: [{ backend }] } },
           { http: { paths: [{ path: '/x' }] } },
         ],
-        tls: [{ hosts: ['a.example.com'] }, { hosts: ['b.example.com'] }],
+        tls: [
+          { hosts: ['a.example.com'], secretName: 'a-tls' },
+          { hosts: ['b.example.com'], secretName: 'a-tls' },
+        ],
       },
     });
     expect(spec).toEqual({
@@ -30,12 +33,31 @@ describe('parseIngress', () => {
       hosts: ['a.example.com', 'b.example.com'],
       serviceNames: ['web'],
       rules: [
-        { host: 'a.example.com', paths: [{ path: '/', serviceName: 'web' }] },
-        { host: 'b.example.com', paths: [{ serviceName: 'web' }] },
+        {
+          host: 'a.example.com',
+          paths: [{ path: '/', serviceName: 'web', servicePort: 80 }],
+        },
+        {
+          host: 'b.example.com',
+          paths: [{ serviceName: 'web', servicePort: 80 }],
+        },
         { paths: [{ path: '/x' }] },
       ],
       tlsHosts: ['a.example.com', 'b.example.com'],
+      tlsSecrets: ['a-tls'],
     });
+  });
+
+  it.each([
+    [{ service: { name: 'web', port: { name: 'http' } } }, 'http'],
+    [{ serviceName: 'web', servicePort: 'http' }, 'http'],
+    [{ serviceName: 'web', servicePort: 80 }, 80],
+    [{ service: { name: 'web', port: { number: '80' } } }, undefined],
+  ])('reads the port of %j', (backend, expected) => {
+    const { spec } = parseIngress(META, {
+      spec: { rules: [{ http: { paths: [{ backend }] } }] },
+    });
+    expect(spec.rules[0].paths[0].servicePort).toBe(expected);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import {
   Ingress,
   IngressClass,
   LoadBalancerStatus,
+  NetworkPolicy,
   Node,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -22,6 +23,7 @@ import {
   textRecord,
   texts,
 } from './readers';
+import { parseLabelSelector } from './workloads';
 
 export function parsePersistentVolumeClaim(
   metadata: ObjectMeta,
@@ -65,6 +67,7 @@ export function parseService(metadata: ObjectMeta, raw: Json): Service {
       clusterIP: text(spec.clusterIP),
       externalIPs: texts(spec.externalIPs),
       selector: textRecord(spec.selector),
+      publishesNotReady: flag(spec.publishNotReadyAddresses) || undefined,
       ports: items(spec.ports, item => {
         const port = json(item);
         const value = number(port.port);
@@ -87,6 +90,13 @@ function backendService(raw: unknown): string | undefined {
   return text(json(backend.service).name) ?? text(backend.serviceName);
 }
 
+function backendPort(raw: unknown): number | string | undefined {
+  const backend = json(raw);
+  const port = json(json(backend.service).port);
+  const older = backend.servicePort;
+  return number(port.number) ?? text(port.name) ?? number(older) ?? text(older);
+}
+
 type IngressRule = Ingress['spec']['rules'][number];
 
 function parseIngressRule(raw: unknown): IngressRule {
@@ -98,9 +108,14 @@ function parseIngressRule(raw: unknown): IngressRule {
       return compact({
         path: text(path.path),
         serviceName: backendService(path.backend),
+        servicePort: backendPort(path.backend),
       });
     }),
   });
+}
+
+function defaultPath(serviceName: string, backend: unknown) {
+  return compact({ serviceName, servicePort: backendPort(backend) });
 }
 
 /** The predecessor of `spec.ingressClassName`, which some controllers still prefer. */
@@ -109,7 +124,9 @@ const INGRESS_CLASS = 'kubernetes.io/ingress.class';
 export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
   const spec = json(raw.spec);
   const rules = items(spec.rules, parseIngressRule);
-  const defaultService = backendService(spec.defaultBackend ?? spec.backend);
+  const defaultBackend = spec.defaultBackend ?? spec.backend;
+  const defaultService = backendService(defaultBackend);
+  const secrets = items(spec.tls, item => text(json(item).secretName));
   const services = [
     defaultService,
     ...rules.flatMap(({ paths }) =>
@@ -128,9 +145,10 @@ export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
       hosts: rules.map(({ host }) => host).filter(host => host !== undefined),
       serviceNames: [...new Set(services)],
       rules: defaultService
-        ? [...rules, { paths: [{ serviceName: defaultService }] }]
+        ? [...rules, { paths: [defaultPath(defaultService, defaultBackend)] }]
         : rules,
       tlsHosts: items(spec.tls, item => texts(json(item).hosts)).flat(),
+      tlsSecrets: secrets.length > 0 ? [...new Set(secrets)] : undefined,
     }),
     status: { loadBalancer: parseLoadBalancer(json(raw.status).loadBalancer) },
   };
@@ -147,6 +165,24 @@ export function parseIngressClass(
     kind: 'IngressClass',
     metadata,
     spec: { isDefault: annotations[DEFAULT_INGRESS_CLASS] === 'true' },
+  };
+}
+
+export function parseNetworkPolicy(
+  metadata: ObjectMeta,
+  raw: Json,
+): NetworkPolicy {
+  const spec = json(raw.spec);
+  const types = texts(spec.policyTypes);
+  return {
+    kind: 'NetworkPolicy',
+    metadata,
+    spec: {
+      podSelector: parseLabelSelector(spec.podSelector),
+      // Without types it is about requests to the pods.
+      isIngress: types.length === 0 || types.includes('Ingress'),
+      letsIn: Array.isArray(spec.ingress) && spec.ingress.length > 0,
+    },
   };
 }
 

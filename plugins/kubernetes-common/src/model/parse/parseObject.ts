@@ -13,6 +13,7 @@ import { KeepAnnotation, parseMeta } from './meta';
 import {
   parseIngress,
   parseIngressClass,
+  parseNetworkPolicy,
   parseNode,
   parsePersistentVolumeClaim,
   parsePodDisruptionBudget,
@@ -58,6 +59,10 @@ const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
   IngressClass: {
     groups: ['networking.k8s.io'],
     parse: parseIngressClass,
+  },
+  NetworkPolicy: {
+    groups: ['networking.k8s.io', 'extensions'],
+    parse: parseNetworkPolicy,
   },
   ResourceQuota: { groups: [''], parse: parseResourceQuota },
   PodDisruptionBudget: { groups: ['policy'], parse: parsePodDisruptionBudget },

@@ -27,7 +27,7 @@ import {
 } from './readers';
 
 /** `spec.selector` of a workload, with both of its forms. */
-function parseLabelSelector(raw: unknown): LabelSelector {
+export function parseLabelSelector(raw: unknown): LabelSelector {
   const selector = json(raw);
   return {
     matchLabels: textRecord(selector.matchLabels),
