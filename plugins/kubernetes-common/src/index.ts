@@ -19,6 +19,20 @@ export * from './links';
 export * from './logs';
 export * from './model';
 export * from './permissions';
+export {
+  firstBroken,
+  REACH_REASONS,
+  REACH_STATES,
+  REACH_STEPS,
+  UNSEEN_BY_REACH,
+} from './reach/types';
+export type {
+  ReachChain,
+  ReachLink,
+  ReachReason,
+  ReachState,
+  ReachStep,
+} from './reach/types';
 export * from './revisions';
 export * from './status';
 export * from './usage';

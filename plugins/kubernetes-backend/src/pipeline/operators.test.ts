@@ -128,7 +128,7 @@ describe('what an operator keeps for a service', () => {
     expect(findings).toEqual([
       [
         expect.stringMatching(/^Order/),
-        'CustomResourceFailed',
+        'CertificateExpiring',
         'CustomResourceFailed',
       ],
     ]);

@@ -56,6 +56,13 @@ export class ClusterIndex {
     return this.view.objects[kind] ?? [];
   }
 
+  /** Also those that the service's objects only name; undefined if they weren't read. */
+  known<K extends ModelKind>(kind: K): readonly ModelKinds[K][] | undefined {
+    const { objects, references } = this.view;
+    const named: readonly ModelKinds[K][] | undefined = references?.[kind];
+    return named ? [...named, ...this.all(kind)] : objects[kind];
+  }
+
   /** Whether the kind was read at all: an absent list proves nothing. */
   hasRead(kind: ModelKind): boolean {
     return this.view.objects[kind] !== undefined;

@@ -32,6 +32,7 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
 
 /** Failures that a custom resource passes on to the one that owns it. */
 const TREE_FAILURES: ReadonlySet<string> = new Set([
+  'CertificateExpiring',
   'CustomResourceFailed',
   'CustomResourceStuck',
 ]);

@@ -32,7 +32,7 @@ export interface Details {
 
 /** Quotes one field. */
 export function fieldEvidence(
-  object: KubernetesObject,
+  object: Pick<KubernetesObject, 'kind' | 'metadata'>,
   path: string,
   value: string | number | undefined,
 ): Evidence {
@@ -174,7 +174,9 @@ export function objectDraft(
 }
 
 /** Names an object. */
-export function objectRef(object: KubernetesObject): ObjectRef {
+export function objectRef(
+  object: Pick<KubernetesObject, 'kind' | 'metadata'>,
+): ObjectRef {
   const { namespace, name } = object.metadata;
   return { kind: object.kind, namespace, name };
 }

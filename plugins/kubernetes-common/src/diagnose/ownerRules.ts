@@ -8,6 +8,7 @@ import { jobDrafts } from './rules/jobs';
 import { loadBalancerDrafts } from './rules/loadBalancers';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
+import { reachDrafts } from './rules/reach';
 import {
   disruptionBudgetDrafts,
   serviceContext,
@@ -39,6 +40,7 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
   const services = serviceContext(index);
   const ingresses = ingressContext(index);
+  const reach = reachDrafts(index);
   return [
     ...index
       .all('Deployment')
@@ -78,7 +80,9 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),
     ...index
       .all('CustomResource')
+      .filter(object => !reach.explained.has(object))
       .flatMap(object => customResourceDrafts(index, object)),
+    ...reach.drafts,
     ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
   ];
 }

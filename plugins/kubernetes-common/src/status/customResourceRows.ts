@@ -5,6 +5,7 @@ import {
   FieldValue,
   NamedObject,
 } from '../model';
+import { isRoute, ReachContext, routeChains } from '../reach';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
 import { judgeCustomResource, JudgedCondition } from './customResourceState';
@@ -22,11 +23,15 @@ const MAX_TARGETS = 50;
 export function customResourceRows(
   view: ClusterObjects,
   find: FindOwner,
+  reach: ReachContext,
 ): readonly ObjectRow[] {
   const resources = view.objects.CustomResource ?? [];
   if (resources.length === 0) return [];
   const tree = resourceTree(view, find);
-  return resources.map(resource => customResourceRow(resource, tree));
+  return resources.map(resource => ({
+    ...customResourceRow(resource, tree),
+    ...(isRoute(resource) && { reach: routeChains(reach, resource) }),
+  }));
 }
 
 function customResourceRow(

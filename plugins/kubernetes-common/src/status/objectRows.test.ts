@@ -147,7 +147,11 @@ describe('a Service', () => {
           loadBalancer: { ingress: [{ ip: '192.0.2.7' }, { hostname: 'lb' }] },
         }),
     );
-    expect(row).toEqual({
+    const { reach, ...rest } = row;
+    expect(reach?.map(({ links }) => links.map(({ step }) => step))).toEqual([
+      ['address', 'service', 'port', 'endpoints', 'pods'],
+    ]);
+    expect(rest).toEqual({
       kind: 'Service',
       ...web,
       service: {

@@ -10,6 +10,12 @@ import {
   PodsBySelector,
   Service,
 } from '../model';
+import {
+  ingressChains,
+  ReachChain,
+  ReachContext,
+  serviceChains,
+} from '../reach';
 import type {
   ClaimPart,
   IngressPart,
@@ -30,8 +36,10 @@ type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
 export function toObjectRows(
   view: ClusterObjects,
   find: FindOwner,
+  now: Date,
 ): readonly ObjectRow[] {
   const { objects } = view;
+  const reach = new ReachContext(view, now);
   const { Pod: pods = [], PersistentVolumeClaim: claims = [] } = objects;
   const endpoints = endpointsIn(objects.Service ? pods : []);
   const selected = objects.Service && selectedWorkloads(view, find);
@@ -40,14 +48,18 @@ export function toObjectRows(
     ...mapRows(objects.HorizontalPodAutoscaler, autoscalerParts),
     ...mapRows(objects.Service, service => ({
       service: servicePart(service, endpoints(service), selected?.(service)),
+      ...withChains(serviceChains(reach, service)),
     })),
-    ...mapRows(objects.Ingress, ingress => ({ ingress: ingressPart(ingress) })),
+    ...mapRows(objects.Ingress, ingress => ({
+      ingress: ingressPart(ingress),
+      ...withChains(ingressChains(reach, ingress)),
+    })),
     ...mapRows(claims, claim =>
       claimParts(claim, [
         ...(users.get(namespacedName(claim.metadata))?.values() ?? []),
       ]),
     ),
-    ...customResourceRows(view, find),
+    ...customResourceRows(view, find, reach),
   ];
 }
 
@@ -65,6 +77,10 @@ function mapRows<T extends KubernetesObject>(
       ...(conditions.length > 0 && { conditions }),
     };
   });
+}
+
+function withChains(chains: readonly ReachChain[]): Pick<Parts, 'reach'> {
+  return chains.length > 0 ? { reach: chains } : {};
 }
 
 type Endpoints = NonNullable<ServicePart['endpoints']>;

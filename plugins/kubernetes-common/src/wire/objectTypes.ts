@@ -4,6 +4,7 @@ import type {
   NamedObject,
   ResourceTexts,
 } from '../model/customResource';
+import type { ReachChain } from '../reach/types';
 import type { LastRollout } from './revisionTypes';
 
 /**
@@ -241,5 +242,7 @@ export interface ObjectRow {
   readonly service?: ServicePart;
   readonly ingress?: IngressPart;
   readonly claim?: ClaimPart;
+  /** The ways of requests through it to pods; the first ones of many. */
+  readonly reach?: readonly ReachChain[];
   readonly customResource?: CustomResourcePart;
 }

@@ -15,6 +15,7 @@ import {
   ServicePart,
   WorkloadRow,
 } from './objectTypes';
+import { reachChainSchema } from './schemas-reach';
 import { lastRolloutSchema, managerSchema } from './schemas-revisions';
 
 const condition: z.ZodType<ConditionRow> = z.strictObject({
@@ -185,5 +186,6 @@ export const objectRowSchema: z.ZodType<ObjectRow> = z.strictObject({
   service: service.optional(),
   ingress: ingress.optional(),
   claim: claim.optional(),
+  reach: z.array(reachChainSchema).optional(),
   customResource: customResource.optional(),
 });

@@ -166,6 +166,33 @@ export const SERVICE_CLASSES = {
     'classes',
     'variant',
   ]),
+  BackendServiceMissing: service('error', DOCS.ingress, ['service', 'host'], {
+    identity: ['service'],
+  }),
+  BackendPortMissing: service(
+    'error',
+    DOCS.ingress,
+    ['service', 'host', 'port', 'ports'],
+    { identity: ['service', 'port'] },
+  ),
+  RouteNotAccepted: service('error', DOCS.gateway, [
+    'gateway',
+    'hosts',
+    'message',
+    'variant',
+  ]),
+  ReferenceNotGranted: service(
+    'error',
+    DOCS.gateway,
+    ['service', 'serviceNamespace'],
+    { identity: ['service', 'serviceNamespace'] },
+  ),
+  CertificateExpiring: service('warning', DOCS.ingressTls, [
+    'definition',
+    'notAfter',
+    'message',
+    'variant',
+  ]),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 

@@ -31,13 +31,13 @@ interface IngressContext {
 }
 
 export function ingressContext(index: ClusterIndex): IngressContext {
-  const classes = index.all('IngressClass');
+  const classes = index.known('IngressClass');
   return {
     hasServed: index.all('Ingress').some(hasAddress),
-    ...(index.hasRead('IngressClass') && {
+    ...(classes && {
       classes: classes.map(({ metadata }) => metadata.name).sort(),
     }),
-    hasDefault: classes.some(({ spec }) => spec.isDefault),
+    hasDefault: classes?.some(({ spec }) => spec.isDefault) ?? false,
   };
 }
 

@@ -55,7 +55,7 @@ export function resourceDraft(
 }
 
 /** Pods are counted with the custom resource at the top of all others. */
-function placeInTree(
+export function placeInTree(
   index: ClusterIndex,
   resource: CustomResource,
   ref: ObjectRef,

@@ -193,6 +193,17 @@ export const STORAGE_FIXTURES: Fixtures<typeof STORAGE_CLASSES> = {
   ],
 };
 
+const backend = (name: string, number: number) => ({
+  service: { name, port: { number } },
+});
+
+const route = (spec: Record<string, unknown>) =>
+  aCustomResource(
+    'gateway.networking.k8s.io/v1',
+    'HTTPRoute',
+    inShop('web'),
+  ).withSpec(spec);
+
 /** One example of each class of services and budgets. */
 export const SERVICE_FIXTURES: Fixtures<typeof SERVICE_CLASSES> = {
   ServiceNoEndpoints: () => [
@@ -207,6 +218,51 @@ export const SERVICE_FIXTURES: Fixtures<typeof SERVICE_CLASSES> = {
     eventOn('Ingress', 'web', { reason: 'FailedBuildModel' }),
   ],
   IngressNotPickedUp: () => [anObject('Ingress', inShop('web'))],
+  BackendServiceMissing: () => [
+    anObject('Ingress', inShop('web')).withSpec({
+      rules: [{ http: { paths: [{ backend: backend('gone', 80) }] } }],
+    }),
+    anObject('Service', inShop('web')),
+  ],
+  BackendPortMissing: () => [
+    anObject('Ingress', inShop('web')).withSpec({
+      rules: [{ http: { paths: [{ backend: backend('web', 8080) }] } }],
+    }),
+    anObject('Service', inShop('web')).withSpec({ ports: [{ port: 80 }] }),
+  ],
+  RouteNotAccepted: () => [
+    route({
+      parentRefs: [{ name: 'public', sectionName: 'https' }],
+    }),
+    aCustomResource(
+      'gateway.networking.k8s.io/v1',
+      'Gateway',
+      inShop('public'),
+    ).withSpec({ listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] }),
+  ],
+  ReferenceNotGranted: () => [
+    route({
+      rules: [{ backendRefs: [{ name: 'web', namespace: 'other', port: 80 }] }],
+    }).withStatus({
+      parents: [
+        {
+          parentRef: { name: 'public' },
+          conditions: [
+            {
+              type: 'ResolvedRefs',
+              status: 'False',
+              reason: 'RefNotPermitted',
+            },
+          ],
+        },
+      ],
+    }),
+  ],
+  CertificateExpiring: () => [
+    aCustomResource('cert-manager.io/v1', 'Certificate', inShop('web'))
+      .withSpec({ secretName: 'web-tls', dnsNames: ['shop.example'] })
+      .withStatus({ notAfter: secondsAgo(60) }),
+  ],
   PDBBlocksEviction: () => [
     anObject('PodDisruptionBudget', inShop('web')).withStatus({
       disruptionsAllowed: 0,

@@ -9,9 +9,9 @@ import {
   autoscalingTexts,
   customTexts,
   nodeTexts,
-  serviceTexts,
   storageTexts,
 } from './platform';
+import { serviceTexts } from './service';
 import { probeTexts } from './probe';
 import { schedulingTexts } from './scheduling';
 import { SIGNATURE_TEXTS } from './signatures';

@@ -1,0 +1,178 @@
+import { Ingress, KubernetesObject } from '../../model';
+import {
+  backendLinks,
+  distinctBackends,
+  gatewayLinks,
+  ingressBackends,
+  isCertificate,
+  ReachContext,
+  ReachLink,
+  Route,
+  routeBackendLinks,
+} from '../../reach';
+import { ClusterIndex } from '../ClusterIndex';
+import { Draft, fieldEvidence, objectDraft, objectRef } from '../draft';
+import { certificateDrafts } from './certificates';
+import { OwnerDraft } from './ownerDraft';
+
+/** Manifests of one release are applied in any order. */
+const GRACE_SECONDS = 120;
+
+/** One for each backend; more of one object are no help. */
+const MAX_BACKENDS = 20;
+
+/** What keeps requests from arriving, and the objects whose state it explains. */
+export interface ReachDrafts {
+  readonly drafts: readonly OwnerDraft[];
+  readonly explained: ReadonlySet<KubernetesObject>;
+}
+
+/** Applies the rules about the way of requests that no other rule covers. */
+export function reachDrafts(index: ClusterIndex): ReachDrafts {
+  const context = new ReachContext(index.view, index.now);
+  const explained = new Set<KubernetesObject>();
+  const drafts = index
+    .all('Ingress')
+    .filter(ingress => isSettled(index, ingress))
+    .flatMap(ingress => toOwner(ingressDrafts(index, context, ingress)));
+  const explain = (object: KubernetesObject, found: readonly OwnerDraft[]) => {
+    if (found.length > 0) explained.add(object);
+    drafts.push(...found);
+  };
+  for (const route of context.routes) {
+    if (!isSettled(index, route)) continue;
+    explain(route, toOwner(routeDrafts(index, context, route)));
+  }
+  for (const certificate of index.all('CustomResource')) {
+    if (!isCertificate(certificate)) continue;
+    explain(certificate, certificateDrafts(index, context, certificate));
+  }
+  return { drafts, explained };
+}
+
+function toOwner(drafts: readonly Draft[]): readonly OwnerDraft[] {
+  return drafts.map(draft => ({ draft }));
+}
+
+function isSettled(index: ClusterIndex, object: KubernetesObject): boolean {
+  return (
+    object.metadata.deletionTimestamp === undefined &&
+    index.age(object) >= GRACE_SECONDS
+  );
+}
+
+function ingressDrafts(
+  index: ClusterIndex,
+  context: ReachContext,
+  ingress: Ingress,
+): readonly Draft[] {
+  const { namespace } = ingress.metadata;
+  const ends = ingressBackends(ingress).flatMap(({ host, service, port }) =>
+    service === undefined
+      ? []
+      : [
+          {
+            ...{ host, service },
+            links: backendLinks(context, namespace, { service, port }),
+          },
+        ],
+  );
+  return backendDrafts(index, ingress, ends);
+}
+
+/** A route that no Gateway accepts needs no word about its backends. */
+function routeDrafts(
+  index: ClusterIndex,
+  context: ReachContext,
+  route: Route,
+): readonly Draft[] {
+  const { metadata, network, resource } = route;
+  const named = { metadata, kind: resource.kind };
+  const broken = findBroken(gatewayLinks(context, route));
+  // What a Gateway lacks is said of the Gateway.
+  if (broken?.step === 'gateway') {
+    return [
+      objectDraft(index, objectRef(named), 'RouteNotAccepted', {
+        params: {
+          gateway: broken.name,
+          message: broken.detail || undefined,
+          hosts: network.hostnames.slice(0, 3).join(', ') || undefined,
+          variant: broken.reason === 'notAccepted' ? undefined : broken.reason,
+        },
+        evidence: [fieldEvidence(named, 'spec.parentRefs', broken.name)],
+        confidence: broken.reason === 'notAccepted' ? 'certain' : 'likely',
+      }),
+    ];
+  }
+  const ends = distinctBackends(route)
+    .slice(0, MAX_BACKENDS)
+    .map(backend => ({
+      service: backend.name,
+      links: routeBackendLinks(context, route, backend),
+    }));
+  return backendDrafts(index, named, ends);
+}
+
+interface BackendEnd {
+  readonly host?: string;
+  readonly service: string;
+  readonly links: readonly ReachLink[];
+}
+
+type Named = Pick<KubernetesObject, 'kind' | 'metadata'>;
+
+function backendDrafts(
+  index: ClusterIndex,
+  object: Named,
+  ends: readonly BackendEnd[],
+): readonly Draft[] {
+  const found = new Map<string, Draft>();
+  for (const end of ends) {
+    if (found.size >= MAX_BACKENDS) break;
+    const broken = findBroken(end.links);
+    if (!broken) continue;
+    const key = `${end.service} ${broken.step === 'port' ? broken.name : ''}`;
+    const draft = found.has(key)
+      ? undefined
+      : backendDraft(index, object, end, broken);
+    if (draft) found.set(key, draft);
+  }
+  return [...found.values()];
+}
+
+function findBroken(links: readonly ReachLink[]): ReachLink | undefined {
+  return links.find(({ state }) => state === 'broken');
+}
+
+/** What is wrong behind the port is said of the Service. */
+function backendDraft(
+  index: ClusterIndex,
+  object: Named,
+  { host, service }: BackendEnd,
+  { detail, name, namespace, reason }: ReachLink,
+): Draft | undefined {
+  const ref = objectRef(object);
+  // Without references something may exist that just wasn't read.
+  const confidence = index.view.references ? 'certain' : 'likely';
+  switch (reason) {
+    case 'serviceMissing':
+      return objectDraft(index, ref, 'BackendServiceMissing', {
+        params: { service, host },
+        evidence: [fieldEvidence(object, 'backend service', service)],
+        confidence,
+      });
+    case 'portMissing':
+      return objectDraft(index, ref, 'BackendPortMissing', {
+        params: { service, host, port: name, ports: detail || undefined },
+        evidence: [fieldEvidence(object, 'backend port', name)],
+        confidence,
+      });
+    case 'notGranted':
+      return objectDraft(index, ref, 'ReferenceNotGranted', {
+        params: { service, serviceNamespace: namespace },
+        evidence: [fieldEvidence(object, 'backendRefs', service)],
+      });
+    default:
+      return undefined;
+  }
+}

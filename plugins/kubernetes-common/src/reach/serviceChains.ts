@@ -1,0 +1,45 @@
+import { Service } from '../model';
+import { MAX_CHAINS } from './ingressChains';
+import { ReachContext } from './ReachContext';
+import { serviceLinks } from './serviceLinks';
+import { ReachChain, ReachLink } from './types';
+
+/** Clouds take a minute or two for a load balancer. */
+const BALANCER_SECONDS = 300;
+
+/** The chains of a Service, one for each port; the first ones of many. */
+export function serviceChains(
+  context: ReachContext,
+  service: Service,
+): readonly ReachChain[] {
+  const { metadata, spec } = service;
+  const first: readonly ReachLink[] = [
+    ...addressLinks(context, service),
+    { step: 'service', state: 'ok', name: metadata.name },
+  ];
+  if (spec.ports.length === 0) {
+    return [
+      { links: [...first, ...serviceLinks(context, service, undefined)] },
+    ];
+  }
+  return spec.ports.slice(0, MAX_CHAINS).map(({ port }) => ({
+    links: [...first, ...serviceLinks(context, service, port)],
+  }));
+}
+
+/** Only a load balancer has to be waited for. */
+function addressLinks(
+  context: ReachContext,
+  service: Service,
+): readonly ReachLink[] {
+  const { spec, status } = service;
+  if (spec.type !== 'LoadBalancer') return [];
+  const [first] = status.loadBalancer.ingress;
+  const name = first?.hostname ?? first?.ip ?? spec.externalIPs[0];
+  if (name !== undefined) return [{ step: 'address', state: 'ok', name }];
+  return [
+    context.isYoung(service, BALANCER_SECONDS)
+      ? { step: 'address', state: 'unknown', reason: 'starting' }
+      : { step: 'address', state: 'broken', reason: 'addressPending' },
+  ];
+}

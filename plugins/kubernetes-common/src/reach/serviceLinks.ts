@@ -1,0 +1,164 @@
+import { Pod, Service } from '../model';
+import { ReachContext } from './ReachContext';
+import { ReachLink } from './types';
+
+type ServicePort = Service['spec']['ports'][number];
+
+/** A port as an Ingress or a route names it: by number or by name. */
+export type PortName = number | string;
+
+/** More are no list to read. */
+const MAX_NAMED = 10;
+
+/** From a Service that exists to its pods. */
+export function serviceLinks(
+  context: ReachContext,
+  service: Service,
+  wanted: PortName | undefined,
+): readonly ReachLink[] {
+  const { type, ports, selector } = service.spec;
+  if (type === 'ExternalName') {
+    return [{ step: 'endpoints', state: 'notChecked', reason: 'externalName' }];
+  }
+  const port = findPort(ports, wanted);
+  const portLink = toPortLink(ports, wanted, port);
+  if (portLink?.state === 'broken') return [portLink];
+  return [
+    ...(portLink ? [portLink] : []),
+    ...(Object.keys(selector).length === 0
+      ? [
+          {
+            step: 'endpoints' as const,
+            state: 'notChecked' as const,
+            reason: 'noSelector' as const,
+          },
+        ]
+      : endpointLinks(context, service, port)),
+  ];
+}
+
+/** Undefined where no port is wanted or none of the ports is it. */
+export function findPort(
+  ports: readonly ServicePort[],
+  wanted: PortName | undefined,
+): ServicePort | undefined {
+  if (wanted === undefined) return undefined;
+  return typeof wanted === 'number'
+    ? ports.find(({ port }) => port === wanted)
+    : ports.find(({ name }) => name === wanted);
+}
+
+function toPortLink(
+  ports: readonly ServicePort[],
+  wanted: PortName | undefined,
+  port: ServicePort | undefined,
+): ReachLink | undefined {
+  if (wanted === undefined) return undefined;
+  const link = { step: 'port' as const, name: String(wanted) };
+  return port
+    ? { ...link, state: 'ok' }
+    : {
+        ...link,
+        state: 'broken',
+        reason: 'portMissing',
+        detail: portNames(ports),
+      };
+}
+
+/** `80 (http), 9090`: what may be written instead. */
+export function portNames(ports: readonly ServicePort[]): string {
+  return ports
+    .slice(0, MAX_NAMED)
+    .map(({ name, port }) => (name ? `${port} (${name})` : String(port)))
+    .join(', ');
+}
+
+function endpointLinks(
+  context: ReachContext,
+  service: Service,
+  port: ServicePort | undefined,
+): readonly ReachLink[] {
+  const step = 'endpoints';
+  if (!context.isOwn(service)) {
+    return [{ step, state: 'unknown', reason: 'otherService' }];
+  }
+  const pods = context.hasReadPods ? context.podsOf(service) : undefined;
+  if (!pods) return [{ step, state: 'unknown', reason: 'notRead' }];
+  if (pods.length === 0) return [nothingSelected(context, service)];
+  const { publishesNotReady } = service.spec;
+  const ready = publishesNotReady ? pods : pods.filter(isReady);
+  const counts = { step, ready: ready.length, total: pods.length } as const;
+  if (ready.length === 0) {
+    const isStarting =
+      context.isYoung(service) || pods.some(pod => context.isYoung(pod));
+    return [
+      isStarting
+        ? { ...counts, state: 'unknown', reason: 'starting' }
+        : { ...counts, state: 'broken', reason: 'noReadyEndpoint' },
+    ];
+  }
+  const target = port?.targetPort;
+  const serving =
+    typeof target === 'string'
+      ? ready.filter(pod => declaresPort(pod, target))
+      : ready;
+  if (serving.length === 0) {
+    return [
+      {
+        ...counts,
+        ready: 0,
+        state: 'broken',
+        reason: 'targetPortMissing',
+        detail: String(target),
+      },
+    ];
+  }
+  const served = { ...counts, ready: serving.length, state: 'ok' as const };
+  return [served, podsLink(context, serving)];
+}
+
+function nothingSelected(context: ReachContext, service: Service): ReachLink {
+  const { selector } = service.spec;
+  const link = {
+    step: 'endpoints' as const,
+    name: selectorText(selector),
+    ready: 0,
+    total: 0,
+  };
+  if (context.selectsWorkload(service)) {
+    return { ...link, state: 'notChecked', reason: 'noPods' };
+  }
+  return context.isYoung(service)
+    ? { ...link, state: 'unknown', reason: 'starting' }
+    : { ...link, state: 'broken', reason: 'selectsNothing' };
+}
+
+function podsLink(context: ReachContext, pods: readonly Pod[]): ReachLink {
+  return pods.every(pod => context.isBlocked(pod))
+    ? { step: 'pods', state: 'unknown', reason: 'policyMayBlock' }
+    : { step: 'pods', state: 'ok' };
+}
+
+function selectorText(selector: Readonly<Record<string, string>>): string {
+  return Object.entries(selector)
+    .slice(0, MAX_NAMED)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');
+}
+
+function isReady({ status }: Pod): boolean {
+  return status.conditions.some(
+    ({ type, status: value }) => type === 'Ready' && value === 'True',
+  );
+}
+
+/** Sidecars are init containers that keep running. */
+function declaresPort({ spec }: Pod, wanted: string): boolean {
+  const running = [
+    ...spec.containers,
+    ...spec.initContainers.filter(
+      ({ restartPolicy }) => restartPolicy === 'Always',
+    ),
+  ];
+  return running.some(({ ports }) => ports.some(({ name }) => name === wanted));
+}

@@ -1,0 +1,232 @@
+const EVENTS = 'Das meldet der Controller:';
+
+/** Was Anfragen von Pods fernhält, und PodDisruptionBudgets. */
+export const serviceTexts = {
+  ServiceNoEndpoints: {
+    title: 'Service hat keine bereiten Endpoints',
+    brief: '{{selector}}',
+    meaning:
+      'Service {{name}} schickt Anfragen an Pods mit den Labels {{selector}}, und kein solcher Pod ist bereit. Anfragen an den Service schlagen fehl.',
+    plain:
+      'Service {{name}} schickt Anfragen an Pods mit bestimmten Labels, und kein solcher Pod ist bereit. Anfragen an den Service schlagen fehl.',
+    steps: {
+      describeObject: 'Der Service:',
+      ready:
+        'Gibt es passende Pods, die nur nicht bereit sind, zuerst diese in Ordnung bringen.',
+      labels:
+        'Passt kein Pod, den Selector des Service mit den Labels der Pods vergleichen.',
+    },
+    variants: {
+      portName: {
+        title: 'Portname des Service passt zu keinem Container-Port',
+        brief: '{{port}}',
+        meaning:
+          'Service {{name}} schickt Anfragen an den Port namens {{port}}, aber kein bereiter Container deklariert einen Port dieses Namens. Anfragen an den Service schlagen fehl.',
+        plain:
+          'Service {{name}} schickt Anfragen an einen benannten Port, den kein bereiter Container deklariert. Anfragen an den Service schlagen fehl.',
+        steps: {
+          describeObject: 'Der Service:',
+          ports:
+            'Als targetPort die Portnummer angeben oder dem Port unter ports des Containers diesen Namen geben.',
+        },
+      },
+    },
+  },
+  ServiceLoadBalancerPending: {
+    title: 'Load Balancer hat keine Adresse',
+    brief: '{{reason}}',
+    meaning:
+      'Service {{name}} ist vom Typ LoadBalancer, hat aber keine externe Adresse. Sein Controller meldet: {{message}}',
+    plain:
+      'Service {{name}} ist vom Typ LoadBalancer, hat aber keine externe Adresse. In einem Cluster ohne Load-Balancer-Controller bekommt er nie eine.',
+    steps: {
+      describeObject: EVENTS,
+      controller:
+        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
+      other:
+        'Braucht nichts außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
+    },
+    variants: {
+      stale: {
+        title: 'Aktualisierung des Load Balancers fehlgeschlagen',
+        meaning:
+          'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden: {{message}}',
+        plain:
+          'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden.',
+      },
+    },
+  },
+  IngressSyncFailed: {
+    title: 'Ingress-Controller kann den Ingress nicht anwenden',
+    brief: '{{reason}}',
+    meaning:
+      'Der Controller von Ingress {{name}} meldet einen Fehler, deshalb erreichen Anfragen den Service womöglich nicht: {{message}}',
+    plain:
+      'Der Controller von Ingress {{name}} meldet einen Fehler, deshalb erreichen Anfragen den Service womöglich nicht.',
+    steps: {
+      describeObject: EVENTS,
+      backend:
+        'Prüfen, ob Services, Ports, TLS-Secrets und Annotationen im Ingress richtig geschrieben sind und existieren.',
+      platform:
+        'Geht es um Quotas oder Berechtigungen in der Cloud, dem Plattformteam melden.',
+    },
+  },
+  IngressNotPickedUp: {
+    title: 'Kein Controller hat auf den Ingress reagiert',
+    meaning:
+      'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller ignorieren einen Ingress ohne Klasse. Antworten seine Hosts trotzdem, bedient ihn ein Controller, ohne das zu melden.',
+    steps: {
+      listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
+      className:
+        'In spec.ingressClassName die Klasse angeben, die das Plattformteam empfiehlt.',
+      describeObject: 'Der Ingress:',
+    },
+    variants: {
+      missing: {
+        title: 'Ingress-Klasse nicht gefunden',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
+        plain:
+          'Ingress {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller.',
+      },
+      none: {
+        title: 'Ingress-Klasse nicht gefunden',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
+        plain:
+          'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
+        steps: {
+          listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
+          controller:
+            'Das Plattformteam fragen, welcher Ingress-Controller in diesem Cluster läuft.',
+        },
+      },
+      unnamed: {
+        title: 'Ingress ohne Klasse, und es gibt keine Standardklasse',
+        meaning:
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
+        plain:
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller.',
+      },
+    },
+  },
+  BackendServiceMissing: {
+    title: 'Backend-Service nicht gefunden',
+    brief: '{{service}}',
+    meaning:
+      '{{kind}} {{name}} schickt Anfragen an Service {{service}}, den es im Namespace {{namespace}} nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 503 oder 404.',
+    plain:
+      '{{kind}} {{name}} schickt Anfragen an einen Service, den es nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 503 oder 404.',
+    steps: {
+      listServices: 'Diese Services gibt es:',
+      describeObject: 'Wohin Anfragen gehen:',
+      correct:
+        'Den Namen des Service im Backend korrigieren oder den Service anlegen. Beide müssen im selben Namespace liegen.',
+    },
+  },
+  BackendPortMissing: {
+    title: 'Backend-Port nicht gefunden',
+    brief: '{{service}}:{{port}}',
+    meaning:
+      '{{kind}} {{name}} schickt Anfragen an Port {{port}} von Service {{service}}, der keinen solchen Port hat. Diese Anfragen schlagen fehl, meist mit HTTP 503. Der Service hat: {{ports}}.',
+    plain:
+      '{{kind}} {{name}} schickt Anfragen an einen Port, den der Service nicht hat. Diese Anfragen schlagen fehl, meist mit HTTP 503.',
+    steps: {
+      listServices: 'Die Ports der Services:',
+      correct:
+        'Im Backend die Nummer oder den Namen eines Ports des Service angeben: den Port des Service, nicht den des Containers.',
+    },
+  },
+  RouteNotAccepted: {
+    title: 'Kein Gateway nimmt die Route an',
+    brief: '{{gateway}}',
+    meaning:
+      'Gateway {{gateway}} lehnt {{kind}} {{name}} ab, deshalb kommen dafür keine Anfragen an. Das Gateway meldet: {{message}}',
+    plain:
+      'Das Gateway lehnt {{kind}} {{name}} ab, deshalb kommen dafür keine Anfragen an.',
+    steps: {
+      describeObject: 'Die Route und was ihr Gateway meldet:',
+      listGateways: 'Diese Gateways gibt es im Cluster:',
+      correct:
+        'spec.parentRefs oder spec.hostnames korrigieren oder die Betreiber des Gateways bitten, die Route zuzulassen.',
+    },
+    variants: {
+      gatewayMissing: {
+        title: 'Gateway nicht gefunden',
+        meaning:
+          '{{kind}} {{name}} nennt das Gateway {{gateway}}, das es nicht gibt. Deshalb kommen dafür keine Anfragen an.',
+        plain:
+          '{{kind}} {{name}} nennt ein Gateway, das es nicht gibt. Deshalb kommen dafür keine Anfragen an.',
+      },
+      listenerMissing: {
+        title: 'Gateway hat keinen Listener für die Route',
+        meaning:
+          '{{kind}} {{name}} nennt einen Listener, den Gateway {{gateway}} nicht hat, oder einen für andere Arten von Routen. Seine Listener: {{message}}.',
+        plain:
+          '{{kind}} {{name}} nennt einen Listener, den das Gateway nicht hat, oder einen für andere Arten von Routen.',
+      },
+      namespaceNotAllowed: {
+        title: 'Gateway lässt keine Routen aus diesem Namespace zu',
+        meaning:
+          'Kein Listener von Gateway {{gateway}} lässt Routen aus Namespace {{namespace}} zu. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+        plain:
+          'Kein Listener des Gateways lässt Routen aus Namespace {{namespace}} zu. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+      },
+      hostnameMismatch: {
+        title: 'Gateway bedient die Hosts der Route nicht',
+        meaning:
+          'Kein Listener von Gateway {{gateway}} bedient {{hosts}}. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+        plain:
+          'Kein Listener des Gateways bedient die Hosts von {{kind}} {{name}}. Deshalb kommen dafür keine Anfragen an.',
+      },
+    },
+  },
+  ReferenceNotGranted: {
+    title: 'Service in anderem Namespace nicht freigegeben',
+    brief: '{{serviceNamespace}}/{{service}}',
+    meaning:
+      '{{kind}} {{name}} schickt Anfragen an Service {{service}} im Namespace {{serviceNamespace}}, aber dort erlaubt das kein ReferenceGrant. Diese Anfragen schlagen mit HTTP 500 fehl.',
+    plain:
+      '{{kind}} {{name}} schickt Anfragen an einen Service in einem anderen Namespace, aber dort erlaubt das kein ReferenceGrant. Diese Anfragen schlagen mit HTTP 500 fehl.',
+    steps: {
+      describeObject: 'Die Route und was ihr Gateway meldet:',
+      grant:
+        'Die Eigentümer jenes Namespace um einen ReferenceGrant bitten oder Anfragen an einen Service im Namespace der Route schicken.',
+    },
+  },
+  CertificateExpiring: {
+    title: 'Zertifikat läuft bald ab',
+    brief: '{{notAfter}}',
+    meaning:
+      'Certificate {{name}} hätte längst erneuert werden sollen, läuft aber weiterhin am {{notAfter}} ab. Danach verweigern Clients die Verbindung. cert-manager meldet: {{message}}',
+    plain:
+      'Certificate {{name}} hätte längst erneuert werden sollen. Sobald es abgelaufen ist, verweigern Clients die Verbindung.',
+    steps: {
+      describeObject: 'Warum cert-manager es nicht erneuert:',
+      platform:
+        'Lehnt der Issuer ab oder bleibt eine Challenge unbeantwortet, dem Plattformteam Bescheid geben.',
+    },
+    variants: {
+      expired: {
+        title: 'Zertifikat ist abgelaufen',
+        meaning:
+          'Certificate {{name}} ist am {{notAfter}} abgelaufen. Clients verweigern deshalb die Verbindung. cert-manager meldet: {{message}}',
+        plain:
+          'Certificate {{name}} ist abgelaufen. Clients verweigern deshalb die Verbindung.',
+      },
+    },
+  },
+  PDBBlocksEviction: {
+    title: 'Disruption Budget blockiert Evictions',
+    brief: '{{healthy}} gesund, {{desired}} nötig',
+    meaning:
+      'PodDisruptionBudget {{name}} erlaubt derzeit keine Evictions. Nodes mit seinen Pods lassen sich deshalb nicht für eine Wartung leeren (Drain).',
+    steps: {
+      listDisruptionBudgets: 'Die Budgets:',
+      relax:
+        'Spielraum für einen Pod schaffen: nicht bereite Pods in Ordnung bringen, eine Replica ergänzen, minAvailable senken oder maxUnavailable erhöhen.',
+    },
+  },
+} as const;

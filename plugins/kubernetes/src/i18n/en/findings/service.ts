@@ -1,0 +1,233 @@
+import { ClassTexts } from '../../findings/types';
+
+const EVENTS = 'See what the controller reports:';
+
+/** What keeps requests from pods, and disruption budgets. */
+export const serviceTexts = {
+  ServiceNoEndpoints: {
+    title: 'Service has no ready endpoints',
+    brief: '{{selector}}',
+    meaning:
+      'Service {{name}} sends requests to pods with the labels {{selector}}, and no such pod is ready. Requests to the Service fail.',
+    plain:
+      'Service {{name}} sends requests to pods with certain labels, and no such pod is ready. Requests to the Service fail.',
+    steps: {
+      describeObject: 'See the Service:',
+      ready: 'If matching pods exist but aren’t ready, fix those first.',
+      labels:
+        'If no pod matches, compare the Service’s selector with the labels of the pods.',
+    },
+    variants: {
+      portName: {
+        title: 'Service port name doesn’t match any container port',
+        brief: '{{port}}',
+        meaning:
+          'Service {{name}} sends requests to the port named {{port}}, but no ready container declares a port of that name. Requests to the Service fail.',
+        plain:
+          'Service {{name}} sends requests to a named port that no ready container declares. Requests to the Service fail.',
+        steps: {
+          describeObject: 'See the Service:',
+          ports:
+            'Use the port number as targetPort, or name the port accordingly under ports of the container.',
+        },
+      },
+    },
+  },
+  ServiceLoadBalancerPending: {
+    title: 'Load balancer has no address',
+    brief: '{{reason}}',
+    meaning:
+      'Service {{name}} is of type LoadBalancer but has no external address. Its controller reports: {{message}}',
+    plain:
+      'Service {{name}} is of type LoadBalancer but has no external address. In a cluster without a load balancer controller, it never gets one.',
+    steps: {
+      describeObject: EVENTS,
+      controller:
+        'If there are no events, ask your platform team which controller provides load balancers here, and which annotations or class it needs.',
+      other:
+        'If nothing outside the cluster needs this Service, use type ClusterIP.',
+    },
+    variants: {
+      stale: {
+        title: 'Load balancer update failed',
+        meaning:
+          'The load balancer of Service {{name}} has an address, but its controller can’t apply the latest changes: {{message}}',
+        plain:
+          'The load balancer of Service {{name}} has an address, but its controller can’t apply the latest changes.',
+      },
+    },
+  },
+  IngressSyncFailed: {
+    title: 'Ingress controller can’t apply the Ingress',
+    brief: '{{reason}}',
+    meaning:
+      'The controller of Ingress {{name}} reports an error, so requests may fail to reach your service: {{message}}',
+    plain:
+      'The controller of Ingress {{name}} reports an error, so requests may fail to reach your service.',
+    steps: {
+      describeObject: EVENTS,
+      backend:
+        'Check the spelling of the Services, ports, TLS Secrets, and annotations in the Ingress, and that they exist.',
+      platform:
+        'If the message is about cloud quotas or permissions, tell your platform team.',
+    },
+  },
+  IngressNotPickedUp: {
+    title: 'No controller has reacted to the Ingress',
+    meaning:
+      'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts respond anyway, a controller serves it without reporting that.',
+    steps: {
+      listIngressClasses: 'See which ingress classes the cluster has:',
+      className:
+        'Set spec.ingressClassName to the class that your platform team recommends.',
+      describeObject: 'See the Ingress:',
+    },
+    variants: {
+      missing: {
+        title: 'Ingress class not found',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} sets the class {{ingressClass}}, which doesn’t exist in this cluster, so no controller serves it. Existing classes: {{classes}}.',
+        plain:
+          'Ingress {{name}} sets a class that doesn’t exist in this cluster, so no controller serves it.',
+      },
+      none: {
+        title: 'Ingress class not found',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} sets the class {{ingressClass}}, but this cluster has no ingress classes at all, so probably no controller serves it.',
+        plain:
+          'Ingress {{name}} sets a class, but this cluster has no ingress classes at all, so probably no controller serves it.',
+        steps: {
+          listIngressClasses: 'See which ingress classes the cluster has:',
+          controller:
+            'Ask your platform team which ingress controller this cluster runs.',
+        },
+      },
+      unnamed: {
+        title: 'Ingress has no class, and there is no default',
+        meaning:
+          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it. Existing classes: {{classes}}.',
+        plain:
+          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it.',
+      },
+    },
+  },
+  BackendServiceMissing: {
+    title: 'Backend Service not found',
+    brief: '{{service}}',
+    meaning:
+      '{{kind}} {{name}} sends requests to Service {{service}}, which doesn’t exist in namespace {{namespace}}. Those requests fail, usually with HTTP 503 or 404.',
+    plain:
+      '{{kind}} {{name}} sends requests to a Service that doesn’t exist. Those requests fail, usually with HTTP 503 or 404.',
+    steps: {
+      listServices: 'See which Services exist:',
+      describeObject: 'See where requests go:',
+      correct:
+        'Correct the name of the Service in the backend, or create the Service. Both must be in the same namespace.',
+    },
+  },
+  BackendPortMissing: {
+    title: 'Backend port not found',
+    brief: '{{service}}:{{port}}',
+    meaning:
+      '{{kind}} {{name}} sends requests to port {{port}} of Service {{service}}, which has no such port. Those requests fail, usually with HTTP 503. The Service has: {{ports}}.',
+    plain:
+      '{{kind}} {{name}} sends requests to a port that its Service doesn’t have. Those requests fail, usually with HTTP 503.',
+    steps: {
+      listServices: 'See the ports of the Services:',
+      correct:
+        'In the backend, use the number or the name of one of the Service’s ports: the Service’s port, not the port of the container.',
+    },
+  },
+  RouteNotAccepted: {
+    title: 'No Gateway accepts the route',
+    brief: '{{gateway}}',
+    meaning:
+      'Gateway {{gateway}} refuses {{kind}} {{name}}, so no requests for it arrive. The Gateway says: {{message}}',
+    plain:
+      'The Gateway refuses {{kind}} {{name}}, so no requests for it arrive.',
+    steps: {
+      describeObject: 'See the route and what its Gateway says:',
+      listGateways: 'See which Gateways the cluster has:',
+      correct:
+        'Correct spec.parentRefs or spec.hostnames, or ask the team that runs the Gateway to allow the route.',
+    },
+    variants: {
+      gatewayMissing: {
+        title: 'Gateway not found',
+        meaning:
+          '{{kind}} {{name}} names the Gateway {{gateway}}, which doesn’t exist, so no requests for it arrive.',
+        plain:
+          '{{kind}} {{name}} names a Gateway that doesn’t exist, so no requests for it arrive.',
+      },
+      listenerMissing: {
+        title: 'Gateway has no listener for the route',
+        meaning:
+          '{{kind}} {{name}} names a listener that Gateway {{gateway}} doesn’t have, or one for other kinds of routes. Its listeners: {{message}}.',
+        plain:
+          '{{kind}} {{name}} names a listener that its Gateway doesn’t have, or one for other kinds of routes.',
+      },
+      namespaceNotAllowed: {
+        title: 'Gateway allows no routes from this namespace',
+        meaning:
+          'No listener of Gateway {{gateway}} allows routes from namespace {{namespace}}, so no requests for {{kind}} {{name}} arrive.',
+        plain:
+          'No listener of the Gateway allows routes from namespace {{namespace}}, so no requests for {{kind}} {{name}} arrive.',
+      },
+      hostnameMismatch: {
+        title: 'Gateway doesn’t serve the hosts of the route',
+        meaning:
+          'No listener of Gateway {{gateway}} serves {{hosts}}, so no requests for {{kind}} {{name}} arrive.',
+        plain:
+          'No listener of the Gateway serves the hosts of {{kind}} {{name}}, so no requests for it arrive.',
+      },
+    },
+  },
+  ReferenceNotGranted: {
+    title: 'Service in another namespace not allowed',
+    brief: '{{serviceNamespace}}/{{service}}',
+    meaning:
+      '{{kind}} {{name}} sends requests to Service {{service}} in namespace {{serviceNamespace}}, but no ReferenceGrant there allows it. Those requests fail with HTTP 500.',
+    plain:
+      '{{kind}} {{name}} sends requests to a Service in another namespace, but no ReferenceGrant there allows it. Those requests fail with HTTP 500.',
+    steps: {
+      describeObject: 'See the route and what its Gateway says:',
+      grant:
+        'Ask the owner of that namespace for a ReferenceGrant, or send requests to a Service in the namespace of the route.',
+    },
+  },
+  CertificateExpiring: {
+    title: 'Certificate expires soon',
+    brief: '{{notAfter}}',
+    meaning:
+      'Certificate {{name}} should have been renewed by now, but still expires at {{notAfter}}. After that, clients refuse the connection. cert-manager says: {{message}}',
+    plain:
+      'Certificate {{name}} should have been renewed by now, but hasn’t been. Once it expires, clients refuse the connection.',
+    steps: {
+      describeObject: 'See why cert-manager doesn’t renew it:',
+      platform:
+        'If the issuer refuses, or a challenge isn’t answered, tell your platform team.',
+    },
+    variants: {
+      expired: {
+        title: 'Certificate has expired',
+        meaning:
+          'Certificate {{name}} expired at {{notAfter}}, so clients refuse the connection. cert-manager says: {{message}}',
+        plain:
+          'Certificate {{name}} has expired, so clients refuse the connection.',
+      },
+    },
+  },
+  PDBBlocksEviction: {
+    title: 'Disruption budget blocks evictions',
+    brief: '{{healthy}} healthy, {{desired}} required',
+    meaning:
+      'PodDisruptionBudget {{name}} currently allows no evictions, so nodes that run its pods can’t be drained for maintenance.',
+    steps: {
+      listDisruptionBudgets: 'See the budgets:',
+      relax:
+        'Leave room for one pod: fix pods that aren’t ready, add a replica, lower minAvailable, or raise maxUnavailable.',
+    },
+  },
+} as const satisfies ClassTexts;
