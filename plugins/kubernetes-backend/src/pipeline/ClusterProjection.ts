@@ -77,7 +77,7 @@ export class ClusterProjection {
     if (observed.type === 'failed') return this.#failed(observed.reason);
     this.#last = observed;
     this.#readAt = this.#options.now().toISOString();
-    this.#requiredEvidence = this.#requireEvidence(observed.objects);
+    this.#requiredEvidence = this.#requireEvidence(observed);
     // Old evidence stays until there is newer one, so that a finding does not flicker.
     if (!isEvidenceRequired(this.#requiredEvidence))
       this.#evidence = NO_EVIDENCE;
@@ -101,7 +101,7 @@ export class ClusterProjection {
       this.#liveAt = now;
       return undefined;
     }
-    this.#requiredEvidence = this.#requireEvidence(this.#last.objects);
+    this.#requiredEvidence = this.#requireEvidence(this.#last);
     return this.#message(this.#liveState());
   }
 
@@ -114,11 +114,14 @@ export class ClusterProjection {
   }
 
   /** Derived from the objects alone, so that existing evidence is renewed, too. */
-  #requireEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
+  #requireEvidence({
+    objects,
+    references = {},
+  }: ObservedState): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
     this.#findingsWithoutEvidence = undefined;
     return this.#guard('requiredEvidence', NO_EVIDENCE_REQUIRED, () => {
-      const bare = { cluster, objects };
+      const bare = { cluster, objects, references };
       this.#findingsWithoutEvidence = diagnosis.detect(bare, now());
       return diagnosis.requiredEvidence(bare, this.#findingsWithoutEvidence);
     });
@@ -203,6 +206,7 @@ export class ClusterProjection {
         ...this.#last?.objects,
         ...(events.length > 0 ? { Event: events } : {}),
       },
+      references: this.#last?.references ?? {},
       previousLogs,
       currentLogs,
     };

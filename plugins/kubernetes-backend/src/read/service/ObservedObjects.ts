@@ -1,6 +1,7 @@
 import {
   ClusterObjects,
   ClusterReason,
+  ClusterReferences,
   KindProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../../locate';
@@ -19,6 +20,8 @@ export type ObservedObjects =
       /** False while some types have not answered yet; a complete one follows. */
       readonly isComplete: boolean;
       readonly objects: ClusterObjects['objects'];
+      /** What the objects name and that is not the service's; absent while that is unknown. */
+      readonly references?: ClusterReferences;
       readonly kindProblems: readonly KindProblem[];
       /** Set when the pods are old, because they cannot be read now. */
       readonly staleReason?: ClusterReason;

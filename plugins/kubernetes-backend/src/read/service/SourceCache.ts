@@ -1,11 +1,13 @@
 import {
   ClusterObjects,
   ClusterReason,
+  ClusterReferences,
   KindProblem,
   ModelKind,
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../../locate';
+import { findReferences } from './findReferences';
 import {
   ReadObjects,
   selectServiceObjects,
@@ -22,7 +24,7 @@ import {
 
 /** One list and its watch, and why it is read. */
 export interface Source {
-  readonly role: keyof ReadObjects;
+  readonly role: keyof ReadObjects | 'referenced';
   readonly spec: ListWatchSpec;
 }
 
@@ -151,9 +153,25 @@ export class SourceCache {
       type: 'objects',
       isComplete,
       objects,
+      // Until all have answered, what is missing may be in another list.
+      ...(isComplete && { references: this.#references(objects) }),
       kindProblems: [...kindProblems, ...limits, ...problems],
       ...(isOld ? { staleReason: podReason } : {}),
     };
+  }
+
+  #references(objects: ClusterObjects['objects']): ClusterReferences {
+    return findReferences(
+      objects,
+      { ...this.#collect('namespaced'), ...this.#collect('referenced') },
+      kind =>
+        [...this.#entries.values()].every(
+          ({ source, state }) =>
+            source.spec.type.kind !== kind ||
+            source.role === 'labelled' ||
+            (state.type === 'read' && !state.isTruncated),
+        ),
+    );
   }
 
   /** One for each kind, as many namespaces usually fail for the same reason. */

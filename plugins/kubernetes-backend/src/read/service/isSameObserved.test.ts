@@ -31,6 +31,7 @@ it.each<[string, ObservedObjects]>([
   ['one less', seen({ objects: { Pod: [pods[0]] } })],
   ['a kind that was read', seen({ objects: { ...objects, Job: [] } })],
   ['a kind that is gone', seen({ objects: {} })],
+  ['an object that is named', seen({ references: { Service: [] } })],
   ['a type that has not answered', seen({ isComplete: false })],
   ['old objects', seen({ staleReason: reason })],
   ['a problem', seen({ kindProblems: [{ kind: 'Job', reason }] })],

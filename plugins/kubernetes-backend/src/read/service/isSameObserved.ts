@@ -19,7 +19,8 @@ export function isSameObserved(
     a.isComplete === b.isComplete &&
     isSameText(a.staleReason, b.staleReason) &&
     isSameText(a.kindProblems, b.kindProblems) &&
-    isSameObjects(a.objects, b.objects)
+    isSameObjects(a.objects, b.objects) &&
+    isSameObjects(a.references ?? {}, b.references ?? {})
   );
 }
 
