@@ -12,6 +12,7 @@ import {
 } from './others';
 import { Pod } from './pod';
 import {
+  ControllerRevision,
   CronJob,
   DaemonSet,
   Deployment,
@@ -32,6 +33,7 @@ export interface ModelKinds {
   ReplicaSet: ReplicaSet;
   StatefulSet: StatefulSet;
   DaemonSet: DaemonSet;
+  ControllerRevision: ControllerRevision;
   Job: Job;
   CronJob: CronJob;
   HorizontalPodAutoscaler: HorizontalPodAutoscaler;

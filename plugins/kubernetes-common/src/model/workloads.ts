@@ -21,6 +21,28 @@ export interface LabelSelector {
  */
 export interface PodTemplate {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+  /**
+   * What is compared between revisions, for {@link diffTemplates}; only of
+   * ReplicaSets and ControllerRevisions. Values that may be secret are in it as
+   * digests, and nothing of it leaves as it is.
+   */
+  readonly facts?: string;
+}
+
+/**
+ * What the metadata of a revision says about its rollout.
+ *
+ * @public
+ */
+export interface RolloutNotes {
+  /** The number that `kubectl rollout history` shows. */
+  readonly revision?: string;
+  /** The numbers that it had before, the last one at the end: a rollback reuses the ReplicaSet. */
+  readonly earlier: readonly string[];
+  /** `kubernetes.io/change-cause`, without values of environment variables. */
+  readonly changeCause?: string;
+  /** The label or annotation that names a commit or release. */
+  readonly source?: { readonly key: string; readonly value: string };
 }
 
 /** @public */
@@ -45,6 +67,8 @@ export interface Deployment extends KubernetesObject<'Deployment'> {
 
 /** @public */
 export interface ReplicaSet extends KubernetesObject<'ReplicaSet'> {
+  /** Absent where its metadata says nothing of a rollout. */
+  readonly rollout?: RolloutNotes;
   readonly spec: {
     readonly replicas: number;
     readonly selector: LabelSelector;
@@ -57,6 +81,19 @@ export interface ReplicaSet extends KubernetesObject<'ReplicaSet'> {
     readonly availableReplicas: number;
     readonly conditions: readonly Condition[];
   };
+}
+
+/**
+ * A revision of a StatefulSet or DaemonSet.
+ *
+ * @public
+ */
+export interface ControllerRevision
+  extends KubernetesObject<'ControllerRevision'> {
+  readonly rollout?: RolloutNotes;
+  /** The highest number is the newest; a rollback gives an old revision a new one. */
+  readonly revision: number;
+  readonly template: PodTemplate;
 }
 
 /** @public */

@@ -1,6 +1,9 @@
+export { diffTemplates, type TemplateDiff } from './diffTemplates';
 export {
   judgeRollout,
   type ClusterWorkload,
   type RevisionCounts,
   type RolloutVerdict,
 } from './judgeRollout';
+export { listRevisions, type OldestPod } from './listRevisions';
+export { oldestPods, type RevisionPod } from './oldestPods';

@@ -2,7 +2,7 @@ import { Deployment, parseObject, ReplicaSet, StatefulSet } from '../model';
 import { aDeployment, anObject, aReplicaSet } from '../testing';
 import {
   hasOlderRevision,
-  replicaSetsByOwner,
+  byController,
   rolloutOfDeployment,
   rolloutOfStatefulSet,
 } from './rollout';
@@ -107,7 +107,7 @@ describe('hasOlderRevision', () => {
   });
 });
 
-describe('replicaSetsByOwner', () => {
+describe('byController', () => {
   it('goes by the controller, not by other owners', () => {
     const mine = replicaSet('mine', '1');
     const [controller] = mine.metadata.ownerReferences;
@@ -121,7 +121,7 @@ describe('replicaSetsByOwner', () => {
         ],
       },
     };
-    const byOwner = replicaSetsByOwner([mine, shared]);
+    const byOwner = byController([mine, shared]);
     expect([...byOwner.keys()]).toEqual([controller.uid]);
     expect(byOwner.get(controller.uid)).toEqual([mine, shared]);
   });

@@ -1,24 +1,27 @@
-import { Deployment, ReplicaSet, StatefulSet } from '../model';
+import {
+  Deployment,
+  KubernetesObject,
+  ReplicaSet,
+  StatefulSet,
+} from '../model';
 import type { RevisionRow } from '../wire/objectTypes';
 import { findController } from './owners';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
-/** ReplicaSets by the uid of what controls them. */
-export type ReplicaSetsByOwner = ReadonlyMap<string, readonly ReplicaSet[]>;
-
-export function replicaSetsByOwner(
-  replicaSets: readonly ReplicaSet[],
-): ReplicaSetsByOwner {
-  const result = new Map<string, ReplicaSet[]>();
-  for (const replicaSet of replicaSets) {
-    const owners = replicaSet.metadata.ownerReferences.filter(
+/** Objects, such as ReplicaSets, by the uid of what controls them. */
+export function byController<T extends KubernetesObject>(
+  objects: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const result = new Map<string, T[]>();
+  for (const object of objects) {
+    const owners = object.metadata.ownerReferences.filter(
       ({ controller }) => controller,
     );
     for (const uid of new Set(owners.map(owner => owner.uid))) {
       const known = result.get(uid);
-      if (known) known.push(replicaSet);
-      else result.set(uid, [replicaSet]);
+      if (known) known.push(object);
+      else result.set(uid, [object]);
     }
   }
   return result;

@@ -21,11 +21,15 @@ const web = { name: 'web', namespace: 'shop' };
 const revision = (value: string) => ({
   annotations: { 'deployment.kubernetes.io/revision': value },
 });
+/** Two days old, so that its rollout is none of today. */
 const replicaSet = (name: string, ofRevision: string, replicas: number) =>
-  aReplicaSet({ ...web, ...revision(ofRevision), name, replicas }).ownedBy(
-    'Deployment',
-    'web',
-  );
+  aReplicaSet({
+    ...web,
+    ...revision(ofRevision),
+    name,
+    replicas,
+    ageSeconds: 2 * 24 * 3_600,
+  }).ownedBy('Deployment', 'web');
 
 describe('a Deployment', () => {
   it('has its new ReplicaSet beside the old one while it is rolled out, a rollback too', () => {

@@ -1,11 +1,15 @@
 import { dueTimes } from '../diagnose/rules/cronSchedule';
+import { findLastRollout } from '../revisions/lastRollout';
+import { oldestPods, RevisionPod } from '../revisions/oldestPods';
 import {
   ClusterObjects,
+  ControllerRevision,
   CronJob,
   Deployment,
   isModelKind,
   Job,
   KubernetesObject,
+  Pod,
   ReplicaSet,
   StatefulSet,
 } from '../model';
@@ -22,8 +26,8 @@ import { findController, FindOwner, findParent } from './owners';
 import { isCustomResource } from './resourceTree';
 import { isInUse } from './rollout';
 import {
+  byController,
   hasOlderRevision,
-  replicaSetsByOwner,
   rolloutOfDeployment,
   rolloutOfStatefulSet,
 } from './rollout';
@@ -43,31 +47,98 @@ export function toWorkloadRows(
     (list ?? [])
       .filter(object => isTop(object, objects, find))
       .map(object => workloadRow(object, partsOf(object), find));
-  const replicaSets = new Map(replicaSetsByOwner(objects.ReplicaSet ?? []));
+  const replicaSets = new Map(byController(objects.ReplicaSet ?? []));
+  const revisions = new Map(byController(objects.ControllerRevision ?? []));
+  const ofReplicaSets = byController(objects.ReplicaSet ?? []);
+  const oldest = oldestPods(() => (objects.Pod ?? []).map(toRevisionPod));
+  const lastRollout: FindLastRollout = (owner, own, isUnready) => {
+    const { namespace } = owner.metadata;
+    const found = findLastRollout(owner, own, hash => oldest(namespace, hash), {
+      isUnready,
+      now,
+    });
+    return found ? { lastRollout: found } : {};
+  };
+  const ownRevisions = (object: KubernetesObject) => {
+    const { uid } = object.metadata;
+    const own = revisions.get(uid) ?? [];
+    revisions.delete(uid);
+    return own;
+  };
   return [
     ...rows(objects.Deployment, deployment => {
       const { uid } = deployment.metadata;
       const own = replicaSets.get(uid) ?? [];
       // Uids are unique, so if a hostile cluster repeats one, only one object gets the rows.
       replicaSets.delete(uid);
-      return deploymentParts(deployment, own);
+      return deploymentParts(deployment, own, lastRollout);
     }),
-    ...rows(objects.StatefulSet, statefulSetParts),
-    ...rows(objects.DaemonSet, ({ status }) => ({
-      desired: status.desiredNumberScheduled,
-      ready: status.numberReady,
-      upToDate: status.updatedNumberScheduled,
+    ...rows(objects.StatefulSet, set => ({
+      ...statefulSetParts(set),
+      ...lastRollout(
+        set,
+        ownRevisions(set),
+        set.status.readyReplicas < set.spec.replicas,
+      ),
     })),
-    ...rows(objects.ReplicaSet?.filter(isInUse), ({ spec, status }) => ({
-      desired: spec.replicas,
-      ready: status.readyReplicas,
-      conditions: troubledConditions(status.conditions),
+    ...rows(objects.DaemonSet, set => ({
+      desired: set.status.desiredNumberScheduled,
+      ready: set.status.numberReady,
+      upToDate: set.status.updatedNumberScheduled,
+      ...lastRollout(
+        set,
+        ownRevisions(set),
+        set.status.numberReady < set.status.desiredNumberScheduled,
+      ),
+    })),
+    ...rows(objects.ReplicaSet?.filter(isInUse), replicaSet => ({
+      desired: replicaSet.spec.replicas,
+      ready: replicaSet.status.readyReplicas,
+      ...rolloutOfController(replicaSet, ofReplicaSets, lastRollout),
+      conditions: troubledConditions(replicaSet.status.conditions),
     })),
     ...rows(objects.CronJob, cronJob => ({
       cronJob: cronJobPart(cronJob, now),
     })),
     ...rows(objects.Job, jobParts),
   ];
+}
+
+type FindLastRollout = (
+  owner: KubernetesObject,
+  own: readonly (ReplicaSet | ControllerRevision)[],
+  isUnready: boolean,
+) => Pick<WorkloadRow, 'lastRollout'>;
+
+function toRevisionPod({ metadata }: Pod): RevisionPod {
+  const { namespace, labels, creationTimestamp } = metadata;
+  return {
+    namespace,
+    labels,
+    ...(creationTimestamp && { createdAt: creationTimestamp }),
+  };
+}
+
+/** More revisions than a Rollout keeps, which are ten unless its owner says otherwise. */
+const MOST_SIBLINGS = 50;
+
+/** An Argo Rollout has no row of a workload, so that its newest ReplicaSet says what it rolled out. */
+function rolloutOfController(
+  replicaSet: ReplicaSet,
+  siblings: ReadonlyMap<string, readonly ReplicaSet[]>,
+  lastRollout: FindLastRollout,
+): Pick<WorkloadRow, 'lastRollout'> {
+  const uid = findController(replicaSet)?.uid;
+  const own = (uid && siblings.get(uid)) || [];
+  // Each of them looks at all others.
+  if (own.length > MOST_SIBLINGS) return {};
+  const { spec, status } = replicaSet;
+  const found = lastRollout(
+    replicaSet,
+    own,
+    status.readyReplicas < spec.replicas,
+  );
+  return found.lastRollout?.name === replicaSet.metadata.name ? found : {};
 }
 
 type Parts = Omit<
@@ -125,8 +196,12 @@ function parentRef(
 function deploymentParts(
   deployment: Deployment,
   replicaSets: readonly ReplicaSet[],
+  lastRollout: FindLastRollout,
 ): Parts {
   const { spec, status } = deployment;
+  const rollout = rolloutOfDeployment(deployment, replicaSets);
+  // While old pods replace those that are missing, all may be ready.
+  const isUnready = status.readyReplicas < spec.replicas || rollout.length > 0;
   return {
     desired: spec.replicas,
     ready: status.readyReplicas,
@@ -135,7 +210,8 @@ function deploymentParts(
     // Healthy workloads need no rollback, and the field is omitted to save bytes.
     ...(status.readyReplicas < spec.replicas &&
       hasOlderRevision(deployment, replicaSets) && { hasOlderRevision: true }),
-    ...present(rolloutOfDeployment(deployment, replicaSets)),
+    ...present(rollout),
+    ...lastRollout(deployment, replicaSets, isUnready),
     conditions: troubledConditions(status.conditions),
   };
 }

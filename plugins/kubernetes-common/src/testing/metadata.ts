@@ -20,6 +20,7 @@ export interface ObjectOptions {
 
 const API_VERSIONS: Readonly<Record<string, string>> = {
   ReplicaSet: 'apps/v1',
+  ControllerRevision: 'apps/v1',
   Deployment: 'apps/v1',
   StatefulSet: 'apps/v1',
   DaemonSet: 'apps/v1',

@@ -7,3 +7,4 @@ export {
   parseObjects,
   toClusterObjects,
 } from './parseObject';
+export type { DigestValue } from './template/FactWriter';

@@ -21,8 +21,10 @@ import {
   parseService,
 } from './others';
 import { parsePod } from './pod';
+import { DigestValue } from './template/FactWriter';
 import { Json, json, text } from './readers';
 import {
+  parseControllerRevision,
   parseCronJob,
   parseDaemonSet,
   parseDeployment,
@@ -35,7 +37,11 @@ import {
 interface Kind<TObject> {
   /** API groups of the kind, because other groups use the same name, e.g. Knative's Service. */
   readonly groups: readonly string[];
-  readonly parse: (metadata: ObjectMeta, raw: Json) => TObject;
+  readonly parse: (
+    metadata: ObjectMeta,
+    raw: Json,
+    digest: DigestValue | undefined,
+  ) => TObject;
 }
 
 const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
@@ -44,6 +50,7 @@ const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
   ReplicaSet: { groups: ['apps', 'extensions'], parse: parseReplicaSet },
   StatefulSet: { groups: ['apps'], parse: parseStatefulSet },
   DaemonSet: { groups: ['apps', 'extensions'], parse: parseDaemonSet },
+  ControllerRevision: { groups: ['apps'], parse: parseControllerRevision },
   Job: { groups: ['batch'], parse: parseJob },
   CronJob: { groups: ['batch'], parse: parseCronJob },
   HorizontalPodAutoscaler: {
@@ -108,6 +115,8 @@ function isServedBy(
  * @param raw - the parsed JSON.
  * @param kindHint - the kind, for the items of a list, which carry none.
  * @param keepAnnotation - replaces the allow-list of {@link trimAnnotations}
+ * @param digest - for the values in the templates of revisions that may be
+ * secret; without it they are not compared
  * @returns undefined for anything but a named object of a known kind or a
  * custom resource.
  * @public
@@ -116,6 +125,7 @@ export function parseObject(
   raw: unknown,
   kindHint?: string,
   keepAnnotation?: KeepAnnotation,
+  digest?: DigestValue,
 ): ModelObject | undefined {
   const object = json(raw);
   const kind = text(object.kind) ?? kindHint;
@@ -127,7 +137,7 @@ export function parseObject(
     return parseCustomResource(raw);
   }
   const metadata = parseMeta(object.metadata, keepAnnotation);
-  return metadata && KINDS[kind].parse(metadata, object);
+  return metadata && KINDS[kind].parse(metadata, object, digest);
 }
 
 /**

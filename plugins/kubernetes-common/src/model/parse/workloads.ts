@@ -1,5 +1,6 @@
 import { Condition, ObjectMeta } from '../meta';
 import {
+  ControllerRevision,
   CronJob,
   DaemonSet,
   Deployment,
@@ -12,6 +13,9 @@ import {
   StatefulSet,
 } from '../workloads';
 import { parseConditions } from './meta';
+import { parseRolloutNotes } from './rolloutNotes';
+import { DigestValue } from './template/FactWriter';
+import { parseTemplateFacts } from './template/templateFacts';
 import {
   compact,
   count,
@@ -50,6 +54,17 @@ function parsePodTemplate(raw: unknown): PodTemplate {
   return { metadata: { labels: textRecord(labels) } };
 }
 
+/** With what differs between revisions. Lists of metadata have no template. */
+function parseRevisionTemplate(
+  raw: unknown,
+  digest: DigestValue | undefined,
+): PodTemplate {
+  const template = parsePodTemplate(raw);
+  return json(raw).spec === undefined
+    ? template
+    : { ...template, facts: parseTemplateFacts(raw, digest) };
+}
+
 export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
   const spec = json(raw.spec);
   const status = json(raw.status);
@@ -75,16 +90,22 @@ export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
   };
 }
 
-export function parseReplicaSet(metadata: ObjectMeta, raw: Json): ReplicaSet {
+export function parseReplicaSet(
+  metadata: ObjectMeta,
+  raw: Json,
+  digest?: DigestValue,
+): ReplicaSet {
   const spec = json(raw.spec);
   const status = json(raw.status);
+  const rollout = parseRolloutNotes(raw.metadata);
   return {
     kind: 'ReplicaSet',
     metadata,
+    ...(rollout && { rollout }),
     spec: {
       replicas: count(spec.replicas, 1),
       selector: parseLabelSelector(spec.selector),
-      template: parsePodTemplate(spec.template),
+      template: parseRevisionTemplate(spec.template, digest),
     },
     status: compact({
       observedGeneration: number(status.observedGeneration),
@@ -93,6 +114,22 @@ export function parseReplicaSet(metadata: ObjectMeta, raw: Json): ReplicaSet {
       availableReplicas: count(status.availableReplicas),
       conditions: parseConditions(status.conditions),
     }),
+  };
+}
+
+export function parseControllerRevision(
+  metadata: ObjectMeta,
+  raw: Json,
+  digest?: DigestValue,
+): ControllerRevision {
+  const rollout = parseRolloutNotes(raw.metadata);
+  const { template } = json(json(raw.data).spec);
+  return {
+    kind: 'ControllerRevision',
+    metadata,
+    ...(rollout && { rollout }),
+    revision: number(raw.revision) ?? 0,
+    template: parseRevisionTemplate(template, digest),
   };
 }
 
