@@ -200,8 +200,8 @@ interface KubernetesSection {
 
   /**
    * Kinds to read, by plural. Defaults to all of these: pods,
-   * deployments, replicasets, statefulsets, daemonsets, jobs, cronjobs,
-   * horizontalpodautoscalers, persistentvolumeclaims, services, ingresses.
+   * deployments, replicasets, statefulsets, daemonsets, controllerrevisions,
+   * jobs, cronjobs, horizontalpodautoscalers, persistentvolumeclaims, services, ingresses.
    * Pods are always read, others are ignored.
    */
   objectTypes?: string[];

@@ -12,6 +12,7 @@ export {
   type LogProblem,
 } from './evidence/logOutcome';
 export { findObject, type FoundObject } from './evidence/objectApi';
+export { listRevisionObjects } from './evidence/revisionApi';
 export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
 export { UnservedApis } from './informer/UnservedApis';
 export { podAnnotationFilter } from './podAnnotations';

@@ -63,6 +63,12 @@ const BUILT_IN_TYPES: readonly ResourceType[] = [
     versions: ['v1'],
   },
   { kind: 'DaemonSet', plural: 'daemonsets', group: 'apps', versions: ['v1'] },
+  {
+    kind: 'ControllerRevision',
+    plural: 'controllerrevisions',
+    group: 'apps',
+    versions: ['v1'],
+  },
   { kind: 'Job', plural: 'jobs', group: 'batch', versions: ['v1'] },
   {
     kind: 'CronJob',

@@ -5,6 +5,7 @@ import { ShuttingDownError, TooManyRequestsError } from '../errors';
 import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents, serveObjectEvents } from './events';
+import { serveRevisions } from './revisions';
 import { serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
@@ -56,6 +57,7 @@ export const ROUTES: readonly {
   { path: `${POD}/manifest`, serve: serveManifest },
   { path: `${OBJECT}/events`, serve: serveObjectEvents },
   { path: `${OBJECT}/manifest`, serve: serveObjectManifest },
+  { path: `${OBJECT}/revisions`, serve: serveRevisions },
 ];
 
 /**

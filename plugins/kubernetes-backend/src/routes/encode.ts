@@ -11,6 +11,8 @@ import {
   eventRowsSchema,
   EventRow,
   MergedLogMessage,
+  RevisionHistory,
+  revisionHistorySchema,
   mergedLogMessageSchema,
   serviceMessageSchema,
   ServiceMessage,
@@ -133,6 +135,11 @@ function sha256(content: unknown): string {
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   check(eventRowsSchema, rows);
   return scrubStrings(rows);
+}
+
+export function checkedRevisions(history: RevisionHistory): RevisionHistory {
+  check(revisionHistorySchema, history);
+  return scrubStrings(history);
 }
 
 /** Describes why a cluster's message cannot be sent. */

@@ -1,5 +1,6 @@
 import {
   CustomResource,
+  ModelObject,
   nestFields,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
@@ -43,7 +44,17 @@ function toManifest({ object, type, version }: SelectedObject): unknown {
   const apiVersion = type.group === '' ? version : `${type.group}/${version}`;
   return object.kind === 'CustomResource'
     ? toCustomManifest(object)
-    : withoutEmpty({ apiVersion, ...object });
+    : withoutEmpty({ apiVersion, ...withoutRevision(object) });
+}
+
+/** What is compared between revisions is no part of the manifest, and has digests of secret values. */
+function withoutRevision(object: ModelObject): object {
+  if (object.kind === 'ControllerRevision')
+    return { metadata: object.metadata };
+  if (object.kind !== 'ReplicaSet') return object;
+  const { rollout: _notes, spec, ...rest } = object;
+  const { facts: _facts, ...template } = spec.template;
+  return { ...rest, spec: { ...spec, template } };
 }
 
 function toCustomManifest({

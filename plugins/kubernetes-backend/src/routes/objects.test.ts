@@ -251,7 +251,7 @@ describe('routes of objects', () => {
     ['another kind', 'one/statefulsets.apps/shop/web'],
     ['an object that is not there', 'one/deployments.apps/shop/gone'],
   ])('do not tell %s from nothing', async (_, object) => {
-    for (const route of ['events', 'manifest']) {
+    for (const route of ['events', 'manifest', 'revisions']) {
       const { status, text } = await ask(`${object}/${route}`);
       expect(status).toBe(404);
       expect(JSON.parse(text).error.message).toBe(NOT_FOUND);

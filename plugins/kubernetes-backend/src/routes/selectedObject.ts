@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import {
+  ClusterMessage,
   ModelObject,
   ObjectRow,
   WorkloadRow,
@@ -17,6 +18,10 @@ import { grantService } from './selectedPod';
 export interface SelectedObject extends FoundObject {
   readonly connection: ClusterConnection;
   readonly type: ResourceType;
+  /** All types that are read in its cluster. */
+  readonly types: readonly ResourceType[];
+  /** What the tab shows of its cluster. */
+  readonly shown: ClusterMessage;
 }
 
 /**
@@ -37,11 +42,8 @@ export async function selectObject(
   const cluster = access.service.clusters.find(
     ({ name }) => name === parameters.cluster,
   );
-  const type =
-    cluster &&
-    pipeline
-      .typesIn(cluster)
-      .find(one => resourceName(one) === parameters.resource);
+  const types = cluster ? pipeline.typesIn(cluster) : [];
+  const type = types.find(one => resourceName(one) === parameters.resource);
   if (!cluster || !type) throw new NotFoundError(OBJECT_NOT_FOUND);
   const namespace =
     parameters.objectNamespace === '-' ? '' : parameters.objectNamespace;
@@ -71,7 +73,7 @@ export async function selectObject(
   if (!isSame(row, answer.value.object)) {
     throw new NotFoundError(OBJECT_NOT_FOUND);
   }
-  return { connection, type, ...answer.value };
+  return { connection, type, types, shown, ...answer.value };
 }
 
 /** Whether it is what is shown, and not another one that has its name by now. */

@@ -20,6 +20,7 @@ import {
   patchMessageSchema,
   podRefSchema,
   podRowSchema,
+  revisionHistorySchema,
   serviceMessageSchema,
   serviceSnapshotSchema,
   serviceUsageSchema,
@@ -60,6 +61,7 @@ const SCHEMAS = {
   Finding: findingSchema,
   PodRef: podRefSchema,
   EventRows: eventRowsSchema,
+  RevisionHistory: revisionHistorySchema,
   MergedLogMessage: mergedLogMessageSchema,
   ClusterHealthList: clusterHealthListSchema,
   ClusterDiagnosis: clusterDiagnosisSchema,
@@ -182,6 +184,12 @@ export function createOpenApiDocument(): Json {
           'application/yaml': { schema: { type: 'string' } },
           'application/json': { schema: { type: 'object' } },
         },
+        BUSY,
+      ),
+      [`${OBJECT}/revisions`]: operation(
+        'The revisions of a workload that the cluster still has, newest first, each with what it changed; none for an object without revisions',
+        inPath(objectParametersSchema),
+        { 'application/json': { schema: reference('RevisionHistory') } },
         BUSY,
       ),
       [`${VERSION}/clusters`]: operation('How each cluster does', [], {

@@ -30,6 +30,9 @@ const MAPS: ReadonlySet<string> = new Set([
   'stringData',
 ]);
 
+/** Fields beside a `name` that says what they are. */
+const NAMED_VALUES: ReadonlySet<string> = new Set(['value', 'from', 'to']);
+
 /** Cache for texts that repeat in every message; only texts without a credential are kept. */
 const MAX_KNOWN = 20_000;
 const MAX_KNOWN_LENGTH = 500;
@@ -72,25 +75,20 @@ function scrubList(
 }
 
 function scrubObject(value: object): object {
-  const {
-    command,
-    args,
-    name,
-    value: named,
-  } = value as {
-    readonly [key in 'command' | 'args' | 'name' | 'value']?: unknown;
+  const { command, args, name } = value as {
+    readonly [key in 'command' | 'args' | 'name']?: unknown;
   };
   return changed(value, (field, key) => {
     if (IDENTITIES.has(key) && typeof field === 'string') return field;
     if (key === 'args' && Array.isArray(args) && Array.isArray(command)) {
       return scrubList(args, command);
     }
-    // An entry in a list of environment variables.
+    // An entry in a list of environment variables, or a change of something with a name.
     const isNamed =
-      key === 'value' &&
+      NAMED_VALUES.has(key) &&
       typeof name === 'string' &&
-      typeof named === 'string' &&
-      isNamedCredential(name, named);
+      typeof field === 'string' &&
+      isNamedCredential(name, field);
     return isNamed ? REDACTED : scrubField(field, key);
   });
 }

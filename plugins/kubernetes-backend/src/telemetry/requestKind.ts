@@ -8,6 +8,7 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'deployments',
   'statefulsets',
   'daemonsets',
+  'controllerrevisions',
   'jobs',
   'cronjobs',
   'horizontalpodautoscalers',

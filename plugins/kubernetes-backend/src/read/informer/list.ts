@@ -8,6 +8,7 @@ import {
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, METADATA_LIST, TABLE } from '../../transport';
+import { digestValue } from '../../util/digestValue';
 import { Result, Failure, fail, ok } from '../../util/Result';
 import { isTable, readColumns, readRow, TableColumn } from './table';
 
@@ -249,7 +250,7 @@ export function parseItem(
   if (!isMetadataOnly) {
     return api
       ? described(raw, parseCustomResource(raw, api), describe, cells)
-      : parseObject(raw, kind, keepAnnotation);
+      : parseObject(raw, kind, keepAnnotation, digestValue);
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
   const metadata: unknown = Reflect.get(raw, 'metadata');

@@ -15,7 +15,7 @@ import { isSameObserved } from './isSameObserved';
 import { ObservedObjects, ReadTarget } from './ObservedObjects';
 import {
   DerivedWatches,
-  isNamespaceKind,
+  isDerivedKind,
   planDerivedWatches,
 } from './planDerivedWatches';
 import { CustomWatches, planCustomWatches } from './planCustomWatches';
@@ -114,7 +114,7 @@ export class ServiceInformer {
   }
 
   #labelledTypes(): readonly ResourceType[] {
-    return this.#options.types.filter(({ kind }) => !isNamespaceKind(kind));
+    return this.#options.types.filter(({ kind }) => !isDerivedKind(kind));
   }
 
   /** Where nothing is known to be present, the pods alone have to answer. */
@@ -275,9 +275,13 @@ export class ServiceInformer {
   }
 }
 
-function toSources({ owned, namespaced }: DerivedWatches): readonly Source[] {
+function toSources({
+  owned,
+  revisions,
+  namespaced,
+}: DerivedWatches): readonly Source[] {
   return [
-    ...owned.map(spec => ({ role: 'owned' as const, spec })),
+    ...[...owned, ...revisions].map(spec => ({ role: 'owned' as const, spec })),
     ...namespaced.map(spec => ({ role: 'namespaced' as const, spec })),
   ];
 }

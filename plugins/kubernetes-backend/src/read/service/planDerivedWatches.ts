@@ -1,7 +1,6 @@
 import {
   ClusterObjects,
   KindProblem,
-  LabelSelector as WorkloadSelector,
   ModelKind,
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -9,11 +8,12 @@ import {
   isSelected,
   LabelSelector,
   matchesSelector,
-  parseSelector,
   ServiceTarget,
 } from '../../locate';
 import { TypeLookup } from '../resourceTypes';
 import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
+import { planRevisionWatches } from './planRevisionWatches';
+import { equalities, toSelector, toTerms } from './workloadSelector';
 
 /** Twenty Deployments whose pods have no label of the service; each costs two watches. */
 const MAX_OWNED_WATCHES = 40;
@@ -38,14 +38,21 @@ const NO_OBJECTS: ReadonlySet<ModelObject> = new Set();
 export interface DerivedWatches {
   /** By the selectors of the service's workloads; they may match objects of other services, too. */
   readonly owned: readonly ListWatchSpec[];
+  /** Of the service's StatefulSets and DaemonSets. */
+  readonly revisions: readonly ListWatchSpec[];
   /** In the namespaces in which the service has objects. */
   readonly namespaced: readonly ListWatchSpec[];
   readonly problems: readonly KindProblem[];
 }
 
 /** Whether a kind is read by namespace, as it need not have the service's label. */
-export function isNamespaceKind(kind: ModelKind): boolean {
+function isNamespaceKind(kind: ModelKind): boolean {
   return NAMESPACE_KINDS.includes(kind);
+}
+
+/** Whether a kind is read only where other objects lead to it. */
+export function isDerivedKind(kind: ModelKind): boolean {
+  return isNamespaceKind(kind) || kind === 'ControllerRevision';
 }
 
 /**
@@ -84,6 +91,7 @@ export function planDerivedWatches(
   );
   return {
     owned: [...owned.values()],
+    revisions: planRevisionWatches(roots, target, types),
     namespaced,
     problems: [
       ...(read < total ? [truncatedWorkloads(read, total)] : []),
@@ -143,37 +151,13 @@ function ownedBy(
 function jobPodSelector(
   labels: Readonly<Record<string, string>>,
 ): LabelSelector | undefined {
-  return parsed([...equalities(labels), POD_OF_A_JOB]);
+  return toTerms([...equalities(labels), POD_OF_A_JOB]);
 }
 
 function toLabelSelector(
   labels: Readonly<Record<string, string>>,
 ): LabelSelector | undefined {
-  return parsed(equalities(labels));
-}
-
-/** Undefined for a selector that selects everything, which no workload may have. */
-function toSelector({
-  matchLabels,
-  matchExpressions,
-}: WorkloadSelector): LabelSelector | undefined {
-  return parsed([
-    ...equalities(matchLabels),
-    ...matchExpressions.map(({ key, operator, values }) => {
-      if (operator === 'Exists') return key;
-      if (operator === 'DoesNotExist') return `!${key}`;
-      return `${key} ${operator.toLowerCase()} (${values.join(',')})`;
-    }),
-  ]);
-}
-
-function equalities(labels: Readonly<Record<string, string>>): string[] {
-  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-}
-
-function parsed(terms: readonly string[]): LabelSelector | undefined {
-  const result = parseSelector(terms.join(','));
-  return result.ok ? result.selector : undefined;
+  return toTerms(equalities(labels));
 }
 
 function listNamespaces(objects: ClusterObjects['objects']): readonly string[] {

@@ -48,6 +48,18 @@ describe('selectServiceObjects', () => {
       ).objects,
     );
 
+  it('are the revisions that its StatefulSets control, and no others with their labels', () => {
+    const revision = (name: string, owner: string) =>
+      anObject('ControllerRevision', { name, labels: SHOP }).ownedBy(
+        'StatefulSet',
+        owner,
+      );
+    const set = anObject('StatefulSet', { name: 'db', labels: SHOP });
+    expect(
+      mine([revision('db-1', 'db'), revision('other-1', 'other')], [], [set]),
+    ).toEqual(['ControllerRevision db-1', 'StatefulSet db']);
+  });
+
   it('are the Certificates of an Ingress that leads to them, and what those own', () => {
     const owned = (
       name: string,

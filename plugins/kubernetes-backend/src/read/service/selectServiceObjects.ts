@@ -59,13 +59,36 @@ export function selectServiceObjects(
       ? walkOwners({ ...read, parents })
       : walk;
   return {
-    objects: { ...whole.objects, ...others },
+    objects: {
+      ...whole.objects,
+      ...others,
+      ...(owned.ControllerRevision && {
+        ControllerRevision: owned.ControllerRevision.filter(
+          isControlledBy(whole.objects),
+        ),
+      }),
+    },
     walk: whole,
     problems:
       selecting.unknown === 0
         ? []
         : [notCompared(selecting.unknown, namespaced.Service?.length ?? 0)],
   };
+}
+
+/** A revision that merely has the label is not the service's. */
+function isControlledBy({
+  StatefulSet: sets = [],
+  DaemonSet: daemons = [],
+}: Objects): (object: KubernetesObject) => boolean {
+  const uids = new Set(
+    [...sets, ...daemons].map(({ metadata }) => metadata.uid),
+  );
+  uids.delete('');
+  return ({ metadata }) =>
+    metadata.ownerReferences.some(
+      ({ controller, uid }) => controller && uids.has(uid),
+    );
 }
 
 function notCompared(unknown: number, total: number): KindProblem {

@@ -1,0 +1,111 @@
+import {
+  ControllerRevision,
+  listRevisions,
+  ModelKind,
+  ModelObject,
+  oldestPods,
+  ReplicaSet,
+  RevisionEntry,
+  RevisionHistory,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Request, Response } from 'express';
+import { ClusterError } from '../errors';
+import { listRevisionObjects, ResourceType } from '../read';
+import { RouteContext } from './context';
+import { checkedRevisions } from './encode';
+import { selectObject, SelectedObject } from './selectedObject';
+import { untilClosed } from './streaming';
+
+/** Five times what a Deployment keeps unless its owner says otherwise. */
+const MAX_REVISIONS = 50;
+
+/** Of one revision; nobody reads more. */
+const MAX_CHANGES = 100;
+
+/** The revisions of one workload, newest first, each with what it changed. */
+export async function serveRevisions(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const signal = untilClosed(response);
+  const selected = await selectObject(context, request, signal);
+  const history = await readHistory(selected, signal);
+  response
+    .set('Cache-Control', 'private, no-cache')
+    .json(checkedRevisions(history));
+}
+
+async function readHistory(
+  selected: SelectedObject,
+  signal: AbortSignal,
+): Promise<RevisionHistory> {
+  const { connection, object, shown, types } = selected;
+  const type = revisionType(object, types);
+  if (!type) return { revisions: [] };
+  const answer = await listRevisionObjects(connection, type, object, signal);
+  if (!answer.ok) {
+    throw new ClusterError(connection.cluster.name, answer.reason);
+  }
+  const own = answer.value.objects.filter(
+    (one): one is ReplicaSet | ControllerRevision =>
+      isRevision(one) && isControlledBy(one, object),
+  );
+  const { namespace } = object.metadata;
+  const oldest = oldestPods(() => shown.pods);
+  const entries = listRevisions(
+    object,
+    own,
+    hash => oldest(namespace, hash),
+    MAX_REVISIONS,
+  );
+  return {
+    revisions: entries.map(boundChanges),
+    ...((answer.value.isTruncated || own.length > MAX_REVISIONS) && {
+      isTruncated: true,
+    }),
+  };
+}
+
+const REVISION_KINDS: Readonly<Record<string, ModelKind>> = {
+  Deployment: 'ReplicaSet',
+  StatefulSet: 'ControllerRevision',
+  DaemonSet: 'ControllerRevision',
+};
+
+/** Undefined for what has no revisions, and where the operator has them not read. */
+function revisionType(
+  object: ModelObject,
+  types: readonly ResourceType[],
+): ResourceType | undefined {
+  const kind = Object.hasOwn(REVISION_KINDS, object.kind)
+    ? REVISION_KINDS[object.kind]
+    : undefined;
+  return kind && types.find(type => type.kind === kind);
+}
+
+function isRevision(
+  object: ModelObject,
+): object is ReplicaSet | ControllerRevision {
+  return object.kind === 'ReplicaSet' || object.kind === 'ControllerRevision';
+}
+
+function isControlledBy(object: ModelObject, owner: ModelObject): boolean {
+  return (
+    owner.metadata.uid !== '' &&
+    object.metadata.ownerReferences.some(
+      ({ controller, uid }) => controller && uid === owner.metadata.uid,
+    )
+  );
+}
+
+function boundChanges(entry: RevisionEntry): RevisionEntry {
+  const { changes = [] } = entry;
+  return changes.length <= MAX_CHANGES
+    ? entry
+    : {
+        ...entry,
+        changes: changes.slice(0, MAX_CHANGES),
+        moreChanges: changes.length - MAX_CHANGES,
+      };
+}
