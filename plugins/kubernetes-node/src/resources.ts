@@ -93,6 +93,16 @@ export interface ResourceReference {
   readonly kind?: string;
   /** PLURAL.GROUP of a custom resource. */
   readonly definition?: string;
+  /**
+   * Path of what names another cluster, such as `spec.destination` or `spec.kubeConfig`:
+   * then the objects are not in this one, and are left out.
+   */
+  readonly cluster?: string;
+  /**
+   * What a text says, joined by underscores, where it is more than a name:
+   * `namespace_name_group_kind`, as in the inventories of Flux.
+   */
+  readonly id?: string;
 }
 
 /**
@@ -129,6 +139,12 @@ export interface ResourceDefinition {
   readonly children?: readonly ResourceReference[];
   /** What it points to. */
   readonly targets?: readonly ResourceReference[];
+  /**
+   * What its objects can own by owner references, so that nothing else is read to find it:
+   * `workloads` for pods and Kubernetes' own workloads, and PLURAL.GROUP of custom
+   * resources. When absent, workloads and the other APIs of the same project.
+   */
+  readonly owns?: readonly string[];
   /** By state: a failing object is an error, one that is in progress for too long a warning, and a suspended one `info` when absent. */
   readonly severity?: ResourceGuide['severity'];
   /** How long an object may be in progress before that is a problem: seconds, 30 min when absent, or the path of a time. */

@@ -6,6 +6,7 @@ import {
 import {
   ClusterDetails,
   CustomResourceMatcher,
+  ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath } from '../transport';
 import type { DescribeItem } from './informer/list';
@@ -22,6 +23,10 @@ export interface ResourceType {
   readonly versions: readonly string[];
   /** Which annotations are kept; hardly any when absent. */
   readonly keepAnnotation?: KeepAnnotation;
+  /** What its definition calls one object of a custom resource: `Rollout`. */
+  readonly objectKind?: string;
+  /** What its definition says that its objects own: `workloads`, PLURAL.GROUP. Unknown when absent. */
+  readonly owns?: readonly string[];
   /** Its definition wants the columns that `kubectl get` shows. */
   readonly isPrinted?: boolean;
   /** The definition of a custom resource's API. */
@@ -30,6 +35,11 @@ export interface ResourceType {
 
 /** Finds what the definition of an API says about its objects. */
 export interface ResourceDescriber {
+  /** The definition of an API. */
+  find(api: {
+    readonly group: string;
+    readonly plural: string;
+  }): Pick<ResourceDefinition, 'kind' | 'owns'> | undefined;
   /** Whether a definition wants the columns that `kubectl get` shows. */
   usesPrinter(api: {
     readonly group: string;
@@ -188,6 +198,7 @@ export function typesIn(
         group,
         versions: [apiVersion],
         ...(definitions && {
+          ...readDefinition(definitions.find({ group, plural })),
           isPrinted: definitions.usesPrinter({ group, plural }),
           describe: (...item) =>
             definitions.describe({ group, plural }, ...item),
@@ -201,6 +212,14 @@ export function typesIn(
       return isNew;
     });
   return custom.length === 0 ? types : [...types, ...custom];
+}
+
+function readDefinition(
+  definition: Pick<ResourceDefinition, 'kind' | 'owns'> | undefined,
+): Pick<ResourceType, 'objectKind' | 'owns'> {
+  if (!definition) return {};
+  const { kind, owns } = definition;
+  return { objectKind: kind, ...(owns && { owns }) };
 }
 
 /** `pods`, `rollouts.argoproj.io`: two groups may have the same plural. */

@@ -80,6 +80,10 @@ export class DefinitionRegistry {
     );
   }
 
+  find(api: ApiName): ResourceDefinition | undefined {
+    return this.#definitions.get(apiName(api));
+  }
+
   /** Whether a definition wants the columns that `kubectl get` shows. */
   usesPrinter(api: ApiName): boolean {
     return this.#definitions.get(apiName(api))?.columns === 'printer';

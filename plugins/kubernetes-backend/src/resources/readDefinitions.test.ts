@@ -19,8 +19,12 @@ it('reads every key', () => {
     fields: ['status.step'],
     columns: [{ title: 'Step', path: 'status.step', format: 'number' }],
     pods: { selector: 'app={{metadata.name}}' },
-    children: [{ path: 'status.resources' }],
+    children: [
+      { path: 'status.resources', cluster: 'spec.kubeConfig' },
+      { path: 'status.ids[*]', id: 'namespace_name_group_kind' },
+    ],
     targets: [{ path: 'spec.ref', kind: 'Thing', definition: 'things.a.b' }],
+    owns: ['workloads', 'things.a.b'],
     severity: { failing: 'warning', progressing: 'info', suspended: 'info' },
     progressDeadline: 600,
     docs: 'https://example.com',
@@ -95,6 +99,8 @@ it.each<[string, unknown, RegExp]>([
     [{ pods: { labels: 'a=b' } }, /; pods: .*"labels"/],
     [{ pods: {} }, /: pods\.selector: /],
     [{ children: [{ kind: 'Pod' }] }, /: children\[0\]\.path: /],
+    [{ owns: ['Pod'] }, /: owns\[0\]: must be workloads or PLURAL\.GROUP/],
+    [{ children: [{ path: 'a', id: 'kind' }] }, /: children\[0\]\.id: must be/],
     [{ targets: [{ path: 'a', group: 'b' }] }, /: targets\[0\]: .*"group"/],
     [{ severity: { failing: 'fatal' } }, /: severity\.failing: .*"warning"/],
     [

@@ -58,6 +58,9 @@ function describeUnknown(key: string, known: readonly string[]): string {
 /** More than any controller writes, and each costs time with each change of an object. */
 const few = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50);
 
+const OWNED_API = /^(?:workloads|[a-z0-9-]+\.[a-z0-9.-]+)$/;
+const OWNED = 'must be workloads or PLURAL.GROUP, such as rollouts.argoproj.io';
+
 const DEADLINE = 'must be a number of seconds or the path of a time';
 
 /** Values of the configuration that come from environment variables are texts. */
@@ -127,6 +130,13 @@ const reference = strict({
   path: text,
   kind: text.optional(),
   definition: definition.optional(),
+  cluster: text.optional(),
+  id: text
+    .regex(
+      /^(?=.*name(?:_|$))(?:(?:namespace|name|group|kind)(?:_(?!$)|$))+$/,
+      'must be namespace, name, group and kind, joined by underscores',
+    )
+    .optional(),
 });
 
 const severity = z.enum(['error', 'warning', 'info']);
@@ -162,6 +172,7 @@ export const resourceDefinitionSchema = strict({
   pods: pods.optional(),
   children: few(reference).optional(),
   targets: few(reference).optional(),
+  owns: z.array(text.regex(OWNED_API, OWNED)).max(50).optional(),
   severity: strict({
     failing: severity.optional(),
     progressing: severity.optional(),

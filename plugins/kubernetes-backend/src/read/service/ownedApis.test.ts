@@ -1,4 +1,5 @@
 import { ResourceType } from '../resourceTypes';
+import { SHIPPED_DEFINITIONS } from '../../resources/shipped';
 import { INGRESS_APIS, ownedApis } from './ownedApis';
 
 const type = (name: string): ResourceType => {
@@ -15,23 +16,40 @@ const type = (name: string): ResourceType => {
 const ownedBy = (api: string, ...names: string[]) =>
   names.filter(name => ownedApis(api).owns(type(name)));
 
+/** The same by the definition that is shipped. */
+const shipped = (api: string) =>
+  ownedApis(
+    api,
+    SHIPPED_DEFINITIONS.find(
+      ({ group, plural }) => `${plural}.${group}` === api,
+    )?.owns,
+  );
+
 describe('what the objects of an API own', () => {
-  it('is known of some', () => {
-    expect(ownedApis('rollouts.argoproj.io').ownsWorkloads).toBe(true);
-    expect(
-      ownedBy(
-        'rollouts.argoproj.io',
-        'analysisruns.argoproj.io',
-        'workflows.argoproj.io',
-      ),
-    ).toEqual(['analysisruns.argoproj.io']);
-    const certificates = ownedApis('certificates.cert-manager.io');
+  it('is what its definition says', () => {
+    const rollouts = shipped('rollouts.argoproj.io');
+    expect(rollouts.ownsWorkloads).toBe(true);
+    expect(rollouts.owns(type('analysisruns.argoproj.io'))).toBe(true);
+    expect(rollouts.owns(type('workflows.argoproj.io'))).toBe(false);
+    const certificates = shipped('certificates.cert-manager.io');
     expect(certificates.ownsWorkloads).toBe(false);
     expect(certificates.owns(type('certificaterequests.cert-manager.io'))).toBe(
       true,
     );
-    const secrets = ownedApis('externalsecrets.external-secrets.io');
-    expect(secrets.ownsWorkloads).toBe(false);
+  });
+
+  it.each([
+    'externalsecrets.external-secrets.io',
+    'kustomizations.kustomize.toolkit.fluxcd.io',
+    'virtualservices.networking.istio.io',
+    'scaledobjects.keda.sh',
+    'kafkatopics.kafka.strimzi.io',
+    'volumesnapshots.snapshot.storage.k8s.io',
+  ])('is nothing for %s', api => {
+    expect(shipped(api).ownsWorkloads).toBe(false);
+    expect(
+      shipped(api).owns(type(`others.${api.slice(api.indexOf('.') + 1)}`)),
+    ).toBe(false);
   });
 
   it('may be anything of the same project otherwise, but not of the same API', () => {
@@ -54,10 +72,6 @@ describe('what the objects of an API own', () => {
         'sparkapplications.spark.apache.org',
       ),
     ).toEqual(['flinksessionjobs.flink.apache.org']);
-  });
-
-  it('is no inherited property of a table', () => {
-    expect(ownedApis('constructor').ownsWorkloads).toBe(true);
   });
 
   it('are Certificates for an Ingress', () => {

@@ -12,6 +12,9 @@ import {
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { specKey } from '../informer/ListWatchSpec';
+import { celCompiler } from '../../__testUtils__/celCompiler';
+import { DefinitionRegistry } from '../../resources/DefinitionRegistry';
+import { SHIPPED_DEFINITIONS } from '../../resources/shipped';
 import { configuredTypes, lookUpTypes, typesIn } from '../resourceTypes';
 import { planCustomWatches } from './planCustomWatches';
 import { walkOwners } from './walkOwners';
@@ -34,7 +37,14 @@ const customResources = APIS.map(([group, plural]) => ({
 const builtIn = configuredTypes(undefined);
 const all = typesIn(
   { name: 'one', url: '', authProvider: '', authMetadata: {} },
-  { types: builtIn, customResources },
+  {
+    types: builtIn,
+    customResources,
+    definitions: new DefinitionRegistry(
+      { cel: celCompiler },
+      SHIPPED_DEFINITIONS,
+    ),
+  },
 );
 
 const a = (

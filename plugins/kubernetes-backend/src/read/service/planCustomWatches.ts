@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, parseSelector, ServiceTarget } from '../../locate';
 import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
-import { TypeLookup } from '../resourceTypes';
+import { resourceName, TypeLookup } from '../resourceTypes';
 import {
   isPlainName,
   OWNED_KINDS,
@@ -199,16 +199,23 @@ function planNamespaces(
   }
   const workloads = types.configured(OWNED_KINDS);
   const resources = types.configured(['CustomResource']);
+  const ownsByApi = new Map(
+    resources.map(type => [resourceName(type), type.owns]),
+  );
   const withTls = new Set(encrypted);
   return inEntryOrder(byNamespace).map(([namespace, own]) => {
     const apis = [
-      ...[...new Set(own.map(crdName))].map(ownedApis),
+      ...[...new Set(own.map(crdName))].map(api =>
+        ownedApis(api, ownsByApi.get(api)),
+      ),
       ...(withTls.has(namespace) ? [INGRESS_APIS] : []),
     ];
     const selectors = distinctSelectors(own, labelledBelow);
     const isWhole =
       selectors.length > MAX_SELECTORS_OF_NAMESPACE ||
-      own.some(root => mayOwnAnything(root, labelledBelow));
+      own.some(root =>
+        mayOwnAnything(root, labelledBelow, ownsByApi.get(crdName(root))),
+      );
     const owned = resources
       .filter(type => apis.some(api => api.owns(type)))
       .slice(0, MAX_OWNED_APIS);
@@ -243,13 +250,14 @@ function distinctSelectors(
 function mayOwnAnything(
   root: CustomResource,
   labelledBelow: ReadonlySet<string>,
+  owns: readonly string[] | undefined,
 ): boolean {
   const { children = [], metadata, podSelector } = root;
   return (
     !podSelector &&
     children.length === 0 &&
     !labelledBelow.has(metadata.uid) &&
-    ownedApis(crdName(root)).ownsWorkloads
+    ownedApis(crdName(root), owns).ownsWorkloads
   );
 }
 

@@ -26,11 +26,29 @@ describe('the type of an owner', () => {
     ['Canary', 'canaries'],
     ['EventBus', 'eventbus'],
     ['Vertex', 'vertices'],
+    ['Policy', 'policies'],
+    ['Proxy', 'proxies'],
+    ['Ingress', 'ingresses'],
+    ['Status', 'statuses'],
+    ['Analysis', 'analyses'],
+    ['Matrix', 'matrices'],
   ])('%s is %s', (kind, plural) => {
     const types = lookUp(custom('others'), custom(plural));
     expect(findOwnerType(owner(kind, 'example.com/v1'), types)?.plural).toBe(
       plural,
     );
+  });
+
+  it('is what a definition knows, before any rule', () => {
+    const types = lookUp(
+      { ...custom('goose'), objectKind: 'Gander' },
+      { ...custom('geese'), objectKind: 'Goose' },
+    );
+    const plural = (kind: string) =>
+      findOwnerType(owner(kind, 'example.com/v1'), types)?.plural;
+    expect(plural('Goose')).toBe('geese');
+    expect(plural('Gander')).toBe('goose');
+    expect(plural('Geese')).toBeUndefined();
   });
 
   it('is of its API alone', () => {

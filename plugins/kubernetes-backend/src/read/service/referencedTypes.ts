@@ -38,9 +38,17 @@ export function findOwnerType(
 ): ResourceType | undefined {
   const group = apiVersion?.includes('/') ? apiVersion.split('/')[0] : '';
   if (isOwnedKind(kind) && BUILT_IN_GROUPS.has(group)) return types.any(kind);
-  return types
+  const ofGroup = types
     .configured(['CustomResource'])
-    .find(type => type.group === group && isPlural(type.plural, kind));
+    .filter(type => type.group === group);
+  // A definition knows; the rule for plurals has exceptions.
+  return (
+    ofGroup.find(({ objectKind }) => objectKind === kind) ??
+    ofGroup.find(
+      ({ objectKind, plural }) =>
+        objectKind === undefined && isPlural(plural, kind),
+    )
+  );
 }
 
 /** The type of what a custom resource names, if it is read in this cluster. */
@@ -64,7 +72,22 @@ function isPlural(plural: string, kind: string): boolean {
     plural === `${singular}s` ||
     plural === `${singular}es` ||
     (singular.endsWith('y') && plural === `${singular.slice(0, -1)}ies`) ||
-    // Vertices.
-    (singular.endsWith('ex') && plural === `${singular.slice(0, -2)}ices`)
+    IRREGULAR.some(
+      ([end, ending]) =>
+        singular.endsWith(end) &&
+        plural === singular.slice(0, -end.length) + ending,
+    )
   );
 }
+
+/** Vertices, matrices, analyses, leaves, knives, criteria, quizzes. */
+const IRREGULAR: readonly (readonly [end: string, ending: string])[] = [
+  ['ex', 'ices'],
+  ['ix', 'ices'],
+  ['is', 'es'],
+  ['f', 'ves'],
+  ['fe', 'ves'],
+  ['on', 'a'],
+  ['um', 'a'],
+  ['z', 'zzes'],
+];

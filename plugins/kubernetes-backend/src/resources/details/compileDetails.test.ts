@@ -439,8 +439,52 @@ describe('children and targets', () => {
       undefined,
     ],
     ['no kind', { path: 'spec.ref' }, { ref: 'a' }, undefined],
+    [
+      'what an id says',
+      { path: 'spec.ids[*]', id: 'namespace_name_group_kind' },
+      {
+        ids: [
+          'shop_web_apps_Deployment',
+          'shop_web__Service',
+          'shop_web_argoproj.io_Rollout',
+          '_shop__read_rbac.authorization.k8s.io_ClusterRole',
+          'shop_web',
+          'x'.repeat(1_000),
+        ],
+      },
+      [
+        { kind: 'Deployment', name: 'web', namespace: 'shop' },
+        { kind: 'Service', name: 'web', namespace: 'shop' },
+        {
+          kind: 'Rollout',
+          definition: 'rollouts.argoproj.io',
+          name: 'web',
+          namespace: 'shop',
+        },
+        { kind: 'ClusterRole', name: 'shop:read' },
+      ],
+    ],
   ])('are %s', (_, { path, ...more }: any, spec, expected) => {
     expect(targets(path, more, { spec })).toEqual(expected);
+  });
+
+  it.each<[unknown, boolean]>([
+    [undefined, true],
+    [{ server: 'https://kubernetes.default.svc', namespace: 'shop' }, true],
+    [{ name: 'in-cluster', namespace: 'shop' }, true],
+    [{ name: 'prod-eu', namespace: 'shop' }, false],
+    [{ server: 'https://10.0.0.1:6443', namespace: 'shop' }, false],
+    [{ secretRef: { name: 'prod-eu' } }, false],
+    ['in-cluster', true],
+    ['prod-eu', false],
+  ])('are in this cluster where the other one is %j: %s', (cluster, isHere) => {
+    const children = [
+      { path: 'spec.name', kind: 'Job', cluster: 'spec.cluster' },
+    ];
+    const found = read({ children }, { spec: { name: 'a', cluster } });
+    expect(found.children).toEqual(
+      isHere ? [{ kind: 'Job', name: 'a' }] : undefined,
+    );
   });
 
   it('are the first hundred of many', () => {

@@ -108,11 +108,17 @@ function compileReferences(
   findPlural: FindPlural,
 ): Part | undefined {
   const references = (definition[key] ?? []).map(
-    (reference, at): ReferencePath =>
-      nameErrors(definition, `${key}[${at}].path`, () => ({
-        ...reference,
-        path: parsePath(reference.path),
-      })),
+    ({ cluster, ...reference }, at): ReferencePath => ({
+      ...reference,
+      path: nameErrors(definition, `${key}[${at}].path`, () =>
+        parsePath(reference.path),
+      ),
+      ...(cluster !== undefined && {
+        cluster: nameErrors(definition, `${key}[${at}].cluster`, () =>
+          parsePath(cluster),
+        ),
+      }),
+    }),
   );
   if (references.length === 0) return undefined;
   return raw => {

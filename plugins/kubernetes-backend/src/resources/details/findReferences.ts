@@ -2,6 +2,8 @@ import { NamedObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { isFields } from '../../scrub';
 import { findValues } from '../paths/findValues';
 import { FieldPath } from '../paths/parsePath';
+import { isInThisCluster } from './isInThisCluster';
+import { parseId } from './parseId';
 import {
   apiName,
   guessPlural,
@@ -16,6 +18,8 @@ export interface ReferencePath {
   /** Of objects that do not say theirs. */
   readonly kind?: string;
   readonly definition?: string;
+  readonly cluster?: FieldPath;
+  readonly id?: string;
 }
 
 /** The plural of a kind that has a definition. */
@@ -23,6 +27,9 @@ export type FindPlural = (group: string, kind: string) => string | undefined;
 
 /** An application may consist of thousands of objects; a diagram of more than this shows nothing. */
 const MAX_OBJECTS = 100;
+
+/** A name and a namespace, a group and a kind. */
+const MAX_ID = 700;
 
 const NAME = /^[A-Za-z0-9](?:[\w.:-]{0,251}[A-Za-z0-9])?$/;
 const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -37,6 +44,8 @@ export function findReferences(
 ): readonly NamedObject[] {
   const found = new Map<string, NamedObject>();
   for (const reference of references) {
+    const { cluster } = reference;
+    if (cluster && !isInThisCluster(raw, cluster)) continue;
     for (const { value } of findValues(raw, reference.path)) {
       for (const item of Array.isArray(value) ? value : [value]) {
         if (found.size >= MAX_OBJECTS) return [...found.values()];
@@ -53,6 +62,13 @@ function readReference(
   reference: ReferencePath,
   findPlural: FindPlural,
 ): NamedObject | undefined {
+  if (typeof value === 'string' && reference.id !== undefined) {
+    if (value.length > MAX_ID) return undefined;
+    const named = parseId(value, reference.id);
+    return (
+      named && readReference(named, { ...reference, id: undefined }, findPlural)
+    );
+  }
   if (typeof value === 'string') {
     return reference.kind === undefined || !NAME.test(value)
       ? undefined

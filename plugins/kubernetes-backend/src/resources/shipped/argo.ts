@@ -61,6 +61,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'Application',
     plural: 'applications',
+    owns: [],
     docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/health/',
     fields: [
       'spec.project',
@@ -85,7 +86,7 @@ export const ARGO: readonly ResourceDefinition[] = [
       text('Revision', 'status.sync.revision'),
       text('Project', 'spec.project'),
     ],
-    children: [{ path: 'status.resources' }],
+    children: [{ path: 'status.resources', cluster: 'spec.destination' }],
     texts: TEXTS.application,
     health: {
       failed: any(
@@ -119,6 +120,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'ApplicationSet',
     plural: 'applicationsets',
+    owns: [`applications.${group}`],
     docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
     health: {
       failed: any(
@@ -134,12 +136,14 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'AppProject',
     plural: 'appprojects',
+    owns: [],
     docs: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   },
   {
     group,
     kind: 'Rollout',
     plural: 'rollouts',
+    owns: ['workloads', `analysisruns.${group}`, `experiments.${group}`],
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/specification/',
     fields: [
       'spec.replicas',
@@ -212,6 +216,8 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'AnalysisRun',
     plural: 'analysisruns',
+    // Only the Jobs of a metric, which its message tells about, too.
+    owns: [],
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
     fields: [
       'status.phase',
@@ -247,6 +253,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'Experiment',
     plural: 'experiments',
+    owns: ['workloads', `analysisruns.${group}`],
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/experiment/',
     fields: [
       'spec.duration',
@@ -283,6 +290,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'Workflow',
     plural: 'workflows',
+    owns: ['workloads'],
     docs: 'https://argo-workflows.readthedocs.io/en/latest/fields/#workflowstatus',
     fields: [
       'spec.entrypoint',
@@ -319,6 +327,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'CronWorkflow',
     plural: 'cronworkflows',
+    owns: [`workflows.${group}`],
     docs: 'https://argo-workflows.readthedocs.io/en/latest/cron-workflows/',
     fields: [
       'spec.schedule',

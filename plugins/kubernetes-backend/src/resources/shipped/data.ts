@@ -72,6 +72,7 @@ const snapshot = (kind: string, plural: string): ResourceDefinition => ({
   plural,
   docs: 'https://kubernetes.io/docs/concepts/storage/volume-snapshots/',
   health: SNAPSHOT,
+  owns: [],
   fields: [
     'spec.source.persistentVolumeClaimName',
     'spec.volumeSnapshotClassName',
@@ -103,6 +104,7 @@ export const DATA: readonly ResourceDefinition[] = [
     group: 'postgresql.cnpg.io',
     kind: 'Cluster',
     plural: 'clusters',
+    owns: ['workloads'],
     docs: 'https://cloudnative-pg.io/documentation/current/',
     fields: [
       'spec.instances',

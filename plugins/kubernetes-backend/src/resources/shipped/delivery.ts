@@ -57,6 +57,8 @@ const ACME: CelHealth = {
   message: "status.?reason.orValue('')",
 };
 
+const EXTERNAL_SECRETS = 'https://external-secrets.io/latest/';
+
 const STORE: ResourceReference = {
   path: 'spec.secretStoreRef',
   kind: 'SecretStore',
@@ -74,6 +76,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     group: 'cert-manager.io',
     kind: 'Certificate',
     plural: 'certificates',
+    owns: ['certificaterequests.cert-manager.io'],
     docs: 'https://cert-manager.io/docs/usage/certificate/',
     health: {
       inProgress: condition('Issuing', 'True'),
@@ -108,6 +111,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     group: 'cert-manager.io',
     kind: 'CertificateRequest',
     plural: 'certificaterequests',
+    owns: ['orders.acme.cert-manager.io'],
     docs: 'https://cert-manager.io/docs/usage/certificaterequest/',
     health: {
       failed: any(
@@ -136,6 +140,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       Order: [
         'orders',
         {
+          owns: ['challenges.acme.cert-manager.io'],
           fields: [
             'spec.dnsNames',
             'status.state',
@@ -170,7 +175,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     },
     ACME,
   ),
-  ...plain('external-secrets.io', 'https://external-secrets.io/latest/', {
+  ...plain('external-secrets.io', EXTERNAL_SECRETS, {
     ExternalSecret: [
       'externalsecrets',
       {
@@ -217,7 +222,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
         ],
       },
     ],
-  }),
+  }).map(each => ({ ...each, owns: [] })),
   {
     group: 'pkg.crossplane.io',
     kind: 'Provider',

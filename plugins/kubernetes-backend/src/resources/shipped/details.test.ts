@@ -106,6 +106,32 @@ it('say what an Application consists of', () => {
   expect(JSON.stringify(fields)).not.toContain('hunter2');
 });
 
+it('have nothing that an Application deploys to another cluster', () => {
+  const { children } = describeObject('argoproj.io/v1alpha1 Application', {
+    spec: { destination: { name: 'prod-eu', namespace: 'shop' } },
+    status: {
+      resources: [
+        { version: 'v1', kind: 'Service', namespace: 'shop', name: 'web' },
+      ],
+    },
+  });
+  expect(children).toBeUndefined();
+});
+
+it('say what a Kustomization has applied', () => {
+  const status = {
+    inventory: { entries: [{ id: 'shop_web_apps_Deployment', v: 'v1' }] },
+  };
+  const api = 'kustomize.toolkit.fluxcd.io/v1 Kustomization';
+  expect(describeObject(api, { status }).children).toEqual([
+    { kind: 'Deployment', namespace: 'shop', name: 'web' },
+  ]);
+  const kubeConfig = { secretRef: { name: 'prod-eu' } };
+  expect(
+    describeObject(api, { spec: { kubeConfig }, status }).children,
+  ).toBeUndefined();
+});
+
 it('say until when a Certificate is good, and who issues it', () => {
   const { cells, progressDeadline, targets } = describeObject(
     'cert-manager.io/v1 Certificate',

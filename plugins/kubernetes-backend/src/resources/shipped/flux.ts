@@ -27,6 +27,8 @@ function flux(
     plural,
     docs: `https://fluxcd.io/flux/components/${group}/${plural}/`,
     health: HEALTH,
+    // What it applies has no owner reference to it.
+    owns: [],
     ...details,
   };
 }
@@ -39,6 +41,13 @@ function source(path: string): ResourceReference {
     definition: 'gitrepositories.source.toolkit.fluxcd.io',
   };
 }
+
+/** What was applied. */
+const INVENTORY: ResourceReference = {
+  path: 'status.inventory.entries[*].id',
+  id: 'namespace_name_group_kind',
+  cluster: 'spec.kubeConfig',
+};
 
 const SOURCE: Details = {
   fields: [
@@ -73,7 +82,10 @@ export const FLUX: readonly ResourceDefinition[] = [
       text('Revision', 'status.lastAppliedRevision'),
       text('Source', 'spec.sourceRef.name'),
     ],
-    children: [{ path: 'spec.healthChecks' }],
+    children: [
+      { path: 'spec.healthChecks', cluster: 'spec.kubeConfig' },
+      INVENTORY,
+    ],
     // What was applied before keeps running.
     severity: { failing: 'warning' },
     texts: TEXTS.kustomization,
@@ -116,6 +128,7 @@ export const FLUX: readonly ResourceDefinition[] = [
       ),
     },
     texts: TEXTS.helmRelease,
+    children: [INVENTORY],
     columns: [
       text('Chart', 'spec.chart.spec.chart'),
       text('Version', 'status.lastAttemptedRevision'),

@@ -3,6 +3,7 @@ import { ARGO } from './argo';
 import { DATA } from './data';
 import { DELIVERY } from './delivery';
 import { FLUX } from './flux';
+import { LEAVES } from './leaves';
 import { NETWORK } from './network';
 import { POLICY } from './policy';
 import { WORKLOADS } from './workloads';
@@ -16,4 +17,5 @@ export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
   ...DATA,
   ...WORKLOADS,
   ...POLICY,
+  ...LEAVES,
 ];

@@ -64,6 +64,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     group: KRUISE,
     kind: 'CloneSet',
     plural: 'clonesets',
+    owns: ['workloads'],
     docs: KRUISE_DOCS,
     ...REPLICAS,
     health: KRUISE_REPLICAS,
@@ -72,6 +73,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     group: KRUISE,
     kind: 'StatefulSet',
     plural: 'statefulsets',
+    owns: ['workloads'],
     docs: KRUISE_DOCS,
     ...REPLICAS,
     health: KRUISE_REPLICAS,
@@ -80,6 +82,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     group: KRUISE,
     kind: 'DaemonSet',
     plural: 'daemonsets',
+    owns: ['workloads'],
     docs: KRUISE_DOCS,
     fields: [
       'spec.updateStrategy',
@@ -163,7 +166,8 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     },
     // What it scales keeps its pods.
     severity: { failing: 'warning' as const },
-    ...(kind === 'ScaledObject' && { texts: TEXTS.scaledObject }),
+    // A ScaledJob owns Jobs.
+    ...(kind === 'ScaledObject' && { owns: [], texts: TEXTS.scaledObject }),
   })),
   {
     group: 'serving.knative.dev',
