@@ -64,6 +64,18 @@ export function findChildType(
     .find(type => resourceName(type) === definition);
 }
 
+/** Vertices, matrices, analyses, leaves, knives, criteria, quizzes. */
+const IRREGULAR: readonly (readonly [end: string, ending: string])[] = [
+  ['ex', 'ices'],
+  ['ix', 'ices'],
+  ['is', 'es'],
+  ['f', 'ves'],
+  ['fe', 'ves'],
+  ['on', 'a'],
+  ['um', 'a'],
+  ['z', 'zzes'],
+];
+
 /** Whether a kind has that plural, by the rules of `UnsafeGuessKindToResource` and English. */
 function isPlural(plural: string, kind: string): boolean {
   const singular = kind.toLowerCase();
@@ -79,15 +91,3 @@ function isPlural(plural: string, kind: string): boolean {
     )
   );
 }
-
-/** Vertices, matrices, analyses, leaves, knives, criteria, quizzes. */
-const IRREGULAR: readonly (readonly [end: string, ending: string])[] = [
-  ['ex', 'ices'],
-  ['ix', 'ices'],
-  ['is', 'es'],
-  ['f', 'ves'],
-  ['fe', 'ves'],
-  ['on', 'a'],
-  ['um', 'a'],
-  ['z', 'zzes'],
-];

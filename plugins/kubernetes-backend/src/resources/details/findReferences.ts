@@ -62,17 +62,8 @@ function readReference(
   reference: ReferencePath,
   findPlural: FindPlural,
 ): NamedObject | undefined {
-  if (typeof value === 'string' && reference.id !== undefined) {
-    if (value.length > MAX_ID) return undefined;
-    const named = parseId(value, reference.id);
-    return (
-      named && readReference(named, { ...reference, id: undefined }, findPlural)
-    );
-  }
   if (typeof value === 'string') {
-    return reference.kind === undefined || !NAME.test(value)
-      ? undefined
-      : { ...known(reference, reference.kind, findPlural), name: value };
+    return readName(value, reference, findPlural);
   }
   if (!isFields(value)) return undefined;
   const name = read(value.name, NAME);
@@ -87,6 +78,22 @@ function readReference(
     name,
     ...(namespace !== undefined && { namespace }),
   };
+}
+
+/** A text is a name, or an id of more parts. */
+function readName(
+  text: string,
+  { id, ...reference }: ReferencePath,
+  findPlural: FindPlural,
+): NamedObject | undefined {
+  const { kind } = reference;
+  if (id !== undefined) {
+    const named = text.length > MAX_ID ? undefined : parseId(text, id);
+    return named && readReference(named, reference, findPlural);
+  }
+  return kind === undefined || !NAME.test(text)
+    ? undefined
+    : { ...known(reference, kind, findPlural), name: text };
 }
 
 /** As the definition says; another kind than expected is of the same group, as with issuers of cert-manager. */
