@@ -1,4 +1,9 @@
-import { CustomResource, parseObject, toClusterObjects } from '../model';
+import {
+  CustomResource,
+  NamedObject,
+  parseObject,
+  toClusterObjects,
+} from '../model';
 import {
   aCustomResource,
   aDeployment,
@@ -84,6 +89,54 @@ describe('what a custom resource owns', () => {
     expect(owned).toEqual([
       { kind: 'Backup', name: 'b', definition: 'backup.example.com' },
     ]);
+  });
+
+  it('is also a pod that it only selects, after all other objects', () => {
+    const { owned, pods } = treeOf(
+      { podSelector: 'db=a' },
+      database(),
+      belowDatabase(anObject('Service', { ...SHOP, name: 'b' })),
+      bare('db-1', { db: 'a' }),
+      bare('db-0', { db: 'a' }),
+      bare('other-0', { db: 'b' }),
+      belowDatabase(aPod({ ...SHOP, name: 'db-2', labels: { db: 'a' } })),
+    );
+    expect(owned).toEqual([
+      { kind: 'Service', name: 'b' },
+      { kind: 'Pod', name: 'db-0' },
+      { kind: 'Pod', name: 'db-1' },
+    ]);
+    expect(pods?.total).toBe(3);
+  });
+
+  it.each([
+    [9_999, 1],
+    [10_000, undefined],
+  ])('is found behind %d other names: %j', (names, total) => {
+    const parse = (builder: Builder) => {
+      const object = parseObject(builder.build());
+      if (!object) throw new Error('not an object');
+      return object;
+    };
+    const naming = (name: string, children: readonly NamedObject[]) => ({
+      ...(parse(database(name)) as CustomResource),
+      children,
+    });
+    const many = naming(
+      'a',
+      Array.from({ length: names }, (_, i) => ({
+        kind: 'Service',
+        name: `s${i}`,
+      })),
+    );
+    const last = naming('b', [{ kind: 'StatefulSet', name: 'web' }]);
+    const view = toClusterObjects([
+      many,
+      last,
+      parse(anObject('StatefulSet', { ...SHOP, name: 'web' })),
+      parse(bare('web-0').ownedBy('StatefulSet', 'web')),
+    ]);
+    expect(resourceTree(view, ownersIn(view)).pods(last)?.total).toBe(total);
   });
 
   it('is not itself, even if it names itself', () => {

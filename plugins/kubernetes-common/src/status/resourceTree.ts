@@ -26,9 +26,12 @@ export function isCustomResource(
   return object.kind === 'CustomResource';
 }
 
+/** Names in all custom resources together; more are ignored. */
+const MAX_NAMES = 10_000;
+
 /** What custom resources own. */
 export interface ResourceTree {
-  /** Directly; without pods, which say themselves what they belong to. */
+  /** Directly; of pods only those without an owner, as others say themselves what they belong to. */
   owned(resource: CustomResource): readonly NamedObject[];
   /** Through anything in between; undefined where there are none. */
   pods(resource: CustomResource): PodCount | undefined;
@@ -52,9 +55,18 @@ export function resourceTree(
     if (known) known.push(object);
     else owned.set(parent, [object]);
   }
-  const pods = countPods(objects.Pod ?? [], resources, parentOf);
+  const selecting = selectingResources(objects.Pod ?? [], resources);
+  const bare = new Map<CustomResource, Pod[]>();
+  for (const [pod, resource] of selecting) {
+    if (parentOf(pod)) continue;
+    const known = bare.get(resource);
+    if (known) known.push(pod);
+    else bare.set(resource, [pod]);
+  }
+  const pods = countPods(objects.Pod ?? [], selecting, parentOf);
   return {
-    owned: resource => listOwned(resource, owned.get(resource) ?? []),
+    owned: resource =>
+      listOwned(resource, owned.get(resource) ?? [], bare.get(resource) ?? []),
     pods: resource => pods.get(resource),
   };
 }
@@ -78,8 +90,11 @@ function namedParents(
       .filter(({ metadata }) => metadata.ownerReferences.length === 0)
       .map(object => [nameKey(refTo(object)), object]),
   );
+  let left = MAX_NAMES;
   for (const resource of naming) {
     for (const child of resource.children ?? []) {
+      left -= 1;
+      if (left < 0) return parents;
       const { namespace } = resource.metadata;
       const object = byName.get(nameKey({ namespace, ...child }));
       if (object && object !== resource) parents.set(object, resource);
@@ -91,6 +106,7 @@ function namedParents(
 function listOwned(
   { children = [], metadata }: CustomResource,
   objects: readonly ModelObject[],
+  pods: readonly Pod[],
 ): readonly NamedObject[] {
   const { namespace } = metadata;
   const byName = new Map<string, NamedObject>();
@@ -100,9 +116,20 @@ function listOwned(
       withoutNamespace(object, namespace),
     );
   }
+  return [...inOrder(byName), ...inOrder(byPodName(pods))].slice(0, MAX_OWNED);
+}
+
+function byPodName(pods: readonly Pod[]): ReadonlyMap<string, NamedObject> {
+  return new Map(
+    pods.map(({ kind, metadata: { name } }) => [name, { kind, name }]),
+  );
+}
+
+function inOrder(
+  byName: ReadonlyMap<string, NamedObject>,
+): readonly NamedObject[] {
   return [...byName]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .slice(0, MAX_OWNED)
     .map(([, object]) => object);
 }
 
@@ -134,11 +161,10 @@ function nameKey({ definition, kind, name, namespace }: NamedObject): string {
 /** By each custom resource that a pod is below. */
 function countPods(
   pods: readonly Pod[],
-  resources: readonly CustomResource[],
+  selecting: ReadonlyMap<Pod, CustomResource>,
   parentOf: (object: KubernetesObject) => KubernetesObject | undefined,
 ): ReadonlyMap<KubernetesObject, PodCount> {
   const counts = new Map<KubernetesObject, PodCount>();
-  const selecting = selectingResources(pods, resources);
   for (const pod of pods) {
     const isReady = pod.status.conditions.some(
       ({ type, status }) => type === 'Ready' && status === 'True',
