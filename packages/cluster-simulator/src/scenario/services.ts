@@ -25,6 +25,8 @@ const canarySchema = z.strictObject({
   replicas,
   clusters: z.array(z.string()).optional(),
   age: durationSchema.default(1500),
+  /** Its memory limit and request, where they differ. */
+  memory: z.string().optional(),
   /** Overrides the workload's annotations with the same keys. */
   annotations: annotationsSchema,
   problems: z.array(problemSchema).default([]),

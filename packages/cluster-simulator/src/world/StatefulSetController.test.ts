@@ -33,7 +33,7 @@ describe('a StatefulSet', () => {
       labels: {
         'apps.kubernetes.io/pod-index': '1',
         'statefulset.kubernetes.io/pod-name': 'web-1',
-        'controller-revision-hash': expect.stringMatching(/^[a-z0-9]{9}$/),
+        'controller-revision-hash': expect.stringMatching(/^web-[a-z0-9]{9}$/),
       },
       ownerReferences: [{ kind: 'StatefulSet', uid: set.metadata.uid }],
     });
@@ -69,10 +69,33 @@ describe('a StatefulSet', () => {
       readyReplicas: 3,
       currentReplicas: 3,
       updatedReplicas: 3,
-      currentRevision: `web-${hash}`,
-      updateRevision: `web-${hash}`,
+      currentRevision: hash,
+      updateRevision: hash,
       collisionCount: 0,
       availableReplicas: 3,
+    });
+  });
+
+  it('keeps the revision of its pods, and the one before', () => {
+    const { select, pods } = start({ kind });
+    const revisions = select('controllerrevisions.apps');
+    const newest = revisions.at(-1);
+    expect(newest?.metadata.name).toBe(
+      pods[0].metadata.labels?.['controller-revision-hash'],
+    );
+    const [set] = select('statefulsets.apps');
+    expect(newest?.metadata.ownerReferences).toMatchObject([
+      { uid: set.metadata.uid, controller: true },
+    ]);
+    expect(at(newest, 'revision')).toBe(at(set, 'metadata', 'generation'));
+    const images = revisions.map(revision =>
+      JSON.stringify(revision)
+        .match(/"image":"([^"]+)"/)
+        ?.at(1),
+    );
+    expect(new Set(images).size).toBe(revisions.length);
+    expect(newest).toMatchObject({
+      data: { spec: { template: at(set, 'spec', 'template') } },
     });
   });
 

@@ -26,6 +26,7 @@ import { nameSuffix } from './nameSuffix';
 type Kind = 'StatefulSet' | 'DaemonSet';
 
 const BETWEEN_PODS_MS = 20_000;
+const BETWEEN_REVISIONS_MS = 7 * 24 * 3_600_000;
 
 function claimObject(
   context: WorkloadContext,
@@ -101,6 +102,7 @@ export class StatefulSetController implements Controller {
             ? this.#daemonSet(lives)
             : this.#statefulSet(lives),
         },
+        ...this.#controllerRevisions(),
         ...claims,
         ...placedPods(lives),
       ],
@@ -144,7 +146,10 @@ export class StatefulSetController implements Controller {
         problem,
         owner: ownReference(context, kind, context.name),
         extraLabels: {
-          'controller-revision-hash': this.#revisionHash(),
+          // Of a StatefulSet it is the name of the revision.
+          'controller-revision-hash': isDaemonSet
+            ? this.#revisionHash(revision)
+            : this.#revisionName(revision),
           ...(isDaemonSet
             ? { 'pod-template-generation': String(revision.number) }
             : {
@@ -158,8 +163,56 @@ export class StatefulSetController implements Controller {
     });
   }
 
-  #revisionHash(): string {
-    return nameSuffix(9, this.#context.name, this.#revision.version);
+  #revisionHash({ number, version }: Revision): string {
+    return nameSuffix(9, this.#context.name, version, number);
+  }
+
+  #revisionName(revision: Revision): string {
+    return `${this.#context.name}-${this.#revisionHash(revision)}`;
+  }
+
+  /** The present revision and the one before, as their controllers keep them. */
+  #controllerRevisions(): readonly PlacedObject[] {
+    const context = this.#context;
+    const newest = this.#revision;
+    const before = {
+      ...newest,
+      number: newest.number - 1,
+      version: `${newest.version}-rc.1`,
+      createdMs: newest.createdMs - BETWEEN_REVISIONS_MS,
+    };
+    const revisions = before.number > 0 ? [before, newest] : [newest];
+    return revisions.map(revision => {
+      const name = this.#revisionName(revision);
+      return {
+        resource: 'controllerrevisions.apps',
+        object: {
+          metadata: {
+            name,
+            namespace: context.namespace,
+            uid: ownUid(context, 'ControllerRevision', name),
+            creationTimestamp: timestamp(revision.createdMs),
+            labels: {
+              ...podLabels(context, revision.version),
+              [this.#kind === 'DaemonSet'
+                ? 'controller-revision-hash'
+                : 'controller.kubernetes.io/hash']:
+                this.#revisionHash(revision),
+            },
+            ownerReferences: [ownReference(context, this.#kind, context.name)],
+          },
+          revision: revision.number,
+          data: {
+            spec: {
+              template: {
+                $patch: 'replace',
+                ...podTemplate(context, revision),
+              },
+            },
+          },
+        },
+      };
+    });
   }
 
   #metadata() {
@@ -182,7 +235,7 @@ export class StatefulSetController implements Controller {
     const { storage } = context.workload;
     const ready = lives.filter(life => life.isReady).length;
     const current = lives.filter(life => life.pod).length;
-    const revisionName = `${context.name}-${this.#revisionHash()}`;
+    const revisionName = this.#revisionName(revision);
     return {
       metadata: this.#metadata(),
       spec: {

@@ -32,6 +32,8 @@ export interface Revision {
   readonly number: number;
   readonly version: string;
   readonly createdMs: number;
+  /** Its memory limit and request, where they differ from the workload's. */
+  readonly memory?: string;
   /** Annotations of its pods only. */
   readonly annotations?: Readonly<Record<string, string>>;
 }

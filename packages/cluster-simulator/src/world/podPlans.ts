@@ -56,6 +56,7 @@ export function containerSpec(
   context: WorkloadContext,
   image: string,
   extraSpec: Readonly<Record<string, unknown>> = {},
+  memory: string = context.workload.container.memory,
 ): RawContainer {
   const { container, kind, storage } = context.workload;
   const isServer =
@@ -81,9 +82,9 @@ export function containerSpec(
     resources: {
       limits: {
         ...(container.cpuLimit ? { cpu: container.cpuLimit } : {}),
-        memory: container.memory,
+        memory,
       },
-      requests: { cpu: container.cpu, memory: container.memory },
+      requests: { cpu: container.cpu, memory },
     },
     ...(storage
       ? { volumeMounts: [{ name: 'data', mountPath: '/data' }] }
@@ -178,6 +179,7 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
       context,
       podProblem.image ?? image,
       podProblem.extraSpec,
+      revision.memory,
     ),
     logs: logScript(context, podProblem.logs, profile),
     isImagePresent: chance(input.name, 'image') < 0.5,

@@ -98,6 +98,14 @@ describe('a canary', () => {
     expect(old.pods[0].annotations).not.toHaveProperty('note');
   });
 
+  it('may have other memory than the old one', () => {
+    const [old, newer] = planRevisions({ memory: '1Gi' });
+    const limit = (pods: readonly PodPlan[]) =>
+      pods[0].containers[0].spec.resources?.limits?.memory;
+    expect(limit(newer.pods)).toBe('1Gi');
+    expect(limit(old.pods)).not.toBe('1Gi');
+  });
+
   it('replaces as many old pods as it has ready ones', () => {
     const kept = (more: object) => planRevisions(more)[0].pods.length;
     expect(kept({})).toBe(3);

@@ -138,6 +138,7 @@ function standing(context: WorkloadContext): Rollout {
     version: canary.version,
     createdMs: context.epochMs - canary.age * 1000,
     annotations: canary.annotations,
+    ...(canary.memory && { memory: canary.memory }),
   };
   const newProblems = problemsHere(context, canary.problems, canary.replicas);
   // The controller removes an old pod for each new one that is ready.

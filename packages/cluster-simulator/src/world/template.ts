@@ -34,7 +34,7 @@ export function podTemplate(
           }
         : {}),
       containers: [
-        containerSpec(context, image),
+        containerSpec(context, image, {}, revision.memory),
         ...workload.sidecars.map(sidecar =>
           plainSpec(sidecar.name, sidecar.image),
         ),
