@@ -121,6 +121,7 @@ export const JOB_CLASSES = {
 export const AUTOSCALING_CLASSES = {
   HPAFailedGetMetrics: autoscaling('warning', DOCS.hpa, [
     'target',
+    'metrics',
     'reason',
     'message',
   ]),

@@ -1,5 +1,5 @@
 import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
-import { autoscaler, inShop, web, webPod } from '../testing/shop';
+import { autoscaler, built, inShop, web, webPod } from '../testing/shop';
 
 describe('autoscalers', () => {
   const atMax = {
@@ -18,6 +18,19 @@ describe('autoscalers', () => {
     expect(podVerdicts([web(), webPod(), autoscaler(metrics)])).toEqual([
       'warning HPAFailedGetMetrics',
     ]);
+  });
+
+  it('names the metrics without a value', () => {
+    const cpu = { type: 'Resource', resource: { name: 'cpu' } };
+    const current = { ...cpu, resource: { name: 'cpu', current: {} } };
+    const queue = {
+      type: 'External',
+      external: { metric: { name: 'queue' }, target: { value: '5' } },
+    };
+    const raw = autoscaler(metrics, { metrics: [cpu, queue] }).build();
+    Object.assign(raw.status ?? {}, { currentMetrics: [current] });
+    const [{ params }] = diagnoseObjects([built(raw)]);
+    expect(params.metrics).toBe('queue');
   });
 
   it("reports nothing in the pods' first two minutes", () => {

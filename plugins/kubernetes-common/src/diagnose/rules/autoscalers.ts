@@ -1,4 +1,4 @@
-import { Condition, HorizontalPodAutoscaler } from '../../model';
+import { Condition, HorizontalPodAutoscaler, MetricValue } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
@@ -9,6 +9,9 @@ import { OwnerDraft } from './ownerDraft';
 const METRICS_GRACE_SECONDS = 120;
 /** Messages that blame the pods instead of the metrics. */
 const PODS_UNREADY = /did not receive metrics|no metrics returned/;
+
+/** In one finding. */
+const MAX_METRICS = 5;
 
 const SELECTOR_REASONS: ReadonlySet<string> = new Set([
   'InvalidSelector',
@@ -25,6 +28,22 @@ function newestPodAge(
     index.newestPodAge({ kind, namespace, name }),
     index.age(hpa),
   );
+}
+
+/** The metrics without a current value; the first ones of many. */
+function unmeasured({ spec, status }: HorizontalPodAutoscaler) {
+  const measured = new Set(status.currentMetrics.map(metricKey));
+  return (
+    spec.metrics
+      .filter(metric => !measured.has(metricKey(metric)))
+      .slice(0, MAX_METRICS)
+      .map(({ name }) => name)
+      .join(', ') || undefined
+  );
+}
+
+function metricKey({ type, name }: MetricValue): string {
+  return `${type} ${name}`;
 }
 
 function activeClass(condition: Condition): FailureClassName | undefined {
@@ -72,7 +91,10 @@ export function autoscalerDrafts(
       params: {
         target,
         message,
-        ...(activeName === 'HPAFailedGetMetrics' && { reason }),
+        ...(activeName === 'HPAFailedGetMetrics' && {
+          reason,
+          metrics: unmeasured(hpa),
+        }),
       },
     });
     const { namespace } = hpa.metadata;

@@ -7,7 +7,7 @@ export const autoscalingTexts = {
     title: 'Autoscaler kann keine Metriken lesen',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert.',
+      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert. Ohne Wert: {{metrics}}.',
     steps: {
       describeObject: EVENTS,
       requests:

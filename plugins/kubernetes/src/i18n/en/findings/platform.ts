@@ -9,7 +9,7 @@ export const autoscalingTexts = {
     title: 'Autoscaler can’t read metrics',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged.',
+      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged. No value for: {{metrics}}.',
     steps: {
       describeObject: EVENTS,
       requests:
