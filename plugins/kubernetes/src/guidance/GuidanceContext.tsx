@@ -3,6 +3,7 @@ import {
   ClusterHead,
   ManagerRow,
   PodRow,
+  ReachChain,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
 import { ClusterView, LinkSources } from '../service';
@@ -31,6 +32,8 @@ export interface GuidedCluster {
   readonly undoable: ReadonlySet<string>;
   /** What applies the manifests of workloads, by the same names. */
   readonly managers: ReadonlyMap<string, ManagerRow>;
+  /** The ways of requests through Services, Ingresses and routes, by the same names. */
+  readonly reach?: ReadonlyMap<string, readonly ReachChain[]>;
 }
 
 /** Names a workload within a cluster. */
@@ -83,6 +86,11 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
             workload.managedBy
               ? [[workloadKey(workload), workload.managedBy] as const]
               : [],
+          ),
+        ),
+        reach: new Map(
+          (cluster.objects ?? []).flatMap(object =>
+            object.reach ? [[workloadKey(object), object.reach] as const] : [],
           ),
         ),
         seen: pods.map(pod => pod.row),

@@ -2,6 +2,7 @@ export {
   GuidanceProvider,
   useGuidance,
   useGuidedCluster,
+  workloadKey,
   type GuidedCluster,
 } from './GuidanceContext';
 export {

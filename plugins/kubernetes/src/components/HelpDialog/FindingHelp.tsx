@@ -8,6 +8,7 @@ import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
 import { useFindingUsage } from '../Usage';
+import { FindingReach } from '../Reach';
 import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
@@ -75,6 +76,7 @@ export function FindingHelp(props: FindingHelpProps) {
         </Section>
       )}
       {pod && <PodActionSlot pod={pod} finding={finding} />}
+      <FindingReach finding={finding} />
       {finding.evidence.length > 0 && (
         <Section title={t('help.evidence')}>
           <EvidenceList evidence={finding.evidence} ages={ages} />

@@ -108,6 +108,27 @@ describe('ObjectDrawer', () => {
     expect(fields).toHaveTextContent(/status.pausedAt5m ago \(.*\)/);
   });
 
+  it('shows the way of requests through a Service', async () => {
+    const reached: ObjectRow = {
+      ...service,
+      reach: [
+        {
+          links: [
+            { step: 'service', state: 'ok', name: 'dice' },
+            {
+              ...{ step: 'endpoints', state: 'broken', ready: 0, total: 2 },
+              reason: 'noReadyEndpoint',
+            },
+          ],
+        },
+      ],
+    };
+    await open('?object=Service/games/dice', eu([failing, reached]));
+    expect(
+      await screen.findByRole('list', { name: 'Requests stop at Endpoints' }),
+    ).toHaveTextContent(/Service dice OK.*no ready pod · 0 of 2 ready/);
+  });
+
   it('leads over what it owns to a pod, and back', async () => {
     const user = await open();
     const tree = within(

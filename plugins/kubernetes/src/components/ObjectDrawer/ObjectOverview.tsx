@@ -15,6 +15,7 @@ import { Section } from '../HelpDialog';
 import { describeObject } from '../ObjectsPanel/cellWords';
 import { LabelList } from '../PodDrawer/LabelList';
 import { ProblemList } from '../ProblemList';
+import { ReachSection } from '../Reach';
 import { StateSign } from '../StateSign';
 import { ConditionList } from './ConditionList';
 import { FieldList } from './FieldList';
@@ -78,6 +79,7 @@ export function ObjectOverview(props: ObjectOverviewProps) {
         ages={ages}
         now={props.now}
       />
+      {row.reach && <ReachSection chains={row.reach} />}
       {customResource &&
         section(
           t('objectDrawer.conditions'),

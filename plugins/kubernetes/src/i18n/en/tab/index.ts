@@ -12,6 +12,7 @@ import { OBJECT_DRAWER_MESSAGES } from './objectDrawer';
 import { OBJECTS_MESSAGES } from './objects';
 import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
+import { REACH_MESSAGES } from './reach';
 import { RELATIONS_MESSAGES } from './relations';
 import { SUMMARY_MESSAGES } from './summary';
 import { TOUR_MESSAGES } from './tour';
@@ -36,6 +37,7 @@ export const TAB_MESSAGES = {
   ...OBJECT_DRAWER_MESSAGES,
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
+  ...REACH_MESSAGES,
   ...RELATIONS_MESSAGES,
   ...TOUR_MESSAGES,
   ...USAGE_MESSAGES,

@@ -1,0 +1,61 @@
+import { ReachChain } from '@podlight/backstage-plugin-kubernetes-common';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen, within } from '@testing-library/react';
+import { ReachSection } from './ReachSection';
+
+const good: ReachChain = {
+  links: [
+    { step: 'host', state: 'ok', name: 'shop.example' },
+    { step: 'entry', state: 'ok', kind: 'Ingress', name: 'web' },
+    { step: 'endpoints', state: 'ok', ready: 2, total: 3 },
+    { step: 'pods', state: 'unknown', reason: 'policyMayBlock' },
+  ],
+};
+
+const broken: ReachChain = {
+  links: [
+    { step: 'entry', state: 'ok', kind: 'Ingress', name: 'web' },
+    {
+      step: 'port',
+      state: 'broken',
+      name: '8080',
+      reason: 'portMissing',
+      detail: '80 (http)',
+    },
+  ],
+};
+
+const items = (list: HTMLElement) =>
+  within(list)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent?.trim());
+
+it('says each link in words, and what is broken first', async () => {
+  await renderInTestApp(<ReachSection chains={[good, broken]} />);
+  const lists = await screen.findAllByRole('list');
+  expect(lists.map(list => list.getAttribute('aria-label'))).toEqual([
+    'Requests stop at Port 8080',
+    'Requests get as far as Pods',
+  ]);
+  expect(items(lists[0])).toEqual([
+    'Ingress web OK',
+    'Port 8080 doesn’t exist · 80 (http)',
+  ]);
+  expect(items(lists[1])).toEqual([
+    'Host shop.example OK',
+    'Ingress web OK',
+    'Endpoints  OK · 2 of 3 ready',
+    'Pods  a NetworkPolicy may block all requests',
+  ]);
+  expect(screen.getByText(/Not checked: DNS, firewalls/)).toBeInTheDocument();
+});
+
+it('shows five ways, and says how many more there are', async () => {
+  await renderInTestApp(
+    <ReachSection chains={[...Array(6).fill(good), broken]} />,
+  );
+  const lists = await screen.findAllByRole('list');
+  expect(lists).toHaveLength(5);
+  expect(lists[0]).toHaveAccessibleName('Requests stop at Port 8080');
+  expect(screen.getByText('2 more ways aren’t shown.')).toBeInTheDocument();
+});

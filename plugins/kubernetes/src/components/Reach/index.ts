@@ -1,0 +1,2 @@
+export { ReachSection } from './ReachSection';
+export { FindingReach } from './FindingReach';
