@@ -88,6 +88,8 @@ export const workloadSchema = z.strictObject({
   /** Whether it has a Service. */
   service: z.boolean().default(true),
   ingress: z.string().optional(),
+  /** The port of the Service that the Ingress names; the one that it has when absent. */
+  ingressPort: z.string().optional(),
   /** StatefulSet: size of the volume of each pod. */
   storage: z.string().optional(),
   /** Job and CronJob: how long a run takes. */

@@ -143,3 +143,11 @@ describe('an autoscaler', () => {
     expect(new Set(loads).size).toBeGreaterThan(8);
   });
 });
+
+it('names a port that the Service does not have, where the scenario says so', () => {
+  const { objects } = companions(
+    aWorkload({ ingress: 'shop.example.com', ingressPort: 'web' }),
+  );
+  const [ingress] = selectObjects({ objects }, 'ingresses.networking.k8s.io');
+  expect(JSON.stringify(ingress)).toContain('"port":{"name":"web"}');
+});

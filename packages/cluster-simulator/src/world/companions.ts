@@ -72,7 +72,10 @@ function ingressObject(
                 path: '/',
                 pathType: 'Prefix',
                 backend: {
-                  service: { name: context.name, port: { name: 'http' } },
+                  service: {
+                    name: context.name,
+                    port: { name: context.workload.ingressPort ?? 'http' },
+                  },
                 },
               },
             ],
