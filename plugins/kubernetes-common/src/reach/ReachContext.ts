@@ -20,6 +20,7 @@ import {
 } from './gatewayFacts';
 import { Certificate, coversHost, isCertificate } from './certificateFacts';
 import { isBlocked } from './networkPolicies';
+import { countPortNames, isReady, Targets } from './targets';
 
 /** Objects are usually applied in any order within this time. */
 const GRACE_SECONDS = 120;
@@ -39,6 +40,9 @@ export class ReachContext {
   readonly #classes: readonly IngressClass[] | undefined;
   readonly #gateways: ReadonlyMap<string, Gateway>;
   readonly #grants: readonly ReferenceGrant[];
+  readonly #targets = new WeakMap<readonly Pod[], Targets>();
+  /** Of Services that publish pods before they are ready. */
+  readonly #published = new WeakMap<readonly Pod[], Targets>();
   #certificates: ReadonlyMap<string, Certificate> | undefined;
 
   constructor(view: ClusterObjects, now: Date) {
@@ -132,9 +136,20 @@ export class ReachContext {
     return found === undefined || found.length > 0;
   }
 
-  /** Whether every policy that selects the pod lets nobody in. */
-  isBlocked(pod: Pod): boolean {
-    return isBlocked(pod, this.#policies);
+  /** Facts about selected pods, computed once: thousands of Services may select the same. */
+  targets(pods: readonly Pod[], publishesNotReady = false): Targets {
+    const cache = publishesNotReady ? this.#published : this.#targets;
+    const known = cache.get(pods);
+    if (known) return known;
+    const ready = publishesNotReady ? pods : pods.filter(isReady);
+    const found = {
+      ready: ready.length,
+      byPortName: countPortNames(ready),
+      isStarting: pods.some(pod => this.isYoung(pod)),
+      isBlocked: ready.every(pod => isBlocked(pod, this.#policies)),
+    };
+    cache.set(pods, found);
+    return found;
   }
 
   /** The certificate of a host, by the Secret that it is written to. */

@@ -610,6 +610,27 @@ describe('bounds', () => {
     ).toHaveLength(21);
   });
 
+  it('hold for many Services of many ports that select many pods', () => {
+    const pods = Array.from({ length: 500 }, (_, at) => pod(`web-${at}`));
+    const ports = Array.from({ length: 100 }, (_, at) => ({
+      name: `p${at}`,
+      port: at,
+      targetPort: `p${at}`,
+    }));
+    const context = new ReachContext(
+      toClusterObjects(
+        [...pods, service({ ports })].flatMap(
+          each => parseObject(each.build()) ?? [],
+        ),
+      ),
+      FIXTURE_NOW,
+    );
+    const [one] = context.services;
+    const found = context.podsOf(one) ?? [];
+    expect(serviceChains(context, one)).toHaveLength(20);
+    expect(context.targets(found)).toBe(context.targets(found));
+  });
+
   it.each([
     { rules: 'no list', tls: 7, defaultBackend: [] },
     { rules: [null, { http: { paths: [null, { backend: 7 }] } }] },

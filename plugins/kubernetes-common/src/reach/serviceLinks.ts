@@ -1,4 +1,4 @@
-import { Pod, Service } from '../model';
+import { Service } from '../model';
 import { ReachContext } from './ReachContext';
 import { ReachLink } from './types';
 
@@ -85,14 +85,11 @@ function endpointLinks(
   const pods = context.hasReadPods ? context.podsOf(service) : undefined;
   if (!pods) return [{ step, state: 'unknown', reason: 'notRead' }];
   if (pods.length === 0) return [nothingSelected(context, service)];
-  const { publishesNotReady } = service.spec;
-  const ready = publishesNotReady ? pods : pods.filter(isReady);
-  const counts = { step, ready: ready.length, total: pods.length } as const;
-  if (ready.length === 0) {
-    const isStarting =
-      context.isYoung(service) || pods.some(pod => context.isYoung(pod));
+  const targets = context.targets(pods, service.spec.publishesNotReady);
+  const counts = { step, ready: targets.ready, total: pods.length } as const;
+  if (targets.ready === 0) {
     return [
-      isStarting
+      context.isYoung(service) || targets.isStarting
         ? { ...counts, state: 'unknown', reason: 'starting' }
         : { ...counts, state: 'broken', reason: 'noReadyEndpoint' },
     ];
@@ -100,9 +97,9 @@ function endpointLinks(
   const target = port?.targetPort;
   const serving =
     typeof target === 'string'
-      ? ready.filter(pod => declaresPort(pod, target))
-      : ready;
-  if (serving.length === 0) {
+      ? targets.byPortName.get(target) ?? 0
+      : targets.ready;
+  if (serving === 0) {
     return [
       {
         ...counts,
@@ -113,8 +110,12 @@ function endpointLinks(
       },
     ];
   }
-  const served = { ...counts, ready: serving.length, state: 'ok' as const };
-  return [served, podsLink(context, serving)];
+  return [
+    { ...counts, ready: serving, state: 'ok' },
+    targets.isBlocked
+      ? { step: 'pods', state: 'unknown', reason: 'policyMayBlock' }
+      : { step: 'pods', state: 'ok' },
+  ];
 }
 
 function nothingSelected(context: ReachContext, service: Service): ReachLink {
@@ -133,32 +134,9 @@ function nothingSelected(context: ReachContext, service: Service): ReachLink {
     : { ...link, state: 'broken', reason: 'selectsNothing' };
 }
 
-function podsLink(context: ReachContext, pods: readonly Pod[]): ReachLink {
-  return pods.every(pod => context.isBlocked(pod))
-    ? { step: 'pods', state: 'unknown', reason: 'policyMayBlock' }
-    : { step: 'pods', state: 'ok' };
-}
-
 function selectorText(selector: Readonly<Record<string, string>>): string {
   return Object.entries(selector)
     .slice(0, MAX_NAMED)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
-}
-
-function isReady({ status }: Pod): boolean {
-  return status.conditions.some(
-    ({ type, status: value }) => type === 'Ready' && value === 'True',
-  );
-}
-
-/** Sidecars are init containers that keep running. */
-function declaresPort({ spec }: Pod, wanted: string): boolean {
-  const running = [
-    ...spec.containers,
-    ...spec.initContainers.filter(
-      ({ restartPolicy }) => restartPolicy === 'Always',
-    ),
-  ];
-  return running.some(({ ports }) => ports.some(({ name }) => name === wanted));
 }
