@@ -77,7 +77,7 @@ export function AttentionRow(props: AttentionRowProps) {
           {visible(title)}
           {brief && (
             <>
-              <Hidden>, </Hidden>
+              <span>: </span>
               <span className={styles.brief}>{visible(brief)}</span>
             </>
           )}

@@ -50,7 +50,7 @@ export function UnreadRow(props: UnreadRowProps) {
               ? 'attention.unreachable'
               : 'attention.unread',
           )}
-          <Hidden>, </Hidden>
+          <span>: </span>
           <span className={styles.brief}>
             {visible(`${title} · ${problemText(reason, t)}`)}
           </span>

@@ -143,7 +143,8 @@ describe('the name of a cluster', () => {
     );
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Cluster eu: show only this cluster',
+        name: 'Cluster eu',
+        description: 'Show only this cluster',
         pressed: true,
       }),
     );

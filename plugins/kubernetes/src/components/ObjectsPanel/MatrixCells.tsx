@@ -203,7 +203,7 @@ export function ClusterName(
       type="button"
       className={styles.cluster}
       aria-pressed={props.isFiltered({ cluster })}
-      aria-label={t('workloads.onlyCluster', { cluster: title })}
+      title={t('workloads.onlyCluster')}
       onClick={() => onFilter({ cluster })}
     >
       {visible(title)}

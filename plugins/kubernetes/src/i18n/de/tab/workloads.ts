@@ -6,7 +6,7 @@ export const WORKLOADS_MESSAGES = {
     clusters: 'Cluster',
     ratio: '{{ready}}/{{desired}}',
     cell: '{{summary}}: Pods von {{name}} in {{cluster}} anzeigen',
-    onlyCluster: '{{cluster}}: nur diesen Cluster anzeigen',
+    onlyCluster: 'Nur diesen Cluster anzeigen',
     differs: '{{version}}, weicht ab',
     rollingOut: 'Rollout läuft, {{updated}} von {{total}} aktualisiert',
     paused: 'Rollout pausiert',

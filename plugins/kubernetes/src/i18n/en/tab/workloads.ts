@@ -6,7 +6,7 @@ export const WORKLOADS_MESSAGES = {
     clusters: 'Clusters',
     ratio: '{{ready}}/{{desired}}',
     cell: '{{summary}}: show the pods of {{name}} in {{cluster}}',
-    onlyCluster: '{{cluster}}: show only this cluster',
+    onlyCluster: 'Show only this cluster',
     differs: '{{version}}, differs',
     rollingOut: 'rolling out, {{updated}} of {{total}} updated',
     paused: 'rollout paused',
