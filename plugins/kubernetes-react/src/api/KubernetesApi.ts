@@ -5,6 +5,7 @@ import {
   EventRow,
   MergedLogMessage,
   MergedLogSource,
+  RevisionHistory,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -185,6 +186,17 @@ export interface KubernetesApi {
     object: EntityObjectRef,
     options?: { readonly signal?: AbortSignal },
   ): Promise<readonly EventRow[]>;
+
+  /**
+   * Reads the revisions of a Deployment, StatefulSet, DaemonSet or Rollout that
+   * the API server still has, newest first, each with what it changed.
+   *
+   * @throws `ResponseError`; with status 404 the entity has no such workload
+   */
+  getRevisions(
+    workload: EntityObjectRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<RevisionHistory>;
 
   /**
    * Tells what the pods of an entity use of CPU and memory, where a cluster

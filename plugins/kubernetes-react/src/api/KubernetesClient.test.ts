@@ -54,6 +54,38 @@ describe('KubernetesClient', () => {
     ]);
   });
 
+  it('reads the revisions of a workload', async () => {
+    const history = {
+      revisions: [{ name: 'web-2', changes: [] }, { name: 'web-1' }],
+      isTruncated: true,
+    };
+    backend.answerWith(JSON.stringify(history));
+    const workload = {
+      ...{ entityRef: pod.entityRef, cluster: 'eu', namespace: 'games' },
+      ...{ resource: 'deployments.apps', name: 'web' },
+    };
+    expect(await backend.client().getRevisions(workload)).toEqual(history);
+    expect(backend.paths[0]).toMatch(
+      /\/objects\/eu\/deployments\.apps\/games\/web\/revisions$/,
+    );
+  });
+
+  it.each([
+    '[]',
+    '{}',
+    '{"revisions":[{}]}',
+    '{"revisions":[{"name":"a","changes":1}]}',
+  ])('takes %s for no revisions', async answer => {
+    backend.answerWith(answer);
+    const workload = {
+      ...{ entityRef: pod.entityRef, cluster: 'eu', namespace: 'games' },
+      ...{ resource: 'deployments.apps', name: 'web' },
+    };
+    await expect(backend.client().getRevisions(workload)).rejects.toThrow(
+      'revisions',
+    );
+  });
+
   it.each(['..', '.', ''])(
     'leads to no other route with the name %j',
     async name => {

@@ -5,6 +5,7 @@ import {
   EventRow,
   MergedLogMessage,
   MergedLogSource,
+  RevisionHistory,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -28,6 +29,7 @@ import {
 } from './KubernetesApi';
 import { parseClusters, parseDiagnosis } from './parseClusters';
 import { parseEventRows } from './parseEventRows';
+import { parseRevisionHistory } from './parseRevisionHistory';
 import { parseServiceUsage } from './parseServiceUsage';
 import {
   clustersPath,
@@ -160,6 +162,15 @@ export class KubernetesClient implements KubernetesApi {
     const path = `${objectPath(object)}/events`;
     const response = await this.#get(object, path, options.signal);
     return parseEventRows(await response.text());
+  }
+
+  async getRevisions(
+    workload: EntityObjectRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<RevisionHistory> {
+    const path = `${objectPath(workload)}/revisions`;
+    const response = await this.#get(workload, path, options.signal);
+    return parseRevisionHistory(await response.text());
   }
 
   async getObjectManifest(

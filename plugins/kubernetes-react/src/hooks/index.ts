@@ -37,6 +37,7 @@ export {
 export { useNow } from './useNow';
 export { useObjectEvents } from './useObjectEvents';
 export { useObjectManifest } from './useObjectManifest';
+export { useRevisions } from './useRevisions';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';
 export { usePodManifest } from './usePodManifest';

@@ -3,6 +3,7 @@ import {
   ClusterHealthList,
   MergedLogMessage,
   MergedLogSource,
+  RevisionHistory,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -125,6 +126,10 @@ export class ScriptedApi implements KubernetesApi {
 
   async getObjectEvents() {
     return this.getPodEvents();
+  }
+
+  async getRevisions({ name }: EntityObjectRef): Promise<RevisionHistory> {
+    return { revisions: [{ name: `${name}-1`, revision: '1' }] };
   }
 
   /** What was asked about, in order. */

@@ -44,6 +44,7 @@ class DetailsApi extends FakeKubernetesApi {
   override getPodEvents = () => this.#answer();
   override getPodManifest = () => this.#answer();
   override getObjectEvents = () => this.#answer();
+  override getRevisions = () => this.#answer();
   override getObjectManifest = () => this.#answer();
   override getUsage = () => this.#answer();
   override getClusters = () => this.#answer();
