@@ -24,6 +24,12 @@ import {
 } from './objectViews';
 import { OBJECT_STATES, ObjectState, objectStateRank } from './objectState';
 import {
+  BehindVersion,
+  markBehind,
+  readVersionRollout,
+  VersionRollout,
+} from './versionSkew';
+import {
   tellingStatus,
   worstFinding,
   worstPod,
@@ -52,6 +58,10 @@ export interface WorkloadCell {
   readonly hasOwnPods: boolean;
   /** It mainly runs another version than most of the other clusters. */
   readonly differs: boolean;
+  /** Absent where no rollout with a time is known. */
+  readonly rolledOut?: VersionRollout;
+  /** The newest version, which has not been rolled out here. */
+  readonly behind?: BehindVersion;
   /** Absent when no rollout is in progress. */
   readonly rollout?: { readonly updated: number; readonly total: number };
   /** What is wrong with its worst pod, where that has been diagnosed. */
@@ -186,7 +196,7 @@ function toRow(
       ? toCell(object, cluster)
       : emptyCell(cluster, resourceKey(views[0].row));
   });
-  const cells = markDifferences(found);
+  const cells = markBehind(markDifferences(found));
   const present = cells.filter(cell => cell.type === 'present');
   return {
     ...{ key, address, kind, namespace, name, cells },
@@ -215,6 +225,7 @@ function toCell(
   const status = worst && tellingStatus(worst);
   const finding = worst && worstFinding(worst, findings);
   const lastState = workloadState(row, pods);
+  const rolledOut = readVersionRollout(row.lastRollout, pods);
   return {
     type: 'present',
     cluster,
@@ -223,6 +234,7 @@ function toCell(
     lastState,
     versions: versionsByFrequency(pods),
     differs: false,
+    ...(rolledOut && { rolledOut }),
     hasOwnPods:
       !row.customResource ||
       pods.some(

@@ -13,6 +13,7 @@ import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import { CellUsage } from './CellUsage';
 import { noteWords, summarizeCell, versionWords } from './cellWords';
+import { skewSentence } from './skewWords';
 import { PanelProps } from './PanelProps';
 import styles from './WorkloadMatrix.module.css';
 import { NextRun } from './JobCells';
@@ -41,15 +42,20 @@ export function FullCell(
   if (cell.type !== 'present') return <EmptyCell {...props} cell={cell} />;
   const { object } = cell;
   const version = versionWords(cell, t);
+  const skew = skewSentence(cell, props, t);
   return (
     <>
       <Summary {...props} cell={cell} />
       {version !== undefined && (
-        <p className={styles.version} data-differs={cell.differs}>
+        <p
+          className={styles.version}
+          data-differs={cell.differs || cell.behind !== undefined}
+          title={skew && visible(skew)}
+        >
           {visible(version)}
         </p>
       )}
-      {noteWords(cell, findingTitle, t).map(note => (
+      {noteWords(cell, findingTitle, props.ages, t).map(note => (
         <p key={note} className={styles.note}>
           {visible(note)}
         </p>
@@ -108,14 +114,17 @@ export function Chip(props: MatrixCellProps & { readonly cell: MatrixCell }) {
       className={styles.chip}
       data-chosen={isChosen}
       title={visible(
-        [version, ...noteWords(cell, findingTitle, t)]
+        [
+          skewSentence(cell, props, t) ?? version,
+          ...noteWords(cell, findingTitle, props.ages, t),
+        ]
           .filter(Boolean)
           .join('\n'),
       )}
     >
       <ClusterName {...props} cluster={cell.cluster} />
       <Summary {...props} cell={cell} />
-      {cell.differs && version !== undefined && (
+      {(cell.differs || cell.behind) && version !== undefined && (
         <span className={styles.version} data-differs="true">
           {visible(version)}
         </span>

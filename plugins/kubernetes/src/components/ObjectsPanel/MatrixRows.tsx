@@ -1,4 +1,5 @@
 import { visible } from '../../format/visible';
+import { useText } from '../../i18n/useText';
 import { MatrixColumn } from '../../service';
 import {
   MatrixCellProps,
@@ -8,6 +9,7 @@ import {
   isChosenCell,
 } from './MatrixCells';
 import { ObjectButton } from './ObjectButton';
+import { skewWords } from './skewWords';
 import styles from './WorkloadMatrix.module.css';
 
 /** How the clusters of a workload are laid out. */
@@ -31,6 +33,8 @@ export interface MatrixRowsProps extends MatrixCellProps {
 /** One workload: its rows of the table, whose head leads to its details. */
 export function MatrixRows(props: MatrixRowsProps) {
   const { row, layout, isTarget } = props;
+  const t = useText();
+  const skew = skewWords(row, props.clusterTitle, t);
   const isBeside = layout === 'columns' || layout === 'chips';
   return (
     <tbody className={styles.workload}>
@@ -51,6 +55,9 @@ export function MatrixRows(props: MatrixRowsProps) {
               )}
             </span>
           </ObjectButton>
+          {skew !== undefined && (
+            <span className={styles.skew}>{visible(skew)}</span>
+          )}
         </th>
         {layout === 'columns' &&
           row.cells.map(cell => (

@@ -2,6 +2,7 @@ import {
   CustomResourcePart,
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { AgeWords } from '../../format';
 import { Translate } from '../../i18n/useText';
 import { customResourceSign, WorkloadCell } from '../../service';
 import { describeCustomCondition } from './CustomResourceCells';
@@ -110,11 +111,12 @@ function replicaWords({ object, state }: Described, t: Translate): string {
 
 /** The versions that the pods run, and whether that is unusual; undefined without pods. */
 export function versionWords(
-  { versions, differs }: WorkloadCell,
+  { versions, differs, behind }: WorkloadCell,
   t: Translate,
 ): string | undefined {
   if (versions.length === 0) return undefined;
   const version = versions.join(', ');
+  if (behind) return t('workloads.still', { version });
   return differs ? t('workloads.differs', { version }) : version;
 }
 
@@ -122,9 +124,10 @@ export function versionWords(
 export function noteWords(
   cell: WorkloadCell,
   findingTitle: (finding: Finding) => string,
+  ages: AgeWords,
   t: Translate,
 ): readonly string[] {
-  const { rollout, finding, status, object } = cell;
+  const { rollout, rolledOut, finding, status, object } = cell;
   const problem = finding ? findingTitle(finding) : status;
   return [
     ...(problem === undefined ? [] : [problem]),
@@ -135,6 +138,9 @@ export function noteWords(
             total: String(rollout.total),
           }),
         ]
+      : []),
+    ...(rolledOut && !rollout
+      ? [t('workloads.rolledOut', { ago: ages.ago(rolledOut.at) })]
       : []),
     ...(object.row.isPaused ? [t('workloads.paused')] : []),
     ...(object.row.conditions ?? [])

@@ -8,6 +8,14 @@ export const WORKLOADS_MESSAGES = {
     cell: '{{summary}}: Pods von {{name}} in {{cluster}} anzeigen',
     onlyCluster: 'Nur diesen Cluster anzeigen',
     differs: '{{version}}, weicht ab',
+    still: 'noch {{version}}',
+    stillIn:
+      '{{cluster}} hat noch {{version}}. {{newest}} wurde {{ago}} in {{other}} ausgerollt.',
+    behind_one: '{{cluster}} hat noch {{version}}',
+    behind_other: '{{count}} Cluster haben noch {{version}}',
+    behindNewest:
+      '{{total}} Cluster haben noch ältere Versionen als {{newest}}',
+    rolledOut: 'ausgerollt {{ago}}',
     rollingOut: 'Rollout läuft, {{updated}} von {{total}} aktualisiert',
     paused: 'Rollout pausiert',
     scheduled: 'geplant',

@@ -8,6 +8,13 @@ export const WORKLOADS_MESSAGES = {
     cell: '{{summary}}: show the pods of {{name}} in {{cluster}}',
     onlyCluster: 'Show only this cluster',
     differs: '{{version}}, differs',
+    still: 'still {{version}}',
+    stillIn:
+      '{{cluster}} still runs {{version}}. {{newest}} was rolled out {{ago}} in {{other}}.',
+    behind_one: '{{cluster}} still runs {{version}}',
+    behind_other: '{{count}} clusters still run {{version}}',
+    behindNewest: '{{total}} clusters still run older versions than {{newest}}',
+    rolledOut: 'rolled out {{ago}}',
     rollingOut: 'rolling out, {{updated}} of {{total}} updated',
     paused: 'rollout paused',
     scheduled: 'scheduled',

@@ -1,0 +1,120 @@
+import {
+  appVersion,
+  LastRollout,
+  PodRow,
+  REVISION_LABELS,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { imageTag } from '../format/imageTag';
+import type { MatrixCell, WorkloadCell } from './workloadMatrix';
+
+/** The newest rollout of a workload in one cluster, as far as versions are concerned. */
+export interface VersionRollout {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly revision?: string;
+  /** What the pods of the new revision run; absent where there is none of them yet. */
+  readonly version?: string;
+  /** The versions that it replaced; empty where it did not change the version, or went back to an earlier one. */
+  readonly replaced: readonly string[];
+}
+
+/** A cluster that runs a version from before the newest rollout. */
+export interface BehindVersion {
+  /** The newest version. */
+  readonly version: string;
+  /** Where it was rolled out, and when. */
+  readonly cluster: string;
+  readonly at: string;
+}
+
+const VERSION_LABEL = 'app.kubernetes.io/version';
+
+/** What the newest rollout changed of the version; undefined where no rollout with a time is known. */
+export function readVersionRollout(
+  rollout: LastRollout | undefined,
+  pods: readonly PodRow[],
+): VersionRollout | undefined {
+  if (rollout?.at === undefined) return undefined;
+  const { at, revision, hash } = rollout;
+  const newPod = pods.find(({ labels }) =>
+    REVISION_LABELS.some(label => hash && labels[label] === hash),
+  );
+  const version = newPod && appVersion(newPod);
+  return {
+    at,
+    ...(revision !== undefined && { revision }),
+    ...(version !== undefined && { version }),
+    replaced: rollout.backTo === undefined ? replacedVersions(rollout) : [],
+  };
+}
+
+function replacedVersions({ changes = [] }: LastRollout): readonly string[] {
+  return changes.flatMap(({ field, name, from }) => {
+    if (from === undefined) return [];
+    if (field === 'image') return [imageTag(from)];
+    return field === 'label' && name === VERSION_LABEL ? [from] : [];
+  });
+}
+
+/** Marks the clusters that the newest version has not reached. */
+export function markBehind(
+  cells: readonly MatrixCell[],
+): readonly MatrixCell[] {
+  const newest = findNewest(cells);
+  if (!newest) return cells;
+  return cells.map(cell =>
+    cell.type === 'present' && isBehind(cell, newest)
+      ? {
+          ...cell,
+          behind: {
+            version: newest.version,
+            cluster: newest.cluster,
+            at: newest.at,
+          },
+        }
+      : cell,
+  );
+}
+
+interface NewestVersion extends BehindVersion {
+  readonly replaced: readonly string[];
+}
+
+function findNewest(cells: readonly MatrixCell[]): NewestVersion | undefined {
+  let newest: NewestVersion | undefined;
+  for (const cell of cells) {
+    if (cell.type !== 'present') continue;
+    const { cluster, rolledOut } = cell;
+    if (!rolledOut?.version || rolledOut.replaced.length === 0) continue;
+    if (newest && Date.parse(newest.at) >= Date.parse(rolledOut.at)) continue;
+    const { at, version, replaced } = rolledOut;
+    newest = { cluster, at, version, replaced };
+  }
+  return newest;
+}
+
+function isBehind(
+  { versions, rolledOut }: WorkloadCell,
+  newest: NewestVersion,
+): boolean {
+  const [main] = versions;
+  if (main === undefined || versions.includes(newest.version)) return false;
+  // Whoever rolled out after that meant to run something else.
+  if (rolledOut && Date.parse(rolledOut.at) > Date.parse(newest.at)) {
+    return false;
+  }
+  return newest.replaced.includes(main) || isOlder(main, newest.version);
+}
+
+const byNumbers = new Intl.Collator('en', { numeric: true });
+
+const NUMBERS = /^v?\d{1,9}(?:\.\d{1,9}){1,4}$/;
+
+/** Only versions of nothing but numbers are in an order that everybody means. */
+function isOlder(version: string, newest: string): boolean {
+  return (
+    NUMBERS.test(version) &&
+    NUMBERS.test(newest) &&
+    byNumbers.compare(version.replace('v', ''), newest.replace('v', '')) < 0
+  );
+}
