@@ -1,5 +1,6 @@
 export { formatAge } from './age';
 export { imageTag } from './imageTag';
+export { shortImages } from './imageChange';
 export { shortDigest } from './shortDigest';
 export { stateText } from './stateText';
 export { useAmounts, type AmountWords } from './useAmounts';
@@ -8,4 +9,5 @@ export { useAge, useSpan, type AgeWords, type SpanWords } from './useAge';
 export { useCount } from './useCount';
 export { useDimensionText, type DimensionText } from './useDimensionText';
 export { When, type WhenProps } from './When';
+export { formatMoment, useMoment } from './useMoment';
 export { useUntil } from './useUntil';

@@ -12,6 +12,7 @@ import { UnmaskingProvider } from '../components/LogPanel';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
 import { GuidanceProvider } from '../guidance';
+import { RolloutsProvider } from '../rollouts';
 import { PodView, ServiceView, useServiceView } from '../service';
 import { LocalViewState, ViewState } from '../viewState';
 
@@ -79,16 +80,18 @@ export function KubernetesPart(
             now={now}
           >
             <LocalViewState initial={props.initialView}>
-              <KubernetesServiceProvider
-                entityRef={entityRef}
-                service={service}
-              >
-                {props.children({
-                  view,
-                  ages,
-                  entityRef,
-                })}
-              </KubernetesServiceProvider>
+              <RolloutsProvider clusters={view.clusters}>
+                <KubernetesServiceProvider
+                  entityRef={entityRef}
+                  service={service}
+                >
+                  {props.children({
+                    view,
+                    ages,
+                    entityRef,
+                  })}
+                </KubernetesServiceProvider>
+              </RolloutsProvider>
               <ConnectDialog pod={props.connectPod?.(view)} />
             </LocalViewState>
           </GuidanceProvider>

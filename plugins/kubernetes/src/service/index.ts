@@ -70,7 +70,7 @@ export {
   type FoundObject,
   type OwnedView,
 } from './objectDetails';
-export { resourceName } from './resourceNames';
+export { hasRevisions, resourceName } from './resourceNames';
 export { objectStateRank, type ObjectState } from './objectState';
 export {
   countExpected,

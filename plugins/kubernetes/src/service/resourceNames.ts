@@ -13,6 +13,19 @@ const RESOURCES: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: 'persistentvolumeclaims',
 };
 
+/** Resources whose pod templates have revisions. */
+const WITH_REVISIONS: ReadonlySet<string | undefined> = new Set([
+  'deployments.apps',
+  'statefulsets.apps',
+  'daemonsets.apps',
+  'rollouts.argoproj.io',
+]);
+
+/** Whether the API server keeps earlier pod templates of an object. */
+export function hasRevisions(row: ObjectView['row']): boolean {
+  return WITH_REVISIONS.has(resourceName(row));
+}
+
 /** PLURAL.GROUP, as kubectl takes it; undefined for a kind that only a newer backend knows. */
 export function resourceName({
   kind,

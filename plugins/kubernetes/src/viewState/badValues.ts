@@ -7,8 +7,8 @@ import { ONLY } from './markedPods';
 import { parsePodKey } from './podKey';
 import {
   CRASH_COLUMNS,
+  DETAIL_TABS,
   LOG_DIALOGS,
-  POD_TABS,
   POD_VIEWS,
   RELATION_VIEWS,
   TILE_SIZES,
@@ -29,7 +29,7 @@ const MAX_BAD = 5;
 const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
   size: TILE_SIZES,
   view: POD_VIEWS,
-  tab: POD_TABS,
+  tab: DETAIL_TABS,
   logs: LOG_DIALOGS,
   columns: CRASH_COLUMNS,
   relations: RELATION_VIEWS,

@@ -53,6 +53,11 @@ export const POD_TABS = ['overview', 'logs', 'events', 'manifest'] as const;
 
 export type PodTab = (typeof POD_TABS)[number];
 
+/** The parts of the details of any object. */
+export const DETAIL_TABS = [...POD_TABS, 'revisions'] as const;
+
+export type DetailTab = (typeof DETAIL_TABS)[number];
+
 /** Dialogs about many pods. */
 export const LOG_DIALOGS = ['crashes', 'merged'] as const;
 
@@ -86,7 +91,7 @@ export interface ViewState extends FoldState, MarkedState, ObjectAddressState {
   /** The pod whose details are open. */
   readonly pod?: PodAddress;
   /** Which part of its details. */
-  readonly tab: PodTab;
+  readonly tab: DetailTab;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
   /** Which log it quotes; the first of those that it is about when absent. */
@@ -174,7 +179,8 @@ export function parseViewState(
     hide: unique(list('hide').filter(id => id !== '')).slice(0, MOST_HIDDEN),
     pod: pod === null ? undefined : parsePodKey(pod),
     tab:
-      POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
+      DETAIL_TABS.find(tab => tab === query.get('tab')) ??
+      DEFAULT_VIEW_STATE.tab,
     finding: query.get('finding') || undefined,
     ...parseObjectAddress(query),
     relations: RELATION_VIEWS.find(each => each === query.get('relations')),

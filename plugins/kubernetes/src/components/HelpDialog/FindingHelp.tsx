@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  RolloutVerdict,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { useMemo } from 'react';
@@ -7,6 +10,7 @@ import { PodActionSlot } from '../../slots';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
+import { RolloutNote } from '../RolloutNote';
 import { useFindingUsage } from '../Usage';
 import { FindingReach } from '../Reach';
 import { EvidenceList } from './EvidenceList';
@@ -27,6 +31,8 @@ export interface FindingHelpProps {
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
   /** Leads to the help for a related finding; absent where that cannot be shown. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
+  readonly onChanges?: (verdict: RolloutVerdict) => void;
 }
 
 /** What happened, what to do, how we know, the log or the events, and where to read more. */
@@ -42,6 +48,11 @@ export function FindingHelp(props: FindingHelpProps) {
   const usage = useFindingUsage(finding);
   return (
     <>
+      <RolloutNote
+        finding={finding}
+        now={ages.now}
+        onChanges={props.onChanges}
+      />
       <Section title={t('help.meaning')}>
         {fact !== undefined && (
           <blockquote className={styles.quote}>

@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  RolloutVerdict,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { findingClusters, PodView } from '../../service';
@@ -22,6 +25,8 @@ export interface HelpDialogProps {
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
   /** Leads to the help for a related finding; absent where that cannot be shown. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
+  readonly onChanges?: (verdict: RolloutVerdict) => void;
   readonly onClose: () => void;
 }
 
@@ -60,6 +65,7 @@ export function HelpDialog(props: HelpDialogProps) {
           ages={props.ages}
           onOpenLog={props.onOpenLog}
           onFinding={props.onFinding}
+          onChanges={props.onChanges}
         />
       </div>
     </Dialog>

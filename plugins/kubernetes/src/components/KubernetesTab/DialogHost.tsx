@@ -18,6 +18,7 @@ import { Dialog } from '../ui';
 import { DialogHostProps } from './DialogHostProps';
 import { LogsDialogHost } from './LogsDialogHost';
 import { PodDrawerHost } from './PodDrawerHost';
+import { showChanges } from './showChanges';
 
 /** What the URL asks for: a pod beside the grid, help with a finding above both. */
 export function DialogHost(
@@ -103,6 +104,7 @@ function OpenHelp(
           })
         }
         onFinding={({ id }) => onOpen({ finding: id })}
+        onChanges={verdict => onOpen(showChanges(verdict))}
         onClose={close}
       />
     );

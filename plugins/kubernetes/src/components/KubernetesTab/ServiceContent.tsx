@@ -18,6 +18,7 @@ import {
   ServiceView,
   useServiceView,
 } from '../../service';
+import { RolloutsProvider } from '../../rollouts';
 import { PanelSlot } from '../../slots';
 import { UsageProvider } from '../../usage';
 import {
@@ -41,6 +42,7 @@ import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
 import { NoPodsEmptyState } from './NoPodsEmptyState';
 import { DialogHost } from './DialogHost';
+import { showChanges } from './showChanges';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
@@ -128,124 +130,135 @@ export function ServiceContent(props: ServiceContentProps) {
         templates={hello.links}
         now={slowNow}
       >
-        <KubernetesServiceProvider entityRef={entityRef} service={service}>
-          <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
-            <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
-              <ConnectionAlert
-                connection={connection}
-                heardAt={service.heardAt}
-                ages={ages}
-                onRetry={reconnect}
-              />
-              <LinkNotice />
-              <ProviderNotice problems={hello.providerProblems} />
-              {hello.clusters.length > 0 && (
-                <ServiceSummary
-                  view={view}
-                  live={props.live}
-                  isFrozen={isFrozen}
+        <RolloutsProvider clusters={view.clusters}>
+          <KubernetesServiceProvider entityRef={entityRef} service={service}>
+            <UsageProvider
+              follower={usage}
+              pods={view.pods}
+              isPaused={isPaused}
+            >
+              <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
+                <ConnectionAlert
+                  connection={connection}
+                  heardAt={service.heardAt}
                   ages={ages}
-                  onShortcuts={keys.showSheet}
-                  aside={<TourInvitation tour={tour} />}
-                  status={state.status}
-                  onStatus={status => change({ status })}
+                  onRetry={reconnect}
                 />
-              )}
-              <NeedsAttention
-                findings={findings}
-                hidden={view.findings.length - findings.length}
-                onShowHidden={() => change(NO_FILTER)}
-                unread={view.unread}
-                isLoading={view.clusterCounts.connecting > 0}
-                onRetry={cluster => retryCluster(hello.entityRef, cluster)}
-                clock={ages}
-                ages={slowAges}
-                onHelp={finding =>
-                  change({ pod: undefined, finding: finding.id })
-                }
-                aside={
-                  <CopySummary entityRef={entityRef} view={view} now={now} />
-                }
-                crashes={crashes.length}
-                onCrashLogs={() => change({ logs: 'crashes' })}
-                onEvidence={({ pod, tab, container }) =>
-                  change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
-                }
-                onObject={object => change({ object: objectAddress(object) })}
-              />
-              {isEmpty && !hasOthers && (
-                <NoPodsEmptyState entity={props.entity} hello={hello} />
-              )}
-              {!isEmpty && (
-                <>
-                  <CorrelationNote
-                    pods={view.pods}
-                    isPartial={
-                      view.clusterCounts.unreadable > 0 ||
-                      view.clusterCounts.connecting > 0
-                    }
-                    group={state.group}
-                    onGroup={group => change({ group })}
+                <LinkNotice />
+                <ProviderNotice problems={hello.providerProblems} />
+                {hello.clusters.length > 0 && (
+                  <ServiceSummary
+                    view={view}
+                    live={props.live}
+                    isFrozen={isFrozen}
+                    ages={ages}
+                    onShortcuts={keys.showSheet}
+                    aside={<TourInvitation tour={tour} />}
+                    status={state.status}
+                    onStatus={status => change({ status })}
                   />
-                  <PodSection
-                    clusters={view.clusters}
-                    pods={view.pods}
-                    shown={shownPods}
-                    problems={view.problems}
-                    state={state}
-                    favourites={props.favourites}
-                    ages={slowAges}
-                    onChange={change}
-                    onHelp={pod => {
-                      // The findings of a pod are of its cluster; the help is for all clusters.
-                      const [worst] = podFindings(pod.key, view.findings);
-                      if (worst) change({ finding: worst.id });
-                    }}
-                    onOpen={pod =>
-                      change({
-                        pod: {
-                          cluster: pod.cluster,
-                          namespace: pod.row.namespace,
-                          name: pod.row.name,
-                        },
-                      })
-                    }
-                  />
-                </>
-              )}
-              <ObjectsPanel
-                clusters={service.clusters}
-                state={state}
-                isOpenByItself={isEmpty}
-                findings={view.findings}
-                ages={slowAges}
-                now={slowNow}
-                onChange={change}
-                onFilter={filter => change({ ...NO_FILTER, filter })}
-              />
-              <PanelSlot
-                entity={props.entity}
-                pods={view.pods}
-                objects={objects}
-                findings={view.findings}
-              />
-              <DialogHost
-                entityRef={hello.entityRef}
-                open={state}
-                view={view}
-                serviceClusters={service.clusters}
-                now={slowNow}
-                ages={slowAges}
-                onOpen={change}
-              />
-              <ConnectDialog
-                pod={state.pod && view.podsByKey.get(podKey(state.pod))}
-              />
-              {keys.sheet}
-              <RunningTour tour={tour} />
-            </div>
-          </UsageProvider>
-        </KubernetesServiceProvider>
+                )}
+                <NeedsAttention
+                  findings={findings}
+                  hidden={view.findings.length - findings.length}
+                  onShowHidden={() => change(NO_FILTER)}
+                  unread={view.unread}
+                  isLoading={view.clusterCounts.connecting > 0}
+                  onRetry={cluster => retryCluster(hello.entityRef, cluster)}
+                  clock={ages}
+                  ages={slowAges}
+                  onHelp={finding =>
+                    change({ pod: undefined, finding: finding.id })
+                  }
+                  aside={
+                    <CopySummary entityRef={entityRef} view={view} now={now} />
+                  }
+                  crashes={crashes.length}
+                  onCrashLogs={() => change({ logs: 'crashes' })}
+                  onEvidence={({ pod, tab, container }) =>
+                    change({
+                      pod,
+                      tab,
+                      log: { ...DEFAULT_LOG_STATE, container },
+                    })
+                  }
+                  onObject={object => change({ object: objectAddress(object) })}
+                  onChanges={verdict => change(showChanges(verdict))}
+                />
+                {isEmpty && !hasOthers && (
+                  <NoPodsEmptyState entity={props.entity} hello={hello} />
+                )}
+                {!isEmpty && (
+                  <>
+                    <CorrelationNote
+                      pods={view.pods}
+                      isPartial={
+                        view.clusterCounts.unreadable > 0 ||
+                        view.clusterCounts.connecting > 0
+                      }
+                      group={state.group}
+                      onGroup={group => change({ group })}
+                    />
+                    <PodSection
+                      clusters={view.clusters}
+                      pods={view.pods}
+                      shown={shownPods}
+                      problems={view.problems}
+                      state={state}
+                      favourites={props.favourites}
+                      ages={slowAges}
+                      onChange={change}
+                      onHelp={pod => {
+                        // The findings of a pod are of its cluster; the help is for all clusters.
+                        const [worst] = podFindings(pod.key, view.findings);
+                        if (worst) change({ finding: worst.id });
+                      }}
+                      onOpen={pod =>
+                        change({
+                          pod: {
+                            cluster: pod.cluster,
+                            namespace: pod.row.namespace,
+                            name: pod.row.name,
+                          },
+                        })
+                      }
+                    />
+                  </>
+                )}
+                <ObjectsPanel
+                  clusters={service.clusters}
+                  state={state}
+                  isOpenByItself={isEmpty}
+                  findings={view.findings}
+                  ages={slowAges}
+                  now={slowNow}
+                  onChange={change}
+                  onFilter={filter => change({ ...NO_FILTER, filter })}
+                />
+                <PanelSlot
+                  entity={props.entity}
+                  pods={view.pods}
+                  objects={objects}
+                  findings={view.findings}
+                />
+                <DialogHost
+                  entityRef={hello.entityRef}
+                  open={state}
+                  view={view}
+                  serviceClusters={service.clusters}
+                  now={slowNow}
+                  ages={slowAges}
+                  onOpen={change}
+                />
+                <ConnectDialog
+                  pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+                />
+                {keys.sheet}
+                <RunningTour tour={tour} />
+              </div>
+            </UsageProvider>
+          </KubernetesServiceProvider>
+        </RolloutsProvider>
       </GuidanceProvider>
     </UnmaskingProvider>
   );

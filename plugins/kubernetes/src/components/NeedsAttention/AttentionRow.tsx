@@ -1,6 +1,7 @@
 import {
   Finding,
   ObjectRef,
+  RolloutVerdict,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
@@ -13,6 +14,7 @@ import {
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
+import { RolloutLine } from '../RolloutNote';
 import { SeveritySign } from '../StateSign';
 import { useFindingUsage } from '../Usage';
 import { Button, Hidden } from '../ui';
@@ -40,6 +42,8 @@ export interface AttentionRowProps {
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
+  /** Leads to what the rollout changed that the cause came with; absent where that cannot be shown. */
+  readonly onChanges?: (verdict: RolloutVerdict) => void;
 }
 
 /** One cause: what, how many, where. */
@@ -87,6 +91,11 @@ export function AttentionRow(props: AttentionRowProps) {
             <code>{visible(fact)}</code>
           </p>
         )}
+        <RolloutLine
+          finding={finding}
+          now={ages.now}
+          onChanges={props.onChanges}
+        />
         <p className={styles.facts}>
           {!onObject || WITHOUT_ROW.has(scope.kind) ? (
             <span className={styles.name}>

@@ -1,6 +1,7 @@
 import {
   Finding,
   ObjectRef,
+  RolloutVerdict,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId } from 'react';
 import { visible } from '../../format/visible';
@@ -46,6 +47,8 @@ export interface NeedsAttentionProps {
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
+  /** Leads to what the rollout changed that a cause came with; absent where that cannot be shown. */
+  readonly onChanges?: (verdict: RolloutVerdict) => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
@@ -151,6 +154,7 @@ function Causes(
             onHelp={props.onHelp}
             onObject={props.onObject}
             onEvidence={props.onEvidence}
+            onChanges={props.onChanges}
           />
         ))}
       </ul>

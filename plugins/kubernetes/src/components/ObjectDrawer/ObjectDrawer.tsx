@@ -8,6 +8,7 @@ import { AgeWords } from '../../format';
 import {
   exactAddress,
   FoundObject,
+  hasRevisions,
   objectAddress,
   resourceName,
 } from '../../service';
@@ -23,10 +24,14 @@ import { ClusterChoice } from './ClusterChoice';
 import { ObjectEvents } from './ObjectEvents';
 import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
+import { ObjectRevisions } from './ObjectRevisions';
 import styles from './ObjectDrawer.module.css';
 
 /** What is shown of an object; a pod has its log besides. */
 const TABS = ['overview', 'events', 'manifest'] as const;
+
+/** What is shown of a workload whose pod template has revisions. */
+const WORKLOAD_TABS = ['overview', 'revisions', 'events', 'manifest'] as const;
 
 /** @internal */
 export interface ObjectDrawerProps {
@@ -56,7 +61,8 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   const { row } = view;
   const { onPod } = props;
   const links = useLinks(cluster, onChange);
-  const tab = TABS.find(each => each === state.tab) ?? 'overview';
+  const tabs = hasRevisions(row) ? WORKLOAD_TABS : TABS;
+  const tab = tabs.find(each => each === state.tab) ?? 'overview';
   const title = cluster.head.title ?? view.cluster;
   return (
     <Drawer
@@ -91,7 +97,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
       <Tabs
         label={t('objectDrawer.tabsLabel')}
         value={tab}
-        tabs={TABS.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
+        tabs={tabs.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
         onChange={next => onChange({ tab: next })}
       >
         <ObjectLinksProvider value={links}>
@@ -112,6 +118,15 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
                 (({ namespace, name }) =>
                   onPod({ cluster: view.cluster, namespace, name }))
               }
+            />
+          )}
+          {tab === 'revisions' && (
+            <ObjectRevisions
+              key={view.key}
+              entityRef={props.entityRef}
+              object={view}
+              resource={resourceName(row)}
+              ages={ages}
             />
           )}
           {tab === 'events' && (

@@ -59,7 +59,7 @@ export function ObjectOverview(props: ObjectOverviewProps) {
     <div className={styles.sections}>
       <StateText found={found} ages={ages} />
       {onHelp && mine.length > 0 && (
-        <ProblemList findings={mine} onHelp={onHelp} />
+        <ProblemList findings={mine} now={props.now} onHelp={onHelp} />
       )}
       {texts?.meaning && section(t('help.meaning'), visible(texts.meaning))}
       {texts?.steps &&

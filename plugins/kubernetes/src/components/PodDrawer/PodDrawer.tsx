@@ -37,6 +37,8 @@ export function PodDrawer(props: PodDrawerProps) {
   const { pod, state, ages, walk, onChange } = props;
   const { row } = pod;
   const t = useText();
+  // A link may name a part that only other objects have.
+  const tab = POD_TABS.find(each => each === state.tab) ?? 'overview';
   const onLog = useLogChange(state.log, onChange);
   const close = () =>
     onChange({ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE });
@@ -62,11 +64,11 @@ export function PodDrawer(props: PodDrawerProps) {
     >
       <Tabs
         label={t('pod.tabsLabel')}
-        value={state.tab}
+        value={tab}
         tabs={POD_TABS.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
-        onChange={tab => onChange({ tab })}
+        onChange={next => onChange({ tab: next })}
       >
-        {state.tab === 'overview' && (
+        {tab === 'overview' && (
           <PodOverview
             entityRef={props.entityRef}
             pod={pod}
@@ -77,7 +79,7 @@ export function PodDrawer(props: PodDrawerProps) {
             }
           />
         )}
-        {state.tab === 'logs' && (
+        {tab === 'logs' && (
           <LogPanel
             entityRef={props.entityRef}
             pod={pod}
@@ -86,10 +88,10 @@ export function PodDrawer(props: PodDrawerProps) {
             onChange={onLog}
           />
         )}
-        {state.tab === 'events' && (
+        {tab === 'events' && (
           <PodEvents entityRef={props.entityRef} pod={pod} ages={ages} />
         )}
-        {state.tab === 'manifest' && (
+        {tab === 'manifest' && (
           <PodManifest entityRef={props.entityRef} pod={pod} />
         )}
       </Tabs>

@@ -35,7 +35,7 @@ export function PodOverview(props: PodOverviewProps) {
       </p>
       {findings.length === 0 && <p>{t('pod.noProblem')}</p>}
       {findings.length > 0 && (
-        <ProblemList findings={findings} onHelp={props.onHelp} />
+        <ProblemList findings={findings} now={ages.now} onHelp={props.onHelp} />
       )}
       {worst && (
         <FindingHelp

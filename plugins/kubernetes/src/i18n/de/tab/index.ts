@@ -14,6 +14,7 @@ import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
 import { REACH_MESSAGES } from './reach';
 import { RELATIONS_MESSAGES } from './relations';
+import { REVISIONS_MESSAGES } from './revisions';
 import { SUMMARY_MESSAGES } from './summary';
 import { TOUR_MESSAGES } from './tour';
 import { USAGE_MESSAGES } from './usage';
@@ -39,6 +40,7 @@ export const TAB_MESSAGES = {
   ...POD_MESSAGES,
   ...REACH_MESSAGES,
   ...RELATIONS_MESSAGES,
+  ...REVISIONS_MESSAGES,
   ...TOUR_MESSAGES,
   ...USAGE_MESSAGES,
   ...VIEWS_MESSAGES,

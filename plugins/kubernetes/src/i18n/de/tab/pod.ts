@@ -28,6 +28,7 @@ export const POD_MESSAGES = {
     tabsLabel: 'Details des Pods',
     tabs: {
       overview: 'Übersicht',
+      revisions: 'Revisionen',
       logs: 'Logs',
       events: 'Events',
       manifest: 'YAML',

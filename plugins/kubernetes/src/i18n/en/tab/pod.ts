@@ -27,6 +27,7 @@ export const POD_MESSAGES = {
     tabsLabel: 'Pod details',
     tabs: {
       overview: 'Overview',
+      revisions: 'Revisions',
       logs: 'Logs',
       events: 'Events',
       manifest: 'YAML',

@@ -1,0 +1,90 @@
+import {
+  RevisionEntry,
+  TemplateChange,
+  TemplateField,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { shortImages } from '../../format';
+import { Translate } from '../../i18n/useText';
+
+/** What fits into a sentence. */
+const MOST_IN_SENTENCE = 3;
+
+/** A value in a sentence is not longer; the list of changes has all of it. */
+const LONGEST_VALUE = 60;
+
+/** Fields whose name is a path that says what they are. */
+const NAMED_BY_PATH: ReadonlySet<TemplateField> = new Set([
+  'probe',
+  'scheduling',
+  'securityContext',
+  'lifecycle',
+  'other',
+]);
+
+/** Fields whose values are never sent. */
+const HIDDEN_VALUES: ReadonlySet<TemplateField> = new Set(['env']);
+
+/** What has changed: `memory limit`, `variable DB_URL`. */
+export function changeSubject(change: TemplateChange, t: Translate): string {
+  const { field, container } = change;
+  const { name = field === 'container' ? container ?? '' : '' } = change;
+  return NAMED_BY_PATH.has(field) && name !== ''
+    ? name
+    : t(`revisions.field.${field}`, { name }).trim();
+}
+
+/** Whether the values exist, but are nobody's business. */
+export function hidesValues({ field, from, to }: TemplateChange): boolean {
+  return HIDDEN_VALUES.has(field) && from === undefined && to === undefined;
+}
+
+/** A change in a few words: `memory limit 512Mi → 256Mi`. */
+export function changeText(change: TemplateChange, t: Translate): string {
+  const { field, type, container, from, to } = change;
+  const what = changeSubject(change, t);
+  if (type !== 'changed') return t(`revisions.${type}`, { what });
+  if (from === undefined || to === undefined) {
+    return t('revisions.changed', { what });
+  }
+  const isImage = field === 'image';
+  const [before, after] = isImage ? shortImages(from, to) : [from, to];
+  return t('revisions.becomes', {
+    what: isImage && container !== undefined ? container : what,
+    from: shorten(before),
+    to: shorten(after),
+  });
+}
+
+/** What a rollout did, for a sentence; empty where nothing is known of it. */
+export function rolloutWords(
+  rollout: RevisionEntry,
+  changes: readonly TemplateChange[],
+  t: Translate,
+): string {
+  const { backTo, isRestart, moreChanges = 0 } = rollout;
+  const more = changes.length - MOST_IN_SENTENCE;
+  const hidden = Math.max(0, more) + moreChanges;
+  return [
+    ...(backTo === undefined
+      ? []
+      : [t('revisions.backTo', { revision: backTo })]),
+    ...(isRestart ? [t('revisions.restarted')] : []),
+    ...changes.slice(0, MOST_IN_SENTENCE).map(change => changeText(change, t)),
+    ...(hidden > 0 ? [t('revisions.moreShort', { more: String(hidden) })] : []),
+  ].join(', ');
+}
+
+/** `revision 7`, or the name of one without a number. */
+export function revisionName(
+  { revision, name }: Pick<RevisionEntry, 'revision' | 'name'>,
+  t: Translate,
+): string {
+  return revision === undefined ? name : t('revisions.numbered', { revision });
+}
+
+function shorten(value: string): string {
+  const characters = [...value];
+  return characters.length > LONGEST_VALUE
+    ? `${characters.slice(0, LONGEST_VALUE).join('')}…`
+    : value;
+}

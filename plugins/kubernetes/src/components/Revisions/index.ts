@@ -1,0 +1,3 @@
+export { ChangeList } from './ChangeList';
+export { RevisionHistory } from './RevisionHistory';
+export { changeText, revisionName, rolloutWords } from './changeText';

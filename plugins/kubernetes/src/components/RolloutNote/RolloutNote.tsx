@@ -1,0 +1,68 @@
+import {
+  Finding,
+  RolloutVerdict,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
+import { useMoment } from '../../format';
+import { useText } from '../../i18n/useText';
+import { useRolloutVerdict } from '../../rollouts';
+import { Button } from '../ui';
+import styles from './RolloutNote.module.css';
+import { fullRolloutText, shortRolloutText } from './rolloutText';
+
+/** @internal */
+export interface RolloutNoteProps {
+  readonly finding: Finding;
+  /** Milliseconds since 1970, by the clock that wrote the times. */
+  readonly now: number;
+  /** Leads to what the rollout changed; absent where that cannot be shown. */
+  readonly onChanges?: (verdict: RolloutVerdict) => void;
+}
+
+/** The rollout that a problem came with, in a line; nothing where that cannot be said. */
+export function RolloutLine(props: RolloutNoteProps) {
+  const { onChanges } = props;
+  const verdict = useRolloutVerdict(props.finding);
+  const t = useText();
+  const moment = useMoment(props.now);
+  if (!verdict) return null;
+  const text = visible(shortRolloutText(verdict, moment, t));
+  return (
+    <p className={styles.line}>
+      {onChanges ? (
+        <button
+          type="button"
+          className={styles.link}
+          title={t('rollout.showFor', verdict.workload)}
+          onClick={() => onChanges(verdict)}
+        >
+          {text}
+        </button>
+      ) : (
+        text
+      )}
+    </p>
+  );
+}
+
+/** The same with the numbers that it rests on. */
+export function RolloutNote(props: RolloutNoteProps) {
+  const { onChanges } = props;
+  const verdict = useRolloutVerdict(props.finding);
+  const t = useText();
+  const moment = useMoment(props.now);
+  if (!verdict) return null;
+  return (
+    <div role="note" className={styles.note} data-verdict={verdict.type}>
+      <p>{visible(fullRolloutText(verdict, moment, t))}</p>
+      {onChanges && (
+        <Button
+          label={t('rollout.showFor', verdict.workload)}
+          onClick={() => onChanges(verdict)}
+        >
+          {t('rollout.show')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { RolloutLine, RolloutNote } from './RolloutNote';

@@ -1,0 +1,24 @@
+import { formatMoment } from './useMoment';
+
+const NOW = new Date(2026, 2, 1, 15, 30).getTime();
+const at = (...parts: [number, number, number, number, number]) =>
+  new Date(...parts).toISOString();
+
+describe('formatMoment', () => {
+  it('writes the time of a moment today, as the language does', () => {
+    const today = at(2026, 2, 1, 14, 1);
+    expect(formatMoment(today, NOW, 'de')).toBe('14:01');
+    expect(formatMoment(today, NOW, 'en')).toMatch(/^2:01\sPM$/);
+  });
+
+  it('writes the date of any other day', () => {
+    expect(formatMoment(at(2026, 1, 28, 23, 59), NOW, 'de')).toBe(
+      '28.02.2026, 23:59',
+    );
+  });
+
+  it('writes nothing for what is no time', () => {
+    expect(formatMoment(undefined, NOW, 'en')).toBeUndefined();
+    expect(formatMoment('soon', NOW, 'en')).toBeUndefined();
+  });
+});

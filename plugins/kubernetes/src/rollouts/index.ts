@@ -1,0 +1,1 @@
+export { RolloutsProvider, useRolloutVerdict } from './RolloutsContext';
