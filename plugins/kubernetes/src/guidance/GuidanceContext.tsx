@@ -6,7 +6,12 @@ import {
   ReachChain,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
-import { ClusterView, LinkSources } from '../service';
+import {
+  ClusterView,
+  LinkSources,
+  WorkloadOwnership,
+  workloadOwnership,
+} from '../service';
 
 /** Inputs for links and commands that lead out of the tab. */
 export interface Guidance {
@@ -34,6 +39,8 @@ export interface GuidedCluster {
   readonly managers: ReadonlyMap<string, ManagerRow>;
   /** The ways of requests through Services, Ingresses and routes, by the same names. */
   readonly reach?: ReadonlyMap<string, readonly ReachChain[]>;
+  /** What else undoes changes made to workloads by hand, by the same names. */
+  readonly ownership?: ReadonlyMap<string, WorkloadOwnership>;
 }
 
 /** Names a workload within a cluster. */
@@ -93,6 +100,7 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
             object.reach ? [[workloadKey(object), object.reach] as const] : [],
           ),
         ),
+        ownership: workloadOwnership(cluster),
         seen: pods.map(pod => pod.row),
       })),
     [props.clusters, namespace],

@@ -4,7 +4,7 @@ import {
   ManagerRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { findingClusters } from '../service';
+import { findingClusters, WorkloadOwnership } from '../service';
 import { useGuidance, workloadKey } from './GuidanceContext';
 import { useOwnContexts } from './useContextName';
 
@@ -17,6 +17,8 @@ export interface AffectedCluster {
   readonly canUndo: boolean;
   /** What applies the manifest of the workload there. */
   readonly managedBy: ManagerRow | undefined;
+  /** What else undoes changes made to it by hand there. */
+  readonly ownership?: WorkloadOwnership;
 }
 
 /** The clusters that a finding is in; undefined where nothing is known of clusters. */
@@ -31,11 +33,12 @@ export function useAffectedClusters(
     const key = workloadKey(finding.scope);
     return clusters
       .filter(({ head }) => affected.includes(head.name))
-      .map(({ head, undoable, managers }) => ({
+      .map(({ head, undoable, managers, ownership }) => ({
         name: head.name,
         context: ownContexts.get(head.name) ?? contextName(head)?.name,
         canUndo: undoable.has(key),
         managedBy: managers.get(key),
+        ownership: ownership?.get(key),
       }));
   }, [clusters, finding, ownContexts]);
 }

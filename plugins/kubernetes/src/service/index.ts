@@ -70,6 +70,11 @@ export {
   type FoundObject,
   type OwnedView,
 } from './objectDetails';
+export {
+  workloadOwnership,
+  type ReplicaSetter,
+  type WorkloadOwnership,
+} from './ownership';
 export { hasRevisions, resourceName } from './resourceNames';
 export { objectStateRank, type ObjectState } from './objectState';
 export {

@@ -116,6 +116,15 @@ describe('markBehind', () => {
     ).toEqual(['eu', 'ap']);
   });
 
+  it('does not call the newest version one that differs', () => {
+    const [eu, ap] = markBehind([
+      { ...cell('eu', '1.4.2', rollout()), differs: true },
+      { ...cell('ap', '1.4.1'), differs: true },
+    ]);
+    expect(eu).toMatchObject({ differs: false });
+    expect(ap).toMatchObject({ differs: true });
+  });
+
   it('marks a version further back by its numbers', () => {
     expect(
       behind(cell('eu', '1.4.2', rollout()), cell('ap', '1.3.10')),

@@ -62,18 +62,15 @@ export function markBehind(
 ): readonly MatrixCell[] {
   const newest = findNewest(cells);
   if (!newest) return cells;
-  return cells.map(cell =>
-    cell.type === 'present' && isBehind(cell, newest)
-      ? {
-          ...cell,
-          behind: {
-            version: newest.version,
-            cluster: newest.cluster,
-            at: newest.at,
-          },
-        }
-      : cell,
-  );
+  const { version, cluster, at } = newest;
+  return cells.map(cell => {
+    if (cell.type !== 'present') return cell;
+    if (isBehind(cell, newest)) {
+      return { ...cell, behind: { version, cluster, at } };
+    }
+    // It is what the others are going to run, however few do yet.
+    return cell.versions[0] === version ? { ...cell, differs: false } : cell;
+  });
 }
 
 interface NewestVersion extends BehindVersion {

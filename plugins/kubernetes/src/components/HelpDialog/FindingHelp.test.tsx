@@ -184,6 +184,43 @@ describe('FindingHelp', () => {
     expect(screen.queryByText(/rollout undo/)).not.toBeInTheDocument();
   });
 
+  it('says which autoscaler and which operator would undo changes', async () => {
+    const target = { kind: 'Deployment', name: 'dice-roller' };
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [aFinding(['dice-2'])],
+        workloads: [
+          {
+            ...{ ...target, namespace: 'games' },
+            owner: { kind: 'Casino', name: 'royale' },
+          },
+        ],
+        objects: [
+          {
+            kind: 'HorizontalPodAutoscaler',
+            ...{ namespace: 'games', name: 'dice-hpa' },
+            autoscaler: {
+              ...{ target, min: 1, max: 9, current: 1, desired: 1 },
+              metrics: [],
+            },
+          },
+        ],
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    expect(
+      screen.getByText(
+        /^HPA \(dice-hpa\) sets the replicas of Deployment dice-roller/,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        /operator of Casino royale.*Change Casino royale instead/,
+      ),
+    ).toBeVisible();
+  });
+
   it('shows what decides first, and what it is known from before the log', async () => {
     const user = await showTab(oneFailure, { log: () => 'starting' });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));

@@ -81,7 +81,9 @@ describe('the revisions of a workload', () => {
     await show(revisions);
     const [first] = await findItems();
     expect(
-      within(first).getByRole('heading', { name: 'Revision 7, current' }),
+      within(first).getByRole('heading', {
+        name: /^Revision 7, ?current$/,
+      }),
     ).toBeVisible();
     expect(first).toHaveTextContent(
       /10m ago \(.*\) · dice-roller-newChange cause: helm upgradeSource: git-commit: a1b2c3Managed by: Argo CD, games/,

@@ -133,6 +133,10 @@ export const ATTENTION_MESSAGES = {
       '{{object}} wird von {{tool}} verwaltet ({{manager}}). Änderungen gehören nach Git, ein Rollback per Revert des Commits: {{tool}} macht Änderungen mit kubectl rückgängig.',
     managedByHelm:
       '{{object}} wird von Helm verwaltet (Release {{manager}}). Values des Charts ändern oder das Release zurückrollen: Das nächste Upgrade überschreibt Änderungen mit kubectl.',
+    operatedBy:
+      '{{object}} wird vom Operator von {{kind}} {{name}} verwaltet, der Änderungen mit kubectl rückgängig macht. Stattdessen {{kind}} {{name}} ändern.',
+    scaledBy:
+      '{{tool}} ({{name}}) bestimmt die Replicas von {{object}} und macht kubectl scale rückgängig. Stattdessen die Grenzen dort ändern.',
     morePods: 'und {{more}} weitere',
   },
 } as const;

@@ -133,6 +133,10 @@ export const ATTENTION_MESSAGES = {
       '{{object}} is managed by {{tool}} ({{manager}}). Change it in Git, and revert the commit to roll back: {{tool}} undoes changes made with kubectl.',
     managedByHelm:
       '{{object}} is managed by Helm (release {{manager}}). Change its chart values, or roll back the release: the next upgrade overwrites changes made with kubectl.',
+    operatedBy:
+      '{{object}} is managed by the operator of {{kind}} {{name}}, which undoes changes made with kubectl. Change {{kind}} {{name}} instead.',
+    scaledBy:
+      '{{tool}} ({{name}}) sets the replicas of {{object}} and undoes kubectl scale. Change its limits instead.',
     morePods: 'and {{more}} more',
   },
 } as const;
