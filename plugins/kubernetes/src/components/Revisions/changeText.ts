@@ -22,7 +22,11 @@ const NAMED_BY_PATH: ReadonlySet<TemplateField> = new Set([
 ]);
 
 /** Fields whose values are never sent. */
-const HIDDEN_VALUES: ReadonlySet<TemplateField> = new Set(['env']);
+const HIDDEN_VALUES: ReadonlySet<TemplateField> = new Set([
+  'env',
+  'args',
+  'annotation',
+]);
 
 /** What has changed: `memory limit`, `variable DB_URL`. */
 export function changeSubject(change: TemplateChange, t: Translate): string {
