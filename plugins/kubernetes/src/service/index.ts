@@ -25,12 +25,11 @@ export {
 } from './objectViews';
 export {
   toWorkloadMatrix,
-  type MatrixCell,
   type MatrixColumn,
   type MatrixRow,
-  type WorkloadCell,
   type WorkloadMatrix,
 } from './workloadMatrix';
+export { type MatrixCell, type WorkloadCell } from './matrixCells';
 export { groupBy } from './groupBy';
 export {
   customResourceSign,

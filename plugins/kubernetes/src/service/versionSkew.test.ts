@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPodRow, secondsAgo } from '../fixtures';
 import { markBehind, readVersionRollout } from './versionSkew';
-import type { WorkloadCell } from './workloadMatrix';
+import type { WorkloadCell } from './matrixCells';
 
 const HASH = 'pod-template-hash';
 

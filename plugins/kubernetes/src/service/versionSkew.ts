@@ -5,27 +5,12 @@ import {
   REVISION_LABELS,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { imageTag } from '../format/imageTag';
-import type { MatrixCell, WorkloadCell } from './workloadMatrix';
-
-/** The newest rollout of a workload in one cluster, as far as versions are concerned. */
-export interface VersionRollout {
-  /** RFC 3339. */
-  readonly at: string;
-  readonly revision?: string;
-  /** What the pods of the new revision run; absent where there is none of them yet. */
-  readonly version?: string;
-  /** The versions that it replaced; empty where it did not change the version, or went back to an earlier one. */
-  readonly replaced: readonly string[];
-}
-
-/** A cluster that runs a version from before the newest rollout. */
-export interface BehindVersion {
-  /** The newest version. */
-  readonly version: string;
-  /** Where it was rolled out, and when. */
-  readonly cluster: string;
-  readonly at: string;
-}
+import type {
+  BehindVersion,
+  MatrixCell,
+  VersionRollout,
+  WorkloadCell,
+} from './matrixCells';
 
 const VERSION_LABEL = 'app.kubernetes.io/version';
 

@@ -15,7 +15,8 @@ import {
   aPodRow,
   aReason,
 } from '../fixtures';
-import { toWorkloadMatrix, WorkloadCell } from './workloadMatrix';
+import type { WorkloadCell } from './matrixCells';
+import { toWorkloadMatrix } from './workloadMatrix';
 
 const deployment = (
   name: string,

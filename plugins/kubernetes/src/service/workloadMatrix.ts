@@ -1,7 +1,6 @@
 import {
   appVersion,
   FilterQuery,
-  Finding,
   matchLocation,
   PodRow,
   resourceKey,
@@ -23,12 +22,8 @@ import {
   workloadDefinitions,
 } from './objectViews';
 import { OBJECT_STATES, ObjectState, objectStateRank } from './objectState';
-import {
-  BehindVersion,
-  markBehind,
-  readVersionRollout,
-  VersionRollout,
-} from './versionSkew';
+import type { EmptyCell, MatrixCell, WorkloadCell } from './matrixCells';
+import { markBehind, readVersionRollout } from './versionSkew';
 import {
   tellingStatus,
   worstFinding,
@@ -42,41 +37,6 @@ export interface MatrixColumn {
   /** Display name. */
   readonly title: string;
 }
-
-/** A workload in one cluster. */
-export interface WorkloadCell {
-  readonly type: 'present';
-  readonly cluster: string;
-  readonly object: ObjectView;
-  /** Undefined where neither good nor bad can be said. */
-  readonly state: ObjectState | undefined;
-  /** The state when its cluster was last read. */
-  readonly lastState: ObjectState | undefined;
-  /** What its pods run, the most frequent first. */
-  readonly versions: readonly string[];
-  /** Whether its pods can be filtered by its name: they name only the top of their owners. */
-  readonly hasOwnPods: boolean;
-  /** It mainly runs another version than most of the other clusters. */
-  readonly differs: boolean;
-  /** Absent where no rollout with a time is known. */
-  readonly rolledOut?: VersionRollout;
-  /** The newest version, which has not been rolled out here. */
-  readonly behind?: BehindVersion;
-  /** Absent when no rollout is in progress. */
-  readonly rollout?: { readonly updated: number; readonly total: number };
-  /** What is wrong with its worst pod, where that has been diagnosed. */
-  readonly finding?: Finding;
-  /** kubectl's status of its worst pod, such as `CrashLoopBackOff`. */
-  readonly status?: string;
-}
-
-/** A workload is not in that cluster, or that is unknown. */
-export interface EmptyCell {
-  readonly type: 'absent' | 'unread' | 'connecting';
-  readonly cluster: string;
-}
-
-export type MatrixCell = WorkloadCell | EmptyCell;
 
 /** One workload in all clusters. */
 export interface MatrixRow {
