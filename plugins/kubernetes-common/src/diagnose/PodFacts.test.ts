@@ -43,6 +43,34 @@ describe('podFacts', () => {
     ).toBe(false);
   });
 
+  it.each([
+    [2, true],
+    [1, false],
+  ])(
+    'calls a pod replaced when its Deployment has %s of 2 pods: %s',
+    (available, expected) => {
+      const deployment = aDeployment(inShop('web', { replicas: 2 })).withStatus(
+        { availableReplicas: available },
+      );
+      expect(facts(failed(), deployment).isReplaced).toBe(expected);
+    },
+  );
+
+  it.each([
+    ['StatefulSet', 2, true],
+    ['StatefulSet', 1, false],
+    ['Rollout', 2, false],
+  ])(
+    'calls a pod replaced when its %s has %s of 2 pods: %s',
+    (kind, ready, expected) => {
+      const owner = anObject(kind, inShop('db'))
+        .withSpec({ replicas: 2 })
+        .withStatus({ replicas: 2, readyReplicas: ready });
+      const pod = failed('db-0').ownedBy(kind, 'db');
+      expect(facts(pod, owner).isReplaced).toBe(expected);
+    },
+  );
+
   it('calls the pods of a finished Job history', () => {
     const job = anObject('Job', inShop('import'));
     expect(facts(jobPod(), job).isHistory).toBe(false);

@@ -115,3 +115,44 @@ describe('correlateSymptoms', () => {
     expect(schedule.symptoms).toHaveLength(2);
   });
 });
+
+describe('what the loss of a node does to other pods of a workload', () => {
+  const nest = (cause: string, symptom: string, variant?: string) =>
+    shape(
+      correlateSymptoms(
+        [
+          aDraft(symptom, { params: { variant } }),
+          aDraft(cause, { pods: [{ namespace: 'shop', name: 'web-2' }] }),
+        ],
+        [],
+      ),
+    );
+
+  it.each([
+    ['EvictedNodePressure', 'UntoleratedTaint', 'pressure'],
+    ['EvictedByTaint', 'UntoleratedTaint', 'notReady'],
+    ['NodeUnreachable', 'UntoleratedTaint', 'notReady'],
+    ['NodeShutdown', 'UntoleratedTaint', 'notReady'],
+    ['NodeShutdown', 'UntoleratedTaint', 'leaving'],
+    ['NodeUnreachable', 'MultiAttach', undefined],
+    ['NodeUnreachable', 'MultiAttach', 'any'],
+  ])('is below %s: %s (%s)', (cause, symptom, variant) => {
+    expect(nest(cause, symptom, variant)).toEqual([`${cause} (${symptom})`]);
+  });
+
+  it.each([
+    ['EvictedNodePressure', 'UntoleratedTaint', 'notReady'],
+    ['NodeUnreachable', 'UntoleratedTaint', undefined],
+    ['NodeShutdown', 'MultiAttach', undefined],
+  ])('is not below %s: %s (%s)', (cause, symptom, variant) => {
+    expect(nest(cause, symptom, variant)).toHaveLength(2);
+  });
+
+  it('is no cause of another workload, and none that is only a note', () => {
+    const symptom = aDraft('MultiAttach');
+    const lost = (change: Partial<Draft>) =>
+      correlateSymptoms([symptom, aDraft('NodeUnreachable', change)], []);
+    expect(lost({ scope: { ...WEB, name: 'other' } })).toHaveLength(2);
+    expect(lost({ severity: 'info' })).toHaveLength(2);
+  });
+});

@@ -57,6 +57,17 @@ describe('podDraft', () => {
     });
   });
 
+  it('is about no container, and no cluster, unless they are known', () => {
+    const { scope } = podDraft(facts(...pod), 'ReadinessProbeFailing', {
+      evidence: [],
+    });
+    expect(scope).toEqual({
+      kind: 'Deployment',
+      namespace: 'shop',
+      name: 'web',
+    });
+  });
+
   it('has the severity of its class unless the rule says another', () => {
     const about = facts(...pod);
     const severity = (details = {}) =>

@@ -2,6 +2,7 @@ import { detect, Finding } from '../diagnose';
 import { EVERY_CLASS } from '../diagnose/testing/everyClass';
 import { parseObject, Pod, toClusterObjects } from '../model';
 import { aPod, FIXTURE_NOW, PodBuilder, secondsAgo } from '../testing';
+import { displayState } from './displayState';
 import { toServiceRows } from './serviceRows';
 
 function look(builders: readonly { build(): unknown }[]) {
@@ -131,4 +132,45 @@ describe('severity and state', () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe('displayState', () => {
+  const error = [{ class: 'ApplicationError', severity: 'error' }] as const;
+
+  function stateOf(
+    builder: PodBuilder,
+    findings: Parameters<typeof displayState>[1] = [],
+    status: Partial<Pod['status']> = {},
+  ) {
+    const parsed = parseObject(builder.build());
+    if (parsed?.kind !== 'Pod') throw new Error('not a Pod');
+    return displayState(
+      { ...parsed, status: { ...parsed.status, ...status } },
+      findings,
+    );
+  }
+
+  const web = () => aPod({ name: 'web' });
+
+  it('is completed after success, whatever was found', () => {
+    expect(stateOf(web().succeeded(), error)).toBe('completed');
+  });
+
+  it('is unknown where the node is lost', () => {
+    expect(stateOf(web(), [], { phase: 'Unknown' })).toBe('unknown');
+    expect(stateOf(web(), [], { reason: 'NodeLost' })).toBe('unknown');
+    expect(stateOf(web(), [], { reason: 'Other' })).toBe('ready');
+  });
+
+  it('is terminating while it is deleted, unless that fails', () => {
+    expect(stateOf(web().terminating())).toBe('terminating');
+    expect(stateOf(web().notReady().terminating(900), error)).toBe('failing');
+  });
+
+  it('is starting until it is ready, and completed when it failed without a trace', () => {
+    expect(stateOf(web().notReady())).toBe('starting');
+    expect(stateOf(web().notReady(), [], { phase: 'Failed' })).toBe(
+      'completed',
+    );
+  });
 });

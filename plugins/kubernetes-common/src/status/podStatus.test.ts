@@ -44,6 +44,29 @@ describe('podStatus', () => {
       }),
     ],
     [
+      'one of two containers that has ended, the other one running',
+      '1/2 NotReady 0',
+      pod()
+        .withContainer({ name: 'job' })
+        .withStatus('job', {
+          ready: false,
+          state: { terminated: { exitCode: 0, reason: 'Completed' } },
+        })
+        .withCondition({ type: 'Ready', status: 'False' }),
+    ],
+    [
+      'one of two containers that has ended, the other one not yet ready',
+      '0/2 Completed 0',
+      pod()
+        .withContainer({ name: 'job' })
+        .withStatus('job', {
+          ready: false,
+          state: { terminated: { exitCode: 0, reason: 'Completed' } },
+        })
+        .withStatus('app', { ready: false, state: running })
+        .withCondition({ type: 'Ready', status: 'False' }),
+    ],
+    [
       'a pod that is being created',
       '0/1 ContainerCreating 0',
       pod().waiting('ContainerCreating'),

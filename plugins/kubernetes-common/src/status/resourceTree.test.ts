@@ -139,6 +139,22 @@ describe('what a custom resource owns', () => {
     expect(resourceTree(view, ownersIn(view)).pods(last)?.total).toBe(total);
   });
 
+  it('says the namespace of what is in another one', () => {
+    const { owned } = treeOf(
+      {
+        children: [
+          { kind: 'Job', name: 'a', namespace: 'cart' },
+          { kind: 'Job', name: 'b', namespace: 'shop' },
+        ],
+      },
+      database(),
+    );
+    expect(owned).toEqual([
+      { kind: 'Job', name: 'a', namespace: 'cart' },
+      { kind: 'Job', name: 'b' },
+    ]);
+  });
+
   it('is not itself, even if it names itself', () => {
     const itself = {
       kind: 'Database',

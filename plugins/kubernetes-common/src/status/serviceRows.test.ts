@@ -95,6 +95,23 @@ describe('rows of pods', () => {
     },
   );
 
+  it('have the worst state of all findings about the pod', () => {
+    const rows = (severities: readonly ('error' | 'warning')[]) => {
+      const parsed = parseObject(pod().notReady().build());
+      const view = toClusterObjects(parsed ? [parsed] : []);
+      const findings = severities.map(severity => ({
+        class: 'ApplicationError',
+        severity,
+        pods: [{ namespace: 'shop', name: 'web-7c9d5-abcde' }],
+      }));
+      return toServiceRows(view, findings as never, FIXTURE_NOW).pods[0].state;
+    };
+    expect(rows(['error', 'warning'])).toBe('failing');
+    expect(rows(['warning', 'error'])).toBe('failing');
+    expect(rows(['warning'])).toBe('notReady');
+    expect(rows([])).toBe('starting');
+  });
+
   it('name the CronJob above the Job', () => {
     const job = aJob({ name: 'nightly-1', namespace: 'shop' }).ownedBy(
       'CronJob',

@@ -167,6 +167,7 @@ it('shows both revisions of a StatefulSet that is being updated', () => {
     { name: 'web-b', isNew: true, replicas: 1 },
     { name: 'web-a', isNew: false, replicas: 2 },
   ]);
+  expect(buildWorkloadRows(set({}))[0].hasOlderRevision).toBe(true);
   expect(
     buildWorkloadRows(set({ updateRevision: 'web-a' }))[0],
   ).not.toHaveProperty('rollout');

@@ -1,4 +1,4 @@
-import { diagnoseObjects } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod } from '../testing/shop';
 
 const first = (reason: string, message?: string) =>
@@ -29,5 +29,27 @@ describe('a container that waits', () => {
 
   it('while all containers restart is no failure', () => {
     expect(first('RestartingAllContainers')).toBeUndefined();
+  });
+});
+
+describe('an error of the runtime as the reason', () => {
+  it('that no rule knows is quoted as it is', () => {
+    const reason = 'something went wrong in words of its own';
+    expect(first(reason)).toMatchObject({
+      class: 'UnknownWaitingReason',
+      params: { reason },
+    });
+  });
+});
+
+describe('a container that runs', () => {
+  it('is judged by how its last run ended, not by why it would wait', () => {
+    const verdicts = podVerdicts([
+      webPod(undefined, { ageSeconds: 900 }).restarted({
+        exitCode: 1,
+        finishedSecondsAgo: 30,
+      }),
+    ]);
+    expect(verdicts).toEqual(['warning ApplicationError']);
   });
 });

@@ -61,6 +61,10 @@ describe('since when a container crashes', () => {
       { ...overAnHour, message: 'Back-off pulling image "web:2"' },
     ],
     [
+      'of another reason in the same words',
+      { ...overAnHour, reason: 'Failed' },
+    ],
+    [
       'of a loop that was over before',
       { ...overAnHour, lastSeenSecondsAgo: 1_200 },
     ],

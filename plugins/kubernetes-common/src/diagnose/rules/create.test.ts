@@ -1,6 +1,8 @@
 import { diagnoseObjects, secondsAgo } from '../../testing';
 import { eventOn, inShop, refusedPods, web } from '../testing/shop';
 import { aReplicaSet } from '../../testing';
+import { indexObjects } from '../testing/indexObjects';
+import { createDraft } from './create';
 import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
 const POD = 'pods "loom-7c9d5-x2" is forbidden: ';
@@ -103,5 +105,46 @@ describe('an error of the Deployment that quotes another', () => {
     expect(diagnosedClasses([deployment])).toEqual([
       'AdmissionWebhookUnavailable',
     ]);
+  });
+});
+
+describe('createDraft', () => {
+  const OWNER = { kind: 'ReplicaSet', namespace: 'shop', name: 'web-7c9d5' };
+  const draft = (message: string, since?: string) =>
+    createDraft(indexObjects([]), OWNER, { message, evidence: [], since });
+
+  it('has no parameter that the message does not name', () => {
+    expect(
+      draft('pod rejected: RuntimeClass not found').params,
+    ).not.toHaveProperty('runtimeClass');
+    expect(
+      draft('pod rejected: RuntimeClass "gvisor" not found').params,
+    ).toMatchObject({ runtimeClass: 'gvisor' });
+  });
+
+  it.each([
+    [59, 'info'],
+    [60, 'error'],
+    [undefined, 'error'],
+  ])('gives a webhook a minute: %s s', (seconds, severity) => {
+    const [message] = REFUSALS.AdmissionWebhookUnavailable;
+    const since = seconds === undefined ? undefined : secondsAgo(seconds);
+    expect(draft(message, since)).toMatchObject({
+      class: 'AdmissionWebhookUnavailable',
+      severity,
+    });
+  });
+
+  it.each([
+    [29, 'info'],
+    [30, 'error'],
+  ])('gives a service account half a minute: %s s', (seconds, severity) => {
+    const [message] = REFUSALS.ServiceAccountMissing;
+    expect(draft(message, secondsAgo(seconds)).severity).toBe(severity);
+  });
+
+  it('has no grace for anything else', () => {
+    const [message] = REFUSALS.PriorityClassMissing;
+    expect(draft(message, secondsAgo(0)).severity).toBe('error');
   });
 });

@@ -34,6 +34,7 @@ describe('a CronJob that does not start', () => {
       severity: 'warning',
       confidence: 'likely',
       params: { schedule: '0 * * * *', lastScheduleTime: secondsAgo(10_800) },
+      since: new Date(secondsAgo(7_200)).toISOString(),
     });
   });
 
@@ -46,6 +47,19 @@ describe('a CronJob that does not start', () => {
       classNames(cronJob(hourly, undefined, { ageSeconds }));
     expect(neverRan(3 * 3_600)).toEqual(['CronJobMissed']);
     expect(neverRan(3_600)).toEqual([]);
+  });
+
+  it('has missed none when nothing says since when it should run', () => {
+    const raw = cronJob(hourly, undefined).build();
+    delete raw.metadata.creationTimestamp;
+    expect(classNames({ build: () => raw })).toEqual([]);
+  });
+
+  it('gives the second run two minutes to start', () => {
+    // Ten hours and some seconds ago, two runs were due at eight and nine.
+    const every = (minutes: string) => ({ schedule: `${minutes} * * * *` });
+    expect(classNames(cronJob(every('58'), 7_000))).toEqual(['CronJobMissed']);
+    expect(classNames(cronJob(every('59'), 7_000))).toEqual([]);
   });
 
   it('waits for a run that is on, where two at a time are forbidden', () => {
@@ -73,6 +87,35 @@ describe('a CronJob that does not start', () => {
     };
     expect(classNames(unreadable)).toEqual([]);
     expect(classNames(unreadable, event)).toEqual(['CronJobInvalid']);
+  });
+
+  it.each([
+    [3_500, ['CronJobMissed']],
+    [3_700, []],
+  ])('forgets an event of a missed run: %s s', (lastSeenSecondsAgo, names) => {
+    const event = {
+      build: () =>
+        anEvent({
+          ...{ reason: 'MissSchedule', message: 'Missed', lastSeenSecondsAgo },
+          regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+        }),
+    };
+    expect(classNames(cronJob(hourly, 1_800), event)).toEqual(names);
+  });
+
+  it('says when it ran last only where a run was missed', () => {
+    const paramsFor = (reason: string) => {
+      const event = {
+        build: () =>
+          anEvent({
+            ...{ reason, message: 'no' },
+            regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+          }),
+      };
+      return diagnoseObjects([cronJob(hourly, 1_800), event])[0].params;
+    };
+    expect(paramsFor('MissSchedule')).toHaveProperty('lastScheduleTime');
+    expect(paramsFor('InvalidSchedule')).not.toHaveProperty('lastScheduleTime');
   });
 
   it.each(['MissSchedule', 'TooManyMissedTimes', 'FailedNeedsStart'])(

@@ -1,4 +1,10 @@
-import { aJob, aPod, diagnoseObjects, podVerdicts } from '../../testing';
+import {
+  aJob,
+  aPod,
+  diagnoseObjects,
+  podVerdicts,
+  secondsAgo,
+} from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('disruption and termination', () => {
@@ -143,5 +149,57 @@ describe('disruption and termination', () => {
 
   it('ignores crashing containers of a pod that is being deleted', () => {
     expect(podVerdicts([pod().crashLooping().terminating(-20)])).toEqual([]);
+  });
+});
+
+describe('a pod that something has decided to disrupt', () => {
+  const target = (reason: string, seconds = 30, status = 'True') => ({
+    ...{ type: 'DisruptionTarget', status, reason, message: 'in its words' },
+    lastTransitionTime: secondsAgo(seconds),
+  });
+
+  it.each([
+    ['PreemptionByScheduler', 'PreemptedByScheduler'],
+    ['EvictionByEvictionAPI', 'EvictedByAPI'],
+    ['DeletionByTaintManager', 'EvictedByTaint'],
+    ['DeletionByPodGC', 'PodGarbageCollected'],
+  ])('and that goes: %s is %s', (reason, name) => {
+    const builder = pod().withCondition(target(reason)).terminating(-20);
+    expect(diagnoseObjects([builder])).toMatchObject([
+      {
+        class: name,
+        params: { message: 'in its words', node: 'node-1' },
+        since: secondsAgo(30),
+      },
+    ]);
+  });
+
+  it('is only a note once it has been replaced', () => {
+    const builder = pod()
+      .withCondition(target('PreemptionByScheduler'))
+      .terminating(-20);
+    const severity = (...others: readonly ReturnType<typeof pod>[]) =>
+      diagnoseObjects([builder, ...others])[0].severity;
+    expect(severity()).toBe('warning');
+    expect(severity(pod('web-7c9d5-fresh', { ageSeconds: 60 }))).toBe('info');
+  });
+
+  it('and that stays is stale after two minutes', () => {
+    const verdicts = (seconds: number) =>
+      diagnoseObjects([
+        pod().withCondition(target('EvictionByEvictionAPI', seconds)),
+      ]).map(finding => [finding.class, finding.params.reason]);
+    expect(verdicts(120)).toEqual([]);
+    expect(verdicts(121)).toEqual([
+      ['StaleDisruptionTarget', 'EvictionByEvictionAPI'],
+    ]);
+  });
+
+  it('is not meant by a condition that is not true', () => {
+    const condition = target('EvictionByEvictionAPI', 600, 'False');
+    expect(podVerdicts([pod().withCondition(condition)])).toEqual([]);
+    expect(
+      podVerdicts([pod().withCondition(condition).terminating(-20)]),
+    ).toEqual([]);
   });
 });
