@@ -278,13 +278,14 @@ export class ClusterIndex {
       );
       return;
     }
-    const { uid, kind: about, namespace, name } = object.regarding;
-    append(
-      this.#events,
-      uid ?? objectKey({ kind: about, namespace, name }),
-      object,
-    );
+    append(this.#events, eventKey(object), object);
   }
+}
+
+/** The kubelet writes the node's name as its uid, and no namespace. */
+function eventKey({ regarding: { uid, kind, namespace, name } }: Event) {
+  if (kind === 'Node') return objectKey({ kind, namespace: '', name });
+  return uid ?? objectKey({ kind, namespace, name });
 }
 
 function isEvent(object: KubernetesObject): object is Event {

@@ -1,4 +1,10 @@
-import { anObject, podVerdicts } from '../../testing';
+import {
+  anEvent,
+  anObject,
+  diagnoseObjects,
+  podVerdicts,
+  secondsAgo,
+} from '../../testing';
 
 describe('nodes', () => {
   const node = (condition: object) =>
@@ -16,5 +22,66 @@ describe('nodes', () => {
     expect(
       podVerdicts([node({ type: 'DiskPressure', status: 'True' })]),
     ).toEqual(['error NodeDiskPressure']);
+  });
+
+  it.each([
+    ['MemoryPressure', 'NodeMemoryPressure'],
+    ['DiskPressure', 'NodeDiskPressure'],
+    ['PIDPressure', 'NodePIDPressure'],
+  ])('is under pressure while %s is True', (type, name) => {
+    expect(podVerdicts([node({ type, status: 'True' })])).toEqual([
+      expect.stringMatching(new RegExp(`^\\w+ ${name}$`)),
+    ]);
+    expect(podVerdicts([node({ type, status: 'False' })])).toEqual([]);
+    expect(podVerdicts([node({ type, status: 'Unknown' })])).toEqual([]);
+  });
+
+  it('is well while Ready is True', () => {
+    expect(podVerdicts([node({ type: 'Ready', status: 'True' })])).toEqual([]);
+  });
+
+  it('says what its controller says', () => {
+    const condition = {
+      ...{ type: 'Ready', status: 'False', reason: 'KubeletNotReady' },
+      message: 'container runtime is down',
+      lastTransitionTime: secondsAgo(90),
+    };
+    expect(diagnoseObjects([node(condition)])).toMatchObject([
+      {
+        class: 'NodeNotReady',
+        params: {
+          reason: 'KubeletNotReady',
+          message: 'container runtime is down',
+        },
+        since: secondsAgo(90),
+      },
+    ]);
+  });
+
+  /** As the kubelet writes it: in the namespace `default`, about a node without one. */
+  const event = (reason: string, lastSeenSecondsAgo: number) => {
+    const raw = anEvent({
+      ...{ reason, message: 'in its words', lastSeenSecondsAgo },
+      regarding: { kind: 'Node', name: 'node-1' },
+    });
+    const involvedObject = { kind: 'Node', name: 'node-1', uid: 'node-1' };
+    return { build: () => ({ ...raw, involvedObject }) };
+  };
+  const well = () => node({ type: 'Ready', status: 'True' });
+
+  it.each([
+    ['SystemOOM', 'NodeSystemOOM'],
+    ['Rebooted', 'NodeRebooted'],
+  ])('has had %s for an hour', (reason, name) => {
+    expect(diagnoseObjects([well(), event(reason, 3_600)])).toMatchObject([
+      { class: name, params: { message: 'in its words' } },
+    ]);
+    expect(podVerdicts([well(), event(reason, 3_601)])).toEqual([]);
+  });
+
+  it('is not blamed for other events, or for those of other nodes', () => {
+    expect(podVerdicts([well(), event('NodeReady', 10)])).toEqual([]);
+    const other = anObject('Node', { name: 'node-2', namespace: '' });
+    expect(podVerdicts([other, event('Rebooted', 10)])).toEqual([]);
   });
 });
