@@ -13,6 +13,17 @@ describe('ValuesBelow', () => {
     );
   });
 
+  it.each(['|', '>-', '|+', '|2', '>9-', '|9', '|2   '])(
+    'knows the block indicator %s',
+    indicator => {
+      expect(scrub(`password: ${indicator}`, '    hunter2', 'x: y')).toEqual([
+        `password: ${indicator}`,
+        '    •••',
+        'x: y',
+      ]);
+    },
+  );
+
   it('hides a value and a list below the name', () => {
     expect(scrub('db_password:', '  hunter2', 'next: x')).toEqual([
       'db_password:',

@@ -11,6 +11,8 @@ describe('the credentials in commands', () => {
     ['curl -u jo:hunter2 https://x', 'curl -u jo:••• https://x'],
     ['docker login -u jo -p hunter2', 'docker login -u jo -p •••'],
     ['mysql -uroot -phunter2 shop', 'mysql -uroot -p••• shop'],
+    ['docker login -u jo -p "hunter2"', 'docker login -u jo -p "•••"'],
+    ["docker login -p 'hunter2' x", "docker login -p '•••' x"],
     ['redis-cli -h db -a hunter2 ping', 'redis-cli -h db -a ••• ping'],
     ['sshpass -p hunter2 ssh x', 'sshpass -p ••• ssh x'],
     ['htpasswd -nb jo hunter2', 'htpasswd -nb jo •••'],
@@ -31,6 +33,8 @@ describe('the credentials in commands', () => {
     'curl -o file https://x',
     'mkdir -p /var/lib/app',
     'docker ps -a',
+    'tool --password ***',
+    'tool --token <your-token>',
     'ssh -p 22 host',
     'echo ready: yes',
   ])('leaves %s', text => {

@@ -13,6 +13,10 @@ describe('isNamedCredential', () => {
     ['api_key', RANDOM],
     ['client-secret', RANDOM],
     ['x-auth-token', RANDOM],
+    ['hash_key', RANDOM],
+    ['code_verifier', RANDOM],
+    ['credentials', RANDOM],
+    [`${'x_'.repeat(96)}password`, 'hunter2'],
   ])('knows %s', (name, value) => {
     expect(isNamedCredential(name, value)).toBe(true);
   });
@@ -23,6 +27,10 @@ describe('isNamedCredential', () => {
     ['bypass', 'hunter2'],
     ['password', ''],
     ['key', 'orders'],
+    ['hash_key', 'orders'],
+    ['code_verifier', 'orders'],
+    ['credentials', 'orders'],
+    [`${'x_'.repeat(96)}_password`, 'hunter2'],
     ['partition_key', 'order-42'],
     ['token_ttl', '3600'],
     [`${'x'.repeat(200)}password`, 'hunter2'],

@@ -67,6 +67,33 @@ describe('PrivateKeys', () => {
     ]);
   });
 
+  it('doubts the first two lines of a tail, and no more', () => {
+    const rest = ['9mN1pQ2sT4v==', END];
+    expect(scrub(['ready', ...rest], { isTail: true })).toEqual([
+      'ready',
+      '•••',
+      END,
+    ]);
+    expect(scrub(['ready', 'set', ...rest], { isTail: true })).toEqual([
+      ...['ready', 'set'],
+      ...rest,
+    ]);
+    expect(scrub(rest)).toEqual(rest);
+  });
+
+  it('hides the headers of a key, and goes on after the empty line', () => {
+    const headers = ['Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-128-CBC,3F', ''];
+    expect(scrub([BEGIN, ...headers, FULL, 'aB3dE5gH7jK9mN1pQ', END])).toEqual([
+      `${BEGIN}•••`,
+      '•••',
+      '•••',
+      '',
+      '•••',
+      '•••',
+      END,
+    ]);
+  });
+
   it('leaves a digest in hex and words at the start of a tail', () => {
     const lines = ['3f9a1c7e5b0d82643f9a1c7e5b0d8264', 'started', 'ready'];
     expect(scrub(lines, { isTail: true })).toEqual(lines);

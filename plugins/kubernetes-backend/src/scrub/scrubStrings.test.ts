@@ -11,11 +11,12 @@ describe('scrubStrings', () => {
     ['arguments', { args: ['--db-password', 'hunter2', '--verbose'] }],
     ['symptoms', { symptoms: [{ params: { line: 'pw password=hunter2' } }] }],
     ['evidence', { evidence: [{ type: 'log', line: message }] }],
+    ['what a name holds', { name: { message } }],
     ['reasons', { state: { reason: { message } } }],
   ])('takes credentials out of %s', (_, fields) => {
     const scrubbed = scrubStrings({ ...row, ...fields });
     expect(JSON.stringify(scrubbed)).not.toContain('hunter2');
-    expect(scrubbed).toMatchObject(row);
+    expect(scrubbed).toMatchObject({ kind: 'Job', namespace: 'n' });
   });
 
   it.each([

@@ -37,6 +37,8 @@ describe('isHeaderCredential', () => {
     ['abc.def-123', 'Bearer'],
     ['am86aHVudGVyMg==', 'Basic'],
     ['opaquetokenx', 'Bearer'],
+    ['abcdefghijklmnopq', 'Basic'],
+    ['opaquetok', 'Bearer'],
   ])('takes %s of %s', (value, scheme) => {
     expect(isHeaderCredential(value, scheme)).toBe(true);
   });
@@ -45,6 +47,8 @@ describe('isHeaderCredential', () => {
     ['realm=', 'Bearer'],
     ['token', 'bearer'],
     ['auth', 'Basic'],
+    ['abcdefghijklmnop', 'Basic'],
+    ['opaqueto', 'Bearer'],
     ['authorization failed: no basic auth credentials', ''],
   ])('leaves %s of %s', (value, scheme) => {
     expect(isHeaderCredential(value, scheme)).toBe(false);

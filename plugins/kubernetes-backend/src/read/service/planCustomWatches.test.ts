@@ -279,4 +279,100 @@ describe('planCustomWatches', () => {
       expect.stringContaining('the first 10 of 61 namespaces'),
     ]);
   });
+
+  it('reads what a custom resource in no namespace names, where that may be cluster-scoped', () => {
+    const children = [
+      {
+        kind: 'Instance',
+        name: 'db',
+        definition: 'instances.parts.example.com',
+      },
+      { kind: 'StatefulSet', name: 'db' },
+    ];
+    const { named, ownable, owned } = plan([
+      a(DATABASES, 'Database', { namespace: '', children }),
+    ]);
+    expect(named).toEqual([
+      '["instances.parts.example.com",null,null,"name db"]',
+    ]);
+    expect([ownable, owned]).toEqual([[], []]);
+  });
+
+  it('reads the pods that a custom resource selects whatever labels the service is found by', () => {
+    const podSelector = 'db=x';
+    const owned = (kubernetesSelector: string) => {
+      const walk = walkOwners({
+        labelled: {
+          CustomResource: [a(DATABASES, 'Database', { podSelector })],
+        },
+        held: [],
+        named: {},
+      });
+      const target = serviceTarget(
+        anEntity('shop', {
+          'backstage.io/kubernetes-label-selector': kubernetesSelector,
+        }),
+      );
+      return planCustomWatches(walk, target, lookUpTypes(all)).owned.map(
+        specKey,
+      );
+    };
+    expect(owned('app in (a,b)')).toEqual([
+      '["pods","shop","db=x,app notin (a,b)"]',
+    ]);
+    expect(owned('app=a,team=b')).toEqual(['["pods","shop","db=x"]']);
+  });
+
+  it('leaves out a selector that Kubernetes would refuse', () => {
+    const { owned, problems } = plan([
+      a(DATABASES, 'Database', { podSelector: 'not a (selector' }),
+    ]);
+    expect([owned, problems]).toEqual([[], []]);
+  });
+
+  it('reads the same selector once', () => {
+    const same = ['a', 'b'].map(name =>
+      a(DATABASES, 'Database', { name, podSelector: 'db=x' }),
+    );
+    expect(plan(same).owned).toHaveLength(1);
+  });
+
+  it('reads a namespace once for all of its custom resources, and each by its own', () => {
+    const { ownable } = plan([
+      a(DATABASES, 'Database', { name: 'a', namespace: 'cart' }),
+      a(DATABASES, 'Database', { name: 'b', namespace: 'cart' }),
+      a(DATABASES, 'Database', { name: 'c' }),
+    ]);
+    expect(ownable).toHaveLength(16);
+    expect(new Set(ownable).size).toBe(16);
+    expect(ownable[0]).toBe('["pods","cart",null]');
+    expect(ownable[8]).toBe('["pods","shop",null]');
+  });
+
+  it('names at most three missing APIs, in order', () => {
+    const podSelector = 'db=x';
+    const pods = ['D', 'C', 'B', 'A'].map(kind =>
+      aPod({ name: kind, namespace: 'shop', labels: { db: 'x' } }).ownedBy(
+        ...([kind, 'y', `uid of ${kind}`, 'x.example.org/v1'] as const),
+      ),
+    );
+    const walk = walkOwners({
+      labelled: {
+        CustomResource: [a(DATABASES, 'Database', { podSelector })],
+      },
+      held: [buildObjects(...pods)],
+      named: {},
+    });
+    const { problems } = planCustomWatches(
+      walk,
+      serviceTarget(anEntity()),
+      lookUpTypes(all),
+    );
+    expect(problems).toMatchObject([
+      { kind: 'Pod', reason: { code: 'limited' } },
+    ]);
+    expect(problems[0].reason.message).toMatch(
+      /^pods of A \(x\.example\.org\), B \(x\.example\.org\), C \(x\.example\.org\) aren't shown/,
+    );
+  });
 });

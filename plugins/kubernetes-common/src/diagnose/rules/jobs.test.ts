@@ -6,7 +6,7 @@ import {
   secondsAgo,
   podVerdicts,
 } from '../../testing';
-import { inShop } from '../testing/shop';
+import { eventOn, inShop } from '../testing/shop';
 
 describe('Jobs', () => {
   const job = (conditions: object[], status = {}) =>
@@ -72,6 +72,38 @@ describe('Jobs', () => {
     expect(findings[0].severity).toBe('warning');
     expect(findings[0].symptoms[0].class).toBe('JobRetrying');
   });
+
+  it('has no problem while nothing has failed', () => {
+    expect(podVerdicts([job([], { active: 1, failed: 0 })])).toEqual([]);
+  });
+
+  it.each([
+    [0, 'FailedCreate'],
+    [1, 'JobRetrying'],
+  ])('cannot create pods only while it has none: %s', (active, name) => {
+    const refused = eventOn('Job', 'job', {
+      reason: 'FailedCreate',
+      message: 'Error creating: etcdserver: mvcc: database space exceeded',
+      lastSeenSecondsAgo: 30,
+    });
+    expect(podVerdicts([job([], { active }), refused])).toEqual([
+      expect.stringContaining(` ${name}`),
+    ]);
+  });
+
+  it('says how often it has failed, and may', () => {
+    expect(diagnoseObjects([job([], { active: 1, failed: 2 })])).toMatchObject([
+      { class: 'JobRetrying', params: { failed: 2, backoffLimit: 6 } },
+    ]);
+  });
+
+  it.each(['SuccessCriteriaMet', 'Complete'])(
+    'is done, whatever failed before: %s',
+    type => {
+      const conditions = [{ type, status: 'True' }];
+      expect(podVerdicts([job(conditions, { active: 1 })])).toEqual([]);
+    },
+  );
 
   it('judges by conditions, not by counters: failed pods of a Job that completed are no failure', () => {
     const complete = { type: 'Complete', status: 'True' };

@@ -27,7 +27,7 @@ const pending = (...builders: { build(): unknown }[]) =>
 describe('a load balancer', () => {
   it('has five minutes to get an address', () => {
     expect(pending(service(299))).toBeUndefined();
-    expect(pending(service(301))).toMatchObject({ confidence: 'likely' });
+    expect(pending(service(300))).toMatchObject({ confidence: 'likely' });
   });
 
   it.each([
@@ -50,7 +50,13 @@ describe('a load balancer', () => {
       params: { message: 'quota exceeded' },
     });
     expect(
-      pending(service(601), event('SyncLoadBalancerFailed')),
+      pending(service(120), event('SyncLoadBalancerFailed'))?.params,
+    ).not.toHaveProperty('variant');
+    expect(
+      pending(service(599), event('SyncLoadBalancerFailed')),
+    ).toMatchObject({ severity: 'warning' });
+    expect(
+      pending(service(600), event('SyncLoadBalancerFailed')),
     ).toMatchObject({ severity: 'error' });
   });
 
