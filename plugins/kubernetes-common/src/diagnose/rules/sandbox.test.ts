@@ -1,3 +1,4 @@
+import { diagnoseObjects } from '../../testing';
 import { creatingPod, withoutIp } from '../testing/shop';
 import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
@@ -114,4 +115,90 @@ describe('sandbox errors of all runtimes and plugins', () => {
       expect(diagnosedClasses(withoutIp(builder))).toEqual(['IPExhausted']);
     },
   );
+});
+
+describe('a pod of which nothing has started, and nothing says why', () => {
+  const first = (builder: ReturnType<typeof creatingPod>) =>
+    diagnoseObjects([builder])[0];
+  const withSandbox = (ageSeconds: number) =>
+    creatingPod({ ageSeconds }).withCondition({
+      type: 'PodReadyToStartContainers',
+      status: 'True',
+    });
+  const pulling = { reason: 'Pulling', message: 'Pulling image "web"' };
+
+  it.each([
+    [59, undefined],
+    [60, 'info'],
+    [119, 'info'],
+    [120, 'warning'],
+    [599, 'warning'],
+    [600, 'error'],
+  ])('lacks its sandbox: after %s s it is %s', (ageSeconds, severity) => {
+    expect(first(creatingPod({ ageSeconds }))?.severity).toBe(severity);
+  });
+
+  it('lacks its sandbox, without a guess at the reason', () => {
+    expect(first(creatingPod({ ageSeconds: 300 }))).toMatchObject({
+      class: 'SandboxOther',
+      confidence: 'possible',
+      params: { seconds: 300, variant: 'guess', node: 'node-1' },
+      missing: ['events'],
+    });
+  });
+
+  it.each([
+    [300, 'info'],
+    [599, 'info'],
+    [600, 'error'],
+  ])(
+    'probably pulls its image where it has a sandbox: after %s s it is %s',
+    (ageSeconds, severity) => {
+      expect(first(withSandbox(ageSeconds))).toMatchObject({
+        class: 'ImagePullSlow',
+        severity,
+        confidence: 'possible',
+        scope: { container: 'app' },
+      });
+    },
+  );
+
+  it('pulls its image where an event says so, and no later one that it has it', () => {
+    const pod = () => creatingPod({ ageSeconds: 300 });
+    const found = first(pod().withEvent({ ...pulling, type: 'Normal' }));
+    expect(found).toMatchObject({
+      class: 'ImagePullSlow',
+      severity: 'warning',
+      confidence: 'likely',
+      evidence: [{ type: 'event', reason: 'Pulling' }],
+      missing: [],
+    });
+    expect(found.params.variant).toBeUndefined();
+    const pulled = (lastSeenSecondsAgo: number) =>
+      first(
+        pod()
+          .withEvent({ ...pulling, lastSeenSecondsAgo: 60 })
+          .withEvent({ reason: 'Pulled', message: '', lastSeenSecondsAgo }),
+      ).class;
+    expect(pulled(120)).toBe('ImagePullSlow');
+    expect(pulled(30)).not.toBe('ImagePullSlow');
+  });
+
+  it.each([
+    { persistentVolumeClaim: { claimName: 'data' } },
+    { ephemeral: {} },
+    { csi: { driver: 'x' } },
+  ])('probably waits for a volume where it has %j', source => {
+    const volumes = [{ name: 'data', ...source }];
+    expect(
+      first(creatingPod({ ageSeconds: 300 }).withSpec({ volumes })).class,
+    ).toBe('MountTimeout');
+  });
+
+  it('waits for no volume that the kubelet makes itself', () => {
+    const volumes = [{ name: 'tmp', emptyDir: {} }];
+    expect(
+      first(creatingPod({ ageSeconds: 300 }).withSpec({ volumes })).class,
+    ).toBe('SandboxOther');
+  });
 });

@@ -1,6 +1,7 @@
 import { anObject, diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
 import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
+import { headline, readSchedulerMessage } from './schedulerMessage';
 
 const taint = (key: string) =>
   `0/4 nodes are available: 4 node(s) had untolerated taint {${key}: }. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.`;
@@ -244,5 +245,80 @@ describe('an autoscaler', () => {
         lastSeenSecondsAgo: 100,
       });
     expect(diagnoseObjects([builder])[0].severity).toBe('error');
+  });
+});
+
+describe('headline', () => {
+  const exclusion = (text: string, nodes: number, trouble?: 'notReady') => ({
+    ...{ class: 'UntoleratedTaint' as const, text, nodes },
+    ...(trouble && { trouble }),
+  });
+  const control = exclusion('{node-role.kubernetes.io/control-plane: }', 9);
+
+  it('is what rules out most nodes, the first of equals', () => {
+    const [a, b, c] = [exclusion('a', 1), exclusion('b', 2), exclusion('c', 2)];
+    expect(headline([a, b, c])).toBe(b);
+    expect(headline([])).toBeUndefined();
+  });
+
+  it('is no control plane unless there is nothing else', () => {
+    const a = exclusion('a', 1);
+    expect(headline([control, a])).toBe(a);
+    expect(headline([control])).toBe(control);
+  });
+
+  it('is a node in trouble before those that are reserved', () => {
+    const reserved = exclusion('a', 5);
+    const troubled = exclusion('b', 1, 'notReady');
+    expect(headline([reserved, troubled])).toBe(troubled);
+    expect(headline([troubled, reserved])).toBe(troubled);
+  });
+});
+
+describe('readSchedulerMessage', () => {
+  const read = (text: string) => {
+    const { exclusions, totalNodes } = readSchedulerMessage(text);
+    return [
+      totalNodes,
+      exclusions.map(({ text: told, nodes }) => [nodes, told]),
+    ];
+  };
+
+  it('counts the nodes of each reason, and leaves out preemption', () => {
+    expect(
+      read(
+        '0/5 nodes are available: 2 Insufficient cpu, 3 Too many pods. preemption: 0/5 nodes are available: 5 No preemption victims found.',
+      ),
+    ).toEqual([
+      5,
+      [
+        [2, 'Insufficient cpu'],
+        [3, 'Too many pods'],
+      ],
+    ]);
+  });
+
+  it('counts all nodes where the reason has no number', () => {
+    expect(
+      read('0/5 nodes are available: persistentvolumeclaim "a" not found. x'),
+    ).toEqual([5, [[5, 'persistentvolumeclaim "a" not found']]]);
+  });
+
+  it('takes other words as one reason of no node', () => {
+    expect(read('something else. and more')).toEqual([
+      undefined,
+      [[0, 'something else']],
+    ]);
+  });
+
+  it('does not count nodes that were not looked at, unless there are no others', () => {
+    const prefilter = 'node(s) were filtered out by the prefilter result';
+    expect(
+      read(`0/3 nodes are available: 1 Insufficient cpu, 2 ${prefilter}.`),
+    ).toEqual([3, [[1, 'Insufficient cpu']]]);
+    expect(read(`0/3 nodes are available: 3 ${prefilter}.`)).toEqual([
+      3,
+      [[3, prefilter]],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
-import { diagnoseObjects, podVerdicts } from '../../testing';
-import { webPod as pod } from '../testing/shop';
+import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
+import { web, webPod as pod } from '../testing/shop';
 
 describe('scheduling', () => {
   const ALL =
@@ -111,5 +111,178 @@ describe('old words of the scheduler', () => {
     ]);
     expect(finding.class).toBe('PodAffinityMismatch');
     expect(finding.symptoms).toEqual([]);
+  });
+});
+
+describe('how long a pod may have no node', () => {
+  const CPU = '0/1 nodes are available: 1 Insufficient cpu.';
+  const aged = (ageSeconds: number) => pod(undefined, { ageSeconds });
+  const unseen = (ageSeconds: number) => {
+    const raw = aged(ageSeconds).unschedulable('').build();
+    raw.status.conditions = [];
+    return { build: () => raw };
+  };
+
+  it.each([
+    [29, 'info'],
+    [30, 'error'],
+  ])('is thirty seconds: %s', (ageSeconds, severity) => {
+    expect(podVerdicts([aged(ageSeconds).unschedulable(CPU)])).toEqual([
+      `${severity} InsufficientCPU`,
+    ]);
+    const failing = aged(ageSeconds).unschedulable('no', 'SchedulerError');
+    expect(podVerdicts([failing])).toEqual([
+      `${severity === 'info' ? 'info' : 'warning'} SchedulerError`,
+    ]);
+  });
+
+  it.each([
+    [3_600, 'info'],
+    [3_601, 'warning'],
+  ])('is an hour behind a gate: %s', (ageSeconds, severity) => {
+    const builder = aged(ageSeconds)
+      .withSpec({ schedulingGates: [{ name: 'a' }, { name: 'b' }] })
+      .unschedulable('gated', 'SchedulingGated');
+    expect(diagnoseObjects([builder])).toMatchObject([
+      { class: 'SchedulingGated', severity, params: { gates: 'a, b' } },
+    ]);
+  });
+
+  it('is a minute until somebody looks at it', () => {
+    expect(podVerdicts([unseen(59)])).toEqual([]);
+    expect(diagnoseObjects([unseen(60)])).toMatchObject([
+      { class: 'NoScheduler', params: { scheduler: 'default-scheduler' } },
+    ]);
+  });
+
+  it('is known from an event where there is no condition', () => {
+    const builder = aged(300).withEvent({
+      reason: 'FailedScheduling',
+      message: CPU,
+    });
+    const [event] = builder.events();
+    expect(
+      diagnoseObjects([unseen(300), { build: () => event }])[0],
+    ).toMatchObject({ class: 'InsufficientCPU', params: { message: CPU } });
+  });
+});
+
+describe('what keeps a pod without a node', () => {
+  const found = (message: string, builder = pod()) =>
+    diagnoseObjects([builder.unschedulable(message)])[0];
+
+  it('does not name control planes beside another reason', () => {
+    const finding = found(
+      '0/4 nodes are available: 3 Insufficient cpu, 1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }.',
+    );
+    expect(finding).toMatchObject({
+      class: 'InsufficientCPU',
+      params: { nodes: 3, totalNodes: 4 },
+      symptoms: [],
+    });
+  });
+
+  it('is the volume where the scheduler itself fails because of it', () => {
+    const builder = pod().unschedulable(
+      '0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.',
+      'SchedulerError',
+    );
+    expect(diagnoseObjects([builder])[0].class).toBe('PVCUnbound');
+  });
+
+  it('names the taint, the claim, the resource and the selector', () => {
+    expect(
+      found(
+        '0/1 nodes are available: 1 node(s) had untolerated taint {dedicated: gpu}.',
+      ).params.taint,
+    ).toBe('dedicated: gpu');
+    expect(
+      found('0/1 nodes are available: persistentvolumeclaim "data" not found.')
+        .params.claim,
+    ).toBe('data');
+    expect(
+      found('0/1 nodes are available: 1 Insufficient nvidia.com/gpu.').params
+        .resource,
+    ).toBe('nvidia.com/gpu');
+    expect(
+      found(
+        "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.",
+        pod().withSpec({ nodeSelector: { disk: 'ssd', zone: 'a' } }),
+      ).params.nodeSelector,
+    ).toBe('disk=ssd,zone=a');
+  });
+
+  it('of a DaemonSet is what its own node says', () => {
+    const message =
+      "0/3 nodes are available: 1 Too many pods, 2 node(s) didn't match Pod's node affinity/selector.";
+    const ofDaemonSet = aPod({ namespace: 'shop', name: 'a' }).ownedBy(
+      'DaemonSet',
+      'agent',
+    );
+    expect(found(message, ofDaemonSet)).toMatchObject({
+      class: 'TooManyPods',
+      symptoms: [],
+    });
+    expect(found(message)).toMatchObject({
+      class: 'NodeAffinityMismatch',
+      symptoms: [{ class: 'TooManyPods' }],
+    });
+    const alone =
+      "0/3 nodes are available: 3 node(s) didn't match Pod's node affinity/selector.";
+    expect(found(alone, ofDaemonSet).class).toBe('NodeAffinityMismatch');
+  });
+});
+
+describe('a pod for which there is no node yet', () => {
+  const CPU = '0/1 nodes are available: 1 Insufficient cpu.';
+  const verdicts = (
+    ageSeconds: number,
+    ...events: readonly (readonly [
+      reason: string,
+      lastSeenSecondsAgo: number,
+    ])[]
+  ) =>
+    podVerdicts([
+      events.reduce(
+        (builder, [reason, lastSeenSecondsAgo]) =>
+          builder.withEvent({ reason, message: '', lastSeenSecondsAgo }),
+        pod(undefined, { ageSeconds }).unschedulable(CPU),
+      ),
+    ]);
+
+  it.each(['TriggeredScaleUp', 'Nominated'])(
+    'has ten minutes after %s',
+    reason => {
+      expect(verdicts(599, [reason, 60])).toEqual(['info InsufficientCPU']);
+      expect(verdicts(600, [reason, 60])).toEqual(['error InsufficientCPU']);
+    },
+  );
+
+  it.each(['FailedScaleUp', 'NotTriggerScaleUp'])(
+    'has none where the autoscaler says %s after that',
+    reason => {
+      expect(verdicts(300, ['TriggeredScaleUp', 60], [reason, 30])).toEqual([
+        'error InsufficientCPU',
+      ]);
+      expect(verdicts(300, ['TriggeredScaleUp', 30], [reason, 60])).toEqual([
+        'info InsufficientCPU',
+      ]);
+    },
+  );
+
+  it('waits for the old pod that it replaces, while all others are up', () => {
+    const message =
+      "0/3 nodes are available: 3 node(s) didn't match pod anti-affinity rules.";
+    const surge = (available: number, ageSeconds = 300) =>
+      diagnoseObjects([
+        pod(undefined, { ageSeconds }).unschedulable(message),
+        web().withSpec({ replicas: 1 }).withStatus({
+          availableReplicas: available,
+        }),
+      ]).find(finding => finding.class === 'PodAntiAffinityMismatch')?.severity;
+    expect(surge(1)).toBe('info');
+    expect(surge(1, 599)).toBe('info');
+    expect(surge(1, 600)).toBe('error');
+    expect(surge(0)).toBe('error');
   });
 });

@@ -99,4 +99,34 @@ describe('configuration and start', () => {
     });
     expect(diagnoseObjects([builder])[0].class).toBe('PostStartHookFailed');
   });
+
+  it.each([
+    [100, 'info'],
+    [140, 'warning'],
+    [580, 'warning'],
+    [620, 'error'],
+  ])(
+    'gives a busy runtime time to create a container: %s s',
+    (ageSeconds, severity) => {
+      const builder = pod(undefined, { ageSeconds }).waiting(
+        'CreateContainerError',
+        'context deadline exceeded',
+      );
+      expect(podVerdicts([builder])).toEqual([
+        `${severity} ContainerRuntimeTimeout`,
+      ]);
+    },
+  );
+
+  it('counts restarts, except where the runtime was busy', () => {
+    const params = (text: string) =>
+      diagnoseObjects([
+        pod().crashLooping({
+          ...{ exitCode: 128, reason: 'StartError', restarts: 4 },
+          message: text,
+        }),
+      ])[0].params;
+    expect(params('no idea')).toMatchObject({ restarts: 4 });
+    expect(params('context deadline exceeded')).not.toHaveProperty('restarts');
+  });
 });
