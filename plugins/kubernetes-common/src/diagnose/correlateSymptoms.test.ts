@@ -121,7 +121,7 @@ describe('what the loss of a node does to other pods of a workload', () => {
     shape(
       correlateSymptoms(
         [
-          aDraft(symptom, { params: { variant } }),
+          aDraft(symptom, variant === undefined ? {} : { params: { variant } }),
           aDraft(cause, { pods: [{ namespace: 'shop', name: 'web-2' }] }),
         ],
         [],

@@ -68,4 +68,11 @@ describe('a cursor', () => {
       expect(versions).toContain(version);
     }
   });
+
+  it('may have six thousand characters, and names nothing rather than part of a version', () => {
+    const cursorOf = (length: number) =>
+      resumeCursor(reducedState([cluster('a', 'x'.repeat(length))]));
+    expect(cursorOf(6_000)).toHaveLength(6_000);
+    expect(cursorOf(6_001)).toBeUndefined();
+  });
 });

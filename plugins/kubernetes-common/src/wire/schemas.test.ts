@@ -77,4 +77,44 @@ describe('the schemas of the wire', () => {
   ])('refuse %j', message => {
     expect(serviceMessageSchema.safeParse(message).success).toBe(false);
   });
+
+  it('give each row in full where it is sent as its difference from another', () => {
+    const message = clusterMessage();
+    const [pod] = message.pods;
+    const sent = { ...message, pods: [pod, { like: 0, name: 'web-2' }] };
+    expect(serviceMessageSchema.parse(sent)).toEqual({
+      ...message,
+      pods: [pod, { ...pod, name: 'web-2' }],
+    });
+  });
+
+  it('refuse a row that is like one that is not there, and say so', () => {
+    const sent = { ...clusterMessage(), pods: [{ like: 3, name: 'web-2' }] };
+    const { error } = serviceMessageSchema.safeParse(sent);
+    expect(error?.issues[0].message).toContain('like one that is not there');
+  });
+
+  it.each([
+    { ...clusterMessage(), cluster: '' },
+    { ...clusterMessage(), version: '' },
+    { ...hello, entityRef: '' },
+    { ...hello, selector: '' },
+    { ...hello, clusters: [{ name: '' }] },
+    { type: 'patch', cluster: 'one', since: '', version: '2' },
+  ])('refuse an empty name: %#', message => {
+    expect(serviceMessageSchema.safeParse(message).success).toBe(false);
+  });
+
+  it('take names of one character', () => {
+    const [from, to] = ['a', 'b'];
+    const { state } = clusterMessage();
+    const patch = { type: 'patch', cluster: 'c', since: from, version: to };
+    for (const message of [
+      { ...clusterMessage(), cluster: 'c', version: 'a' },
+      { ...hello, entityRef: 'c', selector: 's' },
+      { ...patch, state },
+    ]) {
+      expect(serviceMessageSchema.parse(message)).toEqual(message);
+    }
+  });
 });

@@ -153,7 +153,11 @@ describe('disruption and termination', () => {
 });
 
 describe('a pod that something has decided to disrupt', () => {
-  const target = (reason: string, seconds = 30, status = 'True') => ({
+  const target = (
+    reason: string,
+    seconds = 30,
+    status: 'True' | 'False' = 'True',
+  ) => ({
     ...{ type: 'DisruptionTarget', status, reason, message: 'in its words' },
     lastTransitionTime: secondsAgo(seconds),
   });
