@@ -32,6 +32,20 @@ describe('InClusterProvider', () => {
     ]);
   });
 
+  it('has a name where none is configured, and trusts the authority of its cluster', async () => {
+    const [cluster] = await new InClusterProvider({
+      environment: POD,
+      title: 'Home',
+      region: 'eu',
+    }).getClusters();
+    expect(cluster).toMatchObject({
+      ...{ name: 'in-cluster', title: 'Home', region: 'eu' },
+      tls: {
+        caFile: '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
+      },
+    });
+  });
+
   it('reports a missing cluster', async () => {
     const provider = new InClusterProvider({ environment: {} });
     await expect(provider.getClusters()).rejects.toThrow(

@@ -83,6 +83,37 @@ describe('ClusterHealth', () => {
     expect([sorted[0], sorted[99]]).toEqual([50, 149]);
   });
 
+  it('counts a credential that cannot be had, with the words for operators', () => {
+    const { health, wait, one } = setup();
+    const reason = { code: 'credential', message: 'for users' } as const;
+    wait(7);
+    health.credentialFailed({
+      ...{ cluster: 'one', authProvider: 'aws', reason },
+      detail: 'no role',
+    } as never);
+    expect(one()?.lastFailure).toEqual({
+      at: new Date(7),
+      reason: { code: 'credential', message: 'no role' },
+      isForOperator: true,
+    });
+    expect(one()?.lastSuccessAt).toBeUndefined();
+  });
+
+  it('does not take a failure without a reason, as of a request that was given up, for one', () => {
+    const { health, one } = setup();
+    health.requestDone({ ...PODS, outcome: 'aborted', seconds: 1 } as never);
+    expect(one()?.lastFailure).toBeUndefined();
+    expect(one()?.lastSuccessAt).toBeUndefined();
+  });
+
+  it('keeps the watches of each resource apart', () => {
+    const { health, one } = setup();
+    const close = health.streamOpened({ ...PODS, verb: 'watch' });
+    health.streamOpened({ ...PODS, resource: 'jobs', verb: 'watch' });
+    close();
+    expect([...(one()?.watches ?? [])]).toEqual([['jobs', 1]]);
+  });
+
   it('ignores the metrics API', () => {
     const { succeed, one } = setup();
     succeed({ resource: USAGE_RESOURCE });

@@ -38,6 +38,30 @@ describe('TransitionLog', () => {
   });
 });
 
+describe('what the log of transitions keeps', () => {
+  const record = (names: readonly string[]) => {
+    const [info, warn] = [jest.fn(), jest.fn()];
+    const log = new TransitionLog({ info, warn });
+    for (const cluster of names) log.record({ ...failed('dns'), cluster });
+    return warn.mock.calls;
+  };
+
+  it('is each cluster by itself', () => {
+    expect(record(['one', 'two', 'one', 'two'])).toHaveLength(2);
+  });
+
+  it('is bounded: beyond five thousand clusters a failure is told once more', () => {
+    const names = Array.from({ length: 5_001 }, (_, i) => `c${i}`);
+    expect(record(names.slice(0, 5_000).concat('c0'))).toHaveLength(5_000);
+    expect(record([...names, 'c0'])).toHaveLength(5_002);
+  });
+
+  it('is no line of its own where a name has a line feed', () => {
+    const [[, meta]] = record(['a\nb']);
+    expect(meta.cluster).not.toContain('\n');
+  });
+});
+
 describe('logTransitions', () => {
   async function logged(
     messages: readonly ClusterMessage[],

@@ -50,3 +50,16 @@ it('asks a bounded number of times', () => {
   );
   expect(planUsage(pods, everywhere)).toHaveLength(10);
 });
+
+it('asks in each namespace by itself, and by all labels that the pods share', () => {
+  const pods = [
+    web('a', { app: 'web', tier: 'front', hash: '1' }),
+    web('b', { tier: 'front', app: 'web', hash: '1', extra: 'x' }),
+    web('d', { tier: 'front', app: 'web', hash: '2' }),
+    { ...web('c', { app: 'web', tier: 'back' }), namespace: 'cart' },
+  ];
+  expect(planUsage(pods, everywhere)).toEqual([
+    { namespace: 'shop', labelSelector: 'app=web,tier=front' },
+    { namespace: 'cart', labelSelector: 'app=web,tier=back' },
+  ]);
+});

@@ -43,6 +43,22 @@ describe('dedupe', () => {
     ).toHaveLength(7);
   });
 
+  it('counts pods of the same name in two clusters', () => {
+    const inCluster = (cluster: string) =>
+      aDraft('a', { pods: [{ cluster, namespace: 'shop', name: 'a' }] });
+    const [merged] = dedupe([inCluster('us'), inCluster('eu')]);
+    expect(merged.pods.map(({ cluster }) => cluster)).toEqual(['eu', 'us']);
+  });
+
+  it('borrows a log though the main one has other evidence', () => {
+    const event = { type: 'event', reason: 'BackOff' } as never;
+    const [merged] = dedupe([
+      aDraft('a', { severity: 'error', evidence: [event] }),
+      aDraft('b', { evidence: [event, log('boom')] }),
+    ]);
+    expect(merged.evidence).toEqual([event, log('boom')]);
+  });
+
   it('has the worst severity and the earliest time', () => {
     expect(
       dedupe([

@@ -35,3 +35,23 @@ describe('atLeast', () => {
     expect(linesAtLevel(lines, level)).toHaveLength(count);
   });
 });
+
+describe('the level of a line', () => {
+  const isAtLeast = (text: string, level: 'error' | 'warning' | 'info') =>
+    linesAtLevel([{ text }], level).length === 1;
+
+  it('is the first one that it names', () => {
+    expect(isAtLeast('INFO recovered from ERROR', 'error')).toBe(false);
+    expect(isAtLeast('ERROR in the INFO handler', 'error')).toBe(true);
+  });
+
+  it('is at its beginning', () => {
+    const after = (count: number) => `${'x'.repeat(count)} ERROR`;
+    expect(isAtLeast(after(110), 'error')).toBe(true);
+    expect(isAtLeast(after(120), 'error')).toBe(false);
+  });
+
+  it('is none before the first line that has one', () => {
+    expect(isAtLeast('plain', 'info')).toBe(false);
+  });
+});

@@ -167,6 +167,20 @@ describe('displayState', () => {
     expect(stateOf(web().notReady().terminating(900), error)).toBe('failing');
   });
 
+  it('is failing while a ready pod cannot go', () => {
+    expect(stateOf(web().terminating(900), error)).toBe('failing');
+  });
+
+  it('is unknown where one of the findings says that nobody can know', () => {
+    const lost = { class: 'NodeUnreachable', severity: 'error' } as const;
+    expect(stateOf(web().notReady(), [...error, lost])).toBe('unknown');
+    expect(stateOf(web().notReady(), error)).toBe('failing');
+  });
+
+  it('is ready where kubectl says so, whatever was found', () => {
+    expect(stateOf(web(), error)).toBe('ready');
+  });
+
   it('is starting until it is ready, and completed when it failed without a trace', () => {
     expect(stateOf(web().notReady())).toBe('starting');
     expect(stateOf(web().notReady(), [], { phase: 'Failed' })).toBe(

@@ -20,6 +20,16 @@ describe('findManager', () => {
       { tool: 'Argo CD', name: 'checkout' },
     ],
     [
+      'Argo CD by the annotation rather than by the label, which a chart may set',
+      {
+        ...meta(
+          { 'argocd.argoproj.io/instance': 'other' },
+          tracking('checkout:apps/Deployment:shop/web'),
+        ),
+      },
+      { tool: 'Argo CD', name: 'checkout' },
+    ],
+    [
       'a Kustomization of Flux',
       meta({ 'kustomize.toolkit.fluxcd.io/name': 'apps' }),
       { tool: 'Flux', name: 'apps' },

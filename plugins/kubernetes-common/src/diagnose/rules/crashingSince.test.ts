@@ -91,3 +91,17 @@ describe('since when a container crashes', () => {
     });
   });
 });
+
+it('is the last end of a process that never started, however old the file that says so', () => {
+  const pod = loop({
+    ...{ exitCode: 128, reason: 'StartError', ranSeconds: 900 },
+    message: 'exec: "no-such": executable file not found in $PATH',
+  }).withEvent(overAnHour);
+  const raw = pod.build();
+  const { terminated } = raw.status.containerStatuses![0].lastState!;
+  terminated!.startedAt = '1970-01-01T00:00:00Z';
+  const events = pod.events().map(event => ({ build: () => event }));
+  expect(diagnoseObjects([{ build: () => raw }, ...events])[0].since).toBe(
+    secondsAgo(HOUR),
+  );
+});

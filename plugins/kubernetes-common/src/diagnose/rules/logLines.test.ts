@@ -125,3 +125,25 @@ describe('single lines', () => {
     expect(lastLines('', 2)).toEqual([]);
   });
 });
+
+describe('readLines', () => {
+  const texts = (log: string) => readLines(log).map(({ text }) => text);
+
+  it('reads the end of a long log', () => {
+    const log = `first\n${'x\n'.repeat(20_000)}last`;
+    expect(texts(log).at(-1)).toBe('last');
+    expect(texts(log)).not.toContain('first');
+  });
+
+  it('reads the beginning of a long line', () => {
+    expect(texts('y'.repeat(900))).toEqual(['y'.repeat(500)]);
+  });
+
+  it('leaves out blank lines, colors, and what the kubelet says in place of a log', () => {
+    expect(
+      texts(
+        'a\n\n  \n\u001b[31mb\u001b[0m\nunable to retrieve container logs for containerd://1',
+      ),
+    ).toEqual(['a', 'b']);
+  });
+});
