@@ -126,7 +126,7 @@ describe('single lines', () => {
   });
 });
 
-describe('readLines', () => {
+describe('the lines of a log', () => {
   const texts = (log: string) => readLines(log).map(({ text }) => text);
 
   it('reads the end of a long log', () => {
