@@ -22,6 +22,7 @@ function owned(
     kind: 'Database',
     name: `o${i}`,
     uid: `u${i}`,
+    controller: false,
     ...reference,
   }));
   return { ...object, metadata: { ...object.metadata, ownerReferences } };
@@ -92,13 +93,16 @@ describe('mayBeBelowCustomResource', () => {
     ['batch/v1', 'CronJob', 'nightly', false],
     ['apps.kruise.io/v1', 'StatefulSet', 'db', true],
   ])('%s %s %s: %s', (apiVersion, kind, name, expected) => {
-    const reference = { apiVersion, kind, name, uid: 'u' };
+    const reference = { apiVersion, kind, name, uid: 'u', controller: true };
     expect(mayBeBelowCustomResource(owned([]), reference)).toBe(expected);
   });
 
   it('is not asked of the ReplicaSet of a Deployment', () => {
     const object = owned([], { 'pod-template-hash': '7c9d5' });
-    const reference = { kind: 'ReplicaSet', name: 'web-7c9d5', uid: 'u' };
+    const reference = {
+      ...{ kind: 'ReplicaSet', name: 'web-7c9d5', uid: 'u' },
+      controller: true,
+    };
     expect(
       mayBeBelowCustomResource(object, { ...reference, apiVersion: 'apps/v1' }),
     ).toBe(false);
