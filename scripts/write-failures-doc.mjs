@@ -82,7 +82,7 @@ async function failuresDoc() {
     'plugins/kubernetes-common/src/diagnose/classes/index.ts',
   );
   const { CLASS_TEXTS } = await importTs(
-    'plugins/kubernetes/src/i18n/en/findings/index.ts',
+    'plugins/kubernetes-common/src/texts/en/index.ts',
   );
   const german = await importTs(
     'plugins/kubernetes/src/i18n/de/findings/index.ts',

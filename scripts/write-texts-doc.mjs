@@ -9,15 +9,23 @@ import { importTs } from './run-ts.mjs';
 
 const INTRODUCTION = `# Texts on screen
 
-<!-- Written by \`yarn docs:texts\` from plugins/kubernetes/src/i18n. Change those, not this. -->
+<!-- Written by \`yarn docs:texts\` from plugins/kubernetes/src/i18n and plugins/kubernetes-common/src/texts. Change those, not this. -->
 
 Every text of the tab and of the help for each failure class, for proofreading. \`{{name}}\` stands for a value; \`_one\` and
 \`_other\` are singular and plural. [Add a language](./contributing/language.md) says how to translate them.
 `;
 
+const I18N = 'plugins/kubernetes/src/i18n';
+
+/** What, where it is in English and in German, and as what it is exported. */
 const SOURCES = [
-  ['Failure classes', 'findings', 'FINDING_MESSAGES'],
-  ['The tab', 'tab', 'TAB_MESSAGES'],
+  [
+    'Failure classes',
+    'plugins/kubernetes-common/src/texts/en',
+    `${I18N}/de/findings`,
+    'FINDING_MESSAGES',
+  ],
+  ['The tab', `${I18N}/en/tab`, `${I18N}/de/tab`, 'TAB_MESSAGES'],
 ];
 
 const cell = text => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
@@ -38,19 +46,15 @@ function section(english, german) {
 }
 
 async function textsDoc() {
-  const { flatten } = await importTs('plugins/kubernetes/src/i18n/flatten.ts');
+  const { flatten } = await importTs(
+    'plugins/kubernetes-common/src/texts/flatten.ts',
+  );
   const lines = [];
-  for (const [heading, folder, name] of SOURCES) {
-    const read = async language =>
-      flatten(
-        (
-          await importTs(
-            `plugins/kubernetes/src/i18n/${language}/${folder}/index.ts`,
-          )
-        )[name],
-      );
-    const [english, german] = [await read('en'), await read('de')];
-    lines.push(`## ${heading}`, '', ...section(english, german));
+  for (const [heading, english, german, name] of SOURCES) {
+    const read = async folder =>
+      flatten((await importTs(`${folder}/index.ts`))[name]);
+    lines.push(`## ${heading}`, '');
+    lines.push(...section(await read(english), await read(german)));
   }
   return `${[INTRODUCTION, ...lines].join('\n').trimEnd()}\n`;
 }

@@ -27,7 +27,7 @@ const DIAGNOSE = 'plugins/kubernetes-common/src/diagnose';
 const CLASSES = `${DIAGNOSE}/classes`;
 const RULES = `${DIAGNOSE}/rules`;
 const FIXTURES = `${DIAGNOSE}/testing/everyClass`;
-const ENGLISH = 'plugins/kubernetes/src/i18n/en/findings';
+const ENGLISH = 'plugins/kubernetes-common/src/texts/en';
 const GERMAN = 'plugins/kubernetes/src/i18n/de/findings';
 const CORPUS = 'packages/diagnose/src/fixtures/corpus';
 

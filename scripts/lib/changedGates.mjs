@@ -64,7 +64,7 @@ function fileGates(files) {
       'yarn',
       ['docs:failures', '--check'],
     ],
-    has(/^plugins\/kubernetes\/src\/i18n\/.*\.ts$/) && [
+    has(/^plugins\/kubernetes(-common\/src\/texts|\/src\/i18n)\/.*\.ts$/) && [
       'list of texts',
       'yarn',
       ['docs:texts', '--check'],

@@ -1,5 +1,5 @@
 /**
- * The pure domain of Podlight: no React, no IO, no clock, no English sentences.
+ * The pure domain of Podlight: no React, no IO, no clock, and words only in `texts`.
  *
  * @packageDocumentation
  */
@@ -35,6 +35,7 @@ export type {
 } from './reach/types';
 export * from './revisions';
 export * from './status';
+export * from './texts';
 export * from './usage';
 export * from './userTokenHeader';
 export * from './wire';

@@ -1,5 +1,6 @@
 export * from './classes';
 export * from './detect';
+export * from './findingClusters';
 export * from './requiredEvidence';
 export * from './ruleSets';
 export * from './rollUp';

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export * from './aContainer';
+export * from './aFinding';
 export * from './anEvent';
 export * from './anObject';
 export * from './aPod';

@@ -1,4 +1,4 @@
-import { formatAge } from './age';
+import { formatAge } from '@podlight/backstage-plugin-kubernetes-common';
 import { imageTag } from './imageTag';
 import { shortDigest } from './shortDigest';
 

@@ -1,4 +1,4 @@
-export { formatAge } from './age';
+export { formatAge } from '@podlight/backstage-plugin-kubernetes-common';
 export { imageTag } from './imageTag';
 export { shortImages } from './imageChange';
 export { shortDigest } from './shortDigest';

@@ -1,7 +1,10 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
 import { useText } from '../i18n/useText';
-import { formatAge, JUST_NOW_MS } from './age';
+import {
+  formatAge,
+  JUST_NOW_MS,
+} from '@podlight/backstage-plugin-kubernetes-common';
 
 const MINUTE_MS = 60_000;
 

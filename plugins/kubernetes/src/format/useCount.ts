@@ -1,6 +1,6 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
-import { formatCount } from '../i18n/readableCounts';
+import { formatCount } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Writes a number that stands alone as the reader's language does: `12,345`. */
 export function useCount(): (count: number) => string {

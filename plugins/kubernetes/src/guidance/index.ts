@@ -10,8 +10,5 @@ export {
   useClusterContext,
   type ContextChoice,
 } from './useContextName';
-export { cliName, useCli, useTool, type Cli } from './useTool';
-export {
-  useAffectedClusters,
-  type AffectedCluster,
-} from './useAffectedClusters';
+export { cliName, useCli, useTool } from './useTool';
+export { useAffectedClusters } from './useAffectedClusters';

@@ -1,30 +1,24 @@
 import {
+  AffectedCluster,
   contextName,
   Finding,
-  ManagerRow,
+  findingClusters,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { findingClusters, WorkloadOwnership } from '../service';
+import { WorkloadOwnership } from '../service';
 import { useGuidance, workloadKey } from './GuidanceContext';
 import { useOwnContexts } from './useContextName';
 
-/** A cluster that a finding is in, as far as commands need to know it. */
-export interface AffectedCluster {
-  readonly name: string;
-  /** In the reader's kubeconfig; undefined where that is unknown. */
-  readonly context: string | undefined;
-  /** The workload of the finding has an older revision there. */
-  readonly canUndo: boolean;
-  /** What applies the manifest of the workload there. */
-  readonly managedBy: ManagerRow | undefined;
-  /** What else undoes changes made to it by hand there. */
+/** A cluster that a finding is in, with what undoes changes made by hand. */
+export interface OwnedCluster extends AffectedCluster {
+  /** What else than the manager undoes them. */
   readonly ownership?: WorkloadOwnership;
 }
 
 /** The clusters that a finding is in; undefined where nothing is known of clusters. */
 export function useAffectedClusters(
   finding: Finding,
-): readonly AffectedCluster[] | undefined {
+): readonly OwnedCluster[] | undefined {
   const clusters = useGuidance()?.clusters;
   const ownContexts = useOwnContexts(clusters);
   return useMemo(() => {

@@ -1,5 +1,6 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
+  Cli,
   CONNECT_TOOLS,
   ConnectTool,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -10,9 +11,6 @@ const BUCKET = 'kubernetes.connect';
 const KEY = 'tool';
 
 const [DEFAULT_TOOL] = CONNECT_TOOLS;
-
-/** The CLI for commands about objects of a cluster. */
-export type Cli = 'kubectl' | 'oc';
 
 /** The CLI for a user of this tool. */
 export function cliName(tool: ConnectTool | undefined): Cli {

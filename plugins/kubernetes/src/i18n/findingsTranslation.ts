@@ -1,5 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { FINDING_MESSAGES } from './en/findings';
+import { FINDING_MESSAGES } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** A chunk of its own, loaded when a reader chooses the language. */
 async function inGerman() {

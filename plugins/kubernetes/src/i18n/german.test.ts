@@ -1,8 +1,10 @@
+import {
+  FINDING_MESSAGES,
+  flatten,
+  listPlaceholders,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
-import { FINDING_MESSAGES } from './en/findings';
 import { TAB_MESSAGES } from './en/tab';
-import { listPlaceholders } from './findings/resolveText';
-import { flatten } from './flatten';
 
 /** Both references: what there is in English, and what there is in German. */
 const references = [

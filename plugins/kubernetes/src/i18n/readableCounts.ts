@@ -1,4 +1,7 @@
-import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  formatCount,
+  showInvisible,
+} from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Placeholders for how many there are of something. Ports, exit codes and versions aren't among them. */
 const COUNTS: ReadonlySet<string> = new Set([
@@ -28,11 +31,6 @@ const COUNTS: ReadonlySet<string> = new Set([
 
 /** Shorter numbers have no separator in any language. */
 const LONG = /^\d{4,15}$/;
-
-/** A number with the separators of the language: 12,345. */
-export function formatCount(count: number, language: string): string {
-  return new Intl.NumberFormat(language).format(count);
-}
 
 /**
  * What is filled into a text: numbers as the language writes them, and what others

@@ -1,7 +1,9 @@
+import {
+  FINDING_MESSAGES,
+  flatten,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
-import { FINDING_MESSAGES } from './en/findings';
 import { TAB_MESSAGES } from './en/tab';
-import { flatten } from './flatten';
 
 type Texts = readonly (readonly [key: string, text: string])[];
 

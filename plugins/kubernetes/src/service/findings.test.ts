@@ -1,10 +1,9 @@
-import { aFinding } from '../fixtures';
 import {
-  podAddress,
   findingClusters,
-  podFindings,
   inCluster,
-} from './findings';
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aFinding } from '../fixtures';
+import { podAddress, podFindings } from './findings';
 
 describe('findings', () => {
   it('say in which clusters they are', () => {

@@ -2,15 +2,6 @@ import { Finding, PodRef } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress, podKey } from '../viewState';
 import { PodView } from './podViews';
 
-/** The clusters in which a finding was made, each once. */
-export function findingClusters(finding: Finding): readonly string[] {
-  const names = finding.pods
-    .map(pod => pod.cluster)
-    .concat(finding.clusters ?? [], finding.scope.cluster)
-    .filter(name => name !== undefined);
-  return [...new Set(names)];
-}
-
 /** The full address of a pod of a finding; undefined when no one says in which cluster it is. */
 export function podAddress(
   finding: Finding,
@@ -20,18 +11,6 @@ export function podAddress(
   return cluster === undefined
     ? undefined
     : { cluster, namespace: pod.namespace, name: pod.name };
-}
-
-/** The finding with its cluster on every pod, so that findings of several clusters can be put together. */
-export function inCluster(finding: Finding, cluster: string): Finding {
-  return {
-    ...finding,
-    scope: { ...finding.scope, cluster: finding.scope.cluster ?? cluster },
-    pods: finding.pods.map(pod => ({
-      ...pod,
-      cluster: pod.cluster ?? cluster,
-    })),
-  };
 }
 
 /** The finding with that id, which may be one that another explains. */
@@ -91,9 +70,4 @@ export function aboutPod(finding: Finding, pod: PodView | undefined): Finding {
     },
     pods: [ref, ...finding.pods.filter(other => other !== ref)],
   };
-}
-
-/** Whether action is needed; other findings are informational. */
-export function needsAttention(finding: Finding): boolean {
-  return finding.severity !== 'info';
 }

@@ -1,6 +1,6 @@
+import { inCluster } from '@podlight/backstage-plugin-kubernetes-common';
 import { aFinding, aPodRow } from '../fixtures';
 import { podKey } from '../viewState';
-import { inCluster } from './findings';
 import { findingsInView } from './findingsInView';
 import { PodView } from './podViews';
 

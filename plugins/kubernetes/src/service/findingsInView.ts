@@ -1,5 +1,8 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { findingClusters, findingPodKeys } from './findings';
+import {
+  Finding,
+  findingClusters,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { findingPodKeys } from './findings';
 import { PodView } from './podViews';
 
 /**

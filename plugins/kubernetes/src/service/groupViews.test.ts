@@ -1,6 +1,7 @@
 import {
   Dimension,
   Finding,
+  inCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { clustersAfter } from '../__testUtils__/clustersAfter';
 import {
@@ -10,7 +11,6 @@ import {
   aHello,
   aPodRow,
 } from '../fixtures';
-import { inCluster } from './findings';
 import { toClusterView } from './podViews';
 import { toGroupViews } from './groupViews';
 

@@ -3,7 +3,9 @@ import {
   Dimension,
   DisplayState,
   Finding,
+  findingClusters,
   groupPods,
+  needsAttention,
   PodGroup,
   ServiceCluster,
   StateCounts,
@@ -11,7 +13,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { groupId } from '../viewState';
 import { PodView } from './podViews';
-import { findingClusters, needsAttention } from './findings';
 import { isOutOfSight } from './clusterStatus';
 import { countProblems, problemState, worseState } from './serviceHealth';
 

@@ -7,7 +7,12 @@ export {
 } from './podViews';
 export { listCrashes, isOutOfMemory, type Crash } from './crashes';
 export { findingsInView } from './findingsInView';
-export { decidingFact } from './decidingFact';
+export {
+  decidingFact,
+  findingClusters,
+  inCluster,
+  needsAttention,
+} from '@podlight/backstage-plugin-kubernetes-common';
 export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export { countsReadyPods, isJustReady } from './readyPods';
@@ -89,12 +94,9 @@ export {
   aboutPod,
   findFinding,
   podAddress,
-  findingClusters,
   findingPodKeys,
   podFindings,
-  inCluster,
   isSubjectPod,
-  needsAttention,
   findingPods,
 } from './findings';
 export {

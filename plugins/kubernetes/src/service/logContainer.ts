@@ -1,5 +1,7 @@
-import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { needsAttention } from './findings';
+import {
+  ContainerRow,
+  needsAttention,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { PodView } from './podViews';
 
 /**

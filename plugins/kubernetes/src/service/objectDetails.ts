@@ -1,6 +1,7 @@
 import {
   ConditionRow,
   Finding,
+  findingClusters,
   NamedObject,
   resourceKey,
   ServiceCluster,
@@ -11,7 +12,6 @@ import {
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { isOutOfSight } from './clusterStatus';
-import { findingClusters } from './findings';
 import { ObjectState, objectStateRank } from './objectState';
 import { objectAddress, ObjectView } from './objectViews';
 import { objectState } from './otherObjects';

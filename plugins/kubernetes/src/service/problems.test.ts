@@ -1,6 +1,6 @@
+import { inCluster } from '@podlight/backstage-plugin-kubernetes-common';
 import { clustersAfter } from '../__testUtils__/clustersAfter';
 import { aCluster, aFinding, aHello, aPodRow, POD_IN_STATE } from '../fixtures';
-import { inCluster } from './findings';
 import { toClusterView } from './podViews';
 import { problemsBeside } from './problems';
 

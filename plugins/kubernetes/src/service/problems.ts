@@ -1,5 +1,8 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { needsAttention, findingPods } from './findings';
+import {
+  Finding,
+  needsAttention,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { findingPods } from './findings';
 import { PodView } from './podViews';
 
 /** Findings that need attention and that no pod's state shows. */

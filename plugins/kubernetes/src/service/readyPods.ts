@@ -1,5 +1,5 @@
+import { needsAttention } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadyPods } from '../viewState';
-import { needsAttention } from './findings';
 import { PodView } from './podViews';
 
 /** Beyond this, single ready pods are in the way of the others, and take a browser noticeable time. */

@@ -2,11 +2,11 @@ import {
   DISPLAY_STATES,
   DisplayState,
   Finding,
+  needsAttention,
   StateCounts,
   totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterCounts } from './clusterStatus';
-import { needsAttention } from './findings';
 import { ObjectState, worseObjectState } from './objectState';
 
 /** Health of the service as a whole; the keys of its texts below `summary.verdict`. */

@@ -1,5 +1,6 @@
 import {
   Finding,
+  inCluster,
   rollUpFindings,
   ServiceCluster,
   ServiceState,
@@ -8,7 +9,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useState } from 'react';
 import { ClusterCounts, countClusters } from './clusterStatus';
-import { inCluster } from './findings';
 import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
 import { problemsBeside } from './problems';
 import { assessResources } from './resourceHealth';

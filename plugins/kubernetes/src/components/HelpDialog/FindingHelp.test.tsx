@@ -1,3 +1,4 @@
+import { CLASS_TEXTS } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
 import {
   aCluster,
@@ -8,7 +9,6 @@ import {
 } from '../../fixtures';
 import { oneFailure } from '../../__testUtils__/services';
 import { showTab } from '../../__testUtils__/showTab';
-import { CLASS_TEXTS } from '../../i18n/en/findings';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 

@@ -1,5 +1,9 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { visible } from '../../format/visible';
+import {
+  Finding,
+  plainMarkdown,
+  quotedMarkdown,
+  utcTime,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { decidingFact, findingClusters, needsAttention } from '../../service';
 import type { FindingText } from '../../i18n/findings';
 import type { Translate } from '../../i18n/useText';
@@ -9,7 +13,6 @@ const MAX_CAUSES = 10;
 const MAX_CLUSTERS = 5;
 /** What ticket systems and assistants take without a warning. */
 const MAX_LENGTH = 16_000;
-const MAX_TEXT = 300;
 
 /** What a summary is about. */
 export interface Incident {
@@ -38,8 +41,11 @@ export function incidentSummary(
     .map((finding, index) => cause(finding, textOf(finding), index + 1, t));
   const rest = urgent.length - causes.length;
   const lines = [
-    `**${plain(headline)}**`,
-    t('incident.about', { service: plain(entityRef), time: utc(at) }),
+    `**${plainMarkdown(headline)}**`,
+    t('incident.about', {
+      service: plainMarkdown(entityRef),
+      time: utcTime(at),
+    }),
     '',
     ...causes.flat(),
     ...(rest > 0 ? ['', t('incident.more', { count: rest })] : []),
@@ -56,44 +62,25 @@ function cause(
 ): readonly string[] {
   const { scope, since, pods } = finding;
   const clusters = findingClusters(finding);
-  const named = clusters.slice(0, MAX_CLUSTERS).map(plain).join(', ');
+  const named = clusters.slice(0, MAX_CLUSTERS).map(plainMarkdown).join(', ');
   const where = [
-    plain(`${scope.kind} ${scope.name}`),
+    plainMarkdown(`${scope.kind} ${scope.name}`),
     scope.namespace &&
-      t('incident.namespace', { name: plain(scope.namespace) }),
+      t('incident.namespace', { name: plainMarkdown(scope.namespace) }),
     pods.length > 0 && t('count.pods', { count: pods.length }),
     clusters.length > MAX_CLUSTERS ? `${named}, …` : named,
-    since && t('incident.since', { time: utc(new Date(since)) }),
+    since && t('incident.since', { time: utcTime(new Date(since)) }),
   ];
   const title = text.brief
-    ? `**${plain(text.title)}** (${plain(text.brief)})`
-    : `**${plain(text.title)}**`;
+    ? `**${plainMarkdown(text.title)}** (${plainMarkdown(text.brief)})`
+    : `**${plainMarkdown(text.title)}**`;
   const fact = decidingFact(finding);
   const step = text.steps[0]?.text;
   return [
     `${position}. ${title}: ${where.filter(Boolean).join(', ')}`,
-    ...(fact === undefined ? [] : [`   > ${quoted(fact)}`]),
-    ...(step ? [`   ${t('incident.step', { step: plain(step) })}`] : []),
+    ...(fact === undefined ? [] : [`   > ${quotedMarkdown(fact)}`]),
+    ...(step
+      ? [`   ${t('incident.step', { step: plainMarkdown(step) })}`]
+      : []),
   ];
-}
-
-/** To the minute, which is the same for readers everywhere. */
-function utc(time: Date): string {
-  return Number.isNaN(time.getTime())
-    ? ''
-    : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** On one line, and without anything that Markdown would act on. */
-function plain(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>|~#]/g, '\\$&');
-}
-
-/** As code, in which nothing is formatted, a link neither. */
-function quoted(text: string): string {
-  return `\`${oneLine(text).replaceAll('`', "'")}\``;
-}
-
-function oneLine(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).slice(0, MAX_TEXT).trim();
 }

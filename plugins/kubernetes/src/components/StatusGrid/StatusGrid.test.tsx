@@ -1,3 +1,4 @@
+import { CLASS_TEXTS } from '@podlight/backstage-plugin-kubernetes-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import {
   aCluster,
@@ -6,7 +7,6 @@ import {
   aPodRow,
   POD_IN_STATE,
 } from '../../fixtures';
-import { CLASS_TEXTS } from '../../i18n/en/findings';
 import { oneFailure } from '../../__testUtils__/services';
 import { showTab } from '../../__testUtils__/showTab';
 

@@ -1,4 +1,4 @@
-import { flatten } from '../flatten';
+import { flatten } from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDING_MESSAGES } from './findings';
 import { TAB_MESSAGES } from './tab';
 

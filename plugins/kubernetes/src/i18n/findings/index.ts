@@ -1,4 +1,7 @@
-export type { FindingText, StepText } from './resolveText';
+export type {
+  FindingText,
+  StepText,
+} from '@podlight/backstage-plugin-kubernetes-common';
 export { kubernetesFindingsTranslationRef } from '../findingsTranslation';
 export {
   useFindingText,

@@ -1,12 +1,17 @@
-import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  CLASS_TEXTS,
+  ClassText,
+  ClassTextVariant,
+  FAILURE_CLASSES,
+  FINDING_MESSAGES,
+  flatten,
+  listPlaceholders,
+  placeholderParam,
+  STEP_COMMANDS,
+  stepCommand,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN } from '../de';
 import { aFinding } from '../../fixtures';
-import { CLASS_TEXTS, FINDING_MESSAGES } from '../en/findings';
-import { flatten } from '../flatten';
-import { STEP_COMMANDS, stepCommand } from './commands';
-import { listPlaceholders } from './resolveText';
-import { ClassText, ClassTextVariant } from './types';
-import { placeholderParam } from './wordedParams';
 
 const texts: readonly (readonly [string, ClassText])[] =
   Object.entries(CLASS_TEXTS);

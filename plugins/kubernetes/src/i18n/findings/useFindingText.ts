@@ -4,15 +4,20 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  CLASS_TEXTS,
+  clusterOfCommands,
+  Finding,
+  FindingText,
+  listPlaceholders,
+  LookUp,
+  placeholderParam,
+  resolveText,
+  wordedParams,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
-import { FindingText, listPlaceholders, resolveText } from './resolveText';
-import { LookUp } from './types';
 import { useAffectedClusters, useCli, useClusterContext } from '../../guidance';
-import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
-import { CLASS_TEXTS } from '../en/findings';
-import { placeholderParam, wordedParams } from './wordedParams';
 
 /** The same texts, for keys that are not known before a finding comes in. */
 const looseRef: TranslationRef<

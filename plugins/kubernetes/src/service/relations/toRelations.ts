@@ -7,13 +7,13 @@ import {
   PodRow,
   resourceKey,
   ServiceCluster,
+  needsAttention,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterOwnership,
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { isOutOfSight } from '../clusterStatus';
-import { needsAttention } from '../findings';
 import { groupBy } from '../groupBy';
 import { hostUrl } from '../hostUrl';
 import { listObjects, objectAddress, ObjectView } from '../objectViews';

@@ -1,4 +1,4 @@
-import { aFinding } from '../fixtures';
+import { aFinding } from '../testing';
 import { decidingFact } from './decidingFact';
 
 const log = (line: string) =>

@@ -1,4 +1,4 @@
-import { aFinding } from '../../fixtures';
+import { aFinding } from '../testing';
 import { definitionText } from './definitionText';
 import { resolveText } from './resolveText';
 

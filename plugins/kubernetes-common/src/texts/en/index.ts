@@ -19,7 +19,11 @@ import { startTexts } from './start';
 import { volumeTexts } from './volume';
 import { jobTexts, workloadTexts } from './workload';
 
-/** The texts of every failure class, by class. */
+/**
+ * The texts of every failure class, by class.
+ *
+ * @internal
+ */
 export const CLASS_TEXTS = {
   ...imageTexts,
   ...configTexts,
@@ -40,7 +44,11 @@ export const CLASS_TEXTS = {
   ...nodeTexts,
 } as const;
 
-/** What developers are told about each failure class, in English. */
+/**
+ * What developers are told about each failure class, in English.
+ *
+ * @internal
+ */
 export const FINDING_MESSAGES = {
   ...CLASS_TEXTS,
   signature: SIGNATURE_TEXTS,

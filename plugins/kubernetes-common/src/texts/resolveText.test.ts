@@ -1,6 +1,6 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { aFinding } from '../../fixtures';
-import { CLASS_TEXTS } from '../en/findings';
+import { Finding } from '../diagnose/types';
+import { aFinding } from '../testing';
+import { CLASS_TEXTS } from './en';
 import { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
 import { resolveText } from './resolveText';
 import { ClassTexts, LookUp } from './types';

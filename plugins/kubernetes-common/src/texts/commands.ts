@@ -1,10 +1,7 @@
-import {
-  Finding,
-  kubectl,
-  oc,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import type { Cli } from '../../guidance';
-import { findingClusters } from '../../service';
+import { kubectl, oc } from '../connect';
+import { findingClusters } from '../diagnose/findingClusters';
+import { Finding } from '../diagnose/types';
+import type { Cli } from './types';
 
 /** Enough to see what led to a crash, little enough to read. */
 const LOG_LINES = '--tail=100';
@@ -77,7 +74,11 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   nodeUsage: () => ['top', 'nodes'],
 };
 
-/** Names of the steps that come with a command. */
+/**
+ * Names of the steps that come with a command.
+ *
+ * @internal
+ */
 export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
 
 /**
@@ -85,6 +86,8 @@ export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
  *
  * @param context - What the cluster is called in the reader's kubeconfig; without it the command runs wherever they are
  * @param cli - What the reader uses
+ *
+ * @internal
  */
 export function stepCommand(
   step: string,
@@ -110,7 +113,11 @@ function wordsForOc(words: readonly string[]): readonly string[] {
     : words;
 }
 
-/** The cluster of the pod that the commands name, or else of the finding. */
+/**
+ * The cluster of the pod that the commands name, or else of the finding.
+ *
+ * @internal
+ */
 export function clusterOfCommands(finding: Finding): string | undefined {
   const name = text(finding, 'pod');
   const pod =

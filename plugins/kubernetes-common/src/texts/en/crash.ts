@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const READ_LOG =
   'Read the crash log below: the last lines usually name the cause.';

@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const EVENTS = 'Check its status and events:';
 const INTENDED = 'If that’s intended, there’s nothing to do.';

@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 /** The image is there, and what the container is configured with is not. */
 export const configTexts = {

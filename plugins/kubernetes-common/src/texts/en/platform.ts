@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const EVENTS = 'See what the controller reports:';
 const CONDITIONS = 'Tell your platform team, and show them its conditions:';

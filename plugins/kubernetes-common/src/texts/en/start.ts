@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 /** The container was configured, and its process never ran. */
 export const startTexts = {

@@ -3,7 +3,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Ages below this are "just now": the clocks of two machines differ by about as much. */
+/**
+ * Ages below this are "just now": the clocks of two machines differ by about as much.
+ *
+ * @internal
+ */
 export const JUST_NOW_MS = 2 * SECOND;
 
 const UNITS = [
@@ -16,6 +20,8 @@ const UNITS = [
 /**
  * A duration in its largest unit, rounded down, as kubectl shows ages:
  * `45s`, `12m`, `3h`, `2d`. Negative durations, which come from clocks that differ, count as none.
+ *
+ * @internal
  */
 export function formatAge(
   durationMs: number,

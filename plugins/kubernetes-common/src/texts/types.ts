@@ -1,6 +1,11 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { Finding } from '../diagnose/types';
+import type { ManagerRow } from '../wire/objectTypes';
 
-/** Fills params into the text of a key; undefined when there is no such text. */
+/**
+ * Fills params into the text of a key; undefined when there is no such text.
+ *
+ * @internal
+ */
 export type LookUp = (
   key: string,
   params: Finding['params'],
@@ -10,6 +15,8 @@ export type LookUp = (
  * The help text of one failure class. `{{name}}` stands for a param
  * that the class declares; a sentence whose params a finding lacks is left out,
  * and `plain` stands in for `meaning`.
+ *
+ * @internal
  */
 export interface ClassText {
   /** A noun phrase of a few words: the headline. */
@@ -26,8 +33,38 @@ export interface ClassText {
   readonly variants?: Readonly<Record<string, ClassTextVariant>>;
 }
 
-/** A class whose facts mean different things: what it says in one of these cases. */
+/**
+ * A class whose facts mean different things: what it says in one of these cases.
+ *
+ * @internal
+ */
 export type ClassTextVariant = Partial<Omit<ClassText, 'variants'>>;
 
-/** The texts of several classes. */
+/**
+ * The texts of several classes.
+ *
+ * @internal
+ */
 export type ClassTexts = Readonly<Record<string, ClassText>>;
+
+/**
+ * The CLI for commands about objects of a cluster.
+ *
+ * @internal
+ */
+export type Cli = 'kubectl' | 'oc';
+
+/**
+ * A cluster that a finding is in, as far as commands need to know it.
+ *
+ * @internal
+ */
+export interface AffectedCluster {
+  readonly name: string;
+  /** In the reader's kubeconfig; undefined where that is unknown. */
+  readonly context: string | undefined;
+  /** The workload of the finding has an older revision there. */
+  readonly canUndo: boolean;
+  /** What applies the manifest of the workload there. */
+  readonly managedBy: ManagerRow | undefined;
+}

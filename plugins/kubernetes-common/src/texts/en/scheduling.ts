@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const AUTOSCALER =
   'If the cluster has an autoscaler, wait a few minutes: a new node may be on its way.';

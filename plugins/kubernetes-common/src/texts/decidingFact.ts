@@ -1,7 +1,4 @@
-import {
-  Evidence,
-  Finding,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { Evidence, Finding } from '../diagnose/types';
 
 /** A fact is quoted on one line; nothing that decides takes longer to say. */
 const MAX_LENGTH = 300;
@@ -31,6 +28,8 @@ const WRAPPERS: readonly RegExp[] = [
  *
  * @param said - What the reader has read already: a fact that is part of it is not said twice
  * @returns undefined when nothing is quoted, or nothing that has not been said
+ *
+ * @internal
  */
 export function decidingFact(
   finding: Finding,

@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const TELL = 'Tell your platform team which node it is:';
 

@@ -1,25 +1,36 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { visible } from '../../format/visible';
-import type { AffectedCluster, Cli } from '../../guidance';
+import { Finding } from '../diagnose/types';
+import { showInvisible } from '../invisible';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { definitionText } from './definitionText';
-import { ClassText, ClassTexts, LookUp } from './types';
+import { AffectedCluster, ClassText, ClassTexts, Cli, LookUp } from './types';
 import { placeholderParam } from './wordedParams';
 
-/** A command to copy. */
+/**
+ * A command to copy.
+ *
+ * @internal
+ */
 export interface StepCommand {
   readonly command: string;
   /** Where it acts, if the step has to be done in more than one cluster. */
   readonly cluster?: string;
 }
 
-/** One thing to do, with the commands that do it. */
+/**
+ * One thing to do, with the commands that do it.
+ *
+ * @internal
+ */
 export interface StepText {
   readonly text: string;
   readonly commands: readonly StepCommand[];
 }
 
-/** What commands need to know. */
+/**
+ * What commands need to know.
+ *
+ * @internal
+ */
 export interface CommandGuide {
   /** Of the cluster in which commands run that look at one pod. */
   readonly context?: string;
@@ -29,7 +40,11 @@ export interface CommandGuide {
   readonly clusters?: readonly AffectedCluster[];
 }
 
-/** The words of one finding. */
+/**
+ * The words of one finding.
+ *
+ * @internal
+ */
 export interface FindingText {
   readonly title: string;
   readonly brief?: string;
@@ -52,7 +67,11 @@ const REMEDIES: ReadonlySet<string> = new Set([
 /** Names of steps in texts that are not ours, besides those with a command. */
 const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
-/** Names of all placeholders of a text. */
+/**
+ * Names of all placeholders of a text.
+ *
+ * @internal
+ */
 export function listPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
 }
@@ -115,6 +134,8 @@ function briefly(...parts: readonly (string | undefined)[]) {
  *
  * @param texts - Our own texts: they say which params each sentence needs
  * @param guide - For the commands of its steps
+ *
+ * @internal
  */
 export function resolveText(
   finding: Finding,
@@ -155,7 +176,7 @@ export function resolveText(
   });
   const told = definitionText(finding, lookUp);
   return {
-    title: told.title ?? say('title') ?? visible(finding.class),
+    title: told.title ?? say('title') ?? showInvisible(finding.class),
     brief: briefly(again(finding, lookUp), say('brief')),
     meaning: told.meaning ?? say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),

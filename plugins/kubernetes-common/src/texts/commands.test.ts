@@ -1,5 +1,5 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { aFinding } from '../../fixtures';
+import { Finding } from '../diagnose/types';
+import { aFinding } from '../testing';
 import { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
 
 const finding = (changes: Partial<Finding> = {}): Finding => ({

@@ -1,8 +1,12 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { visible } from '../../format/visible';
+import { Finding } from '../diagnose/types';
+import { showInvisible } from '../invisible';
 import { LookUp } from './types';
 
-/** What the definition of a custom resource says in place of our own text. */
+/**
+ * What the definition of a custom resource says in place of our own text.
+ *
+ * @internal
+ */
 export interface DefinitionText {
   readonly title?: string;
   readonly meaning?: string;
@@ -15,6 +19,8 @@ const STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 /**
  * The words for a finding about a custom resource: those of a translation resource, under
  * `resource.certificates_cert-manager_io`, else those that the backend's definition has.
+ *
+ * @internal
  */
 export function definitionText(
   { class: name, params }: Finding,
@@ -37,5 +43,5 @@ export function definitionText(
 }
 
 function told(text: string | number | undefined): string | undefined {
-  return text === undefined ? undefined : visible(String(text));
+  return text === undefined ? undefined : showInvisible(String(text));
 }

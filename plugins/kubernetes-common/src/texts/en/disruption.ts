@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 /** A node leaves the failed pod behind. */
 const REPLACED =

@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 const PROBE_RESULTS = 'Check the probe and its results:';
 

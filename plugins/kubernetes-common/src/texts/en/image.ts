@@ -1,4 +1,4 @@
-import { ClassTexts } from '../../findings/types';
+import { ClassTexts } from '../types';
 
 /** The container never started: its image is not there, or may not be used. */
 export const imageTexts = {

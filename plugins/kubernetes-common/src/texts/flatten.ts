@@ -1,4 +1,8 @@
-/** Messages in groups, groups in groups. */
+/**
+ * Messages in groups, groups in groups.
+ *
+ * @internal
+ */
 export interface NestedMessages {
   readonly [key: string]: string | NestedMessages;
 }
@@ -8,7 +12,11 @@ type FlatKeys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${FlatKeys<T[K]>}`;
 }[keyof T & string];
 
-/** Messages under the names that a translation resource gives them. */
+/**
+ * Messages under the names that a translation resource gives them.
+ *
+ * @internal
+ */
 export function flatten<const T extends NestedMessages>(
   messages: T,
 ): Readonly<Record<FlatKeys<T>, string>>;

@@ -1,0 +1,8 @@
+/**
+ * A number with the separators of the language: 12,345.
+ *
+ * @internal
+ */
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(language).format(count);
+}

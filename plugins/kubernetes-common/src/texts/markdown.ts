@@ -1,0 +1,40 @@
+import { showInvisible } from '../invisible';
+
+/** Longer texts are cut; what decides is at their beginning. */
+const MAX_TEXT = 300;
+
+/**
+ * A text on one line, without anything that Markdown would act on.
+ *
+ * @internal
+ */
+export function plainMarkdown(text: string): string {
+  return oneLine(text).replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+}
+
+/**
+ * Text of a log, an event or a field as code, in which nothing is formatted, a
+ * link neither.
+ *
+ * @internal
+ */
+export function quotedMarkdown(text: string): string {
+  return `\`${oneLine(text).replaceAll('`', "'")}\``;
+}
+
+/**
+ * A time to the minute, which is the same for readers everywhere; empty if it
+ * is none.
+ *
+ * @internal
+ */
+export function utcTime(time: Date): string {
+  return Number.isNaN(time.getTime())
+    ? ''
+    : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function oneLine(text: string): string {
+  const start = text.slice(0, 2 * MAX_TEXT);
+  return showInvisible(start.replace(/\s+/g, ' ')).slice(0, MAX_TEXT).trim();
+}

@@ -1,0 +1,49 @@
+import { Finding } from '../diagnose/types';
+import { showInvisible } from '../invisible';
+import { formatAge } from './formatAge';
+import { formatCount } from './formatCount';
+
+const MILLISECONDS = 1_000;
+
+/** Numbers that name something and don't count it. */
+const NAMES: ReadonlySet<string> = new Set(['exitCode', 'port']);
+
+/**
+ * The param that a placeholder is filled from: `{{duration}}` is `seconds` in words.
+ *
+ * @internal
+ */
+export function placeholderParam(placeholder: string): string {
+  return placeholder === 'duration' ? 'seconds' : placeholder;
+}
+
+/**
+ * What is filled into texts: numbers as the language writes them, and what others have named with nothing unseen.
+ *
+ * @internal
+ */
+export function wordedParams(
+  params: Finding['params'],
+  language: string,
+): Finding['params'] {
+  const worded = Object.entries(params).map(([name, value]) => [
+    name,
+    wordedParam(name, value, language),
+  ]);
+  const { seconds } = params;
+  return {
+    ...Object.fromEntries(worded),
+    ...(typeof seconds === 'number' && {
+      duration: formatAge(seconds * MILLISECONDS, language, 'short'),
+    }),
+  };
+}
+
+function wordedParam(
+  name: string,
+  value: string | number,
+  language: string,
+): string | number {
+  if (typeof value === 'string') return showInvisible(value);
+  return NAMES.has(name) ? value : formatCount(value, language);
+}
