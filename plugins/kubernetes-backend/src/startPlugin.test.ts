@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  actionsRegistryServiceMock,
+  metricsServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import { JsonObject } from '@backstage/types';
 import { until } from './__testUtils__';
 import { celCompiler } from './__testUtils__/celCompiler';
@@ -25,6 +28,7 @@ async function start(
   });
   const httpRouter = mockServices.httpRouter.mock();
   const deps: PluginServices = {
+    actionsRegistry: actionsRegistryServiceMock.mock(),
     auditor: mockServices.auditor.mock(),
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [] }),

@@ -10,7 +10,10 @@ import {
   RootLifecycleService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
 import { readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -25,6 +28,12 @@ import {
   ResourceDefinition,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  auditWith,
+  registerActions,
+  ServiceReader,
+  tabUrlBelow,
+} from './actions';
 import { CLUSTER_ENTITIES } from './clusters';
 import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
@@ -78,6 +87,7 @@ export interface TestOverrides
 
 /** The Backstage services that it needs. */
 export interface PluginServices {
+  readonly actionsRegistry: ActionsRegistryService;
   readonly auditor: AuditorService;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
@@ -214,6 +224,16 @@ export async function startPlugin(
   deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
   deps.rootLifecycle.addShutdownHook(close);
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
+  const gate = new CallerGate(config.limits);
+  registerActions(
+    deps.actionsRegistry,
+    {
+      reader: new ServiceReader({ auth: deps.auth, access, gate, pipeline }),
+      audit: auditWith(auditor),
+      tabUrl: tabUrlBelow(deps.config.getOptionalString('app.baseUrl')),
+    },
+    { catalog: deps.catalog, userInfo: deps.userInfo, pipeline },
+  );
   const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
   const isPublic = config.metrics?.public ?? false;
   if (isPublic) {
@@ -237,7 +257,7 @@ export async function startPlugin(
       logger,
       clock: systemClock,
       intervals,
-      gate: new CallerGate(config.limits),
+      gate,
       reauthorizer: new Reauthorizer({
         access,
         pipeline,

@@ -11,6 +11,7 @@ export {
   type CorrelationCounts,
 } from './correlate';
 export * from './diagnose';
+export * from './explain';
 export * from './filter';
 export * from './glob';
 export * from './group';

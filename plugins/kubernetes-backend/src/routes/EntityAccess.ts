@@ -93,14 +93,24 @@ export class EntityAccess {
   ): Promise<GrantedAccess> {
     const principal = await identifyCaller(this.#options, request);
     const entityRef = stringifyEntityRef(parameters);
-    const check = () => this.#check(this.#checks, entityRef, principal);
     const { authorization } = request.headers;
+    if (!authorization) return this.authorizeCaller(principal, parameters);
     // The identity was checked above; grants are cached per token.
-    const key = grantKey(entityRef, authorization ?? randomUUID());
-    const entity = await (authorization
-      ? this.#granted.get(key, check)
-      : check());
+    const key = grantKey(entityRef, authorization);
+    const entity = await this.#granted.get(key, () =>
+      this.#check(this.#checks, entityRef, principal),
+    );
     return { entity, principal, key };
+  }
+
+  /** As {@link EntityAccess.authorize}, for a caller who has been identified already. */
+  async authorizeCaller(
+    principal: Caller,
+    parameters: EntityParameters,
+  ): Promise<GrantedAccess> {
+    const entityRef = stringifyEntityRef(parameters);
+    const entity = await this.#check(this.#checks, entityRef, principal);
+    return { entity, principal, key: grantKey(entityRef, randomUUID()) };
   }
 
   /**

@@ -1,0 +1,149 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { explainService } from '@podlight/backstage-plugin-kubernetes-common';
+import { toSafeMessage } from '../util/safeMessage';
+import { ActionContext } from './ActionContext';
+import { entityRefInput } from './inputs';
+
+/** Each is read from all its clusters. */
+const MAX_SERVICES = 25;
+
+/** At a time, so that one question leaves room for the caller's tabs. */
+const AT_ONCE = 3;
+
+const MAX_CAUSES = 3;
+
+/** What is said of one service. */
+interface ListedService {
+  readonly entityRef: string;
+  readonly state: string;
+  readonly headline: string;
+  readonly causes: string[];
+}
+
+interface UnreadService {
+  readonly entityRef: string;
+  readonly reason: string;
+}
+
+/** `list-unhealthy`: those of the caller's services, or of those that are named, that need attention. */
+export function registerListUnhealthy(
+  registry: ActionsRegistryService,
+  context: ActionContext,
+  listOwned: (
+    credentials: BackstageCredentials,
+    limit: number,
+  ) => Promise<readonly string[]>,
+): void {
+  registry.register({
+    name: 'list-unhealthy',
+    title: 'List services that need attention',
+    description: `Says which services are unhealthy in Kubernetes, with their causes: those that are named, or those that the caller or a group of theirs owns, at most ${MAX_SERVICES}.`,
+    attributes: { readOnly: true, idempotent: true, destructive: false },
+    schema: {
+      input: z =>
+        z.object({
+          entityRefs: z
+            .array(entityRefInput(z))
+            .min(1)
+            .max(MAX_SERVICES)
+            .optional()
+            .describe('Without it, the services that the caller owns'),
+        }),
+      output: z =>
+        z.object({
+          unhealthy: z.array(
+            z.object({
+              entityRef: z.string(),
+              state: z.string(),
+              headline: z.string(),
+              causes: z.array(z.string()),
+            }),
+          ),
+          healthy: z.array(z.string()).describe('Entity refs'),
+          unread: z
+            .array(z.object({ entityRef: z.string(), reason: z.string() }))
+            .describe('Services about which nothing can be said'),
+          isTruncated: z.boolean().describe('There are more services'),
+        }),
+    },
+    action: async ({ credentials, input }) => {
+      const wanted =
+        input.entityRefs ?? (await listOwned(credentials, MAX_SERVICES + 1));
+      const unhealthy: ListedService[] = [];
+      const healthy: string[] = [];
+      const unread: UnreadService[] = [];
+      const queue = [...new Set(wanted)].slice(0, MAX_SERVICES);
+      const look = async () => {
+        for (
+          let entityRef = queue.shift();
+          entityRef !== undefined;
+          entityRef = queue.shift()
+        ) {
+          try {
+            const listed = await lookAt(context, credentials, entityRef);
+            if (listed.causes.length > 0 || !isWell(listed)) {
+              unhealthy.push(listed);
+            } else {
+              healthy.push(listed.entityRef);
+            }
+          } catch (error) {
+            unread.push({
+              entityRef,
+              reason: toSafeMessage(
+                error instanceof Error ? error.message : String(error),
+              ),
+            });
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, look));
+      return {
+        output: {
+          unhealthy: unhealthy.sort(byRef),
+          healthy: healthy.sort(),
+          unread: unread.sort(byRef),
+          isTruncated: wanted.length > MAX_SERVICES,
+        },
+      };
+    },
+  });
+}
+
+function lookAt(
+  { reader, audit }: ActionContext,
+  credentials: BackstageCredentials,
+  entityRef: string,
+): Promise<ListedService> {
+  return audit('service-explained', entityRef, credentials, async () => {
+    const { snapshot } = await reader.read(credentials, entityRef);
+    const { verdict, causes } = explainService(snapshot);
+    return {
+      entityRef: snapshot.hello.entityRef,
+      state: verdict.state,
+      headline: verdict.headline,
+      causes: causes
+        .filter(({ severity }) => severity !== 'info')
+        .slice(0, MAX_CAUSES)
+        .map(({ title }) => title),
+    };
+  });
+}
+
+/** A service without pods, and one that starts or ends, is not unhealthy. */
+const UNHEALTHY: ReadonlySet<string> = new Set([
+  'failing',
+  'notReady',
+  'unknown',
+]);
+
+function isWell({ state }: ListedService): boolean {
+  return !UNHEALTHY.has(state);
+}
+
+function byRef(
+  a: { readonly entityRef: string },
+  b: { readonly entityRef: string },
+): number {
+  return a.entityRef.localeCompare(b.entityRef, 'en');
+}

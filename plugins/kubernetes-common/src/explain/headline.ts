@@ -1,0 +1,103 @@
+import { countStates, StateCounts, totalCount } from '../group';
+import { DISPLAY_STATES, DisplayState } from '../status';
+import { ClusterMessage } from '../wire';
+
+/**
+ * How a service does, for readers without a screen.
+ *
+ * @public
+ */
+export interface ServiceVerdict {
+  /** The worst state of its pods; `none` without any. */
+  readonly state: DisplayState | 'none';
+  /** Pods that should be up, so without completed ones. */
+  readonly pods: number;
+  readonly ready: number;
+  /** Clusters whose pods are unknown or old. */
+  readonly unread: readonly string[];
+  /** One sentence, in English. */
+  readonly headline: string;
+}
+
+const STATE_WORDS: Readonly<Record<DisplayState, string>> = {
+  failing: 'failing',
+  notReady: 'not ready',
+  unknown: 'in an unknown state',
+  starting: 'starting',
+  terminating: 'terminating',
+  completed: 'completed',
+  ready: 'ready',
+};
+
+/**
+ * Says how a service does. What cannot be read never counts as ready, and
+ * nothing is well beside a problem.
+ *
+ * @param problems - the number of findings that need attention
+ */
+export function verdictOn(
+  clusters: readonly ClusterMessage[],
+  problems: number,
+): ServiceVerdict {
+  const states = clusters.flatMap(({ pods }) => pods.map(({ state }) => state));
+  const counts = countStates(states);
+  const pods = totalCount(counts) - counts.completed;
+  const state = worst(counts);
+  const unread = clusters.filter(isUnread).map(({ cluster }) => cluster);
+  const told = sentence(state, counts, pods, unread.length > 0);
+  const beside =
+    problems > 0 && (state === 'ready' || state === 'none')
+      ? `, but ${
+          problems === 1 ? '1 problem needs' : `${problems} problems need`
+        } attention`
+      : '';
+  const hidden =
+    unread.length > 0
+      ? ` ${unread.length} of ${clusters.length} clusters can’t be read.`
+      : '';
+  return {
+    state,
+    pods,
+    ready: counts.ready,
+    unread,
+    headline: `${told}${beside}.${hidden}`,
+  };
+}
+
+function worst(counts: StateCounts): DisplayState | 'none' {
+  const isUp = (state: DisplayState) => state !== 'completed';
+  const found = DISPLAY_STATES.filter(isUp).find(state => counts[state] > 0);
+  return found ?? (counts.completed > 0 ? 'completed' : 'none');
+}
+
+function sentence(
+  state: DisplayState | 'none',
+  counts: StateCounts,
+  pods: number,
+  isPartial: boolean,
+): string {
+  if (state === 'none') return isPartial ? 'No pods can be seen' : 'No pods';
+  if (state === 'ready') {
+    const which = pods === 1 ? 'The only pod' : `All ${pods} pods`;
+    const seen = isPartial ? ' that can be seen' : '';
+    return `${which}${seen} ${pods === 1 ? 'is' : 'are'} ready`;
+  }
+  if (state === 'completed') {
+    return `${countPods(counts.completed)} completed, none runs`;
+  }
+  const count = counts[state];
+  return `${count} of ${countPods(pods)} ${count === 1 ? 'is' : 'are'} ${
+    STATE_WORDS[state]
+  }`;
+}
+
+function countPods(count: number): string {
+  return count === 1 ? '1 pod' : `${count} pods`;
+}
+
+/** Whether the pods of a cluster are unknown, old or not all there. */
+function isUnread({ state, kindProblems }: ClusterMessage): boolean {
+  return (
+    state.phase !== 'live' || kindProblems.some(({ kind }) => kind === 'Pod')
+  );
+}

@@ -1,0 +1,6 @@
+export {
+  explainService,
+  type ExplainedCause,
+  type ServiceExplanation,
+} from './explainService';
+export { type ServiceVerdict } from './headline';
