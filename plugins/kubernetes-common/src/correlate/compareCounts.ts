@@ -1,5 +1,12 @@
-import type { CorrelationCounts } from './correlate';
 import { upperTail } from './hypergeometric';
+
+/** @public */
+export interface CorrelationCounts {
+  /** Pods that are as `trouble` says. */
+  readonly troubled: number;
+  /** Ready. */
+  readonly well: number;
+}
 
 /** Two failing pods always have something in common. */
 export const FEWEST_TROUBLED = 3;

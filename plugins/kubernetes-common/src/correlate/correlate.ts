@@ -2,6 +2,7 @@ import { DisplayState } from '../status/displayState';
 import { Dimension, dimensionValue, ServicePod } from '../group';
 import {
   compareCounts,
+  CorrelationCounts,
   FALSE_ALARMS,
   FEWEST_TROUBLED,
   isEnough,
@@ -27,14 +28,6 @@ export interface Correlation {
   readonly otherValue?: string;
   /** Probability of seeing this by chance, corrected for everything that was tested. */
   readonly pValue: number;
-}
-
-/** @public */
-export interface CorrelationCounts {
-  /** Pods that are as `trouble` says. */
-  readonly troubled: number;
-  /** Ready. */
-  readonly well: number;
 }
 
 /**

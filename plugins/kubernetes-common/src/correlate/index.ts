@@ -1,6 +1,7 @@
-export { compareCounts, failureRate, isEnough } from './compareCounts';
 export {
-  correlate,
-  type Correlation,
+  compareCounts,
+  failureRate,
+  isEnough,
   type CorrelationCounts,
-} from './correlate';
+} from './compareCounts';
+export { correlate, type Correlation } from './correlate';

@@ -359,7 +359,11 @@ describe('what a status says besides its conditions', () => {
     ['a phase that says that all is well', 'healthy', { phase: 'Ready' }],
     ['a phase that only says that it runs', undefined, { phase: 'Running' }],
     ['a phase that is unknown', undefined, { phase: 'Sunny' }],
-    ['a text instead of a word', undefined, { phase: 'It failed: '.repeat(10) }],
+    [
+      'a text instead of a word',
+      undefined,
+      { phase: 'It failed: '.repeat(10) },
+    ],
     [
       'a phase that disagrees with a condition',
       'failing',

@@ -1,5 +1,5 @@
 import { ObjectMeta } from '../model';
-import type { ManagerRow } from '../wire/objectTypes';
+import type { ManagerRow } from '../wire/managerTypes';
 
 /** Written by Argo CD with its default tracking method: `APP:GROUP/KIND:NAMESPACE/NAME`. */
 const ARGO_CD_TRACKING = 'argocd.argoproj.io/tracking-id';

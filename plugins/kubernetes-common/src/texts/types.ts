@@ -1,5 +1,5 @@
 import { Finding } from '../diagnose/types';
-import type { ManagerRow } from '../wire/objectTypes';
+import type { ManagerRow } from '../wire/managerTypes';
 
 /**
  * Fills params into the text of a key; undefined when there is no such text.

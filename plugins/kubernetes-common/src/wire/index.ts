@@ -3,6 +3,7 @@ export * from './clusters';
 export * from './resumeCursor';
 export * from './encodeCluster';
 export * from './mergedLog';
+export * from './managerTypes';
 export type { MergePatch, MergePatchValue } from './mergePatch';
 export * from './objectTypes';
 export * from './patchCluster';

@@ -5,6 +5,7 @@ import type {
   ResourceTexts,
 } from '../model/customResource';
 import type { ReachChain } from '../reach/types';
+import type { ManagerRow } from './managerTypes';
 import type { LastRollout } from './revisionTypes';
 
 /**
@@ -76,18 +77,6 @@ export interface CronJobPart {
   readonly nextAt?: string;
   readonly lastAt?: string;
   readonly lastSuccessAt?: string;
-}
-
-/**
- * What applies the manifest of an object, and so reverts or overwrites changes
- * that are made by hand.
- *
- * @public
- */
-export interface ManagerRow {
-  readonly tool: 'Argo CD' | 'Flux' | 'Helm';
-  /** Of the Application, the Kustomization or HelmRelease, or the Helm release. */
-  readonly name: string;
 }
 
 /** @public */

@@ -1,4 +1,4 @@
-import type { ManagerRow } from './objectTypes';
+import type { ManagerRow } from './managerTypes';
 
 /**
  * What of a pod template differs between two revisions of a workload.

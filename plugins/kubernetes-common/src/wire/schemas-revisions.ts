@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ManagerRow } from './objectTypes';
+import { ManagerRow } from './managerTypes';
 import {
   LastRollout,
   RevisionEntry,

@@ -10,6 +10,8 @@ export const autoscalingTexts = {
     brief: '{{reason}}',
     meaning:
       'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged. No value for: {{metrics}}.',
+    plain:
+      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged.',
     steps: {
       describeObject: EVENTS,
       requests:

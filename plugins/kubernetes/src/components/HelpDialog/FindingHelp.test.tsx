@@ -208,7 +208,11 @@ describe('FindingHelp', () => {
         ],
       }),
     ]);
-    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    await user.click(
+      (
+        await screen.findAllByRole('button', { name: /^Help/ })
+      )[0],
+    );
     expect(
       screen.getByText(
         /^HPA \(dice-hpa\) sets the replicas of Deployment dice-roller/,

@@ -8,6 +8,8 @@ export const autoscalingTexts = {
     brief: '{{reason}}',
     meaning:
       'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert. Ohne Wert: {{metrics}}.',
+    plain:
+      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert.',
     steps: {
       describeObject: EVENTS,
       requests:
