@@ -15,8 +15,6 @@ const REPOSITORY = join(__dirname, '../../..');
 const CACHE = join(REPOSITORY, 'node_modules', '.cache', 'podlight');
 const SOURCES = [
   'plugins/kubernetes-common/src',
-  'plugins/kubernetes-common/src/texts/en',
-  'plugins/kubernetes/src/i18n/findings/types.ts',
   'plugins/kubernetes/src/i18n/de/findings',
 ];
 const DIAGNOSE = 'plugins/kubernetes-common/src/diagnose';

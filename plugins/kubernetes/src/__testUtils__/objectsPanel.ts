@@ -1,5 +1,5 @@
 import { MatrixCell, MatrixRow, ObjectView, OtherObject } from '../service';
-import { WorkloadCell } from '../service/workloadMatrix';
+import { WorkloadCell } from '../service/matrixCells';
 import type { PanelProps } from '../components/ObjectsPanel/PanelProps';
 
 /** What the parts of the panel get, with nothing chosen or filtered. */

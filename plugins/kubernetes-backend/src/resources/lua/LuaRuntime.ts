@@ -24,17 +24,27 @@ const REST_MILLISECONDS = 60_000;
 /** Runs scripts, one at a time, apart from each other and within bounds. */
 export class LuaRuntime {
   readonly #load: () => Promise<LuaModule>;
+  readonly #milliseconds: number;
   readonly #sources = new Map<string, string>();
   #host: LuaHost | undefined;
   #state: LuaState | undefined;
 
-  private constructor(load: () => Promise<LuaModule>, lua: LuaModule) {
+  private constructor(
+    load: () => Promise<LuaModule>,
+    lua: LuaModule,
+    milliseconds: number,
+  ) {
     this.#load = load;
+    this.#milliseconds = milliseconds;
     this.#host = new LuaHost(lua);
   }
 
-  static async create(load: () => Promise<LuaModule>): Promise<LuaRuntime> {
-    return new LuaRuntime(load, await load());
+  /** @param milliseconds - the CPU time that one run may take */
+  static async create(
+    load: () => Promise<LuaModule>,
+    milliseconds: number = MAX_MILLISECONDS,
+  ): Promise<LuaRuntime> {
+    return new LuaRuntime(load, await load(), milliseconds);
   }
 
   /** @throws Error that says what is wrong with the script, and in which line */
@@ -57,7 +67,7 @@ export class LuaRuntime {
         const object = toLuaSource(raw);
         try {
           const [status, message] = this.#run(state =>
-            state.judge(id, object, MAX_MILLISECONDS),
+            state.judge(id, object, this.#milliseconds),
           );
           stops = 0;
           return { status, message };

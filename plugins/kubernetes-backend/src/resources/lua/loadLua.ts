@@ -16,10 +16,14 @@ export async function importLuaLibrary(): Promise<LuaLibrary> {
   }
 }
 
-/** Lua, ready to run scripts. */
-export function startLua({ LuaFactory }: LuaLibrary): Promise<LuaRuntime> {
+/** Lua, ready to run scripts, each for `milliseconds` of CPU time at most. */
+export function startLua(
+  { LuaFactory }: LuaLibrary,
+  milliseconds?: number,
+): Promise<LuaRuntime> {
   return LuaRuntime.create(
     async () => (await new LuaFactory().getLuaModule()) as LuaModule,
+    milliseconds,
   );
 }
 
