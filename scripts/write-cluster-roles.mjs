@@ -45,10 +45,10 @@ async function format(text) {
 }
 
 async function clusterRoles() {
-  const { SHIPPED_DEFINITIONS } = await importTs(
+  const { JUDGED_DEFINITIONS } = await importTs(
     'plugins/kubernetes-backend/src/resources/shipped/index.ts',
   );
-  const homeless = SHIPPED_DEFINITIONS.filter(each => !findFamily(each));
+  const homeless = JUDGED_DEFINITIONS.filter(each => !findFamily(each));
   if (homeless.length > 0) {
     const names = homeless.map(({ group, kind }) => `${kind} of ${group}`);
     throw new Error(
@@ -57,7 +57,7 @@ async function clusterRoles() {
   }
   const files = new Map();
   for (const family of ROLE_FAMILIES) {
-    const definitions = SHIPPED_DEFINITIONS.filter(
+    const definitions = JUDGED_DEFINITIONS.filter(
       definition => findFamily(definition) === family,
     );
     if (definitions.length > 0) {

@@ -54,6 +54,13 @@ const clusterRules = z.array(
   }),
 );
 
+/** Whose actions Backstage offers. */
+const actions = z.strictObject({
+  actions: z.strictObject({
+    pluginSources: z.tuple([z.literal('kubernetes')]),
+  }),
+});
+
 const entityMetadata = z.strictObject({
   annotations: z.partialRecord(
     z.enum(Object.values(KUBERNETES_ANNOTATIONS)),
@@ -77,7 +84,7 @@ const CHECKS: Readonly<Record<string, (value: unknown) => void>> = {
       throw new Error(message);
     });
   },
-  backend: value => void externalAccess.parse(value),
+  backend: value => void z.union([externalAccess, actions]).parse(value),
   metadata: value => void entityMetadata.parse(value),
   app: value => expect(EXTENSIONS).toContainEqual(value),
   // A scenario: documented.test.ts of the simulator takes those of its README.

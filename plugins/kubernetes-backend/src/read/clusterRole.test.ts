@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { SHIPPED_DEFINITIONS } from '../resources/shipped';
+import { JUDGED_DEFINITIONS } from '../resources/shipped';
 import { POD_METRICS_API } from '../usage';
 import { configuredTypes } from './resourceTypes';
 
@@ -65,10 +65,10 @@ describe('the roles for custom resources', () => {
     .filter(name => name !== 'aggregate.yaml')
     .map(name => [name, readDocuments(`custom-resources/${name}`)] as const);
 
-  it('grant every API that Podlight ships a definition of, once, and nothing else', () => {
+  it('grant every API that Podlight judges, once, and nothing else', () => {
     const granted = roles.flatMap(([, [{ rules }]]) => listGrants(rules));
     expect(granted.sort()).toEqual(
-      SHIPPED_DEFINITIONS.map(
+      JUDGED_DEFINITIONS.map(
         ({ group, plural }) => `${group}/${plural} get,list,watch`,
       ).sort(),
     );

@@ -30,10 +30,14 @@ export function refuseDuplicates(
   }
 }
 
+/** A line of a stack, such as `    at register (file:///app/module.ts:12:5)`. */
+const FRAME =
+  /^\s{0,20}at (?:[^(]{1,300}\()?(?:file:\/\/)?([^()]{1,1000}:\d{1,9}):\d{1,9}\)?$/;
+
 /** Where a function was called, as `FILE:LINE`. */
 export function findCaller(called: Function): string | undefined {
   const at: { readonly stack?: string } = {};
   Error.captureStackTrace(at, called);
   const [, frame] = at.stack?.split('\n') ?? [];
-  return /(?:\(|at )(?:file:\/\/)?([^()]+:\d+):\d+\)?$/.exec(frame ?? '')?.[1];
+  return FRAME.exec(frame ?? '')?.[1];
 }

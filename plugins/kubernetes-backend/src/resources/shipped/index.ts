@@ -8,8 +8,8 @@ import { NETWORK } from './network';
 import { POLICY } from './policy';
 import { WORKLOADS } from './workloads';
 
-/** Definitions that need no configuration. */
-export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
+/** Definitions of APIs whose objects are judged; the roles in `manifests` grant these. */
+export const JUDGED_DEFINITIONS: readonly ResourceDefinition[] = [
   ...ARGO,
   ...FLUX,
   ...DELIVERY,
@@ -17,5 +17,10 @@ export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
   ...DATA,
   ...WORKLOADS,
   ...POLICY,
+];
+
+/** Definitions that need no configuration. */
+export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
+  ...JUDGED_DEFINITIONS,
   ...LEAVES,
 ];
