@@ -10,12 +10,19 @@ export type ParsedId = Readonly<Partial<Record<Part, string>>>;
  */
 export function parseId(text: string, format: string): ParsedId | undefined {
   const parts = format.split('_');
-  const source = parts
-    .map(part => (part === 'name' ? '(.+)' : '([^_]*)'))
-    .join('_');
-  const found = new RegExp(`^${source}$`).exec(text);
-  if (!found) return undefined;
-  const [, ...values] = found;
+  const pieces = text.split('_');
+  const spare = pieces.length - parts.length;
+  const name = parts.indexOf('name');
+  if (spare < 0 || (spare > 0 && name < 0)) return undefined;
+  const values =
+    name < 0
+      ? pieces
+      : [
+          ...pieces.slice(0, name),
+          pieces.slice(name, name + spare + 1).join('_'),
+          ...pieces.slice(name + spare + 1),
+        ];
+  if (values[name] === '') return undefined;
   return Object.fromEntries(
     parts.map((part, at) => [part, values[at].replaceAll('__', ':')]),
   );
