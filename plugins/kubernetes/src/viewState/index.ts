@@ -57,7 +57,6 @@ export {
   writeViewState,
   type CrashColumns,
   type DetailTab,
-  type PodTab,
   type PodViewKind,
   type TileSize,
   type GroupDefault,
