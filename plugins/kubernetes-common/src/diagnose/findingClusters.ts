@@ -3,7 +3,7 @@ import { Finding } from './types';
 /**
  * The clusters in which a finding was made, each once.
  *
- * @internal
+ * @public
  */
 export function findingClusters(finding: Finding): readonly string[] {
   const names = finding.pods
@@ -16,7 +16,7 @@ export function findingClusters(finding: Finding): readonly string[] {
 /**
  * Whether action is needed; other findings are informational.
  *
- * @internal
+ * @public
  */
 export function needsAttention(finding: Finding): boolean {
   return finding.severity !== 'info';
@@ -26,7 +26,7 @@ export function needsAttention(finding: Finding): boolean {
  * The finding with its cluster on every pod, so that findings of several
  * clusters can be put together.
  *
- * @internal
+ * @public
  */
 export function inCluster(finding: Finding, cluster: string): Finding {
   return {

@@ -77,7 +77,7 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
 /**
  * Names of the steps that come with a command.
  *
- * @internal
+ * @public
  */
 export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
 
@@ -87,7 +87,7 @@ export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
  * @param context - What the cluster is called in the reader's kubeconfig; without it the command runs wherever they are
  * @param cli - What the reader uses
  *
- * @internal
+ * @public
  */
 export function stepCommand(
   step: string,
@@ -116,7 +116,7 @@ function wordsForOc(words: readonly string[]): readonly string[] {
 /**
  * The cluster of the pod that the commands name, or else of the finding.
  *
- * @internal
+ * @public
  */
 export function clusterOfCommands(finding: Finding): string | undefined {
   const name = text(finding, 'pod');

@@ -29,7 +29,7 @@ const WRAPPERS: readonly RegExp[] = [
  * @param said - What the reader has read already: a fact that is part of it is not said twice
  * @returns undefined when nothing is quoted, or nothing that has not been said
  *
- * @internal
+ * @public
  */
 export function decidingFact(
   finding: Finding,

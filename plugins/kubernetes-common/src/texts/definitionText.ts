@@ -5,7 +5,7 @@ import { LookUp } from './types';
 /**
  * What the definition of a custom resource says in place of our own text.
  *
- * @internal
+ * @public
  */
 export interface DefinitionText {
   readonly title?: string;
@@ -20,7 +20,7 @@ const STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
  * The words for a finding about a custom resource: those of a translation resource, under
  * `resource.certificates_cert-manager_io`, else those that the backend's definition has.
  *
- * @internal
+ * @public
  */
 export function definitionText(
   { class: name, params }: Finding,

@@ -26,7 +26,7 @@ const lookUp: LookUp = (key, params) => {
 /**
  * The words of a finding in English, without a translation resource.
  *
- * @internal
+ * @public
  */
 export function englishText(
   finding: Finding,

@@ -1,21 +1,25 @@
 /**
  * Messages in groups, groups in groups.
  *
- * @internal
+ * @public
  */
 export interface NestedMessages {
   readonly [key: string]: string | NestedMessages;
 }
 
-/** The names of all messages of nested ones, joined by dots. */
-type FlatKeys<T> = {
+/**
+ * The names of all messages of nested ones, joined by dots.
+ *
+ * @public
+ */
+export type FlatKeys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${FlatKeys<T[K]>}`;
 }[keyof T & string];
 
 /**
  * Messages under the names that a translation resource gives them.
  *
- * @internal
+ * @public
  */
 export function flatten<const T extends NestedMessages>(
   messages: T,

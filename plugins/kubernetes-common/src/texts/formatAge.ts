@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 /**
  * Ages below this are "just now": the clocks of two machines differ by about as much.
  *
- * @internal
+ * @public
  */
 export const JUST_NOW_MS = 2 * SECOND;
 
@@ -21,7 +21,7 @@ const UNITS = [
  * A duration in its largest unit, rounded down, as kubectl shows ages:
  * `45s`, `12m`, `3h`, `2d`. Negative durations, which come from clocks that differ, count as none.
  *
- * @internal
+ * @public
  */
 export function formatAge(
   durationMs: number,

@@ -1,7 +1,7 @@
 /**
  * A number with the separators of the language: 12,345.
  *
- * @internal
+ * @public
  */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(language).format(count);

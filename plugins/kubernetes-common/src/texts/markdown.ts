@@ -6,7 +6,7 @@ const MAX_TEXT = 300;
 /**
  * A text on one line, without anything that Markdown would act on.
  *
- * @internal
+ * @public
  */
 export function plainMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>|~#]/g, '\\$&');
@@ -16,7 +16,7 @@ export function plainMarkdown(text: string): string {
  * Text of a log, an event or a field as code, in which nothing is formatted, a
  * link neither.
  *
- * @internal
+ * @public
  */
 export function quotedMarkdown(text: string): string {
   return `\`${oneLine(text).replaceAll('`', "'")}\``;
@@ -26,7 +26,7 @@ export function quotedMarkdown(text: string): string {
  * A time to the minute, which is the same for readers everywhere; empty if it
  * is none.
  *
- * @internal
+ * @public
  */
 export function utcTime(time: Date): string {
   return Number.isNaN(time.getTime())

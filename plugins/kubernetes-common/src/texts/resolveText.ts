@@ -8,7 +8,7 @@ import { placeholderParam } from './wordedParams';
 /**
  * A command to copy.
  *
- * @internal
+ * @public
  */
 export interface StepCommand {
   readonly command: string;
@@ -19,7 +19,7 @@ export interface StepCommand {
 /**
  * One thing to do, with the commands that do it.
  *
- * @internal
+ * @public
  */
 export interface StepText {
   readonly text: string;
@@ -29,7 +29,7 @@ export interface StepText {
 /**
  * What commands need to know.
  *
- * @internal
+ * @public
  */
 export interface CommandGuide {
   /** Of the cluster in which commands run that look at one pod. */
@@ -43,7 +43,7 @@ export interface CommandGuide {
 /**
  * The words of one finding.
  *
- * @internal
+ * @public
  */
 export interface FindingText {
   readonly title: string;
@@ -70,7 +70,7 @@ const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 /**
  * Names of all placeholders of a text.
  *
- * @internal
+ * @public
  */
 export function listPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
@@ -135,7 +135,7 @@ function briefly(...parts: readonly (string | undefined)[]) {
  * @param texts - Our own texts: they say which params each sentence needs
  * @param guide - For the commands of its steps
  *
- * @internal
+ * @public
  */
 export function resolveText(
   finding: Finding,

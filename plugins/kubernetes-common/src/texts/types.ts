@@ -4,7 +4,7 @@ import type { ManagerRow } from '../wire/managerTypes';
 /**
  * Fills params into the text of a key; undefined when there is no such text.
  *
- * @internal
+ * @public
  */
 export type LookUp = (
   key: string,
@@ -16,7 +16,7 @@ export type LookUp = (
  * that the class declares; a sentence whose params a finding lacks is left out,
  * and `plain` stands in for `meaning`.
  *
- * @internal
+ * @public
  */
 export interface ClassText {
   /** A noun phrase of a few words: the headline. */
@@ -36,28 +36,28 @@ export interface ClassText {
 /**
  * A class whose facts mean different things: what it says in one of these cases.
  *
- * @internal
+ * @public
  */
 export type ClassTextVariant = Partial<Omit<ClassText, 'variants'>>;
 
 /**
  * The texts of several classes.
  *
- * @internal
+ * @public
  */
 export type ClassTexts = Readonly<Record<string, ClassText>>;
 
 /**
  * The CLI for commands about objects of a cluster.
  *
- * @internal
+ * @public
  */
 export type Cli = 'kubectl' | 'oc';
 
 /**
  * A cluster that a finding is in, as far as commands need to know it.
  *
- * @internal
+ * @public
  */
 export interface AffectedCluster {
   readonly name: string;

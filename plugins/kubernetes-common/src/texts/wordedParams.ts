@@ -11,7 +11,7 @@ const NAMES: ReadonlySet<string> = new Set(['exitCode', 'port']);
 /**
  * The param that a placeholder is filled from: `{{duration}}` is `seconds` in words.
  *
- * @internal
+ * @public
  */
 export function placeholderParam(placeholder: string): string {
   return placeholder === 'duration' ? 'seconds' : placeholder;
@@ -20,7 +20,7 @@ export function placeholderParam(placeholder: string): string {
 /**
  * What is filled into texts: numbers as the language writes them, and what others have named with nothing unseen.
  *
- * @internal
+ * @public
  */
 export function wordedParams(
   params: Finding['params'],

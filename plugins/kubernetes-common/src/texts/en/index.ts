@@ -22,7 +22,7 @@ import { jobTexts, workloadTexts } from './workload';
 /**
  * The texts of every failure class, by class.
  *
- * @internal
+ * @public
  */
 export const CLASS_TEXTS = {
   ...imageTexts,
@@ -47,7 +47,7 @@ export const CLASS_TEXTS = {
 /**
  * What developers are told about each failure class, in English.
  *
- * @internal
+ * @public
  */
 export const FINDING_MESSAGES = {
   ...CLASS_TEXTS,
