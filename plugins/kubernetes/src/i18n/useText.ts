@@ -1,18 +1,15 @@
 import {
   appLanguageApiRef,
-  TranslationFunction,
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
+import type { Translate } from './Translate';
 import { readableOptions } from './readableCounts';
 import { unknownKeyText } from './unknownKeyText';
 import { kubernetesTranslationRef } from './tabTranslation';
 
-/** The function that turns a key of the tab's own strings into words. */
-export type Translate = TranslationFunction<
-  (typeof kubernetesTranslationRef)['T']
->;
+export type { Translate };
 
 /**
  * The words of the tab, in the reader's language. A key for what only a newer

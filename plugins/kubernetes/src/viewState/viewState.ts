@@ -51,8 +51,6 @@ export type PodViewKind = (typeof POD_VIEWS)[number];
 /** The parts of a pod's details. */
 export const POD_TABS = ['overview', 'logs', 'events', 'manifest'] as const;
 
-type PodTab = (typeof POD_TABS)[number];
-
 /** The parts of the details of any object. */
 export const DETAIL_TABS = [...POD_TABS, 'revisions'] as const;
 
