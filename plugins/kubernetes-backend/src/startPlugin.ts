@@ -229,7 +229,7 @@ export async function startPlugin(
     deps.actionsRegistry,
     {
       reader: new ServiceReader({ auth: deps.auth, access, gate, pipeline }),
-      audit: auditWith(auditor),
+      audit: auditWith(auditor, deps.auth),
       tabUrl: tabUrlBelow(deps.config.getOptionalString('app.baseUrl')),
     },
     { catalog: deps.catalog, userInfo: deps.userInfo, pipeline },

@@ -1,8 +1,11 @@
 import {
   AuditorService,
+  AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { recordOutcome } from '../routes/audit';
+import { toCaller } from '../routes/identifyCaller';
 import { ServiceReader } from './ServiceReader';
 
 /** What each action needs. */
@@ -19,24 +22,26 @@ export interface ActionContext {
   readonly tabUrl: (entityRef: string) => string | undefined;
 }
 
-/** {@link ActionContext.audit}, written to Backstage's audit log. */
-export function auditWith(auditor: AuditorService): ActionContext['audit'] {
-  return async (eventId, entityRef, _credentials, read) => {
+/**
+ * {@link ActionContext.audit}, written to Backstage's audit log. An action has no
+ * request that would say who the caller is.
+ */
+export function auditWith(
+  auditor: AuditorService,
+  auth: AuthService,
+): ActionContext['audit'] {
+  return async (eventId, entityRef, credentials, read) => {
+    const { userEntityRef } = toCaller(auth, credentials);
     const event = await auditor.createEvent({
       eventId,
       severityLevel: 'medium',
-      meta: { entityRef, action: true },
+      meta: {
+        entityRef,
+        action: true,
+        ...(userEntityRef && { userEntityRef }),
+      },
     });
-    try {
-      const result = await read();
-      await event.success();
-      return result;
-    } catch (error) {
-      await event.fail({
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
-      throw error;
-    }
+    return recordOutcome(event, read);
   };
 }
 

@@ -4,18 +4,16 @@ import {
 } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ServiceSnapshot } from '@podlight/backstage-plugin-kubernetes-common';
-import { UserTokens } from '../auth';
+import { Caller } from '../auth';
 import { ServicePipeline } from '../pipeline';
-import { CallerGate } from '../routes/CallerGate';
+import { CallerGate, LOOK_COST } from '../routes/CallerGate';
 import { isolateBroken } from '../routes/encode';
 import { EntityAccess } from '../routes/EntityAccess';
+import { toCaller } from '../routes/identifyCaller';
 import { entityParametersSchema, parseParameters } from '../routes/parameters';
 import { GrantedService } from '../routes/selectedPod';
 
-/** A service that is not observed yet is read from all its clusters, as by a tab. */
-const LOOK_COST = 5;
-
-/** Whoever asks through an action waits no longer for it. */
+/** A read that takes longer is given up. */
 const PATIENCE_MS = 60_000;
 
 /** A service as its caller may see it. */
@@ -50,21 +48,13 @@ export class ServiceReader {
     credentials: BackstageCredentials,
     entityRef: string,
   ): Promise<ReadService> {
-    return this.#inTurn(credentials, async signal => {
-      const { access, auth, pipeline } = this.#options;
-      const granted = await access.authorizeCaller(
-        {
-          credentials,
-          userEntityRef: auth.isPrincipal(credentials, 'user')
-            ? credentials.principal.userEntityRef
-            : undefined,
-          // An action carries no tokens of the clusters' own logins.
-          tokens: UserTokens.fromHeaders({}),
-        },
-        toParameters(entityRef),
-      );
-      const { entity, principal } = granted;
-      const service = await pipeline.locate(entity, principal, signal);
+    const { access, auth, pipeline } = this.#options;
+    // An action carries no tokens of the clusters' own logins.
+    const caller = toCaller(auth, credentials);
+    return this.#inTurn(caller, async signal => {
+      const parameters = toParameters(entityRef);
+      const granted = await access.authorizeCaller(caller, parameters);
+      const service = await pipeline.locate(granted.entity, caller, signal);
       const snapshot = isolateBroken(
         await pipeline.snapshot(service, signal),
         (cluster, error) => pipeline.toBrokenMessage(cluster, error),
@@ -75,14 +65,17 @@ export class ServiceReader {
 
   /** Limits users only; services are under the operator's control. */
   async #inTurn<T>(
-    credentials: BackstageCredentials,
+    { userEntityRef }: Caller,
     task: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const { auth, gate } = this.#options;
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    if (!auth.isPrincipal(credentials, 'user')) return task(signal);
-    const { userEntityRef } = credentials.principal;
-    return gate.run(userEntityRef, signal, () => task(signal), LOOK_COST);
+    if (userEntityRef === undefined) return task(signal);
+    return this.#options.gate.run(
+      userEntityRef,
+      signal,
+      () => task(signal),
+      LOOK_COST,
+    );
   }
 }
 

@@ -239,7 +239,10 @@ describe('actions', () => {
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'pod-logs-read',
-        meta: expect.objectContaining({ entityRef: 'component:default/shop' }),
+        meta: expect.objectContaining({
+          entityRef: 'component:default/shop',
+          userEntityRef: OWNER,
+        }),
       }),
     );
   });

@@ -3,6 +3,7 @@ import {
   ContainerRow,
   needsAttention,
   PodRow,
+  previousLogKey,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Which log is asked for; what is absent is chosen. */
@@ -57,7 +58,9 @@ function candidates(
     message.findings
       .filter(needsAttention)
       .flatMap(({ pods, scope: { container } }) =>
-        pods.map(pod => key(pod.namespace, pod.name, container)),
+        pods.map(pod =>
+          previousLogKey(pod.namespace, pod.name, container ?? ''),
+        ),
       ),
   );
   return message.pods
@@ -87,7 +90,9 @@ function rankOf(
   container: ContainerRow,
   blamed: ReadonlySet<string>,
 ): number {
-  const isBlamed = blamed.has(key(pod.namespace, pod.name, container.name));
+  const isBlamed = blamed.has(
+    previousLogKey(pod.namespace, pod.name, container.name),
+  );
   return (
     (isBlamed ? 8 : 0) +
     (hasCrashed(container) ? 4 : 0) +
@@ -102,8 +107,4 @@ function hasCrashed({ hasPreviousLog, exitCode = 0 }: ContainerRow): boolean {
 
 function isWanted(wanted: string | undefined, value: string): boolean {
   return wanted === undefined || wanted === value;
-}
-
-function key(namespace: string, pod: string, container = ''): string {
-  return `${namespace}/${pod}/${container}`;
 }

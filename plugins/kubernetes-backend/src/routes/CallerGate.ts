@@ -21,6 +21,9 @@ const MAX_REFUSAL_MS = 10_000;
 /** More concurrent users than any Backstage has; beyond it the oldest idle one is evicted. */
 const MAX_CALLERS = 10_000;
 
+/** Cost of a snapshot or stream: without viewers, all clusters of the service are read. */
+export const LOOK_COST = 5;
+
 export interface CallerGateOptions {
   /** Concurrent requests per caller; defaults to 8. */
   readonly requestsPerUser?: number;

@@ -1,3 +1,4 @@
+import { AuditorServiceEvent } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { RouteContext } from './context';
 import {
@@ -46,6 +47,14 @@ export async function audited<T>(
       ...(isUnscrubbed && { unscrubbed: true }),
     },
   });
+  return recordOutcome(event, read);
+}
+
+/** Runs a read, and completes its audit record. */
+export async function recordOutcome<T>(
+  event: AuditorServiceEvent,
+  read: () => Promise<T>,
+): Promise<T> {
   try {
     const result = await read();
     await event.success();

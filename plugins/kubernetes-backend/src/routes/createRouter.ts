@@ -2,6 +2,7 @@ import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
 import { ErrorRequestHandler, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ShuttingDownError, TooManyRequestsError } from '../errors';
+import { LOOK_COST } from './CallerGate';
 import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents, serveObjectEvents } from './events';
@@ -31,9 +32,6 @@ type Serve = (
   request: Request,
   response: Response,
 ) => Promise<void>;
-
-/** A snapshot of a service without viewers reads all clusters. */
-const LOOK_COST = 5;
 
 /** The path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';

@@ -1,4 +1,8 @@
-import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { Caller, UserTokens } from '../auth';
 
@@ -13,11 +17,20 @@ export async function identifyCaller(
   const credentials = await httpAuth.credentials(request, {
     allow: ['user', 'service'],
   });
+  return toCaller(auth, credentials, request.headers);
+}
+
+/** The caller with these credentials, which were checked before. */
+export function toCaller(
+  auth: AuthService,
+  credentials: BackstageCredentials,
+  headers: Request['headers'] = {},
+): Caller {
   return {
     credentials,
     userEntityRef: auth.isPrincipal(credentials, 'user')
       ? credentials.principal.userEntityRef
       : undefined,
-    tokens: UserTokens.fromHeaders(request.headers),
+    tokens: UserTokens.fromHeaders(headers),
   };
 }
