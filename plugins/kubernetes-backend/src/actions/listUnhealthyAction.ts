@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { explainService } from '@podlight/backstage-plugin-kubernetes-common';
+import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
 import { toSafeMessage } from '../util/safeMessage';
 import { ActionContext } from './ActionContext';
 import { entityRefInput } from './inputs';
@@ -117,7 +117,7 @@ function lookAt(
 ): Promise<ListedService> {
   return audit('service-explained', entityRef, credentials, async () => {
     const { snapshot } = await reader.read(credentials, entityRef);
-    const { verdict, causes } = explainService(snapshot);
+    const { verdict, causes } = assessService(snapshot);
     return {
       entityRef: snapshot.hello.entityRef,
       state: verdict.state,

@@ -1,6 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { explainService } from '@podlight/backstage-plugin-kubernetes-common';
+import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
 import { ActionContext } from './ActionContext';
 import { findDependents } from './dependents';
 import { entityRefInput } from './inputs';
@@ -43,7 +43,7 @@ export function registerWhoIsAffected(
           credentials,
           input.entityRef,
         );
-        const { verdict } = explainService(snapshot);
+        const { verdict } = assessService(snapshot);
         const regions = new Map(
           snapshot.hello.clusters.map(({ name, region }) => [name, region]),
         );

@@ -1,11 +1,11 @@
 import {
+  boundChanges,
   ControllerRevision,
   listRevisions,
   ModelKind,
   ModelObject,
   oldestPods,
   ReplicaSet,
-  RevisionEntry,
   RevisionHistory,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
@@ -60,7 +60,7 @@ async function readHistory(
     MAX_REVISIONS,
   );
   return {
-    revisions: entries.map(boundChanges),
+    revisions: entries.map(entry => boundChanges(entry, MAX_CHANGES)),
     ...((answer.value.isTruncated || own.length > MAX_REVISIONS) && {
       isTruncated: true,
     }),
@@ -97,15 +97,4 @@ function isControlledBy(object: ModelObject, owner: ModelObject): boolean {
       ({ controller, uid }) => controller && uid === owner.metadata.uid,
     )
   );
-}
-
-function boundChanges(entry: RevisionEntry): RevisionEntry {
-  const { changes = [] } = entry;
-  return changes.length <= MAX_CHANGES
-    ? entry
-    : {
-        ...entry,
-        changes: changes.slice(0, MAX_CHANGES),
-        moreChanges: changes.length - MAX_CHANGES,
-      };
 }

@@ -43,16 +43,57 @@ export interface ExplainedCause {
 }
 
 /**
+ * How a service does, without words for each cause.
+ *
+ * @public
+ */
+export interface ServiceAssessment {
+  readonly verdict: ServiceVerdict;
+  /** One per cause over all clusters, worst first; at most 50. */
+  readonly causes: readonly ExplainedCause[];
+}
+
+/**
  * What is wrong with a service, for an assistant, a ticket or a chat.
  *
  * @public
  */
-export interface ServiceExplanation {
-  readonly verdict: ServiceVerdict;
-  /** One per cause over all clusters, worst first; at most 50. */
-  readonly causes: readonly ExplainedCause[];
+export interface ServiceExplanation extends ServiceAssessment {
   /** Markdown in English, at most 16,000 characters. */
   readonly text: string;
+}
+
+type Clusters = ServiceSnapshot['clusters'];
+
+/**
+ * Says how a service does and what is wrong, as {@link explainService} does, without
+ * the text.
+ *
+ * @public
+ */
+export function assessService({
+  clusters,
+}: ServiceSnapshot): ServiceAssessment {
+  return assess(clusters, rollUp(clusters));
+}
+
+function assess(
+  clusters: Clusters,
+  findings: readonly Finding[],
+): ServiceAssessment {
+  return {
+    verdict: verdictOn(clusters, findings.filter(needsAttention).length),
+    causes: findings.slice(0, MAX_LISTED).map(toCause),
+  };
+}
+
+/** One finding per cause over all clusters, as in the tab. */
+function rollUp(clusters: Clusters): readonly Finding[] {
+  return rollUpFindings(
+    clusters.flatMap(({ cluster, findings }) =>
+      findings.map(finding => inCluster(finding, cluster)),
+    ),
+  );
 }
 
 /**
@@ -67,13 +108,9 @@ export function explainService(
   { hello, clusters }: ServiceSnapshot,
   url?: string,
 ): ServiceExplanation {
-  const findings = rollUpFindings(
-    clusters.flatMap(({ cluster, findings: own }) =>
-      own.map(finding => inCluster(finding, cluster)),
-    ),
-  );
+  const findings = rollUp(clusters);
   const urgent = findings.filter(needsAttention);
-  const verdict = verdictOn(clusters, urgent.length);
+  const { verdict, causes } = assess(clusters, findings);
   const service: ExplainedWith = {
     heads: hello.clusters,
     pods: clusters.flatMap(({ cluster, pods }) =>
@@ -85,7 +122,7 @@ export function explainService(
   };
   return {
     verdict,
-    causes: findings.slice(0, MAX_LISTED).map(toCause),
+    causes,
     text: cut(
       [
         `# ${plainMarkdown(hello.entityRef)}: ${verdict.headline}`,
@@ -116,7 +153,7 @@ function causesOf(
   ];
 }
 
-function unreadLines(clusters: ServiceSnapshot['clusters']): readonly string[] {
+function unreadLines(clusters: Clusters): readonly string[] {
   const lines = clusters.flatMap(({ cluster, state }) =>
     state.phase === 'failed' || state.phase === 'stale'
       ? [`- ${plainMarkdown(cluster)} can’t be read: ${state.reason.code}`]

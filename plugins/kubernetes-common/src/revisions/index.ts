@@ -1,3 +1,4 @@
+export { boundChanges } from './boundChanges';
 export { diffTemplates, type TemplateDiff } from './diffTemplates';
 export {
   judgeRollout,

@@ -4,6 +4,7 @@ import type {
   ReplicaSet,
 } from '../model';
 import type { LastRollout, RevisionEntry } from '../wire/revisionTypes';
+import { boundChanges } from './boundChanges';
 import { listRevisions, OldestPod } from './listRevisions';
 
 /** A rollout of yesterday still explains what began since. */
@@ -36,7 +37,7 @@ export function findLastRollout(
   if (!isUnready && !isWithinADay(last, now)) return undefined;
   const { name, revision, hash } = previous;
   return {
-    ...boundChanges(last),
+    ...boundChanges(last, MAX_CHANGES),
     previous: {
       name,
       ...(revision !== undefined && { revision }),
@@ -63,15 +64,4 @@ function hasHistory(object: ReplicaSet | ControllerRevision): boolean {
 
 function isWithinADay({ at }: RevisionEntry, now: Date): boolean {
   return at !== undefined && now.getTime() - Date.parse(at) < RECENT_MS;
-}
-
-function boundChanges(entry: RevisionEntry): RevisionEntry {
-  const { changes = [] } = entry;
-  return changes.length <= MAX_CHANGES
-    ? entry
-    : {
-        ...entry,
-        changes: changes.slice(0, MAX_CHANGES),
-        moreChanges: changes.length - MAX_CHANGES,
-      };
 }
