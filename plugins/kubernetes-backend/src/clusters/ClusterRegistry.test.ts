@@ -138,9 +138,8 @@ describe('ClusterRegistry', () => {
     expect((await ask()).names).toEqual(['one', 'two']);
     hangs = true;
     at(122_000);
-    const startedAt = performance.now();
-    expect((await ask()).names).toEqual(['one', 'two']);
-    expect(performance.now() - startedAt).toBeLessThan(380);
+    // Whoever waited for the deadline would be told of it.
+    expect(await ask()).toEqual({ names: ['one', 'two'], problems: [] });
   });
 
   it('shows what there is while a provider takes long for its first answer', async () => {
