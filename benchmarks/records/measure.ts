@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import {
+  FleetRecord,
+  RecordStore,
+} from '../../plugins/kubernetes-backend/src/fleet/records';
+
+/** Where records are put, and what is asked of them. */
+interface Subject {
+  put(cluster: string, record: FleetRecord): void;
+  withLabel(key: string, value: string): number;
+}
+
+const KEY = 'backstage.io/kubernetes-id';
+const UNLIMITED = { maxRecords: Infinity, maxCharacters: Infinity };
+
+function recordStore(): Subject {
+  const store = new RecordStore(UNLIMITED);
+  return {
+    put: (cluster, record) => store.put(cluster, record),
+    withLabel: (key, value) => [...store.withLabel(key, value)].length,
+  };
+}
+
+function plainObjects(): Subject {
+  const records = new Map<string, FleetRecord>();
+  return {
+    put: (cluster, record) =>
+      records.set(`${cluster}/${record.namespace}/${record.name}`, record),
+    withLabel: (key, value) =>
+      [...records.values()].filter(({ labels }) => labels[key] === value)
+        .length,
+  };
+}
+
+/** Texts of each record are its own, as a parser makes them. */
+function* createPods(pods: number, clusters: number, podsOfReplicaSet: number) {
+  for (let number = 0; number < pods; number += 1) {
+    const replicaSet = Math.floor(number / podsOfReplicaSet);
+    const service = `service-${String(replicaSet % 3_000).padStart(4, '0')}`;
+    const hash = replicaSet.toString(36).padStart(10, 'x');
+    const record: FleetRecord = {
+      kind: 'Pod',
+      namespace: service,
+      name: `${service}-${hash}-${number.toString(36).padStart(5, 'q')}`,
+      uid: randomUUID(),
+      labels: {
+        [KEY]: service,
+        app: service,
+        'app.kubernetes.io/name': service,
+        'app.kubernetes.io/version': `2.${replicaSet % 40}.0`,
+        'app.kubernetes.io/managed-by': 'Helm',
+        'pod-template-hash': hash,
+      },
+      owner: { kind: 'ReplicaSet', name: `${service}-${hash}`, uid: hash },
+      node: `ip-10-${number % 113}.eu-west-1.compute.internal`,
+      phase: 'Running',
+      status: 'Running',
+      isReady: true,
+      isDeleting: false,
+      ready: 2,
+      desired: 2,
+      restarts: number % 3,
+      lastRestartAt: 0,
+      createdAt: 1_795_000_000 + number,
+    };
+    yield {
+      cluster: `cluster-${replicaSet % clusters}`,
+      record: JSON.parse(JSON.stringify(record)) as FleetRecord,
+    };
+  }
+}
+
+function memory(): { readonly heap: number; readonly buffers: number } {
+  for (let round = 0; round < 3; round += 1) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { heap: heapUsed, buffers: arrayBuffers };
+}
+
+const [name, pods, podsOfReplicaSet] = process.argv.slice(2);
+const before = memory();
+const subject = name === 'store' ? recordStore() : plainObjects();
+let putMs = 0;
+for (const { cluster, record } of createPods(
+  Number(pods),
+  40,
+  Number(podsOfReplicaSet),
+)) {
+  const startedAt = performance.now();
+  subject.put(cluster, record);
+  putMs += performance.now() - startedAt;
+}
+const after = memory();
+const startedAt = performance.now();
+const found = subject.withLabel(KEY, 'service-0042');
+const findMs = performance.now() - startedAt;
+const bytes = after.heap - before.heap + (after.buffers - before.buffers);
+console.log(
+  JSON.stringify({
+    subject: name,
+    pods: Number(pods),
+    podsOfReplicaSet: Number(podsOfReplicaSet),
+    megabytes: bytes / 1e6,
+    bytesOfRecord: bytes / Number(pods),
+    putMicroseconds: (putMs * 1_000) / Number(pods),
+    findMs,
+    found,
+    // Read here, so that the subject is alive when its memory is measured.
+    isKept: subject.withLabel(KEY, 'service-0000') > 0,
+  }),
+);

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { FleetRecord } from './FleetRecord';
+import { RecordStore } from './RecordStore';
+import { aFleetRecord } from '../__testUtils__/aFleetRecord';
+
+const UNLIMITED = { maxRecords: 1_000_000, maxCharacters: 1_000_000_000 };
+
+const record: fc.Arbitrary<FleetRecord> = fc.record(
+  {
+    kind: fc.constantFrom('Pod' as const, 'Deployment' as const),
+    namespace: fc.constantFrom('shop', 'games'),
+    name: fc.nat(12).map(number => `name-${number}`),
+    uid: fc.oneof(fc.uuid(), fc.constant('')),
+    labels: fc.dictionary(
+      fc.constantFrom('app', 'tier'),
+      fc.constantFrom('a', 'b', 'c'),
+    ),
+    owner: fc.record({
+      kind: fc.constant('ReplicaSet'),
+      name: fc.constantFrom('web-1', 'web-2'),
+      uid: fc.uuid(),
+    }),
+    node: fc.constantFrom('', 'node-1'),
+    phase: fc.constantFrom('Pending', 'Running'),
+    status: fc.constantFrom('Running', 'CrashLoopBackOff'),
+    isReady: fc.boolean(),
+    isDeleting: fc.boolean(),
+    ready: fc.nat(3),
+    desired: fc.nat(3),
+    restarts: fc.nat(2),
+    lastRestartAt: fc.constantFrom(0, 1_795_000_000),
+    createdAt: fc.constantFrom(0, 1_795_000_000),
+  },
+  {
+    requiredKeys: [
+      ...(['kind', 'namespace', 'name', 'uid', 'labels', 'node'] as const),
+      ...(['phase', 'status', 'isReady', 'isDeleting', 'ready'] as const),
+      ...(['desired', 'restarts', 'lastRestartAt', 'createdAt'] as const),
+    ],
+  },
+);
+
+const step = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('put'), record }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('delete'), record }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('list'),
+      records: fc.array(record, { maxLength: 8 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('drop') }) },
+);
+
+const keyOf = ({ kind, namespace, name }: FleetRecord) =>
+  [kind, namespace, name].join('/');
+
+const sorted = (records: Iterable<FleetRecord>) =>
+  [...records]
+    .map(each => [keyOf(each), each.uid, each] as const)
+    .sort(([a, one], [b, other]) =>
+      `${a}/${one}`.localeCompare(`${b}/${other}`),
+    )
+    .map(([, , each]) => each);
+
+describe('RecordStore', () => {
+  it('has what a map of maps would have', () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom('eu', 'us', 'ap'), step), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(steps, all => {
+        const store = new RecordStore(UNLIMITED);
+        const clusters = new Map<string, Map<string, FleetRecord>>();
+        const answers: (readonly [boolean, boolean])[] = [];
+        for (const [cluster, change] of all) {
+          const map = clusters.get(cluster) ?? new Map();
+          clusters.set(cluster, map);
+          if ('records' in change) {
+            store.beginList(cluster, 'Pod');
+            for (const key of map.keys()) {
+              if (key.startsWith('Pod/')) map.delete(key);
+            }
+            for (const each of change.records) {
+              const pod: FleetRecord = { ...each, kind: 'Pod' };
+              store.put(cluster, pod);
+              map.set(keyOf(pod), pod);
+            }
+            store.endList(cluster, 'Pod');
+          } else if (!('record' in change)) {
+            store.drop(cluster);
+            clusters.delete(cluster);
+          } else if (change.type === 'put') {
+            store.put(cluster, change.record);
+            map.set(keyOf(change.record), change.record);
+          } else {
+            const isDeleted = store.delete(cluster, change.record);
+            answers.push([isDeleted, map.delete(keyOf(change.record))]);
+          }
+        }
+        answers.forEach(([actual, expected]) => expect(actual).toBe(expected));
+        let size = 0;
+        for (const [cluster, map] of clusters) {
+          expect(sorted(store.ofCluster(cluster))).toEqual(
+            sorted(map.values()),
+          );
+          expect(store.count(cluster)).toBe(map.size);
+          for (const each of map.values()) {
+            expect(store.get(cluster, each)).toEqual(each);
+          }
+          size += map.size;
+        }
+        expect(store.size).toBe(size);
+        const naive = [...clusters.values()]
+          .flatMap(map => [...map.values()])
+          .filter(({ labels }) => labels.app === 'a');
+        const found = [...store.withLabel('app', 'a')];
+        expect(sorted(found.map(each => each.record))).toEqual(sorted(naive));
+      }),
+    );
+  });
+
+  it('says whether a record has changed', () => {
+    const store = new RecordStore(UNLIMITED);
+    const pod = aFleetRecord({ restarts: 1 });
+    expect(store.put('eu', pod)).toBe(true);
+    expect(store.put('eu', { ...pod, labels: { ...pod.labels } })).toBe(false);
+    expect(store.put('eu', { ...pod, restarts: 2 })).toBe(true);
+  });
+
+  it('keeps no more of a cluster than its limit, says so, and recovers with the next list', () => {
+    const store = new RecordStore({ ...UNLIMITED, maxRecords: 2 });
+    const list = (...names: readonly string[]) => {
+      store.beginList('eu', 'Pod');
+      for (const name of names) store.put('eu', aFleetRecord({ name }));
+      store.endList('eu', 'Pod');
+    };
+    list('a', 'b', 'c');
+    expect(store.count('eu')).toBe(2);
+    expect(store.isLimited('eu')).toBe(true);
+    store.put('us', aFleetRecord());
+    expect(store.isLimited('us')).toBe(false);
+    list('c', 'd');
+    expect(store.isLimited('eu')).toBe(false);
+    expect(store.get('eu', aFleetRecord({ name: 'd' }))).toBeDefined();
+  });
+
+  it('bounds the characters of a cluster, also where a record grows', () => {
+    const store = new RecordStore({ ...UNLIMITED, maxCharacters: 100 });
+    store.put('eu', aFleetRecord({ labels: { app: 'a' } }));
+    expect(store.isLimited('eu')).toBe(false);
+    store.put('eu', aFleetRecord({ labels: { app: 'a'.repeat(100) } }));
+    expect(store.isLimited('eu')).toBe(true);
+    expect(store.size).toBe(0);
+    expect(store.labelSets).toBe(0);
+  });
+
+  it('keeps the records of a list that breaks off', () => {
+    const store = new RecordStore(UNLIMITED);
+    store.put('eu', aFleetRecord({ name: 'a' }));
+    store.beginList('eu', 'Pod');
+    store.put('eu', aFleetRecord({ name: 'b' }));
+    store.beginList('eu', 'Pod');
+    store.put('eu', aFleetRecord({ name: 'a' }));
+    expect(store.endList('eu', 'Pod')).toBe(1);
+    expect([...store.ofCluster('eu')].map(({ name }) => name)).toEqual(['a']);
+  });
+
+  it('tells of each change with the labels before and after', () => {
+    const store = new RecordStore(UNLIMITED);
+    const told: unknown[] = [];
+    store.listen({
+      setAdded: () => undefined,
+      setRemoved: () => undefined,
+      recordChanged: (...change) => told.push(change),
+    });
+    const pod = aFleetRecord({ labels: { app: 'a' } });
+    store.put('eu', pod);
+    store.put('eu', pod);
+    store.put('eu', { ...pod, labels: { app: 'b' } });
+    store.delete('eu', pod);
+    expect(told).toEqual([
+      ['eu', undefined, 0],
+      ['eu', 0, 1],
+      ['eu', 1, undefined],
+    ]);
+  });
+});

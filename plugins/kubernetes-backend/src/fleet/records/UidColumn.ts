@@ -1,0 +1,50 @@
+import { grown } from './columns';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Words of 32 bits in a UUID. */
+const WORDS = 4;
+
+/** UIDs in sixteen bytes each. What is no UUID is kept as it is. */
+export class UidColumn {
+  #words = new Uint32Array();
+  readonly #others = new Map<number, string>();
+
+  set(slot: number, uid: string): void {
+    const start = slot * WORDS;
+    this.#words = grown(this.#words, start + WORDS - 1);
+    if (!UUID.test(uid)) {
+      this.#others.set(slot, uid);
+      return;
+    }
+    this.#others.delete(slot);
+    const digits = uid.replaceAll('-', '');
+    for (let word = 0; word < WORDS; word += 1) {
+      this.#words[start + word] = parseInt(
+        digits.slice(word * 8, word * 8 + 8),
+        16,
+      );
+    }
+  }
+
+  get(slot: number): string {
+    const other = this.#others.get(slot);
+    if (other !== undefined) return other;
+    let digits = '';
+    for (let word = 0; word < WORDS; word += 1) {
+      const value = this.#words[slot * WORDS + word];
+      digits += value.toString(16).padStart(8, '0');
+    }
+    return [
+      digits.slice(0, 8),
+      digits.slice(8, 12),
+      digits.slice(12, 16),
+      digits.slice(16, 20),
+      digits.slice(20),
+    ].join('-');
+  }
+
+  clear(slot: number): void {
+    this.#others.delete(slot);
+  }
+}
