@@ -170,6 +170,26 @@ describe('actions', () => {
     });
   });
 
+  it('never call healthy what cannot be read', async () => {
+    const two = simulator.cluster('two');
+    await two.setFault({ type: 'serverError' });
+    try {
+      const listed = () =>
+        output('list-unhealthy', { entityRefs: ['component:default/kiosk'] });
+      expect(await listed()).toMatchObject({
+        healthy: [],
+        unread: [
+          {
+            entityRef: 'component:default/kiosk',
+            reason: 'No pods can be seen. 1 of 2 clusters can’t be read.',
+          },
+        ],
+      });
+    } finally {
+      await two.clearFault();
+    }
+  });
+
   it('say where it fails and what depends on it, as far as the catalog has it', async () => {
     const here = { region: 'local', isRead: true };
     expect(

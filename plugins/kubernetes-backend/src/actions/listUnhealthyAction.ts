@@ -21,6 +21,11 @@ interface ListedService {
   readonly causes: string[];
 }
 
+/** A service as it was found, and whether all its clusters could be read. */
+interface LookedAt extends ListedService {
+  readonly isPartial: boolean;
+}
+
 interface UnreadService {
   readonly entityRef: string;
   readonly reason: string;
@@ -63,7 +68,9 @@ export function registerListUnhealthy(
           healthy: z.array(z.string()).describe('Entity refs'),
           unread: z
             .array(z.object({ entityRef: z.string(), reason: z.string() }))
-            .describe('Services about which nothing can be said'),
+            .describe(
+              'Services that can’t be read in all their clusters, and show no problem in the others',
+            ),
           isTruncated: z.boolean().describe('There are more services'),
         }),
     },
@@ -81,9 +88,19 @@ export function registerListUnhealthy(
           entityRef = queue.shift()
         ) {
           try {
-            const listed = await lookAt(context, credentials, entityRef);
+            const { isPartial, ...listed } = await lookAt(
+              context,
+              credentials,
+              entityRef,
+            );
             if (listed.causes.length > 0 || !isWell(listed)) {
               unhealthy.push(listed);
+            } else if (isPartial) {
+              // What cannot be seen is never called healthy.
+              unread.push({
+                entityRef: listed.entityRef,
+                reason: listed.headline,
+              });
             } else {
               healthy.push(listed.entityRef);
             }
@@ -114,7 +131,7 @@ function lookAt(
   { reader, audit }: ActionContext,
   credentials: BackstageCredentials,
   entityRef: string,
-): Promise<ListedService> {
+): Promise<LookedAt> {
   return audit('service-explained', entityRef, credentials, async () => {
     const { snapshot } = await reader.read(credentials, entityRef);
     const { verdict, causes } = assessService(snapshot);
@@ -122,6 +139,7 @@ function lookAt(
       entityRef: snapshot.hello.entityRef,
       state: verdict.state,
       headline: verdict.headline,
+      isPartial: verdict.unread.length > 0,
       causes: causes
         .filter(({ severity }) => severity !== 'info')
         .slice(0, MAX_CAUSES)
