@@ -84,6 +84,11 @@ function lookAround(backendUrl, token) {
   return {
     openHelp: name =>
       fetch(`${base}/help/${name}`, { method: 'POST', headers }),
+    answerHelp: (name, helped) =>
+      fetch(`${base}/help/${name}/answers/${helped}`, {
+        method: 'POST',
+        headers,
+      }),
     leave: () => leaving.abort(),
   };
 }
@@ -218,9 +223,11 @@ await runCommand(async () => {
   const people = lookAround(backendUrl, await signInAsGuest(backendUrl));
   await sleep(2 * BETWEEN_LOOKS_MS);
   await people.openHelp('OOMKilled');
+  await people.answerHelp('OOMKilled', 'no');
   const metrics = await scrapeMetrics(backendUrl, token);
   await checkMetrics(prometheus, metrics);
   await people.openHelp('OOMKilled');
+  await people.answerHelp('OOMKilled', 'no');
   await checkDashboard(prometheus);
   await checkQueries(prometheus);
   await checkAlerts(prometheus, stack.controlUrl);

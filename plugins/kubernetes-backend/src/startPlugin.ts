@@ -252,6 +252,7 @@ export async function startPlugin(
       clusters,
       metrics: { ...metrics, isPublic },
       helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
+      helpAnswerLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       retryLimit: new FixedWindowRateLimiter(RETRY_LIMIT),
       auditor,
       logger,

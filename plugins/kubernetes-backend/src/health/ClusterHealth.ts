@@ -57,6 +57,7 @@ export class ClusterHealth implements Telemetry {
   readonly relisted = NO_TELEMETRY.relisted;
   readonly cacheAsked = NO_TELEMETRY.cacheAsked;
   readonly helpOpened = NO_TELEMETRY.helpOpened;
+  readonly helpAnswered = NO_TELEMETRY.helpAnswered;
   readonly #now: () => Date;
   readonly #clusters = new Map<string, Observations>();
 

@@ -45,6 +45,8 @@ export interface RouteContext {
   };
   /** Limits how often one user's Help is counted. */
   readonly helpLimit: FixedWindowRateLimiter;
+  /** Limits how often one user's answers to “Did this help?” are counted. */
+  readonly helpAnswerLimit: FixedWindowRateLimiter;
   /** Limits how often one user may retry a cluster. */
   readonly retryLimit: FixedWindowRateLimiter;
   readonly auditor: AuditorService;

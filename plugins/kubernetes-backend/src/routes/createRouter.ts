@@ -7,7 +7,7 @@ import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents, serveObjectEvents } from './events';
 import { serveRevisions } from './revisions';
-import { serveHelpOpened } from './help';
+import { serveHelpAnswered, serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
@@ -108,6 +108,9 @@ export function createRouter(context: RouteContext): Router {
   );
   router.post(`${VERSION}/help/:class`, (request, response) =>
     serveHelpOpened(context, request, response),
+  );
+  router.post(`${VERSION}/help/:class/answers/:helped`, (request, response) =>
+    serveHelpAnswered(context, request, response),
   );
   router.use(sayWhatToUse);
   router.use(sayWhenToRetry);

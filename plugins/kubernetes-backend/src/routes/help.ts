@@ -1,25 +1,55 @@
 import { NotFoundError } from '@backstage/errors';
 import { Request, Response } from 'express';
-import { z } from 'zod';
+import { FixedWindowRateLimiter } from '../util/FixedWindowRateLimiter';
 import { RouteContext } from './context';
-import { parseParameters } from './parameters';
-
-const helpParametersSchema = z.strictObject({ class: z.string().max(100) });
+import {
+  helpAnswerParametersSchema,
+  helpParametersSchema,
+  parseParameters,
+} from './parameters';
 
 /** Counts that Help was opened for a class of failure, without recording the user. */
 export async function serveHelpOpened(
-  { identify, helpLimit, metrics }: RouteContext,
+  context: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
+  const { telemetry } = context.metrics;
+  await count(context, context.helpLimit, request, response, () => {
+    const parameters = parseParameters(helpParametersSchema, request.params);
+    return {
+      class: parameters.class,
+      tally: () => telemetry.helpOpened(parameters.class),
+    };
+  });
+}
+
+/** Counts whether Help for a class of failure helped, without recording the user. */
+export async function serveHelpAnswered(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { telemetry } = context.metrics;
+  await count(context, context.helpAnswerLimit, request, response, () => {
+    const answer = parseParameters(helpAnswerParametersSchema, request.params);
+    return { class: answer.class, tally: () => telemetry.helpAnswered(answer) };
+  });
+}
+
+async function count(
+  { identify, metrics }: RouteContext,
+  limit: FixedWindowRateLimiter,
+  request: Request,
+  response: Response,
+  parse: () => { readonly class: string; readonly tally: () => void },
+): Promise<void> {
   const { userEntityRef = 'service' } = await identify(request);
-  const parameters = parseParameters(helpParametersSchema, request.params);
-  if (!metrics.isKnownClass(parameters.class)) {
+  const { class: failureClass, tally } = parse();
+  if (!metrics.isKnownClass(failureClass)) {
     throw new NotFoundError('Unknown failure class.');
   }
   // Beyond a person's plausible rate it is not counted, but the browser gets no error.
-  if (helpLimit.tryAcquire(userEntityRef)) {
-    metrics.telemetry.helpOpened(parameters.class);
-  }
+  if (limit.tryAcquire(userEntityRef)) tally();
   response.status(204).end();
 }

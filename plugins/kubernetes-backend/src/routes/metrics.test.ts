@@ -105,6 +105,36 @@ describe('the metrics route', () => {
     );
   });
 
+  it('counts by class whether Help helped, for every signed-in user', async () => {
+    const answer = (name: string, helped: string, init = {}) =>
+      help(`${name}/answers/${helped}`, init);
+    expect((await answer('OOMKilled', 'no')).status).toBe(204);
+    expect((await answer('OOMKilled', 'yes')).status).toBe(204);
+    expect((await answer('OOMKilled', 'no', ANONYMOUS)).status).toBe(401);
+    expect((await answer('OOMKilled', 'perhaps')).status).toBe(400);
+    expect((await answer('web-0', 'no')).status).toBe(404);
+    const text = await scrape();
+    for (const helped of ['yes', 'no']) {
+      expect(text).toContain(
+        `podlight_help_answers_total{class="OOMKilled",helped="${helped}"} 1\n`,
+      );
+    }
+    expect(text).not.toMatch(/perhaps|web-0/);
+  });
+
+  it('counts no more answers than a person can give', async () => {
+    const headers = {
+      authorization: mockCredentials.user.header('user:default/eager'),
+    };
+    for (let time = 0; time < 40; time += 1) {
+      const path = 'ImageNotFound/answers/no';
+      expect((await help(path, { headers })).status).toBe(204);
+    }
+    expect(await scrape()).toContain(
+      'podlight_help_answers_total{class="ImageNotFound",helped="no"} 30\n',
+    );
+  });
+
   it('is open to unauthenticated callers only where configured', async () => {
     const closed = await backend.get(METRICS_URL, ANONYMOUS);
     expect(closed.status).toBe(401);

@@ -31,6 +31,14 @@ export const podParametersSchema = retryParametersSchema.extend({
   pod: kubernetesName,
 });
 
+export const helpParametersSchema = z.strictObject({
+  class: z.string().max(100),
+});
+
+export const helpAnswerParametersSchema = helpParametersSchema.extend({
+  helped: z.enum(['yes', 'no']),
+});
+
 /** `deployments.apps`, `services`, `rollouts.argoproj.io`. */
 const resourceName = z
   .string()

@@ -30,6 +30,8 @@ import {
 import { z } from 'zod';
 import {
   entityParametersSchema,
+  helpAnswerParametersSchema,
+  helpParametersSchema,
   liveQuerySchema,
   logQuerySchema,
   manifestQuerySchema,
@@ -215,7 +217,14 @@ export function createOpenApiDocument(): Json {
       [`${VERSION}/help/{class}`]: {
         post: {
           summary: 'Counts that Help was opened for a class of failure',
-          parameters: inPath(z.object({ class: z.string().max(100) })),
+          parameters: inPath(helpParametersSchema),
+          responses: { 204: { description: 'Counted' }, ...REFUSALS },
+        },
+      },
+      [`${VERSION}/help/{class}/answers/{helped}`]: {
+        post: {
+          summary: 'Counts whether Help for a class of failure helped',
+          parameters: inPath(helpAnswerParametersSchema),
           responses: { 204: { description: 'Counted' }, ...REFUSALS },
         },
       },

@@ -21,6 +21,7 @@ export class FaultLog implements Telemetry {
   readonly relisted = NO_TELEMETRY.relisted;
   readonly cacheAsked = NO_TELEMETRY.cacheAsked;
   readonly helpOpened = NO_TELEMETRY.helpOpened;
+  readonly helpAnswered = NO_TELEMETRY.helpAnswered;
   readonly streamOpened = NO_TELEMETRY.streamOpened;
   readonly #told = new Map<string, string>();
   readonly #tell: (fault: Fault) => void;

@@ -26,6 +26,10 @@ describe('MetricsTelemetry', () => {
       '{class="VaultSealed"} 1',
       '{class="custom"} 3',
     ]);
+    telemetry.helpAnswered({ class: 'web-0', helped: 'no' });
+    expect(await samples('podlight_help_answers_total')).toEqual([
+      '{class="custom",helped="no"} 1',
+    ]);
   });
 
   it('say which clusters are slow, without a histogram for each', async () => {

@@ -1,6 +1,6 @@
 import { BoundedNames } from './BoundedNames';
 import { MetricSink } from './MetricSink';
-import { RequestDone, Telemetry } from './Telemetry';
+import { HelpAnswer, RequestDone, Telemetry } from './Telemetry';
 
 /**
  * A label value stays until the process ends: where clusters come and
@@ -110,6 +110,13 @@ export class MetricsTelemetry implements Telemetry {
     const labels = { class: this.classLabel(failureClass) };
     for (const sink of this.#options.sinks) {
       sink.count('podlight_help_opened_total', labels);
+    }
+  }
+
+  helpAnswered({ class: failureClass, helped }: HelpAnswer): void {
+    const labels = { class: this.classLabel(failureClass), helped };
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_help_answers_total', labels);
     }
   }
 }

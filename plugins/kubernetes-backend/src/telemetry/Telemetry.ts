@@ -42,6 +42,12 @@ export interface CredentialFailure {
   readonly printed?: string;
 }
 
+/** Whether Help for a class of failure helped its reader. */
+export interface HelpAnswer {
+  readonly class: string;
+  readonly helped: 'yes' | 'no';
+}
+
 /** Events by meaning; the listener decides what to count and under which name. */
 export interface Telemetry {
   requestDone(request: RequestDone): void;
@@ -58,6 +64,7 @@ export interface Telemetry {
   }): void;
   credentialFailed(failure: CredentialFailure): void;
   helpOpened(failureClass: string): void;
+  helpAnswered(answer: HelpAnswer): void;
 }
 
 /** Forwards to several listeners. */
@@ -85,6 +92,9 @@ export function combineTelemetry(
     },
     helpOpened: failureClass => {
       for (const each of listeners) each.helpOpened(failureClass);
+    },
+    helpAnswered: answer => {
+      for (const each of listeners) each.helpAnswered(answer);
     },
   };
 }

@@ -110,6 +110,12 @@ export const METRICS = {
     labels: ['class'],
     replicas: 'sum',
   },
+  podlight_help_answers_total: {
+    type: 'counter',
+    help: 'Answers to “Did this help?” in Help dialogs.',
+    labels: ['class', 'helped'],
+    replicas: 'sum',
+  },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 
 /** {@link METRICS} as a list. */

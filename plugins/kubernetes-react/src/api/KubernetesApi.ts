@@ -250,6 +250,14 @@ export interface KubernetesApi {
    * @throws `ResponseError`, which a screen should ignore
    */
   reportHelpOpened(failureClass: string): Promise<void>;
+
+  /**
+   * Counts whether Help on a class of failure helped, so that those who run the
+   * clusters learn which text to mend first. Nothing about the reader is kept.
+   *
+   * @throws `ResponseError`, which a screen should ignore
+   */
+  reportHelpAnswered(failureClass: string, hasHelped: boolean): Promise<void>;
 }
 
 /**

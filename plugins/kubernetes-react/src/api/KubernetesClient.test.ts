@@ -215,5 +215,17 @@ describe('KubernetesClient', () => {
         statusCode: 404,
       });
     });
+
+    it('reports whether Help on a class helped', async () => {
+      backend.answer = (_, response) => response.writeHead(204).end();
+      await backend.client().reportHelpAnswered('OOMKilled', false);
+      await backend.client().reportHelpAnswered('a/b', true);
+      expect(
+        backend.requests.map(({ method, url }) => `${method} ${url}`),
+      ).toEqual([
+        'POST /api/kubernetes/v1/help/OOMKilled/answers/no',
+        'POST /api/kubernetes/v1/help/a%2Fb/answers/yes',
+      ]);
+    });
   });
 });

@@ -35,6 +35,7 @@ import {
   clustersPath,
   diagnosisPath,
   entityPath,
+  helpAnswerPath,
   helpPath,
   liveQuery,
   logsQuery,
@@ -265,6 +266,14 @@ export class KubernetesClient implements KubernetesApi {
 
   async reportHelpOpened(failureClass: string): Promise<void> {
     await this.#ask(helpPath(failureClass), undefined, 'POST');
+  }
+
+  async reportHelpAnswered(
+    failureClass: string,
+    hasHelped: boolean,
+  ): Promise<void> {
+    const path = helpAnswerPath(failureClass, hasHelped);
+    await this.#ask(path, undefined, 'POST');
   }
 
   /** What is about no pod, and so needs no token of a cluster. */

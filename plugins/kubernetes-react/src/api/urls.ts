@@ -70,6 +70,13 @@ export function helpPath(failureClass: string): string {
   return `v${WIRE_VERSION}/help/${encodeURIComponent(failureClass)}`;
 }
 
+export function helpAnswerPath(
+  failureClass: string,
+  hasHelped: boolean,
+): string {
+  return `${helpPath(failureClass)}/answers/${hasHelped ? 'yes' : 'no'}`;
+}
+
 /** Query of the `logs` route; options that are not set are left to the backend. */
 export function logsQuery(
   options: PodLogsOptions & { readonly follow?: boolean },

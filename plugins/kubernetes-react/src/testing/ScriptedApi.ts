@@ -155,4 +155,6 @@ export class ScriptedApi implements KubernetesApi {
   async retryCluster(): Promise<void> {}
 
   async reportHelpOpened(): Promise<void> {}
+
+  async reportHelpAnswered(): Promise<void> {}
 }

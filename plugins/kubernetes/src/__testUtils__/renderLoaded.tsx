@@ -1,4 +1,9 @@
-import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
+import {
+  AnalyticsApi,
+  analyticsApiRef,
+  StorageApi,
+  storageApiRef,
+} from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   PermissionApi,
@@ -23,6 +28,8 @@ export interface RenderLoadedOptions {
   readonly permissions?: PermissionApi;
   /** The user's settings. */
   readonly storage?: StorageApi;
+  /** What receives events. */
+  readonly analytics?: AnalyticsApi;
 }
 
 /**
@@ -32,12 +39,13 @@ export interface RenderLoadedOptions {
 export async function renderLoaded(
   element: ReactElement,
   api: DeliveringApi,
-  { route = '/', permissions, storage }: RenderLoadedOptions = {},
+  { route = '/', permissions, storage, analytics }: RenderLoadedOptions = {},
 ) {
   renderInTestApp(element, {
     apis: [
       [kubernetesApiRef, api],
       ...(storage ? [[storageApiRef, storage] as const] : []),
+      ...(analytics ? [[analyticsApiRef, analytics] as const] : []),
       ...(permissions ? [[permissionApiRef, permissions] as const] : []),
     ],
     initialRouteEntries: [route],

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { StorageApi } from '@backstage/frontend-plugin-api';
+import { AnalyticsApi, StorageApi } from '@backstage/frontend-plugin-api';
 import { PermissionApi } from '@backstage/plugin-permission-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { useLocation } from 'react-router-dom';
@@ -23,6 +23,8 @@ export interface ShowTabOptions extends KubernetesTabProps {
   readonly permissions?: PermissionApi;
   /** The user's settings; empty when absent. */
   readonly storage?: StorageApi;
+  /** What receives the events of the app. */
+  readonly analytics?: AnalyticsApi;
 }
 
 /**
@@ -43,7 +45,13 @@ export function showTab(
 export function showTabOver(
   api: DeliveringApi,
   query = '',
-  { entity = anEntity(), permissions, storage, ...props }: ShowTabOptions = {},
+  {
+    entity = anEntity(),
+    permissions,
+    storage,
+    analytics,
+    ...props
+  }: ShowTabOptions = {},
 ) {
   return renderLoaded(
     <EntityProvider entity={entity}>
@@ -51,7 +59,7 @@ export function showTabOver(
       <KubernetesTab {...props} />
     </EntityProvider>,
     api,
-    { route: `/${query}`, permissions, storage },
+    { route: `/${query}`, permissions, storage, analytics },
   );
 }
 

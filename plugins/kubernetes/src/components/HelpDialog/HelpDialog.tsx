@@ -11,6 +11,7 @@ import { SeveritySign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
 import { Dialog } from '../ui';
 import { FindingHelp } from './FindingHelp';
+import { HelpFeedback } from './HelpFeedback';
 import styles from './HelpDialog.module.css';
 import { toolsForHelp } from './toolsForHelp';
 import { useHelpReport } from './useHelpReport';
@@ -37,7 +38,7 @@ export function HelpDialog(props: HelpDialogProps) {
   const t = useText();
   const text = useFindingText(finding);
   const tools = toolsForHelp(finding, pods);
-  useHelpReport(finding.class);
+  const reportAnswer = useHelpReport(finding.class);
   const place = [
     `${scope.kind} ${scope.name}`,
     scope.container && t('attention.container', { container: scope.container }),
@@ -67,6 +68,7 @@ export function HelpDialog(props: HelpDialogProps) {
           onFinding={props.onFinding}
           onChanges={props.onChanges}
         />
+        <HelpFeedback onAnswer={reportAnswer} />
       </div>
     </Dialog>
   );

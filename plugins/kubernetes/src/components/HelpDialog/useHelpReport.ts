@@ -1,14 +1,30 @@
-import { useAnalytics, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import { classSubject, useInteraction } from '../../analytics';
 
-/** Counts once that Help on a class was opened: in the backend's metrics, and in the app's analytics. */
-export function useHelpReport(failureClass: string): void {
+/**
+ * Counts once that Help on a class was opened: in the backend's metrics, and in the app's
+ * analytics.
+ *
+ * @returns counts there whether it helped
+ */
+export function useHelpReport(
+  failureClass: string,
+): (hasHelped: boolean) => void {
   const api = useApi(kubernetesApiRef);
-  const analytics = useAnalytics();
+  const send = useInteraction();
   useEffect(() => {
-    analytics.captureEvent('openHelp', failureClass);
+    send('openHelp', classSubject(failureClass));
     // A user who needs help is not bothered with a failed count.
     api.reportHelpOpened(failureClass).catch(() => undefined);
-  }, [analytics, api, failureClass]);
+  }, [send, api, failureClass]);
+  return useCallback(
+    hasHelped => {
+      const helped = hasHelped ? 'yes' : 'no';
+      send('answerHelp', classSubject(failureClass), { helped });
+      api.reportHelpAnswered(failureClass, hasHelped).catch(() => undefined);
+    },
+    [send, api, failureClass],
+  );
 }

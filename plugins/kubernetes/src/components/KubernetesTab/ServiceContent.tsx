@@ -7,6 +7,7 @@ import {
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
+import { useViewEvents } from '../../analytics';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import {
@@ -80,6 +81,7 @@ export function ServiceContent(props: ServiceContentProps) {
   const slowNow = now - (now % SLOW_CLOCK_INTERVAL_MS);
   const slowAges = useAge(slowNow);
   const [state, change] = useViewState();
+  useViewEvents(state);
   const crashes = useMemo(
     () => listCrashes(view.pods, slowNow),
     [view.pods, slowNow],

@@ -97,6 +97,12 @@ export const ATTENTION_MESSAGES = {
     someOthersWell_other: 'Von den {{total}} anderen sind {{count}} gesund.',
     groupBy: 'Nach {{dimension}} gruppieren',
   },
+  helpFeedback: {
+    question: 'Hat das geholfen?',
+    yes: 'Ja',
+    no: 'Nein',
+    thanks: 'Danke für die Rückmeldung.',
+  },
   help: {
     close: 'Schließen',
     meaning: 'Was passiert ist',

@@ -97,6 +97,12 @@ export const ATTENTION_MESSAGES = {
     someOthersWell_other: 'Of the other {{total}}, {{count}} are healthy.',
     groupBy: 'Group by {{dimension}}',
   },
+  helpFeedback: {
+    question: 'Did this help?',
+    yes: 'Yes',
+    no: 'No',
+    thanks: 'Thanks for your feedback.',
+  },
   help: {
     close: 'Close',
     meaning: 'What happened',

@@ -1,0 +1,3 @@
+export { classSubject } from './interactions';
+export { useInteraction } from './useInteraction';
+export { useViewEvents } from './useViewEvents';
