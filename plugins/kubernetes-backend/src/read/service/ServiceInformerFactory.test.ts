@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   aList,
@@ -202,6 +203,36 @@ describe('ServiceInformerFactory', () => {
     expect(pauses).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 45_000,
     ]);
+  });
+
+  it('keeps nothing of whoever stops listening before the service is gone', async () => {
+    const { connection, asked } = fakeConnection(({ query }) =>
+      query?.watch ? FORBIDDEN : aList('Pod', [pod('a')]),
+    );
+    const clock = new ManualClock();
+    const reader = new ServiceInformerFactory({
+      types: configuredTypes(onlyPods),
+      refreshIntervalMs: 10_000,
+      deadlineMs: 1_000,
+      random: () => 0.5,
+      clock,
+    });
+    const { signal } = new AbortController();
+    const listening = reader.observe(
+      { connection, service: serviceTarget(anEntity()) },
+      signal,
+    );
+    const passing = setInterval(() => clock.advance(500), 1);
+    await listening.next();
+    expect(getEventListeners(signal, 'abort').length).toBeGreaterThan(0);
+    await listening.return(undefined);
+    clearInterval(passing);
+
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const before = asked.length;
+    await clock.advance(60_000);
+    await new Promise(setImmediate);
+    expect(asked).toHaveLength(before);
   });
 
   it("turns an error of one kind into that kind's problem", async () => {
