@@ -95,6 +95,12 @@ describe('connectCommands', () => {
         { context: 'mine' },
       ).connect,
     ).toMatch(/--alias=mine && kubectl config set-context --current/);
+    expect(
+      lines(
+        { type: 'template', command: 'tsh kube login {{cluster}}' },
+        { context: 'mine' },
+      ).connect,
+    ).toMatch(/^tsh kube login eu && kubectl config use-context mine && /);
   });
 
   it('says how to sign in to the cloud', () => {
