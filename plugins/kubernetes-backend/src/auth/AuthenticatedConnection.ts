@@ -142,23 +142,20 @@ export class AuthenticatedConnection implements ViewerConnection {
    * 5xx comes from a working API server, even one that rejects the caller.
    */
   async #isReady(credential: ClusterCredential): Promise<boolean> {
-    const { signal, dispose } = withDeadline(NEVER_ABORTED, READINESS_MS);
-    try {
+    const { transport } = this.#services;
+    const answer = await withDeadline(NEVER_ABORTED, READINESS_MS, signal =>
+      transport.open(this.cluster, credential, {
+        path: READINESS_PATH,
+        signal,
+      }),
+    );
+    if (answer.ok) {
       // The body is not read: the status is enough.
-      const answer = await this.#services.transport.open(
-        this.cluster,
-        credential,
-        { path: READINESS_PATH, signal },
-      );
-      if (answer.ok) {
-        answer.value.body.destroy();
-        return true;
-      }
-      const { status } = answer.reason;
-      return status !== undefined && status < 500;
-    } finally {
-      dispose();
+      answer.value.body.destroy();
+      return true;
     }
+    const { status } = answer.reason;
+    return status !== undefined && status < 500;
   }
 
   async #authenticated<T>(

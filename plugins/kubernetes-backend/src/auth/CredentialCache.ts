@@ -153,18 +153,17 @@ export class CredentialCache {
     provider: AuthProvider,
     request: Omit<Parameters<AuthProvider['getCredential']>[0], 'signal'>,
   ): Promise<Result<ClusterCredential>> {
-    const deadline = withDeadline(
-      new AbortController().signal,
-      this.#deadlineMs,
-    );
     try {
       const problems = provider.validate?.(request.cluster) ?? [];
       if (problems.length > 0) throw new Error(problems.join('; '));
-      const credential = await abortable(
-        Promise.resolve(
-          provider.getCredential({ ...request, signal: deadline.signal }),
-        ),
-        deadline.signal,
+      const credential = await withDeadline(
+        new AbortController().signal,
+        this.#deadlineMs,
+        async signal =>
+          abortable(
+            Promise.resolve(provider.getCredential({ ...request, signal })),
+            signal,
+          ),
       );
       checkCredential(provider, credential);
       this.#remember(key, credential);
@@ -178,8 +177,6 @@ export class CredentialCache {
         printed,
       });
       return failed;
-    } finally {
-      deadline.dispose();
     }
   }
 

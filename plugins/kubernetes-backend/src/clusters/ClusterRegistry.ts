@@ -58,16 +58,15 @@ class ProviderSource {
 
   async get(signal: AbortSignal): Promise<ProviderAnswer> {
     if (this.#answer && this.#now() < this.#validUntil) return this.#answer;
-    this.#pending ??= this.#refresh().finally(() => {
+    const pending = (this.#pending ??= this.#refresh().finally(() => {
       this.#pending = undefined;
-    });
+    }));
     const older = this.#answer;
-    const patience = withDeadline(
-      signal,
-      older ? this.#patienceMs : this.#firstPatienceMs,
-    );
+    const patienceMs = older ? this.#patienceMs : this.#firstPatienceMs;
     try {
-      return await abortable(this.#pending, patience.signal);
+      return await withDeadline(signal, patienceMs, until =>
+        abortable(pending, until),
+      );
     } catch {
       signal.throwIfAborted();
       return (
@@ -77,21 +76,19 @@ class ProviderSource {
           problem: 'no response yet',
         }
       );
-    } finally {
-      patience.dispose();
     }
   }
 
   async #refresh(): Promise<ProviderAnswer> {
-    const deadline = withDeadline(
-      new AbortController().signal,
-      this.#deadlineMs,
-    );
     try {
-      const { signal } = deadline;
-      const clusters = await abortable(
-        Promise.resolve(this.#provider.getClusters({ signal })),
-        signal,
+      const clusters = await withDeadline(
+        new AbortController().signal,
+        this.#deadlineMs,
+        async signal =>
+          abortable(
+            Promise.resolve(this.#provider.getClusters({ signal })),
+            signal,
+          ),
       );
       if (!Array.isArray(clusters)) {
         throw new Error('it did not return a list of clusters');
@@ -105,8 +102,6 @@ class ProviderSource {
         clusters: this.#answer?.clusters ?? [],
         problem: describe(error),
       };
-    } finally {
-      deadline.dispose();
     }
     return this.#answer;
   }

@@ -68,10 +68,11 @@ async function runStep(
     now = () => performance.now(),
   }: DiagnoseOptions,
 ): Promise<DiagnosisStep> {
-  const deadline = withDeadline(signal, stepDeadlineMs);
   const startedAt = now();
   try {
-    const found = await probe.run(step, deadline.signal);
+    const found = await withDeadline(signal, stepDeadlineMs, until =>
+      probe.run(step, until),
+    );
     if ('skipped' in found) {
       return { step, outcome: 'skipped', message: found.skipped };
     }
@@ -86,8 +87,6 @@ async function runStep(
     const { reason } = classifyError(error);
     const ms = Math.round(now() - startedAt);
     return failedStep(step, ms, inStep(step, reason));
-  } finally {
-    deadline.dispose();
   }
 }
 

@@ -34,12 +34,17 @@ export async function locateService(options: {
   const { entity, registry, locator } = options;
   const principal = toPrincipal(options.principal);
   const { clusters, problems } = await registry.getClusters(options.signal);
-  const deadline = withDeadline(options.signal, LOCATOR_DEADLINE_MS);
   try {
-    const { signal } = deadline;
-    const located = await abortable(
-      Promise.resolve(locator.locate({ entity, clusters, principal, signal })),
-      signal,
+    const located = await withDeadline(
+      options.signal,
+      LOCATOR_DEADLINE_MS,
+      async signal =>
+        abortable(
+          Promise.resolve(
+            locator.locate({ entity, clusters, principal, signal }),
+          ),
+          signal,
+        ),
     );
     const names = new Set(located.map(({ name }) => name));
     // A locator chooses; it does not invent clusters.
@@ -53,7 +58,5 @@ export async function locateService(options: {
     throw new ServiceUnavailableError(
       `The service locator '${locator.id}' failed to find the clusters of this entity. Backstage admins can find the reason in the backend log.`,
     );
-  } finally {
-    deadline.dispose();
   }
 }

@@ -18,7 +18,7 @@ export class RetryPauses {
     try {
       await this.#clock.sleep(ms, wait.signal);
     } finally {
-      wait.dispose();
+      wait.abort();
       wakers.delete(wake);
       if (wakers.size === 0) this.#wakers.delete(cluster);
     }

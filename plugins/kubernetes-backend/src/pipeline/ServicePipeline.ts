@@ -269,29 +269,33 @@ export class ServicePipeline {
     signal: AbortSignal,
   ): Promise<ServiceSnapshot> {
     const { snapshotDeadlineMs, clock } = this.#options;
-    const deadline = withDeadline(signal, snapshotDeadlineMs);
-    const work = linkedAbortController(deadline.signal);
+    const messages = await withDeadline(signal, snapshotDeadlineMs, until =>
+      this.#settled(service, until),
+    );
+    signal.throwIfAborted();
+    const late: ClusterReason = {
+      code: 'timeout',
+      message: `no response within ${snapshotDeadlineMs} ms`,
+    };
+    return {
+      hello: this.hello(service),
+      clusters: service.clusters.map(
+        ({ name }) =>
+          messages.get(name) ?? failedMessage(name, late, clock.now()),
+      ),
+    };
+  }
+
+  /** The messages of the clusters that settle before the signal aborts. */
+  async #settled(service: LocatedService, signal: AbortSignal) {
+    const work = linkedAbortController(signal);
     try {
-      const messages = await collectSettled(
+      return await collectSettled(
         this.subscribe(service, work.signal),
         service.clusters.length,
       );
-      signal.throwIfAborted();
-      const late: ClusterReason = {
-        code: 'timeout',
-        message: `no response within ${snapshotDeadlineMs} ms`,
-      };
-      return {
-        hello: this.hello(service),
-        clusters: service.clusters.map(
-          ({ name }) =>
-            messages.get(name) ?? failedMessage(name, late, clock.now()),
-        ),
-      };
     } finally {
       work.abort();
-      work.dispose();
-      deadline.dispose();
     }
   }
 }

@@ -127,7 +127,6 @@ async function* observeOnce(
     }
   } finally {
     work.abort();
-    work.dispose();
   }
 }
 

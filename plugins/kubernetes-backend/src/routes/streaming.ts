@@ -28,15 +28,14 @@ export async function send(
 ): Promise<boolean> {
   if (response.destroyed) return false;
   if (response.write(piece)) return true;
-  const deadline = withDeadline(signal, DRAIN_DEADLINE_MS);
   try {
-    await once(response, 'drain', { signal: deadline.signal });
+    await withDeadline(signal, DRAIN_DEADLINE_MS, until =>
+      once(response, 'drain', { signal: until }),
+    );
     return true;
   } catch {
     response.destroy();
     return false;
-  } finally {
-    deadline.dispose();
   }
 }
 

@@ -131,7 +131,7 @@ export class CircuitBreaker {
     } finally {
       this.#waiting.delete(resume);
       this.#lastAskedAt = this.#now();
-      resumed.dispose();
+      resumed.abort();
     }
   }
 

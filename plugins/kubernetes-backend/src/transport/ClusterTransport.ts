@@ -68,24 +68,21 @@ export class ClusterTransport {
     credential: ClusterCredential,
     request: ApiRequest,
   ): Promise<Result<unknown>> {
-    const deadline = withDeadline(
-      request.signal,
-      this.#options.deadlines.listMs,
-    );
+    const { listMs } = this.#options.deadlines;
     try {
-      const answer = await this.#send(
-        cluster,
-        credential,
-        { ...request, signal: deadline.signal },
-        { accept: request.accept ?? 'application/json', purpose: 'read' },
-      );
-      if (!answer.ok) return answer;
-      return await this.#readJson(answer.value, request);
+      return await withDeadline(request.signal, listMs, async signal => {
+        const answer = await this.#send(
+          cluster,
+          credential,
+          { ...request, signal },
+          { accept: request.accept ?? 'application/json', purpose: 'read' },
+        );
+        if (!answer.ok) return answer;
+        return this.#readJson(answer.value, request);
+      });
     } catch (error) {
       request.signal.throwIfAborted();
       return classifyError(error, credentialSecrets(credential));
-    } finally {
-      deadline.dispose();
     }
   }
 

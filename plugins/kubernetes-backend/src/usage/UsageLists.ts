@@ -83,11 +83,10 @@ export class UsageLists {
     query: MetricsQuery,
   ): Promise<Result<readonly PodUsage[]>> {
     const { cluster } = connection;
-    const deadline = withDeadline(NEVER, this.#deadlineMs);
     try {
-      const answer = await this.#inTurn(clusterDigest(cluster), limiter =>
-        limiter.run(deadline.signal, () =>
-          listPodMetrics(connection, query, deadline.signal),
+      const answer = await withDeadline(NEVER, this.#deadlineMs, signal =>
+        this.#inTurn(clusterDigest(cluster), limiter =>
+          limiter.run(signal, () => listPodMetrics(connection, query, signal)),
         ),
       );
       if (answer.ok || answer.reason.code !== 'api-absent') return answer;
@@ -96,8 +95,6 @@ export class UsageLists {
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
       return fail('timeout', error.message);
-    } finally {
-      deadline.dispose();
     }
   }
 

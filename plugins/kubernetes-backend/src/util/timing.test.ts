@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import {
   ABANDONED,
   abortable,
@@ -25,8 +26,22 @@ describe('withDeadline', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
+  /** Work that lasts until `end` is called, and the signal that it was given. */
+  function begin(parent: AbortSignal) {
+    let end = () => {};
+    let given: AbortSignal | undefined;
+    const result = withDeadline(parent, 50, signal => {
+      given = signal;
+      return new Promise<string>(resolve => {
+        end = () => resolve('done');
+      });
+    });
+    if (!given) throw new Error('the work did not begin');
+    return { signal: given, end: () => end(), result };
+  }
+
   it('aborts with a DeadlineError that names the time', () => {
-    const { signal } = withDeadline(new AbortController().signal, 50);
+    const { signal } = begin(new AbortController().signal);
     jest.advanceTimersByTime(49);
     expect(signal.aborted).toBe(false);
     jest.advanceTimersByTime(2);
@@ -34,17 +49,31 @@ describe('withDeadline', () => {
     expect(signal.reason.message).toBe('No response within 50 ms');
   });
 
-  it('does not abort work that is done', () => {
-    const { signal, dispose } = withDeadline(new AbortController().signal, 50);
-    dispose();
-    jest.advanceTimersByTime(100);
+  it('leaves nothing behind when the work is done', async () => {
+    const parent = new AbortController();
+    const { signal, end, result } = begin(parent.signal);
+    expect(getEventListeners(parent.signal, 'abort')).toHaveLength(1);
+    end();
+    await expect(result).resolves.toBe('done');
+    expect(getEventListeners(parent.signal, 'abort')).toEqual([]);
+    expect(jest.getTimerCount()).toBe(0);
     expect(signal.aborted).toBe(false);
   });
 
-  it('does not abort when the work is done in the turn of the deadline', () => {
-    const { signal, dispose } = withDeadline(new AbortController().signal, 50);
-    setTimeout(dispose, 50);
-    jest.advanceTimersByTime(100);
+  it('leaves nothing behind when the work fails, and rejects as it does', async () => {
+    const { signal } = new AbortController();
+    const error = new Error('broken');
+    await expect(
+      withDeadline(signal, 50, () => Promise.reject(error)),
+    ).rejects.toBe(error);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('does not abort when the work is done in the turn of the deadline', async () => {
+    const { signal, end } = begin(new AbortController().signal);
+    setTimeout(end, 50);
+    await jest.advanceTimersByTimeAsync(100);
     expect(signal.aborted).toBe(false);
   });
 
@@ -53,16 +82,17 @@ describe('withDeadline', () => {
     when => {
       const parent = new AbortController();
       if (when === 'before') parent.abort('left');
-      const { signal } = withDeadline(parent.signal, 50);
+      const { signal } = begin(parent.signal);
       if (when === 'after') parent.abort('left');
       expect(signal.reason).toBe('left');
     },
   );
 
-  it('ignores a parent that aborts after the work is done', () => {
+  it('ignores a parent that aborts after the work is done', async () => {
     const parent = new AbortController();
-    const { signal, dispose } = withDeadline(parent.signal, 50);
-    dispose();
+    const { signal, end, result } = begin(parent.signal);
+    end();
+    await result;
     parent.abort();
     expect(signal.aborted).toBe(false);
   });
@@ -92,12 +122,12 @@ describe('linkedAbortController', () => {
     expect(linkedAbortController(parent.signal).signal.reason).toBe('left');
   });
 
-  it('is not aborted by its parent after it is disposed', () => {
-    const parent = new AbortController();
-    const { signal, dispose } = linkedAbortController(parent.signal);
-    dispose();
-    parent.abort();
-    expect(signal.aborted).toBe(false);
+  it('lets go of its parent when it aborts', () => {
+    const { signal } = new AbortController();
+    const work = linkedAbortController(signal);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    work.abort();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
 

@@ -40,13 +40,14 @@ export class DeadlineError extends Error {
 }
 
 /**
- * A signal that aborts with the caller's, or with a {@link DeadlineError} after
- * `ms`. Call `dispose` when the work is over, so that nothing is left behind.
+ * Does work with a signal that aborts with the caller's, or with a
+ * {@link DeadlineError} after `ms`. Nothing is left behind when the work is over.
  */
-export function withDeadline(
+export async function withDeadline<T>(
   parent: AbortSignal,
   ms: number,
-): { readonly signal: AbortSignal; dispose(): void } {
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const onAbort = () => controller.abort(parent.reason);
   const cancelTimer = afterReading(ms, () =>
@@ -54,13 +55,12 @@ export function withDeadline(
   );
   if (parent.aborted) onAbort();
   else parent.addEventListener('abort', onAbort, { once: true });
-  return {
-    signal: controller.signal,
-    dispose() {
-      cancelTimer();
-      parent.removeEventListener('abort', onAbort);
-    },
-  };
+  try {
+    return await work(controller.signal);
+  } finally {
+    cancelTimer();
+    parent.removeEventListener('abort', onAbort);
+  }
 }
 
 /**
@@ -79,11 +79,10 @@ function afterReading(ms: number, run: () => void): () => void {
   };
 }
 
-/** A controller that aborts with its parent. Call `dispose` when the work is over, so that nothing is left behind. */
+/** A controller that aborts with its parent. Abort it when the work is over, so that nothing is left behind. */
 export function linkedAbortController(parent: AbortSignal): {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
-  dispose(): void;
 } {
   const controller = new AbortController();
   const onAbort = () => controller.abort(parent.reason);
@@ -91,8 +90,10 @@ export function linkedAbortController(parent: AbortSignal): {
   else parent.addEventListener('abort', onAbort, { once: true });
   return {
     signal: controller.signal,
-    abort: (reason = ABANDONED) => controller.abort(reason),
-    dispose: () => parent.removeEventListener('abort', onAbort),
+    abort: (reason = ABANDONED) => {
+      parent.removeEventListener('abort', onAbort);
+      controller.abort(reason);
+    },
   };
 }
 

@@ -71,7 +71,6 @@ export class BoundObserver implements ServiceObserver {
       }
     } finally {
       work.abort();
-      work.dispose();
     }
   }
 }

@@ -89,11 +89,20 @@ export class NamespaceBinding {
     entity: NonNullable<ServiceTarget['boundTo']>['entity'],
     namespace: string,
   ): Promise<boolean> {
-    const { policies, onFault } = this.#options;
-    const { signal, dispose } = withDeadline(
+    return withDeadline(
       new AbortController().signal,
       POLICY_DEADLINE_MS,
+      signal => this.#ask(connection, entity, namespace, signal),
     );
+  }
+
+  async #ask(
+    connection: ClusterConnection,
+    entity: NonNullable<ServiceTarget['boundTo']>['entity'],
+    namespace: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { policies, onFault } = this.#options;
     let read: Promise<Result<NamespaceMetadata>> | undefined;
     const metadata = async () => {
       read ??= readMetadata(connection, namespace, signal);
@@ -104,21 +113,17 @@ export class NamespaceBinding {
     const { cluster } = connection;
     const request = { entity, cluster, namespace, metadata, signal };
     const problems: unknown[] = [];
-    try {
-      for (const policy of policies) {
-        try {
-          const allowed = await abortable(
-            Promise.resolve().then(() => policy.allows(request)),
-            signal,
-          );
-          if (allowed === true) return true;
-        } catch (error) {
-          problems.push(error);
-          onFault(policy.id, error);
-        }
+    for (const policy of policies) {
+      try {
+        const allowed = await abortable(
+          Promise.resolve().then(() => policy.allows(request)),
+          signal,
+        );
+        if (allowed === true) return true;
+      } catch (error) {
+        problems.push(error);
+        onFault(policy.id, error);
       }
-    } finally {
-      dispose();
     }
     if (problems.length > 0) throw problems[0];
     return false;

@@ -10,6 +10,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../../transport';
 import { LineScrubber } from '../../scrub';
+import { ok, Result } from '../../util/Result';
 import { withDeadline } from '../../util/timing';
 import { isCollectedLog } from './logOutcome';
 import { fieldSelector, listEvents, openLog } from './podApi';
@@ -193,18 +194,9 @@ export class EvidenceReader {
     | { readonly type: 'read'; readonly text: string | undefined }
     | { readonly type: 'failed'; readonly problem: KindProblem }
   > {
-    const deadline = withDeadline(signal, LOG_DEADLINE_MS);
     try {
-      const answer = await openLog(
-        this.#connection,
-        { namespace, name: pod },
-        {
-          container,
-          ...(previous ? { previous: 'true' } : {}),
-          tailLines: String(LOG_TAIL_LINES),
-          limitBytes: String(MAX_LOG_BYTES),
-        },
-        deadline.signal,
+      const answer = await withDeadline(signal, LOG_DEADLINE_MS, until =>
+        this.#readTail({ namespace, pod, container, previous }, until),
       );
       if (!answer.ok) {
         const { status } = answer.reason;
@@ -213,8 +205,7 @@ export class EvidenceReader {
           ? { type: 'read', text: undefined }
           : { type: 'failed', problem: { kind: 'Log', reason: answer.reason } };
       }
-      const bytes = await readBody(answer.value.body, 2 * MAX_LOG_BYTES);
-      const text = bytes?.toString('utf8') ?? '';
+      const text = answer.value;
       return {
         type: 'read',
         // Keys and tables span lines, and a finding quotes single ones.
@@ -231,9 +222,27 @@ export class EvidenceReader {
           reason: { code: 'timeout', message: 'loading the log timed out' },
         },
       };
-    } finally {
-      deadline.dispose();
     }
+  }
+
+  async #readTail(
+    { namespace, pod, container, previous }: LogRequest,
+    signal: AbortSignal,
+  ): Promise<Result<string>> {
+    const answer = await openLog(
+      this.#connection,
+      { namespace, name: pod },
+      {
+        container,
+        ...(previous ? { previous: 'true' } : {}),
+        tailLines: String(LOG_TAIL_LINES),
+        limitBytes: String(MAX_LOG_BYTES),
+      },
+      signal,
+    );
+    if (!answer.ok) return answer;
+    const bytes = await readBody(answer.value.body, 2 * MAX_LOG_BYTES);
+    return ok(bytes?.toString('utf8') ?? '');
   }
 }
 

@@ -72,7 +72,6 @@ export class WorkloadIndex {
       const check = () => {
         if (work.signal.aborted || !index.hasAny(label)) return;
         work.abort();
-        work.dispose();
         onPresent();
       };
       index.listen(connection, label, check, work.signal);
@@ -112,7 +111,6 @@ export class WorkloadIndex {
       };
       index.listen(connection, label, check, work.signal);
     });
-    work.dispose();
   }
 
   /** Whether the service is known to have a workload in the cluster. */

@@ -147,37 +147,42 @@ export class Reflector {
 
   /** Undefined when the cluster serves no version of an optional type. */
   async #list(signal: AbortSignal): Promise<Result<Listed> | undefined> {
-    const { connection, deadlineMs, maxPages, spec, unserved } = this.#options;
-    const { type, namespace } = spec;
-    const deadline = withDeadline(signal, deadlineMs);
     try {
-      for (const version of type.versions) {
-        const key = unservedKey(type, version, namespace);
-        if (unserved.has(connection.cluster, key)) continue;
-        const path = listPath(type, version, namespace);
-        const answer = await list(
-          connection,
-          {
-            ...this.#request(path),
-            resourceVersion: this.#store.resourceVersion || ANY_VERSION,
-            maxPages,
-          },
-          deadline.signal,
-        );
-        if (answer.ok) {
-          this.#refusesTables ||= answer.value.isTableRefused ?? false;
-          return ok({ path, list: answer.value });
-        }
-        if (answer.reason.code !== 'api-absent') return answer;
-        // Every API server has the core group, so this is a proxy, which may answer others differently.
-        if (type.group !== '') unserved.add(connection.cluster, key);
-      }
-      return type.kind === 'Pod' ? NO_PODS : undefined;
+      return await withDeadline(signal, this.#options.deadlineMs, until =>
+        this.#listServedVersion(until),
+      );
     } catch (error) {
       return toFailure(error);
-    } finally {
-      deadline.dispose();
     }
+  }
+
+  async #listServedVersion(
+    signal: AbortSignal,
+  ): Promise<Result<Listed> | undefined> {
+    const { connection, maxPages, spec, unserved } = this.#options;
+    const { type, namespace } = spec;
+    for (const version of type.versions) {
+      const key = unservedKey(type, version, namespace);
+      if (unserved.has(connection.cluster, key)) continue;
+      const path = listPath(type, version, namespace);
+      const answer = await list(
+        connection,
+        {
+          ...this.#request(path),
+          resourceVersion: this.#store.resourceVersion || ANY_VERSION,
+          maxPages,
+        },
+        signal,
+      );
+      if (answer.ok) {
+        this.#refusesTables ||= answer.value.isTableRefused ?? false;
+        return ok({ path, list: answer.value });
+      }
+      if (answer.reason.code !== 'api-absent') return answer;
+      // Every API server has the core group, so this is a proxy, which may answer others differently.
+      if (type.group !== '') unserved.add(connection.cluster, key);
+    }
+    return type.kind === 'Pod' ? NO_PODS : undefined;
   }
 
   /** Watches from the store's version, again and again, until a list is needed. */

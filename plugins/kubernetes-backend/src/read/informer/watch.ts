@@ -100,7 +100,6 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
   } finally {
     // Closes the socket, too, when the body was not read to its end.
     stop.abort();
-    stop.dispose();
   }
 }
 

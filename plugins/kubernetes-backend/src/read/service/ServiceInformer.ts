@@ -265,10 +265,7 @@ export class ServiceInformer {
       const work = linkedAbortController(signal);
       this.#derived.set(key, {
         source,
-        stop: () => {
-          work.abort();
-          work.dispose();
-        },
+        stop: () => work.abort(),
       });
       this.#follow(source, work.signal);
     }

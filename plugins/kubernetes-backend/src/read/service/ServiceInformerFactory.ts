@@ -106,7 +106,6 @@ export class ServiceInformerFactory implements ServiceObserver {
       }).observe();
     } finally {
       work.abort();
-      work.dispose();
     }
   }
 }
