@@ -27,6 +27,11 @@ describe('Tables', () => {
       ['name,value', 'db_password,hunter2'],
       'db_password,•••',
     ],
+    [
+      'a pair of columns, the value first',
+      ['value,name', 'hunter2,db_password'],
+      '•••,db_password',
+    ],
   ])('hides a column of %s by its head', (_, lines, last) => {
     const shown = scrub(...lines).split('\n');
     expect(shown.slice(0, -1)).toEqual(lines.slice(0, -1));
@@ -48,6 +53,13 @@ describe('Tables', () => {
     '| a | password | hunter2 |',
   ])('leaves %s', line => {
     expect(scrub(line, '')).toBe(`${line}\n`);
+  });
+
+  it.each([
+    ['name,size', 'db_password,12'],
+    ['size,value', '12,db_password'],
+  ])('takes %s for no pair', (head, row) => {
+    expect(scrub(head, row)).toBe(`${head}\n${row}`);
   });
 
   it('keeps its head from one chunk to the next, and behind timestamps', () => {

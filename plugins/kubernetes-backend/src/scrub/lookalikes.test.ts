@@ -9,6 +9,11 @@ describe('scrubDisguised', () => {
     ['a wide space', 'password:\u3000hunter2', 'password:\u3000•••'],
     ['full-width letters', 'ｐａｓｓｗｏｒｄ=hunter2', 'ｐａｓｓｗｏｒｄ=•••'],
     ['a Cyrillic letter', 'p\u0430ssword=hunter2', 'p\u0430ssword=•••'],
+    [
+      'a letter behind it',
+      'p\u0430ssword=hunter2 \u0430t th\u200be end',
+      'p\u0430ssword=••• \u0430t th\u200be end',
+    ],
   ])('sees through %s and keeps it', (_, text, shown) => {
     expect(scrub(text)).toBe(shown);
   });

@@ -45,6 +45,18 @@ describe('parseQuery', () => {
     });
   });
 
+  it('keeps states that the backend has sent apart from its own', () => {
+    const parsed = parseQuery('status:failing,rolling', ['Rolling']);
+    expect(parsed).toMatchObject({
+      ok: true,
+      query: {
+        terms: [
+          { type: 'status', states: ['failing'], sentStates: ['rolling'] },
+        ],
+      },
+    });
+  });
+
   it('refuses thirty thousand terms of a link', () => {
     expect(parseQuery('!a '.repeat(30_000))).toEqual({
       ok: false,

@@ -149,6 +149,29 @@ describe('images', () => {
     ]);
   });
 
+  it('waits with an error until a registry has limited the rate for ten minutes', () => {
+    const limited = (ageSeconds: number) =>
+      podVerdicts([
+        pod('web-7c9d5-abcde', { ageSeconds }).imagePullBackOff(
+          'unexpected status code https://registry.example.com/v2/x: 429 Too Many Requests',
+        ),
+      ]);
+    expect(limited(300)).toEqual(['warning ImagePullRateLimited']);
+    expect(limited(1_200)).toEqual(['error ImagePullRateLimited']);
+  });
+
+  it('does not blame a pull secret for a certificate that nobody trusts', () => {
+    const builder = pod()
+      .imagePullBackOff('x509: certificate signed by unknown authority')
+      .withEvent({
+        reason: 'FailedToRetrieveImagePullSecret',
+        message: 'Unable to retrieve some image pull secrets (regcred); …',
+      });
+    const [finding] = diagnoseObjects([builder]);
+    expect(finding.class).toBe('RegistryTLSError');
+    expect(finding.symptoms).toEqual([]);
+  });
+
   it('nests a missing pull secret under the rejection that it causes', () => {
     const builder = pod()
       .imagePullBackOff('unexpected status: 401 Unauthorized')
