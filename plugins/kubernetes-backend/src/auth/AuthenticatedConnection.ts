@@ -19,7 +19,10 @@ import { CredentialCache } from './CredentialCache';
 
 /** What all connections share. */
 export interface ConnectionServices {
-  readonly credentials: CredentialCache;
+  readonly credentials: Pick<
+    CredentialCache,
+    'get' | 'reject' | 'hasSharedCredential'
+  >;
   readonly transport: Pick<ClusterTransport, 'getJson' | 'open'>;
   /** Over all clusters. */
   readonly overall: Semaphore;

@@ -2,43 +2,11 @@ import fc from 'fast-check';
 import { FleetRecord } from './FleetRecord';
 import { RecordStore } from './RecordStore';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
+import { recordArbitrary } from '../__testUtils__/recordArbitrary';
 
 const UNLIMITED = { maxRecords: 1_000_000, maxCharacters: 1_000_000_000 };
 
-const record: fc.Arbitrary<FleetRecord> = fc.record(
-  {
-    kind: fc.constantFrom('Pod' as const, 'Deployment' as const),
-    namespace: fc.constantFrom('shop', 'games'),
-    name: fc.nat(12).map(number => `name-${number}`),
-    uid: fc.oneof(fc.uuid(), fc.constant('')),
-    labels: fc.dictionary(
-      fc.constantFrom('app', 'tier'),
-      fc.constantFrom('a', 'b', 'c'),
-    ),
-    owner: fc.record({
-      kind: fc.constant('ReplicaSet'),
-      name: fc.constantFrom('web-1', 'web-2'),
-      uid: fc.uuid(),
-    }),
-    node: fc.constantFrom('', 'node-1'),
-    phase: fc.constantFrom('Pending', 'Running'),
-    status: fc.constantFrom('Running', 'CrashLoopBackOff'),
-    isReady: fc.boolean(),
-    isDeleting: fc.boolean(),
-    ready: fc.nat(3),
-    desired: fc.nat(3),
-    restarts: fc.nat(2),
-    lastRestartAt: fc.constantFrom(0, 1_795_000_000),
-    createdAt: fc.constantFrom(0, 1_795_000_000),
-  },
-  {
-    requiredKeys: [
-      ...(['kind', 'namespace', 'name', 'uid', 'labels', 'node'] as const),
-      ...(['phase', 'status', 'isReady', 'isDeleting', 'ready'] as const),
-      ...(['desired', 'restarts', 'lastRestartAt', 'createdAt'] as const),
-    ],
-  },
-);
+const record = recordArbitrary;
 
 const step = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.constant('put'), record }) },
@@ -56,13 +24,16 @@ const step = fc.oneof(
 const keyOf = ({ kind, namespace, name }: FleetRecord) =>
   [kind, namespace, name].join('/');
 
-const sorted = (records: Iterable<FleetRecord>) =>
-  [...records]
-    .map(each => [keyOf(each), each.uid, each] as const)
-    .sort(([a, one], [b, other]) =>
-      `${a}/${one}`.localeCompare(`${b}/${other}`),
-    )
-    .map(([, , each]) => each);
+/** By cluster and key, of which no two have the same. */
+const located = (
+  all: Iterable<{ readonly cluster: string; readonly record: FleetRecord }>,
+) =>
+  Object.fromEntries(
+    [...all].map(({ cluster, record: each }) => [
+      `${cluster}/${keyOf(each)}`,
+      each,
+    ]),
+  );
 
 describe('RecordStore', () => {
   it('has what a map of maps would have', () => {
@@ -102,9 +73,11 @@ describe('RecordStore', () => {
         answers.forEach(([actual, expected]) => expect(actual).toBe(expected));
         let size = 0;
         for (const [cluster, map] of clusters) {
-          expect(sorted(store.ofCluster(cluster))).toEqual(
-            sorted(map.values()),
-          );
+          const own = [...store.ofCluster(cluster)];
+          expect(
+            Object.fromEntries(own.map(each => [keyOf(each), each])),
+          ).toEqual(Object.fromEntries(map));
+          expect(own).toHaveLength(map.size);
           expect(store.count(cluster)).toBe(map.size);
           for (const each of map.values()) {
             expect(store.get(cluster, each)).toEqual(each);
@@ -112,11 +85,12 @@ describe('RecordStore', () => {
           size += map.size;
         }
         expect(store.size).toBe(size);
-        const naive = [...clusters.values()]
-          .flatMap(map => [...map.values()])
-          .filter(({ labels }) => labels.app === 'a');
-        const found = [...store.withLabel('app', 'a')];
-        expect(sorted(found.map(each => each.record))).toEqual(sorted(naive));
+        const naive = [...clusters].flatMap(([cluster, map]) =>
+          [...map.values()].map(each => ({ cluster, record: each })),
+        );
+        expect(located(store.withLabel('app', 'a'))).toEqual(
+          located(naive.filter(each => each.record.labels.app === 'a')),
+        );
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
-import { LabelSelector, matchesSelector } from '../../locate';
+import { LabelSelector, matchesSelector } from '../../locate/selector';
 import { Result } from '../../util/Result';
 import { resourceName, ResourceType } from '../resourceTypes';
 

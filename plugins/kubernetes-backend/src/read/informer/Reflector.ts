@@ -7,6 +7,7 @@ import { toCustomResourceApi, listPath, unservedKey } from '../resourceTypes';
 import { StartGate } from '../start';
 import {
   ANY_VERSION,
+  ItemSink,
   list,
   ListRequest,
   ObjectList,
@@ -31,11 +32,20 @@ const NO_PODS = fail(
 
 export type RelistReason = 'expired' | 'unwatchable';
 
+/** Where a reflector keeps what it reads. */
+export type ReflectorStore = Pick<
+  Store,
+  'resourceVersion' | 'isEmpty' | 'snapshot' | 'replace' | 'apply' | 'close'
+>;
+
 export interface ReflectorOptions {
   readonly connection: ClusterConnection;
   readonly spec: ListWatchSpec;
   readonly unserved: UnservedApis;
-  readonly quotas: ObjectQuotas;
+  /** Without limits when absent. */
+  readonly quotas?: ObjectQuotas;
+  /** A {@link Store} when absent. With a store of its own, items of lists go to it as they arrive. */
+  readonly store?: ReflectorStore & ItemSink;
   readonly clock: Clock;
   /** From 0 to 1, exclusive. */
   readonly random: () => number;
@@ -62,7 +72,7 @@ type Listed = { readonly path: string; readonly list: ObjectList };
  */
 export class Reflector {
   readonly #options: Omit<ReflectorOptions, 'gate'>;
-  readonly #store: Store;
+  readonly #store: ReflectorStore;
   /** Released once it is passed, as it belongs to the first subscriber. */
   #gate: StartGate | undefined;
   #failures = 0;
@@ -71,12 +81,14 @@ export class Reflector {
   constructor({ gate, ...options }: ReflectorOptions) {
     this.#options = options;
     this.#gate = gate;
-    const { connection, maxPages, quotas, spec } = options;
-    this.#store = new Store(
-      object => isWithin(spec, object),
-      objectLimit(maxPages),
-      quotas.forCluster(connection.cluster.name),
-    );
+    const { connection, maxPages, quotas, spec, store } = options;
+    this.#store =
+      store ??
+      new Store(
+        object => isWithin(spec, object),
+        objectLimit(maxPages),
+        quotas?.forCluster(connection.cluster.name),
+      );
   }
 
   /** Resolves when the signal has aborted; never rejects for what a cluster does. */
@@ -171,6 +183,7 @@ export class Reflector {
           ...this.#request(path),
           resourceVersion: this.#store.resourceVersion || ANY_VERSION,
           maxPages,
+          sink: this.#options.store,
         },
         signal,
       );

@@ -137,13 +137,15 @@ export class Store {
   }
 }
 
-interface RawMetadata {
+/** What a watch needs of an object before it is parsed. */
+export interface RawMetadata {
   readonly namespace: string;
   readonly name: string;
   readonly resourceVersion: string;
 }
 
-function readMetadata(object: unknown): RawMetadata | undefined {
+/** Undefined where there is no metadata. */
+export function readMetadata(object: unknown): RawMetadata | undefined {
   if (typeof object !== 'object' || object === null) return undefined;
   const metadata: unknown = Reflect.get(object, 'metadata');
   if (typeof metadata !== 'object' || metadata === null) return undefined;

@@ -71,8 +71,17 @@ export interface ItemFormat {
   readonly isPrinted?: boolean;
 }
 
+/** Takes the items of a list as they arrive, instead of having them kept. */
+export interface ItemSink {
+  /** The list begins, or begins again after it broke off: what was added before is void. */
+  begin(): void;
+  add(item: unknown): void;
+}
+
 export interface ListRequest extends ItemFormat {
   readonly path: string;
+  /** With it, the list has no objects. */
+  readonly sink?: ItemSink;
   readonly query?: Readonly<Record<string, string>>;
   /**
    * The list is at least as new as this, and comes from the API server's watch
@@ -163,21 +172,29 @@ async function listPages(
     query,
     resourceVersion: atLeast,
     maxPages = MAX_PAGES,
+    sink,
     ...format
   }: ListRequest,
   signal: AbortSignal,
 ): Promise<Result<ObjectList>> {
   const objects: ModelObject[] = [];
   const maxObjects = objectLimit(maxPages);
+  let taken = 0;
+  sink?.begin();
   let resourceVersion = '';
   let next = '';
   let isTruncated = false;
   let isTableRefused = false;
   // A server that ignores `limit` sends everything as one page.
   const take = (item: unknown, page: ListPage) => {
-    if (objects.length >= maxObjects) {
+    if (taken >= maxObjects) {
       isTruncated = true;
       return false;
+    }
+    if (sink) {
+      taken += 1;
+      sink.add(item);
+      return true;
     }
     const printed = page.columns && readRow(item, page.columns);
     isTableRefused ||= page.columns !== undefined && !printed;
@@ -187,7 +204,7 @@ async function listPages(
       page,
       printed?.cells,
     );
-    if (object) objects.push(object);
+    if (object) taken = objects.push(object);
     return true;
   };
   for (let page = 0; page < maxPages && !isTruncated; page += 1) {

@@ -42,7 +42,7 @@ export interface WatchOptions {
   readonly connection: ClusterConnection;
   readonly request: WatchRequest;
   /** Has the resource version to start at, and receives the events. */
-  readonly store: Store;
+  readonly store: Pick<Store, 'resourceVersion' | 'apply'>;
   readonly clock: Clock;
   readonly random: () => number;
   /** The API server has accepted the watch. */
