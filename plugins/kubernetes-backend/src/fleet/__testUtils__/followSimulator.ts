@@ -1,0 +1,103 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  ClusterCredential,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { QUICK_DEADLINES } from '../../__testUtils__/startBackend';
+import { ok } from '../../util/Result';
+import { systemClock } from '../../util/timing';
+import { StartWorker } from '../pool/WorkerThread';
+import { WorkerFleetSource } from '../pool/WorkerFleetSource';
+import { applyEvent } from '../source/applyEvent';
+import { FleetEvent } from '../source/FleetSource';
+import { RecordStore } from '../records';
+import { WorkerSettings } from '../worker/protocol';
+
+/** Pods and Deployments, with short deadlines. */
+export const TEST_SETTINGS: WorkerSettings = {
+  types: [
+    { kind: 'Pod', plural: 'pods', group: '', versions: ['v1'] },
+    {
+      kind: 'Deployment',
+      plural: 'deployments',
+      group: 'apps',
+      versions: ['v1'],
+    },
+  ],
+  deadlines: QUICK_DEADLINES,
+  userAgent: 'test',
+  maxRecords: 10_000,
+  maxBodyBytes: 64 * 1024 * 1024,
+  refreshIntervalMs: 500,
+};
+
+/** Follows the clusters of a simulator into a store. */
+export function followSimulator(
+  simulator: Simulator,
+  start: StartWorker,
+  settings: WorkerSettings = TEST_SETTINGS,
+) {
+  let clusters: readonly ClusterDetails[] = simulator.clusters.map(
+    ({ name, url, caData }) => ({
+      name,
+      url,
+      authProvider: name.startsWith('personal') ? 'personal' : 'shared',
+      authMetadata: {},
+      tls: { caData },
+    }),
+  );
+  const stopping = new AbortController();
+  const store = new RecordStore({ maxRecords: 10_000, maxCharacters: 1e8 });
+  const events: FleetEvent[] = [];
+  const faults: string[] = [];
+  const credentialOf = ({ name }: ClusterDetails): ClusterCredential => ({
+    kind: 'bearerToken',
+    token: simulator.cluster(name).tokens.reader,
+    identity: 'reader',
+  });
+  const source = new WorkerFleetSource({
+    registry: {
+      getClusters: async () => ({
+        clusters,
+        problems: [],
+        operatorProblems: [],
+        providerOf: new Map(),
+      }),
+    },
+    credentials: {
+      get: async cluster => ok(credentialOf(cluster)),
+      reject: () => undefined,
+      hasSharedCredential: ({ authProvider }) => authProvider === 'shared',
+    },
+    getCaller: async () => ({ credentials: mockCredentials.service() }),
+    settings,
+    workers: 1,
+    start,
+    telemetry: { requestDone: () => undefined },
+    clock: systemClock,
+    onFault: fault => faults.push(fault),
+  });
+  const over = source.follow(event => {
+    events.push(event);
+    applyEvent(store, event);
+  }, stopping.signal);
+  return {
+    store,
+    events,
+    faults,
+    podsOf: (cluster: string) =>
+      [...store.ofCluster(cluster, ['Pod'])].map(({ name }) => name).sort(),
+    isLive: (cluster: string) =>
+      events
+        .filter(event => event.cluster === cluster)
+        .some(({ type }) => type === 'live'),
+    setClusters: (next: readonly ClusterDetails[]) => {
+      clusters = next;
+    },
+    stop: () => {
+      stopping.abort();
+      return over;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { Simulator } from '@internal/cluster-simulator';
+import { put, questionsTo, startFleet } from '../../__testUtils__/fleet';
+import { until } from '../../__testUtils__/until';
+import { shopPod } from '../../__testUtils__/watchedFleet';
+import { followSimulator } from '../__testUtils__/followSimulator';
+import { inThisThread } from '../__testUtils__/inThisThread';
+
+describe('WorkerFleetSource', () => {
+  let simulator: Simulator;
+  let followed: ReturnType<typeof followSimulator>;
+
+  async function follow(...names: string[]): Promise<void> {
+    simulator = await startFleet(...names);
+    followed = followSimulator(simulator, inThisThread);
+  }
+
+  afterEach(async () => {
+    await followed.stop();
+    await simulator.stop();
+  });
+
+  it('lists each cluster, and sees each change', async () => {
+    await follow('eu', 'us');
+    await until(() => followed.store.size === 2);
+    const eu = simulator.cluster('eu');
+    put(eu, shopPod('new'));
+    await until(() => followed.podsOf('eu').includes('new'));
+    eu.delete({ kind: 'Pod', namespace: 'shop', name: 'new' });
+    await until(() => !followed.podsOf('eu').includes('new'));
+    expect(followed.podsOf('us')).toEqual(['web-us']);
+  });
+
+  it('leaves out a cluster with personal credentials, and says so', async () => {
+    await follow('eu', 'personal');
+    await until(() => followed.isLive('eu'));
+    expect(followed.events).toContainEqual({
+      type: 'leftOut',
+      cluster: 'personal',
+      reason: 'personal-credential',
+    });
+    expect(questionsTo(simulator.cluster('personal'))).toBe(0);
+  });
+
+  it('says a gap of the cluster that fails, and keeps its records', async () => {
+    await follow('eu', 'us');
+    await until(() => followed.isLive('eu') && followed.isLive('us'));
+    await until(() => simulator.cluster('eu').openWatches() === 2);
+    simulator.cluster('eu').revokeToken(simulator.cluster('eu').tokens.reader);
+    simulator.cluster('eu').dropConnections();
+    await until(() =>
+      followed.events.some(
+        event => event.type === 'gap' && event.cluster === 'eu',
+      ),
+    );
+    expect(followed.podsOf('eu')).toEqual(['web-eu']);
+    put(simulator.cluster('us'), shopPod('new'));
+    await until(() => followed.podsOf('us').includes('new'));
+  });
+});

@@ -1,0 +1,186 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { Caller } from '../../auth/Caller';
+import { CredentialCache } from '../../auth/CredentialCache';
+import { ClusterRegistry } from '../../clusters/ClusterRegistry';
+import { Telemetry } from '../../telemetry/Telemetry';
+import { Clock } from '../../util/timing';
+import {
+  FleetEvent,
+  FleetSink,
+  FleetSource,
+  LeftOutReason,
+} from '../source/FleetSource';
+import { WorkerSettings } from '../worker/protocol';
+import { assignClusters } from './assignClusters';
+import { chooseClusters } from './chooseClusters';
+import { CredentialDesk } from './CredentialDesk';
+import { SupervisedWorker, WorkerFault } from './SupervisedWorker';
+import { readMessage } from './readMessage';
+import { StartWorker } from './WorkerThread';
+
+/** Providers have a time to live of their own, so asking them costs little. */
+const CLUSTERS_EVERY_MS = 15_000;
+
+export interface WorkerFleetSourceOptions {
+  readonly registry: Pick<ClusterRegistry, 'getClusters'>;
+  readonly credentials: Pick<
+    CredentialCache,
+    'get' | 'reject' | 'hasSharedCredential'
+  >;
+  /** Backstage itself, for credentials that all callers share. */
+  readonly getCaller: () => Promise<Caller>;
+  readonly settings: WorkerSettings;
+  readonly workers: number;
+  readonly start: StartWorker;
+  readonly telemetry: Pick<Telemetry, 'requestDone'>;
+  readonly clock: Clock;
+  readonly random?: () => number;
+  readonly onFault: (fault: WorkerFault, error: Error | undefined) => void;
+}
+
+/** What is followed at a time. */
+interface Following {
+  /** By worker. */
+  readonly assigned: readonly (readonly ClusterDetails[])[];
+  readonly leftOut: ReadonlyMap<string, LeftOutReason>;
+}
+
+/**
+ * Lists and watches each cluster in a worker thread, of which each has clusters of its own.
+ * Only clusters whose credential all users share are followed.
+ */
+export class WorkerFleetSource implements FleetSource {
+  readonly #options: WorkerFleetSourceOptions;
+
+  constructor(options: WorkerFleetSourceOptions) {
+    this.#options = options;
+  }
+
+  async follow(sink: FleetSink, signal: AbortSignal): Promise<void> {
+    const { clock, registry, workers: count } = this.#options;
+    const desk = new CredentialDesk(this.#options);
+    const workers = Array.from({ length: count }, () =>
+      this.#startWorker(desk, sink, signal),
+    );
+    let state: Following = {
+      assigned: workers.map(() => []),
+      leftOut: new Map(),
+    };
+    while (!signal.aborted) {
+      // Only an abort rejects it.
+      const known = await registry.getClusters(signal).catch(() => undefined);
+      if (known) state = this.#update(known.clusters, state, desk, sink);
+      state.assigned.forEach((clusters, index) =>
+        workers[index].assign(clusters),
+      );
+      await clock.sleep(CLUSTERS_EVERY_MS, signal);
+    }
+    await Promise.all(workers.map(({ over }) => over));
+  }
+
+  #update(
+    known: readonly ClusterDetails[],
+    before: Following,
+    desk: CredentialDesk,
+    sink: FleetSink,
+  ): Following {
+    const { followed, leftOut } = chooseClusters(
+      known,
+      this.#options.credentials,
+    );
+    const present = new Set(known.map(({ name }) => name));
+    const assigned = before.assigned.flat().map(({ name }) => name);
+    for (const cluster of [...assigned, ...before.leftOut.keys()]) {
+      if (!present.has(cluster)) sink({ type: 'gone', cluster });
+    }
+    for (const [cluster, reason] of leftOut) {
+      if (before.leftOut.get(cluster) === reason) continue;
+      sink({ type: 'leftOut', cluster, reason });
+    }
+    desk.setClusters(followed.map(({ original }) => original));
+    return {
+      assigned: assignClusters(
+        followed.map(({ details }) => details),
+        before.assigned,
+      ),
+      leftOut: new Map(leftOut),
+    };
+  }
+
+  #startWorker(
+    desk: CredentialDesk,
+    sink: FleetSink,
+    signal: AbortSignal,
+  ): {
+    assign(clusters: readonly ClusterDetails[]): void;
+    over: Promise<void>;
+  } {
+    const { clock, random = Math.random, settings, start } = this.#options;
+    const { onFault, telemetry } = this.#options;
+    let last: readonly ClusterDetails[] | undefined;
+    let own = new Set<string>();
+    const worker = new SupervisedWorker({
+      start,
+      settings,
+      clock,
+      random,
+      onMessage: message => {
+        switch (message.type) {
+          case 'feed':
+            if (own.has(message.cluster)) sink(readMessage(message));
+            worker.send({ type: 'taken', count: 1 });
+            break;
+          case 'credential':
+            void desk
+              .get(message.cluster, signal)
+              .then(credential =>
+                worker.send({ type: 'credential', id: message.id, credential }),
+              );
+            break;
+          case 'refused':
+            desk.reject(message.cluster);
+            break;
+          case 'request':
+            telemetry.requestDone(message.request);
+            break;
+          default:
+        }
+      },
+      onFault: (fault, error) => {
+        onFault(fault, error);
+        for (const cluster of own) {
+          gaps(cluster, fault, settings).forEach(sink);
+        }
+      },
+    });
+    return {
+      assign: clusters => {
+        if (clusters === last) return;
+        last = clusters;
+        own = new Set(clusters.map(({ name }) => name));
+        worker.assign(clusters);
+      },
+      over: worker.run(signal),
+    };
+  }
+}
+
+const SAID: Record<WorkerFault, string> = {
+  crashed: 'the thread that reads the cluster ended and is started again',
+  hung: 'the thread that reads the cluster did not respond and is started again',
+  'out-of-memory':
+    'the thread that reads the cluster ran out of memory and is started again',
+};
+
+function gaps(
+  cluster: string,
+  fault: WorkerFault,
+  { types }: WorkerSettings,
+): readonly FleetEvent[] {
+  return types.map(({ kind }) => ({
+    type: 'gap',
+    cluster,
+    kind,
+    reason: { code: 'timeout', message: SAID[fault] },
+  }));
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Simulator } from '@internal/cluster-simulator';
+import { put, startFleet } from '../../__testUtils__/fleet';
+import { until } from '../../__testUtils__/until';
+import { shopPod } from '../../__testUtils__/watchedFleet';
+import {
+  followSimulator,
+  TEST_SETTINGS,
+} from '../__testUtils__/followSimulator';
+import { workerThreads } from './WorkerThread';
+
+/** What `backstage-cli package start` runs TypeScript with. */
+const TYPESCRIPT = [
+  '--require',
+  require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+];
+
+const PATIENCE_MS = 30_000;
+
+function runScript(script: string, maxOldGenerationMb?: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'fleet-worker-'));
+  const file = join(folder, 'worker.cjs');
+  writeFileSync(file, script);
+  const start = workerThreads({ file, execArgv: [], maxOldGenerationMb });
+  const messages: unknown[] = [];
+  const ended = new Promise<Error | undefined>(resolve => {
+    const thread = start(TEST_SETTINGS, {
+      onMessage: message => {
+        messages.push(message);
+        void thread.terminate();
+      },
+      onEnd: resolve,
+    });
+  });
+  return ended.finally(() => rmSync(folder, { recursive: true }));
+}
+
+describe('workerThreads', () => {
+  it('reads a cluster in a thread of its own', async () => {
+    const simulator: Simulator = await startFleet('eu');
+    const { faults, podsOf, stop } = followSimulator(
+      simulator,
+      workerThreads({ execArgv: TYPESCRIPT }),
+    );
+    await until(() => podsOf('eu').length === 1, PATIENCE_MS);
+    put(simulator.cluster('eu'), shopPod('new'));
+    await until(() => podsOf('eu').length === 2, PATIENCE_MS);
+    await stop();
+    await simulator.stop();
+    expect(faults).toEqual([]);
+  });
+
+  it('says the error of a thread that crashes', async () => {
+    const error = await runScript('throw new TypeError("oh")');
+    expect(error?.message).toContain('oh');
+  });
+
+  it('ends a thread that takes too much memory, and only that', async () => {
+    const error = await runScript(
+      'const kept = []; for (;;) kept.push(new Array(1_000).fill({}))',
+      16,
+    );
+    expect(error && Reflect.get(error, 'code')).toBe(
+      'ERR_WORKER_OUT_OF_MEMORY',
+    );
+  });
+
+  it('ends an endless loop at once', async () => {
+    const error = await runScript(
+      "require('node:worker_threads').parentPort.postMessage({}); for (;;);",
+    );
+    expect(error).toBeUndefined();
+  });
+});

@@ -1,0 +1,56 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { CredentialCache } from '../../auth/CredentialCache';
+import { LeftOutReason } from '../source/FleetSource';
+
+export interface ChosenClusters {
+  readonly followed: readonly {
+    readonly original: ClusterDetails;
+    /** What a worker needs of it, and nothing that may be secret. */
+    readonly details: ClusterDetails;
+  }[];
+  readonly leftOut: readonly (readonly [string, LeftOutReason])[];
+}
+
+/** The same object for as long as the provider's is the same. */
+const reduced = new WeakMap<ClusterDetails, ClusterDetails>();
+
+/** Which clusters are followed: those whose credential all users share. */
+export function chooseClusters(
+  clusters: readonly ClusterDetails[],
+  credentials: Pick<CredentialCache, 'hasSharedCredential'>,
+): ChosenClusters {
+  const followed: ChosenClusters['followed'][number][] = [];
+  const leftOut: (readonly [string, LeftOutReason])[] = [];
+  for (const original of clusters) {
+    const { name, problem } = original;
+    if (problem !== undefined) leftOut.push([name, 'misconfigured']);
+    else if (!credentials.hasSharedCredential(original)) {
+      leftOut.push([name, 'personal-credential']);
+    } else followed.push({ original, details: reduce(original) });
+  }
+  return { followed, leftOut };
+}
+
+/** Settings of auth providers stay here, as do functions, which cannot cross threads. */
+function reduce(cluster: ClusterDetails): ClusterDetails {
+  const known = reduced.get(cluster);
+  if (known) return known;
+  const { name, url, authProvider, publicAddressOnly, tls } = cluster;
+  const details: ClusterDetails = {
+    name,
+    url,
+    authProvider,
+    authMetadata: {},
+    ...(publicAddressOnly !== undefined && { publicAddressOnly }),
+    ...(tls && {
+      tls: {
+        caData: tls.caData,
+        caFile: tls.caFile,
+        serverName: tls.serverName,
+        skipVerify: tls.skipVerify,
+      },
+    }),
+  };
+  reduced.set(cluster, details);
+  return details;
+}

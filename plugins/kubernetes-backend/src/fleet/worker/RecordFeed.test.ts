@@ -1,0 +1,75 @@
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { decodeBatch } from '../source/RecordBatch';
+import { RecordFeed } from './RecordFeed';
+
+const pod = (name: string, resourceVersion = '1') => {
+  const built = aPod({ name, namespace: 'shop' }).build();
+  const raw = JSON.parse(JSON.stringify(built));
+  return { ...raw, metadata: { ...raw.metadata, resourceVersion } };
+};
+
+function drain(feed: RecordFeed): unknown[] {
+  const said: unknown[] = [];
+  for (let message = feed.take(); message; message = feed.take()) {
+    if (message.type !== 'changed') said.push(message.type);
+    else {
+      const { records, deleted } = decodeBatch(message.batch, 'Pod');
+      said.push({
+        records: records.map(({ name }) => name),
+        deleted: deleted.map(({ name }) => name),
+      });
+    }
+  }
+  return said;
+}
+
+describe('RecordFeed', () => {
+  const create = (onWaiting: (isFull: boolean) => void = () => undefined) =>
+    new RecordFeed('Pod', onWaiting, () => 0);
+
+  it('says what a list has between its beginning and its end', () => {
+    const feed = create();
+    feed.begin();
+    feed.add(pod('a'));
+    feed.add({ nonsense: true });
+    feed.replace({ objects: [], resourceVersion: '7', isTruncated: false });
+    feed.say({ type: 'live' });
+    expect(feed.resourceVersion).toBe('7');
+    expect(drain(feed)).toEqual([
+      'listBegun',
+      { records: ['a'], deleted: [] },
+      'listEnded',
+      'live',
+    ]);
+    expect(feed.isWaiting).toBe(false);
+  });
+
+  it('says only the newest state of each object', () => {
+    const feed = create();
+    feed.apply({ type: 'ADDED', object: pod('a') });
+    feed.apply({ type: 'ADDED', object: pod('b') });
+    feed.apply({ type: 'MODIFIED', object: pod('a') });
+    feed.apply({ type: 'DELETED', object: pod('b', '9') });
+    feed.apply({ type: 'BOOKMARK', object: pod('', '10') });
+    expect(feed.resourceVersion).toBe('10');
+    expect(drain(feed)).toEqual([{ records: ['a'], deleted: ['b'] }]);
+  });
+
+  it('forgets what has not been sent when a new list begins', () => {
+    const feed = create();
+    feed.apply({ type: 'ADDED', object: pod('a') });
+    feed.begin();
+    feed.add(pod('b'));
+    expect(drain(feed)).toEqual(['listBegun', { records: ['b'], deleted: [] }]);
+  });
+
+  it('sends many records in several batches', () => {
+    const waiting: boolean[] = [];
+    const feed = create(isFull => waiting.push(isFull));
+    for (let number = 0; number < 600; number += 1) {
+      feed.apply({ type: 'ADDED', object: pod(`pod-${number}`) });
+    }
+    expect(waiting.indexOf(true)).toBe(249);
+    expect(drain(feed)).toHaveLength(3);
+  });
+});

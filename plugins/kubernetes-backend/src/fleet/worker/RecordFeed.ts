@@ -1,0 +1,148 @@
+import { ItemSink, MAX_TOKEN_CHARACTERS } from '../../read/informer/list';
+import { ObjectSet } from '../../read/informer/ListWatchSpec';
+import { ReflectorStore } from '../../read/informer/Reflector';
+import { readMetadata } from '../../read/informer/Store';
+import { WatchEvent } from '../../read/informer/watchEvent';
+import { FleetKind, FleetRecord, RecordKey } from '../records';
+import { encodeBatch } from '../source/RecordBatch';
+import { readRecord } from '../source/readRecord';
+import { FeedMessage } from './protocol';
+
+/** Takes about two milliseconds of the main thread. */
+const MAX_BATCH = 250;
+
+/** What is left of an object: its newest record, or only its key when it is gone. */
+type Change = { readonly key: RecordKey; readonly record?: FleetRecord };
+
+type Segment =
+  | {
+      readonly type: 'changes';
+      readonly changes: Map<string, Change>;
+      readonly readAt: number;
+    }
+  | {
+      readonly type: 'said';
+      readonly message: Exclude<FeedMessage, { type: 'changed' }>;
+    };
+
+const NOTHING_KEPT: ObjectSet = { objects: [], isTruncated: false };
+
+/**
+ * What a reflector has instead of a store where records go to another thread: it keeps
+ * only what has not been sent yet, the newest state of each object.
+ */
+export class RecordFeed implements ReflectorStore, ItemSink {
+  readonly #kind: FleetKind;
+  readonly #onWaiting: (isFull: boolean) => void;
+  readonly #now: () => number;
+  #segments: Segment[] = [];
+  #resourceVersion = '';
+
+  /**
+   * @param onWaiting - called when there is something to send, with whether it fills a batch
+   * @param now - milliseconds since 1970
+   */
+  constructor(
+    kind: FleetKind,
+    onWaiting: (isFull: boolean) => void,
+    now: () => number,
+  ) {
+    this.#kind = kind;
+    this.#onWaiting = onWaiting;
+    this.#now = now;
+  }
+
+  readonly isEmpty = false;
+  readonly snapshot = NOTHING_KEPT;
+
+  get resourceVersion(): string {
+    return this.#resourceVersion;
+  }
+
+  get isWaiting(): boolean {
+    return this.#segments.length > 0;
+  }
+
+  begin(): void {
+    // Whatever else has not been sent yet is older than the list.
+    this.#segments = [];
+    this.say({ type: 'listBegun' });
+  }
+
+  add(item: unknown): void {
+    const record = readRecord(item, this.#kind);
+    if (record) this.#change({ key: record, record });
+  }
+
+  replace({
+    resourceVersion,
+    isTruncated,
+  }: Parameters<ReflectorStore['replace']>[0]): void {
+    this.#resourceVersion = resourceVersion;
+    this.say({ type: 'listEnded', resourceVersion, isLimited: isTruncated });
+  }
+
+  apply({ type, object }: WatchEvent): boolean {
+    const metadata = readMetadata(object);
+    if (!metadata) return false;
+    const { namespace, name, resourceVersion } = metadata;
+    if (resourceVersion && resourceVersion.length <= MAX_TOKEN_CHARACTERS) {
+      this.#resourceVersion = resourceVersion;
+    }
+    if (type === 'ADDED' || type === 'MODIFIED') {
+      const record = readRecord(object, this.#kind);
+      if (record) this.#change({ key: record, record });
+      return record !== undefined;
+    }
+    if (type !== 'DELETED') return false;
+    this.#change({ key: { kind: this.#kind, namespace, name } });
+    return true;
+  }
+
+  close(): void {
+    this.#segments = [];
+  }
+
+  /** Says something after all that was said and changed before. */
+  say(message: Exclude<FeedMessage, { type: 'changed' }>): void {
+    this.#segments.push({ type: 'said', message });
+    this.#onWaiting(false);
+  }
+
+  /** The next message to send; undefined when there is none. */
+  take(): FeedMessage | undefined {
+    const segment = this.#segments.at(0);
+    if (!segment) return undefined;
+    if (segment.type === 'said') {
+      this.#segments.shift();
+      return segment.message;
+    }
+    const records: FleetRecord[] = [];
+    const deleted: RecordKey[] = [];
+    for (const [text, { key, record }] of segment.changes) {
+      segment.changes.delete(text);
+      if (record) records.push(record);
+      else deleted.push(key);
+      if (records.length + deleted.length === MAX_BATCH) break;
+    }
+    if (segment.changes.size === 0) this.#segments.shift();
+    const batch = encodeBatch({ records, deleted });
+    return { type: 'changed', batch, readAt: segment.readAt };
+  }
+
+  #change(change: Change): void {
+    const last = this.#segments.at(-1);
+    const segment =
+      last?.type === 'changes'
+        ? last
+        : {
+            type: 'changes' as const,
+            changes: new Map<string, Change>(),
+            readAt: this.#now(),
+          };
+    if (segment !== last) this.#segments.push(segment);
+    const { namespace, name } = change.key;
+    segment.changes.set(`${namespace}/${name}`, change);
+    this.#onWaiting(segment.changes.size >= MAX_BATCH);
+  }
+}

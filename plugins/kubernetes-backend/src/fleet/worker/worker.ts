@@ -1,0 +1,29 @@
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { WorkerPort, WorkerSettings } from './protocol';
+import { runWorker } from './runWorker';
+
+/** A key that no other program's worker has by chance. */
+const SETTINGS = 'podlightFleetSettings';
+
+/**
+ * This file as it is loaded: `.ts` in development, `.cjs.js` in the built package. The
+ * main thread imports it for this name, which is also why the build has it at all.
+ */
+export const WORKER_FILE = __filename;
+
+/** For `workerData`. */
+export function toWorkerData(settings: WorkerSettings): object {
+  return { [SETTINGS]: settings };
+}
+
+const settings: unknown = isMainThread
+  ? undefined
+  : Reflect.get(Object(workerData), SETTINGS);
+if (parentPort && settings !== undefined) {
+  const port = parentPort;
+  const sending: WorkerPort = {
+    send: (message, transfer = []) => port.postMessage(message, [...transfer]),
+    onMessage: take => port.on('message', take),
+  };
+  runWorker(sending, settings as WorkerSettings);
+}
