@@ -50,10 +50,9 @@ export function registerExplainService(
     action: async ({ credentials, input }) =>
       audit('service-explained', input.entityRef, credentials, async () => {
         const { snapshot } = await reader.read(credentials, input.entityRef);
-        const { verdict, causes, text } = explainService(
-          snapshot,
-          tabUrl(snapshot.hello.entityRef),
-        );
+        const { verdict, causes, text } = explainService(snapshot, {
+          url: tabUrl(snapshot.hello.entityRef),
+        });
         return {
           output: {
             text,

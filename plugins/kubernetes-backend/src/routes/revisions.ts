@@ -1,6 +1,7 @@
 import {
   boundChanges,
   ControllerRevision,
+  isControlledBy,
   listRevisions,
   ModelKind,
   ModelObject,
@@ -88,13 +89,4 @@ function isRevision(
   object: ModelObject,
 ): object is ReplicaSet | ControllerRevision {
   return object.kind === 'ReplicaSet' || object.kind === 'ControllerRevision';
-}
-
-function isControlledBy(object: ModelObject, owner: ModelObject): boolean {
-  return (
-    owner.metadata.uid !== '' &&
-    object.metadata.ownerReferences.some(
-      ({ controller, uid }) => controller && uid === owner.metadata.uid,
-    )
-  );
 }

@@ -6,12 +6,13 @@ import {
   AffectedCluster,
   englishText,
   FindingText,
+  MARKDOWN_ROLLOUT_WORDS,
   plainMarkdown,
   quotedMarkdown,
+  rolloutText,
   utcTime,
 } from '../texts';
 import { ClusterHead } from '../wire';
-import { changeSentence } from './changeSentence';
 
 /** Longer lists say no more to a reader. */
 const MAX_NAMES = 5;
@@ -44,7 +45,15 @@ export function causeSection(
     whereAndWhen(finding),
     ...(meaning ? [plainMarkdown(meaning)] : []),
     ...(hint ? [plainMarkdown(hint)] : []),
-    ...(verdict ? [`What changed: ${changeSentence(verdict)}`] : []),
+    ...(verdict
+      ? [
+          `What changed: ${rolloutText(
+            verdict,
+            writeTime,
+            MARKDOWN_ROLLOUT_WORDS,
+          )}`,
+        ]
+      : []),
     ...evidenceLines(finding),
     ...stepLines(text),
     ...symptomLines(finding),
@@ -56,6 +65,10 @@ export function causeSection(
 export function causeLine(finding: Finding, position: number): string {
   const title = titleOf(englishText(finding));
   return `${position}. ${title}: ${whereAndWhen(finding)}`;
+}
+
+function writeTime(time: string | undefined): string | undefined {
+  return time === undefined ? undefined : utcTime(new Date(time));
 }
 
 function titleOf({ title, brief }: FindingText): string {

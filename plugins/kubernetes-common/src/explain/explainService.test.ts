@@ -96,7 +96,7 @@ describe('the explanation of a service', () => {
   it('tells one cause of several clusters once, with evidence and what to do', () => {
     const { causes, text } = explainService(
       snapshot(crashing('eu'), crashing('us')),
-      'https://portal.example.com',
+      { url: 'https://portal.example.com' },
     );
     expect(causes).toEqual([
       {
@@ -115,6 +115,73 @@ describe('the explanation of a service', () => {
     expect(text).toContain('https://portal.example.com');
     expect(text).toContain(`finding \`${causes[0].id}\``);
     expect(text.length).toBeLessThan(4_000);
+  });
+
+  it('is about one cause where that is asked for', () => {
+    const service = snapshot(
+      live('eu', {
+        findings: [
+          aFinding(['web-1']),
+          aFinding([], { id: 'mine', class: 'OOMKilled', severity: 'info' }),
+        ],
+      }),
+    );
+    const id = explainService(service).causes.find(
+      each => each.class === 'OOMKilled',
+    )?.id;
+    const { title, text } = explainService(service, { finding: id });
+    expect(title).toMatch(/^dice-roller: Out of memory/);
+    expect(text).toContain('## 1. Out of memory');
+    expect(text).not.toContain('Crashes with an error');
+    const gone = explainService(service, { finding: 'gone' });
+    expect(gone.title).toBe(
+      'dice-roller: The only pod is ready, but 1 problem needs attention',
+    );
+    expect(gone.text).toContain('Crashes with an error');
+  });
+
+  it('says which rollout a problem came with, and quotes what it changed', () => {
+    const rows = (count: number, revision: string, state: PodRow['state']) =>
+      Array.from({ length: count }, (_, index) =>
+        aRow(`${revision}-${index}`, {
+          state,
+          workload: { kind: 'Deployment', name: 'web' },
+          labels: { 'pod-template-hash': revision },
+        }),
+      );
+    const service = snapshot(
+      live('eu', {
+        pods: [...rows(9, 'b', 'failing'), ...rows(12, 'a', 'ready')],
+        workloads: [
+          {
+            ...{ kind: 'Deployment', namespace: 'games', name: 'web' },
+            lastRollout: {
+              ...{ name: 'web-b', revision: '7', hash: 'b' },
+              at: '2026-08-20T09:00:00Z',
+              previous: { name: 'web-a', revision: '6', hash: 'a' },
+              changes: [
+                {
+                  ...{ field: 'image', type: 'changed', container: 'app' },
+                  ...{ from: 'shop/web:1', to: 'shop/web:*2*' },
+                },
+              ],
+            },
+          },
+        ],
+        findings: [
+          aFinding(
+            rows(9, 'b', 'failing').map(({ name }) => name),
+            {
+              since: '2026-08-20T09:01:00Z',
+              scope: { namespace: 'games', kind: 'Deployment', name: 'web' },
+            },
+          ),
+        ],
+      }),
+    );
+    expect(explainService(service).text).toContain(
+      'What changed: 9 of 9 failing pods run revision 7, rolled out 2026-08-20 09:00 UTC (app `1` → `*2*`); 0 of 12 on revision 6 fail.',
+    );
   });
 
   it('marks as quoted what a log says, however it tries to get out', () => {
@@ -163,5 +230,24 @@ describe('the explanation of a service', () => {
     );
     expect(verdict.unread).toEqual(['us']);
     expect(text).toContain('- us can’t be read: timeout');
+  });
+
+  it('tells clusters whose pods are hidden or too many, or that are not heard of yet', () => {
+    const pods = (code: 'forbidden' | 'limited') => ({
+      kindProblems: [{ kind: 'Pod', reason: { code, message: 'no' } }],
+    });
+    const { text, verdict } = explainService(
+      snapshot(
+        live('eu', pods('forbidden')),
+        live('us', pods('limited')),
+        live('ap', { state: { phase: 'connecting' }, pods: [] }),
+      ),
+    );
+    expect(verdict.unread).toEqual(['eu', 'us', 'ap']);
+    expect(verdict.headline).toMatch(
+      /2 of 3 clusters can’t be read. 1 of 3 clusters didn’t answer yet.$/,
+    );
+    expect(text).toContain('- eu can’t be read: forbidden');
+    expect(text).toContain('- us has more pods than are read');
   });
 });

@@ -6,13 +6,16 @@ import {
   rollUpFindings,
   Severity,
 } from '../diagnose';
+import { showInvisible } from '../invisible';
 import { englishText, plainMarkdown, utcTime } from '../texts';
-import { ServiceSnapshot } from '../wire';
+import { isUnreadable, podProblem } from '../wire';
 import { causeLine, causeSection, ExplainedWith } from './causeSection';
 import { ServiceVerdict, verdictOn } from './headline';
+import { KnownCluster, KnownService } from './KnownService';
 
 /** Most services need far less; nobody reads more. */
 const MAX_LENGTH = 16_000;
+const MAX_TITLE = 150;
 
 /** Causes that are explained, and those that are only named. */
 const MAX_EXPLAINED = 5;
@@ -59,11 +62,25 @@ export interface ServiceAssessment {
  * @public
  */
 export interface ServiceExplanation extends ServiceAssessment {
+  /** One line of plain text: the name of the service, and what is wrong. */
+  readonly title: string;
   /** Markdown in English, at most 16,000 characters. */
   readonly text: string;
 }
 
-type Clusters = ServiceSnapshot['clusters'];
+/**
+ * What an explanation is about.
+ *
+ * @public
+ */
+export interface ExplainOptions {
+  /** Leads to the tab. */
+  readonly url?: string;
+  /** Id of the only cause to explain; all of them when absent, or when it is gone. */
+  readonly finding?: string;
+}
+
+type Clusters = readonly KnownCluster[];
 
 /**
  * Says how a service does and what is wrong, as {@link explainService} does, without
@@ -73,7 +90,7 @@ type Clusters = ServiceSnapshot['clusters'];
  */
 export function assessService({
   clusters,
-}: ServiceSnapshot): ServiceAssessment {
+}: Pick<KnownService, 'clusters'>): ServiceAssessment {
   return assess(clusters, rollUp(clusters));
 }
 
@@ -101,15 +118,19 @@ function rollUp(clusters: Clusters): readonly Finding[] {
  * changed and what to do. Text of logs and events is marked as quoted, since it
  * may hold instructions for the reader.
  *
- * @param url - leads to the tab
+ * English, also for a screen in another language: the reader of a ticket, a chat
+ * or an assistant's answer is seldom the one who copied it, and the words are those
+ * that a search finds.
+ *
  * @public
  */
 export function explainService(
-  { hello, clusters }: ServiceSnapshot,
-  url?: string,
+  { hello, clusters }: KnownService,
+  { url, finding }: ExplainOptions = {},
 ): ServiceExplanation {
   const findings = rollUp(clusters);
-  const urgent = findings.filter(needsAttention);
+  const chosen = findings.find(({ id }) => id === finding);
+  const urgent = chosen ? [chosen] : findings.filter(needsAttention);
   const { verdict, causes } = assess(clusters, findings);
   const service: ExplainedWith = {
     heads: hello.clusters,
@@ -123,6 +144,10 @@ export function explainService(
   return {
     verdict,
     causes,
+    title: titleOf(
+      hello.entityRef,
+      chosen ? englishText(chosen).title : verdict.headline,
+    ),
     text: cut(
       [
         `# ${plainMarkdown(hello.entityRef)}: ${verdict.headline}`,
@@ -133,6 +158,14 @@ export function explainService(
       ].join('\n\n'),
     ),
   };
+}
+
+function titleOf(entityRef: string, what: string): string {
+  const name = entityRef.slice(entityRef.lastIndexOf('/') + 1);
+  return showInvisible(`${name}: ${what.replace(/\.$/, '')}`).slice(
+    0,
+    MAX_TITLE,
+  );
 }
 
 function causesOf(
@@ -154,11 +187,13 @@ function causesOf(
 }
 
 function unreadLines(clusters: Clusters): readonly string[] {
-  const lines = clusters.flatMap(({ cluster, state }) =>
-    state.phase === 'failed' || state.phase === 'stale'
-      ? [`- ${plainMarkdown(cluster)} can’t be read: ${state.reason.code}`]
-      : [],
-  );
+  const lines = clusters.filter(isUnreadable).map(known => {
+    const trouble = 'reason' in known.state ? known.state : podProblem(known);
+    const code = trouble?.reason.code;
+    return code === 'limited'
+      ? `- ${plainMarkdown(known.cluster)} has more pods than are read`
+      : `- ${plainMarkdown(known.cluster)} can’t be read: ${code}`;
+  });
   return lines.length > 0 ? [lines.slice(0, MAX_NAMED).join('\n')] : [];
 }
 

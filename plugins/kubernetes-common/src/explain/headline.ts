@@ -1,6 +1,7 @@
 import { countStates, StateCounts, totalCount } from '../group';
 import { DISPLAY_STATES, DisplayState } from '../status';
-import { ClusterMessage } from '../wire';
+import { isUnreadable } from '../wire';
+import { KnownCluster } from './KnownService';
 
 /**
  * How a service does, for readers without a screen.
@@ -36,14 +37,17 @@ const STATE_WORDS: Readonly<Record<DisplayState, string>> = {
  * @param problems - the number of findings that need attention
  */
 export function verdictOn(
-  clusters: readonly ClusterMessage[],
+  clusters: readonly KnownCluster[],
   problems: number,
 ): ServiceVerdict {
   const states = clusters.flatMap(({ pods }) => pods.map(({ state }) => state));
   const counts = countStates(states);
   const pods = totalCount(counts) - counts.completed;
   const state = worst(counts);
-  const unread = clusters.filter(isUnread).map(({ cluster }) => cluster);
+  const unreadable = clusters.filter(isUnreadable).length;
+  const unread = clusters.filter(
+    each => isConnecting(each) || isUnreadable(each),
+  );
   const told = sentence(state, counts, pods, unread.length > 0);
   const beside =
     problems > 0 && (state === 'ready' || state === 'none')
@@ -51,17 +55,24 @@ export function verdictOn(
           problems === 1 ? '1 problem needs' : `${problems} problems need`
         } attention`
       : '';
-  const hidden =
-    unread.length > 0
-      ? ` ${unread.length} of ${clusters.length} clusters can’t be read.`
-      : '';
+  const hidden = [
+    [unreadable, 'can’t be read'],
+    [unread.length - unreadable, 'didn’t answer yet'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, what]) => ` ${count} of ${clusters.length} clusters ${what}.`)
+    .join('');
   return {
     state,
     pods,
     ready: counts.ready,
-    unread,
+    unread: unread.map(({ cluster }) => cluster),
     headline: `${told}${beside}.${hidden}`,
   };
+}
+
+function isConnecting({ state }: KnownCluster): boolean {
+  return state.phase === 'connecting';
 }
 
 function worst(counts: StateCounts): DisplayState | 'none' {
@@ -93,11 +104,4 @@ function sentence(
 
 function countPods(count: number): string {
   return count === 1 ? '1 pod' : `${count} pods`;
-}
-
-/** Whether the pods of a cluster are unknown, old or not all there. */
-function isUnread({ state, kindProblems }: ClusterMessage): boolean {
-  return (
-    state.phase !== 'live' || kindProblems.some(({ kind }) => kind === 'Pod')
-  );
 }

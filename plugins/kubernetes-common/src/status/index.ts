@@ -7,5 +7,6 @@ export {
 } from './customResourceState';
 export * from './displayState';
 export * from './duration';
+export { isControlledBy } from './owners';
 export * from './podStatus';
 export * from './serviceRows';

@@ -109,6 +109,20 @@ export function findController({
   return metadata.ownerReferences.find(({ controller }) => controller);
 }
 
+/**
+ * Whether an object is managed by another, rather than by one of the same name
+ * that was there before.
+ *
+ * @public
+ */
+export function isControlledBy(
+  object: KubernetesObject,
+  owner: KubernetesObject,
+): boolean {
+  const { uid } = owner.metadata;
+  return uid !== '' && findController(object)?.uid === uid;
+}
+
 /** What an object belongs to, as far as read: its controller, or, without one, a custom resource that it depends on. */
 export function findParent(
   object: KubernetesObject,

@@ -1,11 +1,17 @@
 export { CLASS_TEXTS, FINDING_MESSAGES } from './en';
+export { ROLLOUT_MESSAGES } from './en/rollout';
 export { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
 export { decidingFact } from './decidingFact';
 export { englishText } from './englishText';
 export { flatten, type FlatKeys, type NestedMessages } from './flatten';
 export { formatAge, JUST_NOW_MS } from './formatAge';
 export { formatCount } from './formatCount';
-export { plainMarkdown, quotedMarkdown, utcTime } from './markdown';
+export {
+  markdownToText,
+  plainMarkdown,
+  quotedMarkdown,
+  utcTime,
+} from './markdown';
 export {
   listPlaceholders,
   resolveText,
@@ -14,5 +20,6 @@ export {
   type StepCommand,
   type StepText,
 } from './resolveText';
+export * from './rollout';
 export * from './types';
 export { placeholderParam, wordedParams } from './wordedParams';

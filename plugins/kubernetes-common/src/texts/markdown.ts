@@ -34,6 +34,20 @@ export function utcTime(time: Date): string {
     : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/**
+ * Markdown of {@link plainMarkdown} and {@link quotedMarkdown} for where nothing is
+ * formatted. What is quoted stays between backticks.
+ *
+ * @public
+ */
+export function markdownToText(markdown: string): string {
+  return markdown
+    .replace(/^#+ /gm, '')
+    .replace(/(`[^`\n]*`)|\\([\\`*_[\]<>|~#])/g, (_, code, escaped) =>
+      code === undefined ? escaped : code,
+    );
+}
+
 function oneLine(text: string): string {
   const start = text.slice(0, 2 * MAX_TEXT);
   return showInvisible(start.replace(/\s+/g, ' ')).slice(0, MAX_TEXT).trim();

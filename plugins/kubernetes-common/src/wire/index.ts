@@ -1,5 +1,6 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './clusters';
+export { isOutOfSight, isUnreadable, podProblem } from './clusterSight';
 export * from './resumeCursor';
 export * from './encodeCluster';
 export * from './mergedLog';

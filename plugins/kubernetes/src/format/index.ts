@@ -1,6 +1,7 @@
-export { formatAge } from '@podlight/backstage-plugin-kubernetes-common';
-export { imageTag } from './imageTag';
-export { shortImages } from './imageChange';
+export {
+  formatAge,
+  imageTag,
+} from '@podlight/backstage-plugin-kubernetes-common';
 export { shortDigest } from './shortDigest';
 export { stateText } from './stateText';
 export { useAmounts, type AmountWords } from './useAmounts';

@@ -1,5 +1,8 @@
-import { ClusterWorkload } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterView, isOutOfSight } from '../service';
+import {
+  ClusterWorkload,
+  isOutOfSight,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterView } from '../service';
 
 /** Workloads whose newest rollout is known, in clusters that can be read now. */
 export function rolledOutWorkloads(

@@ -1,4 +1,7 @@
-import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  isUnreadable,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Numbers of clusters by status, for the health of the service. */
 export interface ClusterCounts {
@@ -20,25 +23,4 @@ export function countClusters(
       .length,
     unreadable: clusters.filter(isUnreadable).length,
   };
-}
-
-/** Whether the pods of a cluster are unknown, old, or not all there. */
-export function isUnreadable(cluster: ServiceCluster): boolean {
-  return isOutOfSight(cluster) || podProblem(cluster) !== undefined;
-}
-
-/** Whether the pods of a cluster are unknown or old. */
-export function isOutOfSight(cluster: ServiceCluster): boolean {
-  const { phase } = cluster.state;
-  const problem = podProblem(cluster);
-  return (
-    phase === 'failed' ||
-    phase === 'stale' ||
-    (problem !== undefined && problem.reason.code !== 'limited')
-  );
-}
-
-/** Why the pods of a cluster cannot be read, where the rest of it can. */
-export function podProblem({ kindProblems }: ServiceCluster) {
-  return kindProblems.find(({ kind }) => kind === 'Pod');
 }

@@ -5,6 +5,7 @@ import {
   Finding,
   findingClusters,
   groupPods,
+  isOutOfSight,
   needsAttention,
   PodGroup,
   ServiceCluster,
@@ -13,7 +14,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { groupId } from '../viewState';
 import { PodView } from './podViews';
-import { isOutOfSight } from './clusterStatus';
 import { countProblems, problemState, worseState } from './serviceHealth';
 
 /** One group of pods as the screen shows it. */

@@ -48,6 +48,7 @@ export {
   readPlace,
   type FilterPlace,
 } from './workloadFilter';
+export { helpLinks, type HelpLink } from './helpLinks';
 export {
   linksBeside,
   subjectOfPod,
@@ -55,12 +56,7 @@ export {
   type LinkSubject,
   type ToolLink,
 } from './links';
-export {
-  isOutOfSight,
-  isUnreadable,
-  countClusters,
-  type ClusterCounts,
-} from './clusterStatus';
+export { countClusters, type ClusterCounts } from './clusterStatus';
 export {
   describeFound,
   exactAddress,

@@ -2,6 +2,7 @@ import {
   ConditionRow,
   Finding,
   findingClusters,
+  isOutOfSight,
   NamedObject,
   resourceKey,
   ServiceCluster,
@@ -11,7 +12,6 @@ import {
   OwnedObject,
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { isOutOfSight } from './clusterStatus';
 import { ObjectState, objectStateRank } from './objectState';
 import { objectAddress, ObjectView } from './objectViews';
 import { objectState } from './otherObjects';

@@ -1,5 +1,6 @@
 import {
   FilterQuery,
+  isOutOfSight,
   KindProblem,
   matchLocation,
   ObjectRow,
@@ -7,7 +8,6 @@ import {
   ServiceCluster,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isOutOfSight } from './clusterStatus';
 import { groupBy } from './groupBy';
 
 /** One object as the screen shows it. */

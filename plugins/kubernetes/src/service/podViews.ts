@@ -1,13 +1,13 @@
 import {
   countStates,
   Finding,
+  isOutOfSight,
   PodRow,
   ServiceCluster,
   ServicePod,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { podKey } from '../viewState';
-import { isOutOfSight } from './clusterStatus';
 
 /** One pod as the screen shows it. */
 export interface PodView extends ServicePod {

@@ -1,4 +1,7 @@
-import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterReasonCode,
+  isUnreadable,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { clustersAfter } from '../__testUtils__/clustersAfter';
 import {
   aCluster,
@@ -9,7 +12,6 @@ import {
 } from '../fixtures';
 import { toClusterView } from './podViews';
 import { secondsToRetry, unreadClusters } from './unread';
-import { isUnreadable } from './clusterStatus';
 
 describe('a cluster that is out of sight', () => {
   const stale = (code: ClusterReasonCode, changes = {}) =>

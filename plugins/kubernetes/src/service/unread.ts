@@ -1,9 +1,10 @@
 import {
   ClusterReason,
   ClusterReasonCode,
+  isOutOfSight,
+  podProblem,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isOutOfSight, podProblem } from './clusterStatus';
 
 /** A cluster whose pods are unknown, and why. */
 export interface UnreadCluster {

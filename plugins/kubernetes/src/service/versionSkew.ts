@@ -1,10 +1,10 @@
 import {
   appVersion,
+  imageTag,
   LastRollout,
   PodRow,
   REVISION_LABELS,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { imageTag } from '../format/imageTag';
 import type {
   BehindVersion,
   MatrixCell,

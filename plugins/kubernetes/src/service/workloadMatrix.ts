@@ -1,13 +1,13 @@
 import {
   appVersion,
   FilterQuery,
+  isOutOfSight,
   matchLocation,
   PodRow,
   resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterOwnership } from '@podlight/backstage-plugin-kubernetes-react';
-import { isOutOfSight } from './clusterStatus';
 import { groupBy } from './groupBy';
 import { findParents, nestRows } from './nestRows';
 import {

@@ -1,5 +1,6 @@
+import { isUnreadable } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { ClusterView, isUnreadable, needsAttention } from '../../service';
+import { ClusterView, needsAttention } from '../../service';
 import { useText } from '../../i18n/useText';
 import styles from './PodSection.module.css';
 

@@ -1,8 +1,12 @@
-import { TemplateChange } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  changeSubject,
+  hidesValues,
+  TemplateChange,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
+import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
 import { Hidden } from '../ui';
-import { changeSubject, hidesValues } from './changeText';
 import styles from './Revisions.module.css';
 
 /** @internal */
@@ -40,7 +44,7 @@ function Change({ change }: { readonly change: TemplateChange }) {
   return (
     <>
       <p>
-        <strong>{visible(changeSubject(change, t))}</strong>
+        <strong>{visible(changeSubject(change, toRolloutWords(t)))}</strong>
         {(type !== 'changed' || !hasValues) && (
           <>
             {' '}

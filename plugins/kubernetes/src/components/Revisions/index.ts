@@ -1,3 +1,2 @@
 export { ChangeList } from './ChangeList';
 export { RevisionHistory } from './RevisionHistory';
-export { changeText, revisionName, rolloutWords } from './changeText';

@@ -1,14 +1,16 @@
 import {
   Finding,
+  rolloutText,
   RolloutVerdict,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useMoment } from '../../format';
+import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
 import { useRolloutVerdict } from '../../rollouts';
 import { Button } from '../ui';
 import styles from './RolloutNote.module.css';
-import { fullRolloutText, shortRolloutText } from './rolloutText';
+import { shortRolloutText } from './rolloutText';
 
 /** @internal */
 export interface RolloutNoteProps {
@@ -54,7 +56,7 @@ export function RolloutNote(props: RolloutNoteProps) {
   if (!verdict) return null;
   return (
     <div role="note" className={styles.note} data-verdict={verdict.type}>
-      <p>{visible(fullRolloutText(verdict, moment, t))}</p>
+      <p>{visible(rolloutText(verdict, moment, toRolloutWords(t)))}</p>
       {onChanges && (
         <Button
           label={t('rollout.showFor', verdict.workload)}

@@ -1,8 +1,11 @@
-import { totalCount } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  isOutOfSight,
+  totalCount,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
-import { countExpected, GroupView, isOutOfSight } from '../../service';
+import { countExpected, GroupView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';

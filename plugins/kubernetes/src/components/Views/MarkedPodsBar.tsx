@@ -1,4 +1,5 @@
-import { ClusterView, isOutOfSight, PodView } from '../../service';
+import { isOutOfSight } from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterView, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import {
   ChangeView,

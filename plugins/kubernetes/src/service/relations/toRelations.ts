@@ -2,18 +2,18 @@ import {
   DisplayState,
   FilterQuery,
   Finding,
+  isOutOfSight,
   LocalObjectRef,
   matchLocation,
+  needsAttention,
   PodRow,
   resourceKey,
   ServiceCluster,
-  needsAttention,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterOwnership,
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { isOutOfSight } from '../clusterStatus';
 import { groupBy } from '../groupBy';
 import { hostUrl } from '../hostUrl';
 import { listObjects, objectAddress, ObjectView } from '../objectViews';

@@ -1,8 +1,10 @@
+import { ROLLOUT_MESSAGES } from '@podlight/backstage-plugin-kubernetes-common';
+
 /** What the rollouts of a workload changed, and whether a problem began with one. */
 export const REVISIONS_MESSAGES = {
   revisions: {
+    ...ROLLOUT_MESSAGES.revisions,
     listOf: 'Revisions of {{kind}} {{name}}',
-    numbered: 'revision {{revision}}',
     heading: 'Revision {{revision}}',
     loading: 'Loading revisions',
     failed: 'Can’t load the revisions',
@@ -14,8 +16,6 @@ export const REVISIONS_MESSAGES = {
     copyHistory:
       'Copy the command that lists the revisions of {{kind}} {{name}}',
     current: 'current',
-    restarted: 'restarted',
-    backTo: 'back to revision {{revision}}',
     orEarlier: 'or earlier',
     unknownTime: 'time unknown',
     cause: 'Change cause',
@@ -29,10 +29,6 @@ export const REVISIONS_MESSAGES = {
     before: 'before',
     after: 'after',
     hiddenValue: 'changed (values aren’t shown)',
-    added: '{{what}} added',
-    removed: '{{what}} removed',
-    changed: '{{what}} changed',
-    becomes: '{{what}} {{from}} → {{to}}',
     type: {
       added: 'added',
       removed: 'removed',
@@ -40,50 +36,14 @@ export const REVISIONS_MESSAGES = {
     },
     more_one: 'and {{count}} more change',
     more_other: 'and {{count}} more changes',
-    moreShort: '{{more}} more',
-    field: {
-      image: 'image',
-      command: 'command',
-      args: 'arguments',
-      env: 'variable {{name}}',
-      configMap: 'ConfigMap {{name}}',
-      secret: 'Secret {{name}}',
-      request: '{{name}} request',
-      limit: '{{name}} limit',
-      probe: 'probe',
-      port: 'port {{name}}',
-      volume: 'volume {{name}}',
-      mount: 'volume mount {{name}}',
-      scheduling: 'scheduling',
-      securityContext: 'security context',
-      serviceAccount: 'service account',
-      lifecycle: 'lifecycle hook',
-      label: 'label {{name}}',
-      annotation: 'annotation {{name}}',
-      container: 'container {{name}}',
-      other: 'other settings',
-    },
   },
   rollout: {
-    since_one: 'The only failing pod runs {{revision}}, {{began}}',
-    since_other:
-      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}}',
-    sinceWith_one:
-      'The only failing pod runs {{revision}}, {{began}} ({{what}})',
-    sinceWith_other:
-      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}} ({{what}})',
-    rolledOut: 'rolled out {{time}}',
-    rolledOutBy: 'rolled out {{time}} or earlier',
-    share: '{{hits}} of {{total}} on {{revision}} fail',
-    shares: '{{first}}; {{second}}',
-    sentence: '{{since}}; {{shares}}.',
+    ...ROLLOUT_MESSAGES.rollout,
     short: 'Since {{revision}}',
     shortAt: 'Since {{revision}} ({{time}})',
     shortWith: '{{since}}: {{what}}',
     before: 'Failed before the rollout, too',
     beforeSentence: 'It failed before the rollout of {{revision}}, too.',
-    beforeShare:
-      'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
     show: 'Show what changed',
     showFor: 'Show what changed: {{kind}} {{name}}',
   },

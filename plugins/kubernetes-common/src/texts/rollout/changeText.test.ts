@@ -1,10 +1,11 @@
-import { TemplateChange } from '@podlight/backstage-plugin-kubernetes-common';
-import { Translate } from '../../i18n/useText';
-import { changeText, revisionName, rolloutWords } from './changeText';
+import { TemplateChange } from '../../wire';
+import { changeText, revisionName, rolloutChanges } from './changeText';
+import { RolloutWords } from './RolloutWords';
 
 /** The key and what is filled in. */
-const t = ((key: string, options: object = {}) =>
-  `${key}(${Object.values(options).join('|')})`) as unknown as Translate;
+const words: RolloutWords = {
+  t: (key, options = {}) => `${key}(${Object.values(options).join('|')})`,
+};
 
 const limit: TemplateChange = {
   field: 'limit',
@@ -66,27 +67,31 @@ describe('changeText', () => {
       )}…)`,
     ],
   ])('says %s', (_, change, text) => {
-    expect(changeText(change, t)).toBe(text);
+    expect(changeText(change, words)).toBe(text);
   });
 });
 
-describe('rolloutWords', () => {
+describe('rolloutChanges', () => {
   const env = (name: string): TemplateChange => ({
     ...{ field: 'env', type: 'added', name },
   });
 
   it('names three changes and counts the others, sent or not', () => {
     const changes = ['a', 'b', 'c', 'd'].map(env);
-    const words = rolloutWords({ name: 'web-1', moreChanges: 2 }, changes, t);
-    expect(words).toMatch(/\(c\)\), revisions\.moreShort\(3\)$/);
-    expect(words).not.toContain('(d)');
+    const text = rolloutChanges(
+      { name: 'web-1', moreChanges: 2 },
+      changes,
+      words,
+    );
+    expect(text).toMatch(/\(c\)\), revisions\.moreShort\(3\)$/);
+    expect(text).not.toContain('(d)');
   });
 
   it('is empty where nothing is known', () => {
-    expect(rolloutWords({ name: 'web-1' }, [], t)).toBe('');
+    expect(rolloutChanges({ name: 'web-1' }, [], words)).toBe('');
   });
 });
 
 it('calls a revision without a number by its name', () => {
-  expect(revisionName({ name: 'web-5d' }, t)).toBe('web-5d');
+  expect(revisionName({ name: 'web-5d' }, words)).toBe('web-5d');
 });

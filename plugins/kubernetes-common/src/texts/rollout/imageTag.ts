@@ -1,4 +1,8 @@
-/** `1.4.2` of `registry:5000/shop/web:1.4.2@sha256:…`; a short digest when there is no tag. */
+/**
+ * `1.4.2` of `registry:5000/shop/web:1.4.2@sha256:…`; a short digest when there is no tag.
+ *
+ * @public
+ */
 export function imageTag(image: string): string {
   const [named, digest] = image.split('@');
   const lastPart = named.slice(named.lastIndexOf('/') + 1);

@@ -1,0 +1,55 @@
+/**
+ * What a rollout changed, and whether a problem came with it.
+ *
+ * @public
+ */
+export const ROLLOUT_MESSAGES = {
+  revisions: {
+    numbered: 'revision {{revision}}',
+    restarted: 'restarted',
+    backTo: 'back to revision {{revision}}',
+    added: '{{what}} added',
+    removed: '{{what}} removed',
+    changed: '{{what}} changed',
+    becomes: '{{what}} {{from}} → {{to}}',
+    moreShort: '{{more}} more',
+    field: {
+      image: 'image',
+      command: 'command',
+      args: 'arguments',
+      env: 'variable {{name}}',
+      configMap: 'ConfigMap {{name}}',
+      secret: 'Secret {{name}}',
+      request: '{{name}} request',
+      limit: '{{name}} limit',
+      probe: 'probe',
+      port: 'port {{name}}',
+      volume: 'volume {{name}}',
+      mount: 'volume mount {{name}}',
+      scheduling: 'scheduling',
+      securityContext: 'security context',
+      serviceAccount: 'service account',
+      lifecycle: 'lifecycle hook',
+      label: 'label {{name}}',
+      annotation: 'annotation {{name}}',
+      container: 'container {{name}}',
+      other: 'other settings',
+    },
+  },
+  rollout: {
+    since_one: 'The only failing pod runs {{revision}}, {{began}}',
+    since_other:
+      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}}',
+    sinceWith_one:
+      'The only failing pod runs {{revision}}, {{began}} ({{what}})',
+    sinceWith_other:
+      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}} ({{what}})',
+    rolledOut: 'rolled out {{time}}',
+    rolledOutBy: 'rolled out {{time}} or earlier',
+    share: '{{hits}} of {{total}} on {{revision}} fail',
+    shares: '{{first}}; {{second}}',
+    sentence: '{{since}}; {{shares}}.',
+    beforeShare:
+      'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
+  },
+} as const;
