@@ -5,7 +5,7 @@ export interface Config {
    * Clusters page, after the backend has started. Booleans and numbers may be strings,
    * as environment variables are. Users who may see an entity receive only `name`,
    * `title`, `region`, `connect`, `dashboard…` and `parameters` of its clusters, and
-   * `links`.
+   * `links` and `askForHelp`.
    */
   kubernetes?: KubernetesSection | Unchecked;
 }
@@ -361,6 +361,23 @@ interface KubernetesSection {
     places?: Array<'cluster' | 'workload' | 'pod'>;
     /** Minutes that `{{from}}` lies in the past, unless the problem began earlier; defaults to 60. */
     windowMinutes?: number | string;
+  }>;
+
+  /**
+   * Where people ask for help: links to support channels and forms of tickets, in Help
+   * and beside _Copy summary_. See `docs/links.md` for the placeholders.
+   */
+  askForHelp?: Array<{
+    /** What the link says, such as `Ask #payments`. */
+    title: string;
+    /** URL with placeholders, whose values are percent-encoded. `https://` or `http://`. */
+    url: string;
+    /** Query parameters to add to the URL; objects become JSON. Everything is percent-encoded. */
+    query?: { [key: string]: unknown };
+    /** Names of clusters (`*` matches any characters); defaults to all. */
+    clusters?: string[];
+    /** Entity refs of owners, such as `group:default/payments` (`*` matches any characters); defaults to all. */
+    owners?: string[];
   }>;
 
   /** Timeouts in milliseconds. */

@@ -174,6 +174,18 @@ describe('readConfig', () => {
       "did you mean 'windowMinutes'?",
     ],
     [
+      { askForHelp: [{ title: 'Ask', url: 'mailto:help@example.com' }] },
+      'kubernetes.askForHelp[0] is ignored: kubernetes.askForHelp[0].url is not valid: it must begin with https:// or http://',
+    ],
+    [
+      {
+        askForHelp: [
+          { title: 'Ask', url: 'https://x.com', owners: ['payments'] },
+        ],
+      },
+      'must be an entity ref, such as group:default/payments',
+    ],
+    [
       { connect: [{ logIn: { type: 'template', command: 'x {{who}}' } }] },
       'kubernetes.connect[0].logIn.command is not valid: there is no placeholder {{who}}',
     ],

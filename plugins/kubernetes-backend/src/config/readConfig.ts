@@ -15,6 +15,7 @@ import {
   impersonationSchema,
   KEYS_WITHOUT_EFFECT,
   KubernetesConfig,
+  askForHelpSchema,
   linkTemplateSchema,
   OPTIONAL_SCHEMAS,
 } from './schema';
@@ -31,6 +32,7 @@ const KEYS = [
   'entityAccess',
   'connect',
   'links',
+  'askForHelp',
   'customResources',
   'resources',
   'resourceCustomizations',
@@ -100,6 +102,7 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
         ? { windowMinutes: toNumber(link.windowMinutes) }
         : {}),
     })),
+    askForHelp: readEach(askForHelpSchema, 'askForHelp', section, warn),
     customResources: readEach(
       customResourceSchema,
       'customResources',

@@ -1,6 +1,7 @@
 import {
   clusterConnectSchema,
   DASHBOARD_APPS,
+  askForHelpSchema,
   linkTemplateSchema,
   linkUrlSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -236,7 +237,7 @@ export const OPTIONAL_SCHEMAS = {
   podAnnotations: list(text),
 } as const;
 
-export { linkTemplateSchema };
+export { askForHelpSchema, linkTemplateSchema };
 
 export type NamespaceRule = z.infer<typeof namespaceRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
@@ -286,6 +287,7 @@ export interface KubernetesConfig extends Optional {
   readonly entityAccess?: z.infer<typeof entityAccessSchema>;
   readonly connect?: readonly z.infer<typeof connectRuleSchema>[];
   readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
+  readonly askForHelp?: readonly z.infer<typeof askForHelpSchema>[];
   readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
   readonly resources?: readonly WrittenDefinition[];
   readonly resourceCustomizations?: readonly HealthCustomization[];

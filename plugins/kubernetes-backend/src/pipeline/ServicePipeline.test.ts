@@ -29,6 +29,7 @@ function located(
       authMetadata: {},
     })),
     problems: [],
+    owners: [],
   };
 }
 

@@ -27,6 +27,7 @@ import {
 import { ClusterConnection, ViewerConnection } from '../transport';
 import { Clock, linkedAbortController, withDeadline } from '../util/timing';
 import { failedMessage, faultReason } from './ClusterProjection';
+import { ownersOf } from './ownersOf';
 import { ClusterUpdate } from './ClusterUpdate';
 import { collectSettled } from './collectSettled';
 import { Diagnosis } from './diagnosis';
@@ -45,6 +46,8 @@ export interface LocatedService {
   readonly principal: Caller;
   readonly clusters: readonly ClusterDetails[];
   readonly problems: readonly ProviderProblem[];
+  /** Refs of the groups and users that own it. */
+  readonly owners: readonly string[];
 }
 
 /** Whether two located services select the same objects in the same clusters. */
@@ -152,11 +155,13 @@ export class ServicePipeline {
       onFault: error =>
         this.#options.onFault('', `service locator ${locator.id}`, error),
     });
-    return { target, principal, clusters, problems };
+    return { target, principal, clusters, problems, owners: ownersOf(entity) };
   }
 
-  hello({ target, clusters, problems }: LocatedService): HelloMessage {
+  hello({ target, clusters, problems, owners }: LocatedService): HelloMessage {
     const { guidance } = this.#options;
+    const names = clusters.map(({ name }) => name);
+    const askForHelp = guidance.askForHelp(names, owners);
     return {
       type: 'hello',
       version: WIRE_VERSION,
@@ -169,8 +174,9 @@ export class ServicePipeline {
         login: this.#options.loginFor?.(cluster),
       })),
       providerProblems: problems,
-      links: guidance.linkTemplates(clusters.map(({ name }) => name)),
-      // Earlier versions of the frontend do not know this field.
+      links: guidance.linkTemplates(names),
+      // Earlier versions of the frontend do not know these fields.
+      ...(askForHelp.length > 0 && { askForHelp }),
       ...(this.#options.allowsUnscrubbedLogs && { allowsUnscrubbedLogs: true }),
     };
   }

@@ -71,4 +71,32 @@ describe('guidance', () => {
       { ...some, clusters: ['prod-eu', 'prod-us'] },
     ]);
   });
+
+  it('hands out links to those who help, by owner and cluster, and tells nobody of other owners', () => {
+    const link = (title: string, changes = {}) => ({
+      ...{ title, url: 'https://x.com' },
+      ...changes,
+    });
+    const { guidance } = setup({
+      askForHelp: [
+        link('Anybody'),
+        link('Payments', { owners: ['group:default/Payments'] }),
+        link('Group', { owners: ['group:*/*'] }),
+        link('Users', { owners: ['user:default/*'] }),
+        link('Prod', { clusters: ['prod-*'] }),
+        link('Gone', { clusters: ['gone'] }),
+      ],
+    });
+    const names = ['prod-eu', 'dev'];
+    expect(guidance.askForHelp(names, ['group:default/payments'])).toEqual([
+      link('Anybody'),
+      link('Payments'),
+      link('Group'),
+      link('Prod', { clusters: ['prod-eu'] }),
+    ]);
+    expect(guidance.askForHelp(names, [])).toEqual([
+      link('Anybody'),
+      link('Prod', { clusters: ['prod-eu'] }),
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import {
+  AskForHelpTemplate,
   ClusterConnect,
   clusterConnectSchema,
   clusterDashboardSchema,
@@ -17,6 +18,11 @@ export interface Guidance {
   toClusterHead(cluster: ClusterDetails): ClusterHead;
   /** The links of these clusters, each with the names of the clusters that it is for. */
   linkTemplates(clusters: readonly string[]): readonly LinkTemplate[];
+  /** The links to those who help with services of these owners in these clusters. */
+  askForHelp(
+    clusters: readonly string[],
+    owners: readonly string[],
+  ): readonly AskForHelpTemplate[];
 }
 
 export interface GuidanceOptions {
@@ -26,13 +32,14 @@ export interface GuidanceOptions {
     readonly logIn: ClusterConnect;
   }[];
   readonly links?: readonly LinkTemplate[];
+  readonly askForHelp?: readonly AskForHelpTemplate[];
   /** Called once for a cluster whose description by its provider is invalid. */
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
 }
 
 /** Combines the information of providers and configuration. */
 export function createGuidance(options: GuidanceOptions): Guidance {
-  const { connect: rules = [], links = [] } = options;
+  const { connect: rules = [], links = [], askForHelp = [] } = options;
   const heads = new WeakMap<ClusterDetails, ClusterHead>();
 
   const toHead = (cluster: ClusterDetails): ClusterHead => {
@@ -70,13 +77,30 @@ export function createGuidance(options: GuidanceOptions): Guidance {
       heads.set(cluster, head);
       return head;
     },
-    linkTemplates: names =>
-      links.flatMap(link => {
-        if (link.clusters === undefined) return [link];
-        const clusters = names.filter(name => isAmong(name, link.clusters));
-        return clusters.length > 0 ? [{ ...link, clusters }] : [];
-      }),
+    linkTemplates: names => links.flatMap(link => inClusters(link, names)),
+    askForHelp: (names, owners) =>
+      askForHelp
+        .filter(({ owners: patterns }) =>
+          (owners.length > 0 ? owners : ['']).some(owner =>
+            isAmong(owner, patterns?.map(toLowerCase)),
+          ),
+        )
+        .flatMap(({ owners: _, ...link }) => inClusters(link, names)),
   };
+}
+
+/** A link with the names of its clusters; none where there are none. */
+function inClusters<T extends Pick<LinkTemplate, 'clusters'>>(
+  link: T,
+  names: readonly string[],
+): readonly T[] {
+  if (link.clusters === undefined) return [link];
+  const clusters = names.filter(name => isAmong(name, link.clusters));
+  return clusters.length > 0 ? [{ ...link, clusters }] : [];
+}
+
+function toLowerCase(text: string): string {
+  return text.toLowerCase();
 }
 
 function isAmong(name: string, patterns: readonly string[] = ['*']): boolean {

@@ -1,3 +1,5 @@
+import { markdownToText } from '../texts/markdown';
+
 /** A moment, or text. */
 export type FilterInput = string | Date;
 
@@ -14,6 +16,8 @@ const FILTERS: Readonly<Record<string, (value: FilterInput) => FilterInput>> = {
   /** Whole seconds since 1970. */
   s: value => String(Math.floor(toMillis(value) / MS_PER_SECOND)),
   lower: value => toText(value).toLowerCase(),
+  /** Markdown for where it is not formatted. */
+  text: value => markdownToText(toText(value)),
   /** In double quotes, as JSON, LogQL, KQL and most query languages have it. */
   json: value => JSON.stringify(toText(value)),
   /** For use inside of a regular expression. */

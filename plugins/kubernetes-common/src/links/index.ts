@@ -1,3 +1,4 @@
+export { askForHelpLink } from './askForHelpLink';
 export {
   DASHBOARD_APPS,
   dashboardLink,
@@ -6,12 +7,15 @@ export {
 } from './dashboardLink';
 export { renderLink, type RenderedLink } from './renderLink';
 export {
+  askForHelpSchema,
   clusterDashboardSchema,
   linkTemplateSchema,
   linkUrlSchema,
 } from './schemas';
 export {
   LINK_PLACES,
+  type AskForHelpTemplate,
+  type LinkIncident,
   type LinkPlace,
   type LinkQueryValue,
   type LinkTarget,

@@ -1,7 +1,12 @@
 import { isPlaceholder, parseTemplate, Placeholder } from '../template';
 import { isKnownFilter, isTimeFilter, LINK_FILTERS } from './filters';
 import { LinkQueryValue } from './types';
-import { isKnownPlaceholder, LINK_PLACEHOLDERS, mayChooseHost } from './values';
+import {
+  isKnownPlaceholder,
+  LinkPurpose,
+  listLinkPlaceholders,
+  mayChooseHost,
+} from './values';
 
 const SCHEME = /^https?:\/\//;
 /** Where the host ends. */
@@ -12,7 +17,10 @@ const TIMES = ['from', 'to'];
  * Explains to the operator what is wrong with the URL of a link template;
  * undefined when it is valid.
  */
-export function linkUrlProblem(url: string): string | undefined {
+export function linkUrlProblem(
+  url: string,
+  purpose: LinkPurpose = 'tool',
+): string | undefined {
   return catchProblem(() => {
     const parts = parseTemplate(url);
     if (!SCHEME.test(url)) return 'it must begin with https:// or http://';
@@ -24,7 +32,7 @@ export function linkUrlProblem(url: string): string | undefined {
       .filter(isPlaceholder)
       .find(part => !mayChooseHost(part));
     return (
-      unknownIn(parts.filter(isPlaceholder)) ??
+      unknownIn(parts.filter(isPlaceholder), purpose) ??
       (chooser &&
         `${chooser.source} may not choose the host that a link leads to; only cluster, region and parameters.KEY may`)
     );
@@ -32,9 +40,12 @@ export function linkUrlProblem(url: string): string | undefined {
 }
 
 /** Like {@link linkUrlProblem}, for text that is not the URL itself. */
-export function linkTextProblem(text: string): string | undefined {
+export function linkTextProblem(
+  text: string,
+  purpose: LinkPurpose = 'tool',
+): string | undefined {
   return catchProblem(() =>
-    unknownIn(parseTemplate(text).filter(isPlaceholder)),
+    unknownIn(parseTemplate(text).filter(isPlaceholder), purpose),
   );
 }
 
@@ -50,11 +61,16 @@ export function collectTexts(
   );
 }
 
-function unknownIn(placeholders: readonly Placeholder[]): string | undefined {
+function unknownIn(
+  placeholders: readonly Placeholder[],
+  purpose: LinkPurpose,
+): string | undefined {
   for (const placeholder of placeholders) {
     const { source, name, filters } = placeholder;
-    if (!isKnownPlaceholder(placeholder)) {
-      return `there is no placeholder ${source}; there are: ${LINK_PLACEHOLDERS}`;
+    if (!isKnownPlaceholder(placeholder, purpose)) {
+      return `there is no placeholder ${source}; there are: ${listLinkPlaceholders(
+        purpose,
+      )}`;
     }
     const unknown = filters.find(filter => !isKnownFilter(filter));
     if (unknown) {

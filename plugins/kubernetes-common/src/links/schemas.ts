@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { ClusterDashboard, DASHBOARD_APPS } from './dashboardLink';
 import { linkTextProblem, linkUrlProblem, collectTexts } from './linkProblem';
-import { LINK_PLACES, LinkQueryValue, LinkTemplate } from './types';
+import {
+  AskForHelpTemplate,
+  LINK_PLACES,
+  LinkQueryValue,
+  LinkTemplate,
+} from './types';
+import { LinkPurpose } from './values';
 
 const text = z.string().min(1);
 
@@ -10,14 +16,16 @@ const text = z.string().min(1);
  *
  * @public
  */
-export const linkUrlSchema: z.ZodType<string> = text.check(
-  ({ value, issues }) => {
-    const message = linkUrlProblem(value);
+export const linkUrlSchema: z.ZodType<string> = urlSchema('tool');
+
+function urlSchema(purpose: LinkPurpose): z.ZodType<string> {
+  return text.check(({ value, issues }) => {
+    const message = linkUrlProblem(value, purpose);
     if (message !== undefined) {
       issues.push({ code: 'custom', message, input: value });
     }
-  },
-);
+  });
+}
 
 const queryValue: z.ZodType<LinkQueryValue> = z.lazy(() =>
   z.union([
@@ -29,14 +37,16 @@ const queryValue: z.ZodType<LinkQueryValue> = z.lazy(() =>
   ]),
 );
 
-const query = z.record(z.string(), queryValue).check(({ value, issues }) => {
-  for (const { text: input, path } of collectTexts(value)) {
-    const message = linkTextProblem(input);
-    if (message !== undefined) {
-      issues.push({ code: 'custom', message, input, path: [...path] });
+function querySchema(purpose: LinkPurpose) {
+  return z.record(z.string(), queryValue).check(({ value, issues }) => {
+    for (const { text: input, path } of collectTexts(value)) {
+      const message = linkTextProblem(input, purpose);
+      if (message !== undefined) {
+        issues.push({ code: 'custom', message, input, path: [...path] });
+      }
     }
-  }
-});
+  });
+}
 
 /**
  * A link to another tool.
@@ -46,10 +56,32 @@ const query = z.record(z.string(), queryValue).check(({ value, issues }) => {
 export const linkTemplateSchema: z.ZodType<LinkTemplate> = z.strictObject({
   title: text,
   url: linkUrlSchema,
-  query: query.optional(),
+  query: querySchema('tool').optional(),
   clusters: z.array(text).optional(),
   places: z.array(z.enum(LINK_PLACES)).optional(),
   windowMinutes: z.number().positive().optional(),
+});
+
+const OWNER = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
+
+/**
+ * A link to where people ask for help.
+ *
+ * @public
+ */
+export const askForHelpSchema: z.ZodType<AskForHelpTemplate> = z.strictObject({
+  title: text,
+  url: urlSchema('help'),
+  query: querySchema('help').optional(),
+  clusters: z.array(text).optional(),
+  owners: z
+    .array(
+      text.regex(
+        OWNER,
+        'must be an entity ref, such as group:default/payments',
+      ),
+    )
+    .optional(),
 });
 
 /**

@@ -63,8 +63,38 @@ export interface LinkTarget {
   /** The catalog entity. */
   readonly entity?: {
     readonly name: string;
+    /** Name of the group or user that owns it. */
+    readonly owner?: string;
     readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly from: Date;
   readonly to: Date;
+  /** What somebody is asked about. */
+  readonly incident?: LinkIncident;
+}
+
+/**
+ * What is wrong, for links that ask for help.
+ *
+ * @public
+ */
+export interface LinkIncident {
+  /** One line. */
+  readonly headline: string;
+  /** Markdown. */
+  readonly summary: string;
+  /** URL of the view of the tab. */
+  readonly view: string;
+}
+
+/**
+ * A link to where people ask for help: a support channel or the form of a ticket.
+ * Browsers get it, so it must not contain secrets.
+ *
+ * @public
+ */
+export interface AskForHelpTemplate
+  extends Pick<LinkTemplate, 'title' | 'url' | 'query' | 'clusters'> {
+  /** Refs of the owners whose services it is for, `*` for any run of characters; all when absent. */
+  readonly owners?: readonly string[];
 }

@@ -19,6 +19,10 @@ const VALUES: Readonly<Record<string, (target: LinkTarget) => Value>> = {
   entity: target => target.entity?.name,
   from: target => target.from,
   to: target => target.to,
+  owner: target => target.entity?.owner,
+  headline: target => target.incident?.headline,
+  summary: target => target.incident?.summary,
+  view: target => target.incident?.view,
 };
 
 /** What a placeholder with a key looks in. */
@@ -36,16 +40,31 @@ const MAPS: Readonly<
 /** Values that only the operator sets. Others can be set by anyone who can write to a catalog or cluster. */
 const OF_THE_OPERATOR = ['cluster', 'region', 'parameters'];
 
-/** Known placeholders, for error messages. */
-export const LINK_PLACEHOLDERS = [
-  ...Object.keys(VALUES),
-  ...Object.keys(MAPS).map(name => `${name}.KEY`),
-].join(', ');
+/** Values that only links that ask for help have. */
+const OF_INCIDENTS = ['headline', 'summary', 'view'];
 
-export function isKnownPlaceholder({ name, key }: Placeholder): boolean {
+/** What a link is for: to another tool, or to ask for help. */
+export type LinkPurpose = 'tool' | 'help';
+
+/** Known placeholders, for error messages. */
+export function listLinkPlaceholders(purpose: LinkPurpose): string {
+  return [
+    ...Object.keys(VALUES).filter(name => isOffered(name, purpose)),
+    ...Object.keys(MAPS).map(name => `${name}.KEY`),
+  ].join(', ');
+}
+
+export function isKnownPlaceholder(
+  { name, key }: Placeholder,
+  purpose: LinkPurpose,
+): boolean {
   return key === undefined
-    ? Object.hasOwn(VALUES, name)
+    ? Object.hasOwn(VALUES, name) && isOffered(name, purpose)
     : Object.hasOwn(MAPS, name) && key !== '';
+}
+
+function isOffered(name: string, purpose: LinkPurpose): boolean {
+  return purpose === 'help' || !OF_INCIDENTS.includes(name);
 }
 
 /** Whether a value may be part of the host. */

@@ -4,7 +4,11 @@
  */
 import { z } from 'zod';
 import { clusterConnectSchema } from '../connect/schemas';
-import { clusterDashboardSchema, linkTemplateSchema } from '../links/schemas';
+import {
+  askForHelpSchema,
+  clusterDashboardSchema,
+  linkTemplateSchema,
+} from '../links/schemas';
 import { DISPLAY_STATES } from '../status/displayState';
 import { Finding, PodRef } from '../diagnose/types';
 import { expandCluster } from './encodeCluster';
@@ -183,6 +187,7 @@ const helloMessage = z.strictObject({
     z.strictObject({ provider: z.string(), message: z.string() }),
   ),
   links: z.array(linkTemplateSchema).optional(),
+  askForHelp: z.array(askForHelpSchema).optional(),
   allowsUnscrubbedLogs: z.boolean().optional(),
 });
 

@@ -1,7 +1,7 @@
 import { ClusterConnect } from '../connect/types';
 import { ContainerKind, Finding } from '../diagnose/types';
 import { ClusterDashboard } from '../links/dashboardLink';
-import { LinkTemplate } from '../links/types';
+import { AskForHelpTemplate, LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
 import { ClusterFault } from './faults';
 import { ObjectRow, WorkloadRow } from './objectTypes';
@@ -209,6 +209,8 @@ export interface HelloMessage {
   }[];
   /** Links to other tools. */
   readonly links?: readonly LinkTemplate[];
+  /** Links to those who help with this service; each names its clusters, or is for all. */
+  readonly askForHelp?: readonly AskForHelpTemplate[];
   /** Whether logs are sent unscrubbed to those who hold the permission for it; not when absent. */
   readonly allowsUnscrubbedLogs?: boolean;
 }

@@ -1,11 +1,25 @@
-import { Entity } from '@backstage/catalog-model';
 import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  AskForHelpTemplate,
   ClusterHead,
+  ExplainOptions,
+  explainService,
   ManagerRow,
   PodRow,
   ReachChain,
+  ServiceExplanation,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { createContext, ReactNode, useContext, useMemo } from 'react';
+import {
+  createContext,
+  ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+} from 'react';
 import {
   ClusterView,
   LinkSources,
@@ -18,12 +32,17 @@ export interface Guidance {
   /** The entity, as links know it. */
   readonly entity: {
     readonly name: string;
+    /** Name of the group or user that owns it. */
+    readonly owner?: string;
     readonly annotations?: Readonly<Record<string, string>>;
   };
   /** Label selector, as kubectl takes it with `-l`. */
   readonly selector: string;
   readonly clusters: readonly GuidedCluster[];
   readonly sources: LinkSources;
+  readonly askForHelp: readonly AskForHelpTemplate[];
+  /** Says how the service does and what is wrong, for a ticket, a chat or an assistant. */
+  readonly explain: (options: ExplainOptions) => ServiceExplanation;
 }
 
 /** A cluster, and where in it the service is. */
@@ -63,10 +82,16 @@ export interface GuidanceProviderProps {
   readonly namespace?: string;
   readonly clusters: readonly ClusterView[];
   readonly templates?: LinkSources['templates'];
+  /** Of those who help with the service. */
+  readonly askForHelp?: readonly AskForHelpTemplate[];
   /** Milliseconds since 1970, by the clock of the backend. */
   readonly now: number;
+  /** RFC 3339: when the backend was last heard of, where the connection to it is lost. */
+  readonly heardAt?: string;
   readonly children: ReactNode;
 }
+
+const NO_TEMPLATES: readonly AskForHelpTemplate[] = [];
 
 /** Time windows of links are updated this often. */
 const LINK_CLOCK_MS = 60_000;
@@ -74,6 +99,7 @@ const LINK_CLOCK_MS = 60_000;
 /** Provides inputs for links and commands for the clusters of one service. */
 export function GuidanceProvider(props: GuidanceProviderProps) {
   const { entity, selector, namespace, templates } = props;
+  const { askForHelp = NO_TEMPLATES } = props;
   const minute = props.now - (props.now % LINK_CLOCK_MS);
   const clusters = useMemo(
     () =>
@@ -105,10 +131,14 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
       })),
     [props.clusters, namespace],
   );
+  const explain = useExplain(entity, props.clusters, props.heardAt ?? minute);
   const value = useMemo(
     () => ({
+      explain,
+      askForHelp,
       entity: {
         name: entity.metadata.name,
+        owner: ownerName(entity),
         annotations: entity.metadata.annotations,
       },
       selector,
@@ -119,12 +149,45 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
         now: minute,
       },
     }),
-    [entity, selector, clusters, templates, minute],
+    [entity, selector, clusters, templates, minute, explain, askForHelp],
   );
   return (
     <GuidanceContext.Provider value={value}>
       {props.children}
     </GuidanceContext.Provider>
+  );
+}
+
+function ownerName({ relations = [], spec }: Entity): string | undefined {
+  const ref =
+    relations.find(({ type }) => type === RELATION_OWNED_BY)?.targetRef ??
+    spec?.owner;
+  return typeof ref === 'string' ? ref.split(/[/:]/).at(-1) : undefined;
+}
+
+/** Explains what the tab shows: both derive from the same messages. */
+function useExplain(
+  entity: Entity,
+  clusters: readonly ClusterView[],
+  time: string | number,
+): Guidance['explain'] {
+  return useCallback(
+    options =>
+      explainService(
+        {
+          hello: {
+            entityRef: stringifyEntityRef(entity),
+            clusters: clusters.map(({ cluster }) => cluster.head),
+            at: new Date(time).toISOString(),
+          },
+          clusters: clusters.map(({ cluster }) => ({
+            ...cluster,
+            cluster: cluster.head.name,
+          })),
+        },
+        options,
+      ),
+    [entity, clusters, time],
   );
 }
 

@@ -77,7 +77,9 @@ export function KubernetesPart(
             namespace={hello.namespace}
             clusters={view.clusters}
             templates={hello.links}
+            askForHelp={hello.askForHelp}
             now={now}
+            heardAt={isCutOff ? heardAt : undefined}
           >
             <LocalViewState initial={props.initialView}>
               <RolloutsProvider clusters={view.clusters}>

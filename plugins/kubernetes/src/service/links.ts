@@ -10,7 +10,7 @@ import {
 import { PodView } from './podViews';
 
 const MINUTE_MS = 60_000;
-const DEFAULT_WINDOW_MINUTES = 60;
+export const DEFAULT_WINDOW_MINUTES = 60;
 /** The cause of a failure precedes it. */
 const LEAD_MINUTES = 15;
 /** A window over weeks is slow to search, and shows nothing that the last hour does not. */
@@ -97,8 +97,8 @@ export function subjectOfPod(
 }
 
 /** The window of time. It ends with the running minute, so that nothing recent is missing. */
-function toWindow(
-  { since }: LinkSubject,
+export function toWindow(
+  { since }: Pick<LinkSubject, 'since'>,
   now: number,
   windowMinutes: number,
 ): { readonly from: Date; readonly to: Date } {

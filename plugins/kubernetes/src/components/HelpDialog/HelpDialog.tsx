@@ -7,6 +7,7 @@ import { AgeWords } from '../../format';
 import { findingClusters, PodView } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
+import { AskForHelp } from '../IncidentSummary';
 import { SeveritySign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
 import { Dialog } from '../ui';
@@ -68,7 +69,10 @@ export function HelpDialog(props: HelpDialogProps) {
           onFinding={props.onFinding}
           onChanges={props.onChanges}
         />
-        <HelpFeedback onAnswer={reportAnswer} />
+        <div className={styles.end}>
+          <HelpFeedback onAnswer={reportAnswer} />
+          <AskForHelp finding={finding} />
+        </div>
       </div>
     </Dialog>
   );

@@ -1,1 +1,2 @@
+export { AskForHelp, type AskForHelpProps } from './AskForHelp';
 export { CopySummary, type CopySummaryProps } from './CopySummary';

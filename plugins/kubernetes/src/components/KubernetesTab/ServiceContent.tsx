@@ -130,7 +130,9 @@ export function ServiceContent(props: ServiceContentProps) {
         namespace={hello.namespace}
         clusters={view.clusters}
         templates={hello.links}
+        askForHelp={hello.askForHelp}
         now={slowNow}
+        heardAt={isCutOff ? service.heardAt : undefined}
       >
         <RolloutsProvider clusters={view.clusters}>
           <KubernetesServiceProvider entityRef={entityRef} service={service}>
@@ -172,9 +174,7 @@ export function ServiceContent(props: ServiceContentProps) {
                   onHelp={finding =>
                     change({ pod: undefined, finding: finding.id })
                   }
-                  aside={
-                    <CopySummary entityRef={entityRef} view={view} now={now} />
-                  }
+                  aside={<CopySummary findings={view.findings} />}
                   crashes={crashes.length}
                   onCrashLogs={() => change({ logs: 'crashes' })}
                   onEvidence={({ pod, tab, container }) =>
