@@ -82,6 +82,11 @@ export const CLUSTER_READ_RULES: readonly AccessRule[] = [
   { apiGroups: [''], resources: ['nodes', 'persistentvolumes'], verbs: READ },
   { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
   {
+    apiGroups: ['networking.k8s.io'],
+    resources: ['ingressclasses'],
+    verbs: READ,
+  },
+  {
     apiGroups: ['metrics.k8s.io'],
     resources: ['nodes', 'pods'],
     verbs: ['get', 'list'],

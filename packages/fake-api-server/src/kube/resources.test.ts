@@ -46,6 +46,7 @@ it('knows which resources have no namespace', () => {
     'selfsubjectreviews.authentication.k8s.io',
     'selfsubjectaccessreviews.authorization.k8s.io',
     'selfsubjectrulesreviews.authorization.k8s.io',
+    'ingressclasses.networking.k8s.io',
     'storageclasses.storage.k8s.io',
     'nodes.metrics.k8s.io',
   ]);

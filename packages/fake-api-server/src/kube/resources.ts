@@ -183,6 +183,7 @@ const BUILT_IN_RESOURCES: readonly Resource[] = [
     shortNames: ['ing'],
     subresources: ['status'],
   }),
+  resource('networking.k8s.io/v1', 'ingressclasses', 'IngressClass', CLUSTER),
   resource('networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy', {
     shortNames: ['netpol'],
   }),

@@ -34,6 +34,12 @@ export const GATEWAY = [
     categories,
     columns: [HOSTNAMES, AGE],
   }),
+  define(
+    'gateway.networking.k8s.io/v1beta1',
+    'referencegrants',
+    'ReferenceGrant',
+    { shortNames: ['refgrant'], categories, columns: [AGE] },
+  ),
   define('gateway.networking.k8s.io/v1alpha2', 'tlsroutes', 'TLSRoute', {
     categories,
     columns: [AGE],
