@@ -1,4 +1,5 @@
 import { Pod } from '../model';
+import { ReachContext } from '../reach';
 import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
@@ -38,9 +39,10 @@ function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
 /** Applies every rule about objects that are not pods. */
 export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
-  const services = serviceContext(index);
+  const context = new ReachContext(index.view, index.now);
+  const services = serviceContext(index, context);
   const ingresses = ingressContext(index);
-  const reach = reachDrafts(index);
+  const reach = reachDrafts(index, context);
   return [
     ...index
       .all('Deployment')

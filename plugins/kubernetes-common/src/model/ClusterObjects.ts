@@ -1,6 +1,7 @@
 import { CustomResource } from './customResource';
 import { Event } from './event';
 import {
+  EndpointSlice,
   Ingress,
   IngressClass,
   NetworkPolicy,
@@ -42,6 +43,7 @@ export interface ModelKinds {
   Ingress: Ingress;
   IngressClass: IngressClass;
   NetworkPolicy: NetworkPolicy;
+  EndpointSlice: EndpointSlice;
   ResourceQuota: ResourceQuota;
   PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;
@@ -73,6 +75,23 @@ export type ClusterReferences = {
 };
 
 /**
+ * Whether everything of a type was read that the way of requests depends on.
+ *
+ * @public
+ */
+export interface ReadExtent {
+  /** `pods`, `gateways.gateway.networking.k8s.io` */
+  readonly resource: string;
+  /** All namespaces when absent. */
+  readonly namespace?: string;
+  /**
+   * Why not all of it is known: the caller may not read it, the cluster does not
+   * serve it, or anything else. Absent where all of it is.
+   */
+  readonly gap?: 'forbidden' | 'unserved' | 'failed';
+}
+
+/**
  * All objects of one service in one cluster at one time: the input of status
  * and diagnosis. A kind that was not read is absent, which differs from an
  * empty list.
@@ -90,6 +109,8 @@ export interface ClusterObjects {
    * `yarn diagnose`, everything that exists is in `objects`.
    */
   readonly references?: ClusterReferences;
+  /** What was read only to follow requests; absent without references. */
+  readonly extents?: readonly ReadExtent[];
   /** Last lines of the previous run, by {@link previousLogKey}. Absent entries were not fetched. */
   readonly previousLogs?: ReadonlyMap<string, string>;
   /** Last lines of the current run, by {@link previousLogKey}. Absent entries were not fetched. */

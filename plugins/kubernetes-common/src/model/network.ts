@@ -73,6 +73,15 @@ export interface GatewayFacts {
 }
 
 /**
+ * Whether a controller takes care of the class.
+ *
+ * @public
+ */
+export interface GatewayClassFacts {
+  readonly type: 'gatewayClass';
+}
+
+/**
  * Which objects may refer to which in the namespace of the ReferenceGrant.
  *
  * @public
@@ -100,4 +109,5 @@ export type NetworkFacts =
   | CertificateFacts
   | RouteFacts
   | GatewayFacts
+  | GatewayClassFacts
   | ReferenceGrantFacts;

@@ -99,6 +99,25 @@ export interface NetworkPolicy extends KubernetesObject<'NetworkPolicy'> {
   };
 }
 
+/**
+ * How many addresses a Service has, of one kind of address. The addresses
+ * themselves are not kept.
+ *
+ * @public
+ */
+export interface EndpointSlice extends KubernetesObject<'EndpointSlice'> {
+  readonly spec: {
+    /** Name of the Service, in the same namespace. */
+    readonly service?: string;
+    /** `IPv4`: a Service may have the same pods by several kinds of addresses. */
+    readonly addressType: string;
+    /** Names of the Service's ports; empty for one without a name. */
+    readonly ports: readonly string[];
+    readonly ready: number;
+    readonly total: number;
+  };
+}
+
 /** @public */
 export interface ResourceQuota extends KubernetesObject<'ResourceQuota'> {
   readonly status: {

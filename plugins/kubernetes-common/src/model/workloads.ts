@@ -209,5 +209,7 @@ export interface HorizontalPodAutoscaler
     readonly desiredReplicas: number;
     readonly currentMetrics: readonly MetricValue[];
     readonly conditions: readonly Condition[];
+    /** When it last changed the number of replicas; RFC 3339. */
+    readonly lastScaleTime?: string;
   };
 }

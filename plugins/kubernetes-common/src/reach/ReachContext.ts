@@ -1,6 +1,7 @@
 import { namespacedName } from '../keys';
 import {
   ClusterObjects,
+  CustomResource,
   Ingress,
   IngressClass,
   KubernetesObject,
@@ -13,14 +14,18 @@ import {
 import {
   Gateway,
   isGateway,
+  isGatewayClass,
   isGrant,
   isRoute,
   ReferenceGrant,
   Route,
 } from './gatewayFacts';
 import { Certificate, coversHost, isCertificate } from './certificateFacts';
+import { Endpoints, EndpointCounts } from './Endpoints';
+import { Extents, ReachPlural, ReadState } from './Extents';
 import { isBlocked } from './networkPolicies';
-import { countPortNames, isReady, Targets } from './targets';
+import { podTemplates } from './podTemplates';
+import { countPortNames, hasBeenReady, isReady, Targets } from './targets';
 
 /** Objects are usually applied in any order within this time. */
 const GRACE_SECONDS = 120;
@@ -36,19 +41,30 @@ export class ReachContext {
   readonly #pods: PodsBySelector;
   /** Templates of the pods of workloads, as those may have no pods now. */
   readonly #templates: PodsBySelector<Labeled>;
-  readonly #policies: readonly NetworkPolicy[];
+  /** By namespace. */
+  readonly #policies = new Map<string, NetworkPolicy[]>();
+  readonly #refusals: ReadonlyMap<string, string>;
   readonly #classes: readonly IngressClass[] | undefined;
   readonly #gateways: ReadonlyMap<string, Gateway>;
   readonly #grants: readonly ReferenceGrant[];
+  readonly #gatewayClasses: readonly CustomResource[];
+  readonly #endpoints: Endpoints;
+  readonly #extents: Extents;
   readonly #targets = new WeakMap<readonly Pod[], Targets>();
   /** Of Services that publish pods before they are ready. */
   readonly #published = new WeakMap<readonly Pod[], Targets>();
   #certificates: ReadonlyMap<string, Certificate> | undefined;
 
-  constructor(view: ClusterObjects, now: Date) {
+  /** @param refusals - what controllers can't do, in their words, by {@link refusalKey} of the object */
+  constructor(
+    view: ClusterObjects,
+    now: Date,
+    refusals: ReadonlyMap<string, string> = new Map(),
+  ) {
     const { objects, references } = view;
     this.#view = view;
     this.#now = now.getTime();
+    this.#refusals = refusals;
     this.#own = new Set(objects.Service);
     const services = [
       ...(references?.Service ?? []),
@@ -59,10 +75,15 @@ export class ReachContext {
     );
     this.#pods = new PodsBySelector(objects.Pod ?? []);
     this.#templates = new PodsBySelector(podTemplates(view));
-    this.#policies = [
+    for (const policy of [
       ...(references?.NetworkPolicy ?? []),
       ...(objects.NetworkPolicy ?? []),
-    ];
+    ]) {
+      const { namespace } = policy.metadata;
+      const known = this.#policies.get(namespace);
+      if (known) known.push(policy);
+      else this.#policies.set(namespace, [policy]);
+    }
     const custom = [
       ...(references?.CustomResource ?? []),
       ...(objects.CustomResource ?? []),
@@ -73,6 +94,12 @@ export class ReachContext {
         .map(gateway => [namespacedName(gateway.metadata), gateway]),
     );
     this.#grants = custom.filter(isGrant);
+    this.#gatewayClasses = custom.filter(isGatewayClass);
+    this.#extents = new Extents(view);
+    this.#endpoints = new Endpoints([
+      ...(references?.EndpointSlice ?? []),
+      ...(objects.EndpointSlice ?? []),
+    ]);
     this.#classes = references?.IngressClass ?? objects.IngressClass;
   }
 
@@ -97,19 +124,47 @@ export class ReachContext {
     return (this.#view.objects.CustomResource ?? []).filter(isRoute);
   }
 
-  /** Undefined if they weren't read. */
-  get grants(): readonly ReferenceGrant[] | undefined {
-    return this.#grants.length > 0 ? this.#grants : undefined;
+  /** Grants of a namespace; undefined if they weren't read. */
+  grantsIn(namespace: string): readonly ReferenceGrant[] | undefined {
+    const state = this.extent('referencegrants', namespace);
+    const isKnown =
+      state === 'read' || (state === 'assumed' && this.#grants.length > 0);
+    return isKnown
+      ? this.#grants.filter(({ metadata }) => metadata.namespace === namespace)
+      : undefined;
   }
 
   findGateway(namespace: string, name: string): Lookup<Gateway> {
     const found = this.#gateways.get(namespacedName({ namespace, name }));
     if (found) return found;
-    const { references } = this.#view;
-    const isKnown = references
-      ? references.CustomResource !== undefined
-      : this.#gateways.size > 0;
+    const state = this.extent('gateways', namespace);
+    const isKnown =
+      state === 'read' || (state === 'assumed' && this.#gateways.size > 0);
     return isKnown ? 'missing' : 'unknown';
+  }
+
+  /** The class of a Gateway, by its name. */
+  findGatewayClass(name: string): Lookup<CustomResource> {
+    const found = this.#gatewayClasses.find(
+      ({ metadata }) => metadata.name === name,
+    );
+    if (found) return found;
+    return this.extent('gatewayclasses') === 'read' ? 'missing' : 'unknown';
+  }
+
+  /** Whether everything of a type was read there. */
+  extent(plural: ReachPlural, namespace?: string): ReadState {
+    return this.#extents.of(plural, namespace);
+  }
+
+  /** What the EndpointSlices say; undefined where there are none of the Service. */
+  endpointsOf({ metadata }: Service): EndpointCounts | undefined {
+    return this.#endpoints.of(metadata);
+  }
+
+  /** What its controller can't do for an object, in the controller's words. */
+  refusalOf(object: KubernetesObject): string | undefined {
+    return this.#refusals.get(refusalKey(object));
   }
 
   findService(namespace: string, name: string): Lookup<Service> {
@@ -146,7 +201,10 @@ export class ReachContext {
       ready: ready.length,
       byPortName: countPortNames(ready),
       isStarting: pods.some(pod => this.isYoung(pod)),
-      isBlocked: ready.every(pod => isBlocked(pod, this.#policies)),
+      isSettled: ready.some(pod => hasBeenReady(pod, GRACE_SECONDS, this.#now)),
+      isBlocked: ready.every(pod =>
+        isBlocked(pod, this.#policies.get(pod.metadata.namespace) ?? []),
+      ),
     };
     cache.set(pods, found);
     return found;
@@ -181,38 +239,14 @@ export class ReachContext {
   }
 }
 
-function podTemplates({ objects }: ClusterObjects): readonly Labeled[] {
-  const {
-    CronJob: cronJobs = [],
-    DaemonSet: daemonSets = [],
-    Deployment: deployments = [],
-    Job: jobs = [],
-    ReplicaSet: replicaSets = [],
-    StatefulSet: statefulSets = [],
-  } = objects;
-  const rolled = [
-    ...deployments,
-    ...replicaSets,
-    ...statefulSets,
-    ...daemonSets,
-  ].map(({ metadata, spec }) =>
-    labeled(metadata.namespace, {
-      ...spec.selector.matchLabels,
-      ...spec.template.metadata.labels,
-    }),
-  );
-  return [
-    ...rolled,
-    ...jobs.map(({ metadata, spec }) =>
-      labeled(metadata.namespace, spec.template.metadata.labels),
-    ),
-    ...cronJobs.map(({ metadata, spec }) =>
-      labeled(
-        metadata.namespace,
-        spec.jobTemplate.spec.template.metadata.labels,
-      ),
-    ),
-  ];
+/** The name of an object among those of its cluster. */
+export function refusalKey({
+  kind,
+  metadata,
+}: Pick<KubernetesObject, 'kind'> & {
+  readonly metadata: Pick<KubernetesObject['metadata'], 'namespace' | 'name'>;
+}): string {
+  return `${kind} ${namespacedName(metadata)}`;
 }
 
 function certificatesBySecret({
@@ -226,8 +260,4 @@ function certificatesBySecret({
     if (name) result.set(namespacedName({ namespace, name }), object);
   }
   return result;
-}
-
-function labeled(namespace: string, labels: Labeled['metadata']['labels']) {
-  return { metadata: { namespace, labels } };
 }

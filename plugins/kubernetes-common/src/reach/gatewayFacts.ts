@@ -27,6 +27,10 @@ export function isGateway(resource: CustomResource): resource is Gateway {
   return resource.network?.type === 'gateway';
 }
 
+export function isGatewayClass(resource: CustomResource): boolean {
+  return resource.network?.type === 'gatewayClass';
+}
+
 export function isGrant(resource: CustomResource): resource is ReferenceGrant {
   return resource.network?.type === 'referenceGrant';
 }

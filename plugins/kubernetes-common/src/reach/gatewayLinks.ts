@@ -1,12 +1,9 @@
 import { GatewayListener, GatewayReference } from '../model';
 import { Gateway, intersects, isToGateway, Route } from './gatewayFacts';
+import { gatewayStateLinks } from './gatewayState';
 import { ReachContext } from './ReachContext';
 import { ReachLink, ReachReason } from './types';
-
-/** Until a Gateway has its load balancer. */
-const PROGRAM_SECONDS = 300;
-
-const NOT_READ = { state: 'unknown', reason: 'notRead' } as const;
+import { unread } from './unreadLink';
 
 /** From a route to the Gateway that accepts it; where none does, to its first one. */
 export function gatewayLinks(
@@ -45,7 +42,7 @@ function parentLinks(
   }
   const answer = answerLink(route, parent);
   if (gateway === 'unknown') {
-    return [answer ? { ...link, ...answer } : { ...link, ...NOT_READ }];
+    return [{ ...link, ...(answer ?? unread(context, 'gateways', place)) }];
   }
   const refusal = refusalReason(route, parent, gateway);
   if (refusal) {
@@ -62,7 +59,7 @@ function parentLinks(
   const own: ReachLink = answer
     ? { ...link, ...answer }
     : { ...link, state: 'unknown', reason: 'noAnswer' };
-  return [own, addressLink(context, gateway)];
+  return [own, ...gatewayStateLinks(context, gateway)];
 }
 
 /** What the controller says about the last version of the route. */
@@ -138,23 +135,4 @@ function refusalReason(
     if (left.length === 0) return reason;
   }
   return undefined;
-}
-
-function addressLink(context: ReachContext, gateway: Gateway): ReachLink {
-  const [name] = gateway.network.addresses;
-  if (name !== undefined) return { step: 'address', state: 'ok', name };
-  const programmed = gateway.status.conditions.find(
-    ({ type }) => type === 'Programmed',
-  );
-  if (programmed?.status !== 'False') {
-    return { step: 'address', state: 'unknown', reason: 'noAddress' };
-  }
-  return context.isYoung(gateway, PROGRAM_SECONDS)
-    ? { step: 'address', state: 'unknown', reason: 'starting' }
-    : {
-        step: 'address',
-        state: 'broken',
-        reason: 'gatewayNotReady',
-        ...(programmed.message && { detail: programmed.message }),
-      };
 }

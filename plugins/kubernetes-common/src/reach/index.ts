@@ -2,7 +2,7 @@ export * from './types';
 export { certificateLink } from './certificates';
 export { isCertificate } from './certificateFacts';
 export type { Certificate } from './certificateFacts';
-export { ReachContext } from './ReachContext';
+export { ReachContext, refusalKey } from './ReachContext';
 export { backendLinks, ingressBackends, ingressChains } from './ingressChains';
 export { serviceChains } from './serviceChains';
 export { portNames } from './serviceLinks';

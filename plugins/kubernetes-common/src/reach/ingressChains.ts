@@ -3,6 +3,7 @@ import { certificateLinks } from './certificates';
 import { ReachContext } from './ReachContext';
 import { PortName, serviceLinks } from './serviceLinks';
 import { ReachChain, ReachLink } from './types';
+import { unread } from './unreadLink';
 
 /** More chains of one Ingress are not shown. */
 export const MAX_CHAINS = 20;
@@ -23,7 +24,7 @@ export function ingressChains(
   context: ReachContext,
   ingress: Ingress,
 ): readonly ReachChain[] {
-  const shared = [classLink(context, ingress), addressLink(ingress)];
+  const shared = [classLink(context, ingress), addressLink(context, ingress)];
   return ingressBackends(ingress)
     .slice(0, MAX_CHAINS)
     .map(backend => ({
@@ -102,8 +103,13 @@ function classLink(context: ReachContext, ingress: Ingress): ReachLink {
   if (isClassAnnotated) {
     return { ...link, state: 'notChecked', reason: 'classAnnotated' };
   }
-  if (!classes) return { ...link, state: 'unknown', reason: 'notRead' };
+  if (!classes) return { ...link, ...unread(context, 'ingressclasses') };
   const names = classes.map(({ metadata }) => metadata.name);
+  const isYoung = context.isYoung(ingress);
+  const missing = (reason: 'classMissing' | 'classUnnamed'): ReachLink =>
+    isYoung
+      ? { ...link, state: 'unknown', reason: 'starting' }
+      : { ...link, state: 'broken', reason, ...named(names) };
   if (className === undefined) {
     if (classes.some(({ spec }) => spec.isDefault)) {
       return { ...link, state: 'ok' };
@@ -111,11 +117,11 @@ function classLink(context: ReachContext, ingress: Ingress): ReachLink {
     // A cluster without classes may have a controller from before there were any.
     return names.length === 0
       ? { ...link, state: 'unknown', reason: 'notRead' }
-      : { ...link, state: 'broken', reason: 'classUnnamed', ...named(names) };
+      : missing('classUnnamed');
   }
   return names.includes(className)
     ? { ...link, state: 'ok' }
-    : { ...link, state: 'broken', reason: 'classMissing', ...named(names) };
+    : missing('classMissing');
 }
 
 function named(names: readonly string[]) {
@@ -128,10 +134,13 @@ function hasAddress({ status }: Ingress): boolean {
 }
 
 /** Not every controller reports an address. */
-function addressLink(ingress: Ingress): ReachLink {
+function addressLink(context: ReachContext, ingress: Ingress): ReachLink {
+  const step = 'address';
   const [first] = ingress.status.loadBalancer.ingress;
   const name = first?.hostname ?? first?.ip;
-  return name === undefined
-    ? { step: 'address', state: 'unknown', reason: 'noAddress' }
-    : { step: 'address', state: 'ok', name };
+  if (name !== undefined) return { step, state: 'ok', name };
+  const detail = context.refusalOf(ingress);
+  return detail
+    ? { step, state: 'broken', reason: 'addressPending', detail }
+    : { step, state: 'unknown', reason: 'noAddress' };
 }

@@ -14,13 +14,12 @@ export function isBlocked(
   policies: readonly NetworkPolicy[],
 ): boolean {
   const selecting = policies
-    .slice(0, MAX_POLICIES)
     .filter(
       ({ metadata, spec }) =>
-        spec.isIngress &&
-        metadata.namespace === namespace &&
-        isSelected(labels, spec.podSelector),
-    );
+        spec.isIngress && metadata.namespace === namespace,
+    )
+    .slice(0, MAX_POLICIES)
+    .filter(({ spec }) => isSelected(labels, spec.podSelector));
   return selecting.length > 0 && selecting.every(({ spec }) => !spec.letsIn);
 }
 

@@ -4,6 +4,7 @@ import { gatewayLinks } from './gatewayLinks';
 import { backendLinks, MAX_CHAINS } from './ingressChains';
 import { ReachContext } from './ReachContext';
 import { ReachChain, ReachLink } from './types';
+import { unread } from './unreadLink';
 
 /** The chains of a route, one for each host and backend; the first ones of many. */
 export function routeChains(
@@ -58,13 +59,21 @@ export function routeBackendLinks(
   const links = backendLinks(context, place, { service: name, port });
   if (place === namespace) return links;
   const link = { step: 'service' as const, name, namespace: place };
-  const isRefused = context.grants
-    ? !context.grants.some(grant => allows(grant, route, backend))
+  const grants = context.grantsIn(place);
+  const isRefused = grants
+    ? !grants.some(grant => allows(grant, route, backend))
     : hasRefusal(route);
   if (isRefused) return [{ ...link, state: 'broken', reason: 'notGranted' }];
   // Other namespaces aren't read, so that what is not known there may exist.
   return links[0]?.reason === 'serviceMissing'
-    ? [{ ...link, state: 'unknown', reason: 'notRead' }]
+    ? [
+        {
+          ...link,
+          ...(grants
+            ? { state: 'unknown', reason: 'otherNamespace' }
+            : unread(context, 'referencegrants', place)),
+        },
+      ]
     : links.map(each =>
         each.step === 'service'
           ? { ...each, ...link, state: each.state }

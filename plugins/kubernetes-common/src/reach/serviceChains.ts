@@ -27,6 +27,16 @@ export function serviceChains(
   }));
 }
 
+function pendingAddress(context: ReachContext, service: Service): ReachLink {
+  const detail = context.refusalOf(service);
+  return {
+    step: 'address',
+    state: 'broken',
+    reason: 'addressPending',
+    ...(detail && { detail }),
+  };
+}
+
 /** Only a load balancer has to be waited for. */
 function addressLinks(
   context: ReachContext,
@@ -40,6 +50,6 @@ function addressLinks(
   return [
     context.isYoung(service, BALANCER_SECONDS)
       ? { step: 'address', state: 'unknown', reason: 'starting' }
-      : { step: 'address', state: 'broken', reason: 'addressPending' },
+      : pendingAddress(context, service),
   ];
 }

@@ -1,4 +1,5 @@
 import { Service } from '../model';
+import { endpointLinks } from './endpointLinks';
 import { ReachContext } from './ReachContext';
 import { ReachLink } from './types';
 
@@ -16,7 +17,7 @@ export function serviceLinks(
   service: Service,
   wanted: PortName | undefined,
 ): readonly ReachLink[] {
-  const { type, ports, selector } = service.spec;
+  const { type, ports } = service.spec;
   if (type === 'ExternalName') {
     return [{ step: 'endpoints', state: 'notChecked', reason: 'externalName' }];
   }
@@ -25,15 +26,7 @@ export function serviceLinks(
   if (portLink?.state === 'broken') return [portLink];
   return [
     ...(portLink ? [portLink] : []),
-    ...(Object.keys(selector).length === 0
-      ? [
-          {
-            step: 'endpoints' as const,
-            state: 'notChecked' as const,
-            reason: 'noSelector' as const,
-          },
-        ]
-      : endpointLinks(context, service, port)),
+    ...endpointLinks(context, service, port),
   ];
 }
 
@@ -71,72 +64,4 @@ export function portNames(ports: readonly ServicePort[]): string {
     .slice(0, MAX_NAMED)
     .map(({ name, port }) => (name ? `${port} (${name})` : String(port)))
     .join(', ');
-}
-
-function endpointLinks(
-  context: ReachContext,
-  service: Service,
-  port: ServicePort | undefined,
-): readonly ReachLink[] {
-  const step = 'endpoints';
-  if (!context.isOwn(service)) {
-    return [{ step, state: 'unknown', reason: 'otherService' }];
-  }
-  const pods = context.hasReadPods ? context.podsOf(service) : undefined;
-  if (!pods) return [{ step, state: 'unknown', reason: 'notRead' }];
-  if (pods.length === 0) return [nothingSelected(context, service)];
-  const targets = context.targets(pods, service.spec.publishesNotReady);
-  const counts = { step, ready: targets.ready, total: pods.length } as const;
-  if (targets.ready === 0) {
-    return [
-      context.isYoung(service) || targets.isStarting
-        ? { ...counts, state: 'unknown', reason: 'starting' }
-        : { ...counts, state: 'broken', reason: 'noReadyEndpoint' },
-    ];
-  }
-  const target = port?.targetPort;
-  const serving =
-    typeof target === 'string'
-      ? targets.byPortName.get(target) ?? 0
-      : targets.ready;
-  if (serving === 0) {
-    return [
-      {
-        ...counts,
-        ready: 0,
-        state: 'broken',
-        reason: 'targetPortMissing',
-        detail: String(target),
-      },
-    ];
-  }
-  return [
-    { ...counts, ready: serving, state: 'ok' },
-    targets.isBlocked
-      ? { step: 'pods', state: 'unknown', reason: 'policyMayBlock' }
-      : { step: 'pods', state: 'ok' },
-  ];
-}
-
-function nothingSelected(context: ReachContext, service: Service): ReachLink {
-  const { selector } = service.spec;
-  const link = {
-    step: 'endpoints' as const,
-    name: selectorText(selector),
-    ready: 0,
-    total: 0,
-  };
-  if (context.selectsWorkload(service)) {
-    return { ...link, state: 'notChecked', reason: 'noPods' };
-  }
-  return context.isYoung(service)
-    ? { ...link, state: 'unknown', reason: 'starting' }
-    : { ...link, state: 'broken', reason: 'selectsNothing' };
-}
-
-function selectorText(selector: Readonly<Record<string, string>>): string {
-  return Object.entries(selector)
-    .slice(0, MAX_NAMED)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
 }

@@ -7,6 +7,8 @@ export interface Targets {
   /** The number of them that declare a port of that name. */
   readonly byPortName: ReadonlyMap<string, number>;
   readonly isStarting: boolean;
+  /** Whether one of them has been ready for so long that everybody should know. */
+  readonly isSettled: boolean;
   /** Whether policies may keep requests from all of them. */
   readonly isBlocked: boolean;
 }
@@ -15,6 +17,17 @@ export function isReady({ status }: Pod): boolean {
   return status.conditions.some(
     ({ type, status: value }) => type === 'Ready' && value === 'True',
   );
+}
+
+/** Whether a ready pod was ready that many seconds ago, too. */
+export function hasBeenReady(
+  { status }: Pod,
+  seconds: number,
+  nowMs: number,
+): boolean {
+  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const since = Date.parse(ready?.lastTransitionTime ?? '');
+  return nowMs - since >= seconds * 1_000;
 }
 
 /** Counts pods by the names of their ports. */

@@ -9,6 +9,7 @@ export const REACH_REASONS = [
   'certificateExpired',
   'certificateNotReady',
   'classMissing',
+  'classRefused',
   'classUnnamed',
   'gatewayMissing',
   'gatewayNotReady',
@@ -18,6 +19,7 @@ export const REACH_REASONS = [
   'noReadyEndpoint',
   'notAccepted',
   'notGranted',
+  'notPublished',
   'portMissing',
   'selectsNothing',
   'serviceMissing',
@@ -27,6 +29,7 @@ export const REACH_REASONS = [
   'classAnnotated',
   'controllerAction',
   'externalName',
+  'forbidden',
   'noAddress',
   'noAnswer',
   'noPods',
@@ -34,6 +37,7 @@ export const REACH_REASONS = [
   'notGateway',
   'notRead',
   'notService',
+  'otherNamespace',
   'otherService',
   'policyMayBlock',
   'starting',
@@ -89,7 +93,7 @@ export interface ReachLink {
   /** Where it is not that of the first object. */
   readonly namespace?: string;
   readonly reason?: ReachReason;
-  /** What the reason is about: the ports that exist, or the controller's words. */
+  /** What the reason is about: the ports that exist, the controller's words, or the rule that a role lacks. */
   readonly detail?: string;
   /** Of endpoints. */
   readonly ready?: number;

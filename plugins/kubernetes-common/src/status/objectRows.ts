@@ -10,10 +10,12 @@ import {
   PodsBySelector,
   Service,
 } from '../model';
+import type { Finding } from '../diagnose/types';
 import {
   ingressChains,
   ReachChain,
   ReachContext,
+  refusalKey,
   serviceChains,
 } from '../reach';
 import type {
@@ -37,9 +39,10 @@ export function toObjectRows(
   view: ClusterObjects,
   find: FindOwner,
   now: Date,
+  findings: readonly Finding[] = [],
 ): readonly ObjectRow[] {
   const { objects } = view;
-  const reach = new ReachContext(view, now);
+  const reach = new ReachContext(view, now, refusals(findings));
   const { Pod: pods = [], PersistentVolumeClaim: claims = [] } = objects;
   const endpoints = endpointsIn(objects.Service ? pods : []);
   const selected = objects.Service && selectedWorkloads(view, find);
@@ -61,6 +64,24 @@ export function toObjectRows(
     ),
     ...customResourceRows(view, find, reach),
   ];
+}
+
+/** What the controllers of load balancers and Ingresses report, as the findings quote it. */
+const REFUSALS: ReadonlySet<string> = new Set([
+  'ServiceLoadBalancerPending',
+  'IngressSyncFailed',
+]);
+
+function refusals(findings: readonly Finding[]): ReadonlyMap<string, string> {
+  return new Map(
+    findings
+      .filter(({ class: name }) => REFUSALS.has(name))
+      .flatMap(({ params: { message, reason }, scope }) => {
+        const words = [reason, message].filter(Boolean).join(': ');
+        const key = refusalKey({ kind: scope.kind, metadata: scope });
+        return words ? [[key, words] as const] : [];
+      }),
+  );
 }
 
 function mapRows<T extends KubernetesObject>(

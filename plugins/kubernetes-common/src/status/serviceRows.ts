@@ -159,7 +159,7 @@ export function toServiceRows(
 ): ServiceRows {
   const find = ownersIn(view);
   const byPod = findingsByPod(findings);
-  const objects = toObjectRows(view, find, now);
+  const objects = toObjectRows(view, find, now, findings);
   return {
     pods: (view.objects.Pod ?? []).map(pod => {
       const own = byPod.get(namespacedName(pod.metadata)) ?? NO_FINDINGS;

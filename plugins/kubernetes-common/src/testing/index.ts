@@ -18,5 +18,11 @@ export type { LastRun } from './lastRun';
 export { ownerReferenceTo } from './metadata';
 export type { ObjectOptions } from './metadata';
 export * from './raw';
+export {
+  HEALTHY_CHAINS,
+  REACH_BREAKAGES,
+  type Breakage,
+  type Healthy,
+} from './reach';
 export * from './recorder';
 export * from './time';

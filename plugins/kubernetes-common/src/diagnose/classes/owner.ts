@@ -154,6 +154,7 @@ export const SERVICE_CLASSES = {
     'selector',
     'matched',
     'port',
+    'servicePort',
     'variant',
   ]),
   ServiceLoadBalancerPending: service('warning', DOCS.loadBalancer, [
@@ -178,6 +179,7 @@ export const SERVICE_CLASSES = {
   ),
   RouteNotAccepted: service('error', DOCS.gateway, [
     'gateway',
+    'gatewayClass',
     'hosts',
     'message',
     'variant',

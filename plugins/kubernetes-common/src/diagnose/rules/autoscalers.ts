@@ -54,6 +54,18 @@ function activeClass(condition: Condition): FailureClassName | undefined {
     : 'HPAFailedGetMetrics';
 }
 
+/**
+ * When it scaled to its maximum. The condition may be older: it does not change its
+ * time when the limit that it is about changes from the minimum to the maximum.
+ */
+function atMaximumSince({
+  spec,
+  status,
+}: HorizontalPodAutoscaler): string | undefined {
+  const { currentReplicas, lastScaleTime } = status;
+  return currentReplicas === spec.maxReplicas ? lastScaleTime : undefined;
+}
+
 export function autoscalerDrafts(
   index: ClusterIndex,
   hpa: HorizontalPodAutoscaler,
@@ -67,9 +79,9 @@ export function autoscalerDrafts(
     details: Omit<Details, 'evidence'>,
   ): OwnerDraft => ({
     draft: objectDraft(index, ref, className, {
+      since: findCondition(hpa, type)?.lastTransitionTime,
       ...details,
       evidence: conditionEvidence(hpa, type),
-      since: findCondition(hpa, type)?.lastTransitionTime,
     }),
   });
   const able = findCondition(hpa, 'AbleToScale');
@@ -109,5 +121,10 @@ export function autoscalerDrafts(
     hpa.spec.minReplicas !== hpa.spec.maxReplicas;
   if (!isAtMax) return [];
   const params = { target, maxReplicas: hpa.spec.maxReplicas };
-  return [draftOf('ScalingLimited', 'HPAAtMax', { params })];
+  return [
+    draftOf('ScalingLimited', 'HPAAtMax', {
+      params,
+      since: atMaximumSince(hpa),
+    }),
+  ];
 }

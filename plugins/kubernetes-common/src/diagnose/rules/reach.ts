@@ -28,8 +28,10 @@ export interface ReachDrafts {
 }
 
 /** Applies the rules about the way of requests that no other rule covers. */
-export function reachDrafts(index: ClusterIndex): ReachDrafts {
-  const context = new ReachContext(index.view, index.now);
+export function reachDrafts(
+  index: ClusterIndex,
+  context: ReachContext,
+): ReachDrafts {
   const explained = new Set<KubernetesObject>();
   const drafts = index
     .all('Ingress')
@@ -88,18 +90,22 @@ function routeDrafts(
 ): readonly Draft[] {
   const { metadata, network, resource } = route;
   const named = { metadata, kind: resource.kind };
-  const broken = findBroken(gatewayLinks(context, route));
-  // What a Gateway lacks is said of the Gateway.
-  if (broken?.step === 'gateway') {
+  const links = gatewayLinks(context, route);
+  const broken = findBroken(links);
+  const [{ name: gateway }] = links;
+  const isOwn = isOwnGateway(index, gateway);
+  // What one of the service's own Gateways lacks is said of the Gateway.
+  if (broken && !(isOwn && broken.step !== 'gateway')) {
     return [
       objectDraft(index, objectRef(named), 'RouteNotAccepted', {
         params: {
-          gateway: broken.name,
+          gateway,
+          gatewayClass: broken.step === 'class' ? broken.name : undefined,
           message: broken.detail || undefined,
           hosts: network.hostnames.slice(0, 3).join(', ') || undefined,
           variant: broken.reason === 'notAccepted' ? undefined : broken.reason,
         },
-        evidence: [fieldEvidence(named, 'spec.parentRefs', broken.name)],
+        evidence: [fieldEvidence(named, 'spec.parentRefs', gateway)],
         confidence: broken.reason === 'notAccepted' ? 'certain' : 'likely',
       }),
     ];
@@ -111,6 +117,15 @@ function routeDrafts(
       links: routeBackendLinks(context, route, backend),
     }));
   return backendDrafts(index, named, ends);
+}
+
+function isOwnGateway(index: ClusterIndex, name: string | undefined): boolean {
+  return index
+    .all('CustomResource')
+    .some(
+      ({ metadata, network }) =>
+        network?.type === 'gateway' && metadata.name === name,
+    );
 }
 
 interface BackendEnd {

@@ -1,5 +1,5 @@
 import { anObject, aPod, diagnoseObjects, podVerdicts } from '../../testing';
-import { inShop, web } from '../testing/shop';
+import { built, inShop, web } from '../testing/shop';
 
 describe('services', () => {
   const service = (spec = {}, options = {}) =>
@@ -94,11 +94,37 @@ describe('a service whose target port has a name', () => {
 
   it.each([
     ['a container declares it', service('http')],
-    ['another of its ports is declared', service('grpc', 'http')],
-    ['another of its ports is a number', service('grpc', 9090)],
     ['it is a number that nobody has to declare', service(9090)],
   ])('leads somewhere when %s', (_, builder) => {
     expect(podVerdicts([builder, pod()])).toEqual([]);
+  });
+
+  it.each([service('http', 'grpc'), service(9090, 'grpc')])(
+    'leads nowhere from one of its ports while others work',
+    builder => {
+      expect(diagnoseObjects([builder, pod()])).toMatchObject([
+        {
+          class: 'ServiceNoEndpoints',
+          params: { variant: 'onePort', port: 'grpc', servicePort: 81 },
+          evidence: [{ path: 'spec.ports[1].targetPort' }],
+        },
+      ]);
+    },
+  );
+
+  it('is not declared by an init container, which has ended, but by a sidecar', () => {
+    const raw = pod().build();
+    const ports = [{ name: 'grpc', containerPort: 9 }];
+    const withInit = (init: object) =>
+      built({
+        ...raw,
+        spec: { ...raw.spec, initContainers: [{ name: 'i', ports, ...init }] },
+      });
+    const proxy = withInit({ restartPolicy: 'Always' });
+    expect(podVerdicts([service('grpc'), proxy])).toEqual([]);
+    expect(podVerdicts([service('grpc'), withInit({})])).toEqual([
+      'warning ServiceNoEndpoints',
+    ]);
   });
 
   it('is not to blame while the pod is not ready', () => {
@@ -108,6 +134,47 @@ describe('a service whose target port has a name', () => {
     );
     expect(podVerdicts([service('grpc'), waiting])).toEqual([
       'error MissingSecret',
+    ]);
+  });
+});
+
+describe('the EndpointSlices of a service', () => {
+  const slices = (ready: boolean) =>
+    built({
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: inShop('web-x', {
+        labels: { 'kubernetes.io/service-name': 'web' },
+      }),
+      addressType: 'IPv4',
+      ports: [{ name: '', port: 8080 }],
+      endpoints: [{ addresses: ['10.0.0.9'], conditions: { ready } }],
+    });
+  const service = anObject('Service', inShop('web')).withSpec({
+    selector: { app: 'web' },
+    ports: [{ port: 80 }],
+  });
+  const labels = { app: 'web' };
+
+  it('may have ready pods of another service', () => {
+    const unready = aPod(inShop('web-1', { labels })).withCondition({
+      type: 'Ready',
+      status: 'False',
+    });
+    expect(podVerdicts([service, slices(true), unready])).not.toContain(
+      'warning ServiceNoEndpoints',
+    );
+  });
+
+  it('lack pods that have been ready for minutes', () => {
+    expect(
+      diagnoseObjects([
+        service,
+        slices(false),
+        aPod(inShop('web-1', { labels })),
+      ]),
+    ).toMatchObject([
+      { class: 'ServiceNoEndpoints', params: { variant: 'notPublished' } },
     ]);
   });
 });

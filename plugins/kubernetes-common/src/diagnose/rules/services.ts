@@ -10,8 +10,9 @@ import {
   Service,
   StatefulSet,
 } from '../../model';
+import { ReachContext } from '../../reach';
 import { append, ClusterIndex } from '../ClusterIndex';
-import { fieldEvidence, objectDraft, objectRef } from '../draft';
+import { Draft, fieldEvidence, objectDraft, objectRef } from '../draft';
 import { isTrue } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
@@ -40,12 +41,16 @@ interface ServiceContext {
   readonly emptyWorkloads: ReadonlyMap<string, readonly Labels[]>;
   /** The remaining number of checks for all services. */
   looksLeft: number;
+  readonly reach: ReachContext;
 }
 
 /** Limits the checked workloads without pods for all services together. */
 const MAX_LOOKS = 1_000_000;
 
-export function serviceContext(index: ClusterIndex): ServiceContext {
+export function serviceContext(
+  index: ClusterIndex,
+  reach: ReachContext,
+): ServiceContext {
   const hasServices = index.all('Service').length > 0;
   const emptyWorkloads = new Map<string, Labels[]>();
   for (const workload of hasServices ? makersOfPods(index) : []) {
@@ -64,6 +69,7 @@ export function serviceContext(index: ClusterIndex): ServiceContext {
     targets: new WeakMap(),
     emptyWorkloads,
     looksLeft: MAX_LOOKS,
+    reach,
   };
 }
 
@@ -136,7 +142,11 @@ function countTargets(
   const ready = pods.filter(pod => isTrue(pod, 'Ready'));
   const portNames = new Set<string | undefined>();
   for (const { spec } of ready) {
-    for (const { ports } of [...spec.containers, ...spec.initContainers]) {
+    // An init container has ended when the pod is ready, unless it is a sidecar.
+    const sidecars = spec.initContainers.filter(
+      ({ restartPolicy }) => restartPolicy === 'Always',
+    );
+    for (const { ports } of [...spec.containers, ...sidecars]) {
       for (const { name } of ports) portNames.add(name);
     }
   }
@@ -145,22 +155,20 @@ function countTargets(
   return found;
 }
 
-/** Whether a ready pod has a port for at least one of the service's ports. Named ports must be declared. */
-function takesTraffic(
-  { ready, portNames }: Targets,
+/** Ports that go by the name of a container's port, where no ready pod declares it. */
+function undeclaredPorts(
+  { portNames }: Targets,
   { spec: { ports } }: Service,
-): boolean {
-  return (
-    ready > 0 &&
-    (ports.length === 0 ||
-      ports.some(
-        ({ targetPort }) =>
-          typeof targetPort !== 'string' || portNames.has(targetPort),
-      ))
+): readonly ServicePort[] {
+  return ports.filter(
+    ({ targetPort }) =>
+      typeof targetPort === 'string' && !portNames.has(targetPort),
   );
 }
 
-/** A service without endpoints. */
+type ServicePort = Service['spec']['ports'][number];
+
+/** A service without endpoints, or with a port that leads nowhere. */
 export function serviceDrafts(
   index: ClusterIndex,
   service: Service,
@@ -177,28 +185,83 @@ export function serviceDrafts(
   const pods = context.pods.matching(namespace, selector);
   if (!pods) return [];
   const targets = countTargets(pods, context);
-  if (takesTraffic(targets, service)) return [];
+  if (targets.ready > 0) {
+    return portDrafts(index, service, context, { pods, targets });
+  }
+  const slices = context.reach.endpointsOf(service);
+  // Pods of others may be behind it, too.
+  if (slices && slices.ready > 0) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
-  // The ready pods only lack a port of that name.
-  const port =
-    targets.ready > 0 ? service.spec.ports[0]?.targetPort : undefined;
-  const draft = objectDraft(index, objectRef(service), 'ServiceNoEndpoints', {
+  const draft = endpointsDraft(index, service, pods.length);
+  if (pods.length === 0) return [{ draft }];
+  // While pods are only starting, neither they nor the service have a finding.
+  return [{ draft, symptomOf: index.findWorkload(pods[0]), needsCause: true }];
+}
+
+/** What is wrong although pods are ready. */
+function portDrafts(
+  index: ClusterIndex,
+  service: Service,
+  { reach }: ServiceContext,
+  {
+    pods,
+    targets,
+  }: { readonly pods: readonly Pod[]; readonly targets: Targets },
+): readonly OwnerDraft[] {
+  const slices = reach.endpointsOf(service);
+  const undeclared = undeclaredPorts(targets, service).filter(
+    ({ name = '' }) => !slices?.ports.has(name),
+  );
+  if (undeclared.length > 0) {
+    return [{ draft: portDraft(index, service, pods.length, undeclared) }];
+  }
+  const isLost = slices?.ready === 0 && reach.targets(pods).isSettled;
+  return isLost
+    ? [{ draft: endpointsDraft(index, service, pods.length, 'notPublished') }]
+    : [];
+}
+
+function endpointsDraft(
+  index: ClusterIndex,
+  service: Service,
+  matched: number,
+  variant?: 'notPublished',
+): Draft {
+  const selector = selectorText(service.spec.selector);
+  return objectDraft(index, objectRef(service), 'ServiceNoEndpoints', {
+    params: { selector, matched, ...(variant && { variant }) },
+    evidence: [fieldEvidence(service, 'spec.selector', selector)],
+    since: service.metadata.creationTimestamp,
+    confidence: 'likely',
+  });
+}
+
+/** The ready pods only lack ports of these names. */
+function portDraft(
+  index: ClusterIndex,
+  service: Service,
+  matched: number,
+  undeclared: readonly ServicePort[],
+): Draft {
+  const { ports, selector } = service.spec;
+  const [{ port, targetPort }] = undeclared;
+  const isAll = undeclared.length === ports.length;
+  const at = ports.findIndex(each => each.port === port);
+  return objectDraft(index, objectRef(service), 'ServiceNoEndpoints', {
     params: {
       selector: selectorText(selector),
-      matched: pods.length,
-      ...(port !== undefined && { port, variant: 'portName' }),
+      matched,
+      port: targetPort,
+      ...(isAll
+        ? { variant: 'portName' }
+        : { variant: 'onePort', servicePort: port }),
     },
     evidence: [
-      port === undefined
-        ? fieldEvidence(service, 'spec.selector', selectorText(selector))
-        : fieldEvidence(service, 'spec.ports[0].targetPort', port),
+      fieldEvidence(service, `spec.ports[${at}].targetPort`, targetPort),
     ],
     since: service.metadata.creationTimestamp,
     confidence: 'likely',
   });
-  if (pods.length === 0 || targets.ready > 0) return [{ draft }];
-  // While pods are only starting, neither they nor the service have a finding.
-  return [{ draft, symptomOf: index.findWorkload(pods[0]), needsCause: true }];
 }
 
 export function disruptionBudgetDrafts(

@@ -30,6 +30,7 @@ const PARSERS: Readonly<Record<string, ParseFacts>> = {
   [`${GATEWAY_API}/HTTPRoute`]: parseRoute,
   [`${GATEWAY_API}/GRPCRoute`]: parseRoute,
   [`${GATEWAY_API}/Gateway`]: parseGateway,
+  [`${GATEWAY_API}/GatewayClass`]: () => ({ type: 'gatewayClass' }),
   [`${GATEWAY_API}/ReferenceGrant`]: parseReferenceGrant,
   'cert-manager.io/Certificate': parseCertificate,
 };

@@ -1,5 +1,6 @@
 import { ObjectMeta } from '../meta';
 import {
+  EndpointSlice,
   Ingress,
   IngressClass,
   LoadBalancerStatus,
@@ -183,6 +184,32 @@ export function parseNetworkPolicy(
       isIngress: types.length === 0 || types.includes('Ingress'),
       letsIn: Array.isArray(spec.ingress) && spec.ingress.length > 0,
     },
+  };
+}
+
+const SERVICE_NAME = 'kubernetes.io/service-name';
+
+export function parseEndpointSlice(
+  metadata: ObjectMeta,
+  raw: Json,
+): EndpointSlice {
+  // Ready unless it says that it isn't.
+  const ready = items(
+    raw.endpoints,
+    item => json(json(item).conditions).ready !== false,
+  );
+  return {
+    kind: 'EndpointSlice',
+    metadata,
+    spec: compact({
+      service: Object.hasOwn(metadata.labels, SERVICE_NAME)
+        ? metadata.labels[SERVICE_NAME]
+        : undefined,
+      addressType: text(raw.addressType) ?? '',
+      ports: items(raw.ports, item => text(json(item).name) ?? ''),
+      ready: ready.filter(Boolean).length,
+      total: ready.length,
+    }),
   };
 }
 

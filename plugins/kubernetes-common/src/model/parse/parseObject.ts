@@ -11,6 +11,7 @@ import { parseCustomResource } from './customResource';
 import { parseEvent } from './event';
 import { KeepAnnotation, parseMeta } from './meta';
 import {
+  parseEndpointSlice,
   parseIngress,
   parseIngressClass,
   parseNetworkPolicy,
@@ -70,6 +71,10 @@ const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
   NetworkPolicy: {
     groups: ['networking.k8s.io', 'extensions'],
     parse: parseNetworkPolicy,
+  },
+  EndpointSlice: {
+    groups: ['discovery.k8s.io'],
+    parse: parseEndpointSlice,
   },
   ResourceQuota: { groups: [''], parse: parseResourceQuota },
   PodDisruptionBudget: { groups: ['policy'], parse: parsePodDisruptionBudget },

@@ -302,7 +302,7 @@ export function parseHorizontalPodAutoscaler(
         ...cpuMetric(spec.targetCPUUtilizationPercentage),
       ],
     },
-    status: {
+    status: compact({
       currentReplicas: count(status.currentReplicas),
       desiredReplicas: count(status.desiredReplicas),
       currentMetrics: [
@@ -310,6 +310,7 @@ export function parseHorizontalPodAutoscaler(
         ...cpuMetric(status.currentCPUUtilizationPercentage),
       ],
       conditions: parseAutoscalerConditions(raw),
-    },
+      lastScaleTime: time(status.lastScaleTime),
+    }),
   };
 }

@@ -31,6 +31,31 @@ export const serviceTexts = {
             'Use the port number as targetPort, or name the port accordingly under ports of the container.',
         },
       },
+      onePort: {
+        title: 'Service port leads to no container port',
+        brief: '{{servicePort}} → {{port}}',
+        meaning:
+          'Service {{name}} sends requests for its port {{servicePort}} to the container port named {{port}}, but no ready container declares a port of that name. Requests to that port fail; the other ports work.',
+        plain:
+          'Service {{name}} sends requests for one of its ports to a named port that no ready container declares. Requests to that port fail; the other ports work.',
+        steps: {
+          describeObject: 'See the Service:',
+          ports:
+            'Use the port number as targetPort, or name the port accordingly under ports of the container.',
+        },
+      },
+      notPublished: {
+        title: 'Pods are ready, but the Service has no endpoints',
+        meaning:
+          'Pods with the labels {{selector}} are ready, but no EndpointSlice of Service {{name}} lists them. Requests to the Service fail.',
+        plain:
+          'The pods of Service {{name}} are ready, but none of its EndpointSlices lists them. Requests to the Service fail.',
+        steps: {
+          describeObject: 'See the Service and its endpoints:',
+          platform:
+            'Kubernetes writes the endpoints, so tell your platform team: its controller manager may be down or behind.',
+        },
+      },
     },
   },
   ServiceLoadBalancerPending: {
@@ -181,6 +206,27 @@ export const serviceTexts = {
           'No listener of Gateway {{gateway}} serves {{hosts}}, so no requests for {{kind}} {{name}} arrive.',
         plain:
           'No listener of the Gateway serves the hosts of {{kind}} {{name}}, so no requests for it arrive.',
+      },
+      gatewayNotReady: {
+        title: 'Gateway has no address',
+        meaning:
+          'Gateway {{gateway}} isn’t programmed and has no address, so no requests for {{kind}} {{name}} arrive. Its controller reports: {{message}}',
+        plain:
+          'The Gateway of {{kind}} {{name}} isn’t programmed and has no address, so no requests for it arrive.',
+      },
+      classMissing: {
+        title: 'Gateway class not found',
+        meaning:
+          'Gateway {{gateway}} sets the class {{gatewayClass}}, which doesn’t exist in this cluster, so no controller serves the Gateway and no requests for {{kind}} {{name}} arrive.',
+        plain:
+          'The Gateway of {{kind}} {{name}} sets a class that doesn’t exist in this cluster, so no controller serves it.',
+      },
+      classRefused: {
+        title: 'Gateway class refused',
+        meaning:
+          'The controller of Gateway class {{gatewayClass}} refuses the class, so Gateway {{gateway}} gets no address and no requests for {{kind}} {{name}} arrive. It reports: {{message}}',
+        plain:
+          'The controller of the Gateway’s class refuses the class, so no requests for {{kind}} {{name}} arrive.',
       },
     },
   },

@@ -30,6 +30,31 @@ export const serviceTexts = {
             'Als targetPort die Portnummer angeben oder dem Port unter ports des Containers diesen Namen geben.',
         },
       },
+      onePort: {
+        title: 'Port des Service führt zu keinem Container-Port',
+        brief: '{{servicePort}} → {{port}}',
+        meaning:
+          'Service {{name}} schickt Anfragen an seinen Port {{servicePort}} weiter an den Container-Port namens {{port}}, aber kein bereiter Container deklariert einen Port dieses Namens. Anfragen an diesen Port schlagen fehl; die anderen Ports funktionieren.',
+        plain:
+          'Service {{name}} schickt Anfragen an einen seiner Ports weiter an einen benannten Port, den kein bereiter Container deklariert. Anfragen an diesen Port schlagen fehl; die anderen Ports funktionieren.',
+        steps: {
+          describeObject: 'Der Service:',
+          ports:
+            'Als targetPort die Portnummer angeben oder dem Port unter ports des Containers diesen Namen geben.',
+        },
+      },
+      notPublished: {
+        title: 'Pods sind bereit, aber der Service hat keine Endpoints',
+        meaning:
+          'Pods mit den Labels {{selector}} sind bereit, stehen aber in keinem EndpointSlice von Service {{name}}. Anfragen an den Service schlagen fehl.',
+        plain:
+          'Die Pods von Service {{name}} sind bereit, stehen aber in keinem seiner EndpointSlices. Anfragen an den Service schlagen fehl.',
+        steps: {
+          describeObject: 'Der Service und seine Endpoints:',
+          platform:
+            'Die Endpoints schreibt Kubernetes selbst, also das Plattformteam informieren: Vielleicht steht sein Controller-Manager oder hängt hinterher.',
+        },
+      },
     },
   },
   ServiceLoadBalancerPending: {
@@ -180,6 +205,27 @@ export const serviceTexts = {
           'Kein Listener von Gateway {{gateway}} bedient {{hosts}}. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
         plain:
           'Kein Listener des Gateways bedient die Hosts von {{kind}} {{name}}. Deshalb kommen dafür keine Anfragen an.',
+      },
+      gatewayNotReady: {
+        title: 'Gateway hat keine Adresse',
+        meaning:
+          'Gateway {{gateway}} ist nicht eingerichtet und hat keine Adresse. Deshalb kommen für {{kind}} {{name}} keine Anfragen an. Sein Controller meldet: {{message}}',
+        plain:
+          'Das Gateway von {{kind}} {{name}} ist nicht eingerichtet und hat keine Adresse. Deshalb kommen dafür keine Anfragen an.',
+      },
+      classMissing: {
+        title: 'Gateway-Klasse nicht gefunden',
+        meaning:
+          'Gateway {{gateway}} nennt die Klasse {{gatewayClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient kein Controller das Gateway, und für {{kind}} {{name}} kommen keine Anfragen an.',
+        plain:
+          'Das Gateway von {{kind}} {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient es kein Controller.',
+      },
+      classRefused: {
+        title: 'Gateway-Klasse abgelehnt',
+        meaning:
+          'Der Controller der Gateway-Klasse {{gatewayClass}} lehnt die Klasse ab. Deshalb bekommt Gateway {{gateway}} keine Adresse, und für {{kind}} {{name}} kommen keine Anfragen an. Er meldet: {{message}}',
+        plain:
+          'Der Controller der Klasse des Gateways lehnt die Klasse ab. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
       },
     },
   },

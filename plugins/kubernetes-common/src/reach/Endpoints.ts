@@ -1,0 +1,54 @@
+import { namespacedName } from '../keys';
+import { EndpointSlice } from '../model';
+
+/** What the EndpointSlices of a Service say. */
+export interface EndpointCounts {
+  /** Pods, or whatever else is behind it, that get requests. */
+  readonly ready: number;
+  readonly total: number;
+  /** Names of the Service's ports that something ready serves. */
+  readonly ports: ReadonlySet<string>;
+}
+
+/** Adds up the EndpointSlices of each Service. */
+export class Endpoints {
+  readonly #byService = new Map<string, EndpointSlice[]>();
+
+  constructor(slices: readonly EndpointSlice[]) {
+    for (const slice of slices) {
+      const { service } = slice.spec;
+      if (service === undefined) continue;
+      const key = namespacedName({
+        namespace: slice.metadata.namespace,
+        name: service,
+      });
+      const known = this.#byService.get(key);
+      if (known) known.push(slice);
+      else this.#byService.set(key, [slice]);
+    }
+  }
+
+  /** Undefined without slices: nobody has written any yet, or they weren't read. */
+  of(
+    service: Readonly<Record<'namespace' | 'name', string>>,
+  ): EndpointCounts | undefined {
+    const slices = this.#byService.get(namespacedName(service));
+    if (!slices) return undefined;
+    const totals = new Map<string, { ready: number; total: number }>();
+    const ports = new Set<string>();
+    for (const { spec } of slices) {
+      const { addressType, ready, total } = spec;
+      const known = totals.get(addressType) ?? { ready: 0, total: 0 };
+      totals.set(addressType, {
+        ready: known.ready + ready,
+        total: known.total + total,
+      });
+      if (ready > 0) spec.ports.forEach(port => ports.add(port));
+    }
+    // The same pods have addresses of several types.
+    const [most] = [...totals.values()].sort(
+      (a, b) => b.ready - a.ready || b.total - a.total,
+    );
+    return { ...most, ports };
+  }
+}
