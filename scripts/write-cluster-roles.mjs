@@ -61,7 +61,10 @@ async function clusterRoles() {
       definition => findFamily(definition) === family,
     );
     if (definitions.length > 0) {
-      const text = clusterRole(family, definitions);
+      const text = clusterRole(family, [
+        ...definitions,
+        ...(family.also ?? []),
+      ]);
       files.set(`${family.name}.yaml`, await format(text));
     }
   }

@@ -201,7 +201,9 @@ interface KubernetesSection {
   /**
    * Kinds to read, by plural. Defaults to all of these: pods,
    * deployments, replicasets, statefulsets, daemonsets, controllerrevisions,
-   * jobs, cronjobs, horizontalpodautoscalers, persistentvolumeclaims, services, ingresses.
+   * jobs, cronjobs, horizontalpodautoscalers, persistentvolumeclaims, services, ingresses,
+   * endpointslices, networkpolicies, ingressclasses, and those of the Gateway API: httproutes,
+   * grpcroutes, gateways, gatewayclasses, referencegrants.
    * Pods are always read, others are ignored.
    */
   objectTypes?: string[];

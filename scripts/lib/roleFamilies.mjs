@@ -1,6 +1,6 @@
 /**
  * Which shipped definitions share a ClusterRole: those of one product. `kinds` are named where
- * products share an API group.
+ * products share an API group, `also` is what is read without being judged.
  */
 const flux = name => `${name}.toolkit.fluxcd.io`;
 const elastic = name => `${name}.k8s.elastic.co`;
@@ -68,6 +68,8 @@ export const ROLE_FAMILIES = [
     name: 'gateway-api',
     title: 'Gateway API',
     groups: ['gateway.networking.k8s.io'],
+    // Not judged, but read where a route leads to another namespace.
+    also: [{ group: 'gateway.networking.k8s.io', plural: 'referencegrants' }],
   },
   {
     name: 'gke',

@@ -42,13 +42,16 @@ import {
 } from './pipeline';
 import {
   BoundObserver,
+  configuredGatewayPlurals,
   configuredTypes,
+  gatewayTypes,
   NamespaceBinding,
   podAnnotationFilter,
   ServiceInformerFactory,
   ResourceDescriber,
   StartScheduler,
   typesIn,
+  withRoutes,
 } from './read';
 import {
   combineTelemetry,
@@ -201,6 +204,7 @@ export function createPipeline(options: PipelineOptions): {
     ),
     customResources: config.customResources,
     definitions: options.definitions,
+    gatewayPlurals: configuredGatewayPlurals(config.objectTypes),
   };
   const informers = new ServiceInformerFactory({
     ...reading,
@@ -221,7 +225,14 @@ export function createPipeline(options: PipelineOptions): {
     observer: binding.isOn
       ? new BoundObserver({ observer: informers, binding, clock })
       : informers,
-    typesIn: cluster => typesIn(cluster, reading),
+    typesIn: cluster => {
+      const types = typesIn(cluster, reading);
+      const { definitions, gatewayPlurals } = reading;
+      return withRoutes(
+        types,
+        gatewayTypes(gatewayPlurals, types, definitions),
+      );
+    },
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,

@@ -9,3 +9,4 @@ export * from './aJsonWebToken';
 export * from './impersonation';
 export * from './builtObjects';
 export * from './collectGarbage';
+export * from './reachCases';

@@ -117,11 +117,12 @@ export class ClusterProjection {
   #requireEvidence({
     objects,
     references = {},
+    extents = [],
   }: ObservedState): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
     this.#findingsWithoutEvidence = undefined;
     return this.#guard('requiredEvidence', NO_EVIDENCE_REQUIRED, () => {
-      const bare = { cluster, objects, references };
+      const bare = { cluster, objects, references, extents };
       this.#findingsWithoutEvidence = diagnosis.detect(bare, now());
       return diagnosis.requiredEvidence(bare, this.#findingsWithoutEvidence);
     });
@@ -207,6 +208,7 @@ export class ClusterProjection {
         ...(events.length > 0 ? { Event: events } : {}),
       },
       references: this.#last?.references ?? {},
+      extents: this.#last?.extents ?? [],
       previousLogs,
       currentLogs,
     };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { JUDGED_DEFINITIONS } from '../resources/shipped';
 import { POD_METRICS_API } from '../usage';
+import { GATEWAY_API, GATEWAY_PLURALS } from './gatewayApi';
 import { configuredTypes } from './resourceTypes';
 
 interface Rule {
@@ -48,6 +49,15 @@ it('asks for nothing that the read-only role does not grant, and the role grants
   );
 });
 
+it('grants all of the Gateway API that requests depend on in one role', () => {
+  const [{ rules }] = readDocuments('custom-resources/gateway-api.yaml');
+  expect(listGrants(rules)).toEqual(
+    expect.arrayContaining(
+      GATEWAY_PLURALS.map(plural => `${GATEWAY_API}/${plural} get,list,watch`),
+    ),
+  );
+});
+
 it('keeps logs in a role of their own', () => {
   expect(grants('podlight-log-viewer')).toEqual(['/pods/log get']);
 });
@@ -68,9 +78,9 @@ describe('the roles for custom resources', () => {
   it('grant every API that Podlight judges, once, and nothing else', () => {
     const granted = roles.flatMap(([, [{ rules }]]) => listGrants(rules));
     expect(granted.sort()).toEqual(
-      JUDGED_DEFINITIONS.map(
-        ({ group, plural }) => `${group}/${plural} get,list,watch`,
-      ).sort(),
+      [...JUDGED_DEFINITIONS, { group: GATEWAY_API, plural: 'referencegrants' }]
+        .map(({ group, plural }) => `${group}/${plural} get,list,watch`)
+        .sort(),
     );
     expect(granted.join()).not.toContain('*');
   });

@@ -14,6 +14,8 @@ export {
 export { findObject, type FoundObject } from './evidence/objectApi';
 export { listRevisionObjects } from './evidence/revisionApi';
 export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
+export { configuredGatewayPlurals } from './gatewayApi';
+export { gatewayTypes, withRoutes } from './gatewayTypes';
 export { UnservedApis } from './informer/UnservedApis';
 export { podAnnotationFilter } from './podAnnotations';
 export {

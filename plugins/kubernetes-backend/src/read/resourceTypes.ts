@@ -11,6 +11,7 @@ import {
 import { apiPath } from '../transport';
 import type { DescribeItem } from './informer/list';
 import { didYouMean } from '../util/closest';
+import { GATEWAY_PLURALS } from './gatewayApi';
 
 /** A type that is read for a service, and where an API server serves it. */
 export interface ResourceType {
@@ -107,7 +108,33 @@ const BUILT_IN_TYPES: readonly ResourceType[] = [
     group: 'networking.k8s.io',
     versions: ['v1', 'v1beta1'],
   },
+  {
+    kind: 'EndpointSlice',
+    plural: 'endpointslices',
+    group: 'discovery.k8s.io',
+    // v1 came with Kubernetes 1.21.
+    versions: ['v1', 'v1beta1'],
+  },
+  {
+    kind: 'NetworkPolicy',
+    plural: 'networkpolicies',
+    group: 'networking.k8s.io',
+    versions: ['v1'],
+  },
+  {
+    kind: 'IngressClass',
+    plural: 'ingressclasses',
+    group: 'networking.k8s.io',
+    versions: ['v1', 'v1beta1'],
+  },
 ];
+
+/** They only show how requests get to a service, so leaving them out needs no word. */
+const EXPLAINING: ReadonlySet<ModelKind> = new Set([
+  'EndpointSlice',
+  'NetworkPolicy',
+  'IngressClass',
+] as const);
 
 /**
  * The types to read under a configuration. Pods are always among them.
@@ -150,17 +177,21 @@ export function objectTypeNotes(
 ): readonly string[] {
   if (!objectTypes) return [];
   const known = BUILT_IN_TYPES.map(({ plural }) => plural);
+  const explaining = BUILT_IN_TYPES.filter(({ kind }) => EXPLAINING.has(kind))
+    .map(({ plural }): string => plural)
+    .concat(GATEWAY_PLURALS);
   const asked = new Set(objectTypes.map(type => type.toLowerCase()));
   const unknown = objectTypes.flatMap(type => {
     const plural = type.toLowerCase();
-    if (known.includes(plural)) return [];
+    if ([...known, ...explaining].includes(plural)) return [];
     const reason = Object.hasOwn(NEVER_READ, plural)
       ? NEVER_READ[plural]
       : didYouMean(type, known) || `use any of ${known.join(', ')}`;
     return [`kubernetes.objectTypes: '${type}' is ignored; ${reason}`];
   });
   const absent = known.filter(
-    plural => plural !== 'pods' && !asked.has(plural),
+    plural =>
+      plural !== 'pods' && !asked.has(plural) && !explaining.includes(plural),
   );
   return absent.length === 0
     ? unknown

@@ -1,7 +1,7 @@
 import { ApiRequest } from '../transport';
 import { ApiRequestKind, RequestVerb } from './Telemetry';
 
-/** Resources that may appear as a label value; configured custom resources may not. */
+/** Resources that may appear as a label value; custom resources that are only configured may not. */
 const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'pods',
   'replicasets',
@@ -15,6 +15,14 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'persistentvolumeclaims',
   'services',
   'ingresses',
+  'ingressclasses',
+  'networkpolicies',
+  'endpointslices',
+  'httproutes',
+  'grpcroutes',
+  'gateways',
+  'gatewayclasses',
+  'referencegrants',
   'events',
   'nodes',
   'namespaces',

@@ -1,5 +1,6 @@
 import {
   ClusterObjects,
+  ClusterReferences,
   KindProblem,
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -52,7 +53,10 @@ export class BoundNamespaces {
   /** Removes objects in namespaces that are not known to belong to the entity. */
   restrict(observed: ObservedObjects): ObservedObjects {
     if (observed.type === 'failed') return observed;
-    this.#lookUp(observed.objects);
+    const { extents = [], references = {} } = observed;
+    this.#lookUp(Object.values(observed.objects).flat());
+    // A route may name a Gateway anywhere; after the service's own namespaces.
+    this.#lookUp(Object.values(references).flat().filter(isInNamespace));
     const hidden = new Map<
       Verdict,
       { objects: number; namespaces: Set<string> }
@@ -78,6 +82,13 @@ export class BoundNamespaces {
     return {
       ...observed,
       objects,
+      ...(observed.references && {
+        references: this.#boundReferences(references),
+        extents: extents.filter(
+          ({ namespace }) =>
+            namespace === undefined || this.#isBound(namespace),
+        ),
+      }),
       isComplete: observed.isComplete && !hidden.has('unknown'),
       kindProblems: [
         ...observed.kindProblems,
@@ -92,9 +103,9 @@ export class BoundNamespaces {
   }
 
   /** In random order, so that foreign namespaces with the label cannot keep a bound one out. */
-  #lookUp(objects: ClusterObjects['objects']): void {
+  #lookUp(objects: readonly ModelObject[]): void {
     const unknown = new Set<string>();
-    for (const { metadata } of Object.values(objects).flat()) {
+    for (const { metadata } of objects) {
       if (!this.#verdicts.has(metadata.namespace)) {
         unknown.add(metadata.namespace);
       }
@@ -106,6 +117,23 @@ export class BoundNamespaces {
       this.#verdicts.set(namespace, 'unknown');
       this.#ask(namespace);
     }
+  }
+
+  /** Classes, which are in no namespace, are for everybody. */
+  #boundReferences(references: ClusterReferences): ClusterReferences {
+    return Object.fromEntries(
+      Object.entries(references).map(([kind, all]) => [
+        kind,
+        all.filter(
+          object =>
+            !isInNamespace(object) || this.#isBound(object.metadata.namespace),
+        ),
+      ]),
+    );
+  }
+
+  #isBound(namespace: string): boolean {
+    return this.#verdictFor(namespace) === 'bound';
   }
 
   #verdictFor(namespace: string): Verdict {
@@ -155,6 +183,10 @@ export class BoundNamespaces {
       },
     };
   }
+}
+
+function isInNamespace({ metadata }: ModelObject): boolean {
+  return metadata.namespace !== '';
 }
 
 function count(number: number, noun: string): string {

@@ -3,6 +3,7 @@ import {
   ClusterReason,
   ClusterReferences,
   KindProblem,
+  ReadExtent,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../../locate';
 import { ClusterConnection } from '../../transport';
@@ -22,6 +23,8 @@ export type ObservedObjects =
       readonly objects: ClusterObjects['objects'];
       /** What the objects name and that is not the service's; absent while that is unknown. */
       readonly references?: ClusterReferences;
+      /** What was read to follow requests; absent without references. */
+      readonly extents?: readonly ReadExtent[];
       readonly kindProblems: readonly KindProblem[];
       /** Set when the pods are old, because they cannot be read now. */
       readonly staleReason?: ClusterReason;

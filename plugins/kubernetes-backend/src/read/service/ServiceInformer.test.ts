@@ -67,6 +67,7 @@ function start(
   const informers = new SharedInformers(settings);
   const informer = new ServiceInformer({
     ...settings,
+    gatewayTypes: {},
     target: {
       connection: {
         ...connection,

@@ -3,6 +3,7 @@ import { Debouncer } from '../../util/Debouncer';
 import { ok } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
+import { GatewayTypes } from '../gatewayTypes';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
   createReflector,
@@ -19,6 +20,7 @@ import {
   planDerivedWatches,
 } from './planDerivedWatches';
 import { CustomWatches, planCustomWatches } from './planCustomWatches';
+import { planReachWatches } from './planReachWatches';
 import { PresenceProbe } from './PresenceProbe';
 import { Source, SourceCache, sourceKey } from './SourceCache';
 
@@ -36,6 +38,7 @@ const SHARED_ROLES: ReadonlySet<Source['role']> = new Set<Source['role']>([
   'namespaced',
   'ownable',
   'named',
+  'reach',
 ]);
 
 const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
@@ -44,6 +47,8 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   readonly target: ReadTarget;
   /** Pods first. */
   readonly types: readonly ResourceType[];
+  /** Those that are read where a Service or a route leads to them. */
+  readonly gatewayTypes: GatewayTypes;
   readonly scheduler: StartScheduler;
   /** Of types that are read by namespace, for all services in it. */
   readonly informers: SharedInformers;
@@ -119,8 +124,14 @@ export class ServiceInformer {
 
   /** Where nothing is known to be present, the pods alone have to answer. */
   #isComplete(): boolean {
-    const expected = this.#labelledTypes().length + this.#derived.size;
+    const expected = this.#labelledTypes().length + this.#awaitedDerived;
     return this.#cache.answered >= (this.#start.present.isOpen ? expected : 1);
+  }
+
+  /** What only explains the way of requests comes when it comes. */
+  get #awaitedDerived(): number {
+    const all = [...this.#derived.values()];
+    return all.filter(({ source }) => source.role !== 'reach').length;
   }
 
   #follow(source: Source, signal: AbortSignal): void {
@@ -137,7 +148,7 @@ export class ServiceInformer {
           {
             ...request,
             maxPages: MAX_NAMESPACE_PAGES,
-            gate: this.#start.others,
+            gate: this.#startGate(source),
           },
           signal,
         )
@@ -149,7 +160,8 @@ export class ServiceInformer {
   }
 
   #startGate(source: Source): StartGate {
-    const { others, pods } = this.#start;
+    const { others, pods, reach } = this.#start;
+    if (source.role === 'reach') return reach;
     if (source.role !== 'labelled') return others;
     if (source.spec.type.kind === 'Pod') return pods;
     return {
@@ -231,7 +243,7 @@ export class ServiceInformer {
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
-    const { signal, target, types } = this.#options;
+    const { gatewayTypes, signal, target, types } = this.#options;
     const lookup = lookUpTypes(types);
     const walk = this.#cache.walk();
     const objects = this.#cache.objects();
@@ -248,11 +260,13 @@ export class ServiceInformer {
       objects.Ingress,
     );
     this.#limits = [...plan.problems, ...custom.problems];
+    const reach = planReachWatches(objects, lookup, gatewayTypes);
     const wanted = new Map(
-      [...toSources(plan), ...this.#customSources(custom)].map(one => [
-        sourceKey(one),
-        one,
-      ]),
+      [
+        ...toSources(plan),
+        ...this.#customSources(custom),
+        ...reach.map(spec => ({ role: 'reach' as const, spec })),
+      ].map(one => [sourceKey(one), one]),
     );
     for (const [key, { source, stop }] of this.#derived) {
       if (wanted.has(key)) continue;
@@ -287,6 +301,7 @@ function toSources({
 function hasObjects({ role }: Source, update: InformerUpdate): boolean {
   return (
     role !== 'namespaced' &&
+    role !== 'reach' &&
     update?.ok === true &&
     update.value.objects.length > 0
   );

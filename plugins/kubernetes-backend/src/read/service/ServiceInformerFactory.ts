@@ -1,6 +1,8 @@
 import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
 import { linkedAbortController, Clock, systemClock } from '../../util/timing';
+import { GatewayPlural } from '../gatewayApi';
+import { gatewayTypes } from '../gatewayTypes';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotaOptions, ObjectQuotas } from '../informer/ObjectQuota';
 import {
@@ -24,6 +26,8 @@ export interface ServiceInformerFactoryOptions {
   readonly customResources?: readonly CustomResourceMatcher[];
   /** What custom resources are judged by; their conditions when absent. */
   readonly definitions?: ResourceDescriber;
+  /** Types of the Gateway API that may be read; none when absent. */
+  readonly gatewayPlurals?: readonly GatewayPlural[];
   /** For types that may be listed but not watched. */
   readonly refreshIntervalMs: number;
   /** For one list. */
@@ -43,6 +47,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
   readonly #customResources: readonly CustomResourceMatcher[];
   readonly #definitions: ResourceDescriber | undefined;
+  readonly #gatewayPlurals: readonly GatewayPlural[];
   readonly #scheduler: StartScheduler;
   readonly #settings: ReflectorSettings;
   readonly #informers: SharedInformers;
@@ -52,6 +57,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     types,
     customResources = [],
     definitions,
+    gatewayPlurals = [],
     refreshIntervalMs,
     deadlineMs,
     clock = systemClock,
@@ -63,6 +69,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#types = types;
     this.#customResources = customResources;
     this.#definitions = definitions;
+    this.#gatewayPlurals = gatewayPlurals;
     this.#scheduler = scheduler;
     this.#settings = {
       unserved: new UnservedApis(() => clock.now().getTime()),
@@ -90,14 +97,17 @@ export class ServiceInformerFactory implements ServiceObserver {
     parent: AbortSignal,
   ): AsyncGenerator<ObservedObjects> {
     const work = linkedAbortController(parent);
+    const definitions = this.#definitions;
+    const types = typesIn(target.connection.cluster, {
+      types: this.#types,
+      customResources: this.#customResources,
+      definitions,
+    });
     try {
       yield* new ServiceInformer({
         ...this.#settings,
-        types: typesIn(target.connection.cluster, {
-          types: this.#types,
-          customResources: this.#customResources,
-          definitions: this.#definitions,
-        }),
+        types,
+        gatewayTypes: gatewayTypes(this.#gatewayPlurals, types, definitions),
         target,
         scheduler: this.#scheduler,
         informers: this.#informers,

@@ -5,6 +5,7 @@ import {
   KindProblem,
   ModelKind,
   ModelObject,
+  ReadExtent,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../../locate';
 import { findReferences } from './findReferences';
@@ -15,7 +16,7 @@ import {
 } from './selectServiceObjects';
 import { Walk } from './walkOwners';
 import { ObservedObjects } from './ObservedObjects';
-import { displayName } from '../resourceTypes';
+import { displayName, resourceName } from '../resourceTypes';
 import {
   InformerUpdate,
   ListWatchSpec,
@@ -24,7 +25,7 @@ import {
 
 /** One list and its watch, and why it is read. */
 export interface Source {
-  readonly role: keyof ReadObjects | 'referenced';
+  readonly role: keyof ReadObjects;
   readonly spec: ListWatchSpec;
 }
 
@@ -71,9 +72,16 @@ export class SourceCache {
     this.#maxChecks = maxChecks;
   }
 
-  /** Number of sources that have answered, successfully or not. */
+  /** Number of sources that have answered, successfully or not, besides those of `reach`. */
   get answered(): number {
-    return this.#entries.size;
+    return this.#entries.size - this.#reach.length;
+  }
+
+  /** What only explains the way of requests: nothing waits for it, and its failures are told there. */
+  get #reach(): readonly Entry[] {
+    return [...this.#entries.values()].filter(
+      ({ source }) => source.role === 'reach',
+    );
   }
 
   has(source: Source): boolean {
@@ -126,6 +134,7 @@ export class SourceCache {
         ownable: this.#collect('ownable'),
         named: this.#collect('named'),
         namespaced: this.#collect('namespaced'),
+        reach: this.#collect('reach'),
       },
       this.#target,
       this.#maxChecks,
@@ -141,7 +150,7 @@ export class SourceCache {
     const kindProblems = this.#problems();
     const podReason = this.#podReason();
     const hasRead = [...this.#entries.values()].some(
-      ({ state }) => state.type === 'read',
+      ({ source, state }) => state.type === 'read' && source.role !== 'reach',
     );
     const reason = podReason ?? kindProblems[0]?.reason;
     if (reason && !hasRead) return { type: 'failed', reason };
@@ -154,7 +163,10 @@ export class SourceCache {
       isComplete,
       objects,
       // Until all have answered, what is missing may be in another list.
-      ...(isComplete && { references: this.#references(objects) }),
+      ...(isComplete && {
+        references: this.#references(objects),
+        extents: this.#reach.map(toExtent),
+      }),
       kindProblems: [...kindProblems, ...limits, ...problems],
       ...(isOld ? { staleReason: podReason } : {}),
     };
@@ -163,7 +175,7 @@ export class SourceCache {
   #references(objects: ClusterObjects['objects']): ClusterReferences {
     return findReferences(
       objects,
-      { ...this.#collect('namespaced'), ...this.#collect('referenced') },
+      { ...this.#collect('namespaced'), ...this.#collect('reach') },
       kind =>
         [...this.#entries.values()].every(
           ({ source, state }) =>
@@ -178,6 +190,7 @@ export class SourceCache {
   #problems(): readonly KindProblem[] {
     const problems = new Map<string, KindProblem>();
     for (const { source, state } of this.#entries.values()) {
+      if (source.role === 'reach') continue;
       const kind = displayName(source.spec.type);
       if (problems.has(kind)) continue;
       if (state.type === 'failed') {
@@ -222,6 +235,22 @@ export class SourceCache {
 /** The same for two sources that are one. */
 export function sourceKey({ role, spec }: Source): string {
   return `${role} ${specKey(spec)}`;
+}
+
+function toExtent({ source, state }: Entry): ReadExtent {
+  const { namespace, type } = source.spec;
+  const gap = gapOf(state);
+  return {
+    resource: resourceName(type),
+    ...(namespace !== undefined && { namespace }),
+    ...(gap && { gap }),
+  };
+}
+
+function gapOf(state: SourceState): ReadExtent['gap'] {
+  if (state.type === 'absent') return 'unserved';
+  if (state.type === 'read') return state.isTruncated ? 'failed' : undefined;
+  return isForbidden(state.reason) ? 'forbidden' : 'failed';
 }
 
 function tooMany({ namespace }: ListWatchSpec): ClusterReason {

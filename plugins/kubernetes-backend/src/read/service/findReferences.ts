@@ -1,10 +1,12 @@
 import {
   ClusterObjects,
   ClusterReferences,
-  Ingress,
+  EndpointSlice,
+  KubernetesObject,
   ModelKind,
   Service,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { isRoute, isToService } from './planReachWatches';
 
 type Objects = ClusterObjects['objects'];
 
@@ -22,32 +24,91 @@ export function findReferences(
   read: Objects,
   isWhole: (kind: ModelKind) => boolean,
 ): ClusterReferences {
-  const { Ingress: ingresses = [], Service: own = [] } = objects;
+  const { Service: own = [] } = objects;
+  const named = namedServices(objects);
   return {
     ...(read.Service &&
       isWhole('Service') && {
-        Service: backendServices(ingresses, read.Service, new Set(own)),
+        Service: backendServices(named, read.Service, new Set(own)),
       }),
     ...(read.IngressClass &&
       isWhole('IngressClass') && { IngressClass: read.IngressClass }),
     ...(read.NetworkPolicy && { NetworkPolicy: read.NetworkPolicy }),
+    ...(read.EndpointSlice && {
+      EndpointSlice: slicesOf([...named, ...own.map(objectKey)], read),
+    }),
+    ...gatewayReferences(objects, read),
   };
 }
 
+/** What Ingresses and routes lead to. */
+function namedServices({
+  Ingress: ingresses = [],
+  CustomResource: resources = [],
+}: Objects): ReadonlySet<string> {
+  return new Set([
+    ...ingresses.flatMap(({ metadata, spec }) =>
+      spec.serviceNames.map(name => `${metadata.namespace}/${name}`),
+    ),
+    ...resources
+      .filter(isRoute)
+      .flatMap(({ metadata, network }) =>
+        network.backends
+          .filter(isToService)
+          .map(
+            ({ namespace = metadata.namespace, name }) =>
+              `${namespace}/${name}`,
+          ),
+      ),
+  ]);
+}
+
 function backendServices(
-  ingresses: readonly Ingress[],
+  named: ReadonlySet<string>,
   services: readonly Service[],
   own: ReadonlySet<Service>,
 ): readonly Service[] {
-  const named = new Set(
-    ingresses.flatMap(({ metadata, spec }) =>
-      spec.serviceNames.map(name => `${metadata.namespace}/${name}`),
-    ),
-  );
   if (named.size === 0) return [];
   return services.filter(
-    service =>
-      !own.has(service) &&
-      named.has(`${service.metadata.namespace}/${service.metadata.name}`),
+    service => !own.has(service) && named.has(objectKey(service)),
   );
+}
+
+function slicesOf(
+  services: readonly string[],
+  { EndpointSlice: slices = [] }: Objects,
+): readonly EndpointSlice[] {
+  const wanted = new Set(services);
+  return slices.filter(({ metadata, spec }) =>
+    wanted.has(`${metadata.namespace}/${spec.service ?? ''}`),
+  );
+}
+
+/** Gateways and their classes, and the grants of other namespaces: all that routes name. */
+function gatewayReferences(
+  { CustomResource: own = [] }: Objects,
+  { CustomResource: read = [] }: Objects,
+): ClusterReferences {
+  const known = new Set(own.map(({ metadata }) => metadata.uid));
+  const routes = own.filter(isRoute);
+  const parents = new Set(
+    routes.flatMap(({ metadata, network }) =>
+      network.parents.map(
+        ({ namespace = metadata.namespace, name }) => `${namespace}/${name}`,
+      ),
+    ),
+  );
+  const named = read.filter(
+    resource =>
+      !known.has(resource.metadata.uid) &&
+      (resource.network?.type === 'gatewayClass' ||
+        resource.network?.type === 'referenceGrant' ||
+        (resource.network?.type === 'gateway' &&
+          parents.has(objectKey(resource)))),
+  );
+  return named.length > 0 ? { CustomResource: named } : {};
+}
+
+function objectKey({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
 }

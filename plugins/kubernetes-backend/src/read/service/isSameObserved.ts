@@ -19,6 +19,7 @@ export function isSameObserved(
     a.isComplete === b.isComplete &&
     isSameText(a.staleReason, b.staleReason) &&
     isSameText(a.kindProblems, b.kindProblems) &&
+    isSameText(a.extents, b.extents) &&
     isSameObjects(a.objects, b.objects) &&
     isSameObjects(a.references ?? {}, b.references ?? {})
   );

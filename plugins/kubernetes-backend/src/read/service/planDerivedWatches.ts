@@ -12,6 +12,7 @@ import {
 } from '../../locate';
 import { TypeLookup } from '../resourceTypes';
 import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
+import { REACH_KINDS } from './planReachWatches';
 import { planRevisionWatches } from './planRevisionWatches';
 import { equalities, toSelector, toTerms } from './workloadSelector';
 
@@ -52,7 +53,11 @@ function isNamespaceKind(kind: ModelKind): boolean {
 
 /** Whether a kind is read only where other objects lead to it. */
 export function isDerivedKind(kind: ModelKind): boolean {
-  return isNamespaceKind(kind) || kind === 'ControllerRevision';
+  return (
+    isNamespaceKind(kind) ||
+    kind === 'ControllerRevision' ||
+    REACH_KINDS.includes(kind)
+  );
 }
 
 /**

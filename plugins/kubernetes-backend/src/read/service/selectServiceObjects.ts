@@ -1,11 +1,14 @@
 import {
   ClusterObjects,
+  CustomResource,
   KindProblem,
   KubernetesObject,
   PersistentVolumeClaim,
   PodsBySelector,
+  Service,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../../locate';
+import { isRoute, isToService } from './planReachWatches';
 import { Walk, walkOwners } from './walkOwners';
 
 type Objects = ClusterObjects['objects'];
@@ -22,6 +25,8 @@ export interface ReadObjects {
   readonly named?: Objects;
   /** Are in one of the service's namespaces. */
   readonly namespaced: Objects;
+  /** Show how requests get to the service's Services. */
+  readonly reach?: Objects;
 }
 
 /** The service's objects, and what could not be decided. */
@@ -39,7 +44,14 @@ export interface ServiceObjects {
  * @param maxChecks - how many labels of pods are compared with selectors
  */
 export function selectServiceObjects(
-  { labelled, owned, ownable = {}, named = {}, namespaced }: ReadObjects,
+  {
+    labelled,
+    owned,
+    ownable = {},
+    named = {},
+    namespaced,
+    reach = {},
+  }: ReadObjects,
   target: ServiceTarget,
   maxChecks?: number,
 ): ServiceObjects {
@@ -58,10 +70,19 @@ export function selectServiceObjects(
     parents.length > 0 && ownable.CustomResource
       ? walkOwners({ ...read, parents })
       : walk;
+  const routes = leadingRoutes(
+    reach.CustomResource,
+    whole.objects.CustomResource,
+    others.Service,
+    target,
+  );
   return {
     objects: {
       ...whole.objects,
       ...others,
+      ...(routes.length > 0 && {
+        CustomResource: [...(whole.objects.CustomResource ?? []), ...routes],
+      }),
       ...(owned.ControllerRevision && {
         ControllerRevision: owned.ControllerRevision.filter(
           isControlledBy(whole.objects),
@@ -74,6 +95,32 @@ export function selectServiceObjects(
         ? []
         : [notCompared(selecting.unknown, namespaced.Service?.length ?? 0)],
   };
+}
+
+/** Routes that have the label or lead to the service's Services, as its Ingresses do, without those that are known already. */
+function leadingRoutes(
+  read: readonly CustomResource[] = [],
+  known: readonly CustomResource[] = [],
+  services: readonly Service[] = [],
+  target: ServiceTarget,
+): readonly CustomResource[] {
+  const uids = new Set(known.map(({ metadata }) => metadata.uid));
+  const names = new Set(services.map(objectKey));
+  return read.filter(
+    route =>
+      isRoute(route) &&
+      !uids.has(route.metadata.uid) &&
+      (isSelected(target, route.metadata) ||
+        route.network.backends.some(
+          backend =>
+            isToService(backend) &&
+            names.has(
+              `${backend.namespace ?? route.metadata.namespace}/${
+                backend.name
+              }`,
+            ),
+        )),
+  );
 }
 
 /** A revision that merely has the label is not the service's. */

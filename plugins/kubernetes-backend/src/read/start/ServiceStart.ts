@@ -41,6 +41,15 @@ export class ServiceStart {
     },
   };
 
+  /** For what only explains the way of requests, after everything else. */
+  readonly reach: StartGate = {
+    beforeList: async signal => {
+      const { clock } = this.#options;
+      await this.listed.waitAtMost(START_DELAYS.reachWaitMs, clock, signal);
+    },
+    beforeWatch: this.others.beforeWatch,
+  };
+
   async #afterLists(signal: AbortSignal): Promise<void> {
     if (this.listed.isOpen) return;
     const { clock } = this.#options;

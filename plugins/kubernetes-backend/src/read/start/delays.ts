@@ -5,9 +5,10 @@
  * 1. Lists of pods in clusters that are known to have the service: at once.
  * 2. Lists of pods in the other clusters.
  * 3. Lists of everything else.
- * 4. Watches.
- * 5. The index of workloads, which serves all services.
- * 6. Probes for a service that has nothing in a cluster.
+ * 4. Lists of what only shows how requests get to the service.
+ * 5. Watches.
+ * 6. The index of workloads, which serves all services.
+ * 7. Probes for a service that has nothing in a cluster.
  */
 export const START_DELAYS = {
   /** 2 waits this long for the responses to 1, which is what a nearby API server takes. */
@@ -16,21 +17,24 @@ export const START_DELAYS = {
   /** 3 waits this long for the responses to 1 and 2, so that a cluster that hangs delays the others unnoticeably. */
   otherTypesWaitMs: 75,
 
-  /** 4 waits this long for the lists of the same service in the same cluster. */
+  /** 4 waits this long for 3 of the same service in the same cluster. */
+  reachWaitMs: 1_500,
+
+  /** 5 waits this long for the lists of the same service in the same cluster. */
   watchesWaitMs: 1_500,
   /** ... and then this long, until the first lists are through in the other clusters. */
   watchesAfterMs: 200,
   /** ... and this much longer, at random, where a type has no objects, as half of the types of most services. */
   emptyWatchesSpreadMs: 30_000,
 
-  /** 5, for Deployments and custom resources: the likeliest without labelled pods. */
+  /** 6, for Deployments and custom resources: the likeliest without labelled pods. */
   firstIndexAfterMs: 1_000,
   firstIndexSpreadMs: 500,
-  /** 5, for the others. */
+  /** 6, for the others. */
   indexAfterMs: 2_000,
   indexSpreadMs: 8_000,
 
-  /** 6, the first time. */
+  /** 7, the first time. */
   probeAfterMs: 1_000,
   probeSpreadMs: 1_000,
 } as const;
