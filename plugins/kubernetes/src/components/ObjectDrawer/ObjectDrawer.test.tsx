@@ -181,6 +181,43 @@ describe('ObjectDrawer', () => {
     expect(viewQuery().toString()).toBe('objects=all');
   });
 
+  it('walks through the objects on the screen with the arrow keys and with buttons', async () => {
+    const user = await open(`?objects=all&object=${ADDRESS}&tab=events`);
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-object]')];
+    const listed = [...new Set(rows.map(({ dataset }) => dataset.object))];
+    expect(listed.length).toBeGreaterThan(1);
+    const at = listed.indexOf(ADDRESS);
+    const step = at === 0 ? 1 : -1;
+    const [there, back] =
+      step > 0
+        ? ['{ArrowRight}', '{ArrowLeft}']
+        : ['{ArrowLeft}', '{ArrowRight}'];
+    expect(await findDrawer()).toHaveTextContent(
+      `${at + 1} of ${listed.length}`,
+    );
+    await user.keyboard(there);
+    await waitFor(() =>
+      expect(viewQuery().get('object')).toBe(listed[at + step]),
+    );
+    expect(viewQuery().get('tab')).toBe('events');
+    await user.keyboard(back);
+    await findDrawer();
+    await user.click(
+      screen.getByRole('button', {
+        name: step > 0 ? /^Next object/ : /^Previous object/,
+      }),
+    );
+    expect(viewQuery().get('object')).toBe(listed[at + step]);
+  });
+
+  it('has no way on from an object that is not on the screen', async () => {
+    await open();
+    await findDrawer();
+    expect(
+      screen.queryByRole('button', { name: /^Next object/ }),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows the object in each cluster that has it, the worst first', async () => {
     const user = await open();
     const clusters = await screen.findByRole('group', {

@@ -2,7 +2,7 @@ import {
   Finding,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo } from 'react';
+import { KeyboardEvent, useMemo } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import {
@@ -18,13 +18,14 @@ import { ChangeView, PodAddress, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { ObjectLinks, ObjectLinksProvider } from '../ObjectsPanel/ObjectLink';
 import { StateSign } from '../StateSign';
-import { Drawer, Tabs } from '../ui';
+import { Drawer, isKeyTaken, Tabs, WalkButtons } from '../ui';
 import { CopyLink } from '../Views';
 import { ClusterChoice } from './ClusterChoice';
 import { ObjectEvents } from './ObjectEvents';
 import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
 import { ObjectRevisions } from './ObjectRevisions';
+import { useObjectWalk } from './useObjectWalk';
 import styles from './ObjectDrawer.module.css';
 
 /** What is shown of an object; a pod has its log besides. */
@@ -64,6 +65,15 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   const tabs = hasRevisions(row) ? WORKLOAD_TABS : TABS;
   const tab = tabs.find(each => each === state.tab) ?? 'overview';
   const title = cluster.head.title ?? view.cluster;
+  const walk = useObjectWalk(exactAddress(row));
+  const goTo = (object: string | undefined) =>
+    object === undefined ? undefined : () => onChange({ object });
+  const [goBack, goOn] = [goTo(walk.previous), goTo(walk.next)];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isKeyTaken(event)) return;
+    if (event.key === 'ArrowRight') goOn?.();
+    if (event.key === 'ArrowLeft') goBack?.();
+  };
   return (
     <Drawer
       title={
@@ -82,9 +92,22 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
             cluster={view.cluster}
             namespace={row.namespace || undefined}
           />
+          {walk.position !== undefined && walk.total > 1 && (
+            <WalkButtons
+              position={t('pod.position', {
+                position: String(walk.position),
+                total: String(walk.total),
+              })}
+              previousLabel={t('objectDrawer.previous')}
+              nextLabel={t('objectDrawer.next')}
+              onPrevious={goBack}
+              onNext={goOn}
+            />
+          )}
         </div>
       }
       returnFocus={() => findRow(exactAddress(row))}
+      onKeyDown={onKeyDown}
       onClose={() => onChange({ object: undefined, tab: 'overview' })}
     >
       {found.length > 1 && (

@@ -3,7 +3,7 @@ import { PodActionSlot } from '../../slots';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { useMarkedPods, ViewState } from '../../viewState';
-import { IconButton, Toggle } from '../ui';
+import { Toggle, WalkButtons } from '../ui';
 import { CopyLink } from '../Views';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
@@ -20,7 +20,6 @@ export function PodActions(props: PodActionsProps) {
   const { pod, walk } = props;
   const t = useText();
   const marks = useMarkedPods();
-  const nothing = () => {};
   return (
     <div className={styles.actions}>
       <PodActionSlot pod={pod} />
@@ -36,28 +35,16 @@ export function PodActions(props: PodActionsProps) {
       )}
       <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />
       {walk.position !== undefined && walk.total > 1 && (
-        <>
-          <IconButton
-            label={t('pod.previousPod')}
-            disabled={!walk.previous}
-            onClick={walk.previous ?? nothing}
-          >
-            ←
-          </IconButton>
-          <span className={styles.position}>
-            {t('pod.position', {
-              position: String(walk.position),
-              total: String(walk.total),
-            })}
-          </span>
-          <IconButton
-            label={t('pod.nextPod')}
-            disabled={!walk.next}
-            onClick={walk.next ?? nothing}
-          >
-            →
-          </IconButton>
-        </>
+        <WalkButtons
+          position={t('pod.position', {
+            position: String(walk.position),
+            total: String(walk.total),
+          })}
+          previousLabel={t('pod.previousPod')}
+          nextLabel={t('pod.nextPod')}
+          onPrevious={walk.previous}
+          onNext={walk.next}
+        />
       )}
     </div>
   );

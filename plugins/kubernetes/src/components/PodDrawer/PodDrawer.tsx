@@ -14,7 +14,7 @@ import {
 import { PodEvents } from '../EventList';
 import { LogPanel } from '../LogPanel';
 import { StateSign } from '../StateSign';
-import { Drawer, Tabs } from '../ui';
+import { Drawer, isKeyTaken, Tabs } from '../ui';
 import { PodActions } from './PodActions';
 import { PodManifest } from './PodManifest';
 import { PodOverview } from './PodOverview';
@@ -43,7 +43,7 @@ export function PodDrawer(props: PodDrawerProps) {
   const close = () =>
     onChange({ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTaken(event)) return;
+    if (isKeyTaken(event)) return;
     if (event.key === 'ArrowRight') walk.next?.();
     if (event.key === 'ArrowLeft') walk.previous?.();
   };
@@ -131,16 +131,5 @@ function quotedBy(findings: readonly Finding[]): readonly string[] {
 function findTile(key: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[data-pod]')].find(
     tile => tile.dataset.pod === key,
-  );
-}
-
-/** Whether the focused element handles the key itself: a field, or a horizontal scroller. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
-    return true;
-  }
-  return (
-    event.target instanceof Element &&
-    event.target.closest('input, select, textarea, [role="log"], pre') !== null
   );
 }

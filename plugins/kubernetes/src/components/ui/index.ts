@@ -16,6 +16,8 @@ export { Skeleton, type SkeletonProps } from './Skeleton';
 export { Table, type TableProps } from './Table';
 export { Tabs, type TabsProps } from './Tabs';
 export { TextField, type TextFieldProps } from './TextField';
+export { WalkButtons, type WalkButtonsProps } from './WalkButtons';
+export { isKeyTaken } from './isKeyTaken';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
 export { Toggle, type ToggleProps } from './Toggle';
 export { useClipboard } from './useClipboard';

@@ -20,7 +20,7 @@ export const KEYS_MESSAGES = {
       explain: 'Hilfe zum fokussierten Problem öffnen',
       mark: 'Fokussierten Pod markieren oder Markierung entfernen; ebenso Strg+Klick',
       help: 'Tastenkürzel anzeigen',
-      arrows: 'Von Pod zu Pod',
+      arrows: 'Von Pod zu Pod, in den Details von Objekt zu Objekt',
       ends: 'Erster oder letzter Pod der Zeile; mit Strg der Gruppe',
       enter: 'Pod oder Problem öffnen',
       lines: 'Im Log: von Zeile zu Zeile; nochmals Enter verlinkt eine',

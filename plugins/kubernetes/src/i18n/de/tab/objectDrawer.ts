@@ -2,6 +2,8 @@
 export const OBJECT_DRAWER_MESSAGES = {
   objectDrawer: {
     tabsLabel: 'Einzelheiten des Objekts',
+    next: 'Nächstes Objekt (→)',
+    previous: 'Voriges Objekt (←)',
     clusterScoped: 'Clusterweit',
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} Clustern',

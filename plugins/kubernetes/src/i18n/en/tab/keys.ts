@@ -20,7 +20,7 @@ export const KEYS_MESSAGES = {
       explain: 'Open help with the focused problem',
       mark: 'Mark or unmark the focused pod; Ctrl+click does the same',
       help: 'Show keyboard shortcuts',
-      arrows: 'Move between pods',
+      arrows: 'Move between pods, or between objects in their details',
       ends: 'First or last pod in the row; with Ctrl, in the group',
       enter: 'Open the pod or problem',
       lines: 'In a log: move between lines; press Enter again to link to one',

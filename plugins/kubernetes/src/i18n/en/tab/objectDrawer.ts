@@ -2,6 +2,8 @@
 export const OBJECT_DRAWER_MESSAGES = {
   objectDrawer: {
     tabsLabel: 'Object details',
+    next: 'Next object (→)',
+    previous: 'Previous object (←)',
     clusterScoped: 'Cluster-scoped',
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} clusters',

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+
+/** From object to object in the order of the screen. */
+export interface ObjectWalk {
+  /** From 1; undefined where the object is not on the screen. */
+  readonly position?: number;
+  readonly total: number;
+  /** Addresses; undefined at the end. */
+  readonly next?: string;
+  readonly previous?: string;
+}
+
+const NOWHERE: ObjectWalk = { total: 0 };
+
+/** No address has it. */
+const SEPARATOR = '\0';
+
+/**
+ * The way through the objects that the screen lists, whatever is filtered or folded
+ * there: the screen itself is asked, again at each render.
+ */
+export function useObjectWalk(address: string): ObjectWalk {
+  const listed = useSyncExternalStore(subscribe, listedAddresses);
+  return walkFrom(address, listed.split(SEPARATOR));
+}
+
+function subscribe() {
+  return () => {};
+}
+
+function listedAddresses(): string {
+  return [...document.querySelectorAll<HTMLElement>('[data-object]')]
+    .map(({ dataset }) => dataset.object)
+    .join(SEPARATOR);
+}
+
+/** @param addresses - of the rows, from the top; a row can be there for each cluster */
+export function walkFrom(
+  address: string,
+  addresses: readonly string[],
+): ObjectWalk {
+  const listed = [...new Set(addresses)];
+  const index = listed.indexOf(address);
+  if (index < 0) return NOWHERE;
+  return {
+    position: index + 1,
+    total: listed.length,
+    next: listed[index + 1],
+    previous: listed[index - 1],
+  };
+}
