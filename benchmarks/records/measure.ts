@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ServiceMatcher } from '../../plugins/kubernetes-backend/src/fleet/match';
+import { parseSelector } from '../../plugins/kubernetes-backend/src/locate/selector';
 import {
   FleetRecord,
   RecordStore,
@@ -8,8 +10,11 @@ import {
 interface Subject {
   put(cluster: string, record: FleetRecord): void;
   withLabel(key: string, value: string): number;
+  /** Matches services to the records; how many records each has. */
+  match?(services: number): readonly number[];
 }
 
+const SERVICES = 3_000;
 const KEY = 'backstage.io/kubernetes-id';
 const UNLIMITED = { maxRecords: Infinity, maxCharacters: Infinity };
 
@@ -18,6 +23,23 @@ function recordStore(): Subject {
   return {
     put: (cluster, record) => store.put(cluster, record),
     withLabel: (key, value) => [...store.withLabel(key, value)].length,
+    match: services => {
+      const matcher = new ServiceMatcher(store, () => undefined);
+      const clusters = new Set(store.clusters);
+      const names = Array.from(
+        { length: services },
+        (_, number) => `service-${String(number).padStart(4, '0')}`,
+      );
+      for (const name of names) {
+        const parsed = parseSelector(
+          `app.kubernetes.io/managed-by=Helm,${KEY} in (${name}),!legacy`,
+        );
+        if (!parsed.ok) continue;
+        const target = { entityRef: name, selector: parsed.selector };
+        matcher.set({ target, clusters });
+      }
+      return names.map(name => [...matcher.recordsOf(name)].length);
+    },
   };
 }
 
@@ -36,7 +58,7 @@ function plainObjects(): Subject {
 function* createPods(pods: number, clusters: number, podsOfReplicaSet: number) {
   for (let number = 0; number < pods; number += 1) {
     const replicaSet = Math.floor(number / podsOfReplicaSet);
-    const service = `service-${String(replicaSet % 3_000).padStart(4, '0')}`;
+    const service = `service-${String(replicaSet % SERVICES).padStart(4, '0')}`;
     const hash = replicaSet.toString(36).padStart(10, 'x');
     const record: FleetRecord = {
       kind: 'Pod',
@@ -93,6 +115,9 @@ const after = memory();
 const startedAt = performance.now();
 const found = subject.withLabel(KEY, 'service-0042');
 const findMs = performance.now() - startedAt;
+const matchedAt = performance.now();
+const matched = subject.match?.(SERVICES);
+const matchMs = performance.now() - matchedAt;
 const bytes = after.heap - before.heap + (after.buffers - before.buffers);
 console.log(
   JSON.stringify({
@@ -104,6 +129,10 @@ console.log(
     putMicroseconds: (putMs * 1_000) / Number(pods),
     findMs,
     found,
+    ...(matched && {
+      matchMs,
+      matched: matched.reduce((sum, count) => sum + count, 0),
+    }),
     // Read here, so that the subject is alive when its memory is measured.
     isKept: subject.withLabel(KEY, 'service-0000') > 0,
   }),

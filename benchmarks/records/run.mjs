@@ -58,6 +58,7 @@ await runCommand(async () => {
         'of plain',
         'put',
         'find by label',
+        'match 3,000 services',
       ],
       rows.map(row => [
         row.subject,
@@ -67,6 +68,7 @@ await runCommand(async () => {
         times(row.ratio),
         `${number(row.putMicroseconds)} µs`,
         `${ms(row.findMs)} for ${row.found}`,
+        row.matchMs ? `${ms(row.matchMs)} for ${row.matched}` : '—',
       ]),
     ),
   );

@@ -1,0 +1,160 @@
+import { matchesSelector } from '../../locate/selector';
+import { isSelected, ServiceTarget } from '../../locate/serviceTarget';
+import { LocatedRecord, Labels, RecordListener, RecordStore } from '../records';
+import { Anchor, anchorsOf, SelectorIndex } from './SelectorIndex';
+
+/** A service of the catalog, and the clusters in which it may be. */
+export interface MatchedService {
+  readonly target: ServiceTarget;
+  readonly clusters: ReadonlySet<string>;
+}
+
+/** Sets of labels that are counted to find out which term is rare. */
+const ENOUGH = 64;
+
+/**
+ * Which records belong to which service, kept up to date with both: a change of
+ * a record costs what the services that select it cost, and not all of them.
+ *
+ * @remarks
+ * It finds objects by the service's own selector. Pods without the label that a workload
+ * with the label owns are not found, but the workload is.
+ */
+export class ServiceMatcher implements RecordListener {
+  readonly #store: RecordStore;
+  readonly #onChange: (entityRef: string) => void;
+  readonly #services = new Map<string, MatchedService>();
+  readonly #selectors = new SelectorIndex();
+  readonly #setsOf = new Map<string, Set<number>>();
+  readonly #servicesOf = new Map<number, Set<string>>();
+
+  /** @param onChange - called with a service whose records may have changed */
+  constructor(store: RecordStore, onChange: (entityRef: string) => void) {
+    this.#store = store;
+    this.#onChange = onChange;
+    store.listen(this);
+  }
+
+  get services(): ReadonlyMap<string, MatchedService> {
+    return this.#services;
+  }
+
+  /** Adds a service, or replaces the one with the same reference. */
+  set(service: MatchedService): void {
+    const { target } = service;
+    const { entityRef, selector } = target;
+    this.#forget(entityRef);
+    this.#services.set(entityRef, service);
+    const anchor = this.#rarest(anchorsOf(selector));
+    if (anchor) {
+      this.#selectors.set(entityRef, selector, anchor);
+      for (const set of this.#setsWith(anchor)) {
+        const labels = this.#store.labelsOf(set);
+        if (matchesSelector(selector, labels)) this.#link(set, entityRef);
+      }
+    }
+    this.#onChange(entityRef);
+  }
+
+  delete(entityRef: string): void {
+    if (!this.#services.has(entityRef)) return;
+    this.#forget(entityRef);
+    this.#onChange(entityRef);
+  }
+
+  /** The records of a service. */
+  *recordsOf(entityRef: string): Generator<LocatedRecord, void> {
+    const service = this.#services.get(entityRef);
+    if (!service) return;
+    for (const set of this.#setsOf.get(entityRef) ?? []) {
+      for (const located of this.#store.withLabelSet(set)) {
+        const isOwn =
+          service.clusters.has(located.cluster) &&
+          isSelected(service.target, located.record);
+        if (isOwn) yield located;
+      }
+    }
+  }
+
+  /** The clusters in which a service has records. */
+  clustersOf(entityRef: string): ReadonlySet<string> {
+    const clusters = new Set<string>();
+    for (const { cluster } of this.recordsOf(entityRef)) clusters.add(cluster);
+    return clusters;
+  }
+
+  setAdded(set: number, labels: Labels): void {
+    for (const entityRef of this.#selectors.matching(labels)) {
+      this.#link(set, entityRef);
+    }
+  }
+
+  setRemoved(set: number): void {
+    const services = this.#servicesOf.get(set) ?? [];
+    this.#servicesOf.delete(set);
+    for (const entityRef of services) {
+      this.#setsOf.get(entityRef)?.delete(set);
+      this.#onChange(entityRef);
+    }
+  }
+
+  recordChanged(
+    cluster: string,
+    before: number | undefined,
+    after: number | undefined,
+  ): void {
+    for (const set of new Set([before, after])) {
+      if (set !== undefined) this.#tell(cluster, set);
+    }
+  }
+
+  #tell(cluster: string, set: number): void {
+    for (const entityRef of this.#servicesOf.get(set) ?? []) {
+      if (this.#services.get(entityRef)?.clusters.has(cluster)) {
+        this.#onChange(entityRef);
+      }
+    }
+  }
+
+  #link(set: number, entityRef: string): void {
+    const services = this.#servicesOf.get(set) ?? new Set();
+    this.#servicesOf.set(set, services.add(entityRef));
+    const sets = this.#setsOf.get(entityRef) ?? new Set();
+    this.#setsOf.set(entityRef, sets.add(set));
+  }
+
+  #forget(entityRef: string): void {
+    for (const set of this.#setsOf.get(entityRef) ?? []) {
+      const services = this.#servicesOf.get(set);
+      services?.delete(entityRef);
+      if (services?.size === 0) this.#servicesOf.delete(set);
+    }
+    this.#setsOf.delete(entityRef);
+    this.#selectors.delete(entityRef);
+    this.#services.delete(entityRef);
+  }
+
+  #rarest(anchors: readonly Anchor[]): Anchor | undefined {
+    let rarest: Anchor | undefined;
+    let fewest = Infinity;
+    for (const anchor of anchors) {
+      let count = 0;
+      for (const _set of this.#setsWith(anchor)) {
+        count += 1;
+        if (count === ENOUGH) break;
+      }
+      if (count < fewest) rarest = anchor;
+      fewest = Math.min(fewest, count);
+    }
+    return rarest;
+  }
+
+  *#setsWith(anchor: Anchor): Generator<number, void> {
+    if (anchor.type === 'key') yield* this.#store.labelSetsWith(anchor.key);
+    else {
+      for (const value of anchor.values) {
+        yield* this.#store.labelSetsWith(anchor.key, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { ServiceMatcher, type MatchedService } from './ServiceMatcher';
