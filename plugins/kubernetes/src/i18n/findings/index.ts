@@ -3,8 +3,4 @@ export type {
   StepText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 export { kubernetesFindingsTranslationRef } from '../findingsTranslation';
-export {
-  useFindingText,
-  useFindingTexts,
-  useFindingTitle,
-} from './useFindingText';
+export { useFindingText, useFindingTitle } from './useFindingText';

@@ -59,15 +59,6 @@ export function useFindingText(finding: Finding): FindingText {
   );
 }
 
-/** Gives the words of several findings, without the commands of one cluster. */
-export function useFindingTexts(): (finding: Finding) => FindingText {
-  const lookUp = useLookUp();
-  return useCallback(
-    finding => resolveText(finding, lookUp, CLASS_TEXTS),
-    [lookUp],
-  );
-}
-
 /** Gives the titles of several findings. */
 export function useFindingTitle(): (finding: Finding) => string {
   const lookUp = useLookUp();
