@@ -20,7 +20,7 @@ export function registerExplainService(
         z.object({
           text: z
             .string()
-            .describe('The explanation in Markdown, at most 16,000 characters'),
+            .describe('The explanation in Markdown, at most 16,000 bytes'),
           verdict: z.object({
             state: z.string().describe('The worst state of its pods'),
             pods: z.number(),

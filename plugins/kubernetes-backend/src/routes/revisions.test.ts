@@ -1,3 +1,6 @@
+import { inspect } from 'node:util';
+import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
 import {
   revisionHistorySchema,
@@ -11,6 +14,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   anEntity,
+  isCluster,
   put,
   SHOP,
   startBackend,
@@ -59,9 +63,26 @@ function template(tag: string, memory: string) {
   };
 }
 
+const hashOf = (name: string) => name.slice(-3);
+
+function aPodOf({ metadata }: ReturnType<typeof put>, index: number) {
+  const { name, uid } = metadata;
+  return aPod({
+    ...shop,
+    name: `${name}-${index}`,
+    labels: { ...SHOP, 'pod-template-hash': hashOf(name) },
+  }).ownedBy('ReplicaSet', name, uid);
+}
+
 describe('the revisions of a workload', () => {
   let simulator: Simulator;
   let backend: TestBackend;
+  const logged: unknown[] = [];
+  const note = (...line: unknown[]) => logged.push(...line);
+  const logger = mockServices.logger.mock({
+    ...{ error: note, warn: note, info: note, debug: note },
+    child: () => logger,
+  });
 
   beforeAll(async () => {
     simulator = await startSimulator({
@@ -90,6 +111,7 @@ describe('the revisions of a workload', () => {
         aReplicaSet({
           ...shop,
           ...revision(number),
+          labels: { ...SHOP, 'pod-template-hash': hashOf(name) },
           name,
           replicas: number - 1,
         })
@@ -97,8 +119,12 @@ describe('the revisions of a workload', () => {
           .withSpec({ template: template(tag, memory) })
           .build(),
       );
-    owned('web-aaa', 1, '1', '1Gi');
-    owned('web-bbb', 2, '2', '256Mi');
+    const older = owned('web-aaa', 1, '1', '1Gi');
+    const newer = owned('web-bbb', 2, '2', '256Mi');
+    for (let index = 0; index < 9; index += 1) {
+      put(one, aPodOf(older, index).build());
+      put(one, aPodOf(newer, index).crashLooping({ exitCode: 3 }).build());
+    }
     put(
       one,
       aReplicaSet({ ...shop, ...revision(9), name: 'foreign' })
@@ -138,6 +164,7 @@ describe('the revisions of a workload', () => {
     backend = await startBackend({
       simulator,
       entities: [anEntity('shop')],
+      features: [actionsRegistryServiceFactory, logger.factory],
     });
   });
 
@@ -213,6 +240,41 @@ describe('the revisions of a workload', () => {
     expect(find('db')?.lastRollout?.changes).toMatchObject([
       { field: 'limit', name: 'memory', from: '1Gi', to: '256Mi' },
     ]);
+  });
+
+  it('leave no value in the live stream', async () => {
+    const viewer = await backend.follow();
+    const message = await viewer.next(
+      isCluster('one', ({ workloads }) =>
+        workloads.some(({ lastRollout }) => lastRollout !== undefined),
+      ),
+    );
+    viewer.leave();
+    expect(JSON.stringify(message)).toContain('DB_PASSWORD');
+    expect(JSON.stringify(message)).not.toContain(CANARY);
+  });
+
+  it('leave no value in what assistants are told, nor in metrics and logs', async () => {
+    const actions = backend.url(
+      '../../.backstage/actions/v1/actions/kubernetes:explain-service/invoke',
+    );
+    const response = await fetch(actions, {
+      method: 'POST',
+      headers: {
+        authorization: mockCredentials.user.header(),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ entityRef: 'component:default/shop' }),
+    });
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toContain('9 of 9 failing pods run revision 2');
+    const metrics = await ask('../../metrics');
+    expect(metrics).toContain('podlight_findings');
+    expect(logged).not.toEqual([]);
+    expect(`${text}${metrics}${inspect(logged, { depth: 9 })}`).not.toContain(
+      CANARY,
+    );
   });
 
   it('leave no trace in the manifest of a ReplicaSet', async () => {

@@ -13,8 +13,8 @@ import { causeLine, causeSection, ExplainedWith } from './causeSection';
 import { ServiceVerdict, verdictOn } from './headline';
 import { KnownCluster, KnownService } from './KnownService';
 
-/** Most services need far less; nobody reads more. */
-const MAX_LENGTH = 16_000;
+/** Of UTF-8. Most services need far less; nobody reads more. */
+const MAX_BYTES = 16_000;
 const MAX_TITLE = 150;
 
 /** Causes that are explained, and those that are only named. */
@@ -64,7 +64,7 @@ export interface ServiceAssessment {
 export interface ServiceExplanation extends ServiceAssessment {
   /** One line of plain text: the name of the service, and what is wrong. */
   readonly title: string;
-  /** Markdown in English, at most 16,000 characters. */
+  /** Markdown in English, at most 16,000 bytes of UTF-8. */
   readonly text: string;
 }
 
@@ -211,7 +211,9 @@ function toCause(finding: Finding): ExplainedCause {
 }
 
 function cut(text: string): string {
-  return text.length > MAX_LENGTH
-    ? text.slice(0, MAX_LENGTH - CUT.length) + CUT
-    : text;
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= MAX_BYTES) return text;
+  const kept = bytes.slice(0, MAX_BYTES - CUT.length);
+  // A character that is cut in two is left out.
+  return new TextDecoder().decode(kept, { stream: true }) + CUT;
 }
