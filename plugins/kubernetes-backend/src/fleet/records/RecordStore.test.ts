@@ -130,6 +130,16 @@ describe('RecordStore', () => {
     expect(store.labelSets).toBe(0);
   });
 
+  it.each(['name', 'namespace', 'node', 'phase', 'status'] as const)(
+    'counts the characters of the %s',
+    field => {
+      const store = new RecordStore({ ...UNLIMITED, maxCharacters: 1_000 });
+      store.put('eu', aFleetRecord({ [field]: 'a'.repeat(1_000) }));
+      expect(store.size).toBe(0);
+      expect(store.isLimited('eu')).toBe(true);
+    },
+  );
+
   it('keeps the records of a list that breaks off', () => {
     const store = new RecordStore(UNLIMITED);
     store.put('eu', aFleetRecord({ name: 'a' }));

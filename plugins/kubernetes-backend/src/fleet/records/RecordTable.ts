@@ -153,8 +153,14 @@ export class RecordTable {
 
   /** Characters that the record has of its own or may share, which bound a hostile cluster. */
   characters(slot: number): number {
+    const length = (column: Int32Array) =>
+      this.#strings.text(column[slot]).length;
     return (
       this.#names[slot].length +
+      length(this.#namespaces) +
+      length(this.#nodes) +
+      length(this.#phases) +
+      length(this.#statuses) +
       (this.#owner(slot)?.length ?? 0) +
       this.labels.characters(this.#labelSets[slot])
     );
