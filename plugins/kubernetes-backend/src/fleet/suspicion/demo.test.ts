@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
+import { anEntity, configFor } from '../../__testUtils__/startBackend';
+import { until } from '../../__testUtils__/until';
+import { readConfig } from '../../config';
+import { createPipeline } from '../../createPipeline';
+import { serviceTarget } from '../../locate/serviceTarget';
+import { configuredTypes } from '../../read/resourceTypes';
+import {
+  followSimulator,
+  TEST_SETTINGS,
+} from '../__testUtils__/followSimulator';
+import { inThisThread } from '../__testUtils__/inThisThread';
+import { ServiceMatcher } from '../match';
+import { followedTypes } from '../followedTypes';
+import { findSuspicion } from './findSuspicion';
+
+/** All clusters of the demo are read twice. */
+jest.setTimeout(180_000);
+
+const DEMO = resolve(
+  __dirname,
+  '../../../../../packages/cluster-simulator/scenarios/demo.yaml',
+);
+const { signal } = new AbortController();
+
+/** Nothing of these is wrong with a pod or a workload, so that the index cannot see it. */
+const UNSEEN: readonly string[] = [];
+
+describe('the first look at the demo', () => {
+  let simulator: Simulator;
+  let followed: ReturnType<typeof followSimulator>;
+  let created: ReturnType<typeof createPipeline>;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: DEMO });
+    followed = followSimulator(simulator, inThisThread, {
+      ...TEST_SETTINGS,
+      types: followedTypes(configuredTypes(undefined)),
+    });
+    const kubernetes = configFor(simulator);
+    created = createPipeline({
+      config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
+      clusterProviders: [],
+      authProviders: [],
+      serviceLocators: [],
+      userInfo: mockServices.userInfo(),
+      rootConfig: new ConfigReader({}),
+      getClusterEntities: async () => [],
+      onProviderProblem: () => undefined,
+      onFault: () => undefined,
+    });
+  });
+
+  afterAll(async () => {
+    await followed.stop();
+    await created.close();
+    await simulator.stop();
+  });
+
+  it('misses no service that the tab finds fault with', async () => {
+    const ids = new Set<string>();
+    const { store } = followed;
+    await until(
+      () => simulator.clusters.every(({ name }) => store.count(name) > 0),
+      60_000,
+    );
+    // All kinds of all clusters have been listed.
+    await until(
+      () =>
+        followed.events.filter(({ type }) => type === 'listEnded').length >=
+        simulator.clusters.length * 5,
+      60_000,
+    );
+    for (const { name } of simulator.clusters) {
+      for (const { labels } of store.ofCluster(name)) {
+        const id = labels['backstage.io/kubernetes-id'];
+        if (id) ids.add(id);
+      }
+    }
+    const matcher = new ServiceMatcher(store, () => undefined);
+    const clusters = new Set(simulator.clusters.map(({ name }) => name));
+    const missed: string[] = [];
+    let unhealthy = 0;
+    for (const id of ids) {
+      const entity = anEntity(id);
+      const target = serviceTarget(entity);
+      matcher.set({ target, clusters });
+      const service = await created.pipeline.locate(
+        entity,
+        { credentials: mockCredentials.service() },
+        signal,
+      );
+      const snapshot = await created.pipeline.snapshot(service, signal);
+      const records = matcher.recordsOf(target.entityRef);
+      const suspicion = findSuspicion(records, new Date());
+      for (const cluster of snapshot.clusters) {
+        const { causes } = assessService({ clusters: [cluster] });
+        const wrong = causes.filter(({ severity }) => severity !== 'info');
+        if (wrong.length === 0) continue;
+        unhealthy += 1;
+        if (suspicion.has(cluster.cluster)) continue;
+        const classes = wrong.map(cause => cause.class).join();
+        missed.push(`${id} in ${cluster.cluster}: ${classes}`);
+      }
+    }
+    expect(ids.size).toBeGreaterThan(8);
+    expect(unhealthy).toBeGreaterThan(8);
+    expect(missed).toEqual(UNSEEN);
+  });
+});
