@@ -59,10 +59,11 @@ export function RelationGraph(props: RelationGraphProps) {
         height={size.height}
         aria-hidden="true"
       >
-        {lines.map(({ key, from, to, ahead }) => (
+        {lines.map(({ key, from, to, ahead, isBroken }) => (
           <path
             key={key}
             data-state={ahead}
+            data-broken={isBroken || undefined}
             d={curve(
               leftPx(from) + nodePx,
               topPx(from) + NODE_HEIGHT_PX / 2,
@@ -112,7 +113,16 @@ function LeadsTo(props: {
     const { kind, name } = describeNode(each.node, actions, t);
     return `${kind} ${name}`;
   });
-  return <Hidden>{t('relations.leadsTo', { names: names.join(', ') })}</Hidden>;
+  const broken = next.flatMap((each, index) =>
+    node.broken?.includes(each.node.key) ? names[index] : [],
+  );
+  return (
+    <Hidden>
+      {t('relations.leadsTo', { names: names.join(', ') })}{' '}
+      {broken.length > 0 &&
+        t('relations.stopsBefore', { names: broken.join(', ') })}
+    </Hidden>
+  );
 }
 
 function nodeWidthPx({ columns }: RelationLayout, widthPx: number): number {

@@ -40,12 +40,13 @@ export function RelationList({ relations }: { readonly relations: Relations }) {
 }
 
 function Item({ item }: { readonly item: RelationItem }) {
-  const { node, isRepeat, items } = item;
+  const { node, isBroken, isRepeat, items } = item;
   const actions = useNodeActions();
   const t = useText();
   const { kind, name } = describeNode(node, actions, t);
   return (
     <li className={styles.item} data-state={node.ahead}>
+      {isBroken && <p className={styles.broken}>{t('relations.brokenHere')}</p>}
       {isRepeat ? (
         <p className={styles.repeat}>
           {visible(t('relations.above', { kind, name }))}

@@ -5,7 +5,12 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress } from '../../viewState';
 import { compareNames, compareResources, objectAddress } from '../objectViews';
-import { ObjectState, objectStateRank, worstObjectState } from '../objectState';
+import {
+  ObjectState,
+  objectStateRank,
+  worseObjectState,
+  worstObjectState,
+} from '../objectState';
 import { HOST, PODS, RANKS, RelationNode, Relations } from './types';
 
 /** What names a node. */
@@ -23,6 +28,8 @@ export class NodeDraft {
   readonly states = new Map<string, ObjectState | undefined>();
   readonly names = new Set<string>();
   readonly to = new Set<NodeDraft>();
+  /** Those that requests don't get to from here. */
+  readonly broken = new Set<NodeDraft>();
   readonly podStates: DisplayState[] = [];
   pod?: PodAddress;
   workload?: RelationNode['workload'];
@@ -61,10 +68,15 @@ export class RelationGraph {
     return created;
   }
 
-  /** An edge backwards would close a circle, and is left out. */
-  connect(from: NodeDraft, to: NodeDraft): void {
+  /**
+   * An edge backwards would close a circle, and is left out.
+   *
+   * @param isBroken - whether requests don't get from one to the other in some cluster
+   */
+  connect(from: NodeDraft, to: NodeDraft, isBroken = false): void {
     if (from.id.rank >= to.id.rank) return;
     from.to.add(to);
+    if (isBroken) from.broken.add(to);
     to.hasParent = true;
   }
 
@@ -110,7 +122,10 @@ function worstAhead(drafts: readonly NodeDraft[]): Worst {
   const worst = new Map<NodeDraft, ObjectState | undefined>();
   const backwards = [...drafts].sort((a, b) => b.id.rank - a.id.rank);
   for (const draft of backwards) {
-    let state = worstState(draft);
+    let state =
+      draft.broken.size > 0
+        ? worseObjectState(worstState(draft), 'notReady')
+        : worstState(draft);
     for (const next of draft.to) {
       const ahead = worst.get(next);
       if (objectStateRank(ahead) < objectStateRank(state)) state = ahead;
@@ -165,6 +180,9 @@ function toNode(
     ...(draft.href !== undefined && { href: draft.href }),
     ...(finding && resource !== HOST && resource !== PODS && { finding }),
     to: next.map(({ key }) => key),
+    ...(draft.broken.size > 0 && {
+      broken: [...draft.broken].map(({ key }) => key),
+    }),
   };
 }
 

@@ -14,6 +14,8 @@ export interface PlacedEdge {
   readonly to: PlacedNode;
   /** Worst state at its end and of all that follows. */
   readonly ahead: RelationNode['ahead'];
+  /** Requests don't get from one to the other. */
+  readonly isBroken: boolean;
 }
 
 /** The drawing of relations, in columns and rows. */
@@ -74,7 +76,8 @@ export function layOut(
         const to = placed.get(key);
         if (!to) return [];
         const { ahead } = to.node;
-        return { key: `${from.node.key} ${key}`, from, to, ahead };
+        const isBroken = from.node.broken?.includes(key) ?? false;
+        return { key: `${from.node.key} ${key}`, from, to, ahead, isBroken };
       }),
     ),
     columns: ranks.length,

@@ -208,6 +208,43 @@ describe('toRelations', () => {
     ).toMatchObject({ state: undefined, endpoints: { ready: 5, total: 6 } });
   });
 
+  it('breaks the edge that requests do not get over', () => {
+    const stops = (step: 'class' | 'service', name?: string) => [
+      { links: [{ step, state: 'broken' as const, ...(name && { name }) }] },
+    ];
+    const relations = relate(
+      aCluster('eu', [], {
+        objects: [
+          {
+            ...anIngress('web', ['gone', 'api'], 'shop.example.com'),
+            reach: stops('service', 'gone'),
+          },
+          {
+            ...anIngress('lost', ['api'], 'lost.example.com'),
+            reach: stops('class'),
+          },
+          aService('api'),
+        ],
+      }),
+    );
+    const broken = relations.nodes.flatMap(node =>
+      (node.broken ?? []).map(key => {
+        const to = relations.byKey.get(key)!;
+        return `${node.kind} ${node.name} -> ${to.kind} ${to.name}`;
+      }),
+    );
+    expect(broken.sort()).toEqual([
+      'Host lost.example.com -> Ingress lost',
+      'Ingress web -> Service gone',
+    ]);
+    expect(find(relations, 'Host', 'shop.example.com').ahead).toBe('notReady');
+    expect(
+      layOut(relations).edges.filter(({ isBroken }) => isBroken),
+    ).toHaveLength(2);
+    const below = toRelationTree(relations).flatMap(({ items }) => items);
+    expect(below.some(({ isBroken }) => isBroken)).toBe(true);
+  });
+
   it('keeps a Service that an Ingress names and that is not there', () => {
     const relations = relate(
       aCluster('eu', [], { objects: [anIngress('web', ['gone'])] }),

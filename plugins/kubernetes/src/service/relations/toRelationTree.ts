@@ -5,6 +5,8 @@ export interface RelationItem {
   readonly node: RelationNode;
   /** What it leads to is below the same node earlier in the list. */
   readonly isRepeat: boolean;
+  /** Requests don't get to it from the node above. */
+  readonly isBroken: boolean;
   readonly items: readonly RelationItem[];
 }
 
@@ -19,13 +21,19 @@ export function toRelationTree(
   most = Infinity,
 ): readonly RelationItem[] {
   const listed = new Set<string>();
-  const toItems = (nodes: readonly RelationNode[]): readonly RelationItem[] =>
+  const toItems = (
+    nodes: readonly RelationNode[],
+    above?: RelationNode,
+  ): readonly RelationItem[] =>
     nodes.flatMap(node => {
-      if (listed.has(node.key)) return { node, isRepeat: true, items: [] };
+      const isBroken = above?.broken?.includes(node.key) ?? false;
+      if (listed.has(node.key)) {
+        return { node, isBroken, isRepeat: true, items: [] };
+      }
       if (listed.size >= most) return [];
       listed.add(node.key);
       const next = node.to.flatMap(key => byKey.get(key) ?? []);
-      return { node, isRepeat: false, items: toItems(next) };
+      return { node, isBroken, isRepeat: false, items: toItems(next, node) };
     });
   return toItems(roots);
 }

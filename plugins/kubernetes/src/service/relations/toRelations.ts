@@ -21,6 +21,7 @@ import { objectState } from '../otherObjects';
 import { ObjectState, worseObjectState } from '../objectState';
 import { workloadState, worstPod } from '../workloadState';
 import { podsByWorkload } from '../workloadMatrix';
+import { brokenWays } from './brokenWays';
 import { Ownership, relationId } from './Ownership';
 import { NodeDraft, RelationGraph } from './RelationGraph';
 import { HOST, PODS, RANKS, Relations } from './types';
@@ -216,6 +217,8 @@ class ClusterRelations {
         ? workloadState(row, this.#owned.pods(row))
         : objectState(object),
     );
+    const ways = brokenWays(row);
+    const broken = new Set([...ways.gateways, ...ways.services]);
     for (const target of customResource?.targets ?? []) {
       const found = this.#owned.find(target, namespace);
       const { kind, definition } = target;
@@ -224,7 +227,8 @@ class ClusterRelations {
         target,
         found ? resourceKey(found) : definition ?? kind,
       );
-      this.graph.connect(node, next);
+      const address = `${target.namespace ?? namespace}/${target.name}`;
+      this.graph.connect(node, next, broken.has(address));
     }
     for (const child of customResource?.owns ?? []) {
       if (!this.#ownership.isRead(child, namespace)) continue;
@@ -247,8 +251,10 @@ class ClusterRelations {
         total: total + endpoints.total,
       };
     }
+    const { isBehind } = brokenWays(object.row);
     for (const ref of workloads) {
-      this.graph.connect(node, this.#named(object.row.namespace, ref));
+      const next = this.#named(object.row.namespace, ref);
+      this.graph.connect(node, next, isBehind);
     }
   }
 
@@ -264,6 +270,7 @@ class ClusterRelations {
     const { namespace, ingress } = object.row;
     if (!ingress) return;
     const node = this.#see(object, undefined);
+    const ways = brokenWays(object.row);
     let state = objectState(object);
     for (const { service } of ingress.rules) {
       if (service === undefined) continue;
@@ -272,7 +279,9 @@ class ClusterRelations {
         { kind: 'Service', name: service },
         'Service',
       );
-      this.graph.connect(node, next);
+      const isBroken = ways.services.has(`${namespace}/${service}`);
+      this.graph.connect(node, next, isBroken);
+      if (isBroken) state = worseObjectState(state, 'notReady');
       state = worseObjectState(state, next.states.get(this.#cluster));
     }
     node.see(this.#cluster, state);
@@ -285,7 +294,7 @@ class ClusterRelations {
       host.isRead = true;
       host.href ??= hostUrl({ host: rule.host, isTls: rule.isTls });
       host.see(this.#cluster, state);
-      this.graph.connect(host, node);
+      this.graph.connect(host, node, ways.isBefore);
     }
   }
 

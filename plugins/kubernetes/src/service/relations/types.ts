@@ -67,6 +67,8 @@ export interface RelationNode {
   readonly finding?: Finding;
   /** Keys of the nodes that it leads to, those with trouble first. */
   readonly to: readonly string[];
+  /** Of these, the nodes that requests don't get to from here in some cluster. */
+  readonly broken?: readonly string[];
 }
 
 /** What leads to what. */

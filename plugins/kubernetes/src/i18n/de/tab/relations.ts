@@ -36,6 +36,8 @@ export const RELATIONS_MESSAGES = {
     notFound: 'nicht gefunden',
     notRead: 'nicht gelesen',
     leadsTo: 'Führt zu {{names}}.',
+    stopsBefore: 'Anfragen kommen nicht bis {{names}}.',
+    brokenHere: 'Anfragen kommen nicht bis hier:',
     above: '{{kind}} {{name}}, siehe oben',
     openUrl: 'URL in neuem Tab öffnen',
     openPod: 'Details von {{name}} öffnen',

@@ -36,6 +36,8 @@ export const RELATIONS_MESSAGES = {
     notFound: 'not found',
     notRead: 'not read',
     leadsTo: 'Leads to {{names}}.',
+    stopsBefore: 'Requests don’t get to {{names}}.',
+    brokenHere: 'Requests don’t get here:',
     above: '{{kind}} {{name}}, see above',
     openUrl: 'Open the URL in a new tab',
     openPod: 'Open the details of {{name}}',
