@@ -30,6 +30,8 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   PodDisruptionBudget: 'policy/v1',
   Ingress: 'networking.k8s.io/v1',
   IngressClass: 'networking.k8s.io/v1',
+  NetworkPolicy: 'networking.k8s.io/v1',
+  EndpointSlice: 'discovery.k8s.io/v1',
 };
 
 export function defaultApiVersion(kind: string): string {

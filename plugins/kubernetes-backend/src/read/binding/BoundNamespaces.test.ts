@@ -3,8 +3,16 @@ import {
   parseObject,
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, fakeConnection, SHOP } from '../../__testUtils__';
+import {
+  aCustomResource,
+  aPod,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  anEntity,
+  buildObjects,
+  fakeConnection,
+  SHOP,
+} from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { fail } from '../../util/Result';
 import { ObservedObjects } from '../service/ObservedObjects';
@@ -129,6 +137,45 @@ describe('BoundNamespaces', () => {
       expect(problems).toEqual([expect.stringContaining(words)]);
     },
   );
+
+  it('lets references in through the same gate, but for classes, which are in none', async () => {
+    const { namespaces, news } = setup({ mine: true });
+    const gateway = (namespace: string, kind = 'Gateway') =>
+      aCustomResource('gateway.networking.k8s.io/v1', kind, {
+        name: `of-${namespace}`,
+        namespace,
+      });
+    const resource = 'gateways.gateway.networking.k8s.io';
+    const seen: ObservedObjects = {
+      type: 'objects',
+      isComplete: true,
+      objects: podsIn('mine'),
+      references: buildObjects(
+        gateway('mine'),
+        gateway('foreign'),
+        gateway('', 'GatewayClass'),
+      ),
+      extents: ['mine', 'foreign', undefined].map(namespace => ({
+        resource,
+        ...(namespace && { namespace }),
+      })),
+      kindProblems: [],
+    };
+    namespaces.restrict(seen);
+    await settle();
+    expect(news).toHaveBeenCalled();
+    const { references, extents, kindProblems } = Object(
+      namespaces.restrict(seen),
+    );
+    expect(
+      references.CustomResource.map(
+        ({ metadata }: { metadata: { name: string } }) => metadata.name,
+      ),
+    ).toEqual(['of-mine', 'of-']);
+    expect(extents).toEqual([{ resource, namespace: 'mine' }, { resource }]);
+    // Nothing of the service is hidden.
+    expect(kindProblems).toEqual([]);
+  });
 
   it('looks up a hundred namespaces at a time, and finds the bound one among many foreign ones with the label', async () => {
     const { asked, namespaces, restrict } = setup({ 'n-100': true });

@@ -51,6 +51,54 @@ function aCache() {
   return { cache, names, seen: () => cache.observed(true, []) };
 }
 
+describe('what only explains the way of requests', () => {
+  const CLASSES = source('IngressClass', 'reach');
+  const POLICIES = source('NetworkPolicy', 'reach', 'shop');
+
+  it('is waited for by nobody, and its failures are no problems', () => {
+    const { cache, seen } = aCache();
+    cache.set(PODS, pods('web'));
+    cache.set(CLASSES, FORBIDDEN);
+    cache.set(POLICIES, LATE);
+    expect(cache.answered).toBe(1);
+    expect(seen()).toMatchObject({
+      kindProblems: [],
+      extents: [
+        { resource: 'ingressclasses.networking.k8s.io', gap: 'forbidden' },
+        {
+          resource: 'networkpolicies.networking.k8s.io',
+          namespace: 'shop',
+          gap: 'failed',
+        },
+      ],
+    });
+  });
+
+  it('is whole where it was read, and not where there is more or no such API', () => {
+    const { cache, seen } = aCache();
+    cache.set(PODS, pods('web'));
+    const gaps = () => {
+      const observed = seen();
+      return observed.type === 'objects'
+        ? observed.extents?.map(({ gap }) => gap)
+        : undefined;
+    };
+    cache.set(CLASSES, read([]));
+    expect(gaps()).toEqual([undefined]);
+    cache.set(CLASSES, read([], { isTruncated: true }));
+    expect(gaps()).toEqual(['failed']);
+    cache.set(CLASSES, undefined);
+    expect(gaps()).toEqual(['unserved']);
+  });
+
+  it('alone is nothing that could be shown', () => {
+    const { cache, seen } = aCache();
+    cache.set(PODS, LATE);
+    cache.set(CLASSES, read([]));
+    expect(seen().type).toBe('failed');
+  });
+});
+
 describe('SourceCache', () => {
   it('knows which sources have answered, successfully or not', () => {
     const { cache } = aCache();

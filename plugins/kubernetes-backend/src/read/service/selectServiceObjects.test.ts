@@ -48,6 +48,43 @@ describe('selectServiceObjects', () => {
       ).objects,
     );
 
+  it('are the routes that lead to its Services or have its label, each once', () => {
+    const route = (
+      name: string,
+      to: object,
+      options: { labels?: Record<string, string> } = {},
+    ) =>
+      aCustomResource('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+        name,
+        namespace: 'default',
+        ...options,
+      }).withSpec({ rules: [{ backendRefs: [to] }] });
+    const labelled = route('labelled', { name: 'gone' }, { labels: SHOP });
+    const service = anObject('Service', {
+      name: 'web',
+      namespace: 'default',
+      labels: SHOP,
+    });
+    const { objects } = selectServiceObjects(
+      {
+        labelled: buildObjects(root(), labelled),
+        owned: {},
+        namespaced: buildObjects(service),
+        reach: buildObjects(
+          labelled,
+          route('found', { name: 'web' }),
+          route('elsewhere', { name: 'web', namespace: 'other' }),
+          route('bucket', { name: 'web', kind: 'Bucket', group: 'x.io' }),
+          route('marked', { name: 'gone' }, { labels: SHOP }),
+        ),
+      },
+      TARGET,
+    );
+    expect(
+      objects.CustomResource?.map(({ metadata }) => metadata.name),
+    ).toEqual(['labelled', 'found', 'marked']);
+  });
+
   it('are the revisions that its StatefulSets control, and no others with their labels', () => {
     const revision = (name: string, owner: string) =>
       anObject('ControllerRevision', { name, labels: SHOP }).ownedBy(

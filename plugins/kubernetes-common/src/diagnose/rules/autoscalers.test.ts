@@ -1,4 +1,4 @@
-import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
+import { aPod, diagnoseObjects, podVerdicts, secondsAgo } from '../../testing';
 import { autoscaler, built, inShop, web, webPod } from '../testing/shop';
 
 describe('autoscalers', () => {
@@ -74,6 +74,21 @@ describe('autoscalers', () => {
     [{ type: 'ScalingActive', status: 'False', reason: 'ScalingDisabled' }],
   ])('treats %j as benign', condition => {
     expect(podVerdicts([autoscaler(condition)])).toEqual([]);
+  });
+
+  it('is at its maximum since it was scaled there, if it says when', () => {
+    const lastTransitionTime = secondsAgo(86_400);
+    const condition = { ...atMax, lastTransitionTime };
+    const since = (status: object) => {
+      const raw = autoscaler(condition).build();
+      Object.assign(raw, { status: { ...Object(raw.status), ...status } });
+      return diagnoseObjects([built(raw)])[0].since;
+    };
+    const lastScaleTime = secondsAgo(600);
+    // The condition has been true since it was about the minimum.
+    expect(since({ currentReplicas: 5, lastScaleTime })).toBe(lastScaleTime);
+    expect(since({ currentReplicas: 4, lastScaleTime })).toBeUndefined();
+    expect(since({ currentReplicas: 5 })).toBeUndefined();
   });
 
   it('ignores a maximum that equals the minimum', () => {

@@ -109,3 +109,27 @@ export const policy = (spec: object) =>
   });
 
 export const NGINX = aClass('nginx');
+
+/** Of the Service `web`, with one endpoint for each value: whether it is ready. */
+export const endpointSlice = (
+  ready: readonly boolean[],
+  {
+    metadata = {},
+    ...rest
+  }: { metadata?: object; [field: string]: unknown } = {},
+) =>
+  built({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      ...inShop('web-x', { labels: { 'kubernetes.io/service-name': 'web' } }),
+      ...metadata,
+    },
+    addressType: 'IPv4',
+    ports: [{ name: '', port: 8080, protocol: 'TCP' }],
+    endpoints: ready.map((isReady, index) => ({
+      addresses: [`10.0.0.${index + 1}`],
+      conditions: { ready: isReady },
+    })),
+    ...rest,
+  });

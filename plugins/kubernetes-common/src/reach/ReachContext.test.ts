@@ -1,0 +1,89 @@
+import { parseObject, Service } from '../model';
+import { secondsAgo } from '../testing';
+import { DB, grant } from '../testing/reach/routeObjects';
+import {
+  certificate,
+  NGINX,
+  pod,
+  policy,
+  service,
+} from '../testing/reach/objects';
+import { contextOf } from './testing/contextOf';
+
+const GRANTS = 'referencegrants.gateway.networking.k8s.io';
+
+it('knows whether something is missing or was not read', () => {
+  const read = contextOf([service()]);
+  expect(read.findService('shop', 'web')).toMatchObject({ kind: 'Service' });
+  expect(read.findService('shop', 'gone')).toBe('missing');
+  expect(contextOf([pod()]).findService('shop', 'gone')).toBe('unknown');
+  expect(contextOf([], { references: {} }).classes).toBeUndefined();
+  expect(contextOf([NGINX]).classes).toHaveLength(1);
+});
+
+it('knows grants of the namespaces that were read', () => {
+  const extents = [{ resource: GRANTS, namespace: 'data' }];
+  const read = contextOf([], { references: {}, extents });
+  expect(read.grantsIn('data')).toEqual([]);
+  expect(read.grantsIn('other')).toBeUndefined();
+  const given = contextOf([grant({ namespace: 'shop' })]);
+  expect(given.grantsIn('data')).toHaveLength(1);
+  expect(given.grantsIn('other')).toEqual([]);
+  expect(contextOf([]).grantsIn('data')).toBeUndefined();
+});
+
+it('compares pods once for all Services that select the same', () => {
+  const context = contextOf([service(), pod(), pod('web-2')]);
+  const pods = context.podsOf(context.services[0]) ?? [];
+  expect(pods).toHaveLength(2);
+  expect(context.targets(pods)).toBe(context.targets(pods));
+  expect(context.targets(pods, true)).not.toBe(context.targets(pods));
+});
+
+it('applies policies to pods of their own namespace only', () => {
+  const deny = policy({ podSelector: {} });
+  const context = contextOf([
+    service(),
+    pod('web-1', { namespace: 'other' }),
+    pod('web-2'),
+    deny,
+  ]);
+  const blocked = (namespace: string) => {
+    const all = context.podsOf({
+      ...context.services[0],
+      metadata: { ...context.services[0].metadata, namespace },
+    });
+    return context.targets(all ?? []).isBlocked;
+  };
+  expect([blocked('shop'), blocked('other')]).toEqual([true, false]);
+});
+
+it('knows its own Services from those that it only leads to', () => {
+  const other = parseObject(DB.build()) as Service;
+  const context = contextOf([service()], { references: { Service: [other] } });
+  expect(context.isOwn(context.services[0])).toBe(true);
+  expect(context.isOwn(other)).toBe(false);
+  expect(context.findService('data', 'db')).toBe(other);
+});
+
+it('finds a certificate by the Secret and the host', () => {
+  const context = contextOf([certificate({ notAfter: secondsAgo(1) })]);
+  expect(
+    context.findCertificate('shop', ['web-tls'], 'shop.example'),
+  ).toBeDefined();
+  expect(
+    context.findCertificate('shop', ['web-tls'], 'shop.test'),
+  ).toBeUndefined();
+  expect(
+    context.findCertificate('shop', ['other'], 'shop.example'),
+  ).toBeUndefined();
+});
+
+it('measures time from now', () => {
+  const context = contextOf([service({}, { ageSeconds: 60 })]);
+  const [own] = context.services;
+  expect(context.isYoung(own)).toBe(true);
+  expect(context.isYoung(own, 59)).toBe(false);
+  expect(context.until(secondsAgo(-5))).toBe(5_000);
+  expect(context.until('never')).toBeUndefined();
+});
