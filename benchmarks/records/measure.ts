@@ -24,7 +24,7 @@ function recordStore(): Subject {
     put: (cluster, record) => store.put(cluster, record),
     withLabel: (key, value) => [...store.withLabel(key, value)].length,
     match: services => {
-      const matcher = new ServiceMatcher(store, () => undefined);
+      const matcher = new ServiceMatcher(store);
       const clusters = new Set(store.clusters);
       const names = Array.from(
         { length: services },

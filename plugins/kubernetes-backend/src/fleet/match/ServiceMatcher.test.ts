@@ -66,7 +66,8 @@ describe('ServiceMatcher', () => {
       fc.property(fc.array(step, { maxLength: 60 }), all => {
         const store = new RecordStore(UNLIMITED);
         const told = new Set<string>();
-        const matcher = new ServiceMatcher(store, ref => told.add(ref));
+        const matcher = new ServiceMatcher(store);
+        matcher.listen(ref => told.add(ref));
         const records = new Map<string, readonly [string, FleetRecord]>();
         const services = new Map<string, MatchedService>();
         const untold: string[] = [];
@@ -117,7 +118,8 @@ describe('ServiceMatcher', () => {
     if (!parsed.ok) throw new Error(parsed.problem);
     const store = new RecordStore(UNLIMITED);
     const told: string[] = [];
-    const matcher = new ServiceMatcher(store, ref => told.push(ref));
+    const matcher = new ServiceMatcher(store);
+    matcher.listen(ref => told.push(ref));
     const target = {
       entityRef: 'component:default/web',
       selector: parsed.selector,

@@ -22,17 +22,20 @@ const ENOUGH = 64;
  */
 export class ServiceMatcher implements RecordListener {
   readonly #store: RecordStore;
-  readonly #onChange: (entityRef: string) => void;
+  #onChange: (entityRef: string) => void = () => undefined;
   readonly #services = new Map<string, MatchedService>();
   readonly #selectors = new SelectorIndex();
   readonly #setsOf = new Map<string, Set<number>>();
   readonly #servicesOf = new Map<number, Set<string>>();
 
-  /** @param onChange - called with a service whose records may have changed */
-  constructor(store: RecordStore, onChange: (entityRef: string) => void) {
+  constructor(store: RecordStore) {
     this.#store = store;
-    this.#onChange = onChange;
     store.listen(this);
+  }
+
+  /** There is one listener at most, which is called with a service whose records may have changed. */
+  listen(onChange: (entityRef: string) => void): void {
+    this.#onChange = onChange;
   }
 
   get services(): ReadonlyMap<string, MatchedService> {

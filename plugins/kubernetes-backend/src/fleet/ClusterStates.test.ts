@@ -1,0 +1,56 @@
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { ClusterStates } from './ClusterStates';
+
+const POD = { cluster: 'eu', kind: 'Pod' } as const;
+const reason = { code: 'timeout', message: 'no response' } as const;
+
+describe('ClusterStates', () => {
+  const clock = new ManualClock();
+  const create = () => new ClusterStates(() => clock.now());
+  const kindOf = (states: ClusterStates) =>
+    states.all.get('eu')?.kinds.get('Pod');
+
+  it('is live once the watch is, and no more in a gap', () => {
+    const states = create();
+    states.apply({ ...POD, type: 'listBegun' });
+    expect(kindOf(states)).toEqual({ type: 'listing' });
+    states.apply({ ...POD, type: 'live' });
+    expect(states.isLive('eu')).toBe(true);
+    const since = clock.now();
+    states.apply({ ...POD, type: 'gap', reason });
+    clock.advance(1_000);
+    states.apply({ ...POD, type: 'gap', reason });
+    states.apply({ ...POD, type: 'listBegun' });
+    expect(kindOf(states)).toEqual({ type: 'gap', since, reason });
+    expect(states.isLive('eu')).toBe(false);
+  });
+
+  it('says what is limited until a list is complete', () => {
+    const states = create();
+    const ended = { ...POD, type: 'listEnded', resourceVersion: '1' } as const;
+    states.apply({ ...ended, isLimited: true });
+    expect(states.all.get('eu')?.limited).toEqual(new Set(['Pod']));
+    states.apply({ ...ended, isLimited: false });
+    expect(states.all.get('eu')?.limited.size).toBe(0);
+  });
+
+  it('measures how late changes are', () => {
+    const states = create();
+    const readAt = clock.now().getTime() - 1_500;
+    states.apply({ ...POD, type: 'changed', records: [], deleted: [], readAt });
+    expect(states.all.get('eu')?.lagSeconds).toBe(1.5);
+  });
+
+  it('says why a cluster is left out, until it is followed or gone', () => {
+    const states = create();
+    states.apply({ ...POD, type: 'live' });
+    const personal = 'personal-credential';
+    states.apply({ cluster: 'eu', type: 'leftOut', reason: personal });
+    expect(states.all.get('eu')).toMatchObject({ leftOut: personal });
+    expect(states.isLive('eu')).toBe(false);
+    states.apply({ ...POD, type: 'live' });
+    expect(states.all.get('eu')?.leftOut).toBeUndefined();
+    states.apply({ cluster: 'eu', type: 'gone' });
+    expect(states.all.size).toBe(0);
+  });
+});

@@ -1,0 +1,102 @@
+import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetKind } from './records';
+import { FleetEvent, LeftOutReason } from './source/FleetSource';
+
+/** How one kind of object of a cluster is followed. */
+export type KindState =
+  | { readonly type: 'listing' | 'live' | 'absent' }
+  | {
+      readonly type: 'gap';
+      readonly since: Date;
+      readonly reason: ClusterReason;
+    };
+
+/** How far the index can be trusted for a cluster. */
+export interface ClusterState {
+  /** Why it is not followed at all. */
+  readonly leftOut?: LeftOutReason;
+  readonly kinds: ReadonlyMap<FleetKind, KindState>;
+  /** Kinds of which the source reads only a part. */
+  readonly limited: ReadonlySet<FleetKind>;
+  /** From reading the last change to having it in the index, in seconds. */
+  readonly lagSeconds: number;
+}
+
+interface MutableState {
+  leftOut?: LeftOutReason;
+  readonly kinds: Map<FleetKind, KindState>;
+  readonly limited: Set<FleetKind>;
+  lagSeconds: number;
+}
+
+/** What a source has said of each cluster. */
+export class ClusterStates {
+  readonly #states = new Map<string, MutableState>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  get all(): ReadonlyMap<string, ClusterState> {
+    return this.#states;
+  }
+
+  /** Whether the index sees every change of the cluster's pods now. */
+  isLive(cluster: string): boolean {
+    return this.#states.get(cluster)?.kinds.get('Pod')?.type === 'live';
+  }
+
+  apply(event: FleetEvent): void {
+    const { cluster } = event;
+    if (event.type === 'gone') {
+      this.#states.delete(cluster);
+      return;
+    }
+    if (event.type === 'leftOut') {
+      this.#states.set(cluster, { ...empty(), leftOut: event.reason });
+      return;
+    }
+    const state = this.#stateOf(cluster);
+    const { kind } = event;
+    switch (event.type) {
+      case 'listBegun':
+        // What was known stays known while it is listed again.
+        if (!state.kinds.has(kind)) state.kinds.set(kind, { type: 'listing' });
+        break;
+      case 'changed':
+        state.lagSeconds = (this.#now().getTime() - event.readAt) / 1_000;
+        break;
+      case 'listEnded':
+        if (event.isLimited) state.limited.add(kind);
+        else state.limited.delete(kind);
+        break;
+      case 'gap':
+        state.kinds.set(kind, {
+          type: 'gap',
+          since: this.#since(state, kind),
+          reason: event.reason,
+        });
+        break;
+      default:
+        state.kinds.set(kind, { type: event.type });
+    }
+  }
+
+  #since(state: MutableState, kind: FleetKind): Date {
+    const before = state.kinds.get(kind);
+    return before?.type === 'gap' ? before.since : this.#now();
+  }
+
+  #stateOf(cluster: string): MutableState {
+    const known = this.#states.get(cluster);
+    if (known && known.leftOut === undefined) return known;
+    const state = empty();
+    this.#states.set(cluster, state);
+    return state;
+  }
+}
+
+function empty(): MutableState {
+  return { kinds: new Map(), limited: new Set(), lagSeconds: 0 };
+}

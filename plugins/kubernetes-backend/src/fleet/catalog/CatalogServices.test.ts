@@ -1,0 +1,73 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { anEntity } from '../../__testUtils__/startBackend';
+import { serviceTarget } from '../../locate/serviceTarget';
+import { CatalogServices } from './CatalogServices';
+
+const { signal } = new AbortController();
+
+function createServices(entities: Entity[]) {
+  const world = { entities, clusters: 'eu', fails: false };
+  const told: string[] = [];
+  const services = new CatalogServices({
+    listEntities: async function* list() {
+      yield world.entities.slice(0, 1);
+      if (world.fails) throw new Error('the catalog is down');
+      yield world.entities.slice(1);
+    },
+    locate: async entity => {
+      if (entity.metadata.name === 'invalid') return undefined;
+      if (entity.metadata.name === 'unknown') throw new Error('oh');
+      return {
+        target: serviceTarget(entity),
+        clusters: new Set([world.clusters]),
+      };
+    },
+    clustersKey: async () => world.clusters,
+    onService: ({ target }) => told.push(`+${target.entityRef}`),
+    onGone: ref => told.push(`-${ref}`),
+    onFault: error => told.push(`!${error}`),
+    clock: new ManualClock(),
+  });
+  const refresh = async () => {
+    told.length = 0;
+    await services.refresh(signal).catch(error => told.push(`${error}`));
+    return [...told];
+  };
+  return { world, refresh };
+}
+
+describe('CatalogServices', () => {
+  const [shop, games] = ['shop', 'games'].map(name => anEntity(name));
+
+  it('tells each service once, and again when it changes', async () => {
+    const { world, refresh } = createServices([shop, games]);
+    expect(await refresh()).toEqual(
+      [shop, games].map(each => `+${stringifyEntityRef(each)}`),
+    );
+    expect(await refresh()).toEqual([]);
+    world.entities = [shop, anEntity('games', { other: 'x' })];
+    expect(await refresh()).toEqual(['+component:default/games']);
+    world.clusters = 'us';
+    expect(await refresh()).toHaveLength(2);
+    world.entities = [games];
+    expect(await refresh()).toContain('-component:default/shop');
+  });
+
+  it('keeps what it knows while the catalog fails', async () => {
+    const { world, refresh } = createServices([shop, games]);
+    await refresh();
+    world.fails = true;
+    expect(await refresh()).toEqual(['Error: the catalog is down']);
+    world.fails = false;
+    expect(await refresh()).toEqual([]);
+  });
+
+  it('leaves out what is invalid, and goes on after a locator that fails', async () => {
+    const entities = ['unknown', 'invalid', 'shop'].map(name => anEntity(name));
+    const { refresh } = createServices(entities);
+    const told = ['!Error: oh', '-component:default/invalid'];
+    expect(await refresh()).toEqual([...told, '+component:default/shop']);
+    expect(await refresh()).toEqual(['!Error: oh']);
+  });
+});

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Clock } from '../../util/timing';
+import { Semaphore } from '../../util/Semaphore';
+import { MatchedService } from '../match';
+
+/** A catalog processes its entities about every two minutes. */
+const EVERY_MS = 60_000;
+
+/** Locators may ask other systems. */
+const LOCATED_AT_ONCE = 8;
+
+export interface CatalogServicesOptions {
+  /** All entities with an annotation of the tab, page by page. */
+  readonly listEntities: (
+    signal: AbortSignal,
+  ) => AsyncIterable<readonly Entity[]>;
+  /** Undefined for an entity whose annotations are invalid. */
+  readonly locate: (
+    entity: Entity,
+    signal: AbortSignal,
+  ) => Promise<MatchedService | undefined>;
+  /** Changes whenever the clusters do, as that may change where a service is. */
+  readonly clustersKey: (signal: AbortSignal) => Promise<string>;
+  readonly onService: (service: MatchedService) => void;
+  readonly onGone: (entityRef: string) => void;
+  readonly onFault: (error: unknown) => void;
+  readonly clock: Clock;
+}
+
+/**
+ * The services of the catalog, kept up to date. Entities that have not changed cost
+ * nothing but their page, and nothing of an entity is kept but a digest.
+ */
+export class CatalogServices {
+  readonly #options: CatalogServicesOptions;
+  /** By reference. */
+  #digests = new Map<string, string>();
+
+  constructor(options: CatalogServicesOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the signal has aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, onFault } = this.#options;
+    while (!signal.aborted) {
+      try {
+        await this.refresh(signal);
+      } catch (error) {
+        // What is known stays, as a catalog that fails has not lost its entities.
+        if (!signal.aborted) onFault(error);
+      }
+      await clock.sleep(EVERY_MS, signal);
+    }
+  }
+
+  /** Rejects where the catalog cannot be read to its end. */
+  async refresh(signal: AbortSignal): Promise<void> {
+    const { clustersKey, listEntities, onGone } = this.#options;
+    const clusters = await clustersKey(signal);
+    const seen = new Map<string, string>();
+    const locating = new Semaphore(LOCATED_AT_ONCE);
+    for await (const page of listEntities(signal)) {
+      await Promise.all(
+        page.map(entity =>
+          locating.run(signal, () =>
+            this.#take(entity, clusters, seen, signal),
+          ),
+        ),
+      );
+    }
+    for (const entityRef of this.#digests.keys()) {
+      if (!seen.has(entityRef)) onGone(entityRef);
+    }
+    this.#digests = seen;
+  }
+
+  async #take(
+    entity: Entity,
+    clusters: string,
+    seen: Map<string, string>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { locate, onGone, onFault, onService } = this.#options;
+    const entityRef = stringifyEntityRef(entity);
+    const digest = digestOf(entity, clusters);
+    if (this.#digests.get(entityRef) === digest) {
+      seen.set(entityRef, digest);
+      return;
+    }
+    try {
+      const service = await locate(entity, signal);
+      // One that is invalid now is gone.
+      if (service) onService(service);
+      else onGone(entityRef);
+      seen.set(entityRef, digest);
+    } catch (error) {
+      signal.throwIfAborted();
+      onFault(error);
+      // It stays as it was, and is located again next time.
+      if (this.#digests.has(entityRef)) seen.set(entityRef, '');
+    }
+  }
+}
+
+/** The catalog's etag covers the entity as written, but not its derived relations. */
+function digestOf(entity: Entity, clusters: string): string {
+  const { etag, uid, annotations, labels } = entity.metadata;
+  const relations = (entity.relations ?? []).map(({ type, targetRef }) => [
+    type,
+    targetRef,
+  ]);
+  return createHash('sha256')
+    .update(
+      JSON.stringify([clusters, uid, etag, annotations, labels, relations]),
+    )
+    .digest('base64url');
+}

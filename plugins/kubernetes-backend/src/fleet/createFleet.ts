@@ -1,0 +1,124 @@
+import { Entity } from '@backstage/catalog-model';
+import { Caller } from '../auth/Caller';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { ServicePipeline } from '../pipeline';
+import { clusterDigest } from '../transport';
+import { Clock } from '../util/timing';
+import { CatalogServices } from './catalog/CatalogServices';
+import { ClusterState, ClusterStates } from './ClusterStates';
+import { ServiceMatcher } from './match';
+import { RecordLimits, RecordStore } from './records';
+import { applyEvent } from './source/applyEvent';
+import { FleetSource } from './source/FleetSource';
+import { findSuspicion } from './suspicion/findSuspicion';
+import { judgeWith } from './verdicts/judgeWith';
+import { FleetVerdict, VerdictKeeper } from './verdicts/VerdictKeeper';
+
+/** The index of a fleet. It sees all services: what leaves it has to be filtered by the caller's rights. */
+export interface Fleet {
+  readonly clusters: ReadonlyMap<string, ClusterState>;
+  /** How many records a cluster has. */
+  countRecords(cluster: string): number;
+  /** References of the services that are followed. */
+  readonly services: Iterable<string>;
+  /** Undefined while it is unknown. */
+  verdict(entityRef: string): FleetVerdict | undefined;
+  /** The clusters in which the service has objects, as far as is known. */
+  clustersOf(entityRef: string): ReadonlySet<string>;
+  /** Clusters of the service of which the index does not see every change now: never call it well there. */
+  unseenClustersOf(entityRef: string): readonly string[];
+  /** Ends everything, worker threads included. */
+  close(): Promise<void>;
+}
+
+export interface FleetOptions {
+  readonly source: FleetSource;
+  readonly limits: RecordLimits;
+  readonly pipeline: Pick<ServicePipeline, 'locate' | 'snapshot'>;
+  readonly registry: Pick<ClusterRegistry, 'getClusters'>;
+  readonly listEntities: (
+    signal: AbortSignal,
+  ) => AsyncIterable<readonly Entity[]>;
+  readonly getEntity: (
+    entityRef: string,
+    signal: AbortSignal,
+  ) => Promise<Entity | undefined>;
+  /** Backstage itself. */
+  readonly getCaller: () => Promise<Caller>;
+  readonly clock: Clock;
+  readonly onFault: (stage: string, error: unknown) => void;
+}
+
+/** Starts to follow the fleet: its clusters, and the services of the catalog in them. */
+export function createFleet(options: FleetOptions): Fleet {
+  const { clock, getCaller, onFault, pipeline, registry, source } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const store = new RecordStore(options.limits);
+  const states = new ClusterStates(() => clock.now());
+  const matcher = new ServiceMatcher(store);
+  const verdicts = new VerdictKeeper({
+    look: entityRef => findSuspicion(matcher.recordsOf(entityRef), clock.now()),
+    judge: judgeWith({ pipeline, getEntity: options.getEntity, getCaller }),
+    clock,
+    onFault: (_entityRef, error) => onFault('fleet verdict', error),
+  });
+  matcher.listen(entityRef => verdicts.touch(entityRef));
+  const services = new CatalogServices({
+    listEntities: options.listEntities,
+    locate: async (entity, until) => {
+      try {
+        const caller = await getCaller();
+        const found = await pipeline.locate(entity, caller, until);
+        const clusters = new Set(found.clusters.map(({ name }) => name));
+        return { target: found.target, clusters };
+      } catch (error) {
+        if (isInvalid(error)) return undefined;
+        throw error;
+      }
+    },
+    clustersKey: async until => {
+      const { clusters } = await registry.getClusters(until);
+      return clusters.map(clusterDigest).sort().join();
+    },
+    onService: service => matcher.set(service),
+    onGone: entityRef => {
+      matcher.delete(entityRef);
+      verdicts.forget(entityRef);
+    },
+    onFault: error => onFault('fleet catalog', error),
+    clock,
+  });
+  const following = source.follow(event => {
+    states.apply(event);
+    applyEvent(store, event);
+  }, signal);
+  const over = Promise.all([
+    following,
+    services.run(signal),
+    verdicts.run(signal),
+  ]);
+  over.catch(error => onFault('fleet', error));
+  return {
+    clusters: states.all,
+    countRecords: cluster => store.count(cluster),
+    services: { [Symbol.iterator]: () => matcher.services.keys() },
+    verdict: entityRef => verdicts.get(entityRef),
+    clustersOf: entityRef => matcher.clustersOf(entityRef),
+    unseenClustersOf: entityRef => {
+      const service = matcher.services.get(entityRef);
+      return [...(service?.clusters ?? [])].filter(
+        cluster => !states.isLive(cluster),
+      );
+    },
+    close: async () => {
+      stopping.abort();
+      await over.catch(() => undefined);
+    },
+  };
+}
+
+/** The annotations of an entity are its author's to mend, and the tab says what is wrong with them. */
+function isInvalid(error: unknown): boolean {
+  return error instanceof Error && error.name === 'InputError';
+}
