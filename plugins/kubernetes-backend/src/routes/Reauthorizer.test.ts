@@ -24,6 +24,7 @@ function located(name = 'shop', clusters: string[] = ['eu']): LocatedService {
       authMetadata: {},
     })),
     problems: [],
+    owners: [],
   };
 }
 

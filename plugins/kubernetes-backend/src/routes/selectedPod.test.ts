@@ -83,6 +83,7 @@ async function select(
         principal,
         clusters,
         problems: [],
+        owners: [],
       },
     },
     { cluster: 'two', namespace: 'shop', name: 'web', ...place },
