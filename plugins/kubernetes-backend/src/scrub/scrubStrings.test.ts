@@ -55,6 +55,23 @@ describe('scrubStrings', () => {
     expect(scrubStrings(fields)).toBe(fields);
   });
 
+  it.each([
+    { field: 'secret', name: 'TOKEN', from: 'creds/token', to: 'creds-2/key' },
+    { field: 'configMap', name: 'PASSWORD_RULES', to: 'rules/min.length' },
+    { field: 'volume', name: 'tls', from: 'secret:web-tls', to: 'secret:b' },
+  ])('leaves the names in changes of references: %j', change => {
+    expect(scrubStrings(change)).toBe(change);
+  });
+
+  it.each([
+    { field: 'secret', name: 'A', to: `creds/ghp_${'a1B2'.repeat(9)}` },
+    { field: 'secret', name: 'TOKEN', to: 'Hunter 2' },
+    { field: 'env', name: 'TOKEN', to: 'hunter2' },
+    { field: 'volume', name: 'a', to: 'secret: hunter2' },
+  ])('takes credentials out of changes, also of references: %j', change => {
+    expect(scrubStrings(change)).not.toHaveProperty('to', change.to);
+  });
+
   it('writes out what is not seen', () => {
     expect(scrubStrings({ message: 'a\u202eb\u200b' })).toEqual({
       message: 'a⟨U+202E⟩b⟨U+200B⟩',

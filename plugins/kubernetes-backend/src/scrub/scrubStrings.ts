@@ -33,6 +33,17 @@ const MAPS: ReadonlySet<string> = new Set([
 /** Fields beside a `name` that says what they are. */
 const NAMED_VALUES: ReadonlySet<string> = new Set(['value', 'from', 'to']);
 
+/** What changes of these fields say are names of objects, such as `creds/token` and `secret:web-tls`. */
+const REFERENCES: ReadonlySet<unknown> = new Set([
+  'configMap',
+  'secret',
+  'volume',
+]);
+
+/** As Kubernetes lets objects and their keys be called, after the type of a volume. */
+const REFERENCE =
+  /^(?:[a-zA-Z]{1,40}:)?[a-z0-9][a-z0-9.-]{0,252}(?:\/[\w.-]{1,253})?$/;
+
 /** Cache for texts that repeat in every message; only texts without a credential are kept. */
 const MAX_KNOWN = 20_000;
 const MAX_KNOWN_LENGTH = 500;
@@ -75,13 +86,22 @@ function scrubList(
 }
 
 function scrubObject(value: object): object {
-  const { command, args, name } = value as {
-    readonly [key in 'command' | 'args' | 'name']?: unknown;
+  const {
+    command,
+    args,
+    name,
+    field: changedField,
+  } = value as {
+    readonly [key in 'command' | 'args' | 'name' | 'field']?: unknown;
   };
+  const isOfReference = REFERENCES.has(changedField);
   return changed(value, (field, key) => {
     if (IDENTITIES.has(key) && typeof field === 'string') return field;
     if (key === 'args' && Array.isArray(args) && Array.isArray(command)) {
       return scrubList(args, command);
+    }
+    if (isOfReference && NAMED_VALUES.has(key) && isReference(field)) {
+      return scrubReference(field);
     }
     // An entry in a list of environment variables, or a change of something with a name.
     const isNamed =
@@ -91,6 +111,17 @@ function scrubObject(value: object): object {
       isNamedCredential(name, field);
     return isNamed ? REDACTED : scrubField(field, key);
   });
+}
+
+function isReference(field: unknown): field is string {
+  return typeof field === 'string' && REFERENCE.test(field);
+}
+
+/** Part by part, so that `secret:` and the name of a variable do not make a credential of a name. */
+function scrubReference(text: string): string {
+  const parts = text.split(/([:/])/);
+  const scrubbed = parts.map(scrubString).join('');
+  return scrubbed === text ? text : scrubbed;
 }
 
 /** Labels and similar maps: each key is the name of its value. */
