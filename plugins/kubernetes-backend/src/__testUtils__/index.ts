@@ -1,3 +1,9 @@
+export {
+  aTemplate,
+  ROLLOUT_CANARY,
+  ROLLOUT_CASES,
+  type RolloutCase,
+} from './rolloutCases';
 export * from './fakeConnection';
 export * from './fleet';
 export * from './isMessage';

@@ -79,10 +79,24 @@ function revisionType(
   object: ModelObject,
   types: readonly ResourceType[],
 ): ResourceType | undefined {
-  const kind = Object.hasOwn(REVISION_KINDS, object.kind)
+  const kind = revisionKind(object);
+  return kind && types.find(type => type.kind === kind);
+}
+
+function revisionKind(object: ModelObject): ModelKind | undefined {
+  if (isRollout(object)) return 'ReplicaSet';
+  return Object.hasOwn(REVISION_KINDS, object.kind)
     ? REVISION_KINDS[object.kind]
     : undefined;
-  return kind && types.find(type => type.kind === kind);
+}
+
+/** Argo's, which keeps a ReplicaSet for each revision, as a Deployment does. */
+function isRollout(object: ModelObject): boolean {
+  return (
+    object.kind === 'CustomResource' &&
+    object.resource.group === 'argoproj.io' &&
+    object.resource.kind === 'Rollout'
+  );
 }
 
 function isRevision(

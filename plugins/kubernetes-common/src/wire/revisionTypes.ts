@@ -3,6 +3,11 @@ import type { ManagerRow } from './managerTypes';
 /**
  * What of a pod template differs between two revisions of a workload.
  *
+ * @remarks Replicas and strategy are no part of it. No revision has the strategy, and
+ * a ReplicaSet's annotation `deployment.kubernetes.io/desired-replicas` is overwritten
+ * each time that it is scaled, also by the next rollout: it says how many there
+ * should be when it was scaled last, not when it was rolled out.
+ *
  * @public
  */
 export const TEMPLATE_FIELDS = [

@@ -1,4 +1,5 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { LabelSelector, parseSelector } from '../../locate';
 import { ClusterConnection } from '../../transport';
 import { ok, Result } from '../../util/Result';
 import { list, ObjectList } from '../informer/list';
@@ -15,9 +16,7 @@ export async function listRevisionObjects(
   owner: ModelObject,
   signal: AbortSignal,
 ): Promise<Result<Pick<ObjectList, 'objects' | 'isTruncated'>>> {
-  const selector = hasSelector(owner)
-    ? toSelector(owner.spec.selector)
-    : undefined;
+  const selector = selectorOf(owner);
   if (!selector) return ok({ objects: [], isTruncated: false });
   const [version] = type.versions;
   return list(
@@ -30,6 +29,17 @@ export async function listRevisionObjects(
     },
     signal,
   );
+}
+
+/** Blue-green Rollouts say in their status which revision is active. */
+const ROLLOUT_HASH = /(?:^|,)rollouts-pod-template-hash=[^,]*/g;
+
+function selectorOf(owner: ModelObject): LabelSelector | undefined {
+  if (hasSelector(owner)) return toSelector(owner.spec.selector);
+  if (owner.kind !== 'CustomResource') return undefined;
+  const terms = (owner.podSelector ?? '').replace(ROLLOUT_HASH, '');
+  const result = parseSelector(terms.replace(/^,/, ''));
+  return result.ok ? result.selector : undefined;
 }
 
 function hasSelector(

@@ -121,6 +121,9 @@ describe('the revisions of a workload', () => {
     expect(only).toHaveTextContent(
       'This is the only revision that the API server still has.',
     );
+    expect(
+      screen.getByText(/doesn’t record replicas and update strategy/),
+    ).toBeVisible();
   });
 
   it('say that there are more, and how to list them', async () => {

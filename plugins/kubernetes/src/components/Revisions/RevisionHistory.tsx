@@ -34,6 +34,7 @@ export function RevisionHistory(props: RevisionHistoryProps) {
             label={t('revisions.listOf', workload)}
             ages={ages}
           />
+          <p className={styles.quiet}>{t('revisions.unrecorded')}</p>
           {isTruncated && (
             <div className={styles.more}>
               <p>{t('revisions.truncated', { count: revisions.length })}</p>

@@ -10,6 +10,8 @@ export const REVISIONS_MESSAGES = {
     only: 'Das ist die einzige Revision, die der API-Server noch hat.',
     truncated_one: 'Nur die neueste Revision wird gezeigt.',
     truncated_other: 'Nur die {{count}} neuesten Revisionen werden gezeigt.',
+    unrecorded:
+      'Kubernetes hält Replicas und Update-Strategie nicht je Revision fest, darum fehlen deren Änderungen hier.',
     olderCommand: 'Alle Revisionen, die der Cluster noch hat:',
     copyHistory:
       'Befehl kopieren, der die Revisionen von {{kind}} {{name}} auflistet',

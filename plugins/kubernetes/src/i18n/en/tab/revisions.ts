@@ -12,6 +12,8 @@ export const REVISIONS_MESSAGES = {
     only: 'This is the only revision that the API server still has.',
     truncated_one: 'Only the newest revision is shown.',
     truncated_other: 'Only the {{count}} newest revisions are shown.',
+    unrecorded:
+      'Kubernetes doesn’t record replicas and update strategy per revision, so changes of these aren’t listed.',
     olderCommand: 'All revisions that the cluster still has:',
     copyHistory:
       'Copy the command that lists the revisions of {{kind}} {{name}}',
