@@ -1,10 +1,8 @@
 import {
   ClusterObjects,
-  HorizontalPodAutoscaler,
   Ingress,
   KubernetesObject,
   LoadBalancerStatus,
-  MetricValue,
   PersistentVolumeClaim,
   Pod,
   PodsBySelector,
@@ -22,10 +20,10 @@ import type {
   ClaimPart,
   IngressPart,
   LocalObjectRef,
-  MetricRow,
   ObjectRow,
   ServicePart,
 } from '../wire/objectTypes';
+import { autoscalerParts } from './autoscalerParts';
 import { troubledConditions } from './conditionRows';
 import { customResourceRows } from './customResourceRows';
 import { FindOwner, topOwner } from './owners';
@@ -121,59 +119,6 @@ function endpointsIn(
     };
     counts.set(found, count);
     return count;
-  };
-}
-
-function autoscalerParts({ spec, status }: HorizontalPodAutoscaler): Parts {
-  const readings = new Map(
-    // If there are two, the first is used.
-    status.currentMetrics
-      .toReversed()
-      .map(metric => [metricKey(metric), metric]),
-  );
-  return {
-    autoscaler: {
-      target: spec.scaleTargetRef,
-      min: spec.minReplicas,
-      max: spec.maxReplicas,
-      current: status.currentReplicas,
-      desired: status.desiredReplicas,
-      metrics: spec.metrics.map(target =>
-        metricRow(target, readings.get(metricKey(target))),
-      ),
-    },
-    conditions: troubledConditions(status.conditions),
-  };
-}
-
-function metricKey({ type, name }: MetricValue): string {
-  return `${type} ${name}`;
-}
-
-/** The target decides what is compared: a percentage, a quantity per pod, or a total. */
-function metricRow(
-  target: MetricValue,
-  current: MetricValue | undefined,
-): MetricRow {
-  const { name, averageUtilization } = target;
-  if (averageUtilization !== undefined) {
-    const percent = current?.averageUtilization;
-    return {
-      name,
-      target: `${averageUtilization}%`,
-      ...(percent !== undefined && { current: `${percent}%` }),
-      percent: {
-        target: averageUtilization,
-        ...(percent !== undefined && { current: percent }),
-      },
-    };
-  }
-  const isAverage = target.averageValue !== undefined;
-  const reading = isAverage ? current?.averageValue : current?.value;
-  return {
-    name,
-    target: target.averageValue ?? target.value ?? '',
-    ...(reading !== undefined && { current: reading }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Condition, HorizontalPodAutoscaler, MetricValue } from '../../model';
+import { atMaximumSince } from '../../status/atMaximumSince';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
@@ -52,18 +53,6 @@ function activeClass(condition: Condition): FailureClassName | undefined {
   return SELECTOR_REASONS.has(reason)
     ? 'HPASelectorProblem'
     : 'HPAFailedGetMetrics';
-}
-
-/**
- * When it scaled to its maximum. The condition may be older: it does not change its
- * time when the limit that it is about changes from the minimum to the maximum.
- */
-function atMaximumSince({
-  spec,
-  status,
-}: HorizontalPodAutoscaler): string | undefined {
-  const { currentReplicas, lastScaleTime } = status;
-  return currentReplicas === spec.maxReplicas ? lastScaleTime : undefined;
 }
 
 export function autoscalerDrafts(
