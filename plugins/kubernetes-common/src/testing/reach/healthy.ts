@@ -78,7 +78,17 @@ export const HEALTHY: readonly Healthy[] = [
               {
                 http: {
                   paths: [
-                    { backend: { resource: { kind: 'Bucket', name: 'a' } } },
+                    {
+                      path: '/',
+                      pathType: 'Prefix',
+                      backend: {
+                        resource: {
+                          apiGroup: 'example.net',
+                          kind: 'Bucket',
+                          name: 'a',
+                        },
+                      },
+                    },
                   ],
                 },
               },
@@ -94,7 +104,13 @@ export const HEALTHY: readonly Healthy[] = [
     'an ExternalName',
     [
       served(),
-      service({ type: 'ExternalName', selector: undefined, ports: undefined }),
+      service({
+        type: 'ExternalName',
+        externalName: 'db.example',
+        clusterIP: undefined,
+        selector: undefined,
+        ports: undefined,
+      }),
       pod(),
     ],
   ],

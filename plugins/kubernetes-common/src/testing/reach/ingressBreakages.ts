@@ -35,7 +35,7 @@ export const INGRESS_BREAKAGES: readonly Breakage[] = [
   [
     'no class where none is the default',
     [
-      ingress({ number: 80 }, { ingressClassName: '' }),
+      ingress({ number: 80 }, { ingressClassName: undefined }),
       NGINX,
       service(),
       pod(),

@@ -81,6 +81,7 @@ export const aClass = (name: string, isDefault = false) =>
         'ingressclass.kubernetes.io/is-default-class': String(isDefault),
       },
     },
+    spec: { controller: 'example.net/controller' },
   });
 
 export const TLS = {
@@ -96,7 +97,11 @@ export const certificate = (status: object, options = {}) =>
       creationTimestamp: secondsAgo(86_400),
       ...options,
     },
-    spec: { secretName: 'web-tls', dnsNames: ['*.example'] },
+    spec: {
+      secretName: 'web-tls',
+      dnsNames: ['*.example'],
+      issuerRef: { name: 'ca' },
+    },
     status,
   });
 
