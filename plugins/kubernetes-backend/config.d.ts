@@ -446,6 +446,23 @@ interface KubernetesSection {
     requestsPerSecond?: number | string;
   };
 
+  /**
+   * An index of the pods and workloads of all services in all clusters, kept
+   * up to date whether somebody looks or not. Off unless this section is present. It
+   * reads clusters whose credential all users share, in worker threads.
+   */
+  fleet?: {
+    /** Defaults to true where the section is present. */
+    enabled?: boolean | string;
+    /** Threads that read clusters, from 1 to 16; defaults to 2. */
+    workers?: number | string;
+    /**
+     * Objects kept of one cluster; defaults to 100,000. Those beyond it are
+     * left out, and the cluster counts as limited.
+     */
+    maxObjectsPerCluster?: number | string;
+  };
+
   /** Container logs. */
   logs?: {
     /**

@@ -123,6 +123,12 @@ export function createPipeline(options: PipelineOptions): {
     readonly diagnoses: ClusterDiagnosisService;
   };
   readonly gaugeSources: GaugeSources;
+  /** What an index of the fleet shares with the tabs. */
+  readonly shared: {
+    readonly registry: ClusterRegistry;
+    readonly credentials: CredentialCache;
+    readonly telemetry: Telemetry;
+  };
   /** Calls all providers, so that problems are logged at the start. Returns the number of clusters. */
   countClusters(): Promise<number>;
   close(): Promise<void>;
@@ -272,6 +278,7 @@ export function createPipeline(options: PipelineOptions): {
         eyesOf: (...asked) => credentials.identityKey(...asked),
       }),
     },
+    shared: { registry, credentials, telemetry },
     gaugeSources: {
       clusters: () => observedClusters(health, limits),
       subscriptions: () => pipeline.subscriptions(),

@@ -37,6 +37,8 @@ import {
 import { CLUSTER_ENTITIES } from './clusters';
 import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
+import { Fleet } from './fleet';
+import { StartWorker } from './fleet/pool/WorkerThread';
 import { TransitionLog, createDiagnosis } from './pipeline';
 import {
   CallerGate,
@@ -61,6 +63,7 @@ import { DefinitionRegistry } from './resources/DefinitionRegistry';
 import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
 import { refuseDuplicates, WrittenDefinition } from './resources/written';
+import { fleetGauges, startFleet } from './startFleet';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -83,6 +86,7 @@ export interface TestOverrides
   readonly intervals?: StreamIntervals;
   /** Ends the streams when the backend shuts down. */
   readonly drain?: StreamDrain;
+  readonly startFleetWorker?: StartWorker;
 }
 
 /** The Backstage services that it needs. */
@@ -217,12 +221,24 @@ export async function startPlugin(
       if (count === 0) logger.warn(NO_CLUSTERS);
     });
   });
-  metrics.readGauges(gaugeSources);
+  let fleet: Fleet | undefined;
+  deps.rootLifecycle.addStartupHook(() => {
+    fleet = startFleet({
+      ...deps,
+      config,
+      created,
+      startWorker: seams.startFleetWorker,
+    });
+  });
+  metrics.readGauges({ ...gaugeSources, fleet: () => fleetGauges(fleet) });
   const drain = seams.drain ?? createDrain(deps.config);
   // Before the HTTP server waits for open responses, because streams never end by themselves.
   // From this moment the backend is not ready; everything else keeps running until this resolves.
   deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
-  deps.rootLifecycle.addShutdownHook(close);
+  deps.rootLifecycle.addShutdownHook(async () => {
+    await fleet?.close();
+    await close();
+  });
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const gate = new CallerGate(config.limits);
   registerActions(

@@ -146,6 +146,15 @@ describe('readConfig', () => {
     ],
     [{ refreshIntervalMs: 'often' }, 'must be a number'],
     [
+      { fleet: { workers: 99 } },
+      'kubernetes.fleet.workers is ignored: kubernetes.fleet.workers must be at most 16',
+    ],
+    [
+      { fleet: { worker: 1 } },
+      'kubernetes.fleet.worker is an unknown key and ignored',
+    ],
+    [{ fleet: true }, 'kubernetes.fleet is ignored'],
+    [
       { deadlines: { readMs: 1 } },
       'kubernetes.deadlines.readMs is an unknown key and ignored',
     ],

@@ -44,7 +44,7 @@ const KEYS = [
 /** Keys that restrict what is shown; ignoring an invalid one would show more. */
 const CONFINING = ['entityAccess', 'serviceLocatorMethod'] as const;
 
-/** Keys of `deadlines`, `limits`, `metrics` and `logs` that are ignored when invalid. */
+/** Keys of `deadlines`, `limits`, `metrics`, `logs` and `fleet` that are ignored when invalid. */
 const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'connectMs',
   'firstByteMs',
@@ -57,6 +57,9 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'public',
   'histogramsByCluster',
   'allowUnscrubbed',
+  'enabled',
+  'workers',
+  'maxObjectsPerCluster',
 ]);
 
 /**
@@ -233,7 +236,8 @@ function readOptional(
     return undefined;
   };
   const { podAnnotations } = section;
-  const { objectTypes, deadlines, limits, metrics, logs } = OPTIONAL_SCHEMAS;
+  const { objectTypes, deadlines, fleet, limits, metrics, logs } =
+    OPTIONAL_SCHEMAS;
   return {
     objectTypes: read('objectTypes', objectTypes),
     apiVersionOverrides: read(
@@ -248,6 +252,7 @@ function readOptional(
     limits: read('limits', limits),
     metrics: read('metrics', metrics),
     logs: read('logs', logs),
+    fleet: read('fleet', fleet),
     // An invalid list was meant to restrict what leaves the backend, so nothing leaves it.
     podAnnotations:
       read('podAnnotations', OPTIONAL_SCHEMAS.podAnnotations) ??

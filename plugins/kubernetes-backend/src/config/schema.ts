@@ -205,6 +205,12 @@ const count = z.preprocess(
   z.number().int('must be a whole number').positive(),
 );
 
+/** Each is a thread with a heap of its own. */
+const MAX_FLEET_WORKERS = 16;
+
+/** More than an API server is tested with, and 200 MB of records. */
+const MAX_FLEET_OBJECTS = 1_000_000;
+
 /**
  * Top-level keys that are ignored when invalid;
  * defaults and their reasons are in `config.d.ts`.
@@ -233,6 +239,23 @@ export const OPTIONAL_SCHEMAS = {
   }),
   logs: z.strictObject({
     allowUnscrubbed: flag.optional(),
+  }),
+  fleet: z.strictObject({
+    enabled: flag.optional(),
+    workers: count
+      .pipe(
+        z
+          .number()
+          .max(MAX_FLEET_WORKERS, `must be at most ${MAX_FLEET_WORKERS}`),
+      )
+      .optional(),
+    maxObjectsPerCluster: count
+      .pipe(
+        z
+          .number()
+          .max(MAX_FLEET_OBJECTS, `must be at most ${MAX_FLEET_OBJECTS}`),
+      )
+      .optional(),
   }),
   podAnnotations: list(text),
 } as const;

@@ -1,1 +1,2 @@
 export { createFleet, type Fleet, type FleetOptions } from './createFleet';
+export { workerFleetSource } from './workerFleetSource';

@@ -25,6 +25,14 @@ export interface GaugeSources {
     readonly viewers: number;
     readonly last?: ClusterMessage;
   }>;
+  /** The clusters of the fleet index; absent without one. */
+  fleet?(): Iterable<{
+    readonly cluster: string;
+    readonly records: number;
+    /** Kinds of objects whose changes are not seen now. */
+    readonly gaps: number;
+    readonly lagSeconds: number;
+  }>;
 }
 
 /**
@@ -39,7 +47,7 @@ type LabelNames = Pick<MetricsTelemetry, 'clusterLabel' | 'classLabel'>;
 
 /** Reads every gauge from its source. */
 export function gaugeReaders(
-  { clusters, subscriptions }: GaugeSources,
+  { clusters, subscriptions, fleet = () => [] }: GaugeSources,
   names: LabelNames,
 ): GaugeReaders {
   return {
@@ -81,6 +89,29 @@ export function gaugeReaders(
       }
     },
     ...findingReaders(subscriptions, names),
+    ...fleetReaders(fleet, names),
+  };
+}
+
+function fleetReaders(
+  fleet: NonNullable<GaugeSources['fleet']>,
+  names: LabelNames,
+): Pick<
+  GaugeReaders,
+  | 'podlight_fleet_records'
+  | 'podlight_fleet_gaps'
+  | 'podlight_fleet_lag_seconds'
+> {
+  const read = (field: 'records' | 'gaps' | 'lagSeconds') => () =>
+    sum<'podlight_fleet_records'>(add => {
+      for (const { cluster, ...values } of fleet()) {
+        add({ cluster: names.clusterLabel(cluster) }, values[field]);
+      }
+    });
+  return {
+    podlight_fleet_records: read('records'),
+    podlight_fleet_gaps: read('gaps'),
+    podlight_fleet_lag_seconds: read('lagSeconds'),
   };
 }
 

@@ -104,6 +104,24 @@ export const METRICS = {
     labels: ['cluster', 'class', 'shard'],
     replicas: 'shard',
   },
+  podlight_fleet_records: {
+    type: 'gauge',
+    help: 'Pods and workloads of a cluster in the fleet index.',
+    labels: ['cluster'],
+    replicas: 'max',
+  },
+  podlight_fleet_gaps: {
+    type: 'gauge',
+    help: 'Kinds of objects of a cluster whose changes the fleet index does not see now.',
+    labels: ['cluster'],
+    replicas: 'max',
+  },
+  podlight_fleet_lag_seconds: {
+    type: 'gauge',
+    help: 'Time from reading the last change of a cluster to having it in the fleet index.',
+    labels: ['cluster'],
+    replicas: 'max',
+  },
   podlight_help_opened_total: {
     type: 'counter',
     help: 'Help dialogs that people opened.',

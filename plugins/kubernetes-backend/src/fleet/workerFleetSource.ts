@@ -1,0 +1,72 @@
+import { ResourceType } from '../read/resourceTypes';
+import { systemClock } from '../util/timing';
+import { followedTypes } from './followedTypes';
+import {
+  WorkerFleetSource,
+  WorkerFleetSourceOptions,
+} from './pool/WorkerFleetSource';
+import { StartWorker, workerThreads } from './pool/WorkerThread';
+import { FleetSource } from './source/FleetSource';
+
+/** As for the tabs; `config.d.ts` explains them to operators. */
+const CONNECT_MS = 3_000;
+const FIRST_BYTE_MS = 10_000;
+const REFRESH_INTERVAL_MS = 10_000;
+
+/** For all pods of a cluster, which nobody waits for. */
+const LIST_MS = 120_000;
+
+/** All pods of a large cluster at once, from an API server that does not page its watch cache. It is parsed as it arrives. */
+const MAX_BODY_BYTES = 1024 ** 3;
+
+export interface FleetSourceOptions
+  extends Pick<
+    WorkerFleetSourceOptions,
+    | 'registry'
+    | 'credentials'
+    | 'telemetry'
+    | 'getCaller'
+    | 'workers'
+    | 'onFault'
+  > {
+  readonly config: {
+    readonly deadlines?: {
+      readonly connectMs?: number;
+      readonly firstByteMs?: number;
+    };
+    readonly refreshIntervalMs?: number;
+  };
+  readonly types: readonly ResourceType[];
+  readonly maxRecords: number;
+  readonly userAgent: string;
+  /** For tests; threads of this process when absent. */
+  readonly startWorker?: StartWorker;
+}
+
+/** The source that lists and watches each cluster, as it is configured. */
+export function workerFleetSource({
+  config: { deadlines, refreshIntervalMs = REFRESH_INTERVAL_MS },
+  types,
+  maxRecords,
+  userAgent,
+  startWorker = workerThreads(),
+  ...options
+}: FleetSourceOptions): FleetSource {
+  return new WorkerFleetSource({
+    ...options,
+    start: startWorker,
+    clock: systemClock,
+    settings: {
+      types: followedTypes(types),
+      deadlines: {
+        connectMs: deadlines?.connectMs ?? CONNECT_MS,
+        firstByteMs: deadlines?.firstByteMs ?? FIRST_BYTE_MS,
+        listMs: LIST_MS,
+      },
+      userAgent,
+      maxRecords,
+      maxBodyBytes: MAX_BODY_BYTES,
+      refreshIntervalMs,
+    },
+  });
+}

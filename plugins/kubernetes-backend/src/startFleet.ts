@@ -1,0 +1,112 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
+import packageJson from '../package.json';
+import { KubernetesConfig } from './config';
+import { createPipeline } from './createPipeline';
+import { createFleet, Fleet, workerFleetSource } from './fleet';
+import { StartWorker } from './fleet/pool/WorkerThread';
+import { configuredTypes } from './read/resourceTypes';
+import { GaugeSources } from './telemetry';
+import { describeError, toSafeMessage } from './util/safeMessage';
+import { systemClock } from './util/timing';
+
+/** Defaults; `config.d.ts` explains them to operators. */
+const DEFAULT_WORKERS = 2;
+const DEFAULT_MAX_OBJECTS = 100_000;
+
+/** Names and labels of an object are about 400 characters. */
+const CHARACTERS_OF_OBJECT = 1_000;
+
+/** Of a catalog's page. */
+const ENTITIES = 500;
+
+/** Entities without either have no tab. */
+const WITH_ANNOTATION = [
+  KUBERNETES_ANNOTATIONS.id,
+  KUBERNETES_ANNOTATIONS.labelSelector,
+].map(annotation => ({
+  [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
+}));
+
+export interface StartFleetOptions {
+  readonly config: KubernetesConfig;
+  readonly created: Pick<
+    ReturnType<typeof createPipeline>,
+    'pipeline' | 'shared'
+  >;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly logger: LoggerService;
+  /** For tests. */
+  readonly startWorker?: StartWorker;
+}
+
+/** Starts the index of the fleet where it is configured. */
+export function startFleet({
+  config,
+  created,
+  auth,
+  catalog,
+  logger,
+  startWorker,
+}: StartFleetOptions): Fleet | undefined {
+  const { fleet } = config;
+  if (!fleet || fleet.enabled === false) return undefined;
+  const { pipeline, shared } = created;
+  const maxRecords = fleet.maxObjectsPerCluster ?? DEFAULT_MAX_OBJECTS;
+  const getCaller = async () => ({
+    credentials: await auth.getOwnServiceCredentials(),
+  });
+  return createFleet({
+    source: workerFleetSource({
+      ...shared,
+      config,
+      types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
+      workers: fleet.workers ?? DEFAULT_WORKERS,
+      maxRecords,
+      userAgent: `podlight/${packageJson.version}`,
+      getCaller,
+      startWorker,
+      onFault: (fault, error) =>
+        logger.error('A thread that reads clusters is started again', {
+          fault,
+          ...(error && { error: toSafeMessage(describeError(error)) }),
+        }),
+    }),
+    limits: { maxRecords, maxCharacters: maxRecords * CHARACTERS_OF_OBJECT },
+    pipeline,
+    registry: shared.registry,
+    listEntities: async function* listEntities() {
+      const { credentials } = await getCaller();
+      yield* catalog.streamEntities(
+        { filter: WITH_ANNOTATION, pageSize: ENTITIES },
+        { credentials },
+      );
+    },
+    getEntity: async entityRef => {
+      const { credentials } = await getCaller();
+      return catalog.getEntityByRef(entityRef, { credentials });
+    },
+    getCaller,
+    clock: systemClock,
+    onFault: (stage, error) =>
+      logger.warn(`The ${stage} failed`, {
+        error: toSafeMessage(describeError(error)),
+      }),
+  });
+}
+
+/** What the metrics show of it. */
+export function* fleetGauges(
+  fleet: Fleet | undefined,
+): ReturnType<NonNullable<GaugeSources['fleet']>> {
+  for (const [cluster, { kinds, lagSeconds, leftOut }] of fleet?.clusters ??
+    []) {
+    if (leftOut !== undefined) continue;
+    const gaps = [...kinds.values()].filter(({ type }) => type === 'gap');
+    const records = fleet?.countRecords(cluster) ?? 0;
+    yield { cluster, records, gaps: gaps.length, lagSeconds };
+  }
+}
