@@ -3,6 +3,7 @@ import { secondsAgo } from '../testing';
 import { DB, grant } from '../testing/reach/routeObjects';
 import {
   certificate,
+  endpointSlice,
   NGINX,
   pod,
   policy,
@@ -56,6 +57,33 @@ it('applies policies to pods of their own namespace only', () => {
     return context.targets(all ?? []).isBlocked;
   };
   expect([blocked('shop'), blocked('other')]).toEqual([true, false]);
+});
+
+it('counts endpoints and policies only where all of them are known', () => {
+  const objects = [
+    service(),
+    pod(),
+    policy({ podSelector: {} }),
+    endpointSlice([true]),
+  ];
+  const seen = (gap?: 'failed') => {
+    const context = contextOf(objects, {
+      references: {},
+      extents: [
+        'endpointslices.discovery.k8s.io',
+        'networkpolicies.networking.k8s.io',
+      ].map(resource => ({
+        resource,
+        namespace: 'shop',
+        ...(gap && { gap }),
+      })),
+    });
+    const [own] = context.services;
+    const pods = context.podsOf(own) ?? [];
+    return [context.endpointsOf(own)?.ready, context.targets(pods).isBlocked];
+  };
+  expect(seen()).toEqual([1, true]);
+  expect(seen('failed')).toEqual([undefined, false]);
 });
 
 it('knows its own Services from those that it only leads to', () => {

@@ -157,9 +157,23 @@ export class ReachContext {
     return this.#extents.of(plural, namespace);
   }
 
-  /** What the EndpointSlices say; undefined where there are none of the Service. */
+  /** What the EndpointSlices say; undefined where there are none of the Service, or not all are known. */
   endpointsOf({ metadata }: Service): EndpointCounts | undefined {
-    return this.#endpoints.of(metadata);
+    return this.#isWhole('endpointslices', metadata.namespace)
+      ? this.#endpoints.of(metadata)
+      : undefined;
+  }
+
+  /** A policy that is not known may let requests in. */
+  #policiesIn(namespace: string): readonly NetworkPolicy[] {
+    return this.#isWhole('networkpolicies', namespace)
+      ? this.#policies.get(namespace) ?? []
+      : [];
+  }
+
+  #isWhole(plural: ReachPlural, namespace: string): boolean {
+    const state = this.extent(plural, namespace);
+    return state === 'read' || state === 'assumed';
   }
 
   /** What its controller can't do for an object, in the controller's words. */
@@ -203,7 +217,7 @@ export class ReachContext {
       isStarting: pods.some(pod => this.isYoung(pod)),
       isSettled: ready.some(pod => hasBeenReady(pod, GRACE_SECONDS, this.#now)),
       isBlocked: ready.every(pod =>
-        isBlocked(pod, this.#policies.get(pod.metadata.namespace) ?? []),
+        isBlocked(pod, this.#policiesIn(pod.metadata.namespace)),
       ),
     };
     cache.set(pods, found);

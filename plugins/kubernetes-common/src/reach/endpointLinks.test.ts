@@ -74,6 +74,9 @@ describe('of a Service that is not the service’s own', () => {
   const of = (rest: object, slices: Parameters<typeof contextOf>[0] = []) => {
     const context = contextOf([pod(), ...slices], {
       references: { Service: [foreign] },
+      extents: [
+        { resource: 'endpointslices.discovery.k8s.io', namespace: 'shop' },
+      ],
       ...rest,
     });
     const [link] = endpointLinks(context, foreign, undefined);
