@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import {
+  askForHelpLink,
   LinkTarget,
   LinkTemplate,
   renderLink,
@@ -12,16 +13,17 @@ import { readConfig } from './readConfig';
 const DOCUMENT = resolve(__dirname, '../../../../docs/links.md');
 
 /** The configuration examples, through the same check as an operator's own. */
-const links = readFileSync(DOCUMENT, 'utf8')
+const examples = readFileSync(DOCUMENT, 'utf8')
   .split('```yaml\n')
   .slice(1)
   .map(block => parse(block.split('```')[0]))
-  .flatMap(
-    example =>
-      readConfig(new ConfigReader(example), message => {
-        throw new Error(message);
-      }).links ?? [],
+  .map(example =>
+    readConfig(new ConfigReader(example), message => {
+      throw new Error(message);
+    }),
   );
+const links = examples.flatMap(example => example.links ?? []);
+const askForHelp = examples.flatMap(example => example.askForHelp ?? []);
 
 const POD: LinkTarget = {
   cluster: 'prod-eu',
@@ -150,4 +152,31 @@ describe('the links of docs/links.md', () => {
     const { _a } = parameters(hash.slice(hash.indexOf('?') + 1));
     expect(_a).toContain(`"x!') or (!'y!!"'))`);
   });
+});
+
+it('has links that ask for help, filled in with what is wrong', () => {
+  const incident = {
+    headline: 'dice: Out of memory',
+    summary: '# dice\\_1',
+    view: 'https://portal.example.com/dice',
+  };
+  const filled = askForHelp.map(template => {
+    const url = askForHelpLink(template, { ...CLUSTER, incident });
+    return [template.title, parameters(new URL(url ?? '').search)];
+  });
+  expect(filled).toEqual([
+    ['Ask #payments', {}],
+    [
+      'New issue',
+      {
+        title: 'dice: Out of memory',
+        body: '# dice\\_1',
+        labels: 'kubernetes',
+      },
+    ],
+    [
+      'Ticket for the cluster team',
+      { summary: 'dice: Out of memory', description: 'dice_1' },
+    ],
+  ]);
 });

@@ -136,9 +136,17 @@ function stepLines({ steps }: FindingText): readonly string[] {
       const shown = commands
         .slice(0, MAX_NAMES)
         .map(({ command }) => ` ${quotedMarkdown(command)}`);
-      return `- ${plainMarkdown(text)}${shown.join(' ')}`;
+      return `- ${plainMarkdown(elsewhere(text))}${shown.join(' ')}`;
     }),
   ];
+}
+
+/** What Help has below its steps is not in this text. */
+function elsewhere(step: string): string {
+  return step.replace(
+    /^(Read the [^.:,]{1,80}|Check in the events) below/,
+    '$1',
+  );
 }
 
 function symptomLines({ symptoms }: Finding): readonly string[] {

@@ -32,6 +32,7 @@ describe('the explanation of every class', () => {
         ),
       );
       expect(text).not.toMatch(/\{\{|undefined|\[object/);
+      expect(text).not.toMatch(/^- (?:Read|Check)[^`]* below\b/m);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4_000);
     },
   );

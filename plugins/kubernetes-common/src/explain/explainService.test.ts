@@ -112,6 +112,7 @@ describe('the explanation of a service', () => {
     expect(text).toContain('## 1. Crashes with an error (exit code 1)');
     expect(text).toContain('> log of app: `Error: connect ECONNREFUSED');
     expect(text).toContain('`kubectl --context=eu -n games logs web-1');
+    expect(text).toContain('- Read the crash log: the last lines');
     expect(text).toContain('https://portal.example.com');
     expect(text).toContain(`finding \`${causes[0].id}\``);
     expect(text.length).toBeLessThan(4_000);
