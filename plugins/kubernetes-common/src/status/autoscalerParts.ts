@@ -21,6 +21,7 @@ export function autoscalerParts(
       max: spec.maxReplicas,
       current: status.currentReplicas,
       desired: status.desiredReplicas,
+      ...(status.lastScaleTime && { lastScaledAt: status.lastScaleTime }),
       metrics: spec.metrics.map(target =>
         metricRow(target, readings.get(metricKey(target))),
       ),

@@ -113,6 +113,21 @@ describe('an autoscaler', () => {
     ]);
   });
 
+  it('says when it last scaled, if the time is one', () => {
+    const rowOf = (lastScaleTime: unknown) =>
+      buildObjectRows(
+        anObject('HorizontalPodAutoscaler', web)
+          .withSpec(spec)
+          .withStatus({ ...status, lastScaleTime }),
+      )[0].autoscaler;
+    expect(rowOf('2026-03-01T11:00:00Z')).toMatchObject({
+      lastScaledAt: '2026-03-01T11:00:00Z',
+    });
+    for (const bad of [undefined, '0001-01-01T00:00:00Z', 'now', 5]) {
+      expect(rowOf(bad)).not.toHaveProperty('lastScaledAt');
+    }
+  });
+
   it('is read in the form of autoscaling/v1, too', () => {
     const [row] = buildObjectRows(
       anObject('HorizontalPodAutoscaler', web)

@@ -8,6 +8,7 @@ import {
   aReplicaSet,
   FIXTURE_NOW,
   PodBuilder,
+  secondsAgo,
 } from '../testing';
 import { toServiceRows } from './serviceRows';
 
@@ -54,6 +55,22 @@ describe('rows of pods', () => {
       hasPreviousLog: true,
     });
     expect(row).not.toHaveProperty('workload');
+  });
+
+  it('say since when a pod is ready again after a restart', () => {
+    const ready = (secondsSince: number) => ({
+      type: 'Ready',
+      status: 'True',
+      lastTransitionTime: secondsAgo(secondsSince),
+    });
+    const again = (builder: PodBuilder) =>
+      buildServiceRows(builder).pods[0].readyAgainAt;
+    const restarted = () => pod().restarted({ finishedSecondsAgo: 60 });
+    expect(again(restarted().withCondition(ready(20)))).toBe(secondsAgo(20));
+    // The probes went on, or its clock is another one.
+    expect(again(restarted().withCondition(ready(300)))).toBeUndefined();
+    expect(again(pod().withCondition(ready(20)))).toBeUndefined();
+    expect(again(pod().crashLooping())).toBeUndefined();
   });
 
   it('have what each container reserves and may use, as the node says after a resize', () => {

@@ -92,6 +92,19 @@ function containerRows(pod: Pod): readonly ContainerRow[] {
   ];
 }
 
+/** A pod that never restarted may just have started slowly, which is no recovery. */
+function readyAgain(
+  { status }: Pod,
+  lastRestartAt: string | undefined,
+): Pick<PodRow, 'readyAgainAt'> {
+  if (lastRestartAt === undefined) return {};
+  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const at = ready?.status === 'True' ? ready.lastTransitionTime : undefined;
+  const isLater =
+    at !== undefined && Date.parse(at) >= Date.parse(lastRestartAt);
+  return isLater ? { readyAgainAt: at } : {};
+}
+
 function podRow(
   pod: Pod,
   findings: readonly Finding[],
@@ -111,6 +124,7 @@ function podRow(
     totalContainers: text.totalContainers,
     restarts: text.restarts,
     ...(text.lastRestartAt && { lastRestartAt: text.lastRestartAt }),
+    ...readyAgain(pod, text.lastRestartAt),
     ...(metadata.creationTimestamp && {
       createdAt: metadata.creationTimestamp,
     }),

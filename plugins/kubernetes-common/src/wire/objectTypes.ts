@@ -128,6 +128,8 @@ export interface AutoscalerPart {
   readonly max: number;
   readonly current: number;
   readonly desired: number;
+  /** RFC 3339; when it last changed the number of replicas. */
+  readonly lastScaledAt?: string;
   readonly metrics: readonly MetricRow[];
 }
 

@@ -82,6 +82,7 @@ const autoscaler: z.ZodType<AutoscalerPart> = z.strictObject({
   max: z.number(),
   current: z.number(),
   desired: z.number(),
+  lastScaledAt: z.string().optional(),
   metrics: z.array(
     z.strictObject({
       name: z.string(),

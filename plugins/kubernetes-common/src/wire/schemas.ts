@@ -123,6 +123,7 @@ export const podRowSchema: z.ZodType<PodRow> = z.strictObject({
   totalContainers: z.number().int(),
   restarts: z.number().int(),
   lastRestartAt: z.string().optional(),
+  readyAgainAt: z.string().optional(),
   createdAt: z.string().optional(),
   node: z.string().optional(),
   workload: z.strictObject({ kind: z.string(), name: z.string() }).optional(),

@@ -153,6 +153,8 @@ export interface PodRow {
   readonly restarts: number;
   /** RFC 3339. */
   readonly lastRestartAt?: string;
+  /** RFC 3339; when it became ready again after that; absent unless it is ready. */
+  readonly readyAgainAt?: string;
   /** RFC 3339. */
   readonly createdAt?: string;
   readonly node?: string;
