@@ -37,6 +37,7 @@ export type {
 export * from './revisions';
 export * from './status';
 export * from './texts';
+export * from './timeline';
 export * from './usage';
 export * from './userTokenHeader';
 export * from './wire';

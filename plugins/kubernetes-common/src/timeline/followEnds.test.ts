@@ -1,0 +1,49 @@
+import { aFinding, secondsAgo } from '../testing';
+import { followEnds, NOTHING_SEEN } from './followEnds';
+import { aServiceCluster, NOW } from './testing/aServiceCluster';
+
+const crash = aFinding(['web-1']);
+const note = aFinding(['web-1'], { id: 'note', severity: 'info' });
+const failing = aServiceCluster({ findings: [crash, note] });
+const well = aServiceCluster();
+
+const begun = () => followEnds(NOTHING_SEEN, [failing], NOW);
+
+it('notes what is gone since the last look, and nothing that was no problem', () => {
+  expect(begun().ended).toEqual([]);
+  expect(followEnds(begun(), [well], NOW + 5_000).ended).toEqual([
+    { cluster: 'eu', finding: crash, to: NOW + 5_000 },
+  ]);
+});
+
+it('is the same where nothing has changed', () => {
+  const seen = begun();
+  expect(followEnds(seen, [failing], NOW + 5_000)).toBe(seen);
+});
+
+it('forgets an end where the problem comes back', () => {
+  const over = followEnds(begun(), [well], NOW);
+  expect(followEnds(over, [failing], NOW).ended).toEqual([]);
+});
+
+it('takes no silence of a cluster for an end', () => {
+  const state = {
+    phase: 'stale',
+    since: secondsAgo(9),
+    reason: { code: 'timeout', message: '' },
+  } as const;
+  const away = aServiceCluster({ state });
+  const seen = followEnds(begun(), [away], NOW);
+  expect(seen.ended).toEqual([]);
+  expect(followEnds(seen, [well], NOW).ended).toHaveLength(1);
+});
+
+it('keeps the last ones of many', () => {
+  let seen = NOTHING_SEEN;
+  for (let i = 0; i < 250; i += 1) {
+    const finding = aFinding(['web-1'], { id: `f${i}` });
+    seen = followEnds(seen, [aServiceCluster({ findings: [finding] })], NOW);
+  }
+  expect(seen.ended).toHaveLength(100);
+  expect(seen.ended.at(-1)?.finding.id).toBe('f248');
+});

@@ -1,0 +1,87 @@
+import type { ServiceCluster } from '../wire/reduceService';
+import { eventMoments } from './events';
+import { findGaps, oldestKept, seenUntil } from './gaps';
+import { jobMoments } from './jobs';
+import { EndedFinding, noteMoments, problemBars } from './problems';
+import { recoveryMoments } from './recoveries';
+import { restartMoments } from './restarts';
+import { rolloutMoments } from './rollouts';
+import { scalingMoments } from './scalings';
+import { summarize } from './summarize';
+import { Timeline, TimelineLane } from './types';
+
+/** More bars above each other are a list. */
+const MOST_BARS = 8;
+
+const SOURCES = [
+  rolloutMoments,
+  scalingMoments,
+  restartMoments,
+  recoveryMoments,
+  jobMoments,
+  noteMoments,
+  eventMoments,
+];
+
+/**
+ * What happened to a service in the last hours, as far as its clusters still
+ * know: a lane for each cluster.
+ *
+ * @remarks Kubernetes keeps the newest state of what exists, and hardly any
+ * history. What is not in a lane may have happened all the same.
+ *
+ * @param options - `now` and `spanMs` are milliseconds, by the clock that wrote
+ * the times; `ended` are problems that were seen to end
+ * @public
+ */
+export function toTimeline(
+  clusters: readonly ServiceCluster[],
+  options: {
+    readonly now: number;
+    readonly spanMs: number;
+    readonly ended?: readonly EndedFinding[];
+  },
+): Timeline {
+  const { now, spanMs, ended = [] } = options;
+  const span = { from: now - spanMs, to: now };
+  return {
+    ...span,
+    lanes: clusters
+      .filter(mayHaveTheService)
+      .map(cluster => toLane(cluster, span, ended)),
+  };
+}
+
+function toLane(
+  cluster: ServiceCluster,
+  span: { readonly from: number; readonly to: number },
+  ended: readonly EndedFinding[],
+): TimelineLane {
+  const { from, to: now } = span;
+  const seen = seenUntil(cluster, now);
+  const bars = problemBars(cluster, ended, {
+    now,
+    seenUntil: seen ?? from,
+  }).filter(bar => bar.to >= from);
+  const summary = summarize(
+    SOURCES.flatMap(source => source(cluster)),
+    span,
+  );
+  return {
+    cluster: cluster.head.name,
+    bars: bars.slice(0, MOST_BARS),
+    marks: summary.marks,
+    gaps: findGaps(span, seen, oldestKept(cluster, now)),
+    omitted: summary.omitted + Math.max(0, bars.length - MOST_BARS),
+    undated: summary.undated,
+  };
+}
+
+/** Most clusters of a fleet have nothing of a service, which is no lane. */
+function mayHaveTheService(cluster: ServiceCluster): boolean {
+  const { state, pods, workloads, findings } = cluster;
+  return (
+    pods.length + workloads.length + findings.length > 0 ||
+    (state.phase !== 'live' && cluster.lastGoodAt === undefined)
+  );
+}
