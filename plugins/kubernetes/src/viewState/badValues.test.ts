@@ -27,6 +27,8 @@ describe('badValues', () => {
     ['pod=nonsense', [['pod', 'nonsense']]],
     ['tail=7', [['tail', '7']]],
     ['relations=tree', [['relations', 'tree']]],
+    ['timeline=2h', [['timeline', '2h']]],
+    ['timelineAs=graph', [['timelineAs', 'graph']]],
   ])('are reported in %s', (query, expected) => {
     expect(bad(query)).toEqual(expected);
   });

@@ -4,6 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LOG_RUNS, LOG_SINCE, LOG_TAILS } from './logState';
 import { ONLY } from './markedPods';
+import { TIMELINE_SPANS, TIMELINE_VIEWS } from './timelineState';
 import { parsePodKey } from './podKey';
 import {
   CRASH_COLUMNS,
@@ -37,6 +38,8 @@ const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
   tail: LOG_TAILS,
   since: LOG_SINCE,
   only: ONLY,
+  timeline: TIMELINE_SPANS,
+  timelineAs: TIMELINE_VIEWS,
 };
 
 /** Invalid values of a query, the first few of them. */

@@ -39,6 +39,13 @@ export {
   useViewState,
   type ChangeView,
 } from './useViewState';
+export {
+  TIMELINE_SPAN_MS,
+  TIMELINE_SPANS,
+  TIMELINE_VIEWS,
+  type TimelineSpan,
+  type TimelineState,
+} from './timelineState';
 export { useExpandedList, ExpandedListsProvider } from './expandedLists';
 export {
   changeView,

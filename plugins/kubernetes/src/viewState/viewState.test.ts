@@ -26,6 +26,8 @@ import {
   POD_VIEWS,
   RELATION_VIEWS,
   TILE_SIZES,
+  TIMELINE_SPANS,
+  TIMELINE_VIEWS,
   ViewState,
   writeViewState,
 } from '.';
@@ -164,6 +166,8 @@ const viewState: fc.Arbitrary<ViewState> = fc
     columns: fc.constantFrom(...CRASH_COLUMNS),
     log: logState,
     helpLog,
+    timeline: maybe(fc.constantFrom(...TIMELINE_SPANS)),
+    timelineAs: fc.constantFrom(...TIMELINE_VIEWS),
     folds: foldState,
     marks: markedState,
   })

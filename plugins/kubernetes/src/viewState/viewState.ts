@@ -37,6 +37,12 @@ import {
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
 import { parseHelpLog, helpLogParameters, HelpLogState } from './helpLogState';
+import {
+  DEFAULT_TIMELINE_STATE,
+  parseTimelineState,
+  timelineParameters,
+  TimelineState,
+} from './timelineState';
 
 /** How large a pod is drawn, small to large. */
 export const TILE_SIZES = ['s', 'm', 'l'] as const;
@@ -74,7 +80,11 @@ export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 /**
  * What of the view is in the URL, so that a link reproduces it.
  */
-export interface ViewState extends FoldState, MarkedState, ObjectAddressState {
+export interface ViewState
+  extends FoldState,
+    MarkedState,
+    ObjectAddressState,
+    TimelineState {
   /** One dimension, or two. */
   readonly group: readonly Dimension[];
   /** The filter as typed, valid or not. */
@@ -122,6 +132,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   log: DEFAULT_LOG_STATE,
   ...DEFAULT_FOLD_STATE,
   ...DEFAULT_MARKED_STATE,
+  ...DEFAULT_TIMELINE_STATE,
 };
 
 /** Hides no pod. */
@@ -193,6 +204,7 @@ export function parseViewState(
     helpLog: parseHelpLog(query),
     ...parseFoldState(query),
     ...parseMarkedState(query),
+    ...parseTimelineState(query),
   };
 }
 
@@ -264,6 +276,7 @@ export function viewParameters(
     ...helpLogParameters(view.helpLog),
     ...foldParameters(view),
     ...markedParameters(view),
+    ...timelineParameters(view),
   };
 }
 

@@ -38,6 +38,7 @@ import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection, useShownPods } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
+import { TimelinePanel } from '../Timeline';
 import { RunningTour, TourInvitation, useTour } from '../Tour';
 import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
@@ -190,6 +191,13 @@ export function ServiceContent(props: ServiceContentProps) {
                 {isEmpty && !hasOthers && (
                   <NoPodsEmptyState entity={props.entity} hello={hello} />
                 )}
+                <TimelinePanel
+                  clusters={service.clusters}
+                  findings={view.findings}
+                  state={state}
+                  now={slowNow}
+                  onChange={change}
+                />
                 {!isEmpty && (
                   <>
                     <CorrelationNote

@@ -16,6 +16,7 @@ import { REACH_MESSAGES } from './reach';
 import { RELATIONS_MESSAGES } from './relations';
 import { REVISIONS_MESSAGES } from './revisions';
 import { SUMMARY_MESSAGES } from './summary';
+import { TIMELINE_MESSAGES } from './timeline';
 import { TOUR_MESSAGES } from './tour';
 import { USAGE_MESSAGES } from './usage';
 import { VIEWS_MESSAGES } from './views';
@@ -41,6 +42,7 @@ export const TAB_MESSAGES = {
   ...REACH_MESSAGES,
   ...RELATIONS_MESSAGES,
   ...REVISIONS_MESSAGES,
+  ...TIMELINE_MESSAGES,
   ...TOUR_MESSAGES,
   ...USAGE_MESSAGES,
   ...VIEWS_MESSAGES,
