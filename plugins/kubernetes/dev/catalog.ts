@@ -81,6 +81,23 @@ export const CATALOG = {
     ['empty', 'healthy', 'every-state'],
     'Pods are in other parts',
   ),
+  timeline: onlyStates(
+    [
+      ...(['partial', 'stale', 'healthy', 'every-state'] as const),
+      ...(['1-pod', '90-pods', '500-pods'] as const),
+    ],
+    'Renders nothing without data, and is bounded',
+  ),
+  'timeline-table': onlyStates(
+    ['partial', 'every-state', '90-pods'],
+    'Has the rows of the timeline',
+  ),
+  revisions: onlyStates(
+    ['loading', 'empty', 'forbidden', 'failed', '90-pods'],
+    ABOUT_ONE,
+  ),
+  'rollout-note': onlyStates(['healthy', 'every-state'], ABOUT_ONE),
+  reach: onlyStates(['every-state'], ABOUT_ONE),
   help: onlyStates(['loading', 'forbidden', 'failed', '90-pods'], ABOUT_ONE),
   'crash-logs': onlyStates(
     ['loading', 'empty', 'forbidden', 'failed', '90-pods'],

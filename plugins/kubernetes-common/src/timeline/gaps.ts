@@ -16,10 +16,18 @@ export function seenUntil(
     case 'live':
       return now;
     case 'stale':
-      return timeBefore(now, lastGoodAt) ?? timeBefore(now, state.since);
+      return earlier(timeBefore(now, lastGoodAt), timeBefore(now, state.since));
     default:
       return timeBefore(now, lastGoodAt);
   }
+}
+
+function earlier(
+  one: number | undefined,
+  other: number | undefined,
+): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Math.min(one, other);
 }
 
 /**

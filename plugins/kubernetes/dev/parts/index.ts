@@ -1,4 +1,5 @@
 import { PartName } from '../catalog';
+import { changeParts } from './changes';
 import { clusterParts } from './clusters';
 import { dialogParts } from './dialogs';
 import { logParts } from './logs';
@@ -14,5 +15,6 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   ...logParts,
   ...noticeParts,
   ...objectParts,
+  ...changeParts,
   ...clusterParts,
 };

@@ -1,6 +1,6 @@
 import { KubernetesTab } from '../../src';
 import { ObjectDrawerHost } from '../../src/components/ObjectDrawer';
-import { useViewState } from '../../src/viewState';
+import { DetailTab, useViewState } from '../../src/viewState';
 import { serviceApi } from '../states/apis';
 import { OBJECT_MESSAGES } from '../states/objects';
 import { InPart, Live } from './Live';
@@ -20,7 +20,7 @@ export const objectParts = {
       '500-pods': apiOf('manyChildren'),
     },
     render: (state: string) => (
-      <Drawer
+      <ObjectDetails
         object={
           state === '500-pods'
             ? 'applications.argoproj.io/games/checkout'
@@ -31,15 +31,15 @@ export const objectParts = {
   },
   'paused-object': {
     apis: { 'every-state': apiOf('paused') },
-    render: () => <Drawer object={OBJECT} />,
+    render: () => <ObjectDetails object={OBJECT} />,
   },
   'cluster-scoped-object': {
     apis: { 'every-state': apiOf('clusterScoped') },
-    render: () => <Drawer object="composites.example.org//checkout" />,
+    render: () => <ObjectDetails object="composites.example.org//checkout" />,
   },
   'object-without-conditions': {
     apis: { 'every-state': apiOf('withoutConditions') },
-    render: () => <Drawer object="widgets.example.com/games/checkout" />,
+    render: () => <ObjectDetails object="widgets.example.com/games/checkout" />,
   },
   'custom-resources': {
     apis: {
@@ -51,9 +51,14 @@ export const objectParts = {
   },
 };
 
-function Drawer(props: { readonly object: string }) {
+/** The details of an object of the service. */
+export function ObjectDetails(props: {
+  readonly object: string;
+  readonly tab?: DetailTab;
+}) {
+  const { object, tab = 'overview' } = props;
   return (
-    <InPart initialView={{ object: props.object }}>
+    <InPart initialView={{ object, tab }}>
       {({ ages, entityRef, view }) => (
         <Live>
           {live => (

@@ -45,7 +45,7 @@ export function ChartLane(props: ChartLaneProps) {
       </div>
       <div className={styles.plot} style={{ height }}>
         <ChartBackground {...{ lane, scale }} height={height} />
-        {layout.placed.length === 0 && (
+        {layout.placed.length === 0 && !isAllGap(lane, scale) && (
           <p className={styles.empty}>{t('timeline.noEntries')}</p>
         )}
         <ul aria-labelledby={id}>
@@ -67,4 +67,9 @@ export function ChartLane(props: ChartLaneProps) {
       </div>
     </section>
   );
+}
+
+/** Of such a time there is nothing to say besides. */
+function isAllGap({ gaps }: TimelineLane, { from, to }: TimeScale): boolean {
+  return gaps.some(gap => gap.from <= from && gap.to >= to);
 }

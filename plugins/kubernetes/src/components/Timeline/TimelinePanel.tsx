@@ -1,4 +1,5 @@
 import {
+  EndedFinding,
   Finding,
   ServiceCluster,
   toTimeline,
@@ -39,6 +40,19 @@ export interface TimelinePanelProps {
 
 /** What happened to the service in the last hours. Closed it is one line, with the last rollout. */
 export function TimelinePanel(props: TimelinePanelProps) {
+  const ended = useEndedFindings(props.clusters, props.now);
+  const hasAny = props.clusters.some(
+    ({ pods, workloads, findings }) =>
+      pods.length + workloads.length + findings.length > 0,
+  );
+  return hasAny ? <Panel {...props} ended={ended} /> : null;
+}
+
+type PanelProps = TimelinePanelProps & {
+  readonly ended: readonly EndedFinding[];
+};
+
+function Panel(props: PanelProps) {
   const { clusters, state, now, onChange } = props;
   const { timeline: span } = state;
   const t = useText();
@@ -46,12 +60,6 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const bodyId = useId();
   const element = useRef<HTMLDivElement>(null);
   const widthPx = useWidth(element);
-  const ended = useEndedFindings(clusters, now);
-  const hasAny = clusters.some(
-    ({ pods, workloads, findings }) =>
-      pods.length + workloads.length + findings.length > 0,
-  );
-  if (!hasAny) return null;
   const isOpen = span !== undefined;
   const isWide = canDrawTimeline(widthPx);
   return (
@@ -102,7 +110,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
             <Suspense fallback={<Skeleton width="100%" height={SKELETON_PX} />}>
               <Open
                 {...props}
-                {...{ ended, widthPx }}
+                widthPx={widthPx}
                 spanMs={TIMELINE_SPAN_MS[span]}
                 view={isWide ? state.timelineAs : 'table'}
               />
@@ -116,8 +124,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
 
 /** Derived only while it is open. */
 function Open(
-  props: TimelinePanelProps & {
-    readonly ended: ReturnType<typeof useEndedFindings>;
+  props: PanelProps & {
     readonly spanMs: number;
     readonly view: 'chart' | 'table';
     readonly widthPx: number | undefined;

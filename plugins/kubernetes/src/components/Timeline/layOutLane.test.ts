@@ -38,6 +38,16 @@ it('counts marks for which there is no room', () => {
   expect([placed.length, markRows, hidden]).toEqual([5, 5, 55]);
 });
 
+it('has room for a rollout, whatever else there is', () => {
+  const marks = Array.from({ length: 60 }, (_, i) =>
+    aMark(500, { key: `restart ${i}` }),
+  );
+  const { placed } = layOutLane([...marks, rollout(505)], SCALE);
+  expect(placed.filter(({ row }) => row === 0)).toEqual([
+    expect.objectContaining({ label: '17' }),
+  ]);
+});
+
 it('labels rollouts and what stands for several, beside the sign', () => {
   const { placed } = layOutLane(
     [rollout(200), aMark(400, { count: 12 }), rollout(1_000)],

@@ -1,4 +1,7 @@
-import { TimelineMark } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  TimelineMark,
+  TimelineMarkKind,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { TimelineEntry } from './entries';
 
 /** Half of a mark's sign, which is as wide as it is high: the room beside the first and last moment. */
@@ -10,6 +13,13 @@ const GAP_PX = 2;
 const NARROWEST_BAR_PX = 10;
 /** Text of a bar that has less room stands beside it. */
 const READABLE_PX = 140;
+
+/** What explains the rest has its place before it. */
+const MAJOR: ReadonlySet<TimelineMarkKind> = new Set([
+  'rollout',
+  'scaling',
+  'job',
+]);
 
 /** More rows of marks are a list. */
 const MOST_MARK_ROWS = 5;
@@ -55,11 +65,18 @@ export function layOutLane(
   entries: readonly TimelineEntry[],
   scale: TimeScale,
 ): LaneLayout {
+  const bySign = (isMajor: boolean) =>
+    entries.filter(({ mark }) => mark && MAJOR.has(mark.fact.kind) === isMajor);
   const marks: PlacedEntry[] = [];
   const bars: PlacedEntry[] = [];
   const rows: { left: number; right: number }[][] = [];
   let hidden = 0;
-  for (const entry of entries) {
+  const inOrder = [
+    ...bySign(true),
+    ...bySign(false),
+    ...entries.filter(({ bar }) => bar),
+  ];
+  for (const entry of inOrder) {
     if (entry.bar) {
       bars.push({ ...placeBar(entry, scale), row: bars.length });
     } else {
