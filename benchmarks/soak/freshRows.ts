@@ -14,7 +14,7 @@ interface Rows {
 }
 
 /** Leaves out what depends on the time of the comparison, such as a grace period. */
-const MOMENTARY = new Set(['state', 'lastRestartAt', 'nextAt']);
+const MOMENTARY = new Set(['state', 'lastRestartAt', 'readyAgainAt', 'nextAt']);
 
 /** A canonical text of a row: keys in order, absent ones omitted. */
 function textOf(value: unknown): string {
