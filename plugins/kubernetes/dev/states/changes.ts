@@ -3,6 +3,7 @@ import {
   ReachChain,
   RevisionEntry,
   ServiceMessage,
+  WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aRollout,
@@ -23,13 +24,14 @@ const AUTOSCALER = {
   },
 };
 
-const MIGRATION = {
+const MIGRATION: WorkloadRow = {
   ...{ kind: 'Job', namespace: 'games', name: 'dice-roller-migrate' },
   job: {
-    ...{ state: 'failed', active: 0, failed: 3 },
+    state: 'failed',
+    ...{ active: 0, failed: 3 },
     ...{ startedAt: secondsAgo(900), finishedAt: secondsAgo(840) },
   },
-} as const;
+};
 
 /** The service in that state, after a rollout, a migration and a scaling in its first cluster. */
 export function changedService(state: StateName): readonly ServiceMessage[] {
