@@ -1,13 +1,14 @@
 import {
   LastRollout,
+  revisionName,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { useMoment } from '../../format';
 import { visible } from '../../format/visible';
+import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
 import { TIMELINE_SPAN_MS } from '../../viewState';
-import { revisionName } from '../Revisions';
 import styles from './Timeline.module.css';
 
 /** The newest rollout of the last day, whose time says most; nothing where none is known. */
@@ -27,7 +28,7 @@ export function LastRolloutText(props: {
       {visible(
         t('timeline.lastRollout', {
           name: last.name,
-          revision: revisionName(last.rollout, t),
+          revision: revisionName(last.rollout, toRolloutWords(t)),
           time: last.rollout.isLatestTime ? t('timeline.by', { time }) : time,
         }),
       )}

@@ -1,4 +1,6 @@
 import {
+  revisionName,
+  rolloutChanges,
   Timeline,
   TimelineBar,
   TimelineGap,
@@ -9,8 +11,8 @@ import { useMemo } from 'react';
 import { useMoment } from '../../format';
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
+import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { Translate, useText } from '../../i18n/useText';
-import { revisionName, rolloutWords } from '../Revisions';
 import { TimelineEntry } from './entries';
 
 /** What messages of events are cut off at. */
@@ -63,8 +65,9 @@ function markText(
   switch (fact.kind) {
     case 'rollout': {
       const { rollout } = fact;
-      const revision = revisionName(rollout, t);
-      const changes = rolloutWords(rollout, rollout.changes ?? [], t);
+      const words = toRolloutWords(t);
+      const revision = revisionName(rollout, words);
+      const changes = rolloutChanges(rollout, rollout.changes ?? [], words);
       return changes === ''
         ? t('timeline.rollout', { name, revision })
         : t('timeline.rolloutWith', { name, revision, changes });
