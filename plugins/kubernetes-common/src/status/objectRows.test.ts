@@ -1,6 +1,7 @@
 import { parseObject, toClusterObjects } from '../model';
 import {
   aDeployment,
+  aFinding,
   anObject,
   aPod,
   aReplicaSet,
@@ -306,4 +307,38 @@ it('says how large a claim is, and whose pods mount it', () => {
     storageClass: 'fast',
     usedBy: [{ kind: 'Deployment', name: 'web' }],
   });
+});
+
+it('quotes the controller of a load balancer or an Ingress that has no address', () => {
+  const message = 'googleapi: Error 403: Quota exceeded';
+  const builders = [
+    anObject('Service', web).withSpec({
+      type: 'LoadBalancer',
+      selector: { app: 'web' },
+    }),
+    anObject('Ingress', web).withSpec({
+      rules: [{ http: { paths: [{ backend: { service: { name: 'web' } } }] } }],
+    }),
+    pod('web-1'),
+  ];
+  const objects = builders.flatMap(each => parseObject(each.build()) ?? []);
+  const findings = (
+    [
+      ['ServiceLoadBalancerPending', 'Service'],
+      ['IngressSyncFailed', 'Ingress'],
+    ] as const
+  ).map(([name, kind]) =>
+    aFinding([], {
+      class: name,
+      scope: { kind, ...web },
+      params: { reason: 'SyncLoadBalancerFailed', message },
+    }),
+  );
+  const rows = toServiceRows(toClusterObjects(objects), findings, FIXTURE_NOW);
+  const details = rows.objects?.map(
+    ({ reach = [] }) =>
+      reach[0].links.find(({ step }) => step === 'address')?.detail,
+  );
+  const words = `SyncLoadBalancerFailed: ${message}`;
+  expect(details).toEqual([words, words]);
 });

@@ -1,4 +1,4 @@
-import { CSSProperties, useRef } from 'react';
+import { CSSProperties, Fragment, useRef } from 'react';
 import { useText } from '../../i18n/useText';
 import { PlacedNode, RelationLayout, objectStateRank } from '../../service';
 import { Hidden } from '../ui';
@@ -11,6 +11,8 @@ import { useArrowKeys } from './useArrowKeys';
 const NODE_HEIGHT_PX = 60;
 const ROW_PX = 70;
 const GAP_PX = 26;
+/** Of the mark on a broken line. */
+const CROSS_PX = 10;
 /** Of a node, with its border. */
 const PADDING_PX = 9;
 /** Names of objects are cut off below. */
@@ -59,19 +61,24 @@ export function RelationGraph(props: RelationGraphProps) {
         height={size.height}
         aria-hidden="true"
       >
-        {lines.map(({ key, from, to, ahead, isBroken }) => (
-          <path
-            key={key}
-            data-state={ahead}
-            data-broken={isBroken || undefined}
-            d={curve(
-              leftPx(from) + nodePx,
-              topPx(from) + NODE_HEIGHT_PX / 2,
-              leftPx(to),
-              topPx(to) + NODE_HEIGHT_PX / 2,
-            )}
-          />
-        ))}
+        {lines.map(({ key, from, to, ahead, isBroken }) => {
+          const ends = [
+            leftPx(from) + nodePx,
+            topPx(from) + NODE_HEIGHT_PX / 2,
+            leftPx(to),
+            topPx(to) + NODE_HEIGHT_PX / 2,
+          ] as const;
+          return (
+            <Fragment key={key}>
+              <path
+                data-state={ahead}
+                data-broken={isBroken || undefined}
+                d={curve(...ends)}
+              />
+              {isBroken && <path data-cross d={cross(...ends)} />}
+            </Fragment>
+          );
+        })}
       </svg>
       <ul ref={list} aria-label={t('relations.graphLabel')}>
         {layout.nodes.map(placed => (
@@ -134,4 +141,10 @@ function nodeWidthPx({ columns }: RelationLayout, widthPx: number): number {
 function curve(x1: number, y1: number, x2: number, y2: number): string {
   const bend = Math.min(GAP_PX, x2 - x1) / 2 + 8;
   return `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+}
+
+/** Halfway. */
+function cross(x1: number, y1: number, x2: number, y2: number): string {
+  const [x, y] = [(x1 + x2) / 2 - CROSS_PX / 2, (y1 + y2) / 2 - CROSS_PX / 2];
+  return `M${x},${y} l${CROSS_PX},${CROSS_PX} m0,-${CROSS_PX} l-${CROSS_PX},${CROSS_PX}`;
 }
