@@ -1,6 +1,6 @@
 import { parseObject, Service } from '../model';
 import { secondsAgo } from '../testing';
-import { DB, grant } from '../testing/reach/routeObjects';
+import { DB } from '../testing/reach/routeObjects';
 import {
   certificate,
   endpointSlice,
@@ -11,8 +11,6 @@ import {
 } from '../testing/reach/objects';
 import { contextOf } from './testing/contextOf';
 
-const GRANTS = 'referencegrants.gateway.networking.k8s.io';
-
 it('knows whether something is missing or was not read', () => {
   const read = contextOf([service()]);
   expect(read.findService('shop', 'web')).toMatchObject({ kind: 'Service' });
@@ -20,17 +18,6 @@ it('knows whether something is missing or was not read', () => {
   expect(contextOf([pod()]).findService('shop', 'gone')).toBe('unknown');
   expect(contextOf([], { references: {} }).classes).toBeUndefined();
   expect(contextOf([NGINX]).classes).toHaveLength(1);
-});
-
-it('knows grants of the namespaces that were read', () => {
-  const extents = [{ resource: GRANTS, namespace: 'data' }];
-  const read = contextOf([], { references: {}, extents });
-  expect(read.grantsIn('data')).toEqual([]);
-  expect(read.grantsIn('other')).toBeUndefined();
-  const given = contextOf([grant({ namespace: 'shop' })]);
-  expect(given.grantsIn('data')).toHaveLength(1);
-  expect(given.grantsIn('other')).toEqual([]);
-  expect(contextOf([]).grantsIn('data')).toBeUndefined();
 });
 
 it('compares pods once for all Services that select the same', () => {

@@ -1,7 +1,6 @@
 import { namespacedName } from '../keys';
 import {
   ClusterObjects,
-  CustomResource,
   Ingress,
   IngressClass,
   KubernetesObject,
@@ -11,15 +10,8 @@ import {
   PodsBySelector,
   Service,
 } from '../model';
-import {
-  Gateway,
-  isGateway,
-  isGatewayClass,
-  isGrant,
-  isRoute,
-  ReferenceGrant,
-  Route,
-} from './gatewayFacts';
+import { isRoute, Route } from './gatewayFacts';
+import { GatewayObjects, Lookup } from './GatewayObjects';
 import { Certificate, coversHost, isCertificate } from './certificateFacts';
 import { Endpoints, EndpointCounts } from './Endpoints';
 import { Extents, ReachPlural, ReadState } from './Extents';
@@ -30,10 +22,10 @@ import { countPortNames, hasBeenReady, isReady, Targets } from './targets';
 /** Objects are usually applied in any order within this time. */
 const GRACE_SECONDS = 120;
 
-type Lookup<T> = T | 'missing' | 'unknown';
-
 /** Looks up what the chains of one cluster need. Pods are compared once for all of them. */
 export class ReachContext {
+  /** Gateways, their classes, and who may refer to what. */
+  readonly gateways: GatewayObjects;
   readonly #view: ClusterObjects;
   readonly #now: number;
   readonly #services: ReadonlyMap<string, Service>;
@@ -45,9 +37,6 @@ export class ReachContext {
   readonly #policies = new Map<string, NetworkPolicy[]>();
   readonly #refusals: ReadonlyMap<string, string>;
   readonly #classes: readonly IngressClass[] | undefined;
-  readonly #gateways: ReadonlyMap<string, Gateway>;
-  readonly #grants: readonly ReferenceGrant[];
-  readonly #gatewayClasses: readonly CustomResource[];
   readonly #endpoints: Endpoints;
   readonly #extents: Extents;
   readonly #targets = new WeakMap<readonly Pod[], Targets>();
@@ -84,18 +73,8 @@ export class ReachContext {
       if (known) known.push(policy);
       else this.#policies.set(namespace, [policy]);
     }
-    const custom = [
-      ...(references?.CustomResource ?? []),
-      ...(objects.CustomResource ?? []),
-    ];
-    this.#gateways = new Map(
-      custom
-        .filter(isGateway)
-        .map(gateway => [namespacedName(gateway.metadata), gateway]),
-    );
-    this.#grants = custom.filter(isGrant);
-    this.#gatewayClasses = custom.filter(isGatewayClass);
     this.#extents = new Extents(view);
+    this.gateways = new GatewayObjects(view, this.#extents);
     this.#endpoints = new Endpoints([
       ...(references?.EndpointSlice ?? []),
       ...(objects.EndpointSlice ?? []),
@@ -122,34 +101,6 @@ export class ReachContext {
 
   get routes(): readonly Route[] {
     return (this.#view.objects.CustomResource ?? []).filter(isRoute);
-  }
-
-  /** Grants of a namespace; undefined if they weren't read. */
-  grantsIn(namespace: string): readonly ReferenceGrant[] | undefined {
-    const state = this.extent('referencegrants', namespace);
-    const isKnown =
-      state === 'read' || (state === 'assumed' && this.#grants.length > 0);
-    return isKnown
-      ? this.#grants.filter(({ metadata }) => metadata.namespace === namespace)
-      : undefined;
-  }
-
-  findGateway(namespace: string, name: string): Lookup<Gateway> {
-    const found = this.#gateways.get(namespacedName({ namespace, name }));
-    if (found) return found;
-    const state = this.extent('gateways', namespace);
-    const isKnown =
-      state === 'read' || (state === 'assumed' && this.#gateways.size > 0);
-    return isKnown ? 'missing' : 'unknown';
-  }
-
-  /** The class of a Gateway, by its name. */
-  findGatewayClass(name: string): Lookup<CustomResource> {
-    const found = this.#gatewayClasses.find(
-      ({ metadata }) => metadata.name === name,
-    );
-    if (found) return found;
-    return this.extent('gatewayclasses') === 'read' ? 'missing' : 'unknown';
   }
 
   /** Whether everything of a type was read there. */

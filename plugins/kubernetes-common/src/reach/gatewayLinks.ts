@@ -36,7 +36,7 @@ function parentLinks(
   if (!isToGateway(parent)) {
     return [{ ...link, state: 'notChecked', reason: 'notGateway' }];
   }
-  const gateway = context.findGateway(place, parent.name);
+  const gateway = context.gateways.find(place, parent.name);
   if (gateway === 'missing') {
     return [{ ...link, state: 'broken', reason: 'gatewayMissing' }];
   }

@@ -25,7 +25,7 @@ function classLinks(
   const { className: name } = gateway.network;
   if (name === undefined) return [];
   const link = { step: 'class', kind: 'GatewayClass', name } as const;
-  const found = context.findGatewayClass(name);
+  const found = context.gateways.findClass(name);
   if (found === 'unknown') {
     return context.extent('gatewayclasses') === 'assumed'
       ? []

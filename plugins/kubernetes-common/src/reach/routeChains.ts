@@ -59,7 +59,7 @@ export function routeBackendLinks(
   const links = backendLinks(context, place, { service: name, port });
   if (place === namespace) return links;
   const link = { step: 'service' as const, name, namespace: place };
-  const grants = context.grantsIn(place);
+  const grants = context.gateways.grantsIn(place);
   const isRefused = grants
     ? !grants.some(grant => allows(grant, route, backend))
     : hasRefusal(route);
