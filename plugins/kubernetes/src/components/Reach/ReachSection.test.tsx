@@ -59,3 +59,27 @@ it('shows five ways, and says how many more there are', async () => {
   expect(lists[0]).toHaveAccessibleName('Requests stop at Port 8080');
   expect(screen.getByText('2 more ways aren’t shown.')).toBeInTheDocument();
 });
+
+it('says which rule is missing where a kind may not be read', async () => {
+  const rule = 'apiGroups: [networking.k8s.io], resources: [ingressclasses]';
+  await renderInTestApp(
+    <ReachSection
+      chains={[
+        {
+          links: [
+            {
+              step: 'class',
+              state: 'unknown',
+              name: 'nginx',
+              reason: 'forbidden',
+              detail: rule,
+            },
+          ],
+        },
+      ]}
+    />,
+  );
+  expect(items(await screen.findByRole('list'))).toEqual([
+    `Ingress class nginx not seen: Backstage isn’t allowed to read it. Missing rule · ${rule}`,
+  ]);
+});

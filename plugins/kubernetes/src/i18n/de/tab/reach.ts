@@ -56,7 +56,8 @@ export const REACH_MESSAGES = {
       classAnnotated: 'per Annotation gesetzt, die nur ihr Controller liest',
       controllerAction: 'kein Service, sondern eine Aktion des Controllers',
       externalName: 'außerhalb des Clusters',
-      forbidden: 'Backstage darf es nicht lesen; in einer Rolle fehlt',
+      forbidden:
+        'nicht zu sehen: Backstage darf es nicht lesen. Fehlende Regel',
       noAddress: 'nicht gemeldet',
       noAnswer: 'hat nicht geantwortet',
       noPods: 'der Workload hat gerade keine Pods',

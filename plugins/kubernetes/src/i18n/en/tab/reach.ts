@@ -56,7 +56,7 @@ export const REACH_MESSAGES = {
       classAnnotated: 'set by annotation, which only its controller reads',
       controllerAction: 'not a Service, but an action of the controller',
       externalName: 'outside the cluster',
-      forbidden: 'Backstage isn’t allowed to read it; a role would need',
+      forbidden: 'not seen: Backstage isn’t allowed to read it. Missing rule',
       noAddress: 'not reported',
       noAnswer: 'hasn’t answered',
       noPods: 'its workload has no pods now',
