@@ -1,5 +1,11 @@
 import { ClusterObjects, parseObject, Pod } from '../model';
-import { findController, findParent, ownersIn, topOwner } from './owners';
+import {
+  findController,
+  findParent,
+  isControlledBy,
+  ownersIn,
+  topOwner,
+} from './owners';
 
 interface Owner {
   readonly kind: string;
@@ -154,5 +160,34 @@ describe('findParent', () => {
     expect(dependsOn('Kafka', 'kafka')).toBe('CustomResource');
     expect(dependsOn('Kafka', 'other')).toBeUndefined();
     expect(dependsOn('Job', 'b')).toBeUndefined();
+  });
+});
+
+describe('isControlledBy', () => {
+  const web = anObject('Deployment', 'web');
+  it.each<[string, Owner, boolean]>([
+    ['its controller', { kind: 'Deployment', name: 'web' }, true],
+    [
+      'another one that had the name before',
+      { kind: 'Deployment', name: 'web', uid: 'older' },
+      false,
+    ],
+    [
+      'what only depends on it',
+      { kind: 'Deployment', name: 'web', controller: false },
+      false,
+    ],
+  ])('tells %s', (_, owner, expected) => {
+    expect(isControlledBy(anObject('ReplicaSet', 'web-1', [owner]), web)).toBe(
+      expected,
+    );
+  });
+
+  it('is false for an owner without a uid', () => {
+    const unknown = { ...web, metadata: { ...web.metadata, uid: '' } };
+    const owned = anObject('ReplicaSet', 'web-1', [
+      { kind: 'Deployment', name: 'web', uid: '' },
+    ]);
+    expect(isControlledBy(owned, unknown)).toBe(false);
   });
 });

@@ -108,6 +108,17 @@ describe('GuidanceProvider', () => {
     expect(now()?.sources.now).toBe(minute + 60_000);
   });
 
+  it('explains the service as it was when the backend was last heard of', () => {
+    const { now, rerender } = show();
+    const first = now()?.explain({ url: 'https://portal' }).text ?? '';
+    expect(first).toMatch(/^# component:default\/dice: /);
+    expect(first).toContain(
+      new Date(FIXTURE_NOW).toISOString().slice(0, 16).replace('T', ' '),
+    );
+    rerender({ heardAt: '2026-01-02T03:04:05Z' });
+    expect(now()?.explain({}).text).toContain('2026-01-02 03:04 UTC');
+  });
+
   it('finds a cluster by its name', () => {
     expect(show().container).toHaveTextContent('us');
   });

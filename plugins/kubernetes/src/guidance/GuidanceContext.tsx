@@ -1,31 +1,22 @@
-import {
-  Entity,
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   AskForHelpTemplate,
   ClusterHead,
   ExplainOptions,
-  explainService,
   ManagerRow,
   PodRow,
   ReachChain,
   ServiceExplanation,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  createContext,
-  ReactNode,
-  useCallback,
-  useContext,
-  useMemo,
-} from 'react';
+import { createContext, ReactNode, useContext, useMemo } from 'react';
 import {
   ClusterView,
   LinkSources,
   WorkloadOwnership,
   workloadOwnership,
 } from '../service';
+import { ownerName } from './ownerName';
+import { useExplain } from './useExplain';
 
 /** Inputs for links and commands that lead out of the tab. */
 export interface Guidance {
@@ -155,39 +146,6 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
     <GuidanceContext.Provider value={value}>
       {props.children}
     </GuidanceContext.Provider>
-  );
-}
-
-function ownerName({ relations = [], spec }: Entity): string | undefined {
-  const ref =
-    relations.find(({ type }) => type === RELATION_OWNED_BY)?.targetRef ??
-    spec?.owner;
-  return typeof ref === 'string' ? ref.split(/[/:]/).at(-1) : undefined;
-}
-
-/** Explains what the tab shows: both derive from the same messages. */
-function useExplain(
-  entity: Entity,
-  clusters: readonly ClusterView[],
-  time: string | number,
-): Guidance['explain'] {
-  return useCallback(
-    options =>
-      explainService(
-        {
-          hello: {
-            entityRef: stringifyEntityRef(entity),
-            clusters: clusters.map(({ cluster }) => cluster.head),
-            at: new Date(time).toISOString(),
-          },
-          clusters: clusters.map(({ cluster }) => ({
-            ...cluster,
-            cluster: cluster.head.name,
-          })),
-        },
-        options,
-      ),
-    [entity, clusters, time],
   );
 }
 
