@@ -147,7 +147,7 @@ describe('readConfig', () => {
     [{ refreshIntervalMs: 'often' }, 'must be a number'],
     [
       { fleet: { workers: 99 } },
-      'kubernetes.fleet.workers is ignored: kubernetes.fleet.workers must be at most 16',
+      'kubernetes.fleet.workers is ignored: it must be at most 16',
     ],
     [
       { fleet: { worker: 1 } },

@@ -70,6 +70,7 @@ export class ClusterStates {
       case 'listEnded':
         if (event.isLimited) state.limited.add(kind);
         else state.limited.delete(kind);
+        state.kinds.set(kind, { type: 'live' });
         break;
       case 'gap':
         state.kinds.set(kind, {

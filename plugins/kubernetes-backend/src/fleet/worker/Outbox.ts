@@ -34,8 +34,14 @@ export class Outbox {
     cluster: string,
     kind: FleetKind,
     now: () => number,
+    maxWaiting?: number,
   ): { readonly feed: RecordFeed; close(): void } {
-    const feed = new RecordFeed(kind, isFull => this.#wake(isFull), now);
+    const feed = new RecordFeed(
+      kind,
+      isFull => this.#wake(isFull),
+      now,
+      maxWaiting,
+    );
     const outgoing = { cluster, kind, feed };
     this.#feeds.add(outgoing);
     return { feed, close: () => this.#feeds.delete(outgoing) };

@@ -72,4 +72,21 @@ describe('RecordFeed', () => {
     expect(waiting.indexOf(true)).toBe(249);
     expect(drain(feed)).toHaveLength(3);
   });
+
+  it('keeps no more waiting than it may, and says so', () => {
+    const feed = new RecordFeed(
+      'Pod',
+      () => undefined,
+      () => 0,
+      2,
+    );
+    for (const name of ['a', 'b', 'c', 'a', 'd']) {
+      feed.apply({ type: 'ADDED', object: pod(name) });
+    }
+    expect(drain(feed)).toEqual([
+      { records: ['a', 'b'], deleted: [] },
+      'gap',
+      { records: ['a', 'd'], deleted: [] },
+    ]);
+  });
 });

@@ -25,6 +25,11 @@ type Segment =
       readonly message: Exclude<FeedMessage, { type: 'changed' }>;
     };
 
+const OVERFULL = {
+  code: 'limited',
+  message: 'the cluster changes more objects than are kept of it',
+} as const;
+
 const NOTHING_KEPT: ObjectSet = { objects: [], isTruncated: false };
 
 /**
@@ -35,18 +40,23 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   readonly #kind: FleetKind;
   readonly #onWaiting: (isFull: boolean) => void;
   readonly #now: () => number;
+  readonly #maxWaiting: number;
+  #isOverfull = false;
   #segments: Segment[] = [];
   #resourceVersion = '';
 
   /**
    * @param onWaiting - called when there is something to send, with whether it fills a batch
    * @param now - milliseconds since 1970
+   * @param maxWaiting - changed objects that have not been sent; others are a gap
    */
   constructor(
     kind: FleetKind,
     onWaiting: (isFull: boolean) => void,
     now: () => number,
+    maxWaiting = Infinity,
   ) {
+    this.#maxWaiting = maxWaiting;
     this.#kind = kind;
     this.#onWaiting = onWaiting;
     this.#now = now;
@@ -66,6 +76,7 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   begin(): void {
     // Whatever else has not been sent yet is older than the list.
     this.#segments = [];
+    this.#isOverfull = false;
     this.say({ type: 'listBegun' });
   }
 
@@ -141,8 +152,19 @@ export class RecordFeed implements ReflectorStore, ItemSink {
             readAt: this.#now(),
           };
     if (segment !== last) this.#segments.push(segment);
-    const { namespace, name } = change.key;
-    segment.changes.set(`${namespace}/${name}`, change);
+    const key = `${change.key.namespace}/${change.key.name}`;
+    if (segment.changes.size >= this.#maxWaiting && !segment.changes.has(key)) {
+      this.#refuse();
+      return;
+    }
+    segment.changes.set(key, change);
     this.#onWaiting(segment.changes.size >= MAX_BATCH);
+  }
+
+  /** Said once, until a list has everything again. */
+  #refuse(): void {
+    if (this.#isOverfull) return;
+    this.#isOverfull = true;
+    this.say({ type: 'gap', reason: OVERFULL });
   }
 }

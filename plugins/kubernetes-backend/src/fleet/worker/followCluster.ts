@@ -4,6 +4,7 @@ import { UnservedApis } from '../../read/informer/UnservedApis';
 import { Telemetry } from '../../telemetry/Telemetry';
 import { ClusterConnection } from '../../transport';
 import { Clock } from '../../util/timing';
+import { ListTurns } from './ListTurns';
 import { Outbox } from './Outbox';
 import { FollowedType, WorkerSettings } from './protocol';
 import { RecordFeed } from './RecordFeed';
@@ -15,6 +16,7 @@ export interface FollowOptions {
   readonly connection: ClusterConnection;
   readonly settings: WorkerSettings;
   readonly outbox: Outbox;
+  readonly turns: ListTurns;
   readonly unserved: UnservedApis;
   readonly telemetry: Pick<Telemetry, 'relisted'>;
   readonly clock: Clock;
@@ -34,6 +36,7 @@ async function followType(
     connection,
     settings,
     outbox,
+    turns,
     unserved,
     telemetry,
     clock,
@@ -42,7 +45,10 @@ async function followType(
 ): Promise<void> {
   const { name } = connection.cluster;
   const now = () => clock.now().getTime();
-  const { feed, close } = outbox.open(name, type.kind, now);
+  const { maxRecords } = settings;
+  const { feed, close } = outbox.open(name, type.kind, now, maxRecords);
+  const say = sayState(feed);
+  const { gate, release } = turns.createGate(name);
   const reflector = new Reflector({
     connection,
     spec: { type },
@@ -51,15 +57,20 @@ async function followType(
     clock,
     random: Math.random,
     deadlineMs: settings.deadlines.listMs,
-    maxPages: Math.ceil(settings.maxRecords / PAGE_SIZE),
+    maxPages: Math.ceil(maxRecords / PAGE_SIZE),
     refreshIntervalMs: settings.refreshIntervalMs,
-    onUpdate: sayState(feed),
+    gate,
+    onUpdate: update => {
+      release();
+      say(update);
+    },
     onRelist: reason =>
       telemetry.relisted({ cluster: name, resource: type.plural, reason }),
   });
   try {
     await reflector.run(signal);
   } finally {
+    release();
     close();
   }
 }

@@ -9,6 +9,7 @@ import { FileCache } from '../../util/FileCache';
 import { Semaphore } from '../../util/Semaphore';
 import { systemClock } from '../../util/timing';
 import { followCluster } from './followCluster';
+import { ListTurns } from './ListTurns';
 import { Outbox } from './Outbox';
 import { ToWorker, WorkerPort, WorkerSettings } from './protocol';
 import { RemoteCredentials } from './RemoteCredentials';
@@ -46,6 +47,7 @@ export function runWorker(
     limitsFor: (cluster: ClusterDetails) => limits.limitsFor(cluster),
   };
   const outbox = new Outbox(port);
+  const turns = new ListTurns();
   const unserved = new UnservedApis();
   const followed = new Map<string, AbortController>();
   const follow = (clusters: readonly ClusterDetails[]) => {
@@ -65,6 +67,7 @@ export function runWorker(
         connection,
         settings,
         outbox,
+        turns,
         unserved,
         telemetry,
         clock: systemClock,
