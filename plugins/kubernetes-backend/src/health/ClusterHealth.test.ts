@@ -120,6 +120,23 @@ describe('ClusterHealth', () => {
     expect(one()).toBeUndefined();
   });
 
+  it('does not blame a cluster for what a role need not allow', () => {
+    const { health, one, succeed } = setup();
+    const refuse = (resource: string) =>
+      health.requestDone({
+        ...PODS,
+        resource,
+        outcome: 'forbidden',
+        seconds: 1,
+        reason: { code: 'forbidden', message: 'no', status: 403 },
+      });
+    succeed();
+    refuse('ingressclasses');
+    expect(one()?.lastFailure).toBeUndefined();
+    refuse('ingresses');
+    expect(one()?.lastFailure).toBeDefined();
+  });
+
   it('counts open watches by resource, and no other streams', () => {
     const { health, one } = setup();
     const close = [

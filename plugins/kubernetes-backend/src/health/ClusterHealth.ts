@@ -2,6 +2,7 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ApiRequestKind,
   CredentialFailure,
+  EXPLAINING_RESOURCES,
   NO_TELEMETRY,
   RequestDone,
   Telemetry,
@@ -85,6 +86,9 @@ export class ClusterHealth implements Telemetry {
   }: RequestDone): void {
     // A metrics-server that is down does not mean that the cluster is down.
     if (resource === USAGE_RESOURCE) return;
+    // A link that can't be seen says so where it is shown.
+    const isOptional = EXPLAINING_RESOURCES.has(resource);
+    if (isOptional && reason?.code === 'forbidden') return;
     const observed = this.#observations(cluster);
     if (outcome === 'ok') {
       observed.lastSuccessAt = this.#now();

@@ -2,7 +2,7 @@ export { FaultLog, type Fault } from './FaultLog';
 export { createMetrics, type Metrics } from './createMetrics';
 export { type GaugeSources } from './gaugeReaders';
 export { MeasuredTransport } from './MeasuredTransport';
-export { USAGE_RESOURCE } from './requestKind';
+export { EXPLAINING_RESOURCES, USAGE_RESOURCE } from './requestKind';
 export {
   combineTelemetry,
   NO_TELEMETRY,

@@ -1,6 +1,18 @@
 import { ApiRequest } from '../transport';
 import { ApiRequestKind, RequestVerb } from './Telemetry';
 
+/** Read only to follow requests to a service, which a role need not allow. */
+export const EXPLAINING_RESOURCES: ReadonlySet<string> = new Set([
+  'ingressclasses',
+  'networkpolicies',
+  'endpointslices',
+  'httproutes',
+  'grpcroutes',
+  'gateways',
+  'gatewayclasses',
+  'referencegrants',
+]);
+
 /** Resources that may appear as a label value; custom resources that are only configured may not. */
 const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'pods',
@@ -15,14 +27,7 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'persistentvolumeclaims',
   'services',
   'ingresses',
-  'ingressclasses',
-  'networkpolicies',
-  'endpointslices',
-  'httproutes',
-  'grpcroutes',
-  'gateways',
-  'gatewayclasses',
-  'referencegrants',
+  ...EXPLAINING_RESOURCES,
   'events',
   'nodes',
   'namespaces',
