@@ -7,7 +7,7 @@ const panel = (page: Page) =>
 const lane = (page: Page, cluster: string) =>
   panel(page).getByRole('region', { name: cluster, exact: true });
 
-const ROLLOUT = /Rollout of search-query: .*memory limit 2Gi → 1Gi/;
+const ROLLOUT = /Rollout of search: .*memory limit 2Gi → 1Gi/;
 
 test('a developer sees the rollout before the failures, and what it changed', async ({
   page,
@@ -15,7 +15,7 @@ test('a developer sees the rollout before the failures, and what it changed', as
   await openTab(page, 'search');
   await panel(page).getByRole('button', { name: 'Timeline' }).click();
   await expect(page).toHaveURL(/timeline=6h/);
-  const entries = lane(page, 'prod-us').getByRole('button');
+  const entries = lane(page, 'Production US').getByRole('button');
   await expect(entries.filter({ hasText: /Out of memory/ })).toBeVisible();
   const names = await entries.evaluateAll(buttons =>
     buttons.map(button => button.getAttribute('aria-label') ?? ''),
@@ -25,8 +25,10 @@ test('a developer sees the rollout before the failures, and what it changed', as
   expect(rollout).toBeGreaterThanOrEqual(0);
   expect(failure).toBeGreaterThan(rollout);
 
-  await lane(page, 'prod-us').getByRole('button', { name: ROLLOUT }).click();
-  await expect(page).toHaveURL(/object=Deployment.*search-query/);
+  await lane(page, 'Production US')
+    .getByRole('button', { name: ROLLOUT })
+    .click();
+  await expect(page).toHaveURL(/object=Deployment.*search/);
   await expect(page).toHaveURL(/on=prod-us/);
   await expect(
     page.getByRole('list', { name: /^Revisions of Deployment/ }),
@@ -37,7 +39,9 @@ test('arrow keys lead from the rollout to the failure, and Enter to Help', async
   page,
 }) => {
   await openTab(page, 'search', '?timeline=6h');
-  const rollout = lane(page, 'prod-us').getByRole('button', { name: ROLLOUT });
+  const rollout = lane(page, 'Production US').getByRole('button', {
+    name: ROLLOUT,
+  });
   await rollout.focus();
   const focused = page.locator(':focus');
   for (let steps = 0; steps < 20; steps += 1) {
@@ -57,7 +61,7 @@ test('a phone shows the table, and nothing is wider than the page', async ({
   await openTab(page, 'search', '?timeline=24h');
   const table = panel(page).getByRole('table');
   await expect(table.getByRole('button', { name: ROLLOUT })).toBeVisible();
-  await expect(table).toContainText('Not observed');
+  await expect(panel(page)).toContainText('Kubernetes keeps little history');
   expect(
     await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,

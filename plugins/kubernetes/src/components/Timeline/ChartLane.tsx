@@ -48,22 +48,24 @@ export function ChartLane(props: ChartLaneProps) {
         {layout.placed.length === 0 && !isAllGap(lane, scale) && (
           <p className={styles.empty}>{t('timeline.noEntries')}</p>
         )}
-        <ul aria-labelledby={id}>
-          {layout.placed.map(placed => (
-            <ChartEntry
-              key={placed.entry.key}
-              placed={placed}
-              top={topPx(
-                placed.entry.mark ? placed.row : layout.markRows + placed.row,
-              )}
-              height={ROW_PX - 4}
-              words={words}
-              keys={props.keys}
-              canOpen={props.canOpen(placed.entry)}
-              onOpen={props.onOpen}
-            />
-          ))}
-        </ul>
+        {layout.placed.length > 0 && (
+          <ul aria-labelledby={id}>
+            {layout.placed.map(placed => (
+              <ChartEntry
+                key={placed.entry.key}
+                placed={placed}
+                top={topPx(
+                  placed.entry.mark ? placed.row : layout.markRows + placed.row,
+                )}
+                height={ROW_PX - 4}
+                words={words}
+                keys={props.keys}
+                canOpen={props.canOpen(placed.entry)}
+                onOpen={props.onOpen}
+              />
+            ))}
+          </ul>
+        )}
       </div>
     </section>
   );
