@@ -60,7 +60,7 @@ describe('rows of pods', () => {
   it('say since when a pod is ready again after a restart', () => {
     const ready = (secondsSince: number) => ({
       type: 'Ready',
-      status: 'True',
+      status: 'True' as const,
       lastTransitionTime: secondsAgo(secondsSince),
     });
     const again = (builder: PodBuilder) =>
