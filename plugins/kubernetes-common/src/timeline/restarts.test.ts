@@ -1,6 +1,11 @@
 import { secondsAgo } from '../testing';
-import { restartMoments } from './restarts';
-import { aPodOf, aServiceCluster } from './testing/aServiceCluster';
+import { restartMoments, untimedRestarts } from './restarts';
+import {
+  aPodOf,
+  aServiceCluster,
+  HOUR_MS,
+  NOW,
+} from './testing/aServiceCluster';
 
 const container = aPodOf('web', 'any').containers[0];
 
@@ -55,4 +60,16 @@ it('groups a bare pod by itself', () => {
   expect(restartMoments(aServiceCluster({ pods }))[0].group).toBe(
     'Pod/games/alone',
   );
+});
+
+it('counts the restarts before the last one, of pods that restarted lately', () => {
+  const pods = [
+    aPodOf('web', 'web-1', { restarts: 9, lastRestartAt: secondsAgo(60) }),
+    aPodOf('web', 'web-2', { restarts: 1, lastRestartAt: secondsAgo(60) }),
+    aPodOf('web', 'web-3', { restarts: 5, lastRestartAt: secondsAgo(9_000) }),
+    aPodOf('web', 'web-4', { restarts: 5, lastRestartAt: 'x' }),
+    aPodOf('web', 'web-5'),
+  ];
+  const span = { from: NOW - HOUR_MS, to: NOW };
+  expect(untimedRestarts(aServiceCluster({ pods }), span)).toBe(8);
 });

@@ -1,6 +1,6 @@
 import type { ServiceCluster } from '../wire/reduceService';
 import type { PodRow } from '../wire/types';
-import { Moment } from './moments';
+import { Moment, timeBefore } from './moments';
 
 /**
  * The last restart of each pod: Kubernetes keeps only that one's time.
@@ -22,6 +22,25 @@ export function restartMoments({ pods }: ServiceCluster): readonly Moment[] {
         },
       };
     });
+}
+
+/**
+ * How often the pods that restarted since a moment had restarted before: times
+ * that Kubernetes has forgotten.
+ *
+ * @param span - milliseconds since 1970
+ * @internal
+ */
+export function untimedRestarts(
+  { pods }: ServiceCluster,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  return pods.reduce((sum, { restarts, lastRestartAt }) => {
+    const at = timeBefore(to, lastRestartAt);
+    return at === undefined || at < from
+      ? sum
+      : sum + Math.max(0, restarts - 1);
+  }, 0);
 }
 
 /** Of its only container that restarted; of several, nobody knows whose restart was the last. */

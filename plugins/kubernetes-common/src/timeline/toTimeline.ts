@@ -4,7 +4,7 @@ import { findGaps, oldestKept, seenUntil } from './gaps';
 import { jobMoments } from './jobs';
 import { EndedFinding, noteMoments, problemBars } from './problems';
 import { recoveryMoments } from './recoveries';
-import { restartMoments } from './restarts';
+import { restartMoments, untimedRestarts } from './restarts';
 import { rolloutMoments } from './rollouts';
 import { scalingMoments } from './scalings';
 import { summarize } from './summarize';
@@ -72,6 +72,7 @@ function toLane(
     bars: bars.slice(0, MOST_BARS),
     marks: summary.marks,
     gaps: findGaps(span, seen, oldestKept(cluster, now)),
+    untimedRestarts: untimedRestarts(cluster, span),
     omitted: summary.omitted + Math.max(0, bars.length - MOST_BARS),
     undated: summary.undated,
   };

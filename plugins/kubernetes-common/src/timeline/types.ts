@@ -109,6 +109,8 @@ export interface TimelineLane {
   /** Oldest first. */
   readonly marks: readonly TimelineMark[];
   readonly gaps: readonly TimelineGap[];
+  /** Restarts before the last one of pods whose last one is in the span: their times are lost. */
+  readonly untimedRestarts: number;
   /** Problems and marks beyond what a lane holds. */
   readonly omitted: number;
   /** Entries whose time is absent, no time, or in the future. */

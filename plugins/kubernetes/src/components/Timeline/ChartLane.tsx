@@ -40,7 +40,9 @@ export function ChartLane(props: ChartLaneProps) {
           {visible(props.title)}
         </h4>
         <span className={styles.quiet}>
-          {lane.gaps.map(words.gap).join(' · ')}
+          {[...lane.gaps.map(words.gap), words.untimed(lane)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
       <div className={styles.plot} style={{ height }}>

@@ -103,6 +103,15 @@ describe('the timeline', () => {
     ).toBeVisible();
   });
 
+  it('says that the times of earlier restarts are lost, in both forms', async () => {
+    const user = await show();
+    const sentence = /11 earlier restarts: their times aren’t kept/;
+    expect((await laneOf('eu')).getByText(sentence)).toBeVisible();
+    const panel = await findPanel();
+    await user.click(panel.getByRole('radio', { name: 'Table' }));
+    expect(await panel.findByText(sentence)).toBeVisible();
+  });
+
   it('leads to what an entry is about', async () => {
     const user = await show();
     const [rollout, failure, restart] = (await laneOf('eu')).getAllByRole(

@@ -4,6 +4,7 @@ import {
   Timeline,
   TimelineBar,
   TimelineGap,
+  TimelineLane,
   TimelineMark,
   TimelineSubject,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -25,6 +26,8 @@ export interface EntryWords {
   /** When: a moment, or from when until when. */
   readonly time: (entry: TimelineEntry) => string;
   readonly gap: (gap: TimelineGap) => string;
+  /** That restarts happened whose times are lost; empty where none did. */
+  readonly untimed: (lane: TimelineLane) => string;
   readonly clock: (at: number) => string;
 }
 
@@ -37,6 +40,13 @@ export function useEntryWords({ from, to }: Pick<Timeline, 'from' | 'to'>) {
     const clock = (at: number) => moment(new Date(at).toISOString()) ?? '';
     return {
       clock,
+      gap: gap =>
+        t(`timeline.gap.${gap.reason}`, {
+          from: clock(Math.max(gap.from, from)),
+          to: clock(gap.to),
+        }),
+      untimed: ({ untimedRestarts: count }) =>
+        count > 0 ? t('timeline.untimedRestarts', { count }) : '',
       what: ({ bar, mark }) =>
         visible(
           mark
@@ -45,11 +55,6 @@ export function useEntryWords({ from, to }: Pick<Timeline, 'from' | 'to'>) {
         ),
       time: ({ bar, mark }) =>
         mark ? markTime(mark, clock, t) : barTime(bar, clock, t),
-      gap: gap =>
-        t(`timeline.gap.${gap.reason}`, {
-          from: clock(Math.max(gap.from, from)),
-          to: clock(gap.to),
-        }),
     };
   }, [t, moment, findingTitle, from]);
 }

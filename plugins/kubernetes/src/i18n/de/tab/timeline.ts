@@ -54,6 +54,10 @@ export const TIMELINE_MESSAGES = {
       unread:
         'Nicht beobachtet {{from}} – {{to}}: Der Cluster war nicht lesbar',
     },
+    untimedRestarts_one:
+      '{{count}} früherer Neustart: Seine Zeit ist nicht erhalten',
+    untimedRestarts_other:
+      '{{count}} frühere Neustarts: Ihre Zeiten sind nicht erhalten',
     noEntries: 'Aus dieser Zeit ist kein Eintrag erhalten.',
     legend: {
       rollout: 'Rollout',

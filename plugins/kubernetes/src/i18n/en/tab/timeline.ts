@@ -51,6 +51,9 @@ export const TIMELINE_MESSAGES = {
       notKept: 'Not observed until {{to}}: the cluster keeps nothing older',
       unread: 'Not observed {{from}} – {{to}}: the cluster couldn’t be read',
     },
+    untimedRestarts_one: '{{count}} earlier restart: its time isn’t kept',
+    untimedRestarts_other:
+      '{{count}} earlier restarts: their times aren’t kept',
     noEntries: 'No entries are kept for this time.',
     legend: {
       rollout: 'Rollout',
