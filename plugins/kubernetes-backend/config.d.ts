@@ -454,7 +454,7 @@ interface KubernetesSection {
   fleet?: {
     /** Defaults to true where the section is present. */
     enabled?: boolean | string;
-    /** Threads that read clusters, from 1 to 16; defaults to 2. */
+    /** Threads that read clusters, from 1 to 16; defaults to 1. Each takes about 80 MB of memory. */
     workers?: number | string;
     /**
      * Objects kept of one cluster; defaults to 100,000. Those beyond it are

@@ -41,8 +41,10 @@ describe('kubernetes.fleet', () => {
   it('follows all clusters from the start, and shows so in the metrics', async () => {
     await start({ fleet: { workers: '1' } });
     const giveUpAt = Date.now() + 20_000;
-    let records = await metricsOf('podlight_fleet_records');
-    while (records.length < 2 && Date.now() < giveUpAt) {
+    let records: readonly string[] = [];
+    const areListed = () =>
+      records.filter(line => line.endsWith(' 1')).length === 2;
+    while (!areListed() && Date.now() < giveUpAt) {
       await new Promise(resolve => setTimeout(resolve, 100));
       records = await metricsOf('podlight_fleet_records');
     }

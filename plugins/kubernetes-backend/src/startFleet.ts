@@ -13,7 +13,7 @@ import { describeError, toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
 
 /** Defaults; `config.d.ts` explains them to operators. */
-const DEFAULT_WORKERS = 2;
+const DEFAULT_WORKERS = 1;
 const DEFAULT_MAX_OBJECTS = 100_000;
 
 /** Names and labels of an object are about 400 characters. */

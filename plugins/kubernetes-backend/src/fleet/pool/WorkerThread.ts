@@ -5,7 +5,9 @@ import { toWorkerData, WORKER_FILE } from '../worker/worker';
 
 /** Megabytes. A worker keeps no records; parsed pages and what has not been sent are its memory. */
 const MAX_OLD_GENERATION_MB = 384;
-const MAX_YOUNG_GENERATION_MB = 32;
+
+/** Megabytes. With more a worker is no faster, and keeps 25 MB more than it needs. */
+const MAX_YOUNG_GENERATION_MB = 8;
 
 /** One worker thread, as far as the pool knows it. */
 export interface WorkerThread {
