@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { FromWorker, ToWorker, WorkerSettings } from '../worker/protocol';
-import { toWorkerData, WORKER_FILE } from '../worker/worker';
+import { toWorkerData, workerFile } from '../worker/worker';
 
 /** Megabytes. A worker keeps no records; parsed pages and what has not been sent are its memory. */
 const MAX_OLD_GENERATION_MB = 384;
@@ -38,12 +38,12 @@ export interface WorkerThreadOptions {
 
 /** Starts threads of this process. */
 export function workerThreads({
-  file = WORKER_FILE,
+  file,
   execArgv,
   maxOldGenerationMb = MAX_OLD_GENERATION_MB,
 }: WorkerThreadOptions = {}): StartWorker {
   return (settings, { onMessage, onEnd }) => {
-    const worker = new Worker(file, {
+    const worker = new Worker(file ?? workerFile(), {
       name: 'kubernetes-fleet',
       workerData: toWorkerData(settings),
       ...(execArgv && { execArgv: [...execArgv] }),

@@ -7,9 +7,13 @@ const SETTINGS = 'podlightFleetSettings';
 
 /**
  * This file as it is loaded: `.ts` in development, `.cjs.js` in the built package. The
- * main thread imports it for this name, which is also why the build has it at all.
+ * main thread asks for this name, which is also why the build has the file at all.
+ *
+ * @throws ReferenceError in a bundle of ES modules, which has no such file
  */
-export const WORKER_FILE = __filename;
+export function workerFile(): string {
+  return __filename;
+}
 
 /** For `workerData`. */
 export function toWorkerData(settings: WorkerSettings): object {
