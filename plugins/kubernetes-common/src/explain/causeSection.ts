@@ -6,12 +6,12 @@ import {
   AffectedCluster,
   englishText,
   FindingText,
-  MARKDOWN_ROLLOUT_WORDS,
   plainMarkdown,
   quotedMarkdown,
   rolloutText,
   utcTime,
 } from '../texts';
+import { MARKDOWN_ROLLOUT_WORDS } from '../texts/rollout/englishRolloutWords';
 import { ClusterHead } from '../wire';
 
 /** Longer lists say no more to a reader. */

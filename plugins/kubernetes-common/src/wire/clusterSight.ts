@@ -1,7 +1,11 @@
 import { ServiceCluster } from './reduceService';
 
-/** What tells whether the pods of a cluster are in sight. */
-type ClusterSight = Pick<ServiceCluster, 'state' | 'kindProblems'>;
+/**
+ * What tells whether the pods of a cluster are in sight.
+ *
+ * @public
+ */
+export type ClusterSight = Pick<ServiceCluster, 'state' | 'kindProblems'>;
 
 /**
  * Whether the pods of a cluster are unknown, old, or not all there.

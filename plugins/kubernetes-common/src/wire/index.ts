@@ -1,6 +1,11 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './clusters';
-export { isOutOfSight, isUnreadable, podProblem } from './clusterSight';
+export {
+  isOutOfSight,
+  isUnreadable,
+  podProblem,
+  type ClusterSight,
+} from './clusterSight';
 export * from './resumeCursor';
 export * from './encodeCluster';
 export * from './mergedLog';

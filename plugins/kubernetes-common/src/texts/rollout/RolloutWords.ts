@@ -1,14 +1,16 @@
 import { FlatKeys } from '../flatten';
 import { ROLLOUT_MESSAGES } from '../en/rollout';
 
-type Singular<K> = K extends `${infer Key}_${'one' | 'other'}` ? Key : K;
-
 /**
  * Keys of {@link ROLLOUT_MESSAGES}, without the suffixes of plurals.
  *
  * @public
  */
-export type RolloutKey = Singular<FlatKeys<typeof ROLLOUT_MESSAGES>>;
+export type RolloutKey = FlatKeys<typeof ROLLOUT_MESSAGES> extends infer Key
+  ? Key extends `${infer Singular}_${'one' | 'other'}`
+    ? Singular
+    : Key
+  : never;
 
 /**
  * How the sentences about a rollout are written: in a reader's language, or in
@@ -28,5 +30,9 @@ export interface RolloutWords {
   readonly value?: (text: string) => string;
 }
 
-/** Writes a moment, RFC 3339; undefined where there is none. */
+/**
+ * Writes a moment, RFC 3339; undefined where there is none.
+ *
+ * @public
+ */
 export type WriteMoment = (time: string | undefined) => string | undefined;

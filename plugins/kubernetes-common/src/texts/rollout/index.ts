@@ -5,7 +5,6 @@ export {
   revisionName,
   rolloutChanges,
 } from './changeText';
-export { MARKDOWN_ROLLOUT_WORDS } from './englishRolloutWords';
 export { imageTag } from './imageTag';
 export { rolloutText } from './rolloutText';
 export type { RolloutKey, RolloutWords, WriteMoment } from './RolloutWords';
