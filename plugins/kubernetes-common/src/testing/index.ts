@@ -18,10 +18,12 @@ export type { LastRun } from './lastRun';
 export { ownerReferenceTo } from './metadata';
 export type { ObjectOptions } from './metadata';
 export * from './raw';
+export type { ReachReason, ReachStep } from '../reach/types';
 export {
   HEALTHY_CHAINS,
   REACH_BREAKAGES,
   type Breakage,
+  type Buildable,
   type Healthy,
 } from './reach';
 export * from './recorder';

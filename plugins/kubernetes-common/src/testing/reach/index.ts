@@ -9,7 +9,11 @@ import { Breakage, Healthy } from './types';
 export type { Breakage, Healthy } from './types';
 export type { Buildable } from './objects';
 
-/** Ways of requests that are broken in one place. */
+/**
+ * Ways of requests that are broken in one place.
+ *
+ * @public
+ */
 export const REACH_BREAKAGES: readonly Breakage[] = [
   ...INGRESS_BREAKAGES,
   ...SERVICE_BREAKAGES,
@@ -23,7 +27,11 @@ export const REACH_BREAKAGES: readonly Breakage[] = [
   ),
 ];
 
-/** Ways of requests on which nothing is known to be wrong. */
+/**
+ * Ways of requests on which nothing is known to be wrong.
+ *
+ * @public
+ */
 export const HEALTHY_CHAINS: readonly Healthy[] = [
   ...HEALTHY,
   ...HEALTHY_ROUTES.map(

@@ -2,8 +2,13 @@ import { aPod } from '../aPod';
 import { anObject } from '../anObject';
 import { secondsAgo } from '../time';
 
-/** A builder, or JSON as it is. */
+/**
+ * A builder, or JSON as it is.
+ *
+ * @public
+ */
 export interface Buildable {
+  /** The object's JSON. */
   build(): unknown;
 }
 

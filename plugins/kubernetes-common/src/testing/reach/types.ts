@@ -1,7 +1,11 @@
 import { ReachReason, ReachStep } from '../../reach/types';
 import { Buildable } from './objects';
 
-/** What is wrong, the objects, and the first link that is broken. */
+/**
+ * What is wrong, the objects, and the first link that is broken.
+ *
+ * @public
+ */
 export type Breakage = readonly [
   what: string,
   objects: readonly Buildable[],
@@ -9,5 +13,9 @@ export type Breakage = readonly [
   reason: ReachReason,
 ];
 
-/** What is all right, and the objects. */
+/**
+ * What is all right, and the objects.
+ *
+ * @public
+ */
 export type Healthy = readonly [what: string, objects: readonly Buildable[]];
