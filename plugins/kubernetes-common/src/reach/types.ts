@@ -1,5 +1,5 @@
 /**
- * Why a link of a {@link ReachChain} is not plainly good.
+ * Why a link of a `ReachChain` is not plainly good.
  *
  * @public
  */
@@ -47,7 +47,7 @@ export const REACH_REASONS = [
 export type ReachReason = (typeof REACH_REASONS)[number];
 
 /**
- * What a link of a {@link ReachChain} is about, in the order of the way.
+ * What a link of a `ReachChain` is about, in the order of the way.
  *
  * @public
  */

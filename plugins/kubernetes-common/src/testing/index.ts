@@ -18,7 +18,12 @@ export type { LastRun } from './lastRun';
 export { ownerReferenceTo } from './metadata';
 export type { ObjectOptions } from './metadata';
 export * from './raw';
-export type { ReachReason, ReachStep } from '../reach/types';
+export {
+  REACH_REASONS,
+  REACH_STEPS,
+  type ReachReason,
+  type ReachStep,
+} from '../reach/types';
 export {
   HEALTHY_CHAINS,
   REACH_BREAKAGES,
