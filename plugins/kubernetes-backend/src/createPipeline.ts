@@ -23,6 +23,7 @@ import {
   ProviderProblem,
 } from './clusters';
 import { KubernetesConfig } from './config';
+import { READING_DEFAULTS } from './config/readingDefaults';
 import {
   ClusterDirectory,
   ClusterHealth,
@@ -68,9 +69,6 @@ import { Semaphore } from './util/Semaphore';
 import { Clock, systemClock } from './util/timing';
 
 /** Defaults; `config.d.ts` explains them to operators. */
-const DEFAULT_REFRESH_INTERVAL_MS = 10_000;
-const DEFAULT_CONNECT_MS = 3_000;
-const DEFAULT_FIRST_BYTE_MS = 10_000;
 const DEFAULT_LIST_MS = 15_000;
 const DEFAULT_SNAPSHOT_MS = 5_000;
 
@@ -147,8 +145,8 @@ export function createPipeline(options: PipelineOptions): {
     files,
     userAgent: `podlight/${packageJson.version}`,
     deadlines: {
-      connectMs: deadlines.connectMs ?? DEFAULT_CONNECT_MS,
-      firstByteMs: deadlines.firstByteMs ?? DEFAULT_FIRST_BYTE_MS,
+      connectMs: deadlines.connectMs ?? READING_DEFAULTS.connectMs,
+      firstByteMs: deadlines.firstByteMs ?? READING_DEFAULTS.firstByteMs,
       listMs,
     },
   });
@@ -214,7 +212,8 @@ export function createPipeline(options: PipelineOptions): {
   };
   const informers = new ServiceInformerFactory({
     ...reading,
-    refreshIntervalMs: config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
+    refreshIntervalMs:
+      config.refreshIntervalMs ?? READING_DEFAULTS.refreshIntervalMs,
     deadlineMs: listMs,
     scheduler,
     clock,

@@ -1,12 +1,11 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
 import { createFleet, Fleet, workerFleetSource } from './fleet';
 import { StartWorker } from './fleet/pool/WorkerThread';
+import { WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
 import { GaugeSources } from './telemetry';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -21,14 +20,6 @@ const CHARACTERS_OF_OBJECT = 1_000;
 
 /** Of a catalog's page. */
 const ENTITIES = 500;
-
-/** Entities without either have no tab. */
-const WITH_ANNOTATION = [
-  KUBERNETES_ANNOTATIONS.id,
-  KUBERNETES_ANNOTATIONS.labelSelector,
-].map(annotation => ({
-  [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
-}));
 
 export interface StartFleetOptions {
   readonly config: KubernetesConfig;
@@ -81,7 +72,7 @@ export function startFleet({
     listEntities: async function* listEntities() {
       const { credentials } = await getCaller();
       yield* catalog.streamEntities(
-        { filter: WITH_ANNOTATION, pageSize: ENTITIES },
+        { filter: [...WITH_ANNOTATION], pageSize: ENTITIES },
         { credentials },
       );
     },

@@ -1,6 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
+import { isUnwell } from '../pipeline/isUnwell';
 import { toSafeMessage } from '../util/safeMessage';
 import { ActionContext } from './ActionContext';
 import { entityRefInput } from './inputs';
@@ -21,8 +22,11 @@ interface ListedService {
   readonly causes: string[];
 }
 
-/** A service as it was found, and whether all its clusters could be read. */
-interface LookedAt extends ListedService {
+/** A service as it was found. */
+interface LookedAt {
+  readonly listed: ListedService;
+  readonly isUnhealthy: boolean;
+  /** Some clusters can't be read. */
   readonly isPartial: boolean;
 }
 
@@ -88,12 +92,12 @@ export function registerListUnhealthy(
           entityRef = queue.shift()
         ) {
           try {
-            const { isPartial, ...listed } = await lookAt(
+            const { listed, isUnhealthy, isPartial } = await lookAt(
               context,
               credentials,
               entityRef,
             );
-            if (listed.causes.length > 0 || !isWell(listed)) {
+            if (isUnhealthy) {
               unhealthy.push(listed);
             } else if (isPartial) {
               // What cannot be seen is never called healthy.
@@ -134,29 +138,22 @@ function lookAt(
 ): Promise<LookedAt> {
   return audit('service-explained', entityRef, credentials, async () => {
     const { snapshot } = await reader.read(credentials, entityRef);
-    const { verdict, causes } = assessService(snapshot);
+    const assessment = assessService(snapshot);
+    const { verdict, causes } = assessment;
     return {
-      entityRef: snapshot.hello.entityRef,
-      state: verdict.state,
-      headline: verdict.headline,
+      listed: {
+        entityRef: snapshot.hello.entityRef,
+        state: verdict.state,
+        headline: verdict.headline,
+        causes: causes
+          .filter(({ severity }) => severity !== 'info')
+          .slice(0, MAX_CAUSES)
+          .map(({ title }) => title),
+      },
+      isUnhealthy: isUnwell(assessment),
       isPartial: verdict.unread.length > 0,
-      causes: causes
-        .filter(({ severity }) => severity !== 'info')
-        .slice(0, MAX_CAUSES)
-        .map(({ title }) => title),
     };
   });
-}
-
-/** A service without pods, and one that starts or ends, is not unhealthy. */
-const UNHEALTHY: ReadonlySet<string> = new Set([
-  'failing',
-  'notReady',
-  'unknown',
-]);
-
-function isWell({ state }: ListedService): boolean {
-  return !UNHEALTHY.has(state);
 }
 
 function byRef(

@@ -2,10 +2,9 @@ import {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
+import { WITH_ANNOTATION } from '../locate';
 
 /** The Backstage services that it asks. */
 export interface OwnedServicesOptions {
@@ -26,16 +25,9 @@ export async function listOwnedServices(
 ): Promise<readonly string[]> {
   const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
   const owned = { 'relations.ownedBy': ownershipEntityRefs };
-  const annotations = [
-    KUBERNETES_ANNOTATIONS.id,
-    KUBERNETES_ANNOTATIONS.labelSelector,
-  ];
   const { items } = await catalog.queryEntities(
     {
-      filter: annotations.map(annotation => ({
-        ...owned,
-        [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
-      })),
+      filter: WITH_ANNOTATION.map(annotated => ({ ...owned, ...annotated })),
       fields: ['kind', 'metadata.namespace', 'metadata.name'],
       orderFields: { field: 'metadata.name', order: 'asc' },
       limit,

@@ -7,7 +7,7 @@ import {
 import { clusterDigest } from '../transport';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Result, Failure, ok } from '../util/Result';
-import { abortable, withDeadline } from '../util/timing';
+import { abortable, callWithDeadline } from '../util/timing';
 import { Caller, toPrincipal } from './Caller';
 import { checkCredential } from './checkCredential';
 import { credentialFailure, misconfigured } from './credentialFailure';
@@ -156,14 +156,10 @@ export class CredentialCache {
     try {
       const problems = provider.validate?.(request.cluster) ?? [];
       if (problems.length > 0) throw new Error(problems.join('; '));
-      const credential = await withDeadline(
+      const credential = await callWithDeadline(
         new AbortController().signal,
         this.#deadlineMs,
-        async signal =>
-          abortable(
-            Promise.resolve(provider.getCredential({ ...request, signal })),
-            signal,
-          ),
+        signal => provider.getCredential({ ...request, signal }),
       );
       checkCredential(provider, credential);
       this.#remember(key, credential);

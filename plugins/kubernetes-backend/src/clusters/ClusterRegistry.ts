@@ -1,6 +1,6 @@
 import { ClusterProvider } from '@podlight/backstage-plugin-kubernetes-node';
 import { describeError, toSafeMessage } from '../util/safeMessage';
-import { abortable, DeadlineError, withDeadline } from '../util/timing';
+import { callWithDeadline, DeadlineError } from '../util/timing';
 import {
   InspectCluster,
   KnownClusters,
@@ -64,9 +64,7 @@ class ProviderSource {
     const older = this.#answer;
     const patienceMs = older ? this.#patienceMs : this.#firstPatienceMs;
     try {
-      return await withDeadline(signal, patienceMs, until =>
-        abortable(pending, until),
-      );
+      return await callWithDeadline(signal, patienceMs, () => pending);
     } catch {
       signal.throwIfAborted();
       return (
@@ -81,14 +79,10 @@ class ProviderSource {
 
   async #refresh(): Promise<ProviderAnswer> {
     try {
-      const clusters = await withDeadline(
+      const clusters = await callWithDeadline(
         new AbortController().signal,
         this.#deadlineMs,
-        async signal =>
-          abortable(
-            Promise.resolve(this.#provider.getClusters({ signal })),
-            signal,
-          ),
+        signal => this.#provider.getClusters({ signal }),
       );
       if (!Array.isArray(clusters)) {
         throw new Error('it did not return a list of clusters');

@@ -1,3 +1,4 @@
+import { READING_DEFAULTS } from '../config/readingDefaults';
 import { ResourceType } from '../read/resourceTypes';
 import { systemClock } from '../util/timing';
 import { followedTypes } from './followedTypes';
@@ -7,11 +8,6 @@ import {
 } from './pool/WorkerFleetSource';
 import { StartWorker, workerThreads } from './pool/WorkerThread';
 import { FleetSource } from './source/FleetSource';
-
-/** As for the tabs; `config.d.ts` explains them to operators. */
-const CONNECT_MS = 3_000;
-const FIRST_BYTE_MS = 10_000;
-const REFRESH_INTERVAL_MS = 10_000;
 
 /** For all pods of a cluster, which nobody waits for. */
 const LIST_MS = 120_000;
@@ -45,7 +41,7 @@ export interface FleetSourceOptions
 
 /** The source that lists and watches each cluster, as it is configured. */
 export function workerFleetSource({
-  config: { deadlines, refreshIntervalMs = REFRESH_INTERVAL_MS },
+  config: { deadlines, refreshIntervalMs = READING_DEFAULTS.refreshIntervalMs },
   types,
   maxRecords,
   userAgent,
@@ -59,8 +55,8 @@ export function workerFleetSource({
     settings: {
       types: followedTypes(types),
       deadlines: {
-        connectMs: deadlines?.connectMs ?? CONNECT_MS,
-        firstByteMs: deadlines?.firstByteMs ?? FIRST_BYTE_MS,
+        connectMs: deadlines?.connectMs ?? READING_DEFAULTS.connectMs,
+        firstByteMs: deadlines?.firstByteMs ?? READING_DEFAULTS.firstByteMs,
         listMs: LIST_MS,
       },
       userAgent,

@@ -1,3 +1,4 @@
+export { WITH_ANNOTATION } from './annotatedEntities';
 export { BUILT_IN_LOCATORS, multiTenantLocator } from './locators';
 export { configuredPolicies } from './namespacePolicies';
 export { locateService, type LocatedClusters } from './locateService';

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Caller, toPrincipal } from '../auth';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
-import { abortable, withDeadline } from '../util/timing';
+import { callWithDeadline } from '../util/timing';
 
 /** A locator only reads annotations or the catalog; taking longer is a fault. */
 const LOCATOR_DEADLINE_MS = 10_000;
@@ -35,16 +35,10 @@ export async function locateService(options: {
   const principal = toPrincipal(options.principal);
   const { clusters, problems } = await registry.getClusters(options.signal);
   try {
-    const located = await withDeadline(
+    const located = await callWithDeadline(
       options.signal,
       LOCATOR_DEADLINE_MS,
-      async signal =>
-        abortable(
-          Promise.resolve(
-            locator.locate({ entity, clusters, principal, signal }),
-          ),
-          signal,
-        ),
+      signal => locator.locate({ entity, clusters, principal, signal }),
     );
     const names = new Set(located.map(({ name }) => name));
     // A locator chooses; it does not invent clusters.

@@ -2,6 +2,7 @@ import { getEventListeners } from 'node:events';
 import {
   ABANDONED,
   abortable,
+  callWithDeadline,
   DeadlineError,
   linkedAbortController,
   systemClock,
@@ -95,6 +96,29 @@ describe('withDeadline', () => {
     await result;
     parent.abort();
     expect(signal.aborted).toBe(false);
+  });
+});
+
+describe('callWithDeadline', () => {
+  it('gives up a call that does not obey its signal, and one that its parent gives up', async () => {
+    const { signal } = new AbortController();
+    await expect(callWithDeadline(signal, 5, () => never)).rejects.toThrow(
+      DeadlineError,
+    );
+    await expect(
+      callWithDeadline(AbortSignal.abort('left'), 60_000, () => never),
+    ).rejects.toBe('left');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('settles as the call does, also where it throws at once', async () => {
+    const { signal } = new AbortController();
+    await expect(callWithDeadline(signal, 60_000, () => 1)).resolves.toBe(1);
+    const error = new Error('broken');
+    const fails = () => {
+      throw error;
+    };
+    await expect(callWithDeadline(signal, 60_000, fails)).rejects.toBe(error);
   });
 });
 

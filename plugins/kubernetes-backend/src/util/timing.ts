@@ -63,6 +63,17 @@ export async function withDeadline<T>(
   }
 }
 
+/** {@link withDeadline} for code of others, which need not obey its signal. */
+export function callWithDeadline<T>(
+  parent: AbortSignal,
+  ms: number,
+  call: (signal: AbortSignal) => T | Promise<T>,
+): Promise<T> {
+  return withDeadline(parent, ms, async signal =>
+    abortable(Promise.resolve(call(signal)), signal),
+  );
+}
+
 /**
  * Runs after `ms`, and after what has arrived meanwhile has been read: a process
  * that was busy for longer than that finds the answer waiting, and must not take

@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
 import { Caller } from '../../auth/Caller';
 import { ServicePipeline } from '../../pipeline';
+import { isUnwell } from '../../pipeline/isUnwell';
 import { Judgement, VerdictKeeperOptions } from './VerdictKeeper';
 
 export interface JudgeOptions {
@@ -14,9 +15,6 @@ export interface JudgeOptions {
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
 }
-
-/** What a verdict must not hide. */
-const UNWELL: ReadonlySet<string> = new Set(['failing', 'notReady', 'unknown']);
 
 /** Judges as the tab does, with the same pipeline, in the given clusters only. */
 export function judgeWith({
@@ -40,14 +38,15 @@ export function judgeWith({
       { ...service, clusters: looked },
       signal,
     );
-    const { verdict, causes } = assessService(snapshot);
+    const assessment = assessService(snapshot);
+    const { verdict, causes } = assessment;
     const classes = causes
       .filter(({ severity }) => severity !== 'info')
       .map(cause => cause.class);
     // What cannot be read is neither well nor unwell.
     if (verdict.unread.length > 0 && classes.length === 0) return undefined;
     return {
-      isWell: classes.length === 0 && !UNWELL.has(verdict.state),
+      isWell: !isUnwell(assessment),
       state: verdict.state,
       headline: verdict.headline,
       classes: [...new Set(classes)],

@@ -85,7 +85,7 @@ export function selectServiceObjects(
       }),
       ...(owned.ControllerRevision && {
         ControllerRevision: owned.ControllerRevision.filter(
-          isControlledBy(whole.objects),
+          isControlledByOneOf(whole.objects),
         ),
       }),
     },
@@ -124,7 +124,7 @@ function leadingRoutes(
 }
 
 /** A revision that merely has the label is not the service's. */
-function isControlledBy({
+function isControlledByOneOf({
   StatefulSet: sets = [],
   DaemonSet: daemons = [],
 }: Objects): (object: KubernetesObject) => boolean {
