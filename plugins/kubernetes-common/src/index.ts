@@ -13,6 +13,7 @@ export {
 export * from './diagnose';
 export * from './explain';
 export * from './filter';
+export * from './fleet';
 export * from './glob';
 export * from './group';
 export { hasInvisible, showInvisible } from './invisible';

@@ -3,6 +3,8 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   EventRow,
+  FleetFailureList,
+  FleetServiceList,
   MergedLogMessage,
   MergedLogSource,
   RevisionHistory,
@@ -84,6 +86,20 @@ export interface FollowServiceOptions {
   readonly cursor?: string;
   readonly signal?: AbortSignal;
 }
+
+/**
+ * Which services of the fleet: all, those of the reader and the reader's groups, or
+ * those below a System, a Domain, a Group or a User.
+ *
+ * @public
+ */
+export type FleetScope =
+  | 'all'
+  | 'mine'
+  | {
+      /** Full reference of a System, a Domain, a Group or a User. */
+      readonly of: string;
+    };
 
 /**
  * What a screen can ask about the Kubernetes side of an entity.
@@ -213,6 +229,26 @@ export interface KubernetesApi {
       readonly signal?: AbortSignal;
     },
   ): Promise<ServiceUsage>;
+
+  /**
+   * Lists the services of the fleet index that the reader may see, with how each does
+   * in each cluster. It is no stream: ask again after some seconds.
+   *
+   * @throws `ResponseError`; with status 404 the index is not configured.
+   */
+  getFleetServices?(
+    scope: FleetScope,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<FleetServiceList>;
+
+  /**
+   * Ranks the failures of the services that the reader may see.
+   *
+   * @throws `ResponseError`; with status 404 the index is not configured.
+   */
+  getFleetFailures?(options?: {
+    readonly signal?: AbortSignal;
+  }): Promise<FleetFailureList>;
 
   /**
    * Tells how Backstage gets on with each cluster, for those who run them.

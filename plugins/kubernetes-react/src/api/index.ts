@@ -2,6 +2,7 @@ export {
   kubernetesApiRef,
   type EntityObjectRef,
   type EntityPodRef,
+  type FleetScope,
   type FollowServiceOptions,
   type KubernetesApi,
   type MergedLogsOptions,
