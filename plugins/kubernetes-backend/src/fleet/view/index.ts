@@ -1,0 +1,6 @@
+export type {
+  FailureHistory,
+  FailureSpan,
+  FleetView,
+  ServiceView,
+} from './FleetView';
