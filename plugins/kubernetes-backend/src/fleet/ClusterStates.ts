@@ -27,6 +27,8 @@ interface MutableState {
   readonly kinds: Map<FleetKind, KindState>;
   readonly limited: Set<FleetKind>;
   lagSeconds: number;
+  /** All of its pods have been seen once, whatever happened since. */
+  isListed: boolean;
 }
 
 /** What a source has said of each cluster. */
@@ -45,6 +47,11 @@ export class ClusterStates {
   /** Whether the index sees every change of the cluster's pods now. */
   isLive(cluster: string): boolean {
     return this.#states.get(cluster)?.kinds.get('Pod')?.type === 'live';
+  }
+
+  /** Whether all pods of the cluster have been in the index at some time. */
+  isListed(cluster: string): boolean {
+    return this.#states.get(cluster)?.isListed ?? false;
   }
 
   apply(event: FleetEvent): void {
@@ -71,6 +78,7 @@ export class ClusterStates {
         if (event.isLimited) state.limited.add(kind);
         else state.limited.delete(kind);
         state.kinds.set(kind, { type: 'live' });
+        if (kind === 'Pod') state.isListed = true;
         break;
       case 'gap':
         state.kinds.set(kind, {
@@ -99,5 +107,10 @@ export class ClusterStates {
 }
 
 function empty(): MutableState {
-  return { kinds: new Map(), limited: new Set(), lagSeconds: 0 };
+  return {
+    kinds: new Map(),
+    limited: new Set(),
+    lagSeconds: 0,
+    isListed: false,
+  };
 }

@@ -10,23 +10,18 @@ import { ServiceMatcher } from './match';
 import { RecordLimits, RecordStore } from './records';
 import { applyEvent } from './source/applyEvent';
 import { FleetSource } from './source/FleetSource';
-import { findSuspicion } from './suspicion/findSuspicion';
+import { glanceAt } from './suspicion/glanceAt';
 import { judgeWith } from './verdicts/judgeWith';
-import { FleetVerdict, VerdictKeeper } from './verdicts/VerdictKeeper';
+import { VerdictKeeper } from './verdicts/VerdictKeeper';
+import { FailureLog, FleetView, MemoryFleetView } from './view';
 
 /** The index of a fleet. It sees all services: what leaves it has to be filtered by the caller's rights. */
 export interface Fleet {
   readonly clusters: ReadonlyMap<string, ClusterState>;
   /** How many records a cluster has. */
   countRecords(cluster: string): number;
-  /** References of the services that are followed. */
-  readonly services: Iterable<string>;
-  /** Undefined while it is unknown. */
-  verdict(entityRef: string): FleetVerdict | undefined;
-  /** The clusters in which the service has objects, as far as is known. */
-  clustersOf(entityRef: string): ReadonlySet<string>;
-  /** Clusters of the service of which the index does not see every change now: never call it well there. */
-  unseenClustersOf(entityRef: string): readonly string[];
+  /** What the routes read. */
+  readonly view: FleetView;
   /** Ends everything, worker threads included. */
   close(): Promise<void>;
 }
@@ -57,9 +52,12 @@ export function createFleet(options: FleetOptions): Fleet {
   const store = new RecordStore(options.limits);
   const states = new ClusterStates(() => clock.now());
   const matcher = new ServiceMatcher(store);
+  const failures = new FailureLog(clock);
   const verdicts = new VerdictKeeper({
-    look: entityRef => findSuspicion(matcher.recordsOf(entityRef), clock.now()),
+    look: entityRef => glanceAt(matcher.recordsOf(entityRef), clock.now()),
     judge: judgeWith({ pipeline, getEntity: options.getEntity, getCaller }),
+    onVerdict: (entityRef, cluster, verdict) =>
+      failures.set(entityRef, cluster, verdict?.classes ?? []),
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
@@ -85,6 +83,7 @@ export function createFleet(options: FleetOptions): Fleet {
     onGone: entityRef => {
       matcher.delete(entityRef);
       verdicts.forget(entityRef);
+      failures.forget(entityRef);
     },
     onFault: error => onFault('fleet catalog', error),
     clock,
@@ -102,15 +101,14 @@ export function createFleet(options: FleetOptions): Fleet {
   return {
     clusters: states.all,
     countRecords: cluster => store.count(cluster),
-    services: { [Symbol.iterator]: () => matcher.services.keys() },
-    verdict: entityRef => verdicts.get(entityRef),
-    clustersOf: entityRef => matcher.clustersOf(entityRef),
-    unseenClustersOf: entityRef => {
-      const service = matcher.services.get(entityRef);
-      return [...(service?.clusters ?? [])].filter(
-        cluster => !states.isLive(cluster),
-      );
-    },
+    view: new MemoryFleetView({
+      matcher,
+      verdicts,
+      states,
+      isLimited: cluster => store.isLimited(cluster),
+      registry,
+      failures,
+    }),
     close: async () => {
       stopping.abort();
       await over.catch(() => undefined);

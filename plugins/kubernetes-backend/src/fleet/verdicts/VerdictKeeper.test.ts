@@ -1,44 +1,60 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { Suspicion } from '../suspicion/findSuspicion';
-import { Judgement, VerdictKeeper } from './VerdictKeeper';
+import { Glance } from '../suspicion/glanceAt';
+import { ClusterVerdict, Judgement } from './judgement';
+import { VerdictKeeper } from './VerdictKeeper';
 
 const REF = 'component:default/shop';
 const UNWELL: Judgement = {
-  isWell: false,
   state: 'failing',
-  headline: '1 of 3 pods is failing',
+  headline: 'Crashes at start: exit code 1',
   classes: ['AppCrash'],
 };
 const WELL: Judgement = {
-  isWell: true,
-  state: 'ready',
-  headline: 'all 3 pods are ready',
+  state: 'healthy',
+  headline: 'All 3 pods are ready',
   classes: [],
 };
-const WRONG: Suspicion = new Map([['eu', new Set(['pod-not-ready' as const])]]);
+
+function aGlance(...reasons: ('pod-not-ready' | 'pod-restarted')[]): Glance {
+  return { reasons: new Set(reasons), pods: 3, ready: 3, versions: [] };
+}
+
+const WRONG = new Map([['eu', aGlance('pod-not-ready')]]);
+const RIGHT = new Map([['eu', aGlance()]]);
 
 function createKeeper(atOnce?: number) {
   const clock = new ManualClock();
   const stopping = new AbortController();
   const world = {
-    suspicion: new Map() as Suspicion,
+    glances: RIGHT as ReadonlyMap<string, Glance>,
     judgement: UNWELL as Judgement | Error | undefined,
+    /** In place of it. */
+    judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
   };
   const judged: string[] = [];
+  const asked: (readonly string[])[] = [];
+  const told: string[] = [];
   const faults: unknown[] = [];
   let open = 0;
   let mostOpen = 0;
   const keeper = new VerdictKeeper({
-    look: () => world.suspicion,
-    judge: async ref => {
+    look: () => world.glances,
+    judge: async (ref, clusters) => {
       judged.push(ref);
+      asked.push(clusters);
       open += 1;
       mostOpen = Math.max(mostOpen, open);
       await new Promise(setImmediate);
       open -= 1;
-      if (world.judgement instanceof Error) throw world.judgement;
-      return world.judgement;
+      const { judgement, judgements } = world;
+      if (judgement instanceof Error) throw judgement;
+      if (judgements) return judgements;
+      return new Map(
+        judgement ? clusters.map(cluster => [cluster, judgement]) : [],
+      );
     },
+    onVerdict: (_ref, cluster, verdict) =>
+      told.push(`${cluster} ${verdict?.state}`),
     clock,
     atOnce,
     onFault: (_ref, error) => faults.push(error),
@@ -48,8 +64,12 @@ function createKeeper(atOnce?: number) {
     keeper,
     world,
     judged,
+    asked,
+    told,
     faults,
     mostOpen: () => mostOpen,
+    verdict: (cluster = 'eu'): ClusterVerdict | undefined =>
+      keeper.get(REF)?.get(cluster)?.verdict,
     async pass(ms: number) {
       for (let passed = 0; passed < ms; passed += 250) {
         clock.advance(250);
@@ -58,6 +78,7 @@ function createKeeper(atOnce?: number) {
         }
       }
     },
+    now: () => clock.now(),
     stop: () => {
       stopping.abort();
       return over;
@@ -67,30 +88,49 @@ function createKeeper(atOnce?: number) {
 
 describe('VerdictKeeper', () => {
   it('diagnoses nothing that looks well', async () => {
-    const { keeper, judged, pass, stop } = createKeeper();
+    const { keeper, judged, pass, stop, verdict } = createKeeper();
     keeper.touch(REF);
+    expect(verdict()).toBeUndefined();
     await pass(2_000);
-    expect(keeper.get(REF)?.type).toBe('unsuspicious');
+    expect(verdict()?.state).toBe('healthy');
     expect(judged).toEqual([]);
     await stop();
   });
 
   it('says within a second what the diagnosis says', async () => {
-    const { keeper, world, pass, stop } = createKeeper();
-    world.suspicion = WRONG;
+    const { keeper, world, pass, stop, verdict } = createKeeper();
+    world.glances = WRONG;
     keeper.touch(REF);
     await pass(1_000);
-    expect(keeper.get(REF)).toMatchObject({
-      type: 'judged',
-      judgement: UNWELL,
-      clusters: ['eu'],
-    });
+    expect(verdict()).toMatchObject(UNWELL);
+    await stop();
+  });
+
+  it('judges each cluster by itself, in one diagnosis of those that look wrong', async () => {
+    const { keeper, asked, world, pass, stop, verdict } = createKeeper();
+    world.glances = new Map([
+      ['asia', aGlance()],
+      ['eu', aGlance('pod-not-ready')],
+      ['us', aGlance('pod-restarted')],
+    ]);
+    world.judgements = new Map([
+      ['eu', UNWELL],
+      ['us', WELL],
+    ]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(asked).toEqual([['eu', 'us']]);
+    expect(['asia', 'eu', 'us'].map(name => verdict(name)?.state)).toEqual([
+      'healthy',
+      'failing',
+      'healthy',
+    ]);
     await stop();
   });
 
   it('diagnoses one service not more often than every ten seconds', async () => {
     const { keeper, judged, world, pass, stop } = createKeeper();
-    world.suspicion = WRONG;
+    world.glances = WRONG;
     for (let round = 0; round < 60; round += 1) {
       keeper.touch(REF);
       await pass(500);
@@ -99,33 +139,48 @@ describe('VerdictKeeper', () => {
     await stop();
   });
 
-  it('is well again only when it has been so for a minute', async () => {
-    const { keeper, world, pass, stop } = createKeeper();
-    world.suspicion = WRONG;
+  it('is well again only when it has been so for a minute, in each cluster', async () => {
+    const { keeper, told, world, pass, stop, verdict } = createKeeper();
+    const [glance] = WRONG.values();
+    world.glances = new Map([
+      ['eu', glance],
+      ['us', glance],
+    ]);
     keeper.touch(REF);
     await pass(1_000);
-    const since = keeper.get(REF)?.since;
-    world.suspicion = new Map();
-    world.judgement = WELL;
+    const since = verdict()?.since;
+    world.glances = new Map([
+      ['eu', aGlance()],
+      ['us', glance],
+    ]);
+    world.judgements = new Map([
+      ['eu', WELL],
+      ['us', UNWELL],
+    ]);
     keeper.touch(REF);
     await pass(15_000);
-    expect(keeper.get(REF)).toMatchObject({ judgement: UNWELL, since });
+    expect(verdict()).toMatchObject({ ...UNWELL, since });
     // It crashes again in between.
-    world.judgement = UNWELL;
+    world.judgements = undefined;
     keeper.touch(REF);
     await pass(15_000);
-    world.judgement = WELL;
+    world.judgements = new Map([
+      ['eu', WELL],
+      ['us', UNWELL],
+    ]);
     keeper.touch(REF);
     await pass(40_000);
-    expect(keeper.get(REF)).toMatchObject({ judgement: UNWELL, since });
+    expect(verdict()).toMatchObject({ ...UNWELL, since });
     await pass(120_000);
-    expect(keeper.get(REF)?.type).toBe('unsuspicious');
+    expect(verdict()?.state).toBe('healthy');
+    expect(verdict('us')).toMatchObject({ ...UNWELL, since });
+    expect(told.filter(text => text === 'eu healthy')).toHaveLength(1);
     await stop();
   });
 
   it('keeps its verdict while the service cannot be read', async () => {
-    const { keeper, faults, world, pass, stop } = createKeeper();
-    world.suspicion = WRONG;
+    const { keeper, faults, world, pass, stop, verdict } = createKeeper();
+    world.glances = WRONG;
     keeper.touch(REF);
     await pass(1_000);
     world.judgement = undefined;
@@ -133,13 +188,47 @@ describe('VerdictKeeper', () => {
     world.judgement = new Error('oh');
     await pass(70_000);
     expect(faults).toHaveLength(1);
-    expect(keeper.get(REF)).toMatchObject({ judgement: UNWELL });
+    expect(verdict()).toMatchObject(UNWELL);
+    await stop();
+  });
+
+  it('does not call well what looks wrong and cannot be read', async () => {
+    const { keeper, told, world, pass, stop, verdict } = createKeeper();
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(verdict()?.state).toBe('healthy');
+    world.glances = WRONG;
+    world.judgement = undefined;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(keeper.get(REF)?.has('eu')).toBe(true);
+    expect(verdict()).toBeUndefined();
+    expect(told).toEqual(['eu healthy', 'eu undefined']);
+    await stop();
+  });
+
+  it('knows since when it has been so from the objects, but not from a clock that is wrong', async () => {
+    const { keeper, now, world, pass, stop, verdict } = createKeeper();
+    const since = new Date(now().getTime() - 3_600_000);
+    world.glances = new Map([
+      ['eu', aGlance('pod-not-ready')],
+      ['us', aGlance('pod-not-ready')],
+    ]);
+    const ahead = new Date(now().getTime() + 3_600_000);
+    world.judgements = new Map([
+      ['eu', { ...UNWELL, since }],
+      ['us', { ...UNWELL, since: ahead }],
+    ]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(verdict()?.since).toEqual(since);
+    expect(verdict('us')?.since.getTime()).toBeLessThan(now().getTime() + 1);
     await stop();
   });
 
   it('diagnoses a few services at a time', async () => {
     const { keeper, judged, mostOpen, world, pass, stop } = createKeeper(2);
-    world.suspicion = WRONG;
+    world.glances = WRONG;
     for (let number = 0; number < 20; number += 1)
       keeper.touch(`${REF}${number}`);
     await pass(8_000);
@@ -148,12 +237,23 @@ describe('VerdictKeeper', () => {
     await stop();
   });
 
-  it('knows nothing of a service that is gone', async () => {
-    const { keeper, pass, stop } = createKeeper();
+  it('knows nothing of a cluster that it has left, nor of a service that is gone', async () => {
+    const { keeper, told, world, pass, stop } = createKeeper();
+    world.glances = WRONG;
     keeper.touch(REF);
     await pass(1_000);
+    world.glances = new Map([['us', aGlance()]]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect([...(keeper.get(REF)?.keys() ?? [])]).toEqual(['us']);
     keeper.forget(REF);
     expect(keeper.get(REF)).toBeUndefined();
+    expect(told).toEqual([
+      'eu failing',
+      'us healthy',
+      'eu undefined',
+      'us undefined',
+    ]);
     await stop();
   });
 });

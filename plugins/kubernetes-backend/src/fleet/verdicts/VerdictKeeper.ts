@@ -1,43 +1,30 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
-import { Suspicion } from '../suspicion/findSuspicion';
+import { Glance } from '../suspicion/glanceAt';
+import { ClusterVerdict, Judgement } from './judgement';
 
-/** What the tab's own diagnosis says of a service, in the clusters that looked wrong. */
-export interface Judgement {
-  readonly isWell: boolean;
-  /** As of the tab's verdict: `failing`, `notReady`, `ready`. */
-  readonly state: string;
-  /** One sentence, in English. */
-  readonly headline: string;
-  /** Failure classes that need attention, worst first. */
-  readonly classes: readonly string[];
+/** What is known of a service in one cluster. */
+export interface KnownCluster {
+  readonly glance: Glance;
+  /** Undefined until it has been looked at, and where something looks wrong that cannot be diagnosed. */
+  readonly verdict?: ClusterVerdict;
 }
 
-/** How a service does, as far as is known. */
-export type FleetVerdict = {
-  /** When it became so, which is when it was noticed. */
-  readonly since: Date;
-} & (
-  | {
-      /** Nothing looks wrong, so nothing was diagnosed. */
-      readonly type: 'unsuspicious';
-    }
-  | {
-      readonly type: 'judged';
-      readonly judgement: Judgement;
-      readonly clusters: readonly string[];
-    }
-);
-
 export interface VerdictKeeperOptions {
-  /** What looks wrong, from the index alone. */
-  readonly look: (entityRef: string) => Suspicion;
-  /** Diagnoses a service; undefined where it cannot be read now. */
+  /** What the index alone says, by cluster. */
+  readonly look: (entityRef: string) => ReadonlyMap<string, Glance>;
+  /** Diagnoses a service; a cluster that cannot be read now is absent from the result. */
   readonly judge: (
     entityRef: string,
     clusters: readonly string[],
     signal: AbortSignal,
-  ) => Promise<Judgement | undefined>;
+  ) => Promise<ReadonlyMap<string, Judgement>>;
+  /** Called for each change of a verdict; undefined where there is none any more. */
+  readonly onVerdict?: (
+    entityRef: string,
+    cluster: string,
+    verdict: ClusterVerdict | undefined,
+  ) => void;
   readonly clock: Clock;
   /** Diagnoses at a time. */
   readonly atOnce?: number;
@@ -59,20 +46,25 @@ const WELL_AFTER_MS = 60_000;
 
 const AT_ONCE = 4;
 
+interface Place {
+  glance: Glance;
+  verdict?: ClusterVerdict;
+  /** Since when it has been well, while its verdict says that it is not. */
+  wellSince?: number;
+}
+
 interface Entry {
-  verdict?: FleetVerdict;
+  readonly places: Map<string, Place>;
   /** When it is looked at next, in milliseconds since 1970; absent for not at all. */
   dueAt?: number;
   judgedAt: number;
-  /** Since when it has been well, while its verdict says that it is not. */
-  wellSince?: number;
   isBusy: boolean;
 }
 
 /**
- * Keeps a verdict on each service: a look at the index for all of them, a diagnosis for
- * those that look wrong, a few at a time. A service becomes unwell at once and well only
- * when it has been so for a minute.
+ * Keeps a verdict on each service in each cluster: a look at the index for all of them, a
+ * diagnosis for those that look wrong, a few services at a time. A service becomes unwell
+ * in a cluster at once, and well only when it has been so for a minute.
  */
 export class VerdictKeeper {
   readonly #options: VerdictKeeperOptions;
@@ -85,9 +77,9 @@ export class VerdictKeeper {
     this.#judging = new Semaphore(options.atOnce ?? AT_ONCE);
   }
 
-  /** Undefined until it has been looked at. */
-  get(entityRef: string): FleetVerdict | undefined {
-    return this.#entries.get(entityRef)?.verdict;
+  /** By cluster, those in which it has objects; undefined until it has been looked at. */
+  get(entityRef: string): ReadonlyMap<string, KnownCluster> | undefined {
+    return this.#entries.get(entityRef)?.places;
   }
 
   /** How many services wait for a diagnosis. */
@@ -98,6 +90,7 @@ export class VerdictKeeper {
   /** Something of the service has changed. */
   touch(entityRef: string): void {
     const entry = this.#entries.get(entityRef) ?? {
+      places: new Map(),
       judgedAt: 0,
       isBusy: false,
     };
@@ -106,8 +99,12 @@ export class VerdictKeeper {
   }
 
   forget(entityRef: string): void {
+    const entry = this.#entries.get(entityRef);
     this.#entries.delete(entityRef);
     this.#due.delete(entityRef);
+    for (const [cluster, { verdict }] of entry?.places ?? []) {
+      if (verdict) this.#options.onVerdict?.(entityRef, cluster, undefined);
+    }
   }
 
   /** Resolves when the signal has aborted. */
@@ -127,71 +124,108 @@ export class VerdictKeeper {
   }
 
   #lookAt(entityRef: string, entry: Entry, signal: AbortSignal): void {
-    const suspicion = this.#options.look(entityRef);
-    const isJudged = entry.verdict?.type === 'judged';
-    if (suspicion.size === 0 && !isJudged) {
-      entry.verdict ??= { type: 'unsuspicious', since: this.#date() };
-      return;
-    }
+    this.#glance(entityRef, entry);
+    const wanted = [...entry.places]
+      .filter(([, place]) => needsDiagnosis(place))
+      .map(([cluster]) => cluster);
+    if (wanted.length === 0) return;
     const next = entry.judgedAt + MIN_BETWEEN_MS;
     if (next > this.#now()) {
       this.#schedule(entityRef, entry, next);
       return;
     }
     entry.isBusy = true;
-    void this.#judge(entityRef, entry, suspicion, signal).finally(() => {
+    void this.#judge(entityRef, entry, wanted, signal).finally(() => {
       entry.isBusy = false;
     });
+  }
+
+  /** Where nothing looks wrong and nothing was wrong, that is all. */
+  #glance(entityRef: string, entry: Entry): void {
+    const { places } = entry;
+    const glances = this.#options.look(entityRef);
+    for (const [cluster, glance] of glances) {
+      const place: Place = places.get(cluster) ?? { glance };
+      place.glance = glance;
+      places.set(cluster, place);
+      if (!place.verdict && glance.reasons.size === 0) {
+        this.#tell(entityRef, cluster, place, this.#well());
+      }
+    }
+    for (const [cluster, place] of places) {
+      if (glances.has(cluster)) continue;
+      places.delete(cluster);
+      this.#tell(entityRef, cluster, place, undefined);
+    }
   }
 
   async #judge(
     entityRef: string,
     entry: Entry,
-    suspicion: Suspicion,
+    clusters: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {
     const { judge, onFault } = this.#options;
-    // A service that is well again is diagnosed where it was not.
-    const before =
-      entry.verdict?.type === 'judged' ? entry.verdict.clusters : [];
-    const clusters = [...new Set([...suspicion.keys(), ...before])];
+    let judged: ReadonlyMap<string, Judgement> = new Map();
     try {
-      const judgement = await this.#judging.run(signal, () =>
+      judged = await this.#judging.run(signal, () =>
         judge(entityRef, clusters, signal),
       );
-      entry.judgedAt = this.#now();
-      if (judgement) this.#take(entry, judgement, suspicion);
     } catch (error) {
-      entry.judgedAt = this.#now();
       if (!signal.aborted) onFault(entityRef, error);
     }
-    const isOver = entry.verdict?.type === 'unsuspicious';
-    if (!isOver || suspicion.size > 0) {
+    entry.judgedAt = this.#now();
+    if (this.#entries.get(entityRef) !== entry) return;
+    for (const cluster of clusters) {
+      const place = entry.places.get(cluster);
+      if (place) this.#take(entityRef, cluster, place, judged.get(cluster));
+    }
+    if ([...entry.places.values()].some(needsDiagnosis)) {
       this.#schedule(entityRef, entry, this.#now() + AGAIN_MS);
     }
   }
 
-  #take(entry: Entry, judgement: Judgement, suspicion: Suspicion): void {
-    const { verdict } = entry;
-    const wasUnwell = verdict?.type === 'judged' && !verdict.judgement.isWell;
-    if (judgement.isWell && wasUnwell) {
-      entry.wellSince ??= this.#now();
-      if (this.#now() - entry.wellSince < WELL_AFTER_MS) return;
-    }
-    entry.wellSince = undefined;
-    if (judgement.isWell && suspicion.size === 0) {
-      entry.verdict = { type: 'unsuspicious', since: this.#date() };
+  #take(
+    entityRef: string,
+    cluster: string,
+    place: Place,
+    judgement: Judgement | undefined,
+  ): void {
+    const { verdict } = place;
+    if (!judgement) {
+      // What looks wrong must not be called well because it cannot be read.
+      const looksWrong = place.glance.reasons.size > 0;
+      if (looksWrong && !isUnwell(verdict)) {
+        this.#tell(entityRef, cluster, place, undefined);
+      }
       return;
     }
-    const isSame =
-      verdict?.type === 'judged' &&
-      verdict.judgement.isWell === judgement.isWell;
-    entry.verdict = {
-      type: 'judged',
-      judgement,
-      clusters: [...suspicion.keys()],
-      since: isSame ? verdict.since : this.#date(),
-    };
+    if (judgement.state === 'healthy') {
+      if (isUnwell(verdict)) {
+        place.wellSince ??= this.#now();
+        if (this.#now() - place.wellSince < WELL_AFTER_MS) return;
+      }
+      place.wellSince = undefined;
+      if (verdict?.state !== 'healthy') {
+        this.#tell(entityRef, cluster, place, this.#well());
+      }
+      return;
+    }
+    place.wellSince = undefined;
+    const { state, headline, classes } = judgement;
+    const since = isUnwell(verdict) ? verdict.since : this.#since(judgement);
+    this.#tell(entityRef, cluster, place, { state, headline, classes, since });
+  }
+
+  #tell(
+    entityRef: string,
+    cluster: string,
+    place: Place,
+    verdict: ClusterVerdict | undefined,
+  ): void {
+    if (place.verdict === verdict) return;
+    place.verdict = verdict;
+    this.#options.onVerdict?.(entityRef, cluster, verdict);
   }
 
   #schedule(entityRef: string, entry: Entry, at: number): void {
@@ -200,11 +234,32 @@ export class VerdictKeeper {
     this.#due.add(entityRef);
   }
 
+  #well(): ClusterVerdict {
+    return { state: 'healthy', since: this.#date(), classes: [] };
+  }
+
+  /** The objects know of failures that began before this backend. */
+  #since({ since }: Judgement): Date {
+    const now = this.#date();
+    return since && since < now ? since : now;
+  }
+
   #now(): number {
-    return this.#options.clock.now().getTime();
+    return this.#date().getTime();
   }
 
   #date(): Date {
     return this.#options.clock.now();
   }
+}
+
+/** What is wrong is also diagnosed when it looks well, to find out whether it is. */
+function needsDiagnosis({ glance, verdict }: Place): boolean {
+  return glance.reasons.size > 0 || isUnwell(verdict);
+}
+
+function isUnwell(
+  verdict: ClusterVerdict | undefined,
+): verdict is ClusterVerdict {
+  return verdict !== undefined && verdict.state !== 'healthy';
 }

@@ -1,9 +1,17 @@
 import { Entity } from '@backstage/catalog-model';
-import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  assessService,
+  ServiceAssessment,
+  ServiceSnapshot,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Caller } from '../../auth/Caller';
 import { ServicePipeline } from '../../pipeline';
 import { isUnwell } from '../../pipeline/isUnwell';
-import { Judgement, VerdictKeeperOptions } from './VerdictKeeper';
+import { JudgedState, Judgement } from './judgement';
+import { VerdictKeeperOptions } from './VerdictKeeper';
+
+/** Of a headline: causes quote what a container wrote. */
+const MAX_HEADLINE = 200;
 
 export interface JudgeOptions {
   readonly pipeline: Pick<ServicePipeline, 'locate' | 'snapshot'>;
@@ -16,19 +24,16 @@ export interface JudgeOptions {
   readonly getCaller: () => Promise<Caller>;
 }
 
-/** Judges as the tab does, with the same pipeline, in the given clusters only. */
+/** Judges as the tab does, with the same pipeline, in the given clusters only: one run for all of them. */
 export function judgeWith({
   pipeline,
   getEntity,
   getCaller,
 }: JudgeOptions): VerdictKeeperOptions['judge'] {
-  return async (
-    entityRef,
-    clusters,
-    signal,
-  ): Promise<Judgement | undefined> => {
+  return async (entityRef, clusters, signal) => {
+    const judged = new Map<string, Judgement>();
     const entity = await getEntity(entityRef, signal);
-    if (!entity) return undefined;
+    if (!entity) return judged;
     const caller = await getCaller();
     const service = await pipeline.locate(entity, caller, signal);
     const looked = service.clusters.filter(({ name }) =>
@@ -38,18 +43,36 @@ export function judgeWith({
       { ...service, clusters: looked },
       signal,
     );
-    const assessment = assessService(snapshot);
-    const { verdict, causes } = assessment;
-    const classes = causes
-      .filter(({ severity }) => severity !== 'info')
-      .map(cause => cause.class);
-    // What cannot be read is neither well nor unwell.
-    if (verdict.unread.length > 0 && classes.length === 0) return undefined;
-    return {
-      isWell: !isUnwell(assessment),
-      state: verdict.state,
-      headline: verdict.headline,
-      classes: [...new Set(classes)],
-    };
+    for (const known of snapshot.clusters) {
+      const judgement = judgeCluster(known);
+      if (judgement) judged.set(known.cluster, judgement);
+    }
+    return judged;
   };
+}
+
+/** Undefined for what can't be read: that is neither well nor unwell. */
+function judgeCluster(
+  known: ServiceSnapshot['clusters'][number],
+): Judgement | undefined {
+  const assessment = assessService({ clusters: [known] });
+  const { verdict, causes } = assessment;
+  const wrong = causes.filter(({ severity }) => severity !== 'info');
+  if (verdict.unread.length > 0 && wrong.length === 0) return undefined;
+  const [worst] = wrong;
+  const since = worst?.since === undefined ? NaN : Date.parse(worst.since);
+  return {
+    state: stateOf(assessment),
+    headline: (worst?.title ?? verdict.headline).slice(0, MAX_HEADLINE),
+    classes: [...new Set(wrong.map(cause => cause.class))],
+    ...(!Number.isNaN(since) && { since: new Date(since) }),
+  };
+}
+
+function stateOf(assessment: ServiceAssessment): JudgedState {
+  if (!isUnwell(assessment)) return 'healthy';
+  const { state } = assessment.verdict;
+  if (state === 'failing') return 'failing';
+  // A pod of which its node says nothing any more serves nobody.
+  return state === 'notReady' || state === 'unknown' ? 'notReady' : 'warning';
 }

@@ -4,3 +4,5 @@ export type {
   FleetView,
   ServiceView,
 } from './FleetView';
+export { FailureLog } from './FailureLog';
+export { MemoryFleetView } from './MemoryFleetView';

@@ -1,4 +1,4 @@
-import { FleetRecord, LocatedRecord } from '../records';
+import { FleetRecord } from '../records';
 
 /** Why a service is worth a closer look. It is no diagnosis. */
 export const SUSPICIONS = [
@@ -12,35 +12,24 @@ export const SUSPICIONS = [
 
 export type SuspicionReason = (typeof SUSPICIONS)[number];
 
-/** The clusters in which something looks wrong, each with all reasons. */
-export type Suspicion = ReadonlyMap<string, ReadonlySet<SuspicionReason>>;
-
 /** Restarts of this long ago are over; the tab stops to mention them earlier. */
 const RECENT_RESTART_SECONDS = 24 * 3_600;
 
 /** Statuses of pods that have ended as they should. */
 const ENDED = new Set(['Completed', 'Succeeded']);
 
-/**
- * A cheap first look at what the index knows of a service. It only says where to look:
- * it may be wrong about a service that is well, and should not be about one that is not.
- */
-export function findSuspicion(
-  records: Iterable<LocatedRecord>,
-  now: Date,
-): Suspicion {
-  const found = new Map<string, Set<SuspicionReason>>();
-  const nowSeconds = now.getTime() / 1_000;
-  for (const { cluster, record } of records) {
-    const reason = suspicionOf(record, nowSeconds);
-    if (!reason) continue;
-    const reasons = found.get(cluster) ?? new Set();
-    found.set(cluster, reasons.add(reason));
-  }
-  return found;
+/** Whether a pod has ended as it should. */
+export function hasEnded({ phase, status }: FleetRecord): boolean {
+  return phase === 'Succeeded' && ENDED.has(status);
 }
 
-function suspicionOf(
+/**
+ * A cheap first look at one record. It only says where to look: it may be wrong about a
+ * service that is well, and should not be about one that is not.
+ *
+ * @param now - in seconds since 1970
+ */
+export function suspicionOf(
   record: FleetRecord,
   now: number,
 ): SuspicionReason | undefined {
@@ -48,7 +37,7 @@ function suspicionOf(
 }
 
 function ofPod(pod: FleetRecord, now: number): SuspicionReason | undefined {
-  if (ENDED.has(pod.status) && pod.phase === 'Succeeded') return undefined;
+  if (hasEnded(pod)) return undefined;
   if (pod.phase === 'Failed') return 'pod-failed';
   if (pod.isDeleting) return 'pod-terminating';
   if (!pod.isReady || pod.status !== 'Running') return 'pod-not-ready';

@@ -1,0 +1,74 @@
+import { scrubSecrets } from '../../scrub';
+import { LocatedRecord } from '../records';
+import { hasEnded, SuspicionReason, suspicionOf } from './suspicionOf';
+
+const VERSION_LABEL = 'app.kubernetes.io/version';
+
+/** Of a label's value; a cluster that keeps to the API sends no longer one. */
+const MAX_VERSION = 63;
+
+/** Different versions that are counted; a rollout has two. */
+const MAX_COUNTED = 50;
+const MAX_VERSIONS = 3;
+
+/** What the records alone say of a service in one cluster. */
+export interface Glance {
+  /** Why it is worth a closer look; empty where nothing looks wrong. */
+  readonly reasons: ReadonlySet<SuspicionReason>;
+  /** Pods that should be up, so without completed ones. */
+  readonly pods: number;
+  readonly ready: number;
+  /** Versions that its pods are labelled with, that of most pods first; at most three. */
+  readonly versions: readonly string[];
+}
+
+/** One cluster's records, as they are counted. */
+class Counted {
+  readonly #reasons = new Set<SuspicionReason>();
+  readonly #versions = new Map<string, number>();
+  #pods = 0;
+  #ready = 0;
+
+  add(
+    record: LocatedRecord['record'],
+    reason: SuspicionReason | undefined,
+  ): void {
+    if (reason) this.#reasons.add(reason);
+    if (record.kind !== 'Pod' || hasEnded(record)) return;
+    this.#pods += 1;
+    if (record.isReady && !record.isDeleting) this.#ready += 1;
+    const version = record.labels[VERSION_LABEL]?.slice(0, MAX_VERSION);
+    if (!version) return;
+    const count = this.#versions.get(version);
+    if (count === undefined && this.#versions.size >= MAX_COUNTED) return;
+    this.#versions.set(version, (count ?? 0) + 1);
+  }
+
+  glance(): Glance {
+    const versions = [...this.#versions]
+      .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+      .slice(0, MAX_VERSIONS)
+      .map(([version]) => scrubSecrets(version));
+    return {
+      reasons: this.#reasons,
+      pods: this.#pods,
+      ready: this.#ready,
+      versions,
+    };
+  }
+}
+
+/** Looks at the records of one service, by cluster. A cluster without any is absent. */
+export function glanceAt(
+  records: Iterable<LocatedRecord>,
+  now: Date,
+): ReadonlyMap<string, Glance> {
+  const found = new Map<string, Counted>();
+  const nowSeconds = now.getTime() / 1_000;
+  for (const { cluster, record } of records) {
+    const counted = found.get(cluster) ?? new Counted();
+    found.set(cluster, counted);
+    counted.add(record, suspicionOf(record, nowSeconds));
+  }
+  return new Map([...found].map(([name, counted]) => [name, counted.glance()]));
+}

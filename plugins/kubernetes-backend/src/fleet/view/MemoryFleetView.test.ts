@@ -1,0 +1,162 @@
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { ClusterStates } from '../ClusterStates';
+import { FleetEvent } from '../source/FleetSource';
+import { ClusterVerdict } from '../verdicts/judgement';
+import { KnownCluster } from '../verdicts/VerdictKeeper';
+import { FailureLog } from './FailureLog';
+import { MemoryFleetView } from './MemoryFleetView';
+
+const SHOP = 'component:default/shop';
+const GAP = { code: 'unreachable', message: 'ECONNREFUSED' } as const;
+const SINCE = new Date('2026-11-22T06:00:00Z');
+const HEALTHY: ClusterVerdict = { state: 'healthy', since: SINCE, classes: [] };
+const FAILING: ClusterVerdict = {
+  state: 'failing',
+  since: SINCE,
+  headline: 'Crashes at start: exit code 1',
+  classes: ['A', 'B', 'C', 'D'],
+};
+const { signal } = new AbortController();
+
+function listed(cluster: string, isLimited = false): readonly FleetEvent[] {
+  const kind = 'Pod';
+  return [
+    { type: 'listBegun', cluster, kind },
+    { type: 'listEnded', cluster, kind, resourceVersion: '1', isLimited },
+  ];
+}
+
+function createView(
+  events: readonly FleetEvent[],
+  places: Readonly<Record<string, ClusterVerdict | undefined>> | undefined,
+) {
+  const clock = new ManualClock();
+  const states = new ClusterStates(() => clock.now());
+  events.forEach(event => states.apply(event));
+  const glance = { reasons: new Set<never>(), pods: 3, ready: 2, versions: [] };
+  const names = ['eu', 'us', 'asia'];
+  const known = new Map<string, KnownCluster>(
+    Object.entries(places ?? {}).map(([cluster, verdict]) => [
+      cluster,
+      { glance, verdict },
+    ]),
+  );
+  const target = {
+    entityRef: SHOP,
+    selector: { requirements: [], text: '' },
+  };
+  const view = new MemoryFleetView({
+    matcher: {
+      services: new Map([[SHOP, { target, clusters: new Set(names) }]]),
+    },
+    verdicts: { get: () => places && known },
+    states,
+    isLimited: () => false,
+    registry: {
+      getClusters: async () => ({
+        clusters: names.map(name => ({
+          name,
+          url: 'https://k8s.example.com',
+          authProvider: 'serviceAccount',
+          authMetadata: {},
+          region: 'r',
+        })),
+        problems: [],
+        operatorProblems: [],
+        providerOf: new Map(),
+      }),
+    },
+    failures: new FailureLog(clock),
+  });
+  return {
+    view,
+    async read() {
+      return (await view.readServices([SHOP, 'component:default/other'])).get(
+        SHOP,
+      );
+    },
+  };
+}
+
+describe('MemoryFleetView', () => {
+  it('says how a service does in each cluster', async () => {
+    const events = ['eu', 'us', 'asia'].flatMap(name => listed(name));
+    const { read } = createView(events, { eu: FAILING, us: HEALTHY });
+    expect(await read()).toEqual({
+      cells: [
+        {
+          cluster: 'eu',
+          state: 'failing',
+          pods: 3,
+          ready: 2,
+          since: SINCE.toISOString(),
+          headline: FAILING.headline,
+          classes: ['A', 'B', 'C'],
+        },
+        { cluster: 'us', state: 'healthy', pods: 3, ready: 2 },
+      ],
+      unseen: [],
+    });
+  });
+
+  it('knows nothing of a service that has not been looked at', async () => {
+    expect(await createView(listed('eu'), undefined).read()).toBeUndefined();
+  });
+
+  it('calls nothing healthy that it does not see', async () => {
+    const gap: FleetEvent = {
+      type: 'gap',
+      cluster: 'us',
+      kind: 'Pod',
+      reason: GAP,
+    };
+    const { read } = createView([...listed('us'), ...listed('eu', true), gap], {
+      eu: HEALTHY,
+      us: HEALTHY,
+      asia: HEALTHY,
+    });
+    const service = await read();
+    expect(service?.cells.map(({ state }) => state)).toEqual([
+      'unseen',
+      'unseen',
+      'unseen',
+    ]);
+    // Of the others it knew all pods once.
+    expect(service?.unseen).toEqual(['asia']);
+  });
+
+  it('still says what was wrong where it does not see any more', async () => {
+    const { read } = createView([], { eu: FAILING, us: undefined });
+    expect((await read())?.cells.map(({ state }) => state)).toEqual([
+      'failing',
+      'unseen',
+    ]);
+  });
+
+  it('tells what has not been diagnosed from what is healthy', async () => {
+    const { read } = createView(listed('eu'), { eu: undefined });
+    expect((await read())?.cells[0].state).toBe('unknown');
+  });
+
+  it('says how far each cluster is seen, and why not', async () => {
+    const { view } = createView(
+      [
+        ...listed('eu', true),
+        { type: 'gap', cluster: 'us', kind: 'Pod', reason: GAP },
+        { type: 'leftOut', cluster: 'asia', reason: 'personal-credential' },
+      ],
+      undefined,
+    );
+    const clusters = await view.readClusters(signal);
+    expect([...clusters.values()]).toEqual([
+      { name: 'eu', region: 'r', sight: 'live', isLimited: true },
+      { name: 'us', region: 'r', sight: 'gap', message: 'ECONNREFUSED' },
+      {
+        name: 'asia',
+        region: 'r',
+        sight: 'leftOut',
+        message: expect.stringContaining('own credential'),
+      },
+    ]);
+  });
+});

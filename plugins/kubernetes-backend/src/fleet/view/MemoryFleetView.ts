@@ -1,0 +1,136 @@
+import {
+  FleetCell,
+  FleetCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterRegistry } from '../../clusters/ClusterRegistry';
+import { ClusterState, ClusterStates } from '../ClusterStates';
+import { ServiceMatcher } from '../match';
+import { LeftOutReason } from '../source/FleetSource';
+import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
+import { FailureLog } from './FailureLog';
+import { FailureHistory, FleetView, ServiceView } from './FleetView';
+
+const MAX_CLASSES = 3;
+
+const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
+  'personal-credential':
+    'Each user has their own credential for it, so the index can’t read it.',
+  misconfigured: 'Its configuration is invalid.',
+};
+
+export interface MemoryFleetViewOptions {
+  readonly matcher: Pick<ServiceMatcher, 'services'>;
+  readonly verdicts: Pick<VerdictKeeper, 'get'>;
+  readonly states: Pick<ClusterStates, 'all' | 'isLive' | 'isListed'>;
+  /** Whether a cluster has more records than are kept. */
+  readonly isLimited: (cluster: string) => boolean;
+  readonly registry: Pick<ClusterRegistry, 'getClusters'>;
+  readonly failures: FailureLog;
+}
+
+/** What this process knows of the fleet. */
+export class MemoryFleetView implements FleetView {
+  readonly #options: MemoryFleetViewOptions;
+
+  constructor(options: MemoryFleetViewOptions) {
+    this.#options = options;
+  }
+
+  async readServices(
+    entityRefs: Iterable<string>,
+  ): Promise<ReadonlyMap<string, ServiceView>> {
+    const { matcher, states, verdicts } = this.#options;
+    const seen = new Map<string, boolean>();
+    const isSeen = (cluster: string) => {
+      const known = seen.get(cluster) ?? this.#isSeen(cluster);
+      seen.set(cluster, known);
+      return known;
+    };
+    const views = new Map<string, ServiceView>();
+    for (const entityRef of entityRefs) {
+      const service = matcher.services.get(entityRef);
+      const places = verdicts.get(entityRef);
+      if (!service || !places) continue;
+      views.set(entityRef, {
+        cells: [...places].map(([cluster, known]) =>
+          toCell(cluster, known, isSeen(cluster)),
+        ),
+        unseen: [...service.clusters].filter(
+          cluster => !isSeen(cluster) && !states.isListed(cluster),
+        ),
+      });
+    }
+    return views;
+  }
+
+  async readClusters(
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FleetCluster>> {
+    const { registry, states } = this.#options;
+    const { clusters } = await registry.getClusters(signal);
+    return new Map(
+      clusters.map(({ name, title, region }) => [
+        name,
+        {
+          name,
+          ...(title !== undefined && { title }),
+          ...(region !== undefined && { region }),
+          ...toSight(states.all.get(name)),
+          ...(this.#isPartial(name) && { isLimited: true }),
+        },
+      ]),
+    );
+  }
+
+  async readHistory(entityRefs: ReadonlySet<string>): Promise<FailureHistory> {
+    return this.#options.failures.read(entityRefs);
+  }
+
+  /** What has been left out of a cluster may be what fails. */
+  #isSeen(cluster: string): boolean {
+    return this.#options.states.isLive(cluster) && !this.#isPartial(cluster);
+  }
+
+  #isPartial(cluster: string): boolean {
+    const { isLimited, states } = this.#options;
+    const limited = states.all.get(cluster)?.limited;
+    return isLimited(cluster) || (limited !== undefined && limited.size > 0);
+  }
+}
+
+/** What is unwell stays so while it is not seen: it is the last that is known. */
+function toCell(
+  cluster: string,
+  { glance, verdict }: KnownCluster,
+  isSeen: boolean,
+): FleetCell {
+  const { pods, ready, versions } = glance;
+  const state = verdict?.state ?? 'unknown';
+  const isUnwell = verdict !== undefined && state !== 'healthy';
+  return {
+    cluster,
+    state: isSeen || isUnwell ? state : 'unseen',
+    pods,
+    ready,
+    ...(isUnwell && {
+      since: verdict.since.toISOString(),
+      headline: verdict.headline,
+      classes: verdict.classes.slice(0, MAX_CLASSES),
+    }),
+    ...(versions.length > 0 && { versions }),
+  };
+}
+
+/** Pods decide: a kind that may not be listed is a gap of that kind alone. */
+function toSight(
+  state: ClusterState | undefined,
+): Pick<FleetCluster, 'sight' | 'message'> {
+  if (state?.leftOut !== undefined) {
+    return { sight: 'leftOut', message: LEFT_OUT[state.leftOut] };
+  }
+  const pods = state?.kinds.get('Pod');
+  if (pods?.type === 'gap') {
+    return { sight: 'gap', message: pods.reason.message };
+  }
+  return { sight: pods?.type === 'live' ? 'live' : 'listing' };
+}
