@@ -23,6 +23,7 @@ export interface FleetSourceOptions
     | 'telemetry'
     | 'getCaller'
     | 'workers'
+    | 'holding'
     | 'onFault'
   > {
   readonly config: {

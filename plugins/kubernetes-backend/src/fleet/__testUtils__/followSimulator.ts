@@ -9,6 +9,7 @@ import { ok } from '../../util/Result';
 import { systemClock } from '../../util/timing';
 import { StartWorker } from '../pool/WorkerThread';
 import { WorkerFleetSource } from '../pool/WorkerFleetSource';
+import { ClusterHolding } from '../replicas/ClusterHolding';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
 import { RecordStore } from '../records';
@@ -37,6 +38,7 @@ export function followSimulator(
   simulator: Simulator,
   start: StartWorker,
   settings: WorkerSettings = TEST_SETTINGS,
+  holding?: ClusterHolding,
 ) {
   let clusters: readonly ClusterDetails[] = simulator.clusters.map(
     ({ name, url, caData }) => ({
@@ -73,6 +75,7 @@ export function followSimulator(
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     settings,
     workers: 1,
+    holding,
     start,
     telemetry: { requestDone: () => undefined },
     clock: systemClock,

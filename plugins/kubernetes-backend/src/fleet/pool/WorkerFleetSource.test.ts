@@ -4,6 +4,7 @@ import { until } from '../../__testUtils__/until';
 import { shopPod } from '../../__testUtils__/watchedFleet';
 import { followSimulator } from '../__testUtils__/followSimulator';
 import { inThisThread } from '../__testUtils__/inThisThread';
+import { ClusterHolding } from '../replicas/ClusterHolding';
 
 describe('WorkerFleetSource', () => {
   let simulator: Simulator;
@@ -39,6 +40,33 @@ describe('WorkerFleetSource', () => {
       reason: 'personal-credential',
     });
     expect(questionsTo(simulator.cluster('personal'))).toBe(0);
+  });
+
+  it('follows the clusters that this replica holds, and only as long as it does', async () => {
+    let held = ['eu'];
+    let tell = () => {};
+    const holding: ClusterHolding = {
+      offer: () => undefined,
+      holds: name => held.includes(name),
+      listen: onChange => {
+        tell = onChange;
+      },
+    };
+    simulator = await startFleet('eu', 'us');
+    followed = followSimulator(simulator, inThisThread, undefined, holding);
+    await until(() => simulator.cluster('eu').openWatches() === 2);
+    expect(questionsTo(simulator.cluster('us'))).toBe(0);
+    held = ['us'];
+    tell();
+    await until(() => simulator.cluster('us').openWatches() === 2);
+    await until(() => simulator.cluster('eu').openWatches() === 0);
+    expect(followed.podsOf('eu')).toEqual([]);
+    expect(followed.podsOf('us')).toEqual(['web-us']);
+    expect(followed.events).toContainEqual({
+      type: 'leftOut',
+      cluster: 'eu',
+      reason: 'other-replica',
+    });
   });
 
   it('says a gap of the cluster that fails, and keeps its records', async () => {

@@ -4,6 +4,7 @@ import { CredentialCache } from '../../auth/CredentialCache';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { Telemetry } from '../../telemetry/Telemetry';
 import { Clock } from '../../util/timing';
+import { ClusterHolding, HOLDS_ALL } from '../replicas/ClusterHolding';
 import {
   FleetEvent,
   FleetSink,
@@ -31,6 +32,8 @@ export interface WorkerFleetSourceOptions {
   readonly getCaller: () => Promise<Caller>;
   readonly settings: WorkerSettings;
   readonly workers: number;
+  /** Which of the clusters this process follows; all when absent. */
+  readonly holding?: ClusterHolding;
   readonly start: StartWorker;
   readonly telemetry: Pick<Telemetry, 'requestDone'>;
   readonly clock: Clock;
@@ -57,7 +60,10 @@ export class WorkerFleetSource implements FleetSource {
   }
 
   async follow(sink: FleetSink, signal: AbortSignal): Promise<void> {
-    const { clock, registry, workers: count } = this.#options;
+    const { clock, holding, registry, workers: count } = this.#options;
+    let changed = new AbortController();
+    holding?.listen(() => changed.abort(), signal);
+    signal.addEventListener('abort', () => changed.abort(), { once: true });
     const desk = new CredentialDesk(this.#options);
     const workers = Array.from({ length: count }, () =>
       this.#startWorker(desk, sink, signal),
@@ -67,13 +73,14 @@ export class WorkerFleetSource implements FleetSource {
       leftOut: new Map(),
     };
     while (!signal.aborted) {
+      changed = new AbortController();
       // Only an abort rejects it.
       const known = await registry.getClusters(signal).catch(() => undefined);
       if (known) state = this.#update(known.clusters, state, desk, sink);
       state.assigned.forEach((clusters, index) =>
         workers[index].assign(clusters),
       );
-      await clock.sleep(CLUSTERS_EVERY_MS, signal);
+      await clock.sleep(CLUSTERS_EVERY_MS, changed.signal);
     }
     await Promise.all(workers.map(({ over }) => over));
   }
@@ -87,6 +94,7 @@ export class WorkerFleetSource implements FleetSource {
     const { followed, leftOut } = chooseClusters(
       known,
       this.#options.credentials,
+      this.#options.holding ?? HOLDS_ALL,
     );
     const present = new Set(known.map(({ name }) => name));
     const assigned = before.assigned.flat().map(({ name }) => name);

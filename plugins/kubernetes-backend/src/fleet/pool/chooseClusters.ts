@@ -1,5 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { CredentialCache } from '../../auth/CredentialCache';
+import { ClusterHolding } from '../replicas/ClusterHolding';
 import { LeftOutReason } from '../source/FleetSource';
 
 export interface ChosenClusters {
@@ -14,11 +15,13 @@ export interface ChosenClusters {
 /** The same object for as long as the provider's is the same. */
 const reduced = new WeakMap<ClusterDetails, ClusterDetails>();
 
-/** Which clusters are followed: those whose credential all users share. */
+/** Which clusters are followed: those whose credential all users share, and that this replica holds. */
 export function chooseClusters(
   clusters: readonly ClusterDetails[],
   credentials: Pick<CredentialCache, 'hasSharedCredential'>,
+  holding: ClusterHolding,
 ): ChosenClusters {
+  const shared: ClusterDetails[] = [];
   const followed: ChosenClusters['followed'][number][] = [];
   const leftOut: (readonly [string, LeftOutReason])[] = [];
   for (const original of clusters) {
@@ -26,7 +29,13 @@ export function chooseClusters(
     if (problem !== undefined) leftOut.push([name, 'misconfigured']);
     else if (!credentials.hasSharedCredential(original)) {
       leftOut.push([name, 'personal-credential']);
-    } else followed.push({ original, details: reduce(original) });
+    } else shared.push(original);
+  }
+  holding.offer(shared.map(({ name }) => name));
+  for (const original of shared) {
+    if (holding.holds(original.name)) {
+      followed.push({ original, details: reduce(original) });
+    } else leftOut.push([original.name, 'other-replica']);
   }
   return { followed, leftOut };
 }

@@ -1,8 +1,12 @@
 import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind, FleetRecord, RecordKey } from '../records';
 
-/** Why a cluster is not in the index, though Backstage knows it. */
-export type LeftOutReason = 'personal-credential' | 'misconfigured';
+/** Why a source does not follow a cluster, though Backstage knows it. */
+export type LeftOutReason =
+  | 'personal-credential'
+  | 'misconfigured'
+  /** Another replica of Backstage follows it, or will soon. */
+  | 'other-replica';
 
 /** What a source says of one cluster. All but `leftOut` and `gone` are of one kind of object. */
 export type FleetEvent = {

@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto';
+import { callWithDeadline, Clock } from '../../util/timing';
+import { backOffMs } from '../../util/backOff';
+import { ClusterHolding } from './ClusterHolding';
+import { inOrderOf, fairShare } from './fairShare';
+import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
+
+/** Without renewal, other replicas take over after this time. */
+const LEASE_MS = 15_000;
+const RENEW_EVERY_MS = 4_000;
+
+/** A holder that could not renew stops this long before others take over. */
+const MARGIN_MS = 3_000;
+const TICK_MS = 2_000;
+
+/** A database that does not answer in this time has failed. */
+const ANSWER_MS = 8_000;
+
+/** A cluster that nobody wants for so long is taken by anybody. */
+const UNWANTED_MS = 10_000;
+
+/** A cluster that no replica has known for so long counts no more. */
+const COUNTS_MS = 5 * 60_000;
+
+export interface ClusterLeasesOptions {
+  readonly table: Pick<LeaseTable, keyof LeaseTable>;
+  /** Only one process uses the database, so nobody can hold what it finds held. */
+  readonly isAlone: boolean;
+  readonly clock: Clock;
+  /** Milliseconds that no change of the host's clock affects. */
+  readonly monotonic?: () => number;
+  readonly random?: () => number;
+  /** Called with all leases whenever they have been read. */
+  readonly onLeases?: (leases: Leases, replica: string) => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+}
+
+/**
+ * The clusters that this replica holds a lease of.
+ *
+ * @remarks
+ * It holds a cluster only while the database says so, and while its own lease lasts by a
+ * clock that nobody sets: who cannot reach the database stops before others take over.
+ * A cluster that is given up is not read any more when it becomes free in the database.
+ */
+export class ClusterLeases implements ClusterHolding {
+  readonly #options: ClusterLeasesOptions;
+  readonly #monotonic: () => number;
+  readonly #listeners = new Set<() => void>();
+  readonly #wake = new Set<() => void>();
+  #offered: ReadonlySet<string> = new Set();
+  #held: ReadonlySet<string> = new Set();
+  /** Given up here, but not yet in the database. */
+  #leaving: ReadonlySet<string> = new Set();
+  /** Since when a cluster has been free. */
+  #freeSince = new Map<string, number>();
+  /** Taken because nobody else did, so giving them up would help nobody. */
+  readonly #unwanted = new Set<string>();
+  #members = '';
+  #replica: string | undefined;
+  #renewAt = 0;
+  #knowAt = 0;
+  #validUntil = -Infinity;
+
+  constructor(options: ClusterLeasesOptions) {
+    this.#options = options;
+    this.#monotonic = options.monotonic ?? (() => performance.now());
+  }
+
+  offer(clusters: readonly string[]): void {
+    if (
+      clusters.length === this.#offered.size &&
+      clusters.every(cluster => this.#offered.has(cluster))
+    ) {
+      return;
+    }
+    this.#offered = new Set(clusters);
+    this.#knowAt = 0;
+    this.#wake.forEach(wake => wake());
+  }
+
+  holds(cluster: string): boolean {
+    return this.#held.has(cluster) && this.#isValid();
+  }
+
+  /** This process, while it has a lease. */
+  get replica(): string | undefined {
+    return this.#isValid() ? this.#replica : undefined;
+  }
+
+  listen(onChange: () => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(onChange);
+    signal.addEventListener('abort', () => this.#listeners.delete(onChange), {
+      once: true,
+    });
+  }
+
+  /** Resolves when the signal has aborted; what was held stays held until {@link leave}. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, onFault, random = Math.random } = this.#options;
+    const fence = this.#fence(signal);
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await callWithDeadline(signal, ANSWER_MS, until => this.#tick(until));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (!signal.aborted) onFault(error);
+      }
+      const pause =
+        failures === 0
+          ? TICK_MS
+          : Math.min(TICK_MS + backOffMs(failures, random), RENEW_EVERY_MS * 4);
+      await this.#sleep(pause, signal);
+    }
+    await fence;
+  }
+
+  /** Gives everything up, after the clusters are not read any more. */
+  async leave(signal: AbortSignal): Promise<void> {
+    const replica = this.#replica;
+    this.#lose();
+    if (replica === undefined) return;
+    await callWithDeadline(signal, ANSWER_MS, () =>
+      this.#options.table.leave(replica),
+    );
+  }
+
+  /** One turn; tests call it. */
+  async tick(signal: AbortSignal): Promise<void> {
+    await this.#tick(signal);
+  }
+
+  async #tick(signal: AbortSignal): Promise<void> {
+    const { table } = this.#options;
+    const replica = await this.#keepLease(signal);
+    if (replica === undefined) return;
+    if (this.#monotonic() >= this.#knowAt && this.#offered.size > 0) {
+      await table.know([...this.#offered].sort());
+      this.#knowAt = this.#monotonic() + COUNTS_MS / 5;
+    }
+    signal.throwIfAborted();
+    await table.release(replica, [...this.#leaving]);
+    signal.throwIfAborted();
+    const before = await table.read();
+    signal.throwIfAborted();
+    const wanted = this.#choose(replica, before);
+    if (wanted.length > 0) await table.claim(replica, wanted);
+    const leases = wanted.length > 0 ? await table.read() : before;
+    signal.throwIfAborted();
+    this.#take(replica, leases);
+    await this.#options.onLeases?.(leases, replica);
+  }
+
+  /** The id with which it has a lease. */
+  async #keepLease(signal: AbortSignal): Promise<string | undefined> {
+    const { isAlone, table } = this.#options;
+    const askedAt = this.#monotonic();
+    if (this.#replica !== undefined && askedAt < this.#renewAt) {
+      return this.#replica;
+    }
+    const replica = this.#replica ?? randomUUID();
+    if (this.#replica === undefined) {
+      await table.join(replica, LEASE_MS);
+      if (isAlone) await table.endOthers(replica);
+    } else if (!(await table.renew(replica, LEASE_MS))) {
+      this.#lose();
+      return undefined;
+    }
+    signal.throwIfAborted();
+    this.#replica = replica;
+    // The database's time began to run after this process asked.
+    this.#validUntil = askedAt + LEASE_MS - MARGIN_MS;
+    this.#renewAt = askedAt + RENEW_EVERY_MS;
+    await table.endExpired();
+    signal.throwIfAborted();
+    return replica;
+  }
+
+  /** Decides which clusters to give up, and returns those to take. */
+  #choose(replica: string, leases: Leases): readonly string[] {
+    const members = leases.replicas.join();
+    if (members !== this.#members) this.#unwanted.clear();
+    this.#members = members;
+    const counted = leases.clusters.filter(
+      ({ holder, unknownForMs }) => holder || unknownForMs < COUNTS_MS,
+    );
+    const mine = counted
+      .filter(({ holder }) => holder === replica)
+      .map(({ name }) => name);
+    const counts = countHeld(leases);
+    const share = fairShare(replica, counts, counted.length);
+    const [known, gone] = partition(mine, name => this.#offered.has(name));
+    const [unwanted, shared] = partition(known, name =>
+      this.#unwanted.has(name),
+    );
+    const keep = Math.max(0, share - unwanted.length);
+    this.#leaving = new Set([
+      ...gone,
+      ...inOrderOf(replica, shared).slice(keep),
+    ]);
+    return this.#freeToTake(replica, counted, share - mine.length);
+  }
+
+  #freeToTake(
+    replica: string,
+    clusters: readonly ClusterLease[],
+    missing: number,
+  ): readonly string[] {
+    const now = this.#monotonic();
+    const free = clusters
+      .filter(({ holder, name }) => !holder && this.#offered.has(name))
+      .map(({ name }) => name);
+    const since = new Map(
+      free.map(name => [name, this.#freeSince.get(name) ?? now]),
+    );
+    this.#freeSince = since;
+    const first = inOrderOf(replica, free).slice(0, Math.max(0, missing));
+    const unwanted = free.filter(
+      name => now - (since.get(name) ?? now) > UNWANTED_MS,
+    );
+    unwanted.forEach(name => this.#unwanted.add(name));
+    return [...new Set([...first, ...unwanted])];
+  }
+
+  #take(replica: string, leases: Leases): void {
+    this.#hold(
+      new Set(
+        leases.clusters
+          .filter(
+            ({ holder, name }) =>
+              holder === replica && !this.#leaving.has(name),
+          )
+          .map(({ name }) => name),
+      ),
+    );
+  }
+
+  #lose(): void {
+    this.#replica = undefined;
+    this.#validUntil = -Infinity;
+    this.#leaving = new Set();
+    this.#hold(new Set());
+  }
+
+  #hold(clusters: ReadonlySet<string>): void {
+    const isSame =
+      clusters.size === this.#held.size &&
+      [...clusters].every(name => this.#held.has(name));
+    this.#held = clusters;
+    if (!isSame) this.#listeners.forEach(listener => listener());
+  }
+
+  #isValid(): boolean {
+    return this.#monotonic() < this.#validUntil;
+  }
+
+  /** Stops in time, whatever the database does. */
+  async #fence(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (this.#held.size > 0 && !this.#isValid()) this.#hold(new Set());
+      const left = this.#validUntil - this.#monotonic();
+      await this.#options.clock.sleep(
+        Math.max(Math.min(left, TICK_MS), TICK_MS / 10),
+        signal,
+      );
+    }
+  }
+
+  async #sleep(ms: number, signal: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    const wake = () => woken.abort();
+    this.#wake.add(wake);
+    signal.addEventListener('abort', wake, { once: true });
+    await this.#options.clock.sleep(ms, woken.signal);
+    signal.removeEventListener('abort', wake);
+    this.#wake.delete(wake);
+  }
+}
+
+function partition(
+  names: readonly string[],
+  isFirst: (name: string) => boolean,
+): readonly [readonly string[], readonly string[]] {
+  return [names.filter(isFirst), names.filter(name => !isFirst(name))];
+}
+
+function countHeld({ replicas, clusters }: Leases): Map<string, number> {
+  const counts = new Map(replicas.map(replica => [replica, 0]));
+  for (const { holder } of clusters) {
+    const count = holder === undefined ? undefined : counts.get(holder);
+    if (holder !== undefined && count !== undefined) {
+      counts.set(holder, count + 1);
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * How many clusters a replica should read, by how many each reads now. Shares differ by one
+ * at most, and the larger ones go to those that read most already, so that nothing moves
+ * where the shares are fair.
+ */
+export function fairShare(
+  me: string,
+  held: ReadonlyMap<string, number>,
+  total: number,
+): number {
+  const replicas = [...held].sort(
+    ([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1),
+  );
+  const place = replicas.findIndex(([id]) => id === me);
+  if (place < 0) return 0;
+  const more = place < total % replicas.length ? 1 : 0;
+  return Math.floor(total / replicas.length) + more;
+}
+
+/**
+ * The clusters in the order in which a replica takes them: another one for each, so that
+ * replicas that take some at the same moment seldom want the same ones.
+ */
+export function inOrderOf(
+  replica: string,
+  clusters: readonly string[],
+): readonly string[] {
+  return clusters
+    .map(cluster => ({ cluster, rank: rank(replica, cluster) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .map(({ cluster }) => cluster);
+}
+
+function rank(replica: string, cluster: string): string {
+  return createHash('sha256').update(`${replica}\n${cluster}`).digest('hex');
+}

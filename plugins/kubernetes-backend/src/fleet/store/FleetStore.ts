@@ -1,0 +1,271 @@
+import { FleetSight } from '@podlight/backstage-plugin-kubernetes-common';
+import { Database, databaseTime } from './database';
+import { readCell, StoredCell } from './StoredCell';
+
+/** Rows of one answer. */
+const ROWS = 5_000;
+const CHUNK = 200;
+
+/** A change of a service in a cluster, with what the database has of it. */
+export interface CellChange {
+  readonly entityRef: string;
+  readonly before: StoredCell | undefined;
+  readonly after: StoredCell;
+}
+
+/** What a holder says of its cluster. */
+export interface ClusterSight {
+  readonly sight: FleetSight;
+  readonly isLimited: boolean;
+}
+
+export interface ReadCell {
+  readonly entityRef: string;
+  readonly revision: number;
+  /** Undefined for what this release does not understand. */
+  readonly cell: StoredCell | undefined;
+}
+
+export interface StoredCluster {
+  readonly name: string;
+  readonly isHeld: boolean;
+  readonly sight?: string;
+  readonly isLimited: boolean;
+  /** When it was last seen as it is, in milliseconds since 1970. */
+  readonly readAt?: number;
+}
+
+export interface Transition {
+  readonly cluster: string;
+  readonly entityRef: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Milliseconds since 1970, by the database's clock. */
+  readonly at: number;
+}
+
+/** Verdicts and their transitions, as rows. */
+export class FleetStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Writes changes of a cluster, in one transaction. Returns false, and changes nothing, unless
+   * the replica holds the cluster and nobody has changed it since this revision: so no
+   * transition is lost or told twice, whoever believes to hold the cluster.
+   */
+  async write(
+    replica: string,
+    cluster: string,
+    revision: number,
+    changes: readonly CellChange[],
+  ): Promise<boolean> {
+    return this.#database.transaction(async transaction => {
+      const next = revision + 1;
+      const locked = await transaction('fleet_clusters')
+        .where({ name: cluster, holder: replica, revision })
+        .update({ revision: next });
+      if (locked === 0) return false;
+      for (const some of chunks(changes)) {
+        await transaction('fleet_cells')
+          .insert(
+            some.map(({ entityRef, after }) => ({
+              cluster,
+              entity_ref: entityRef,
+              revision: next,
+              state: after.state,
+              since: after.since ?? null,
+              details: JSON.stringify(after.details),
+            })),
+          )
+          .onConflict(['cluster', 'entity_ref'])
+          .merge();
+      }
+      const at = databaseTime(this.#database);
+      for (const some of chunks(changes.filter(isTransition))) {
+        await transaction('fleet_transitions').insert(
+          some.map(({ entityRef, before, after }) => ({
+            cluster,
+            entity_ref: entityRef,
+            revision: next,
+            from_state: before?.state ?? 'unknown',
+            from_classes: JSON.stringify(before?.details.classes ?? []),
+            to_state: after.state,
+            to_classes: JSON.stringify(after.details.classes),
+            at,
+          })),
+        );
+      }
+      return true;
+    });
+  }
+
+  /** Notes how far the holder sees a cluster. */
+  async noteSight(
+    replica: string,
+    cluster: string,
+    { sight, isLimited }: ClusterSight,
+  ): Promise<void> {
+    await this.#database('fleet_clusters')
+      .where({ name: cluster, holder: replica })
+      .update({
+        sight,
+        is_limited: isLimited,
+        ...(sight === 'live' && { read_at: databaseTime(this.#database) }),
+      });
+  }
+
+  /** Cells of a cluster that have changed since a revision, oldest first. */
+  async readChanged(
+    cluster: string,
+    revision: number,
+  ): Promise<readonly ReadCell[]> {
+    const cells: ReadCell[] = [];
+    let page: readonly ReadCell[];
+    do {
+      const last = cells.at(-1) ?? { revision, entityRef: undefined };
+      page = await this.#readPage(cluster, last.revision, last.entityRef);
+      cells.push(...page);
+    } while (page.length === ROWS);
+    return cells;
+  }
+
+  /** From after a cell on; without one, from the next revision on. */
+  async #readPage(
+    cluster: string,
+    revision: number,
+    entityRef: string | undefined,
+  ): Promise<readonly ReadCell[]> {
+    const rows: CellRow[] = await this.#database('fleet_cells')
+      .select('entity_ref', 'revision', 'state', 'since', 'details')
+      .where({ cluster })
+      .andWhere(where => {
+        where.where('revision', '>', revision);
+        if (entityRef !== undefined) {
+          where.orWhere(same =>
+            same.where({ revision }).andWhere('entity_ref', '>', entityRef),
+          );
+        }
+      })
+      .orderBy(['revision', 'entity_ref'])
+      .limit(ROWS);
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      revision: Number(row.revision),
+      cell: readCell(row),
+    }));
+  }
+
+  async readClusters(): Promise<readonly StoredCluster[]> {
+    const rows = await this.#database('fleet_clusters').select(
+      'name',
+      'holder',
+      'sight',
+      'is_limited',
+      'read_at',
+    );
+    return rows.map(row => ({
+      name: row.name,
+      isHeld: row.holder !== null,
+      sight: row.sight ?? undefined,
+      isLimited: Boolean(row.is_limited),
+      readAt: row.read_at === null ? undefined : Number(row.read_at),
+    }));
+  }
+
+  /** Transitions of the last hours, the newest first, at most so many. */
+  async readTransitions(
+    ageMs: number,
+    limit: number,
+  ): Promise<readonly Transition[]> {
+    const rows = await this.#database('fleet_transitions')
+      .select('cluster', 'entity_ref', 'from_classes', 'to_classes', 'at')
+      .where('at', '>', databaseTime(this.#database, -ageMs))
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'revision', order: 'desc' },
+      ])
+      .limit(limit);
+    return rows.map(row => ({
+      cluster: row.cluster,
+      entityRef: row.entity_ref,
+      before: readClasses(row.from_classes),
+      after: readClasses(row.to_classes),
+      at: Number(row.at),
+    }));
+  }
+
+  /** Deletes all rows of services. */
+  async deleteServices(entityRefs: readonly string[]): Promise<void> {
+    for (const some of chunks(entityRefs)) {
+      for (const table of ['fleet_cells', 'fleet_transitions']) {
+        await this.#database(table).whereIn('entity_ref', some).delete();
+      }
+    }
+  }
+
+  /** References of all services that have rows. */
+  async listServices(): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const table of ['fleet_cells', 'fleet_transitions']) {
+      const rows = await this.#database(table).distinct('entity_ref');
+      for (const { entity_ref: entityRef } of rows) found.add(entityRef);
+    }
+    return [...found];
+  }
+
+  /** Deletes clusters, with all of their rows, that no replica has known for so long. */
+  async deleteUnknownClusters(ageMs: number): Promise<void> {
+    await this.#database('fleet_clusters')
+      .whereNull('holder')
+      .andWhere('known_at', '<', databaseTime(this.#database, -ageMs))
+      .delete();
+  }
+
+  /** Deletes transitions that are older, and the oldest beyond a count. */
+  async deleteOldTransitions(ageMs: number, count: number): Promise<void> {
+    const transitions = () => this.#database('fleet_transitions');
+    await transitions()
+      .where('at', '<', databaseTime(this.#database, -ageMs))
+      .delete();
+    const [oldest] = await transitions()
+      .select('at')
+      .orderBy('at', 'desc')
+      .offset(count)
+      .limit(1);
+    if (oldest) await transitions().where('at', '<=', oldest.at).delete();
+  }
+}
+
+interface CellRow {
+  readonly entity_ref: string;
+  readonly revision: string | number;
+  readonly state: string;
+  readonly since: string | number | null;
+  readonly details: string;
+}
+
+/** A service that is well where it is first seen has not changed. */
+function isTransition({ before, after }: CellChange): boolean {
+  if (!before) return after.state !== 'healthy' && after.state !== 'absent';
+  return (
+    before.state !== after.state ||
+    before.details.classes.join() !== after.details.classes.join()
+  );
+}
+
+function readClasses(json: string): readonly string[] {
+  const parsed: unknown = JSON.parse(json);
+  return Array.isArray(parsed)
+    ? parsed.filter(item => typeof item === 'string')
+    : [];
+}
+
+function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < items.length; start += CHUNK) {
+    yield items.slice(start, start + CHUNK);
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+
+/** Backstage's database of this plugin. */
+export type Database = Awaited<ReturnType<DatabaseService['getClient']>>;
+
+/** A name of its own, as modules of the plugin have the same database. */
+const MIGRATIONS_TABLE = 'podlight_migrations';
+
+/** SQLite, which only one process uses at a time, or PostgreSQL. */
+export function isPostgres(database: Database): boolean {
+  return database.client.config.client === 'pg';
+}
+
+/** Whether the statements here are right for it. */
+export function isSupported(database: Database): boolean {
+  return ['pg', 'better-sqlite3'].includes(database.client.config.client);
+}
+
+/**
+ * The database's time in milliseconds since 1970, as an expression. Leases end by it, so that
+ * the clocks of hosts do not matter.
+ */
+export function databaseTime(database: Database, plusMs = 0) {
+  const now = isPostgres(database)
+    ? '(extract(epoch from now()) * 1000)::bigint'
+    : `CAST(unixepoch('subsec') * 1000 AS INTEGER)`;
+  return database.raw(`${now} + ?`, [plusMs]);
+}
+
+/** Creates the tables, or brings them up to date. */
+export async function migrate(database: Database): Promise<void> {
+  await database.migrate.latest({
+    directory: resolvePackagePath(
+      '@podlight/backstage-plugin-kubernetes-backend',
+      'migrations',
+    ),
+    tableName: MIGRATIONS_TABLE,
+  });
+}
