@@ -28,6 +28,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(0)
       .comment('Grows with each change of its cells');
+    table.bigInteger('created_at').notNullable();
     table
       .bigInteger('known_at')
       .notNullable()

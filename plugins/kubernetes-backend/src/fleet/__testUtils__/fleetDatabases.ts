@@ -24,6 +24,8 @@ export function fleetDatabases() {
 /** Lets the time of the database pass: all times in it become older. */
 export async function age(database: Database, ms: number): Promise<void> {
   await database('fleet_replicas').decrement('expires_at', ms);
-  await database('fleet_clusters').decrement('known_at', ms);
+  for (const time of ['known_at', 'created_at', 'read_at']) {
+    await database('fleet_clusters').decrement(time, ms);
+  }
   await database('fleet_transitions').decrement('at', ms);
 }

@@ -177,7 +177,16 @@ describe('ClusterLeases without a database', () => {
       read: () =>
         answer({
           replicas: [holder ?? ''],
-          clusters: [{ name: 'eu', holder, revision: 0, unknownForMs: 0 }],
+          clusters: [
+            {
+              name: 'eu',
+              holder,
+              revision: 0,
+              unknownForMs: 0,
+              isLimited: false,
+              ageMs: 0,
+            },
+          ],
         }),
     };
     const onFault = jest.fn();

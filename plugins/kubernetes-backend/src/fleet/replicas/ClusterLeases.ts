@@ -98,7 +98,7 @@ export class ClusterLeases implements ClusterHolding {
 
   /** Resolves when the signal has aborted; what was held stays held until {@link leave}. */
   async run(signal: AbortSignal): Promise<void> {
-    const { clock, onFault, random = Math.random } = this.#options;
+    const { onFault, random = Math.random } = this.#options;
     const fence = this.#fence(signal);
     let failures = 0;
     while (!signal.aborted) {

@@ -15,6 +15,14 @@ export interface ClusterLease {
   readonly revision: number;
   /** For how long no replica has known it, in milliseconds. */
   readonly unknownForMs: number;
+  /** How far its last holder saw it; undefined before any has read it. */
+  readonly sight?: string;
+  /** Its last holder kept only a part of its objects. */
+  readonly isLimited: boolean;
+  /** When all of it was last seen, in milliseconds since 1970; undefined for never. */
+  readonly readAt?: number;
+  /** For how long it has been in the database, in milliseconds. */
+  readonly ageMs: number;
 }
 
 /** What {@link LeaseTable.read} saw. */
@@ -73,7 +81,13 @@ export class LeaseTable {
   async know(clusters: readonly string[]): Promise<void> {
     for (const names of chunks(clusters)) {
       await this.#clusters()
-        .insert(names.map(name => ({ name, known_at: this.#time() })))
+        .insert(
+          names.map(name => ({
+            name,
+            created_at: this.#time(),
+            known_at: this.#time(),
+          })),
+        )
         .onConflict('name')
         .ignore();
       await this.#clusters()
@@ -86,17 +100,24 @@ export class LeaseTable {
   async read(): Promise<Leases> {
     const replicas = await this.#replicas().select('id').orderBy('id');
     const clusters = await this.#clusters()
-      .select('name', 'holder', 'revision')
-      .select({ age: this.#database.raw('? - known_at', [this.#time()]) })
+      .select('name', 'holder', 'revision', 'sight', 'is_limited', 'read_at')
+      .select({
+        unknown_for: this.#database.raw('? - known_at', [this.#time()]),
+        age: this.#database.raw('? - created_at', [this.#time()]),
+      })
       .orderBy('name');
     return {
       replicas: replicas.map(({ id }) => id),
-      clusters: clusters.map(({ name, holder, revision, age }) => ({
-        name,
-        holder: holder ?? undefined,
-        // PostgreSQL's large integers are strings.
-        revision: Number(revision),
-        unknownForMs: Number(age),
+      // PostgreSQL's large integers are strings.
+      clusters: clusters.map(row => ({
+        name: row.name,
+        holder: row.holder ?? undefined,
+        revision: Number(row.revision),
+        unknownForMs: Number(row.unknown_for),
+        sight: row.sight ?? undefined,
+        isLimited: Boolean(row.is_limited),
+        readAt: row.read_at === null ? undefined : Number(row.read_at),
+        ageMs: Number(row.age),
       })),
     };
   }

@@ -1,6 +1,6 @@
 import { FleetSight } from '@podlight/backstage-plugin-kubernetes-common';
 import { Database, databaseTime } from './database';
-import { readCell, StoredCell } from './StoredCell';
+import { isUnwell, readCell, StoredCell } from './StoredCell';
 
 /** Rows of one answer. */
 const ROWS = 5_000;
@@ -13,7 +13,7 @@ export interface CellChange {
   readonly after: StoredCell;
 }
 
-/** What a holder says of its cluster. */
+/** What a holder says of a cluster. */
 export interface ClusterSight {
   readonly sight: FleetSight;
   readonly isLimited: boolean;
@@ -24,15 +24,6 @@ export interface ReadCell {
   readonly revision: number;
   /** Undefined for what this release does not understand. */
   readonly cell: StoredCell | undefined;
-}
-
-export interface StoredCluster {
-  readonly name: string;
-  readonly isHeld: boolean;
-  readonly sight?: string;
-  readonly isLimited: boolean;
-  /** When it was last seen as it is, in milliseconds since 1970. */
-  readonly readAt?: number;
 }
 
 export interface Transition {
@@ -103,14 +94,15 @@ export class FleetStore {
     });
   }
 
-  /** Notes how far the holder sees a cluster. */
+  /** Notes how far the holder sees clusters. */
   async noteSight(
     replica: string,
-    cluster: string,
+    clusters: readonly string[],
     { sight, isLimited }: ClusterSight,
   ): Promise<void> {
     await this.#database('fleet_clusters')
-      .where({ name: cluster, holder: replica })
+      .where({ holder: replica })
+      .whereIn('name', clusters)
       .update({
         sight,
         is_limited: isLimited,
@@ -156,23 +148,6 @@ export class FleetStore {
       entityRef: row.entity_ref,
       revision: Number(row.revision),
       cell: readCell(row),
-    }));
-  }
-
-  async readClusters(): Promise<readonly StoredCluster[]> {
-    const rows = await this.#database('fleet_clusters').select(
-      'name',
-      'holder',
-      'sight',
-      'is_limited',
-      'read_at',
-    );
-    return rows.map(row => ({
-      name: row.name,
-      isHeld: row.holder !== null,
-      sight: row.sight ?? undefined,
-      isLimited: Boolean(row.is_limited),
-      readAt: row.read_at === null ? undefined : Number(row.read_at),
     }));
   }
 
@@ -250,9 +225,9 @@ interface CellRow {
 
 /** A service that is well where it is first seen has not changed. */
 function isTransition({ before, after }: CellChange): boolean {
-  if (!before) return after.state !== 'healthy' && after.state !== 'absent';
+  if (!isUnwell(before) && !isUnwell(after)) return false;
   return (
-    before.state !== after.state ||
+    before?.state !== after.state ||
     before.details.classes.join() !== after.details.classes.join()
   );
 }

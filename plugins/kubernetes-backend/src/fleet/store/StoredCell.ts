@@ -1,41 +1,83 @@
-import { FleetState } from '@podlight/backstage-plugin-kubernetes-common';
-import { z } from 'zod';
-
-/** What can be said of a service that has been looked at; other states are not stored. */
-export type StoredState = Extract<
+import {
+  FLEET_STATES,
+  FleetCell,
   FleetState,
-  'failing' | 'notReady' | 'warning' | 'healthy' | 'absent'
->;
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { z } from 'zod';
+import { toSafeMessage } from '../../util/safeMessage';
+
+const MAX_HEADLINE = 200;
+const MAX_ENTRIES = 3;
+const MAX_ENTRY = 100;
 
 /** How a service does in one cluster, as it is in the database. */
 export interface StoredCell {
-  readonly state: StoredState;
+  readonly state: FleetState;
   /** When it became so, in milliseconds since 1970; absent while nothing is wrong. */
   readonly since?: number;
   readonly details: CellDetails;
 }
 
 const details = z.object({
-  pods: z.number().int().min(0).catch(0),
-  ready: z.number().int().min(0).catch(0),
-  headline: z.string().optional().catch(undefined),
-  classes: z.array(z.string()).catch([]),
-  versions: z.array(z.string()).catch([]),
+  pods: z.number().int().min(0),
+  ready: z.number().int().min(0),
+  headline: z.string().optional(),
+  classes: z.array(z.string()),
+  versions: z.array(z.string()),
 });
 
 /** What is stored of a cell as JSON. Names of pods, and labels but the version, are not. */
 export type CellDetails = Readonly<z.infer<typeof details>>;
 
-const STATES: ReadonlySet<string> = new Set<StoredState>([
+/** A service without objects in the cluster, where it had some. */
+export const ABSENT: StoredCell = {
+  state: 'absent',
+  details: { pods: 0, ready: 0, classes: [], versions: [] },
+};
+
+const UNWELL: ReadonlySet<FleetState> = new Set([
   'failing',
   'notReady',
   'warning',
-  'healthy',
-  'absent',
 ]);
 
-export function isStoredState(state: string): state is StoredState {
-  return STATES.has(state);
+export function isUnwell(cell: StoredCell | undefined): boolean {
+  return cell !== undefined && UNWELL.has(cell.state);
+}
+
+/** What is stored of what a page shows: bounded, and without credentials that a quoted line may contain. */
+export function toStoredCell(cell: FleetCell): StoredCell {
+  const { state, pods, ready, headline, since } = cell;
+  const time = since === undefined ? NaN : Date.parse(since);
+  return {
+    state,
+    ...(!Number.isNaN(time) && { since: time }),
+    details: {
+      pods,
+      ready,
+      ...(headline !== undefined && {
+        headline: toSafeMessage(headline).slice(0, MAX_HEADLINE),
+      }),
+      classes: few(cell.classes),
+      versions: few(cell.versions),
+    },
+  };
+}
+
+export function toFleetCell(cluster: string, cell: StoredCell): FleetCell {
+  const { pods, ready, headline, classes, versions } = cell.details;
+  return {
+    cluster,
+    state: cell.state,
+    pods,
+    ready,
+    ...(cell.since !== undefined && {
+      since: new Date(cell.since).toISOString(),
+    }),
+    ...(headline !== undefined && { headline }),
+    ...(classes.length > 0 && { classes }),
+    ...(versions.length > 0 && { versions }),
+  };
 }
 
 /** Undefined for what another release wrote and this one does not understand. */
@@ -44,34 +86,34 @@ export function readCell(row: {
   readonly since: string | number | null;
   readonly details: string;
 }): StoredCell | undefined {
-  if (!isStoredState(row.state)) return undefined;
+  const state = FLEET_STATES.find(name => name === row.state);
+  const parsed = details.safeParse(parseJson(row.details));
+  if (!state || !parsed.success) return undefined;
+  return {
+    state,
+    ...(row.since !== null && { since: Number(row.since) }),
+    details: parsed.data,
+  };
+}
+
+/** Whether two cells say the same. */
+export function isSameCell(a: StoredCell, b: StoredCell): boolean {
+  return a.state === b.state && a.since === b.since && key(a) === key(b);
+}
+
+function key({ details: known }: StoredCell): string {
+  const { headline, classes, versions, pods, ready } = known;
+  return JSON.stringify([headline, classes, versions, pods, ready]);
+}
+
+function few(texts: readonly string[] = []): string[] {
+  return texts.slice(0, MAX_ENTRIES).map(text => text.slice(0, MAX_ENTRY));
+}
+
+function parseJson(text: string): unknown {
   try {
-    const since = row.since === null ? undefined : Number(row.since);
-    return {
-      state: row.state,
-      ...(since !== undefined && { since }),
-      details: details.parse(JSON.parse(row.details)),
-    };
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** The failure classes that a cell has. */
-export function classesOf(cell: StoredCell | undefined): readonly string[] {
-  return cell?.details.classes ?? [];
-}
-
-/** Equal for cells that say the same. */
-export function keyOf(cell: StoredCell): string {
-  const { headline, classes, versions, pods, ready } = cell.details;
-  return JSON.stringify([
-    cell.state,
-    cell.since,
-    headline,
-    classes,
-    versions,
-    pods,
-    ready,
-  ]);
 }

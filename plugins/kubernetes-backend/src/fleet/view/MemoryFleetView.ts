@@ -16,6 +16,7 @@ const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   'personal-credential':
     'Each user has their own credential for it, so the index can’t read it.',
   misconfigured: 'Its configuration is invalid.',
+  'other-replica': 'Another replica of Backstage reads it.',
 };
 
 export interface MemoryFleetViewOptions {

@@ -1,0 +1,99 @@
+import { ClusterLease } from '../replicas/LeaseTable';
+import { CellChange, FleetStore } from './FleetStore';
+import { StoredCell } from './StoredCell';
+
+/** About 60 MB. */
+const MAX_CELLS = 200_000;
+
+const NONE: ReadonlyMap<string, StoredCell> = new Map();
+
+/**
+ * What the database has of all clusters, in memory. A cluster whose revision has not changed
+ * is not read again.
+ */
+export class StoredCells {
+  readonly #store: Pick<FleetStore, 'readChanged'>;
+  readonly #maxCells: number;
+  readonly #cells = new Map<string, Map<string, StoredCell>>();
+  readonly #revisions = new Map<string, number>();
+  #size = 0;
+
+  constructor(store: Pick<FleetStore, 'readChanged'>, maxCells = MAX_CELLS) {
+    this.#store = store;
+    this.#maxCells = maxCells;
+  }
+
+  /** Of a service, by cluster. */
+  of(entityRef: string): ReadonlyMap<string, StoredCell> {
+    return this.#cells.get(entityRef) ?? NONE;
+  }
+
+  /** All services with cells. */
+  get services(): Iterable<string> {
+    return this.#cells.keys();
+  }
+
+  /** That of the cells that it has of a cluster. */
+  revisionOf(cluster: string): number | undefined {
+    return this.#revisions.get(cluster);
+  }
+
+  async refresh(clusters: readonly ClusterLease[]): Promise<void> {
+    const present = new Set(clusters.map(({ name }) => name));
+    for (const cluster of [...this.#revisions.keys()]) {
+      if (!present.has(cluster)) this.#drop(cluster);
+    }
+    for (const { name, revision } of clusters) {
+      const known = this.#revisions.get(name);
+      if (known === revision) continue;
+      // It was deleted and has come back.
+      if (known !== undefined && known > revision) this.#drop(name);
+      await this.#read(name, this.#revisions.get(name) ?? 0, revision);
+    }
+  }
+
+  /** What this process has written itself. */
+  written(
+    cluster: string,
+    revision: number,
+    changes: readonly CellChange[],
+  ): void {
+    for (const { entityRef, after } of changes) {
+      this.#set(entityRef, cluster, after);
+    }
+    this.#revisions.set(cluster, revision);
+  }
+
+  forget(entityRef: string): void {
+    this.#size -= this.of(entityRef).size;
+    this.#cells.delete(entityRef);
+  }
+
+  async #read(cluster: string, since: number, until: number): Promise<void> {
+    let newest = until;
+    for (const read of await this.#store.readChanged(cluster, since)) {
+      newest = Math.max(newest, read.revision);
+      this.#set(read.entityRef, cluster, read.cell);
+    }
+    this.#revisions.set(cluster, newest);
+  }
+
+  #set(entityRef: string, cluster: string, cell: StoredCell | undefined): void {
+    const cells = this.#cells.get(entityRef) ?? new Map<string, StoredCell>();
+    const had = cells.delete(cluster);
+    if (had) this.#size -= 1;
+    if (cell && this.#size < this.#maxCells) {
+      cells.set(cluster, cell);
+      this.#size += 1;
+    }
+    if (cells.size > 0) this.#cells.set(entityRef, cells);
+    else this.#cells.delete(entityRef);
+  }
+
+  #drop(cluster: string): void {
+    for (const entityRef of [...this.#cells.keys()]) {
+      this.#set(entityRef, cluster, undefined);
+    }
+    this.#revisions.delete(cluster);
+  }
+}
