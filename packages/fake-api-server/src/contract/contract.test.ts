@@ -60,6 +60,59 @@ describe.each(APIS)('%s', (_name, start) => {
       return `${at(event, 'type')} ${at(event, 'object', 'metadata', 'name')}`;
     });
 
+  describe('the metadata of a ConfigMap', () => {
+    const ONLY_METADATA =
+      'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+    const PATH = `/api/v1/namespaces/${CONTRACT_NAMESPACE}/configmaps/settings`;
+    const read = async () => {
+      const { json, status } = await api.get(
+        `${PATH}?resourceVersion=0`,
+        ONLY_METADATA,
+      );
+      return { json, status, managers: at(json, 'metadata', 'managedFields') };
+    };
+
+    it('says who wrote data and when, without the data', async () => {
+      await api.putConfigMap('settings', { mode: 'fast' });
+      const { json, status, managers } = await read();
+      expect(status).toBe(200);
+      expect(json).toMatchObject({
+        kind: 'PartialObjectMetadata',
+        metadata: { name: 'settings' },
+      });
+      expect(managers).toEqual([
+        expect.objectContaining({
+          time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+          fieldsV1: expect.objectContaining({
+            'f:data': expect.objectContaining({ 'f:mode': {} }),
+          }),
+        }),
+      ]);
+      expect(JSON.stringify(json)).not.toContain('fast');
+    });
+
+    it('has another time once the data has changed', async () => {
+      await api.putConfigMap('settings', { mode: 'fast' });
+      const { managers: before } = await read();
+      await api.pass(2);
+      await api.putConfigMap('settings', { mode: 'fast' });
+      expect((await read()).managers).toEqual(before);
+      await api.putConfigMap('settings', { mode: 'slow' });
+      const { managers: after } = await read();
+      const time = (managers: unknown) =>
+        Date.parse(String(at(managers, 0, 'time')));
+      expect(time(after)).toBeGreaterThan(time(before));
+    }, 20_000);
+
+    it('is refused in a form that the server doesn’t know', async () => {
+      const { status } = await api.get(
+        PATH,
+        'application/json;as=Nothing;g=meta.k8s.io;v=v1',
+      );
+      expect(status).toBe(406);
+    });
+  });
+
   describe('lists', () => {
     it('are in order, and have a resource version', async () => {
       const { json, names, status, version } = await list();

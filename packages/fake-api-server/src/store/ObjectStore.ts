@@ -1,4 +1,5 @@
 import { KubernetesObject, timestamp } from '../kube/object';
+import { managedFields } from './managedFields';
 import { Change, objectKey, ObjectSource, Query } from './ObjectSource';
 
 /** Changes that are kept for watchers that resume; the real server keeps about five minutes. */
@@ -77,6 +78,7 @@ export class ObjectStore implements ObjectSource {
     const key = objectKey(object.metadata.namespace, object.metadata.name);
     const previous = table.objects.get(key);
     this.#current += 1;
+    const managers = managedFields(resource, object, previous, this.#now());
     const stored: KubernetesObject = Object.freeze({
       ...object,
       metadata: {
@@ -86,6 +88,7 @@ export class ObjectStore implements ObjectSource {
           previous?.metadata.creationTimestamp ??
           timestamp(this.#now()),
         resourceVersion: String(this.#current),
+        ...(managers !== undefined && { managedFields: managers }),
       },
     });
     table.objects.set(key, stored);

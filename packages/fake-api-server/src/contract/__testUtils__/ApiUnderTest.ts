@@ -9,6 +9,11 @@ export interface ApiUnderTest {
   watch(path: string): Promise<OpenAnswer>;
   /** Puts a Service, which no controller changes, in the namespace of the contract. */
   put(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
+  /** Puts a ConfigMap there, in place of the one of that name. */
+  putConfigMap(
+    name: string,
+    data: Readonly<Record<string, string>>,
+  ): Promise<void>;
   delete(name: string): Promise<void>;
   /** Lets seconds pass. */
   pass(seconds: number): Promise<void>;
@@ -24,6 +29,13 @@ const service = (name: string, labels: Readonly<Record<string, string>>) => ({
   spec: { ports: [{ port: 80 }] },
 });
 
+const configMap = (name: string, data: Readonly<Record<string, string>>) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: CONTRACT_NAMESPACE },
+  data,
+});
+
 export async function fakeApi(): Promise<ApiUnderTest> {
   const clock = new FakeClock();
   const server = await startFakeApiServer({ name: 'one', clock });
@@ -32,6 +44,9 @@ export async function fakeApi(): Promise<ApiUnderTest> {
     watch: path => stream(server, path),
     put: async (name, labels) => {
       server.put(service(name, labels));
+    },
+    putConfigMap: async (name, data) => {
+      server.put(configMap(name, data));
     },
     delete: async name => {
       server.delete({ kind: 'Service', namespace: CONTRACT_NAMESPACE, name });
@@ -75,6 +90,13 @@ export async function realApi(kubeconfig: string): Promise<ApiUnderTest> {
         metadata: { ...metadata, labels },
         spec,
       });
+    },
+    putConfigMap: async (name, data) => {
+      const path = `/api/v1/namespaces/${CONTRACT_NAMESPACE}/configmaps`;
+      const body = configMap(name, data);
+      if ((await send('POST', path, body)) === 409) {
+        await send('PUT', `${path}/${name}`, body);
+      }
     },
     delete: async name => {
       await send('DELETE', `${services}/${name}`);
