@@ -224,6 +224,16 @@ interface KubernetesSection {
   podAnnotations?: string[];
 
   /**
+   * Whether the tab may say that a ConfigMap was written shortly before pods that use it began to
+   * fail; defaults to false. Only while something fails, the metadata of up to ten ConfigMaps of
+   * the failing pods is read by name, in each cluster and at most every half a minute; their data is
+   * never asked for, and Secrets never at all. The credential needs `get` for ConfigMaps, which
+   * lets whoever has it read their data, too: Kubernetes has no narrower right.
+   * See `docs/security.md`.
+   */
+  configTimes?: boolean | string;
+
+  /**
    * Custom resources that are shown with their health, by `resources` or `status.conditions`, in every
    * cluster that serves them and has no list of its own; defaults to none. Those
    * with the service's label belong to the service. Of their spec and status only what a

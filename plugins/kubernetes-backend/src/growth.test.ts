@@ -240,7 +240,7 @@ describe('time grows no faster than what a cluster sends', () => {
       return pod?.kind === 'Pod' ? [pod] : [];
     });
     const { connection } = fakeConnection(() => aList('Event', []));
-    const reader = new EvidenceReader(connection);
+    const reader = new EvidenceReader(connection, Date.now);
     const { signal } = new AbortController();
     await expectGrowth(
       n => () =>

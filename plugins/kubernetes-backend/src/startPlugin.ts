@@ -170,11 +170,14 @@ export async function startPlugin(
     lua: needsLua(written) ? await startLua() : undefined,
   };
   const created = createPipeline({
-    diagnosis: createDiagnosis(ruleSets, (ruleSet, error) =>
-      logger.error('A rule set failed; its findings are left out', {
-        ruleSet,
-        error: toSafeMessage(describeError(error)),
-      }),
+    diagnosis: createDiagnosis(
+      ruleSets,
+      (ruleSet, error) =>
+        logger.error('A rule set failed; its findings are left out', {
+          ruleSet,
+          error: toSafeMessage(describeError(error)),
+        }),
+      { configTimes: config.configTimes },
     ),
     ...seams,
     config,

@@ -4,6 +4,14 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export {
+  addConfigWrites,
+  configMapKey,
+  requiredConfigMaps,
+  type ConfigMapName,
+  type ConfigMapTime,
+  type ConfigMapTimes,
+} from './configWrites';
 export * from './connect';
 export {
   correlate,

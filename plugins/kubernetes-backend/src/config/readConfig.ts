@@ -236,7 +236,7 @@ function readOptional(
     return undefined;
   };
   const { podAnnotations } = section;
-  const { objectTypes, deadlines, fleet, limits, metrics, logs } =
+  const { objectTypes, deadlines, fleet, limits, metrics, logs, configTimes } =
     OPTIONAL_SCHEMAS;
   return {
     objectTypes: read('objectTypes', objectTypes),
@@ -253,6 +253,7 @@ function readOptional(
     metrics: read('metrics', metrics),
     logs: read('logs', logs),
     fleet: read('fleet', fleet),
+    configTimes: read('configTimes', configTimes),
     // An invalid list was meant to restrict what leaves the backend, so nothing leaves it.
     podAnnotations:
       read('podAnnotations', OPTIONAL_SCHEMAS.podAnnotations) ??

@@ -258,6 +258,7 @@ export const OPTIONAL_SCHEMAS = {
       .optional(),
   }),
   podAnnotations: list(text),
+  configTimes: flag,
 } as const;
 
 export { askForHelpSchema, linkTemplateSchema };

@@ -1,4 +1,5 @@
 import {
+  addConfigWrites,
   ClusterMessage,
   clusterMessageSchema,
   ClusterObjects,
@@ -166,12 +167,15 @@ export class ClusterProjection {
     const at = (state.phase === 'stale' && this.#liveAt) || now();
     // Most services are healthy: no evidence is required, and these findings are already known.
     const isSaid = state.phase === 'live' && this.#evidence === NO_EVIDENCE;
-    const findings = this.#guard(
+    const detected = this.#guard(
       'detect',
       [],
       () =>
         (isSaid && this.#findingsWithoutEvidence) || diagnosis.detect(view, at),
     ).filter(finding => this.#isValid(finding));
+    const findings = this.#guard('configWrites', detected, () =>
+      addConfigWrites(detected, view, this.#evidence.configMapTimes, at),
+    );
     // Scrubbed here, where everything leaves; the diagnosis has to read what the cluster wrote.
     const message = scrubStrings<ClusterMessage>({
       type: 'cluster',
@@ -235,8 +239,9 @@ export function isEvidenceRequired({
   previousLogs,
   currentLogs = [],
   objectEvents = [],
+  configMaps = [],
 }: RequiredEvidence): boolean {
-  return [events, previousLogs, currentLogs, objectEvents].some(
+  return [events, previousLogs, currentLogs, objectEvents, configMaps].some(
     ({ length }) => length > 0,
   );
 }

@@ -36,7 +36,7 @@ async function setup() {
   });
   const fetcher = new EvidenceFetcher({
     projection,
-    reader: new EvidenceReader(connection),
+    reader: new EvidenceReader(connection, Date.now),
     clock,
     signal: stop.signal,
   });

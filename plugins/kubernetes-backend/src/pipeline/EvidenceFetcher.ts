@@ -1,4 +1,7 @@
-import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  configMapKey,
+  ModelObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Evidence, EvidenceReader } from '../read';
 import { Debouncer } from '../util/Debouncer';
 import { Clock } from '../util/timing';
@@ -23,6 +26,7 @@ export class EvidenceFetcher {
   readonly #due: Debouncer;
   /** Objects that did not change stay the very same. */
   #seen = new WeakSet<ModelObject>();
+  #seenConfigMaps: ReadonlySet<string> = new Set();
   #readAt = -Infinity;
 
   constructor(options: EvidenceFetcherOptions) {
@@ -32,7 +36,9 @@ export class EvidenceFetcher {
 
   /** Call when the projection has changed. Returns whether evidence for it is fetched at once. */
   schedule(): boolean {
-    const isNew = this.#concerned().some(object => !this.#seen.has(object));
+    const isNew =
+      this.#concerned().some(object => !this.#seen.has(object)) ||
+      this.#configMaps().some(key => !this.#seenConfigMaps.has(key));
     if (!isNew) return false;
     const waitMs = Math.max(0, this.#readAt + MIN_PAUSE_MS - this.#now());
     this.#due.requestWithin(waitMs);
@@ -47,9 +53,17 @@ export class EvidenceFetcher {
       if (!isEvidenceRequired(wanted)) continue;
       this.#readAt = this.#now();
       this.#seen = new WeakSet(this.#concerned());
+      this.#seenConfigMaps = new Set(this.#configMaps());
       yield await reader.read(wanted, projection.pods, signal);
       this.#due.requestWithin(MAX_AGE_MS);
     }
+  }
+
+  #configMaps(): readonly string[] {
+    const { configMaps = [] } = this.#options.projection.requiredEvidence;
+    return configMaps.map(({ namespace, name }) =>
+      configMapKey(namespace, name),
+    );
   }
 
   #concerned(): readonly ModelObject[] {

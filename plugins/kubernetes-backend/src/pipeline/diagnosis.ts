@@ -5,6 +5,7 @@ import {
   RequiredEvidence,
   requiredEvidence,
   Finding,
+  requiredConfigMaps,
   RuleSet,
   ServiceRows,
   toServiceRows,
@@ -33,11 +34,26 @@ export const defaultDiagnosis: Diagnosis = {
 /**
  * The diagnosis with the rules of other modules.
  *
+ * @param options - `configTimes`: whether it may ask when ConfigMaps were written
  * @throws Error when two classes have the same name.
  */
 export function createDiagnosis(
   ruleSets: readonly RuleSet[],
   onFault: (ruleSet: string, error: unknown) => void,
+  { configTimes = false }: { readonly configTimes?: boolean } = {},
 ): Diagnosis {
-  return { ...defaultDiagnosis, detect: createDetector({ ruleSets, onFault }) };
+  return {
+    ...defaultDiagnosis,
+    ...(configTimes && { requiredEvidence: withConfigMaps }),
+    detect: createDetector({ ruleSets, onFault }),
+  };
+}
+
+function withConfigMaps(
+  view: ClusterObjects,
+  findings: readonly Finding[],
+): RequiredEvidence {
+  const configMaps = requiredConfigMaps(view, findings);
+  const required = requiredEvidence(view, findings);
+  return configMaps.length > 0 ? { ...required, configMaps } : required;
 }

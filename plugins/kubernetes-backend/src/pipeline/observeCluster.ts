@@ -85,7 +85,7 @@ async function* observeOnce(
   const { signal } = work;
   const fetcher = new EvidenceFetcher({
     projection,
-    reader: new EvidenceReader(connection),
+    reader: new EvidenceReader(connection, () => clock.now().getTime()),
     clock,
     signal,
   });

@@ -66,6 +66,11 @@ it('keeps namespaces, which only some set-ups read, in a role of their own', () 
   expect(grants('podlight-namespace-viewer')).toEqual(['/namespaces get']);
 });
 
+it('keeps ConfigMaps, which only some set-ups read, in a file of its own', () => {
+  const [{ rules }] = readDocuments('config-times.yaml');
+  expect(listGrants(rules)).toEqual(['/configmaps get']);
+});
+
 describe('the roles for custom resources', () => {
   const FOLDER = join(MANIFESTS, 'custom-resources');
   const AGGREGATE =

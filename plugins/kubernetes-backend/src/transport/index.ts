@@ -2,7 +2,7 @@ export { CircuitBreaker, FORGET_AFTER_MS } from './CircuitBreaker';
 export { classifyError } from './classifyFailure';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
-export { METADATA, METADATA_LIST, TABLE } from './mediaTypes';
+export { METADATA, METADATA_LIST, METADATA_ONLY, TABLE } from './mediaTypes';
 export { readAuthority } from './readAuthority';
 export { readBody } from './readBody';
 export {

@@ -5,6 +5,13 @@
 export const METADATA =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
+/**
+ * The same, and nothing else: a server that does not know that media type refuses
+ * with 406. For objects whose content must not be read.
+ */
+export const METADATA_ONLY =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1';
+
 /** The same for a list. */
 export const METADATA_LIST =
   'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';

@@ -4,6 +4,7 @@ import { causeKey, findBuiltInClass, scopeKey, stableId } from './draftKeys';
 import { compareWeight, worst } from './severity';
 import { earliest } from './time';
 import { PodRef } from './types';
+import { newestWrites } from '../configWrites/newestWrites';
 
 /** Pods with the same cause have the same evidence, and people read only a few quotes. */
 const MAX_EVIDENCE = 12;
@@ -45,6 +46,9 @@ function borrowedLog(main: Draft, drafts: readonly Draft[]): Draft['evidence'] {
 function merge(drafts: readonly Draft[]): Draft {
   const main = heaviest(drafts);
   const since = earliest(drafts.map(draft => draft.since));
+  const configWrites = newestWrites(
+    drafts.flatMap(draft => draft.configWrites ?? []),
+  );
   return {
     ...main,
     severity: drafts.map(({ severity }) => severity).reduce(worst),
@@ -55,6 +59,7 @@ function merge(drafts: readonly Draft[]): Draft {
     ),
     pods: unionPods(drafts),
     symptoms: dedupe(drafts.flatMap(({ symptoms }) => symptoms)),
+    ...(configWrites.length > 0 && { configWrites }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   previousLogKey,
   Service,
 } from '../model';
+import type { ConfigMapName } from '../configWrites/types';
 import { namespacedName } from '../keys';
 import { isGrowing } from './rules/claimResize';
 import { Finding, PodRef } from './types';
@@ -43,6 +44,8 @@ export interface RequiredEvidence {
    * that lack pods. Absent when there are none.
    */
   readonly objectEvents?: readonly ObjectRef[];
+  /** ConfigMaps whose times of writing may say what changed. Absent when there are none, or where they may not be read. */
+  readonly configMaps?: readonly ConfigMapName[];
 }
 
 /** Pods of one finding have one cause, so a few of them are enough. */

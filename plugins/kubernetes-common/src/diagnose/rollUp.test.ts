@@ -149,4 +149,28 @@ describe('rolling up over clusters', () => {
       'warning',
     ]);
   });
+
+  it('keeps the newest write of each ConfigMap, with its cluster where there are several', () => {
+    const [found] = diagnoseObjects([pod('a').crashLooping()]);
+    const writtenIn = (cluster: string, ...writes: [string, string][]) => ({
+      ...found,
+      scope: { ...found.scope, cluster },
+      configWrites: writes.map(([name, at]) => ({
+        ...{ name, at, leadSeconds: 60 },
+        type: 'read' as const,
+      })),
+    });
+    const eu = writtenIn('eu', ['web', '2026-03-01T10:00:00Z']);
+    const us = writtenIn(
+      'us',
+      ['web', '2026-03-01T11:00:00Z'],
+      ['db', '2026-03-01T09:00:00Z'],
+    );
+    const [both] = rollUpFindings([eu, us]);
+    expect(
+      both.configWrites?.map(({ cluster, name }) => `${cluster} ${name}`),
+    ).toEqual(['us web', 'us db']);
+    const [one] = rollUpFindings([eu]);
+    expect(one.configWrites).toEqual(eu.configWrites);
+  });
 });

@@ -34,6 +34,11 @@ function withoutCluster(finding: Finding): Draft {
       cluster === undefined ? pod : { cluster, ...pod },
     ),
     symptoms: finding.symptoms.map(withoutCluster),
+    ...(finding.configWrites && {
+      configWrites: finding.configWrites.map(write =>
+        cluster === undefined ? write : { cluster, ...write },
+      ),
+    }),
   };
 }
 
@@ -87,6 +92,12 @@ function scopeToSingleCluster({ clusters = [], ...finding }: Finding): Finding {
   if (clusters.length > 1) return { ...finding, clusters };
   const [cluster] = clusters;
   if (cluster === undefined) return finding;
-  const { paramsOf: _itself, ...rest } = finding;
-  return { ...rest, scope: { cluster, ...finding.scope } };
+  const { paramsOf: _itself, configWrites, ...rest } = finding;
+  return {
+    ...rest,
+    ...(configWrites && {
+      configWrites: configWrites.map(({ cluster: _only, ...write }) => write),
+    }),
+    scope: { cluster, ...finding.scope },
+  };
 }

@@ -57,6 +57,26 @@ export interface PodRef {
   readonly name: string;
 }
 
+/**
+ * A ConfigMap of failing pods that was written before they began to fail. That
+ * is a coincidence worth a look, never a proof.
+ *
+ * @public
+ */
+export interface ConfigWrite {
+  /** Absent if the enclosing message or finding names the cluster. */
+  readonly cluster?: string;
+  readonly name: string;
+  /** RFC 3339, to the second, by the API server's clock. */
+  readonly at: string;
+  /** How many seconds later the pods began to fail. */
+  readonly leadSeconds: number;
+  /** `read`: the failing pods have what was written. `unread`: they started before, and read it at the start only. */
+  readonly type: 'read' | 'unread';
+  /** Pods of the same workload that started before, and don't have what was written; absent when there are none. */
+  readonly older?: { readonly failing: number; readonly total: number };
+}
+
 /** @public */
 export type FindingParams = Readonly<Record<string, string | number>>;
 
@@ -92,4 +112,6 @@ export interface Finding {
   readonly pods: readonly PodRef[];
   /** Findings that this one causes, and which are not listed separately. */
   readonly symptoms: readonly Finding[];
+  /** Absent where no write is known that may explain it. At most three, the newest first. */
+  readonly configWrites?: readonly ConfigWrite[];
 }

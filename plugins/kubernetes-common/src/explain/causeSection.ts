@@ -4,8 +4,10 @@ import { ServicePod } from '../group';
 import { ClusterWorkload, judgeRollout } from '../revisions';
 import {
   AffectedCluster,
+  configWriteText,
   englishText,
   FindingText,
+  formatAge,
   plainMarkdown,
   quotedMarkdown,
   rolloutText,
@@ -54,11 +56,23 @@ export function causeSection(
           )}`,
         ]
       : []),
+    ...configWriteLines(finding),
     ...evidenceLines(finding),
     ...stepLines(text),
     ...symptomLines(finding),
     ...(finding.docs ? [`Documentation: ${finding.docs}`] : []),
   ].join('\n');
+}
+
+function configWriteLines({ configWrites = [] }: Finding): readonly string[] {
+  return configWrites.map(write => {
+    const span = (durationMs: number) => formatAge(durationMs, 'en', 'short');
+    return `Configuration: ${configWriteText(
+      write,
+      span,
+      MARKDOWN_ROLLOUT_WORDS,
+    )}`;
+  });
 }
 
 /** One line for a cause that is not explained. */

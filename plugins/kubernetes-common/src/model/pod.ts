@@ -106,6 +106,8 @@ export interface Container extends ContainerResources {
   readonly hasPostStart: boolean;
   readonly hasPreStop: boolean;
   readonly volumeMounts: readonly VolumeMount[];
+  /** Names of the ConfigMaps that its environment comes from; absent when there are none. */
+  readonly configMaps?: readonly string[];
 }
 
 /** @public */
@@ -115,6 +117,8 @@ export interface Volume {
   readonly source: string;
   /** Name of the object that the source refers to, if it refers to one. */
   readonly sourceName?: string;
+  /** Names of the ConfigMaps whose files it has; absent when there are none. */
+  readonly configMaps?: readonly string[];
 }
 
 /** @public */

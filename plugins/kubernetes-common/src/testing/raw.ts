@@ -91,7 +91,8 @@ export interface RawContainer {
   restartPolicy?: string;
   command?: string[];
   args?: string[];
-  env?: { name: string; value?: string }[];
+  env?: { name: string; value?: string; valueFrom?: object }[];
+  envFrom?: object[];
   ports?: { name?: string; containerPort: number; protocol?: string }[];
   resources?: {
     requests?: Record<string, string>;

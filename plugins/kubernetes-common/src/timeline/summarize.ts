@@ -9,7 +9,7 @@ const MOST_MARKS = 60;
 
 /** What explains most is kept the longest. */
 const IMPORTANCE: Readonly<Record<TimelineMarkKind, number>> = {
-  ...{ rollout: 0, scaling: 1, job: 2, note: 2 },
+  ...{ rollout: 0, configWrite: 0, scaling: 1, job: 2, note: 2 },
   ...{ restart: 3, recovery: 4, event: 5 },
 };
 

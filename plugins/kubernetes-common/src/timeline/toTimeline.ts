@@ -1,4 +1,5 @@
 import type { ServiceCluster } from '../wire/reduceService';
+import { configWriteMoments } from './configWrites';
 import { eventMoments } from './events';
 import { findGaps, oldestKept, seenUntil } from './gaps';
 import { jobMoments } from './jobs';
@@ -16,6 +17,7 @@ const MOST_BARS = 8;
 const SOURCES = [
   rolloutMoments,
   scalingMoments,
+  configWriteMoments,
   restartMoments,
   recoveryMoments,
   jobMoments,

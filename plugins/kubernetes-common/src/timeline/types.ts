@@ -9,6 +9,7 @@ import type { LastRollout } from '../wire/revisionTypes';
 export const TIMELINE_MARK_KINDS = [
   'rollout',
   'scaling',
+  'configWrite',
   'restart',
   'recovery',
   'job',
@@ -42,6 +43,8 @@ export type TimelineFact =
   | { readonly kind: 'rollout'; readonly rollout: LastRollout }
   /** `isAutoscaler` only where the object says that an autoscaler did it. */
   | { readonly kind: 'scaling'; readonly isAutoscaler: boolean }
+  /** A ConfigMap was written before something that it can explain. */
+  | { readonly kind: 'configWrite'; readonly name: string }
   | { readonly kind: 'restart'; readonly exitCode?: number }
   | { readonly kind: 'recovery' }
   | {

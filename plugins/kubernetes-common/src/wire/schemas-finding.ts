@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { Evidence, Finding, FindingScope, PodRef } from '../diagnose/types';
+import {
+  ConfigWrite,
+  Evidence,
+  Finding,
+  FindingScope,
+  PodRef,
+} from '../diagnose/types';
 
 /** @public */
 export const podRefSchema: z.ZodType<PodRef> = z.strictObject({
@@ -42,6 +48,17 @@ const evidenceSchema: z.ZodType<Evidence> = z.discriminatedUnion('type', [
   }),
 ]);
 
+const configWriteSchema: z.ZodType<ConfigWrite> = z.strictObject({
+  cluster: z.string().optional(),
+  name: z.string(),
+  at: z.string(),
+  leadSeconds: z.number().int(),
+  type: z.enum(['read', 'unread']),
+  older: z
+    .strictObject({ failing: z.number().int(), total: z.number().int() })
+    .optional(),
+});
+
 /** @public */
 export const findingSchema: z.ZodType<Finding> = z.strictObject({
   id: z.string().min(1),
@@ -57,4 +74,5 @@ export const findingSchema: z.ZodType<Finding> = z.strictObject({
   missing: z.array(z.enum(['events', 'previousLog'])),
   pods: z.array(podRefSchema),
   symptoms: z.lazy(() => z.array(findingSchema)),
+  configWrites: z.array(configWriteSchema).optional(),
 });

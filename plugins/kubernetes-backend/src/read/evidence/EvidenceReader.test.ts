@@ -45,7 +45,7 @@ describe('EvidenceReader', () => {
         ? ok('starting\npanic: password=hunter2\n')
         : aList('Event', [eventOf(pod), eventOf(crashed('other'))]),
     );
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       wantedFor([pod]),
       [pod],
       never,
@@ -67,7 +67,7 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(() =>
       ok('waiting for the database\n'),
     );
-    const reader = new EvidenceReader(connection);
+    const reader = new EvidenceReader(connection, Date.now);
     const wanted = {
       events: [],
       previousLogs: [],
@@ -95,7 +95,7 @@ describe('EvidenceReader', () => {
     const { connection } = fakeConnection(() =>
       fail('forbidden', 'no log for you', 403),
     );
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       {
         events: [],
         previousLogs: [],
@@ -126,7 +126,7 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(() =>
       aList('Event', [ofClaim('data'), ofClaim('other')]),
     );
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       {
         events: [],
         previousLogs: [],
@@ -148,7 +148,7 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(({ path }) =>
       path.endsWith('/log') ? ok('x') : aList('Event', pods.map(eventOf)),
     );
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       wantedFor(pods),
       pods,
       never,
@@ -168,7 +168,7 @@ describe('EvidenceReader', () => {
         ? ok('first run')
         : fail('server-error', 'previous terminated container not found', 400);
     });
-    const reader = new EvidenceReader(connection);
+    const reader = new EvidenceReader(connection, Date.now);
     await reader.read(wantedFor(pods), pods, never);
     const again = await reader.read(wantedFor(pods), pods, never);
     const isLog = (path: string) => path.includes('/log?');
@@ -195,7 +195,7 @@ describe('EvidenceReader', () => {
   it('reports which evidence may not be read, and goes on without', async () => {
     const pod = crashed('a');
     const { connection } = fakeConnection(() => FORBIDDEN);
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       wantedFor([pod]),
       [pod],
       never,
@@ -215,7 +215,7 @@ describe('EvidenceReader', () => {
         ? ok('unable to retrieve container logs for containerd://e2c7')
         : aList('Event', []),
     );
-    const found = await new EvidenceReader(connection).read(
+    const found = await new EvidenceReader(connection, Date.now).read(
       wantedFor([pod]),
       [pod],
       never,
@@ -228,7 +228,7 @@ describe('EvidenceReader', () => {
       const pods = Array.from({ length: count }, (_, i) => crashed(`p${i}`));
       const { connection, asked } = fakeConnection(() => aList('Event', []));
       const wanted = { ...wantedFor(pods), previousLogs: [] };
-      await new EvidenceReader(connection).read(wanted, pods, never);
+      await new EvidenceReader(connection, Date.now).read(wanted, pods, never);
       return asked.map(path =>
         /fieldSelector=involvedObject.(\w+)/.exec(path)?.at(1),
       );
@@ -247,7 +247,10 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(({ path }) =>
       path.endsWith('/log') ? ok('x') : aList('Event', []),
     );
-    const { previousLogs } = await new EvidenceReader(connection).read(
+    const { previousLogs } = await new EvidenceReader(
+      connection,
+      Date.now,
+    ).read(
       { ...wantedFor(pods), events: [], objectEvents: objects },
       pods,
       never,
@@ -259,7 +262,7 @@ describe('EvidenceReader', () => {
   it('reads the end of the previous run', async () => {
     const pod = crashed('a');
     const { connection, asked } = fakeConnection(() => ok('x'));
-    await new EvidenceReader(connection).read(
+    await new EvidenceReader(connection, Date.now).read(
       { ...wantedFor([pod]), events: [] },
       [pod],
       never,
@@ -274,7 +277,7 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(() =>
       ok(texts[asked.length - 1]),
     );
-    const reader = new EvidenceReader(connection);
+    const reader = new EvidenceReader(connection, Date.now);
     const read = async (status: Partial<Pod['status']>) => {
       const pod = crashed('a');
       const changed = { ...pod, status: { ...pod.status, ...status } };
@@ -320,7 +323,7 @@ describe('EvidenceReader', () => {
     const { connection } = fakeConnection(() => ok('x'));
     const read = async (of: Pod) =>
       (
-        await new EvidenceReader(connection).read(
+        await new EvidenceReader(connection, Date.now).read(
           { ...wantedFor([of]), events: [] },
           [of],
           never,
@@ -339,7 +342,7 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(() =>
       fail('api-absent', 'no such pod', 404),
     );
-    const reader = new EvidenceReader(connection);
+    const reader = new EvidenceReader(connection, Date.now);
     const wanted = { ...wantedFor([pod]), events: [] };
     const { problems } = await reader.read(wanted, [pod], never);
     await reader.read(wanted, [pod], never);
@@ -353,11 +356,10 @@ describe('EvidenceReader', () => {
     const { connection } = fakeConnection(() =>
       ok(`-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`),
     );
-    const { previousLogs } = await new EvidenceReader(connection).read(
-      { ...wantedFor([pod]), events: [] },
-      [pod],
-      never,
-    );
+    const { previousLogs } = await new EvidenceReader(
+      connection,
+      Date.now,
+    ).read({ ...wantedFor([pod]), events: [] }, [pod], never);
     expect(previousLogs.get('shop/a/app')).not.toContain(key);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  ConfigMapTimes,
   Event,
   RequiredEvidence,
   KindProblem,
@@ -12,6 +13,7 @@ import { ClusterConnection, readBody } from '../../transport';
 import { LineScrubber } from '../../scrub';
 import { ok, Result } from '../../util/Result';
 import { withDeadline } from '../../util/timing';
+import { ConfigMapTimesReader } from './ConfigMapTimesReader';
 import { isCollectedLog } from './logOutcome';
 import { fieldSelector, listEvents, openLog } from './podApi';
 
@@ -36,6 +38,7 @@ export interface Evidence {
   readonly previousLogs: ReadonlyMap<string, string>;
   /** By `previousLogKey`. */
   readonly currentLogs: ReadonlyMap<string, string>;
+  readonly configMapTimes: ConfigMapTimes;
   readonly problems: readonly KindProblem[];
 }
 
@@ -43,6 +46,7 @@ export const NO_EVIDENCE: Evidence = {
   events: [],
   previousLogs: new Map(),
   currentLogs: new Map(),
+  configMapTimes: new Map(),
   problems: [],
 };
 
@@ -59,10 +63,12 @@ interface RememberedLog {
  */
 export class EvidenceReader {
   readonly #connection: ClusterConnection;
+  readonly #configMaps: ConfigMapTimesReader;
   #logs: ReadonlyMap<string, RememberedLog> = new Map();
 
-  constructor(connection: ClusterConnection) {
+  constructor(connection: ClusterConnection, now: () => number) {
     this.#connection = connection;
+    this.#configMaps = new ConfigMapTimesReader(connection, now);
   }
 
   /** Rejects only when the signal aborts. */
@@ -74,18 +80,21 @@ export class EvidenceReader {
     const byName = new Map(
       pods.map(pod => [podKey(pod.metadata), pod] as const),
     );
-    const [events, logs, current] = await Promise.all([
+    const [events, logs, current, configMaps] = await Promise.all([
       this.#readEvents(wanted, byName, signal),
       this.#readLogs(wanted.previousLogs, byName, signal),
       this.#readCurrentLogs(wanted.currentLogs ?? [], signal),
+      this.#configMaps.read(wanted.configMaps ?? [], signal),
     ]);
     return {
       events: events.found,
       previousLogs: logs.found,
       currentLogs: current.found,
+      configMapTimes: configMaps.found,
       problems: [
         ...events.problems,
         ...[...logs.problems, ...current.problems].slice(0, 1),
+        ...configMaps.problems,
       ],
     };
   }

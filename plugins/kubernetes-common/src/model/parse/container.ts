@@ -7,6 +7,7 @@ import {
   Probe,
   VolumeMount,
 } from '../pod';
+import { environmentConfigMaps } from './configMaps';
 import {
   compact,
   count,
@@ -114,6 +115,7 @@ export function parseContainer(raw: unknown): Container | undefined {
     hasPostStart: Boolean(lifecycle.postStart),
     hasPreStop: Boolean(lifecycle.preStop),
     volumeMounts: items(container.volumeMounts, parseVolumeMount),
+    configMaps: environmentConfigMaps(container),
   });
 }
 

@@ -86,9 +86,11 @@ describe('parsePod', () => {
       spec: { volumes: [{ name: 'v', ...volume }] },
     });
     expect(spec.volumes).toEqual([
-      sourceName === undefined
-        ? { name: 'v', source }
-        : { name: 'v', source, sourceName },
+      {
+        ...{ name: 'v', source },
+        ...(sourceName !== undefined && { sourceName }),
+        ...(source === 'configMap' && { configMaps: [sourceName] }),
+      },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { ObjectMeta } from '../meta';
 import { Pod, PodSpec, PodStatus, Volume } from '../pod';
+import { volumeConfigMaps } from './configMaps';
 import { parseContainer, parseContainerStatus } from './container';
 import { parseConditions } from './meta';
 import {
@@ -39,6 +40,7 @@ function parseVolume(raw: unknown): Volume | undefined {
     name,
     source,
     sourceName: nameField && text(details[nameField]),
+    configMaps: volumeConfigMaps(source, details),
   });
 }
 

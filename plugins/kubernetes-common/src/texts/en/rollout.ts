@@ -1,5 +1,5 @@
 /**
- * What a rollout changed, and whether a problem came with it.
+ * What a rollout changed, and whether a problem came with it or with a ConfigMap.
  *
  * @public
  */
@@ -51,5 +51,16 @@ export const ROLLOUT_MESSAGES = {
     sentence: '{{since}}; {{shares}}.',
     beforeShare:
       'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
+  },
+  configWrite: {
+    name: 'ConfigMap {{name}}',
+    nameIn: 'ConfigMap {{name}} in {{cluster}}',
+    lead: '{{span}} before',
+    atOnce: 'right before',
+    read: '{{what}} was written {{lead}} these pods began to fail.',
+    unread:
+      '{{what}} was written {{lead}} these pods began to fail, but they started earlier and don’t have the new values.',
+    older:
+      'Pods that started earlier don’t have the new values: {{failing}} of {{total}} fail.',
   },
 } as const;

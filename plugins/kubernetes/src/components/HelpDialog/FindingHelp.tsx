@@ -10,6 +10,7 @@ import { PodActionSlot } from '../../slots';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
+import { ConfigWriteNotes } from '../ConfigWriteNote';
 import { RolloutNote } from '../RolloutNote';
 import { useFindingUsage } from '../Usage';
 import { FindingReach } from '../Reach';
@@ -53,6 +54,7 @@ export function FindingHelp(props: FindingHelpProps) {
         now={ages.now}
         onChanges={props.onChanges}
       />
+      <ConfigWriteNotes finding={finding} />
       <Section title={t('help.meaning')}>
         {fact !== undefined && (
           <blockquote className={styles.quote}>

@@ -14,6 +14,7 @@ import {
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
+import { ConfigWriteLines } from '../ConfigWriteNote';
 import { RolloutLine } from '../RolloutNote';
 import { SeveritySign } from '../StateSign';
 import { useFindingUsage } from '../Usage';
@@ -96,6 +97,7 @@ export function AttentionRow(props: AttentionRowProps) {
           now={ages.now}
           onChanges={props.onChanges}
         />
+        <ConfigWriteLines finding={finding} />
         <p className={styles.facts}>
           {!onObject || WITHOUT_ROW.has(scope.kind) ? (
             <span className={styles.name}>

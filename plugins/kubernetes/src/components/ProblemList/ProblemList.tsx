@@ -2,6 +2,7 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
+import { ConfigWriteLines } from '../ConfigWriteNote';
 import { RolloutLine } from '../RolloutNote';
 import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
@@ -29,6 +30,7 @@ export function ProblemList({ findings, now, onHelp }: ProblemListProps) {
             <div className={styles.what}>
               <p className={styles.title}>{visible(title)}</p>
               <RolloutLine finding={finding} now={now} />
+              <ConfigWriteLines finding={finding} />
             </div>
             <Button
               label={t('attention.helpFor', {

@@ -5,6 +5,7 @@ import styles from './Timeline.module.css';
 const SHAPES: Readonly<Record<TimelineMarkKind, string>> = {
   rollout: 'M12 2l10 10-10 10L2 12z',
   scaling: 'M6 9l6-7 6 7zM6 15l6 7 6-7z',
+  configWrite: 'M5 2h9l5 5v15H5zm3 9v2h8v-2zm0 4v2h8v-2z',
   restart: 'M12 5V1L7 6l5 5V7a6 6 0 1 1-6 6H4a8 8 0 1 0 8-8z',
   recovery: 'M9 15.2L4.8 11l-2 2L9 19.2 21.4 7l-2-2z',
   job: 'M4 4h16v16H4zm3 3v10h10V7z',

@@ -81,6 +81,8 @@ function markText(
       return t(fact.isAutoscaler ? 'timeline.autoscaled' : 'timeline.scaled', {
         name,
       });
+    case 'configWrite':
+      return t('timeline.configWrite', { name: fact.name });
     case 'restart': {
       const { exitCode } = fact;
       if (count > 1) return t('timeline.restarts', { count, name });

@@ -66,6 +66,18 @@ export const REVISIONS_MESSAGES = {
       other: 'andere Einstellungen',
     },
   },
+  configWrite: {
+    name: 'ConfigMap {{name}}',
+    nameIn: 'ConfigMap {{name}} in {{cluster}}',
+    lead: '{{span}} vor',
+    atOnce: 'unmittelbar vor',
+    read: '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben.',
+    unread:
+      '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben, aber sie starteten früher und haben die neuen Werte nicht.',
+    older:
+      'Früher gestartete Pods haben die neuen Werte nicht: {{failing}} von {{total}} sind fehlerhaft.',
+    short: '{{what}} wurde {{lead}} dem Beginn geschrieben',
+  },
   rollout: {
     since_one: 'Der einzige fehlerhafte Pod hat {{revision}}, {{began}}',
     since_other:

@@ -25,6 +25,7 @@ export const TIMELINE_MESSAGES = {
     rolloutWith: 'Rollout von {{name}}: {{revision}} ({{changes}})',
     autoscaled: 'Autoscaler hat {{name}} skaliert',
     scaled: 'Replicas von {{name}} geändert',
+    configWrite: 'ConfigMap {{name}} wurde geschrieben',
     restart: '{{name}} neu gestartet',
     restartWith: '{{name}} neu gestartet, Exit-Code {{exitCode}}',
     restarts_one: '{{count}} Pod neu gestartet, zuletzt {{name}}',
@@ -62,6 +63,7 @@ export const TIMELINE_MESSAGES = {
     legend: {
       rollout: 'Rollout',
       scaling: 'Skalierung',
+      configWrite: 'ConfigMap geschrieben',
       restart: 'Neustart',
       recovery: 'Wieder bereit',
       job: 'Job',

@@ -39,6 +39,10 @@ export const REVISIONS_MESSAGES = {
     more_one: 'and {{count}} more change',
     more_other: 'and {{count}} more changes',
   },
+  configWrite: {
+    ...ROLLOUT_MESSAGES.configWrite,
+    short: '{{what}} was written {{lead}} it began',
+  },
   rollout: {
     ...ROLLOUT_MESSAGES.rollout,
     short: 'Since {{revision}}',

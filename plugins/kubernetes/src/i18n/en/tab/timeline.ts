@@ -24,6 +24,7 @@ export const TIMELINE_MESSAGES = {
     rolloutWith: 'Rollout of {{name}}: {{revision}} ({{changes}})',
     autoscaled: 'Autoscaler scaled {{name}}',
     scaled: 'Replicas of {{name}} changed',
+    configWrite: 'ConfigMap {{name}} was written',
     restart: '{{name}} restarted',
     restartWith: '{{name}} restarted, exit code {{exitCode}}',
     restarts_one: '{{count}} pod restarted, most recently {{name}}',
@@ -58,6 +59,7 @@ export const TIMELINE_MESSAGES = {
     legend: {
       rollout: 'Rollout',
       scaling: 'Scaling',
+      configWrite: 'ConfigMap written',
       restart: 'Restart',
       recovery: 'Ready again',
       job: 'Job',

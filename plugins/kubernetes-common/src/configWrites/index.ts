@@ -1,0 +1,8 @@
+export { addConfigWrites } from './addConfigWrites';
+export { requiredConfigMaps } from './requiredConfigMaps';
+export {
+  configMapKey,
+  type ConfigMapName,
+  type ConfigMapTime,
+  type ConfigMapTimes,
+} from './types';

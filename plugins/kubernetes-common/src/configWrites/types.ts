@@ -1,0 +1,40 @@
+/**
+ * A ConfigMap by its name.
+ *
+ * @public
+ */
+export interface ConfigMapName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * When a ConfigMap was written, by its metadata alone.
+ *
+ * @public
+ */
+export interface ConfigMapTime {
+  /**
+   * RFC 3339: the newest write by any manager that has data in it. Such a write
+   * may have changed labels only, so its data is no newer than this.
+   */
+  readonly writtenAt: string;
+  /** RFC 3339. */
+  readonly createdAt?: string;
+}
+
+/**
+ * Write times by {@link configMapKey}.
+ *
+ * @public
+ */
+export type ConfigMapTimes = ReadonlyMap<string, ConfigMapTime>;
+
+/**
+ * Key of {@link ConfigMapTimes}.
+ *
+ * @public
+ */
+export function configMapKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`;
+}

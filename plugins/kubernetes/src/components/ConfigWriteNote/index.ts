@@ -1,0 +1,1 @@
+export { ConfigWriteLines, ConfigWriteNotes } from './ConfigWriteNote';
