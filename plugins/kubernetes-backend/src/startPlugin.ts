@@ -38,6 +38,7 @@ import { CLUSTER_ENTITIES } from './clusters';
 import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
 import { Fleet } from './fleet';
+import { FleetAccess } from './fleet/access';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { TransitionLog, createDiagnosis } from './pipeline';
 import {
@@ -269,6 +270,7 @@ export async function startPlugin(
       pipeline,
       usage,
       clusters,
+      fleet: { access: new FleetAccess(deps), view: () => fleet?.view },
       metrics: { ...metrics, isPublic },
       helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       helpAnswerLimit: new FixedWindowRateLimiter(HELP_LIMIT),

@@ -13,7 +13,8 @@ import {
   startFleet,
   TestBackend,
 } from '../__testUtils__';
-import { PLATFORM_ROUTES, ROUTES } from './createRouter';
+import { inThisThread } from '../fleet/__testUtils__/inThisThread';
+import { FLEET_ROUTES, PLATFORM_ROUTES, ROUTES } from './createRouter';
 
 const CANARY = 'canary-7f3a9c';
 
@@ -97,6 +98,7 @@ function leakyDeployment({ metadata, spec }: ReturnType<typeof leakyPod>) {
 /** What an answer has where the secret was, or would be. */
 function canaryFor(route: string): string {
   if (/leaky,ill|:pod\/logs$/.test(route)) return '•••';
+  if (route.includes('/fleet/')) return '"ApplicationError"';
   return route === '/v1/clusters' ? '"ill"' : '';
 }
 
@@ -150,8 +152,9 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
     simulator.cluster('okta').grantToken(`ya29.${CANARY}`, 'reader');
     backend = await startBackend({
       simulator,
-      kubernetes,
+      kubernetes: { ...kubernetes, fleet: {} },
       features: [logger.factory, auditor.factory],
+      seams: { startFleetWorker: inThisThread },
       changeCluster: cluster => changeLogin(cluster),
     });
   });
@@ -162,7 +165,7 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
   });
 
   it.each([
-    ...[...ROUTES, ...PLATFORM_ROUTES].map(({ path }) => path),
+    ...[...ROUTES, ...FLEET_ROUTES, ...PLATFORM_ROUTES].map(({ path }) => path),
     '/v1/clusters/ill/diagnosis',
     '/v1/entities/:kind/:namespace/:name/logs?pods=one/shop/leaky,ill/shop/leaky',
     '/v1/entities/:kind/:namespace/:name/pods/ill/shop/leaky/logs',
@@ -179,9 +182,17 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
       .replace(':cluster', 'one')
       .replace(/^\/v1/, '..')
       .replace(/^\/metrics/, '../../metrics');
+    const read = async () =>
+      (await backend.get(path, { headers: USER_TOKENS })).text();
+    // The index diagnoses after the start.
+    const giveUpAt = Date.now() + 30_000;
+    while (route.includes('/fleet/') && Date.now() < giveUpAt) {
+      if ((await read()).includes(canaryFor(route))) break;
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
     const text = path.endsWith('live')
       ? await firstMessages(path)
-      : await (await backend.get(path, { headers: USER_TOKENS })).text();
+      : await read();
 
     // It has been there, or this proves nothing.
     expect(text).toContain(canaryFor(route));

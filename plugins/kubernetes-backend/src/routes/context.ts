@@ -2,6 +2,8 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { Caller } from '../auth';
 import { ServicePipeline } from '../pipeline';
+import { FleetAccess } from '../fleet/access';
+import { FleetView } from '../fleet/view';
 import { ClusterDirectory, ClusterDiagnosisService } from '../health';
 import { Metrics } from '../telemetry';
 import { ServiceUsageReader } from '../usage';
@@ -38,6 +40,11 @@ export interface RouteContext {
   readonly clusters: {
     readonly directory: ClusterDirectory;
     readonly diagnoses: ClusterDiagnosisService;
+  };
+  readonly fleet: {
+    readonly access: FleetAccess;
+    /** Undefined where the index is off, and until it has been started. */
+    readonly view: () => FleetView | undefined;
   };
   readonly metrics: Metrics & {
     /** Whether the operator made the metrics public. */

@@ -7,6 +7,7 @@ import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents, serveObjectEvents } from './events';
 import { serveRevisions } from './revisions';
+import { serveFleetFailures, serveFleetServices } from './fleet';
 import { serveHelpAnswered, serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
@@ -68,6 +69,23 @@ export const PLATFORM_ROUTES: typeof ROUTES = [
   { path: `${VERSION}/clusters/:cluster/diagnosis`, serve: serveDiagnosis },
 ];
 
+/**
+ * Routes about all entities that the caller may see. Each calls `FleetAccess` first; a test
+ * walks this table, too.
+ */
+export const FLEET_ROUTES: typeof ROUTES = [
+  {
+    path: `${VERSION}/fleet/services`,
+    serve: serveFleetServices,
+    cost: LOOK_COST,
+  },
+  {
+    path: `${VERSION}/fleet/failures`,
+    serve: serveFleetFailures,
+    cost: LOOK_COST,
+  },
+];
+
 /** Backstage writes the response body. */
 const sayWhenToRetry: ErrorRequestHandler = (
   error,
@@ -91,7 +109,7 @@ export function createRouter(context: RouteContext): Router {
     sendElsewhere(context.drain, request, response);
     next();
   });
-  for (const { path, serve, cost } of ROUTES) {
+  for (const { path, serve, cost } of [...ROUTES, ...FLEET_ROUTES]) {
     router.get(path, (request, response) =>
       serveInTurn(context, serve, request, response, cost).catch(
         unlessGone(response),

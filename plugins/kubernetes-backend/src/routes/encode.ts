@@ -10,6 +10,10 @@ import {
   encodeCluster,
   eventRowsSchema,
   EventRow,
+  FleetFailureList,
+  fleetFailureListSchema,
+  FleetServiceList,
+  fleetServiceListSchema,
   MergedLogMessage,
   RevisionHistory,
   revisionHistorySchema,
@@ -191,6 +195,20 @@ function brokenRow(
     watches: 0,
     viewers: 0,
   };
+}
+
+/**
+ * What is said of services was scrubbed when they were diagnosed, and is too much to be
+ * scrubbed for each caller; why a cluster is not seen was not.
+ */
+export function checkedServices(list: FleetServiceList): FleetServiceList {
+  check(fleetServiceListSchema, list);
+  return { ...list, clusters: scrubStrings(list.clusters) };
+}
+
+export function checkedFailures(list: FleetFailureList): FleetFailureList {
+  check(fleetFailureListSchema, list);
+  return { ...list, clusters: scrubStrings(list.clusters) };
 }
 
 export function checkedDiagnosis(

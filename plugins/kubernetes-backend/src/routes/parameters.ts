@@ -144,6 +144,27 @@ export const manifestQuerySchema = z.strictObject({
   format: z.enum(['yaml', 'json']).default('yaml'),
 });
 
+/** KIND:NAMESPACE/NAME */
+const entityRef = z
+  .string()
+  .max(800)
+  .regex(
+    /^[A-Za-z][A-Za-z0-9]{0,62}:[A-Za-z0-9][A-Za-z0-9._-]{0,252}\/[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/,
+    'is not KIND:NAMESPACE/NAME',
+  );
+
+export const fleetQuerySchema = z
+  .strictObject({
+    /** Services of the caller and the caller's groups, or all; defaults to all. */
+    scope: z.enum(['all', 'mine']).optional(),
+    /** A System, a Domain, a Group or a User. */
+    of: entityRef.optional(),
+  })
+  .refine(({ of, scope }) => of === undefined || scope === undefined, {
+    path: ['of'],
+    message: 'does not go with scope',
+  });
+
 export type EntityParameters = z.infer<typeof entityParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { startBackend, startFleet, TestBackend } from '../__testUtils__';
-import { PLATFORM_ROUTES, ROUTES } from '../routes/createRouter';
+import { FLEET_ROUTES, PLATFORM_ROUTES, ROUTES } from '../routes/createRouter';
 import { createOpenApiDocument } from './createOpenApiDocument';
 
 const documentSchema = z.object({
@@ -36,8 +36,8 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every route, and no other', () => {
-    const served = [...ROUTES, ...PLATFORM_ROUTES].map(({ path }) =>
-      path.replace(/:(\w+)/g, '{$1}'),
+    const served = [...ROUTES, ...FLEET_ROUTES, ...PLATFORM_ROUTES].map(
+      ({ path }) => path.replace(/:(\w+)/g, '{$1}'),
     );
     const described = Object.entries(paths)
       .filter(([, { get }]) => get)

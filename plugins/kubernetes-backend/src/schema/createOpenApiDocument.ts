@@ -13,6 +13,8 @@ import {
   endMessageSchema,
   eventRowsSchema,
   findingSchema,
+  fleetFailureListSchema,
+  fleetServiceListSchema,
   heartbeatMessageSchema,
   helloMessageSchema,
   kindProblemSchema,
@@ -30,6 +32,7 @@ import {
 import { z } from 'zod';
 import {
   entityParametersSchema,
+  fleetQuerySchema,
   helpAnswerParametersSchema,
   helpParametersSchema,
   liveQuerySchema,
@@ -65,6 +68,8 @@ const SCHEMAS = {
   EventRows: eventRowsSchema,
   RevisionHistory: revisionHistorySchema,
   MergedLogMessage: mergedLogMessageSchema,
+  FleetServiceList: fleetServiceListSchema,
+  FleetFailureList: fleetFailureListSchema,
   ClusterHealthList: clusterHealthListSchema,
   ClusterDiagnosis: clusterDiagnosisSchema,
 };
@@ -192,6 +197,18 @@ export function createOpenApiDocument(): Json {
         'The revisions of a workload that the cluster still has, newest first, each with what it changed; none for an object without revisions',
         inPath(objectParametersSchema),
         { 'application/json': { schema: reference('RevisionHistory') } },
+        BUSY,
+      ),
+      [`${VERSION}/fleet/services`]: operation(
+        'The services of the fleet index that the caller may see, worst first: all, those of the caller and the caller’s groups (`scope=mine`), or those below a System, a Domain, a Group or a User (`of`). 404 where the index is off',
+        inQuery(fleetQuerySchema),
+        { 'application/json': { schema: reference('FleetServiceList') } },
+        BUSY,
+      ),
+      [`${VERSION}/fleet/failures`]: operation(
+        'The failures of the services that the caller may see, ranked. 404 where the index is off',
+        [],
+        { 'application/json': { schema: reference('FleetFailureList') } },
         BUSY,
       ),
       [`${VERSION}/clusters`]: operation('How each cluster does', [], {

@@ -1,0 +1,242 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { callerOf, FleetWorld, Rights } from '../__testUtils__/fleetWorld';
+import { FleetAccess } from './FleetAccess';
+import { FleetScope } from './scopeFilters';
+
+const JO = 'user:default/jo';
+const OWNERS_ONLY: ConditionalPolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    resourceType: 'catalog-entity',
+    rule: 'IS_ENTITY_OWNER',
+    params: { claims: ['group:default/a'] },
+  },
+};
+
+type Relations = Readonly<Record<string, readonly string[]>>;
+
+function anEntity(
+  name: string,
+  relations: Relations = {},
+  fields: { readonly kind?: string; readonly isPlain?: boolean } = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: fields.kind ?? 'Component',
+    metadata: {
+      name,
+      title: `The ${name}`,
+      annotations: fields.isPlain ? {} : { 'backstage.io/kubernetes-id': name },
+      labels: name.startsWith('public') ? { public: 'yes' } : {},
+    },
+    spec: { lifecycle: 'production' },
+    relations: Object.entries(relations).flatMap(([type, refs]) =>
+      refs.map(targetRef => ({ type, targetRef })),
+    ),
+  };
+}
+
+const ENTITIES = [
+  anEntity('shop', {
+    ownedBy: ['group:default/a'],
+    partOf: ['component:default/all', 'system:default/sales'],
+  }),
+  anEntity('cart', {
+    ownedBy: ['group:default/b'],
+    partOf: ['system:default/sales'],
+  }),
+  anEntity('public-site', {
+    ownedBy: ['user:default/jo'],
+    partOf: ['domain:default/web'],
+  }),
+  anEntity('docs', { ownedBy: ['group:default/a'] }, { isPlain: true }),
+  anEntity(
+    'sales',
+    { partOf: ['domain:default/eu'] },
+    { kind: 'System', isPlain: true },
+  ),
+  anEntity(
+    'eu',
+    { partOf: ['domain:default/web'] },
+    { kind: 'Domain', isPlain: true },
+  ),
+  anEntity('web', {}, { kind: 'Domain', isPlain: true }),
+  anEntity('org', {}, { kind: 'Group', isPlain: true }),
+  anEntity(
+    'a',
+    { childOf: ['group:default/org'] },
+    { kind: 'Group', isPlain: true },
+  ),
+  anEntity(
+    'b',
+    { childOf: ['group:default/a'] },
+    { kind: 'Group', isPlain: true },
+  ),
+  anEntity('jo', {}, { kind: 'User', isPlain: true }),
+];
+
+function setup(rights: Partial<Rights> = {}, entities = ENTITIES) {
+  let now = 0;
+  const world = new FleetWorld(entities, () => now);
+  const allRights: Rights = {
+    reads: new Set(entities.map(entity => stringifyEntityRef(entity))),
+    decision: { result: AuthorizeResult.ALLOW },
+    seesClusters: false,
+    ownershipEntityRefs: [JO, 'group:default/b'],
+    ...rights,
+  };
+  world.rights.set(JO, allRights);
+  const access = new FleetAccess(world.options);
+  return {
+    world,
+    access,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    async names(scope: FleetScope = { type: 'all' }) {
+      const grant = await access.authorize(callerOf(JO), scope, undefined);
+      return [...grant.services.keys()].map(ref => ref.split('/')[1]).sort();
+    },
+  };
+}
+
+const of = (entityRef: string): FleetScope => ({ type: 'of', entityRef });
+
+describe('FleetAccess', () => {
+  it('grants the services that the caller can read, with what the pages show of them', async () => {
+    const { access } = setup({ reads: new Set(['component:default/shop']) });
+    const grant = await access.authorize(callerOf(JO), { type: 'all' }, 'x');
+    expect([...grant.services.values()]).toEqual([
+      {
+        entityRef: 'component:default/shop',
+        title: 'The shop',
+        owner: 'group:default/a',
+        system: 'system:default/sales',
+        lifecycle: 'production',
+      },
+    ]);
+    expect(grant).toMatchObject({ isTruncated: false, seesAllClusters: false });
+  });
+
+  it('refuses a caller without the permission for any of them, and names it', async () => {
+    const { names } = setup({ decision: { result: AuthorizeResult.DENY } });
+    await expect(names()).rejects.toThrow('kubernetes.resources.read');
+  });
+
+  it('applies conditions of the catalog without asking for each entity', async () => {
+    const { names, world } = setup({ decision: OWNERS_ONLY });
+    expect(await names()).toEqual(['shop']);
+    // For the clusters.
+    expect(world.calls.authorize).toBe(1);
+  });
+
+  it('asks for entities many at a time where it does not know the conditions', async () => {
+    const many = Array.from({ length: 500 }, (_, number) =>
+      anEntity(`${number % 2 ? 'public' : 'own'}-${number}`),
+    );
+    const conditions = {
+      resourceType: 'catalog-entity',
+      rule: 'HAS_LABEL',
+      params: { label: 'public' },
+    };
+    const { names, world } = setup(
+      { decision: { ...OWNERS_ONLY, conditions } },
+      many,
+    );
+    const found = await names();
+    expect(found).toHaveLength(250);
+    expect(found.every(name => name.startsWith('public'))).toBe(true);
+    expect(world.calls.authorize).toBeLessThan(12);
+  });
+
+  it.each<[string, FleetScope, readonly string[]]>([
+    ['the caller', { type: 'mine' }, ['cart', 'public-site']],
+    ['a System', of('system:default/sales'), ['cart', 'shop']],
+    ['a Domain', of('domain:default/eu'), ['cart', 'shop']],
+    [
+      'a Domain with a Domain in it',
+      of('domain:default/web'),
+      ['cart', 'public-site', 'shop'],
+    ],
+    ['a Group', of('group:default/b'), ['cart']],
+    ['a Group of groups', of('Group:default/org'), ['cart', 'shop']],
+    ['a User', of('user:default/jo'), ['public-site']],
+  ])('knows the services of %s', async (_what, scope, expected) => {
+    expect(await setup().names(scope)).toEqual(expected);
+  });
+
+  it('does not tell an entity that may not be seen from one that is not there', async () => {
+    const { names } = setup({ reads: new Set(['component:default/shop']) });
+    const hidden = await names(of('system:default/sales')).catch(String);
+    const absent = await names(of('system:default/other')).catch(String);
+    expect(hidden).toContain('NotFoundError');
+    expect(String(hidden).replace('sales', 'X')).toBe(
+      String(absent).replace('other', 'X'),
+    );
+  });
+
+  it('finds nothing through a system that the caller cannot read', async () => {
+    const { names } = setup({
+      reads: new Set([
+        'component:default/shop',
+        'domain:default/web',
+        'domain:default/eu',
+      ]),
+    });
+    expect(await names(of('domain:default/web'))).toEqual([]);
+  });
+
+  it('refuses scopes that make no sense', async () => {
+    const { access, names } = setup();
+    await expect(names(of('component:default/shop'))).rejects.toThrow(
+      'no System',
+    );
+    const service = { credentials: mockCredentials.service() };
+    await expect(
+      access.authorize(service, { type: 'mine' }, undefined),
+    ).rejects.toThrow();
+  });
+
+  it('ends with groups that contain each other', async () => {
+    const groups = ['a', 'b'].map((name, index) =>
+      anEntity(
+        name,
+        { childOf: [`group:default/${'ba'[index]}`] },
+        { kind: 'Group', isPlain: true },
+      ),
+    );
+    const { names } = setup({}, [
+      ...groups,
+      anEntity('shop', { ownedBy: ['group:default/b'] }),
+    ]);
+    expect(await names(of('group:default/a'))).toEqual(['shop']);
+  });
+
+  it('remembers a grant for a few seconds, for one token and scope', async () => {
+    const { access, pass, world } = setup();
+    const ask = (token: string, scope: FleetScope = { type: 'all' }) =>
+      access.authorize(callerOf(JO), scope, token);
+    await Promise.all([ask('one'), ask('one')]);
+    await ask('one');
+    expect(world.calls.authorizeConditional).toBe(1);
+    await ask('two');
+    await ask('one', { type: 'mine' });
+    expect(world.calls.authorizeConditional).toBe(3);
+    pass(5_001);
+    await ask('one');
+    expect(world.calls.authorizeConditional).toBe(4);
+  });
+
+  it('says who may see all clusters', async () => {
+    const { access } = setup({ seesClusters: true });
+    const grant = await access.authorize(callerOf(JO), { type: 'all' }, 'x');
+    expect(grant.seesAllClusters).toBe(true);
+  });
+});

@@ -1,0 +1,251 @@
+import { createHash } from 'node:crypto';
+import {
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  RELATION_PART_OF,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  kubernetesClustersReadPermission,
+  kubernetesResourcesReadPermission,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Caller } from '../../auth/Caller';
+import { WITH_ANNOTATION } from '../../locate';
+import { Semaphore } from '../../util/Semaphore';
+import { TtlCache } from '../../util/TtlCache';
+import {
+  CatalogFilter,
+  FleetScope,
+  scopeFilters,
+  toQuery,
+} from './scopeFilters';
+import { testCondition } from './testCondition';
+
+/** A service of the catalog, as its caller may read it. */
+export interface ReadableService {
+  readonly entityRef: string;
+  readonly title?: string;
+  readonly owner?: string;
+  readonly system?: string;
+  readonly lifecycle?: string;
+}
+
+/** What a caller may see of the fleet. */
+export interface FleetGrant {
+  /** By reference. */
+  readonly services: ReadonlyMap<string, ReadableService>;
+  /** There are more than are considered. */
+  readonly isTruncated: boolean;
+  /** The caller may see the names of all clusters. */
+  readonly seesAllClusters: boolean;
+}
+
+export interface FleetAccessOptions {
+  readonly catalog: Pick<
+    CatalogService,
+    'getEntityByRef' | 'queryEntities' | 'streamEntities'
+  >;
+  readonly permissions: Pick<
+    PermissionsService,
+    'authorize' | 'authorizeConditional'
+  >;
+  readonly userInfo: Pick<UserInfoService, 'getUserInfo'>;
+  readonly now?: () => number;
+}
+
+/** A page asks again every few seconds; a right that was taken away ends a moment later. */
+const REMEMBER_MS = 5_000;
+
+/** Each is as large as the part of the catalog that the caller may read. */
+const MAX_REMEMBERED = 16;
+
+/** At a time, over all callers. */
+const MAX_CHECKS = 4;
+
+/** Far more than the largest known catalog has with workloads. */
+const MAX_SERVICES = 20_000;
+
+/** Of a catalog's page. */
+const PAGE = 1_000;
+
+/** In one request: the permission backend takes up to 100 kB. */
+const REFS_AT_ONCE = 60;
+const REQUESTS_AT_ONCE = 6;
+
+const FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.title',
+  'spec.lifecycle',
+  'relations',
+];
+
+const permission = kubernetesResourcesReadPermission;
+
+/**
+ * The authorization point of the routes about many entities: a service belongs to the answer
+ * only if the caller can read its entity in the catalog and has the permission for it.
+ */
+export class FleetAccess {
+  readonly #options: FleetAccessOptions;
+  readonly #granted: TtlCache<FleetGrant>;
+  readonly #checks = new Semaphore(MAX_CHECKS);
+  /** Grants are shared, so no single caller can cancel one. */
+  readonly #never = new AbortController().signal;
+
+  constructor(options: FleetAccessOptions) {
+    this.#options = options;
+    this.#granted = new TtlCache({
+      ttlMs: REMEMBER_MS,
+      maxEntries: MAX_REMEMBERED,
+      now: options.now,
+    });
+  }
+
+  /**
+   * @param token - that the caller was identified by; grants are shared by token
+   * @throws NotAllowedError without the permission for any entity; as `scopeFilters` does
+   */
+  async authorize(
+    caller: Caller,
+    scope: FleetScope,
+    token: string | undefined,
+  ): Promise<FleetGrant> {
+    if (!token) return this.#check(caller, scope);
+    const key = createHash('sha256')
+      .update(JSON.stringify([token, scope]))
+      .digest('base64url');
+    return this.#granted.get(key, () => this.#check(caller, scope));
+  }
+
+  #check(caller: Caller, scope: FleetScope): Promise<FleetGrant> {
+    return this.#checks.run(
+      this.#never,
+      () => this.#checkNow(caller, scope),
+      caller.userEntityRef,
+    );
+  }
+
+  async #checkNow(caller: Caller, scope: FleetScope): Promise<FleetGrant> {
+    const [isAllowed, filters, seesAllClusters] = await Promise.all([
+      this.#decide(caller),
+      scopeFilters(this.#options, caller, scope),
+      this.#seesAllClusters(caller),
+    ]);
+    const services = new Map<string, ReadableService>();
+    for (const filter of filters) {
+      for await (const page of this.#pages(caller, filter)) {
+        for (const entity of await isAllowed(page)) {
+          const service = toService(entity);
+          services.set(service.entityRef, service);
+        }
+        if (services.size >= MAX_SERVICES) {
+          return { services, isTruncated: true, seesAllClusters };
+        }
+      }
+    }
+    return { services, isTruncated: false, seesAllClusters };
+  }
+
+  /** What the permission leaves of a page of entities. */
+  async #decide(
+    caller: Caller,
+  ): Promise<(page: readonly Entity[]) => Promise<readonly Entity[]>> {
+    const { credentials } = caller;
+    const { permissions } = this.#options;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.ALLOW) return async page => page;
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      throw new NotAllowedError(
+        `You don't have permission to view Kubernetes resources (${permission.name}).`,
+      );
+    }
+    const test = testCondition(decision.conditions);
+    if (test) return async page => page.filter(test);
+    return page => this.#ask(caller, page);
+  }
+
+  /** For conditions that only the catalog can apply. */
+  async #ask(
+    { credentials }: Caller,
+    page: readonly Entity[],
+  ): Promise<readonly Entity[]> {
+    const asking = new Semaphore(REQUESTS_AT_ONCE);
+    const chunks = Array.from(
+      { length: Math.ceil(page.length / REFS_AT_ONCE) },
+      (_, at) => page.slice(at * REFS_AT_ONCE, (at + 1) * REFS_AT_ONCE),
+    );
+    const allowed = await Promise.all(
+      chunks.map(chunk =>
+        asking.run(this.#never, async () => {
+          const decisions = await this.#options.permissions.authorize(
+            chunk.map(entity => ({
+              permission,
+              resourceRef: stringifyEntityRef(entity),
+            })),
+            { credentials },
+          );
+          return chunk.filter(
+            (_, at) => decisions[at]?.result === AuthorizeResult.ALLOW,
+          );
+        }),
+      ),
+    );
+    return allowed.flat();
+  }
+
+  async #seesAllClusters({ credentials }: Caller): Promise<boolean> {
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission: kubernetesClustersReadPermission }],
+      { credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  /** Entities with an annotation of the tab, as the caller may read them. */
+  #pages(
+    { credentials }: Caller,
+    filter: CatalogFilter,
+  ): AsyncIterable<Entity[]> {
+    return this.#options.catalog.streamEntities(
+      {
+        filter: WITH_ANNOTATION.map(annotated => ({
+          ...annotated,
+          ...toQuery(filter),
+        })),
+        fields: FIELDS,
+        pageSize: PAGE,
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+  }
+}
+
+function toService(entity: Entity): ReadableService {
+  const { metadata, relations = [], spec } = entity;
+  const targetOf = (type: string, isTarget = (_ref: string) => true) =>
+    relations.find(each => each.type === type && isTarget(each.targetRef))
+      ?.targetRef;
+  const owner = targetOf(RELATION_OWNED_BY);
+  const system = targetOf(RELATION_PART_OF, ref => ref.startsWith('system:'));
+  const lifecycle = spec?.lifecycle;
+  return {
+    entityRef: stringifyEntityRef(entity),
+    ...(metadata.title && { title: metadata.title }),
+    ...(owner !== undefined && { owner }),
+    ...(system !== undefined && { system }),
+    ...(typeof lifecycle === 'string' && { lifecycle }),
+  };
+}

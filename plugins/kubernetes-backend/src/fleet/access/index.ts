@@ -1,0 +1,6 @@
+export {
+  FleetAccess,
+  type FleetGrant,
+  type ReadableService,
+} from './FleetAccess';
+export type { FleetScope } from './scopeFilters';

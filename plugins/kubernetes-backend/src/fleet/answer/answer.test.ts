@@ -1,0 +1,198 @@
+import {
+  FleetCell,
+  FleetCluster,
+  FleetState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetGrant } from '../access';
+import { FailureSpan, FleetView, ServiceView } from '../view';
+import { listFailures, listServices } from '.';
+
+const NOW = new Date('2026-11-22T07:30:00Z');
+const HOUR = 3_600_000;
+const { signal } = new AbortController();
+const ref = (name: string) => `component:default/${name}`;
+const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * HOUR);
+
+function aCell(cluster: string, state: FleetState): FleetCell {
+  return { cluster, state, pods: 3, ready: 3 };
+}
+
+function aGrant(...names: readonly string[]): FleetGrant {
+  return {
+    services: new Map(
+      names.map(name => [
+        ref(name),
+        { entityRef: ref(name), owner: 'group:default/a' },
+      ]),
+    ),
+    isTruncated: false,
+    seesAllClusters: false,
+  };
+}
+
+function aView({
+  services = {},
+  clusters = [],
+  spans = [],
+  since = hoursAgo(100),
+}: {
+  readonly services?: Readonly<Record<string, ServiceView>>;
+  readonly clusters?: readonly FleetCluster[];
+  readonly spans?: readonly (Omit<FailureSpan, 'entityRef'> & {
+    readonly name: string;
+  })[];
+  readonly since?: Date;
+}): FleetView {
+  return {
+    readServices: async () =>
+      new Map(
+        Object.entries(services).map(([name, view]) => [ref(name), view]),
+      ),
+    readClusters: async () => new Map(clusters.map(each => [each.name, each])),
+    readHistory: async () => ({
+      since,
+      spans: spans.map(({ name, ...span }) => ({
+        entityRef: ref(name),
+        ...span,
+      })),
+    }),
+  };
+}
+
+const options = { showsAllClusters: true, now: NOW };
+
+describe('listServices', () => {
+  it('puts the worst first, services and their clusters', async () => {
+    const view = aView({
+      services: {
+        a: { cells: [aCell('eu', 'healthy')], unseen: [] },
+        b: {
+          cells: [
+            aCell('us', 'healthy'),
+            aCell('eu', 'healthy'),
+            aCell('asia', 'failing'),
+          ],
+          unseen: [],
+        },
+        c: { cells: [aCell('eu', 'warning')], unseen: [] },
+      },
+      clusters: [
+        { name: 'eu', title: 'Europe', sight: 'live' },
+        { name: 'empty', sight: 'live' },
+      ],
+    });
+    const grant = aGrant('a', 'b', 'c', 'd');
+    const list = await listServices(view, grant, options, signal);
+    expect(
+      list.services.map(({ cells, entityRef, state }) => [
+        entityRef,
+        state,
+        cells.map(({ cluster }) => cluster).join(),
+      ]),
+    ).toEqual([
+      [ref('b'), 'failing', 'asia,eu,us'],
+      [ref('c'), 'warning', 'eu'],
+      [ref('d'), 'unknown', ''],
+      [ref('a'), 'healthy', 'eu'],
+    ]);
+    expect(list.clusters.map(({ name }) => name)).toEqual(['asia', 'eu', 'us']);
+    expect(list.at).toBe(NOW.toISOString());
+  });
+
+  it.each<[FleetState, ServiceView]>([
+    ['absent', { cells: [], unseen: [] }],
+    ['unseen', { cells: [], unseen: ['new'] }],
+    ['unseen', { cells: [aCell('eu', 'healthy')], unseen: ['new'] }],
+    ['failing', { cells: [aCell('eu', 'failing')], unseen: ['new'] }],
+    ['healthy', { cells: [aCell('eu', 'healthy')], unseen: ['personal'] }],
+  ])('calls a service %s by %j', async (state, service) => {
+    const view = aView({
+      services: { a: service },
+      clusters: [
+        { name: 'new', sight: 'listing' },
+        { name: 'personal', sight: 'leftOut' },
+      ],
+    });
+    const list = await listServices(view, aGrant('a'), options, signal);
+    expect(list.services[0].state).toBe(state);
+    // The page can say what it does not show.
+    const names = list.clusters.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...service.unseen]));
+  });
+
+  it('shows all clusters to those who may see them, where all are asked for', async () => {
+    const clusters: FleetCluster[] = [{ name: 'empty', sight: 'live' }];
+    const view = aView({ clusters });
+    const grant = { ...aGrant('a'), seesAllClusters: true };
+    const all = await listServices(view, grant, options, signal);
+    const some = { ...options, showsAllClusters: false };
+    const mine = await listServices(view, grant, some, signal);
+    expect([all.clusters, mine.clusters]).toEqual([clusters, []]);
+  });
+
+  it('says that there are more', async () => {
+    const grant = { ...aGrant('a'), isTruncated: true };
+    const list = await listServices(aView({}), grant, options, signal);
+    expect(list.isTruncated).toBe(true);
+  });
+});
+
+describe('listFailures', () => {
+  it('ranks classes by the services that have them, by cluster, owner and hour', async () => {
+    const crash = { class: 'AppCrash', from: hoursAgo(2.5) };
+    const view = aView({
+      services: {
+        a: { cells: [aCell('eu', 'healthy')], unseen: [] },
+        b: { cells: [aCell('eu', 'failing')], unseen: [] },
+      },
+      spans: [
+        { name: 'a', cluster: 'eu', ...crash },
+        { name: 'a', cluster: 'us', ...crash },
+        { name: 'b', cluster: 'eu', ...crash, from: hoursAgo(0.5) },
+        {
+          name: 'b',
+          cluster: 'eu',
+          class: 'OutOfMemory',
+          from: hoursAgo(3.5),
+          until: hoursAgo(1.5),
+        },
+      ],
+      since: hoursAgo(4),
+    });
+    const list = await listFailures(view, aGrant('a', 'b'), NOW, signal);
+    expect(list.states).toEqual({ failing: 1, healthy: 1 });
+    expect(list.failures).toEqual([
+      {
+        class: 'AppCrash',
+        services: [ref('b'), ref('a')],
+        count: 2,
+        byCluster: { eu: 2, us: 1 },
+        byOwner: { 'group:default/a': 2 },
+        trend: [0, 0, 1, 1, 2],
+      },
+      {
+        class: 'OutOfMemory',
+        services: [],
+        count: 0,
+        byCluster: {},
+        byOwner: {},
+        trend: [0, 1, 1, 0, 0],
+      },
+    ]);
+  });
+
+  it('says how many services a failure affects, and names a hundred', async () => {
+    const names = Array.from({ length: 150 }, (_, number) => `s${number}`);
+    const spans = names.map(name => ({
+      name,
+      cluster: 'eu',
+      class: 'AppCrash',
+      from: NOW,
+    }));
+    const grant = aGrant(...names);
+    const list = await listFailures(aView({ spans }), grant, NOW, signal);
+    expect(list.failures[0].count).toBe(150);
+    expect(list.failures[0].services).toHaveLength(100);
+    expect(list.failures[0].trend).toHaveLength(24);
+  });
+});

@@ -1,0 +1,59 @@
+import {
+  FleetCluster,
+  FleetServiceRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetGrant } from '../access';
+import { FleetView, ServiceView } from '../view';
+import { compareRows, compareTexts, toRow } from './toRow';
+
+/** What a caller may see of the fleet, and nothing else. */
+export interface SeenFleet {
+  /** Worst first. */
+  readonly rows: readonly FleetServiceRow[];
+  readonly clusters: readonly FleetCluster[];
+}
+
+/**
+ * Reads what a grant allows.
+ *
+ * @param showsAllClusters - also the clusters without any of the services, for those who
+ * may see all clusters
+ */
+export async function readFleet(
+  view: FleetView,
+  { services, seesAllClusters }: FleetGrant,
+  showsAllClusters: boolean,
+  signal: AbortSignal,
+): Promise<SeenFleet> {
+  const [views, clusters] = await Promise.all([
+    view.readServices(services.keys(), signal),
+    view.readClusters(signal),
+  ]);
+  const rows = [...services.values()].map(service =>
+    toRow(service, views.get(service.entityRef), clusters),
+  );
+  const shown =
+    seesAllClusters && showsAllClusters
+      ? new Set(clusters.keys())
+      : clustersOf(services.keys(), views);
+  return {
+    rows: rows.sort(compareRows),
+    clusters: [...shown]
+      .sort(compareTexts)
+      .map(name => clusters.get(name) ?? { name, sight: 'gap' }),
+  };
+}
+
+/** Also those that may have objects of the services, as the tab names them, too. */
+function clustersOf(
+  entityRefs: Iterable<string>,
+  views: ReadonlyMap<string, ServiceView>,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const entityRef of entityRefs) {
+    const view = views.get(entityRef);
+    view?.cells.forEach(({ cluster }) => names.add(cluster));
+    view?.unseen.forEach(cluster => names.add(cluster));
+  }
+  return names;
+}

@@ -1,0 +1,91 @@
+import {
+  FleetFailure,
+  FleetServiceRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { FailureHistory, FailureSpan } from '../view';
+import { compareTexts } from './toRow';
+
+const HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+/** Services that are named for one class. */
+const MAX_NAMED = 100;
+
+/** Classes; the diagnosis knows a hundred. */
+const MAX_FAILURES = 500;
+
+/**
+ * Ranks failure classes by the services that have them now.
+ *
+ * @param rows - worst first; spans of other services are left out
+ */
+export function toFailures(
+  rows: readonly FleetServiceRow[],
+  { since, spans }: FailureHistory,
+  now: Date,
+): readonly FleetFailure[] {
+  const known = new Map(
+    rows.map((row, rank) => [row.entityRef, { row, rank }]),
+  );
+  const byClass = new Map<string, FailureSpan[]>();
+  for (const span of spans) {
+    if (!known.has(span.entityRef)) continue;
+    const found = byClass.get(span.class) ?? [];
+    byClass.set(span.class, found);
+    found.push(span);
+  }
+  const hours = hoursSince(since, now);
+  return [...byClass]
+    .map(([name, found]): FleetFailure => {
+      const current = found.filter(({ until }) => until === undefined);
+      const affected = [...new Set(current.map(({ entityRef }) => entityRef))]
+        .flatMap(ref => known.get(ref) ?? [])
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ row }) => row);
+      return {
+        class: name,
+        services: affected.slice(0, MAX_NAMED).map(row => row.entityRef),
+        count: affected.length,
+        byCluster: countServices(current),
+        byOwner: countBy(affected.map(({ owner }) => owner ?? '')),
+        trend: hours.map(at => countAt(found, at)),
+      };
+    })
+    .sort((a, b) => b.count - a.count || compareTexts(a.class, b.class))
+    .slice(0, MAX_FAILURES);
+}
+
+/** The ends of the last hours of which something is known, the latest of which is now. */
+function hoursSince(since: Date, now: Date): readonly number[] {
+  return Array.from(
+    { length: HOURS },
+    (_, ago) => now.getTime() - (HOURS - 1 - ago) * HOUR_MS,
+  ).filter(at => at >= Math.min(since.getTime(), now.getTime()));
+}
+
+function countAt(spans: readonly FailureSpan[], at: number): number {
+  const lasted = spans.filter(
+    ({ from, until }) =>
+      from.getTime() <= at && (until === undefined || until.getTime() > at),
+  );
+  return new Set(lasted.map(({ entityRef }) => entityRef)).size;
+}
+
+function countServices(
+  spans: readonly FailureSpan[],
+): Readonly<Record<string, number>> {
+  const services = new Map<string, Set<string>>();
+  for (const { cluster, entityRef } of spans) {
+    const found = services.get(cluster) ?? new Set();
+    services.set(cluster, found.add(entityRef));
+  }
+  return Object.fromEntries(
+    [...services].map(([cluster, refs]) => [cluster, refs.size]),
+  );
+}
+
+function countBy(keys: readonly string[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}

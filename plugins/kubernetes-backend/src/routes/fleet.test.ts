@@ -1,0 +1,254 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  fleetFailureListSchema,
+  FleetServiceList,
+  fleetServiceListSchema,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  anEntity,
+  put,
+  questionsTo,
+  SHOP,
+  startBackend,
+  startFleet,
+  TestBackend,
+} from '../__testUtils__';
+import { FleetWorld, Rights } from '../fleet/__testUtils__/fleetWorld';
+import { inThisThread } from '../fleet/__testUtils__/inThisThread';
+import { FLEET_ROUTES } from './createRouter';
+
+const OWNER = 'user:default/owner';
+const BLIND = 'user:default/blind';
+const DENIED = 'user:default/denied';
+const PLATFORM = 'user:default/platform';
+const LABELS = { 'app.kubernetes.io/version': '2.1' };
+
+const SHOP_ENTITY = anEntity('shop');
+const ENTITIES = [
+  {
+    ...SHOP_ENTITY,
+    relations: [{ type: 'ownedBy', targetRef: OWNER }],
+  },
+  anEntity('secret', { 'backstage.io/kubernetes-id': 'secret' }),
+];
+const ALL = new Set(['component:default/shop', 'component:default/secret']);
+const ALLOW = { result: AuthorizeResult.ALLOW } as const;
+
+/** What the catalog and the policy say to each. */
+const world = new FleetWorld(ENTITIES);
+const everything: Rights = {
+  reads: ALL,
+  decision: ALLOW,
+  seesClusters: true,
+  ownershipEntityRefs: [],
+};
+const RIGHTS: Readonly<Record<string, Rights>> = {
+  // Backstage itself, for the index.
+  '': everything,
+  [PLATFORM]: everything,
+  [BLIND]: { ...everything, reads: new Set(), seesClusters: false },
+  [DENIED]: { ...everything, decision: { result: AuthorizeResult.DENY } },
+  [OWNER]: {
+    reads: ALL,
+    decision: {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: {
+        resourceType: 'catalog-entity',
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: [OWNER] },
+      },
+    },
+    seesClusters: false,
+    ownershipEntityRefs: [OWNER],
+  },
+};
+Object.entries(RIGHTS).forEach(([user, rights]) =>
+  world.rights.set(user, rights),
+);
+
+const catalog = createServiceFactory({
+  service: catalogServiceRef,
+  deps: {},
+  factory: () => Object.assign(Object.create(null), world.options.catalog),
+});
+const permissions = mockServices.permissions.mock(world.options.permissions);
+const userInfo = mockServices.userInfo.mock(world.options.userInfo);
+
+describe('the routes of the fleet', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+
+  async function start(kubernetes: { fleet?: object }): Promise<void> {
+    simulator = await startFleet('eu', 'us', 'hidden');
+    const [eu, , hidden] = simulator.clusters;
+    const crashing = { name: 'web-1', namespace: 'shop' };
+    put(
+      eu,
+      aPod({ ...crashing, labels: { ...SHOP, ...LABELS } })
+        .crashLooping({ exitCode: 1 })
+        .build(),
+    );
+    hidden.delete({ kind: 'Pod', namespace: 'shop', name: 'web-hidden' });
+    put(
+      hidden,
+      aPod({
+        ...crashing,
+        labels: { 'backstage.io/kubernetes-id': 'secret' },
+      })
+        .crashLooping({ exitCode: 1 })
+        .build(),
+    );
+    backend = await startBackend({
+      simulator,
+      catalog,
+      kubernetes: JSON.parse(JSON.stringify(kubernetes)),
+      features: [permissions.factory, userInfo.factory],
+      seams: { startFleetWorker: inThisThread },
+    });
+  }
+
+  function ask(route: string, user: string | undefined): Promise<Response> {
+    const authorization = user
+      ? mockCredentials.user.header(user)
+      : mockCredentials.none.header();
+    return backend.get(`..${route.replace('/v1', '')}`, {
+      headers: { authorization },
+    });
+  }
+
+  describe('where the index is on', () => {
+    beforeAll(async () => {
+      await start({ fleet: {} });
+      const giveUpAt = Date.now() + 30_000;
+      let list: FleetServiceList | undefined;
+      const isJudged = () =>
+        list?.services.every(({ state }) => state === 'failing') &&
+        list.services.length === 2 &&
+        list.clusters.every(({ sight }) => sight === 'live');
+      while (!isJudged() && Date.now() < giveUpAt) {
+        await new Promise(resolve => setTimeout(resolve, 200));
+        const response = await ask('/v1/fleet/services', PLATFORM);
+        list = fleetServiceListSchema.parse(await response.json());
+      }
+    });
+
+    afterAll(async () => {
+      await backend.stop();
+      await simulator.stop();
+    });
+
+    it('say how each service does in each cluster', async () => {
+      const response = await ask('/v1/fleet/services', OWNER);
+      const list = fleetServiceListSchema.parse(await response.json());
+      expect(list.services).toEqual([
+        {
+          entityRef: 'component:default/shop',
+          owner: OWNER,
+          lifecycle: 'production',
+          state: 'failing',
+          cells: [
+            {
+              cluster: 'eu',
+              state: 'failing',
+              pods: 2,
+              ready: 1,
+              since: expect.any(String),
+              headline: 'Crashes at start',
+              classes: ['ApplicationError'],
+              versions: ['2.1'],
+            },
+            { cluster: 'us', state: 'healthy', pods: 1, ready: 1 },
+          ],
+        },
+      ]);
+      expect(list.clusters.map(({ name }) => name)).toEqual(['eu', 'us']);
+    });
+
+    it('rank the failures', async () => {
+      const response = await ask('/v1/fleet/failures', PLATFORM);
+      const list = fleetFailureListSchema.parse(await response.json());
+      expect(list.states).toEqual({ failing: 2 });
+      expect(list.failures).toEqual([
+        expect.objectContaining({
+          class: 'ApplicationError',
+          count: 2,
+          byCluster: { eu: 1, hidden: 1 },
+        }),
+      ]);
+    });
+
+    it('ask no cluster', async () => {
+      const count = () =>
+        simulator.clusters.reduce((sum, each) => sum + questionsTo(each), 0);
+      const before = count();
+      await ask('/v1/fleet/services?scope=mine', OWNER);
+      await ask('/v1/fleet/failures', OWNER);
+      expect(count()).toBe(before);
+    });
+
+    it.each([
+      ['?scope=some', 'scope'],
+      ['?of=shop', 'KIND:NAMESPACE/NAME'],
+      ['?of=component:default/shop', 'no System'],
+      ['?of=group:default/a&scope=mine', 'does not go with scope'],
+      ['?other=1', 'other'],
+    ])('refuse %s', async (query, word) => {
+      const response = await ask(`/v1/fleet/services${query}`, OWNER);
+      expect(response.status).toBe(400);
+      expect((await response.json()).error.message).toContain(word);
+    });
+
+    describe.each(FLEET_ROUTES.map(({ path }) => path))('%s', route => {
+      it('rejects unauthenticated callers', async () => {
+        expect((await ask(route, undefined)).status).toBe(401);
+      });
+
+      it('refuses a user without the permission for any entity, and names it', async () => {
+        const response = await ask(route, DENIED);
+        expect(response.status).toBe(403);
+        const { error } = await response.json();
+        expect(error.message).toContain('kubernetes.resources.read');
+      });
+
+      it('says nothing of what the user may not see', async () => {
+        const [own, blind] = await Promise.all(
+          [OWNER, BLIND].map(async user => (await ask(route, user)).text()),
+        );
+        expect(own).toMatch(/shop/);
+        expect(own).not.toMatch(/secret|hidden/);
+        expect(blind).not.toMatch(
+          /shop|secret|"eu"|"us"|hidden|ApplicationError/,
+        );
+        expect(await (await ask(route, PLATFORM)).text()).toMatch(/hidden/);
+      });
+
+      it('is open to a service', async () => {
+        const response = await backend.get(`..${route.replace('/v1', '')}`, {
+          headers: { authorization: mockCredentials.service.header() },
+        });
+        expect(response.status).toBe(200);
+      });
+    });
+  });
+
+  it('say that the index is off where it is, to those who are signed in', async () => {
+    await start({});
+    for (const { path } of FLEET_ROUTES) {
+      const response = await ask(path, OWNER);
+      expect(response.status).toBe(404);
+      expect((await response.json()).error.message).toContain(
+        'kubernetes.fleet',
+      );
+      expect((await ask(path, undefined)).status).toBe(401);
+    }
+    await backend.stop();
+    await simulator.stop();
+  });
+});
