@@ -121,6 +121,13 @@ export const CATALOG = {
     'Lists clusters, not pods',
   ),
   diagnosis: onlyStates(['loading', 'failed', 'healthy'], ABOUT_ONE),
+  services: onlyStates(
+    [
+      ...(['loading', 'empty', 'partial', 'forbidden', 'failed'] as const),
+      ...(['healthy', 'every-state', '1-pod', '90-pods', '5000-pods'] as const),
+    ],
+    'Only the numbers differ',
+  ),
   'connection-alert': onlyStates(
     ['stale', 'empty', 'forbidden', 'failed'],
     'Renders nothing while connected',

@@ -5,6 +5,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import kubernetesPlugin from '../src';
 import { freezeClock } from './frozenClock';
@@ -24,6 +25,15 @@ const parts = createFrontendModule({
     PageBlueprint.make({
       name: 'part',
       params: { path: '/parts', loader: async () => <PartPage /> },
+    }),
+    // Links to services lead there.
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <PartsIndex />,
+      },
     }),
     ApiBlueprint.make({
       params: defineParams =>

@@ -86,6 +86,8 @@ export interface FleetCluster {
   readonly name: string;
   readonly title?: string;
   readonly region?: string;
+  /** What its configuration says of it, such as `environment: production`. */
+  readonly parameters?: Readonly<Record<string, string>>;
   readonly sight: FleetSight;
   /** Why it is not `live`, without anything secret. */
   readonly message?: string;

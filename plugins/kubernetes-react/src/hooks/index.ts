@@ -25,6 +25,11 @@ export { useManyLogs, type UseManyLogsResult } from './useManyLogs';
 export { useClusterDiagnosis } from './useClusterDiagnosis';
 export { useClusters, type UseClustersResult } from './useClusters';
 export {
+  useFleetFailures,
+  useFleetServices,
+  type UseFleetResult,
+} from './useFleet';
+export {
   UsageFollower,
   type UsageFollowerOptions,
   type UsageSnapshot,

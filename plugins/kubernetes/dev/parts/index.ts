@@ -2,6 +2,7 @@ import { PartName } from '../catalog';
 import { changeParts } from './changes';
 import { clusterParts } from './clusters';
 import { dialogParts } from './dialogs';
+import { fleetParts } from './fleet';
 import { logParts } from './logs';
 import { noticeParts } from './notices';
 import { objectParts } from './objects';
@@ -17,4 +18,5 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   ...objectParts,
   ...changeParts,
   ...clusterParts,
+  ...fleetParts,
 };

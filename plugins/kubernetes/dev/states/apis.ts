@@ -48,6 +48,8 @@ class DetailsApi extends FakeKubernetesApi {
   override getObjectManifest = () => this.#answer();
   override getUsage = () => this.#answer();
   override getClusters = () => this.#answer();
+  override getFleetServices = () => this.#answer();
+  override getFleetFailures = () => this.#answer();
   override diagnoseCluster = () => this.#answer();
   override async *readMergedLogs() {
     yield await this.#answer();

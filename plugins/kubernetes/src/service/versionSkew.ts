@@ -1,6 +1,7 @@
 import {
   appVersion,
   imageTag,
+  isOlderVersion,
   LastRollout,
   PodRow,
   REVISION_LABELS,
@@ -85,18 +86,5 @@ function isBehind(
   if (rolledOut && Date.parse(rolledOut.at) > Date.parse(newest.at)) {
     return false;
   }
-  return newest.replaced.includes(main) || isOlder(main, newest.version);
-}
-
-const byNumbers = new Intl.Collator('en', { numeric: true });
-
-const NUMBERS = /^v?\d{1,9}(?:\.\d{1,9}){1,4}$/;
-
-/** Only versions of nothing but numbers are in an order that everybody means. */
-function isOlder(version: string, newest: string): boolean {
-  return (
-    NUMBERS.test(version) &&
-    NUMBERS.test(newest) &&
-    byNumbers.compare(version.replace('v', ''), newest.replace('v', '')) < 0
-  );
+  return newest.replaced.includes(main) || isOlderVersion(main, newest.version);
 }

@@ -1,6 +1,13 @@
 export { badValues, type BadValue } from './badValues';
 export { type ConnectState } from './connectState';
 export {
+  DEFAULT_FLEET_VIEW,
+  parseFleetView,
+  writeFleetView,
+  type FleetView,
+} from './fleetView';
+export { useFleetView, type ChangeFleetView } from './useFleetView';
+export {
   groupPodsId,
   READY_PODS,
   type FoldState,
@@ -53,6 +60,7 @@ export {
   DEFAULT_VIEW_STATE,
   DETAIL_TABS,
   isFiltered,
+  linkToClusters,
   linkToFinding,
   LOG_DIALOGS,
   NO_FILTER,

@@ -2,6 +2,7 @@ import {
   Dimension,
   DISPLAY_STATES,
   DisplayState,
+  formatQuery,
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -246,6 +247,23 @@ export function linkToFinding(href: string, finding: string): string {
   const query = writeViewState(new URLSearchParams(), {
     ...DEFAULT_VIEW_STATE,
     finding,
+  });
+  return `${href}?${query}`;
+}
+
+/** The address of the tab at that address, with the pods of these clusters only. */
+export function linkToClusters(
+  href: string,
+  clusters: readonly string[],
+): string {
+  const filter = formatQuery({
+    terms: [
+      { type: 'list', field: 'cluster', values: clusters, isNegated: false },
+    ],
+  });
+  const query = writeViewState(new URLSearchParams(), {
+    ...DEFAULT_VIEW_STATE,
+    filter,
   });
   return `${href}?${query}`;
 }

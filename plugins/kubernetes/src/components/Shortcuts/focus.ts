@@ -29,7 +29,7 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
   if (!target) return false;
   // In a row its last button, which is Help: what to do comes before where to look.
   return focus(
-    target.matches('button')
+    target.matches('button, a')
       ? target
       : target.querySelector(':scope > button:last-of-type'),
   );

@@ -3,4 +3,8 @@ export type {
   StepText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 export { kubernetesFindingsTranslationRef } from '../findingsTranslation';
-export { useFindingText, useFindingTitle } from './useFindingText';
+export {
+  useClassTitle,
+  useFindingText,
+  useFindingTitle,
+} from './useFindingText';

@@ -67,3 +67,30 @@ export function useFindingTitle(): (finding: Finding) => string {
     [lookUp],
   );
 }
+
+/** Gives the titles of failure classes of which no finding is at hand. */
+export function useClassTitle(): (failureClass: string) => string {
+  const lookUp = useLookUp();
+  return useMemo(() => {
+    // A page asks for the same few again and again.
+    const known = new Map<string, string>();
+    return failureClass => {
+      const title = known.get(failureClass) ?? classTitle(failureClass, lookUp);
+      known.set(failureClass, title);
+      return title;
+    };
+  }, [lookUp]);
+}
+
+function classTitle(failureClass: string, lookUp: LookUp): string {
+  const scope = { kind: '', namespace: '', name: '' };
+  return resolveText(
+    {
+      ...{ id: '', class: failureClass, severity: 'error', params: {} },
+      ...{ scope, pods: [], evidence: [], symptoms: [], missing: [] },
+      confidence: 'certain',
+    },
+    lookUp,
+    CLASS_TEXTS,
+  ).title;
+}

@@ -4,6 +4,7 @@ import { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
 import { CONNECT_MESSAGES } from './connect';
 import { FAULTS_MESSAGES } from './faults';
 import { FILTER_HELP_MESSAGES } from './filterHelp';
+import { FLEET_MESSAGES } from './fleet';
 import { KEYS_MESSAGES } from './keys';
 import { LOG_DIALOGS_MESSAGES } from './logDialogs';
 import { LOGINS_MESSAGES } from './logins';
@@ -32,6 +33,7 @@ export const TAB_MESSAGES = {
   ...CONNECT_MESSAGES,
   ...FAULTS_MESSAGES,
   ...FILTER_HELP_MESSAGES,
+  ...FLEET_MESSAGES,
   ...KEYS_MESSAGES,
   ...LOGINS_MESSAGES,
   ...LOGS_MESSAGES,

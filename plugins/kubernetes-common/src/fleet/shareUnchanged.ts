@@ -1,0 +1,41 @@
+import { FleetServiceList } from './types';
+
+/**
+ * The newer of two lists, with the objects of the older for all that has not changed,
+ * so that a screen draws only what has.
+ *
+ * @public
+ */
+export function shareUnchanged(
+  older: FleetServiceList | undefined,
+  newer: FleetServiceList,
+): FleetServiceList {
+  if (!older) return newer;
+  return {
+    ...newer,
+    clusters: share(older.clusters, newer.clusters, ({ name }) => name),
+    services: share(
+      older.services,
+      newer.services,
+      ({ entityRef }) => entityRef,
+    ),
+  };
+}
+
+function share<T>(
+  older: readonly T[],
+  newer: readonly T[],
+  keyOf: (item: T) => string,
+): readonly T[] {
+  const known = new Map(older.map(item => [keyOf(item), item]));
+  const shared = newer.map(item => {
+    const before = known.get(keyOf(item));
+    return before && JSON.stringify(before) === JSON.stringify(item)
+      ? before
+      : item;
+  });
+  const isSame =
+    shared.length === older.length &&
+    shared.every((item, index) => item === older[index]);
+  return isSame ? older : shared;
+}

@@ -1,0 +1,134 @@
+import { systemTimers, Timers } from '../stream/timers';
+import { ExternalStore } from './ExternalStore';
+import { documentVisibility, Visibility } from './visibility';
+
+/** What is asked for costs the clusters nothing; the backend answers from memory. */
+const REFRESH_MS = 15_000;
+
+/** A backend that is restarted is back by then; one that is not is asked seldom. */
+const LONGEST_PAUSE_MS = 2 * 60_000;
+
+/**
+ * What is known, and whether it is of now.
+ *
+ * @internal
+ */
+export interface Polled<T> {
+  /** The last answer; it stays when a refresh fails. */
+  readonly value?: T;
+  /** When that arrived: milliseconds since 1970, by the browser's clock. */
+  readonly heardAt?: number;
+  /** Why the last refresh failed. */
+  readonly error?: Error;
+  readonly isLoading: boolean;
+}
+
+/** @internal */
+export interface PollFollowerOptions<T> {
+  readonly load: (signal: AbortSignal, before: T | undefined) => Promise<T>;
+  readonly timers?: Timers;
+  readonly visibility?: Visibility;
+}
+
+/**
+ * Asks again every 15 seconds while the page is visible and anything subscribes; after
+ * a failure it waits twice as long each time.
+ *
+ * @internal
+ */
+export class PollFollower<T> {
+  readonly #load: PollFollowerOptions<T>['load'];
+  readonly #timers: Timers;
+  readonly #visibility: Visibility;
+  readonly #store: ExternalStore<Polled<T>>;
+  #pauseMs = REFRESH_MS;
+  #askedAt: number | undefined;
+  #asking: AbortController | undefined;
+  #cancelTimer: (() => void) | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(options: PollFollowerOptions<T>) {
+    this.#load = options.load;
+    this.#timers = options.timers ?? systemTimers;
+    this.#visibility = options.visibility ?? documentVisibility;
+    this.#store = new ExternalStore<Polled<T>>({
+      initial: { isLoading: true },
+      timers: this.#timers,
+      onStart: () => {
+        this.#stopWatching = this.#visibility.subscribe(this.#plan);
+        this.#plan();
+      },
+      onStop: () => {
+        this.#stopWatching?.();
+        this.#plan();
+      },
+    });
+  }
+
+  /** The same object until something changes. */
+  getSnapshot = (): Polled<T> => this.#store.getSnapshot();
+
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
+
+  /** Asks at once, and gives up the request before. */
+  reload = (): void => {
+    this.#asking?.abort();
+    this.#asking = undefined;
+    this.#askedAt = undefined;
+    this.#pauseMs = REFRESH_MS;
+    this.#store.publish({ ...this.getSnapshot(), isLoading: true });
+    this.#plan();
+  };
+
+  /** Sets the timer to the next request, or gives up where nobody looks. */
+  #plan = (): void => {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    if (!this.#store.isObserved || !this.#visibility.isVisible()) {
+      if (this.#asking) this.#askedAt = undefined;
+      this.#asking?.abort();
+      this.#asking = undefined;
+      return;
+    }
+    if (this.#asking) return;
+    const dueAt =
+      this.#askedAt === undefined ? -Infinity : this.#askedAt + this.#pauseMs;
+    const waitMs = dueAt - this.#timers.now();
+    if (waitMs <= 0) void this.#ask();
+    else {
+      // A clock that was set back must not hold it up for longer.
+      this.#cancelTimer = this.#timers.after(
+        Math.min(waitMs, this.#pauseMs),
+        () => void this.#ask(),
+      );
+    }
+  };
+
+  async #ask(): Promise<void> {
+    const asking = new AbortController();
+    this.#asking = asking;
+    const before = this.getSnapshot();
+    try {
+      const value = await this.#load(asking.signal, before.value);
+      if (asking.signal.aborted) return;
+      this.#pauseMs = REFRESH_MS;
+      this.#store.publish({
+        value,
+        heardAt: this.#timers.now(),
+        isLoading: false,
+      });
+    } catch (error) {
+      if (asking.signal.aborted) return;
+      this.#pauseMs = Math.min(2 * this.#pauseMs, LONGEST_PAUSE_MS);
+      this.#store.publish({
+        ...this.getSnapshot(),
+        error: error instanceof Error ? error : new Error(String(error)),
+        isLoading: false,
+      });
+    }
+    this.#askedAt = this.#timers.now();
+    this.#asking = undefined;
+    this.#plan();
+  }
+}

@@ -1,0 +1,186 @@
+import { FleetServiceList } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  FleetScope,
+  useFleetServices,
+  UseFleetResult,
+  useNow,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useAge } from '../../format';
+import { useText } from '../../i18n/useText';
+import { DEFAULT_FLEET_VIEW, useFleetView } from '../../viewState';
+import { focusFilter, focusProblem, useShortcuts } from '../Shortcuts';
+import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
+import styles from './Fleet.module.css';
+import { FleetGrid } from './FleetGrid';
+import { toFleetModel } from './fleetModel';
+import { FleetNotices } from './FleetNotices';
+import { FleetSummary } from './FleetSummary';
+import { FleetToolbar } from './FleetToolbar';
+import { FleetTrouble, hidesList } from './FleetTrouble';
+import { foldedText } from './foldedText';
+import { useFleetWords } from './useFleetWords';
+import { useServiceLinks } from './useServiceLinks';
+
+/** Ages on a page of services are of minutes. */
+const TICK_MS = 5_000;
+
+const PLACEHOLDERS = [0, 1, 2, 3];
+
+const EMPTY = { all: 'emptyAll', mine: 'emptyMine' } as const;
+
+/** @internal */
+export interface FleetPanelProps {
+  readonly scope: FleetScope;
+}
+
+/** The services of a scope and where they run, worst first. */
+export function FleetPanel(props: FleetPanelProps) {
+  const fleet = useFleetServices(props.scope);
+  const ages = useAge(useNow(TICK_MS));
+  const { error, list } = fleet;
+  return (
+    <ThemeRoot>
+      <div className={styles.panel}>
+        <FleetTrouble fleet={fleet} ages={ages} />
+        {!list && !error && <FleetSkeleton />}
+        {list && !hidesList(error) && (
+          <Services {...props} fleet={fleet} list={list} now={ages.now} />
+        )}
+      </div>
+    </ThemeRoot>
+  );
+}
+
+function Services(
+  props: FleetPanelProps & {
+    readonly fleet: UseFleetResult<FleetServiceList>;
+    readonly list: FleetServiceList;
+    readonly now: number;
+  },
+) {
+  const { fleet, list, now, scope } = props;
+  const [view, change] = useFleetView();
+  // A filter of a thousand services must not hold up the next letter.
+  const shownView = useDeferredValue(view);
+  const backendNow = now + Date.parse(list.at) - (fleet.heardAt ?? now);
+  const words = useFleetWords(backendNow);
+  const links = useServiceLinks();
+  const ages = useAge(now);
+  const { classTitle, t } = words;
+  const model = useMemo(
+    () => toFleetModel(list, shownView, classTitle),
+    [list, shownView, classTitle],
+  );
+  const totals = useMemo(
+    () => countBy(list, shownView.group),
+    [list, shownView.group],
+  );
+  const keys = useShortcuts({
+    filter: focusFilter,
+    nextProblem: tab => focusProblem(tab, 1),
+    previousProblem: tab => focusProblem(tab, -1),
+    group: () => false,
+    logs: () => false,
+    explain: () => false,
+    mark: () => false,
+    help: () => false,
+  });
+  const listKey = JSON.stringify(shownView);
+  const folded = foldedText(model.folded, t);
+  return (
+    <div ref={keys} tabIndex={-1} className={styles.keys}>
+      <FleetSummary
+        counts={model.counts}
+        ago={ages.ago(new Date(fleet.heardAt ?? now).toISOString())}
+        status={view.status}
+        onStatus={status => change({ status })}
+        onReload={fleet.reload}
+      />
+      <FleetNotices list={list} />
+      {model.total === 0 ? (
+        <Alert severity="info">
+          {t(`fleet.${typeof scope === 'string' ? EMPTY[scope] : 'emptyOf'}`)}
+        </Alert>
+      ) : (
+        <Card className={styles.services} label={t('fleet.title')}>
+          <FleetToolbar
+            view={view}
+            columns={model.columns}
+            choices={model.choices}
+            onChange={change}
+          />
+          {model.isFiltered && (
+            <p className={styles.shown} role="status">
+              {model.shown === 0
+                ? t('fleet.noMatches')
+                : t('fleet.shown', {
+                    count: model.shown,
+                    total: String(model.total),
+                  })}
+              <Button
+                kind="text"
+                onClick={() => change({ filter: '', status: [] })}
+              >
+                {t('fleet.clear')}
+              </Button>
+            </p>
+          )}
+          {model.shown > 0 && (
+            <FleetGrid
+              groups={model.groups}
+              groupBy={shownView.group}
+              environments={model.environments}
+              columns={model.columns}
+              totals={totals}
+              words={words}
+              links={links}
+              listKey={listKey}
+            />
+          )}
+          {model.folded.length > 0 && (
+            <div>
+              <Button
+                kind="text"
+                onClick={() => change({ showsHealthy: !model.showsFolded })}
+              >
+                {t(
+                  model.showsFolded ? 'fleet.hideFolded' : 'fleet.showFolded',
+                  {
+                    services: folded,
+                  },
+                )}
+              </Button>
+            </div>
+          )}
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function countBy(
+  { services }: FleetServiceList,
+  group: (typeof DEFAULT_FLEET_VIEW)['group'],
+): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  if (group === 'none') return counts;
+  for (const service of services) {
+    counts.set(service[group], (counts.get(service[group]) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Takes the place of services until they are known. */
+export function FleetSkeleton() {
+  const t = useText();
+  return (
+    <div role="status" aria-label={t('fleet.loading')}>
+      <Card className={styles.placeholder}>
+        {PLACEHOLDERS.map(row => (
+          <Skeleton key={row} width="100%" height={28} />
+        ))}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  countFleetStates,
+  FleetCluster,
+  FleetColumns,
+  FleetEnvironment,
+  FleetGroup,
+  FleetServiceList,
+  FleetServiceRow,
+  FleetState,
+  groupFleetServices,
+  listFleetColumns,
+  matchFleetService,
+  parseFleetFilter,
+  toFleetEnvironments,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetView } from '../../viewState';
+
+/** A short list is shown whole, healthy or not. */
+const FEW_SERVICES = 8;
+
+/** More clusters are not compared column by column. */
+const MOST_COLUMNS = 8;
+
+/** What a page of services shows. */
+export interface FleetModel {
+  /** Of all services, whatever is filtered. */
+  readonly counts: Readonly<Partial<Record<FleetState, number>>>;
+  readonly total: number;
+  readonly columns: FleetColumns;
+  /** What the columns can be. */
+  readonly choices: readonly FleetColumns[];
+  readonly environments: readonly FleetEnvironment[];
+  readonly clusters: ReadonlyMap<string, FleetCluster>;
+  /** What is listed, grouped. */
+  readonly groups: readonly FleetGroup[];
+  /** How many services are listed. */
+  readonly shown: number;
+  /** Services without a problem that a button shows or hides; none while a filter says what to list. */
+  readonly folded: readonly FleetServiceRow[];
+  /** Whether those are listed now. */
+  readonly showsFolded: boolean;
+  readonly isFiltered: boolean;
+}
+
+/** @param classTitle - Title of a failure class on the screen */
+export function toFleetModel(
+  list: Pick<FleetServiceList, 'clusters' | 'services'>,
+  view: FleetView,
+  classTitle: (failureClass: string) => string,
+): FleetModel {
+  const { services } = list;
+  const clusters = new Map(list.clusters.map(each => [each.name, each]));
+  const terms = parseFleetFilter(view.filter);
+  const isFiltered = terms.length > 0 || view.status.length > 0;
+  const matching = services.filter(
+    service =>
+      (view.status.length === 0 || view.status.includes(service.state)) &&
+      matchFleetService(terms, service, { clusters, classTitle }),
+  );
+  const folded =
+    isFiltered || services.length <= FEW_SERVICES
+      ? []
+      : services.filter(isFolded);
+  const listed =
+    folded.length === 0 || view.showsHealthy
+      ? matching
+      : matching.filter(service => !isFolded(service));
+  const choices = listFleetColumns(list.clusters);
+  const columns = chooseColumns(list.clusters, choices, view.columns);
+  return {
+    counts: countFleetStates(services),
+    total: services.length,
+    columns,
+    choices,
+    environments: toFleetEnvironments(list.clusters, columns),
+    clusters,
+    groups: groupFleetServices(listed, view.group),
+    shown: listed.length,
+    folded,
+    showsFolded: view.showsHealthy,
+    isFiltered,
+  };
+}
+
+function isFolded({ state }: FleetServiceRow): boolean {
+  return state === 'healthy' || state === 'absent';
+}
+
+/** Clusters where they fit, else regions where these do. */
+function chooseColumns(
+  clusters: readonly FleetCluster[],
+  choices: readonly FleetColumns[],
+  chosen: FleetColumns | undefined,
+): FleetColumns {
+  if (chosen && choices.includes(chosen)) return chosen;
+  if (clusters.length <= MOST_COLUMNS || !choices.includes('region')) {
+    return 'cluster';
+  }
+  return toFleetEnvironments(clusters, 'region').length <= MOST_COLUMNS
+    ? 'region'
+    : 'cluster';
+}

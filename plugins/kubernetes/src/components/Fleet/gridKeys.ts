@@ -1,0 +1,59 @@
+/** What the focus can be on in a grid of services has this attribute. */
+const STOP = '[data-stop]';
+const ROW = '[role="row"]';
+
+/**
+ * Where the focus goes from an element of a grid of services when a key is pressed:
+ * sideways in its row, up and down to the same place of the next row that has one.
+ *
+ * @returns undefined for a key that does not move, and at the edges
+ */
+export function nextStop(
+  key: string,
+  isCtrl: boolean,
+  here: Element,
+): HTMLElement | undefined {
+  const row = here.closest(ROW);
+  const grid = here.closest('[role="grid"]');
+  if (!row || !grid) return undefined;
+  if (isCtrl && key !== 'Home' && key !== 'End') return undefined;
+  const own = stopsOf(row);
+  const at = own.findIndex(stop => stop === here);
+  switch (key) {
+    case 'ArrowLeft':
+      return own[at - 1];
+    case 'ArrowRight':
+      return own[at + 1];
+    case 'ArrowUp':
+      return stopInRow(grid, row, -1, at);
+    case 'ArrowDown':
+      return stopInRow(grid, row, 1, at);
+    case 'Home':
+      return isCtrl ? stopsOf(grid)[0] : own[0];
+    case 'End':
+      return isCtrl ? stopsOf(grid).at(-1) : own.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+function stopInRow(
+  grid: Element,
+  row: Element,
+  step: 1 | -1,
+  at: number,
+): HTMLElement | undefined {
+  const rows = rowsOf(grid);
+  const next = rows[rows.indexOf(row) + step];
+  const stops = next ? stopsOf(next) : [];
+  return stops[Math.min(at, stops.length - 1)];
+}
+
+/** Rows in which something can have the focus. */
+function rowsOf(grid: Element): readonly Element[] {
+  return [...grid.querySelectorAll(ROW)].filter(row => row.querySelector(STOP));
+}
+
+function stopsOf(place: Element): readonly HTMLElement[] {
+  return [...place.querySelectorAll<HTMLElement>(STOP)];
+}

@@ -1,0 +1,2 @@
+export { FleetPanel, type FleetPanelProps } from './FleetPanel';
+export { TabPathContext } from './useServiceLinks';

@@ -1,0 +1,25 @@
+import { startTransition, useEffect, useState } from 'react';
+
+/**
+ * How many of many items to draw: some at once, and more after each picture, so that
+ * no picture takes long.
+ *
+ * @param key - Begins anew when this changes
+ */
+export function useGrowingCount(
+  total: number,
+  step: number,
+  key: string,
+): number {
+  const [drawn, setDrawn] = useState({ key, count: step });
+  const count = drawn.key === key ? drawn.count : step;
+  useEffect(() => {
+    if (count >= total) return undefined;
+    // After the browser has drawn, and answered to what the reader does.
+    const timer = setTimeout(() =>
+      startTransition(() => setDrawn({ key, count: count + step })),
+    );
+    return () => clearTimeout(timer);
+  }, [count, total, step, key]);
+  return Math.min(count, total);
+}

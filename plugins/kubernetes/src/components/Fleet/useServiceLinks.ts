@@ -1,0 +1,56 @@
+import {
+  appTreeApiRef,
+  coreExtensionData,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { createContext, useContext, useMemo } from 'react';
+import { useHref } from 'react-router-dom';
+import { linkToClusters } from '../../viewState';
+
+/** Of the extension that is the tab. */
+const TAB = 'entity-content:kubernetes/kubernetes';
+
+/** Unless the app says otherwise. */
+const DEFAULT_PATH = '/kubernetes';
+
+/** Where the tab is on the page of an entity, in an app that cannot be asked. */
+export const TabPathContext = createContext<string | undefined>(undefined);
+
+/** Where services and their tabs are. */
+export interface ServiceLinks {
+  /** The tab of a service, with the pods of these clusters only; of all when absent. */
+  toTab(entityRef: string, clusters?: readonly string[]): string;
+  /** The page of an entity. */
+  toEntity(entityRef: string): string;
+  /** What an anchor has for an address within the app. */
+  toHref(address: string): string;
+}
+
+/** The addresses of services in this app. */
+export function useServiceLinks(): ServiceLinks {
+  const toEntity = useEntityRefLink();
+  const tabPath = useTabPath();
+  const base = useHref('/').replace(/\/$/, '');
+  return useMemo(
+    () => ({
+      toEntity,
+      toTab: (entityRef, clusters) => {
+        const tab = `${toEntity(entityRef)}${tabPath}`;
+        return clusters ? linkToClusters(tab, clusters) : tab;
+      },
+      toHref: address => `${base}${address}`,
+    }),
+    [toEntity, tabPath, base],
+  );
+}
+
+function useTabPath(): string {
+  const told = useContext(TabPathContext);
+  const tree = useApiHolder().get(appTreeApiRef);
+  return useMemo(() => {
+    const node = tree?.getTree().tree.nodes.get(TAB);
+    const path = told ?? node?.instance?.getData(coreExtensionData.routePath);
+    return `/${(path ?? DEFAULT_PATH).replace(/^\//, '')}`;
+  }, [told, tree]);
+}
