@@ -3,6 +3,8 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   EventRow,
+  FleetFailureList,
+  FleetServiceList,
   MergedLogMessage,
   MergedLogSource,
   RevisionHistory,
@@ -22,6 +24,7 @@ import { systemTimers, Timers } from '../stream/timers';
 import {
   EntityObjectRef,
   EntityPodRef,
+  FleetScope,
   FollowServiceOptions,
   KubernetesApi,
   MergedLogsOptions,
@@ -29,12 +32,15 @@ import {
 } from './KubernetesApi';
 import { parseClusters, parseDiagnosis } from './parseClusters';
 import { parseEventRows } from './parseEventRows';
+import { parseFleetFailures, parseFleetServices } from './parseFleet';
 import { parseRevisionHistory } from './parseRevisionHistory';
 import { parseServiceUsage } from './parseServiceUsage';
 import {
   clustersPath,
   diagnosisPath,
   entityPath,
+  fleetFailuresPath,
+  fleetServicesPath,
   helpAnswerPath,
   helpPath,
   liveQuery,
@@ -243,6 +249,21 @@ export class KubernetesClient implements KubernetesApi {
     );
     if (!response.ok) throw await toRefusal(response);
     return parseServiceUsage(await response.text());
+  }
+
+  async getFleetServices(
+    scope: FleetScope,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<FleetServiceList> {
+    const response = await this.#ask(fleetServicesPath(scope), options.signal);
+    return parseFleetServices(await response.text());
+  }
+
+  async getFleetFailures(
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<FleetFailureList> {
+    const response = await this.#ask(fleetFailuresPath(), options.signal);
+    return parseFleetFailures(await response.text());
   }
 
   async getClusters(

@@ -5,6 +5,7 @@ import {
   DiagnosisStep,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseJson, unreadable } from '../stream/readJson';
+import { field, hasTexts, isArrayOf } from './jsonShapes';
 
 /**
  * Reads the answer of the `clusters` route.
@@ -66,21 +67,4 @@ function isClusterDiagnosis(value: unknown): value is ClusterDiagnosis {
 
 function isDiagnosisStep(value: unknown): value is DiagnosisStep {
   return hasTexts(value, 'step', 'outcome', 'message');
-}
-
-function isArrayOf(
-  value: unknown,
-  isItem: (item: unknown) => boolean,
-): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function hasTexts(value: unknown, ...keys: readonly string[]): boolean {
-  return keys.every(key => typeof field(value, key) === 'string');
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
 }

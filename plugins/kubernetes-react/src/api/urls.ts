@@ -7,6 +7,7 @@ import {
 import {
   EntityObjectRef,
   EntityPodRef,
+  FleetScope,
   MergedLogsOptions,
   PodLogsOptions,
 } from './KubernetesApi';
@@ -55,6 +56,18 @@ export function usageQuery(clusters: readonly string[] | undefined): string {
   if (!clusters) return '';
   const pairs = clusters.map(cluster => ['cluster', cluster]);
   return `?${new URLSearchParams(pairs)}`;
+}
+
+/** Path of the `fleet/services` route with its query, below the backend plugin's base URL. */
+export function fleetServicesPath(scope: FleetScope): string {
+  const query = new URLSearchParams(
+    typeof scope === 'string' ? { scope } : { of: scope.of },
+  );
+  return `v${WIRE_VERSION}/fleet/services?${query}`;
+}
+
+export function fleetFailuresPath(): string {
+  return `v${WIRE_VERSION}/fleet/failures`;
 }
 
 /** Paths of the routes for those who run the clusters, below the backend plugin's base URL. */

@@ -1,0 +1,123 @@
+/** @jest-environment node */
+import {
+  FleetFailureList,
+  FleetServiceList,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ScriptedBackend } from '../testing/ScriptedBackend';
+
+const CLUSTERS: FleetServiceList['clusters'] = [{ name: 'eu', sight: 'live' }];
+const SERVICES: FleetServiceList = {
+  at: '2026-11-22T07:00:00Z',
+  clusters: CLUSTERS,
+  services: [
+    {
+      entityRef: 'component:default/shop',
+      state: 'failing',
+      cells: [
+        {
+          cluster: 'eu',
+          state: 'failing',
+          pods: 3,
+          ready: 1,
+          classes: ['AppCrash'],
+          versions: ['1.0'],
+        },
+      ],
+    },
+  ],
+};
+const FAILURES: FleetFailureList = {
+  at: '2026-11-22T07:00:00Z',
+  clusters: CLUSTERS,
+  states: { failing: 1 },
+  failures: [
+    {
+      class: 'AppCrash',
+      services: ['component:default/shop'],
+      count: 1,
+      byCluster: { eu: 1 },
+      byOwner: { '': 1 },
+      trend: [0, 1],
+    },
+  ],
+};
+
+let backend: ScriptedBackend;
+
+beforeEach(async () => {
+  backend = new ScriptedBackend();
+  await backend.start();
+});
+
+afterEach(() => backend.stop());
+
+describe('the fleet', () => {
+  it('is asked for by scope', async () => {
+    backend.answerWith(JSON.stringify(SERVICES));
+    const client = backend.client();
+    expect(await client.getFleetServices('all')).toEqual(SERVICES);
+    await client.getFleetServices('mine');
+    await client.getFleetServices({ of: 'system:default/a&b' });
+    expect(backend.paths).toEqual([
+      '/api/kubernetes/v1/fleet/services?scope=all',
+      '/api/kubernetes/v1/fleet/services?scope=mine',
+      '/api/kubernetes/v1/fleet/services?of=system%3Adefault%2Fa%26b',
+    ]);
+  });
+
+  it('has failures', async () => {
+    backend.answerWith(JSON.stringify(FAILURES));
+    expect(await backend.client().getFleetFailures()).toEqual(FAILURES);
+    expect(backend.paths).toEqual(['/api/kubernetes/v1/fleet/failures']);
+  });
+
+  it('does not know the states of a newer backend', async () => {
+    const text = (value: unknown) =>
+      JSON.stringify(value).replaceAll('failing', 'dreaming');
+    backend.answerWith(text(SERVICES));
+    const { services } = await backend.client().getFleetServices('all');
+    expect([services[0].state, services[0].cells[0].state]).toEqual([
+      'unknown',
+      'unknown',
+    ]);
+    backend.answerWith(
+      text({ ...FAILURES, states: { failing: 1, unknown: 2 } }),
+    );
+    const { states } = await backend.client().getFleetFailures();
+    expect(states).toEqual({ unknown: 3 });
+  });
+
+  it('is cut where it is larger than any backend sends', async () => {
+    const [service] = SERVICES.services;
+    const services = Array.from({ length: 10_001 }, () => service);
+    backend.answerWith(JSON.stringify({ ...SERVICES, services }));
+    const list = await backend.client().getFleetServices('all');
+    expect(list.services).toHaveLength(10_000);
+    expect(list.isTruncated).toBe(true);
+  });
+
+  it('rejects where the index is off', async () => {
+    backend.answer = (_, response) => response.writeHead(404).end('{}');
+    const client = backend.client();
+    await expect(client.getFleetServices('all')).rejects.toMatchObject({
+      statusCode: 404,
+    });
+    await expect(client.getFleetFailures()).rejects.toMatchObject({
+      statusCode: 404,
+    });
+  });
+
+  it.each([
+    'nonsense',
+    '[]',
+    '{"at":"x","clusters":[]}',
+    '{"at":"x","clusters":[{}],"services":[],"states":{},"failures":[]}',
+    '{"at":"x","clusters":[],"services":[{}],"states":{},"failures":[{}]}',
+    '{"at":"x","clusters":[],"services":[{"entityRef":"a","state":"b","cells":[{}]}],"states":{"a":"b"},"failures":[]}',
+  ])('is not %s', async answer => {
+    backend.answerWith(answer);
+    const client = backend.client();
+    await expect(client.getFleetServices('all')).rejects.toThrow('backend');
+    await expect(client.getFleetFailures()).rejects.toThrow('backend');
+  });
+});
