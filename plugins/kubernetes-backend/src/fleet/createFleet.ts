@@ -4,6 +4,7 @@ import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { ServicePipeline } from '../pipeline';
 import { clusterDigest } from '../transport';
 import { Clock } from '../util/timing';
+import { BoundRecords } from './binding/BoundRecords';
 import { CatalogServices } from './catalog/CatalogServices';
 import { ClusterState, ClusterStates } from './ClusterStates';
 import { ServiceMatcher } from './match';
@@ -29,7 +30,10 @@ export interface Fleet {
 export interface FleetOptions {
   readonly source: FleetSource;
   readonly limits: RecordLimits;
-  readonly pipeline: Pick<ServicePipeline, 'locate' | 'snapshot'>;
+  readonly pipeline: Pick<
+    ServicePipeline,
+    'connect' | 'isBound' | 'locate' | 'snapshot'
+  >;
   readonly registry: Pick<ClusterRegistry, 'getClusters'>;
   readonly listEntities: (
     signal: AbortSignal,
@@ -53,8 +57,25 @@ export function createFleet(options: FleetOptions): Fleet {
   const states = new ClusterStates(() => clock.now());
   const matcher = new ServiceMatcher(store);
   const failures = new FailureLog(clock);
+  const bound = new BoundRecords({
+    isBound: async (target, name, namespace, until) => {
+      const { clusters } = await registry.getClusters(until);
+      const cluster = clusters.find(each => each.name === name);
+      if (!cluster) return false;
+      const connection = pipeline.connect(cluster, await getCaller());
+      return pipeline.isBound(target, connection, namespace, until);
+    },
+    onChange: entityRef => verdicts.touch(entityRef),
+    onFault: error => onFault('fleet binding', error),
+    clock,
+  });
   const verdicts = new VerdictKeeper({
-    look: entityRef => glanceAt(matcher.recordsOf(entityRef), clock.now()),
+    look: entityRef => {
+      const service = matcher.services.get(entityRef);
+      if (!service) return new Map();
+      const records = matcher.recordsOf(entityRef);
+      return glanceAt(bound.filter(service.target, records), clock.now());
+    },
     judge: judgeWith({ pipeline, getEntity: options.getEntity, getCaller }),
     onVerdict: (entityRef, cluster, verdict) =>
       failures.set(entityRef, cluster, verdict?.classes ?? []),
@@ -84,6 +105,7 @@ export function createFleet(options: FleetOptions): Fleet {
       matcher.delete(entityRef);
       verdicts.forget(entityRef);
       failures.forget(entityRef);
+      bound.forget(entityRef);
     },
     onFault: error => onFault('fleet catalog', error),
     clock,
@@ -96,6 +118,7 @@ export function createFleet(options: FleetOptions): Fleet {
     following,
     services.run(signal),
     verdicts.run(signal),
+    bound.run(signal),
   ]);
   over.catch(error => onFault('fleet', error));
   return {

@@ -6,6 +6,7 @@ import {
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { kubernetesNamespacePolicyExtensionPoint } from '@podlight/backstage-plugin-kubernetes-node';
+import { inThisThread } from '../fleet/__testUtils__/inThisThread';
 import {
   anEntity,
   put,
@@ -78,6 +79,7 @@ async function start(
     entities: ENTITIES,
     kubernetes: JSON.parse(JSON.stringify(kubernetes)),
     features,
+    seams: { startFleetWorker: inThisThread },
   });
   return backend;
 }
@@ -102,7 +104,44 @@ async function status({ get }: TestBackend, path: string): Promise<number> {
 
 const BY_LABEL = { entityAccess: { namespaces: [{ label: OWNER }] } };
 
+/** The pods of each entity as the fleet index counts them. */
+async function counted({ get }: TestBackend): Promise<Record<string, number>> {
+  const giveUpAt = Date.now() + 20_000;
+  for (;;) {
+    const response = await get('../fleet/services');
+    const { services } = await response.json();
+    const counts = Object.fromEntries(
+      services.map(
+        ({
+          cells,
+          entityRef,
+        }: {
+          entityRef: string;
+          cells: { pods: number }[];
+        }) => [
+          entityRef.split('/')[1],
+          cells.reduce((sum, { pods }) => sum + pods, 0),
+        ],
+      ),
+    );
+    if (counts.shop > 0 || Date.now() > giveUpAt) return counts;
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+}
+
 describe('entities that are bound to namespaces', () => {
+  it('have in the fleet index what is in their namespaces', async () => {
+    const started = await start({ ...BY_LABEL, fleet: {} });
+    expect(await counted(started)).toMatchObject({
+      shop: 1,
+      thief: 1,
+      picky: 0,
+    });
+    await started.stop();
+    const unbound = await start({ fleet: {} });
+    expect(await counted(unbound)).toMatchObject({ shop: 3, thief: 3 });
+  });
+
   it('are shown nothing of a namespace of others, whatever labels it has', async () => {
     const started = await start(BY_LABEL);
     const seen = await shown(started, 'shop');

@@ -1,0 +1,131 @@
+import { Entity } from '@backstage/catalog-model';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { ServiceTarget } from '../../locate/serviceTarget';
+import { aFleetRecord } from '../__testUtils__/aFleetRecord';
+import { BoundRecords } from './BoundRecords';
+
+const REF = 'component:default/shop';
+const ENTITY: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'shop' },
+};
+
+function aTarget(key?: string): ServiceTarget {
+  return {
+    entityRef: REF,
+    selector: { requirements: [], text: '' },
+    ...(key !== undefined && { boundTo: { entity: ENTITY, key } }),
+  };
+}
+
+const RECORDS = ['shop', 'payment'].map(namespace => ({
+  cluster: 'eu',
+  record: aFleetRecord({ namespace }),
+}));
+
+function setup() {
+  const clock = new ManualClock();
+  const stopping = new AbortController();
+  const world = { namespaces: ['shop'], error: undefined as Error | undefined };
+  const asked: string[] = [];
+  const changed: string[] = [];
+  const faults: unknown[] = [];
+  const bound = new BoundRecords({
+    isBound: async (_target, cluster, namespace) => {
+      asked.push(`${cluster}/${namespace}`);
+      if (world.error) throw world.error;
+      return world.namespaces.includes(namespace);
+    },
+    onChange: ref => changed.push(ref),
+    onFault: error => faults.push(error),
+    clock,
+  });
+  const over = bound.run(stopping.signal);
+  return {
+    bound,
+    world,
+    asked,
+    changed,
+    faults,
+    shown: (key?: string) =>
+      [...bound.filter(aTarget(key), RECORDS)].map(
+        ({ record }) => record.namespace,
+      ),
+    async pass(seconds = 2) {
+      for (let second = 0; second < seconds; second += 1) {
+        clock.advance(1_000);
+        for (let turn = 0; turn < 5; turn += 1) {
+          await new Promise(setImmediate);
+        }
+      }
+    },
+    stop: () => {
+      stopping.abort();
+      return over;
+    },
+  };
+}
+
+describe('BoundRecords', () => {
+  it('leaves all records where entities are not bound', async () => {
+    const { asked, shown, pass, stop } = setup();
+    expect(shown()).toEqual(['shop', 'payment']);
+    await pass();
+    expect(asked).toEqual([]);
+    await stop();
+  });
+
+  it('shows nothing of a namespace before a policy has allowed it', async () => {
+    const { changed, shown, pass, stop } = setup();
+    expect(shown('a')).toEqual([]);
+    await pass();
+    expect(changed).toEqual([REF]);
+    expect(shown('a')).toEqual(['shop']);
+    await stop();
+  });
+
+  it('notices that a namespace has another owner, though nothing happens to the service', async () => {
+    const { changed, shown, pass, stop, world } = setup();
+    shown('a');
+    await pass();
+    world.namespaces = ['payment'];
+    await pass(125);
+    expect(shown('a')).toEqual(['shop', 'payment']);
+    await pass(600);
+    expect(shown('a')).toEqual(['payment']);
+    expect(changed).toHaveLength(3);
+    await stop();
+  });
+
+  it('asks again soon when the entity has changed', async () => {
+    const { shown, pass, stop, world } = setup();
+    shown('a');
+    await pass();
+    world.namespaces = [];
+    shown('b');
+    await pass();
+    expect(shown('b')).toEqual([]);
+    await stop();
+  });
+
+  it('shows nothing of what cannot be decided', async () => {
+    const { faults, shown, pass, stop, world } = setup();
+    world.error = new Error('oh');
+    shown('a');
+    await pass();
+    expect(shown('a')).toEqual([]);
+    expect(faults).toHaveLength(2);
+    await stop();
+  });
+
+  it('forgets a service', async () => {
+    const { asked, bound, shown, pass, stop } = setup();
+    shown('a');
+    await pass();
+    bound.forget(REF);
+    await pass(700);
+    expect(asked).toHaveLength(2);
+    await stop();
+  });
+});

@@ -1,0 +1,155 @@
+import { ServiceTarget } from '../../locate/serviceTarget';
+import { Semaphore } from '../../util/Semaphore';
+import { Clock } from '../../util/timing';
+import { LocatedRecord } from '../records';
+
+export interface BoundRecordsOptions {
+  /** Whether objects in a namespace may be shown as part of an entity; a failure counts as no. */
+  readonly isBound: (
+    target: ServiceTarget,
+    cluster: string,
+    namespace: string,
+    signal: AbortSignal,
+  ) => Promise<boolean>;
+  /** Called when other records of a service may be shown than before. */
+  readonly onChange: (entityRef: string) => void;
+  readonly onFault: (error: unknown) => void;
+  readonly clock: Clock;
+}
+
+/** An operator's change to a namespace takes effect within this time. */
+const AGAIN_MS = 10 * 60_000;
+
+/** What is not bound may be a cluster that does not answer, or a label that is still missing. */
+const DENIED_AGAIN_MS = 2 * 60_000;
+
+const TICK_MS = 1_000;
+
+/** Namespaces of an entity over all clusters; more are not shown. */
+const MAX_PLACES = 1_000;
+
+/** Policies read a namespace each. */
+const AT_ONCE = 8;
+
+interface Place {
+  readonly cluster: string;
+  readonly namespace: string;
+  isBound: boolean;
+  /** In milliseconds since 1970. */
+  askAt: number;
+}
+
+interface Bound {
+  target: ServiceTarget;
+  readonly places: Map<string, Place>;
+}
+
+/** No name of a cluster or a namespace has it. */
+const SEPARATOR = '\0';
+
+/**
+ * Which records of a service may count as its own where the operator binds entities to
+ * namespaces: none until the policies have said so. It keeps asking, so that a service which
+ * nothing happens to is bound as the policies are now, too.
+ */
+export class BoundRecords {
+  readonly #options: BoundRecordsOptions;
+  readonly #services = new Map<string, Bound>();
+  readonly #asking = new Semaphore(AT_ONCE);
+
+  constructor(options: BoundRecordsOptions) {
+    this.#options = options;
+  }
+
+  /** The records that may be shown; all of them where entities are not bound. */
+  *filter(
+    target: ServiceTarget,
+    records: Iterable<LocatedRecord>,
+  ): Generator<LocatedRecord, void> {
+    if (!target.boundTo) {
+      yield* records;
+      return;
+    }
+    const bound = this.#boundOf(target);
+    for (const located of records) {
+      const { namespace } = located.record;
+      if (this.#placeOf(bound, located.cluster, namespace)?.isBound) {
+        yield located;
+      }
+    }
+  }
+
+  forget(entityRef: string): void {
+    this.#services.delete(entityRef);
+  }
+
+  /** Resolves when the signal has aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    while (!signal.aborted) {
+      const now = this.#now();
+      const due = [...this.#services.values()].flatMap(bound =>
+        [...bound.places.values()]
+          .filter(({ askAt }) => askAt <= now)
+          .map(place => ({ bound, place })),
+      );
+      await Promise.all(
+        due.map(({ bound, place }) => this.#ask(bound, place, signal)),
+      );
+      await clock.sleep(TICK_MS, signal);
+    }
+  }
+
+  async #ask(bound: Bound, place: Place, signal: AbortSignal): Promise<void> {
+    const { isBound, onChange, onFault } = this.#options;
+    const { target } = bound;
+    const { cluster, namespace } = place;
+    let answer = false;
+    try {
+      answer = await this.#asking.run(signal, () =>
+        isBound(target, cluster, namespace, signal),
+      );
+    } catch (error) {
+      if (signal.aborted) return;
+      onFault(error);
+    }
+    const isChanged = answer !== place.isBound;
+    place.isBound = answer;
+    place.askAt = this.#now() + (answer ? AGAIN_MS : DENIED_AGAIN_MS);
+    if (isChanged && this.#services.get(target.entityRef) === bound) {
+      onChange(target.entityRef);
+    }
+  }
+
+  /** What was known of an entity that has changed stays until it is asked again, which is soon. */
+  #boundOf(target: ServiceTarget): Bound {
+    const { boundTo, entityRef } = target;
+    const bound = this.#services.get(entityRef) ?? {
+      target,
+      places: new Map<string, Place>(),
+    };
+    this.#services.set(entityRef, bound);
+    if (bound.target.boundTo?.key !== boundTo?.key) {
+      for (const place of bound.places.values()) place.askAt = this.#now();
+    }
+    bound.target = target;
+    return bound;
+  }
+
+  #placeOf(
+    { places }: Bound,
+    cluster: string,
+    namespace: string,
+  ): Place | undefined {
+    const key = `${cluster}${SEPARATOR}${namespace}`;
+    const known = places.get(key);
+    if (known || places.size >= MAX_PLACES) return known;
+    const place = { cluster, namespace, isBound: false, askAt: this.#now() };
+    places.set(key, place);
+    return place;
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
+}
