@@ -65,7 +65,6 @@ export function createFleet(options: FleetOptions): Fleet {
       const connection = pipeline.connect(cluster, await getCaller());
       return pipeline.isBound(target, connection, namespace, until);
     },
-    onChange: entityRef => verdicts.touch(entityRef),
     onFault: error => onFault('fleet binding', error),
     clock,
   });
@@ -118,7 +117,7 @@ export function createFleet(options: FleetOptions): Fleet {
     following,
     services.run(signal),
     verdicts.run(signal),
-    bound.run(signal),
+    bound.run(signal, entityRef => verdicts.touch(entityRef)),
   ]);
   over.catch(error => onFault('fleet', error));
   return {

@@ -37,11 +37,10 @@ function setup() {
       if (world.error) throw world.error;
       return world.namespaces.includes(namespace);
     },
-    onChange: ref => changed.push(ref),
     onFault: error => faults.push(error),
     clock,
   });
-  const over = bound.run(stopping.signal);
+  const over = bound.run(stopping.signal, ref => changed.push(ref));
   return {
     bound,
     world,

@@ -11,8 +11,6 @@ export interface BoundRecordsOptions {
     namespace: string,
     signal: AbortSignal,
   ) => Promise<boolean>;
-  /** Called when other records of a service may be shown than before. */
-  readonly onChange: (entityRef: string) => void;
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
 }
@@ -83,8 +81,15 @@ export class BoundRecords {
     this.#services.delete(entityRef);
   }
 
-  /** Resolves when the signal has aborted. */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when the signal has aborted.
+   *
+   * @param onChange - called when other records of a service may be shown than before
+   */
+  async run(
+    signal: AbortSignal,
+    onChange: (entityRef: string) => void,
+  ): Promise<void> {
     const { clock } = this.#options;
     while (!signal.aborted) {
       const now = this.#now();
@@ -94,15 +99,23 @@ export class BoundRecords {
           .map(place => ({ bound, place })),
       );
       await Promise.all(
-        due.map(({ bound, place }) => this.#ask(bound, place, signal)),
+        due.map(async ({ bound, place }) => {
+          const { entityRef } = bound.target;
+          const isChanged = await this.#ask(bound, place, signal);
+          if (isChanged && this.#services.has(entityRef)) onChange(entityRef);
+        }),
       );
       await clock.sleep(TICK_MS, signal);
     }
   }
 
-  async #ask(bound: Bound, place: Place, signal: AbortSignal): Promise<void> {
-    const { isBound, onChange, onFault } = this.#options;
-    const { target } = bound;
+  /** Whether the answer is another one than before. */
+  async #ask(
+    { target }: Bound,
+    place: Place,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { isBound, onFault } = this.#options;
     const { cluster, namespace } = place;
     let answer = false;
     try {
@@ -110,15 +123,13 @@ export class BoundRecords {
         isBound(target, cluster, namespace, signal),
       );
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       onFault(error);
     }
     const isChanged = answer !== place.isBound;
     place.isBound = answer;
     place.askAt = this.#now() + (answer ? AGAIN_MS : DENIED_AGAIN_MS);
-    if (isChanged && this.#services.get(target.entityRef) === bound) {
-      onChange(target.entityRef);
-    }
+    return isChanged;
   }
 
   /** What was known of an entity that has changed stays until it is asked again, which is soon. */
