@@ -30,9 +30,7 @@ export function configMapUses(
   return [...uses.values()];
 }
 
-function mounts({
-  volumeMounts,
-}: Container): readonly {
+function mounts({ volumeMounts }: Container): readonly {
   readonly name: string;
   readonly isSubPath: boolean;
 }[] {

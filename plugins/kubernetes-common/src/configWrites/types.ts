@@ -15,8 +15,9 @@ export interface ConfigMapName {
  */
 export interface ConfigMapTime {
   /**
-   * RFC 3339: the newest write by any manager that has data in it. Such a write
-   * may have changed labels only, so its data is no newer than this.
+   * RFC 3339: the newest write by any manager that has data in it. Such a write may
+   * have changed labels only. Before Kubernetes 1.25 one that only changes values of
+   * the same keys leaves no time, so there can be newer ones.
    */
   readonly writtenAt: string;
   /** RFC 3339. */
