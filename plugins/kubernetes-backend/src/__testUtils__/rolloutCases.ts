@@ -18,8 +18,15 @@ export interface RolloutCase {
   readonly isRollback?: boolean;
   /** The workload changed, and no revision was made of it. */
   readonly isUnrecorded?: boolean;
+  /** What changed runs in a second workload, `NAME-canary`. */
+  readonly isBeside?: boolean;
   /** Of the workload besides its template. */
   readonly spec?: Raw;
+}
+
+/** The second workload of a case. */
+export function canaryOf(rollout: RolloutCase): RolloutCase {
+  return { ...rollout, name: `${rollout.name}-canary`, isBeside: false };
 }
 
 /** A pod template as the API server has it. */
@@ -279,4 +286,11 @@ export const ROLLOUT_CASES: readonly RolloutCase[] = [
     says: ['changed limit memory 512Mi 256Mi'],
   },
   { name: 'canary', kind: 'Rollout', change: setImage, says: [IMAGE] },
+  {
+    name: 'second-deployment',
+    change: setImage,
+    says: [],
+    isUnrecorded: true,
+    isBeside: true,
+  },
 ];

@@ -1,150 +1,59 @@
 import {
-  Cluster,
-  Simulator,
-  startSimulator,
-} from '@internal/cluster-simulator';
-import {
   RevisionEntry,
   revisionHistorySchema,
   TemplateChange,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  aCustomResource,
-  aDeployment,
-  anObject,
-  aPod,
-  aReplicaSet,
-} from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
   anEntity,
-  aTemplate,
-  put,
   ROLLOUT_CANARY,
   ROLLOUT_CASES,
   RolloutCase,
-  SHOP,
   startBackend,
   TestBackend,
 } from '../__testUtils__';
+import {
+  REAL_ROLLOUT_CASES,
+  realRollouts,
+} from '../__testUtils__/rollouts/realRollouts';
+import { RolloutCluster } from '../__testUtils__/rollouts/RolloutCluster';
+import { simulatedRollouts } from '../__testUtils__/rollouts/simulatedRollouts';
 
-const ARGO = 'argoproj.io/v1alpha1';
+/** `yarn try-rollouts --kubeconfig FILE` */
+const kubeconfig = process.env.PODLIGHT_ROLLOUTS_KUBECONFIG;
+type Start = () => Promise<RolloutCluster>;
+const CLUSTERS: (readonly [string, readonly RolloutCase[], Start])[] = [
+  ['in the simulator', ROLLOUT_CASES, simulatedRollouts],
+];
+if (kubeconfig) {
+  CLUSTERS.push([
+    'in the real cluster',
+    REAL_ROLLOUT_CASES,
+    () => realRollouts(kubeconfig),
+  ]);
+}
+
 const RESOURCES = {
   Deployment: 'deployments.apps',
   StatefulSet: 'statefulsets.apps',
   DaemonSet: 'daemonsets.apps',
   Rollout: 'rollouts.argoproj.io',
 } as const;
-const HASH_LABEL = {
-  Deployment: 'pod-template-hash',
-  Rollout: 'rollouts-pod-template-hash',
-} as const;
-const MINUTE = ['2026-03-01T11:00:00Z', '2026-03-01T11:01:00Z'] as const;
-
-/** The workload as its owner left it, and the revisions that its controller keeps. */
-function putRollout(cluster: Cluster, rollout: RolloutCase): void {
-  const { name, kind = 'Deployment', isRollback, isUnrecorded } = rollout;
-  const labels = { ...SHOP, app: name };
-  const options = { namespace: 'shop', name, labels };
-  const older = aTemplate(labels);
-  const newer = structuredClone(older);
-  rollout.change(newer);
-  const current = isRollback ? older : newer;
-  const spec = {
-    selector: { matchLabels: { app: name } },
-    template: current,
-    ...rollout.spec,
-  };
-  const builder = {
-    Deployment: () => aDeployment(options),
-    Rollout: () =>
-      aCustomResource(ARGO, 'Rollout', options).withStatus({
-        selector: `app=${name},rollouts-pod-template-hash=active`,
-      }),
-    StatefulSet: () => anObject('StatefulSet', options),
-    DaemonSet: () => anObject('DaemonSet', options),
-  }[kind]();
-  const { metadata } = put(cluster, builder.withSpec(spec).build());
-  const kept = isUnrecorded ? [older] : [older, newer];
-  for (const [index, template] of kept.entries()) {
-    // A rollback gives the older one the highest number, and remembers its first.
-    const isReused = isRollback && index === 0;
-    const revision = String(isReused ? 3 : index + 1);
-    const prefix = kind === 'Rollout' ? 'rollout.argoproj.io' : undefined;
-    const annotation = prefix ?? 'deployment.kubernetes.io';
-    const own = {
-      namespace: 'shop',
-      name: `${name}-${index}`,
-      createdAt: MINUTE[index],
-      annotations: {
-        [`${annotation}/revision`]: revision,
-        [`${annotation}/desired-replicas`]: '3',
-        ...(isReused && { [`${annotation}/revision-history`]: '1' }),
-      },
-    };
-    if (kind === 'StatefulSet' || kind === 'DaemonSet') {
-      put(cluster, {
-        ...anObject('ControllerRevision', { ...own, labels })
-          .ownedBy(kind, name, metadata.uid)
-          .build(),
-        apiVersion: 'apps/v1',
-        revision: index + 1,
-        data: { spec: { template: { ...template, $patch: 'replace' } } },
-      });
-      continue;
-    }
-    const hashed = { ...labels, [HASH_LABEL[kind]]: `hash${index}` };
-    put(
-      cluster,
-      aReplicaSet({ ...own, labels: hashed, replicas: index })
-        .ownedBy(
-          kind,
-          name,
-          metadata.uid,
-          kind === 'Rollout' ? ARGO : undefined,
-        )
-        .withSpec({
-          template: {
-            ...template,
-            metadata: { ...template.metadata, labels: hashed },
-          },
-        })
-        .build(),
-    );
-  }
-}
 
 function describeChange(change: TemplateChange): string {
   const { type, field, name, from, to } = change;
   return [type, field, name, from, to].filter(Boolean).join(' ');
 }
 
-describe('what a rollout changed', () => {
-  let simulator: Simulator;
+describe.each(CLUSTERS)('what a rollout changed %s', (_, cases, start) => {
+  let cluster: RolloutCluster;
   let backend: TestBackend;
 
   beforeAll(async () => {
-    simulator = await startSimulator({
-      scenario: {
-        clusters: [
-          {
-            name: 'one',
-            customResources: [
-              {
-                ...{ group: 'argoproj.io', plural: 'rollouts' },
-                ...{ version: 'v1alpha1', kind: 'Rollout', view: true },
-              },
-            ],
-          },
-        ],
-      },
-    });
-    const one = simulator.cluster('one');
-    for (const rollout of ROLLOUT_CASES) putRollout(one, rollout);
-    put(one, aPod({ namespace: 'shop', name: 'web-1', labels: SHOP }).build());
+    cluster = await start();
     backend = await startBackend({
-      simulator,
       entities: [anEntity('shop')],
       kubernetes: {
+        ...cluster.kubernetes,
         customResources: [
           {
             ...{ group: 'argoproj.io', apiVersion: 'v1alpha1' },
@@ -153,19 +62,20 @@ describe('what a rollout changed', () => {
         ],
       },
     });
-  }, 60_000);
+  }, 300_000);
 
   afterAll(async () => {
-    await backend.stop();
-    await simulator.stop();
-  });
+    await backend?.stop();
+    await cluster?.stop();
+  }, 120_000);
 
   async function history({
     name,
     kind = 'Deployment',
-  }: RolloutCase): Promise<readonly RevisionEntry[]> {
+  }: Pick<RolloutCase, 'name' | 'kind'>): Promise<readonly RevisionEntry[]> {
+    const { name: on, namespace } = cluster;
     const response = await backend.get(
-      `component/default/shop/objects/one/${RESOURCES[kind]}/shop/${name}/revisions`,
+      `component/default/shop/objects/${on}/${RESOURCES[kind]}/${namespace}/${name}/revisions`,
     );
     const text = await response.text();
     expect([response.status, text]).toEqual([200, expect.any(String)]);
@@ -173,7 +83,7 @@ describe('what a rollout changed', () => {
     return revisionHistorySchema.parse(JSON.parse(text)).revisions;
   }
 
-  it.each(ROLLOUT_CASES.filter(({ isUnrecorded }) => !isUnrecorded))(
+  it.each(cases.filter(({ isUnrecorded }) => !isUnrecorded))(
     'is said of $name, and nothing else',
     async rollout => {
       const { says, isRestart, isRollback } = rollout;
@@ -187,7 +97,7 @@ describe('what a rollout changed', () => {
     },
   );
 
-  it.each(ROLLOUT_CASES.filter(({ isUnrecorded }) => isUnrecorded))(
+  it.each(cases.filter(({ isUnrecorded }) => isUnrecorded))(
     'is nothing of $name, of which there is no revision',
     async rollout => {
       const [newest, ...others] = await history(rollout);
@@ -195,7 +105,15 @@ describe('what a rollout changed', () => {
     },
   );
 
+  it.each(cases.filter(({ isBeside }) => isBeside))(
+    'is nothing of $name, which is another workload',
+    async ({ name }) => {
+      const [newest, ...others] = await history({ name: `${name}-canary` });
+      expect([newest.changes, others]).toEqual([undefined, []]);
+    },
+  );
+
   it('is shown in more than thirty rollouts', () => {
-    expect(ROLLOUT_CASES.length).toBeGreaterThanOrEqual(30);
+    expect(cases.length).toBeGreaterThanOrEqual(30);
   });
 });
