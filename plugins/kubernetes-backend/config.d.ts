@@ -464,6 +464,15 @@ interface KubernetesSection {
   fleet?: {
     /** Defaults to true where the section is present. */
     enabled?: boolean | string;
+    /**
+     * Whether verdicts are kept in the plugin's database, and replicas of Backstage
+     * share the clusters by it. Defaults to true. Otherwise each replica reads all
+     * clusters, and a restart forgets what was known. Needs PostgreSQL, or SQLite
+     * with one replica.
+     */
+    database?: boolean | string;
+    /** Days for which the database keeps when services changed how they do, from 1 to 90; defaults to 7. */
+    historyDays?: number | string;
     /** Threads that read clusters, from 1 to 16; defaults to 1. Each takes about 80 MB of memory. */
     workers?: number | string;
     /**

@@ -111,6 +111,7 @@ export function createKubernetesPlugin({
           auth: coreServices.auth,
           catalog: catalogServiceRef,
           config: coreServices.rootConfig,
+          database: coreServices.database,
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
@@ -118,6 +119,7 @@ export function createKubernetesPlugin({
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           rootLifecycle: coreServices.rootLifecycle,
+          scheduler: coreServices.scheduler,
           userInfo: coreServices.userInfo,
         },
         async init(deps) {

@@ -1,4 +1,9 @@
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  DatabaseService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
@@ -7,6 +12,7 @@ import { createFleet, Fleet, workerFleetSource } from './fleet';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
+import { startSharing } from './startSharing';
 import { GaugeSources } from './telemetry';
 import { describeError, toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
@@ -14,6 +20,7 @@ import { systemClock } from './util/timing';
 /** Defaults; `config.d.ts` explains them to operators. */
 const DEFAULT_WORKERS = 1;
 const DEFAULT_MAX_OBJECTS = 100_000;
+const DEFAULT_HISTORY_DAYS = 7;
 
 /** Names and labels of an object are about 400 characters. */
 const CHARACTERS_OF_OBJECT = 1_000;
@@ -29,6 +36,8 @@ export interface StartFleetOptions {
   >;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
+  readonly database: DatabaseService;
+  readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
   /** For tests. */
   readonly startWorker?: StartWorker;
@@ -40,6 +49,8 @@ export function startFleet({
   created,
   auth,
   catalog,
+  database,
+  scheduler,
   logger,
   startWorker,
 }: StartFleetOptions): Fleet | undefined {
@@ -50,10 +61,25 @@ export function startFleet({
   const getCaller = async () => ({
     credentials: await auth.getOwnServiceCredentials(),
   });
+  const getEntity = async (entityRef: string) => {
+    const { credentials } = await getCaller();
+    return catalog.getEntityByRef(entityRef, { credentials });
+  };
+  const sharing =
+    fleet.database === false
+      ? undefined
+      : startSharing({
+          database,
+          scheduler,
+          logger,
+          historyDays: fleet.historyDays ?? DEFAULT_HISTORY_DAYS,
+          exists: async entityRef => Boolean(await getEntity(entityRef)),
+        });
   return createFleet({
     source: workerFleetSource({
       ...shared,
       config,
+      holding: sharing?.holding,
       types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
       workers: fleet.workers ?? DEFAULT_WORKERS,
       maxRecords,
@@ -76,11 +102,9 @@ export function startFleet({
         { credentials },
       );
     },
-    getEntity: async entityRef => {
-      const { credentials } = await getCaller();
-      return catalog.getEntityByRef(entityRef, { credentials });
-    },
+    getEntity,
     getCaller,
+    sharing,
     clock: systemClock,
     onFault: (stage, error) =>
       logger.warn(`The ${stage} failed`, {

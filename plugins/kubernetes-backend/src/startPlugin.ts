@@ -1,6 +1,7 @@
 import {
   AuditorService,
   AuthService,
+  DatabaseService,
   HttpAuthService,
   HttpRouterService,
   LoggerService,
@@ -8,6 +9,7 @@ import {
   PermissionsService,
   RootConfigService,
   RootLifecycleService,
+  SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
@@ -97,6 +99,7 @@ export interface PluginServices {
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly config: RootConfigService;
+  readonly database: DatabaseService;
   readonly httpAuth: HttpAuthService;
   readonly httpRouter: HttpRouterService;
   readonly logger: LoggerService;
@@ -104,6 +107,7 @@ export interface PluginServices {
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly rootLifecycle: RootLifecycleService;
+  readonly scheduler: SchedulerService;
   readonly userInfo: UserInfoService;
 }
 

@@ -58,6 +58,8 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'histogramsByCluster',
   'allowUnscrubbed',
   'enabled',
+  'database',
+  'historyDays',
   'workers',
   'maxObjectsPerCluster',
 ]);

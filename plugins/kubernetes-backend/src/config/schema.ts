@@ -211,6 +211,9 @@ const MAX_FLEET_WORKERS = 16;
 /** More than an API server is tested with, and 200 MB of records. */
 const MAX_FLEET_OBJECTS = 1_000_000;
 
+/** Of transitions of verdicts. */
+const MAX_HISTORY_DAYS = 90;
+
 /**
  * Top-level keys that are ignored when invalid;
  * defaults and their reasons are in `config.d.ts`.
@@ -242,6 +245,12 @@ export const OPTIONAL_SCHEMAS = {
   }),
   fleet: z.strictObject({
     enabled: flag.optional(),
+    database: flag.optional(),
+    historyDays: count
+      .pipe(
+        z.number().max(MAX_HISTORY_DAYS, `must be at most ${MAX_HISTORY_DAYS}`),
+      )
+      .optional(),
     workers: count
       .pipe(
         z

@@ -9,6 +9,7 @@ import { CatalogServices } from './catalog/CatalogServices';
 import { ClusterState, ClusterStates } from './ClusterStates';
 import { ServiceMatcher } from './match';
 import { RecordLimits, RecordStore } from './records';
+import { FleetSharing } from './replicas/FleetSharing';
 import { applyEvent } from './source/applyEvent';
 import { FleetSource } from './source/FleetSource';
 import { glanceAt } from './suspicion/glanceAt';
@@ -44,13 +45,16 @@ export interface FleetOptions {
   ) => Promise<Entity | undefined>;
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
+  /** Absent for a process that shares with nobody and keeps nothing. */
+  readonly sharing?: FleetSharing;
   readonly clock: Clock;
   readonly onFault: (stage: string, error: unknown) => void;
 }
 
 /** Starts to follow the fleet: its clusters, and the services of the catalog in them. */
 export function createFleet(options: FleetOptions): Fleet {
-  const { clock, getCaller, onFault, pipeline, registry, source } = options;
+  const { clock, getCaller, onFault, pipeline, registry, sharing, source } =
+    options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const store = new RecordStore(options.limits);
@@ -76,8 +80,10 @@ export function createFleet(options: FleetOptions): Fleet {
       return glanceAt(bound.filter(service.target, records), clock.now());
     },
     judge: judgeWith({ pipeline, getEntity: options.getEntity, getCaller }),
-    onVerdict: (entityRef, cluster, verdict) =>
-      failures.set(entityRef, cluster, verdict?.classes ?? []),
+    onVerdict: (entityRef, cluster, verdict) => {
+      failures.set(entityRef, cluster, verdict?.classes ?? []);
+      sharing?.touch(entityRef);
+    },
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
@@ -105,9 +111,23 @@ export function createFleet(options: FleetOptions): Fleet {
       verdicts.forget(entityRef);
       failures.forget(entityRef);
       bound.forget(entityRef);
+      sharing?.forget(entityRef);
     },
     onFault: error => onFault('fleet catalog', error),
     clock,
+  });
+  const view = new MemoryFleetView({
+    matcher,
+    verdicts,
+    states,
+    isLimited: cluster => store.isLimited(cluster),
+    registry,
+    failures,
+  });
+  const shared = sharing?.viewOver({
+    view,
+    services: () => matcher.services.keys(),
+    clustersOf: entityRef => matcher.services.get(entityRef)?.clusters,
   });
   const following = source.follow(event => {
     states.apply(event);
@@ -118,22 +138,17 @@ export function createFleet(options: FleetOptions): Fleet {
     services.run(signal),
     verdicts.run(signal),
     bound.run(signal, entityRef => verdicts.touch(entityRef)),
+    sharing?.run(signal),
   ]);
   over.catch(error => onFault('fleet', error));
   return {
     clusters: states.all,
     countRecords: cluster => store.count(cluster),
-    view: new MemoryFleetView({
-      matcher,
-      verdicts,
-      states,
-      isLimited: cluster => store.isLimited(cluster),
-      registry,
-      failures,
-    }),
+    view: shared ?? view,
     close: async () => {
       stopping.abort();
       await over.catch(() => undefined);
+      await sharing?.leave();
     },
   };
 }

@@ -61,7 +61,7 @@ describe('WorkerFleetSource', () => {
     await until(() => simulator.cluster('us').openWatches() === 2);
     await until(() => simulator.cluster('eu').openWatches() === 0);
     expect(followed.podsOf('eu')).toEqual([]);
-    expect(followed.podsOf('us')).toEqual(['web-us']);
+    await until(() => followed.podsOf('us').includes('web-us'));
     expect(followed.events).toContainEqual({
       type: 'leftOut',
       cluster: 'eu',

@@ -31,7 +31,7 @@ export interface ClusterLeasesOptions {
   readonly monotonic?: () => number;
   readonly random?: () => number;
   /** Called with all leases whenever they have been read. */
-  readonly onLeases?: (leases: Leases, replica: string) => Promise<void>;
+  readonly onLeases?: (leases: Leases) => void;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -151,7 +151,7 @@ export class ClusterLeases implements ClusterHolding {
     const leases = wanted.length > 0 ? await table.read() : before;
     signal.throwIfAborted();
     this.#take(replica, leases);
-    await this.#options.onLeases?.(leases, replica);
+    this.#options.onLeases?.(leases);
   }
 
   /** The id with which it has a lease. */

@@ -19,8 +19,8 @@ export interface ClusterLease {
   readonly sight?: string;
   /** Its last holder kept only a part of its objects. */
   readonly isLimited: boolean;
-  /** When all of it was last seen, in milliseconds since 1970; undefined for never. */
-  readonly readAt?: number;
+  /** How long ago all of it was last seen, in milliseconds; undefined for never. */
+  readonly readAgoMs?: number;
   /** For how long it has been in the database, in milliseconds. */
   readonly ageMs: number;
 }
@@ -100,10 +100,11 @@ export class LeaseTable {
   async read(): Promise<Leases> {
     const replicas = await this.#replicas().select('id').orderBy('id');
     const clusters = await this.#clusters()
-      .select('name', 'holder', 'revision', 'sight', 'is_limited', 'read_at')
+      .select('name', 'holder', 'revision', 'sight', 'is_limited')
       .select({
         unknown_for: this.#database.raw('? - known_at', [this.#time()]),
         age: this.#database.raw('? - created_at', [this.#time()]),
+        read_ago: this.#database.raw('? - read_at', [this.#time()]),
       })
       .orderBy('name');
     return {
@@ -116,7 +117,7 @@ export class LeaseTable {
         unknownForMs: Number(row.unknown_for),
         sight: row.sight ?? undefined,
         isLimited: Boolean(row.is_limited),
-        readAt: row.read_at === null ? undefined : Number(row.read_at),
+        readAgoMs: row.read_ago === null ? undefined : Number(row.read_ago),
         ageMs: Number(row.age),
       })),
     };

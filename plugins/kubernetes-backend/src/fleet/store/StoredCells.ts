@@ -38,6 +38,11 @@ export class StoredCells {
     return this.#revisions.get(cluster);
   }
 
+  /** The next refresh reads everything, as a deleted row has no revision. */
+  rereadAll(): void {
+    this.#revisions.clear();
+  }
+
   async refresh(clusters: readonly ClusterLease[]): Promise<void> {
     const present = new Set(clusters.map(({ name }) => name));
     for (const cluster of [...this.#revisions.keys()]) {
@@ -46,9 +51,9 @@ export class StoredCells {
     for (const { name, revision } of clusters) {
       const known = this.#revisions.get(name);
       if (known === revision) continue;
-      // It was deleted and has come back.
-      if (known !== undefined && known > revision) this.#drop(name);
-      await this.#read(name, this.#revisions.get(name) ?? 0, revision);
+      // One that was deleted and has come back begins anew.
+      const since = known !== undefined && known < revision ? known : undefined;
+      await this.#read(name, since, revision);
     }
   }
 
@@ -69,13 +74,32 @@ export class StoredCells {
     this.#cells.delete(entityRef);
   }
 
-  async #read(cluster: string, since: number, until: number): Promise<void> {
+  /** All of it without `since`. */
+  async #read(
+    cluster: string,
+    since: number | undefined,
+    until: number,
+  ): Promise<void> {
     let newest = until;
-    for (const read of await this.#store.readChanged(cluster, since)) {
-      newest = Math.max(newest, read.revision);
-      this.#set(read.entityRef, cluster, read.cell);
+    const read = await this.#store.readChanged(cluster, since ?? 0);
+    if (since === undefined) this.#keepOnly(cluster, read);
+    for (const { entityRef, revision, cell } of read) {
+      newest = Math.max(newest, revision);
+      this.#set(entityRef, cluster, cell);
     }
     this.#revisions.set(cluster, newest);
+  }
+
+  #keepOnly(
+    cluster: string,
+    read: readonly { readonly entityRef: string }[],
+  ): void {
+    const present = new Set(read.map(({ entityRef }) => entityRef));
+    for (const [entityRef, cells] of [...this.#cells]) {
+      if (cells.has(cluster) && !present.has(entityRef)) {
+        this.#set(entityRef, cluster, undefined);
+      }
+    }
   }
 
   #set(entityRef: string, cluster: string, cell: StoredCell | undefined): void {
@@ -91,9 +115,7 @@ export class StoredCells {
   }
 
   #drop(cluster: string): void {
-    for (const entityRef of [...this.#cells.keys()]) {
-      this.#set(entityRef, cluster, undefined);
-    }
+    this.#keepOnly(cluster, []);
     this.#revisions.delete(cluster);
   }
 }

@@ -40,3 +40,10 @@ export async function migrate(database: Database): Promise<void> {
     tableName: MIGRATIONS_TABLE,
   });
 }
+
+/** What failed, without the statement and its values, which the message of an error contains. */
+export function databaseFault(error: unknown): string {
+  if (!(error instanceof Error)) return 'an unknown fault';
+  const fault = error.message.slice(error.message.lastIndexOf(' - ') + 1);
+  return fault.replace(/^- /, '');
+}

@@ -1,0 +1,171 @@
+import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
+import { until } from '../../__testUtils__/until';
+import { systemClock } from '../../util/timing';
+import { aCell, FAILING_CELL } from '../__testUtils__/cells';
+import { fleetDatabases } from '../__testUtils__/fleetDatabases';
+import { Database } from '../store/database';
+import { FleetStore } from '../store/FleetStore';
+import { FleetView } from '../view';
+import { FleetSharing } from './FleetSharing';
+
+const SHOP = 'component:default/shop';
+const CLUSTERS = ['eu', 'us'];
+const { signal } = new AbortController();
+const databases = fleetDatabases();
+
+describe.each(databases.ids)('FleetSharing with %s', id => {
+  let database: Database;
+  const stops: (() => Promise<void>)[] = [];
+  beforeEach(async () => {
+    database = await databases.create(id);
+  });
+  afterEach(async () => {
+    await Promise.all(stops.splice(0).map(stop => stop()));
+  });
+
+  /** A replica that sees the service in each cluster that it holds. */
+  function start({
+    getDatabase = async () => database,
+    hasRead = true,
+  }: {
+    readonly getDatabase?: () => Promise<Database>;
+    readonly hasRead?: boolean;
+  } = {}) {
+    let state: FleetCell = aCell();
+    const stopping = new AbortController();
+    const faults: unknown[] = [];
+    const onUnsupported = jest.fn();
+    const sharing = new FleetSharing({
+      getDatabase,
+      skipMigrations: false,
+      clock: systemClock,
+      random: () => 0,
+      onFault: error => faults.push(error),
+      onUnsupported,
+    });
+    const held = () => CLUSTERS.filter(name => sharing.holding.holds(name));
+    const own: FleetView = {
+      readServices: async refs =>
+        new Map(
+          [...refs].map(ref => [
+            ref,
+            {
+              cells: hasRead
+                ? held().map(cluster => ({ ...state, cluster }))
+                : [],
+              unseen: [],
+            },
+          ]),
+        ),
+      readClusters: async () =>
+        new Map(
+          CLUSTERS.map(name => [
+            name,
+            {
+              name,
+              sight: hasRead ? 'live' : 'listing',
+            },
+          ]),
+        ),
+      readHistory: async () => ({ since: new Date(), spans: [] }),
+    };
+    const view = sharing.viewOver({
+      view: own,
+      services: () => [SHOP],
+      clustersOf: () => new Set(CLUSTERS),
+    });
+    sharing.holding.offer(CLUSTERS);
+    const over = sharing.run(stopping.signal);
+    let isStopped = false;
+    const stop = async () => {
+      if (isStopped) return;
+      isStopped = true;
+      stopping.abort();
+      await over;
+      await sharing.leave();
+    };
+    stops.push(stop);
+    return {
+      faults,
+      held,
+      onUnsupported,
+      sharing,
+      stop,
+      become(next: FleetCell) {
+        state = next;
+        sharing.touch(SHOP);
+      },
+      async states() {
+        const views = await view.readServices([SHOP], signal);
+        const cells = views.get(SHOP)?.cells ?? [];
+        return cells.map(cell => `${cell.cluster} ${cell.state}`).sort();
+      },
+    };
+  }
+
+  it('holds all clusters, and shows the last verdicts after a restart', async () => {
+    const first = start();
+    await until(() => first.held().length === 2);
+    first.become(FAILING_CELL);
+    const store = new FleetStore(database);
+    const areWritten = async () => {
+      const transitions = await store.readTransitions(3_600_000, 10);
+      return transitions.length === 2;
+    };
+    while (!(await areWritten())) await new Promise(setImmediate);
+    await first.stop();
+    const next = start({ hasRead: false });
+    while ((await next.states()).length === 0) await new Promise(setImmediate);
+    expect(await next.states()).toEqual(['eu failing', 'us failing']);
+    expect([...first.faults, ...next.faults]).toEqual([]);
+  });
+
+  it('deletes the rows of a service that is gone', async () => {
+    const { become, sharing } = start();
+    become(FAILING_CELL);
+    const store = new FleetStore(database);
+    const services = () => store.listServices();
+    while ((await services()).length === 0) await new Promise(setImmediate);
+    sharing.forget(SHOP);
+    while ((await services()).length > 0) await new Promise(setImmediate);
+    expect(await store.readTransitions(3_600_000, 10)).toEqual([]);
+  });
+
+  it('tries again when the database cannot be reached at first', async () => {
+    let tries = 0;
+    const { faults, held } = start({
+      getDatabase: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('connection refused');
+        return database;
+      },
+    });
+    expect(held()).toEqual([]);
+    await until(() => held().length === 2);
+    expect(faults).toEqual([new Error('connection refused')]);
+  });
+});
+
+describe('FleetSharing', () => {
+  it('reads all clusters where the database is of another kind', async () => {
+    const onUnsupported = jest.fn();
+    const sharing = new FleetSharing({
+      // Nothing else of it is asked.
+      getDatabase: async () =>
+        Object.assign(jest.fn(), {
+          client: { config: { client: 'mysql2' } },
+        }) as unknown as Database,
+      skipMigrations: false,
+      clock: systemClock,
+      onFault: () => undefined,
+      onUnsupported,
+    });
+    const told = jest.fn();
+    sharing.holding.listen(told, signal);
+    await sharing.run(signal);
+    expect(sharing.holding.holds('eu')).toBe(true);
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(onUnsupported).toHaveBeenCalledTimes(1);
+    await sharing.leave();
+  });
+});

@@ -1,0 +1,250 @@
+import { backOffMs } from '../../util/backOff';
+import { callWithDeadline, Clock } from '../../util/timing';
+import { CellWriter } from '../store/CellWriter';
+import { Database, isPostgres, isSupported, migrate } from '../store/database';
+import { FleetStore } from '../store/FleetStore';
+import { HeldSights } from '../store/HeldSights';
+import { SharedFleetView, SharedState } from '../store/SharedFleetView';
+import { StoredCells } from '../store/StoredCells';
+import { TransitionHistory } from '../store/TransitionHistory';
+import { FleetView } from '../view';
+import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
+import { ClusterLeases } from './ClusterLeases';
+import { LateHolding } from './LateHolding';
+import { Leases, LeaseTable } from './LeaseTable';
+
+const TURN_MS = 1_000;
+
+/** For all that is written and read in one turn. */
+const ANSWER_MS = 30_000;
+
+/** Rows that others deleted are found missing. */
+const REREAD_EVERY_MS = 3_600_000;
+
+/** Services whose rows are deleted in one turn. */
+const DELETED_AT_ONCE = 500;
+
+export interface FleetSharingOptions {
+  readonly getDatabase: () => Promise<Database>;
+  /** The tables are created by somebody else. */
+  readonly skipMigrations: boolean;
+  readonly clock: Clock;
+  readonly monotonic?: () => number;
+  readonly random?: () => number;
+  readonly onFault: (error: unknown) => void;
+  /** Called once where the database is of a kind that is not supported. */
+  readonly onUnsupported: () => void;
+}
+
+/** What the index of this process tells, and what it is asked. */
+export interface OwnFleet {
+  readonly view: FleetView;
+  /** References of the services that are followed. */
+  readonly services: () => Iterable<string>;
+  /** Undefined for a service that is not followed. */
+  readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
+}
+
+/** What exists once the database has answered. */
+interface Connected {
+  readonly leases: ClusterLeases;
+  readonly store: FleetStore;
+  readonly cells: StoredCells;
+  readonly history: TransitionHistory;
+  readonly sights: HeldSights;
+  readonly writer: CellWriter;
+}
+
+/**
+ * Shares the clusters of the index with other replicas by way of Backstage's database, writes
+ * what this one sees and reads what the others do.
+ *
+ * @remarks
+ * Nothing here stops the backend: while the database fails, what is known is shown, and
+ * clusters whose lease cannot be renewed are not read.
+ */
+export class FleetSharing {
+  readonly #options: FleetSharingOptions;
+  readonly #monotonic: () => number;
+  readonly #holding = new LateHolding();
+  readonly #gone = new Set<string>();
+  #connected: Connected | undefined;
+  #own: OwnFleet | undefined;
+  #last: Leases | undefined;
+  #shared: SharedState | undefined;
+
+  constructor(options: FleetSharingOptions) {
+    this.#options = options;
+    this.#monotonic = options.monotonic ?? (() => performance.now());
+  }
+
+  /** Which clusters the source follows. */
+  get holding(): ClusterHolding {
+    return this.#holding;
+  }
+
+  /** Whether the catalog has the service, as far as this process knows. */
+  follows(entityRef: string): boolean {
+    return this.#own?.clustersOf(entityRef) !== undefined;
+  }
+
+  /** Undefined until the database has answered. */
+  get store(): FleetStore | undefined {
+    return this.#connected?.store;
+  }
+
+  /** What all replicas know together; called once, before {@link run}. */
+  viewOver(own: OwnFleet): FleetView {
+    this.#own = own;
+    return new SharedFleetView({
+      own: own.view,
+      clustersOf: own.clustersOf,
+      shared: () => this.#shared,
+      holds: cluster => this.#holding.holds(cluster),
+      liveForMs: cluster => this.#connected?.sights.liveForMs(cluster),
+    });
+  }
+
+  /** The verdict of a service has changed. */
+  touch(entityRef: string): void {
+    this.#connected?.writer.touch(entityRef);
+  }
+
+  /** The service is in the catalog no more: its rows are deleted. */
+  forget(entityRef: string): void {
+    this.#connected?.writer.forget(entityRef);
+    this.#connected?.cells.forget(entityRef);
+    this.#gone.add(entityRef);
+  }
+
+  /** Resolves when the signal has aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const database = await this.#connect(signal);
+    if (!database) return;
+    if (!isSupported(database)) {
+      this.#options.onUnsupported();
+      this.#holding.become(HOLDS_ALL);
+      return;
+    }
+    const connected = this.#create(database);
+    this.#connected = connected;
+    this.#holding.become(connected.leases);
+    await Promise.all([
+      connected.leases.run(signal),
+      this.#repeat(signal, TURN_MS, until => this.#turn(connected, until)),
+    ]);
+  }
+
+  /** Lets other replicas take over at once; the clusters must not be read any more. */
+  async leave(): Promise<void> {
+    const { signal } = new AbortController();
+    await this.#connected?.leases
+      .leave(signal)
+      .catch(error => this.#options.onFault(error));
+  }
+
+  async #connect(signal: AbortSignal): Promise<Database | undefined> {
+    const { getDatabase, skipMigrations } = this.#options;
+    let database: Database | undefined;
+    await this.#repeat(signal, undefined, async () => {
+      const client = await getDatabase();
+      if (isSupported(client) && !skipMigrations) await migrate(client);
+      database = client;
+    });
+    return database;
+  }
+
+  #create(database: Database): Connected {
+    const { clock, onFault, random } = this.#options;
+    const own = this.#own;
+    if (!own) throw new Error('viewOver has not been called');
+    const store = new FleetStore(database);
+    const cells = new StoredCells(store);
+    const sights = new HeldSights(store, this.#monotonic);
+    return {
+      store,
+      cells,
+      sights,
+      history: new TransitionHistory(store, cells, () => clock.now()),
+      leases: new ClusterLeases({
+        table: new LeaseTable(database),
+        isAlone: !isPostgres(database),
+        clock,
+        monotonic: this.#monotonic,
+        random,
+        onLeases: leases => {
+          this.#last = leases;
+        },
+        onFault,
+      }),
+      writer: new CellWriter({
+        own: own.view,
+        services: own.services,
+        store,
+        cells,
+        sights,
+        monotonic: this.#monotonic,
+      }),
+    };
+  }
+
+  #rereadAt = 0;
+
+  async #turn(
+    { cells, history, leases, store, writer }: Connected,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const known = this.#last;
+    if (!known) return;
+    await this.#deleteGone(store);
+    if (this.#monotonic() >= this.#rereadAt) {
+      cells.rereadAll();
+      this.#rereadAt = this.#monotonic() + REREAD_EVERY_MS;
+    }
+    await cells.refresh(known.clusters);
+    signal.throwIfAborted();
+    this.#shared = {
+      cells,
+      history,
+      leases: new Map(known.clusters.map(lease => [lease.name, lease])),
+    };
+    const { replica } = leases;
+    if (replica === undefined) return;
+    const held = known.clusters.filter(
+      ({ holder, name }) => holder === replica && leases.holds(name),
+    );
+    await writer.flush(replica, held, signal);
+  }
+
+  async #deleteGone(store: FleetStore): Promise<void> {
+    const some = [...this.#gone].slice(0, DELETED_AT_ONCE);
+    if (some.length === 0) return;
+    await store.deleteServices(some);
+    for (const entityRef of some) this.#gone.delete(entityRef);
+  }
+
+  /** Until it succeeds, or again and again with a pause after success; failures are repeated ever more slowly. */
+  async #repeat(
+    signal: AbortSignal,
+    pauseMs: number | undefined,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { clock, onFault, random = Math.random } = this.#options;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await callWithDeadline(signal, ANSWER_MS, work);
+        if (pauseMs === undefined) return;
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (!signal.aborted) onFault(error);
+      }
+      const pause =
+        failures === 0
+          ? pauseMs ?? TURN_MS
+          : TURN_MS + backOffMs(failures, random);
+      await clock.sleep(pause, signal);
+    }
+  }
+}

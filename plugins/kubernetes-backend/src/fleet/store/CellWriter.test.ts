@@ -1,0 +1,187 @@
+import {
+  FleetCell,
+  FleetCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aCell,
+  aLease,
+  FAILING,
+  FAILING_CELL,
+  WELL,
+} from '../__testUtils__/cells';
+import { CellWriter } from './CellWriter';
+import { CellChange, ReadCell } from './FleetStore';
+import { HeldSights } from './HeldSights';
+import { StoredCells } from './StoredCells';
+
+const SHOP = 'component:default/shop';
+const { signal } = new AbortController();
+
+function create(stored: readonly ReadCell[] = []) {
+  let now = 0;
+  let revision = 5;
+  const written: CellChange[][] = [];
+  const seen = new Map<string, readonly FleetCell[]>();
+  const clusters = new Map<string, FleetCluster>([
+    ['eu', { name: 'eu', sight: 'live' }],
+  ]);
+  const write = jest.fn(
+    async (
+      _replica: string,
+      _cluster: string,
+      known: number,
+      changes: readonly CellChange[],
+    ) => {
+      if (known !== revision) return false;
+      revision += 1;
+      written.push([...changes]);
+      return true;
+    },
+  );
+  const noteSight = jest.fn(async () => undefined);
+  const cells = new StoredCells({ readChanged: async () => stored });
+  const sights = new HeldSights({ noteSight }, () => now);
+  const writer = new CellWriter({
+    own: {
+      readServices: async refs =>
+        new Map(
+          [...refs].flatMap(ref => {
+            const known = seen.get(ref);
+            return known ? [[ref, { cells: known, unseen: [] }]] : [];
+          }),
+        ),
+      readClusters: async () => clusters,
+    },
+    services: () => seen.keys(),
+    store: { write },
+    cells,
+    sights,
+    monotonic: () => now,
+  });
+  return {
+    cells,
+    clusters,
+    noteSight,
+    seen,
+    write,
+    writer,
+    written,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    async flush() {
+      written.length = 0;
+      const lease = aLease({ holder: 'me', revision });
+      await cells.refresh([lease]);
+      await writer.flush('me', [lease], signal);
+      return written.flat();
+    },
+  };
+}
+
+describe('CellWriter', () => {
+  it('writes what it sees once, and then nothing until it changes', async () => {
+    const { flush, pass, seen, write, writer } = create();
+    seen.set(SHOP, [aCell()]);
+    expect(await flush()).toEqual([
+      { entityRef: SHOP, before: undefined, after: WELL },
+    ]);
+    pass(120_000);
+    write.mockClear();
+    expect(await flush()).toEqual([]);
+    writer.touch(SHOP);
+    expect(await flush()).toEqual([]);
+    expect(write).not.toHaveBeenCalled();
+    seen.set(SHOP, [FAILING_CELL]);
+    writer.touch(SHOP);
+    expect(await flush()).toEqual([
+      { entityRef: SHOP, before: WELL, after: FAILING },
+    ]);
+  });
+
+  it('writes counts without a verdict once a minute', async () => {
+    const { flush, pass, seen } = create();
+    seen.set(SHOP, [aCell()]);
+    await flush();
+    seen.set(SHOP, [aCell({ pods: 4 })]);
+    expect(await flush()).toEqual([]);
+    pass(60_000);
+    expect((await flush()).map(({ after }) => after.details.pods)).toEqual([4]);
+  });
+
+  it('writes nothing of a cluster before it has read it', async () => {
+    const { clusters, flush, pass, seen } = create();
+    clusters.set('eu', { name: 'eu', sight: 'listing' });
+    seen.set(SHOP, [aCell()]);
+    expect(await flush()).toEqual([]);
+    pass(2_000);
+    clusters.set('eu', { name: 'eu', sight: 'live' });
+    expect(await flush()).toHaveLength(1);
+  });
+
+  it('tells what another replica has left unsaid, and nothing that it has said', async () => {
+    const said = { entityRef: SHOP, revision: 5, cell: FAILING };
+    const unsaid = {
+      entityRef: 'component:default/b',
+      revision: 4,
+      cell: WELL,
+    };
+    const { flush, pass, seen } = create([unsaid, said]);
+    seen.set(SHOP, [FAILING_CELL]);
+    seen.set(unsaid.entityRef, [FAILING_CELL]);
+    expect(await flush()).toEqual([
+      { entityRef: unsaid.entityRef, before: WELL, after: FAILING },
+    ]);
+    // Between two crashes.
+    seen.set(SHOP, [aCell()]);
+    pass(2_000);
+    expect(await flush()).toEqual([]);
+    pass(60_000);
+    expect(await flush()).toEqual([
+      { entityRef: SHOP, before: FAILING, after: WELL },
+    ]);
+  });
+
+  it('writes a bounded number of rows at a time, what has turned first', async () => {
+    const { flush, seen } = create();
+    const refs = Array.from({ length: 2_500 }, (_, index) => `s${index}`);
+    refs.forEach(ref => seen.set(ref, [aCell()]));
+    seen.set('ill', [FAILING_CELL]);
+    const first = await flush();
+    expect(first).toHaveLength(1_000);
+    expect(first[0].entityRef).toBe('ill');
+    expect([(await flush()).length, (await flush()).length]).toEqual([
+      1_000, 501,
+    ]);
+    expect(await flush()).toEqual([]);
+  });
+
+  it('tries again what could not be written', async () => {
+    const { flush, seen, write, writer } = create();
+    await flush();
+    seen.set(SHOP, [FAILING_CELL]);
+    writer.touch(SHOP);
+    write.mockRejectedValueOnce(new Error('connection refused'));
+    await expect(flush()).rejects.toThrow('connection refused');
+    write.mockResolvedValueOnce(false);
+    expect(await flush()).toEqual([]);
+    expect(await flush()).toHaveLength(1);
+  });
+
+  it('notes now and then that it still sees a cluster, and at once that it does not', async () => {
+    const { clusters, flush, noteSight, pass } = create();
+    await flush();
+    await flush();
+    expect(noteSight.mock.calls).toEqual([
+      ['me', ['eu'], { sight: 'live', isLimited: false }],
+    ]);
+    pass(30_000);
+    await flush();
+    expect(noteSight).toHaveBeenCalledTimes(2);
+    clusters.set('eu', { name: 'eu', sight: 'gap' });
+    await flush();
+    pass(300_000);
+    await flush();
+    expect(noteSight).toHaveBeenCalledTimes(3);
+  });
+});

@@ -1,0 +1,136 @@
+import { ClusterLease } from '../replicas/LeaseTable';
+import { FleetView, ServiceView } from '../view';
+import { CellChange, FleetStore } from './FleetStore';
+import { HeldSights } from './HeldSights';
+import { settle } from './settle';
+import { isSameCell, isUnwell } from './StoredCell';
+import { StoredCells } from './StoredCells';
+
+/** Counts that change without a verdict are written this often. */
+const SWEEP_EVERY_MS = 60_000;
+
+/** Rows at a time, so 500 a second. */
+const MAX_ROWS = 1_000;
+
+export interface CellWriterOptions {
+  /** What this process sees. */
+  readonly own: Pick<FleetView, 'readServices' | 'readClusters'>;
+  readonly services: () => Iterable<string>;
+  readonly store: Pick<FleetStore, 'write'>;
+  readonly cells: StoredCells;
+  readonly sights: HeldSights;
+  readonly monotonic: () => number;
+}
+
+/**
+ * Writes what has changed in the clusters that this process holds: verdicts soon, mere
+ * counts once a minute, and nothing that the database says already.
+ */
+export class CellWriter {
+  readonly #options: CellWriterOptions;
+  #touched = new Set<string>();
+  #sweepAt = -Infinity;
+
+  constructor(options: CellWriterOptions) {
+    this.#options = options;
+  }
+
+  /** The verdict of a service has changed. */
+  touch(entityRef: string): void {
+    this.#touched.add(entityRef);
+  }
+
+  forget(entityRef: string): void {
+    this.#touched.delete(entityRef);
+  }
+
+  /** Rejects when the database fails; what was not written is tried again. */
+  async flush(
+    replica: string,
+    held: readonly ClusterLease[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { monotonic, own, services, sights } = this.#options;
+    const clusters = await own.readClusters(signal);
+    const hasNew = sights.update(
+      held.map(({ name }) => name),
+      clusters,
+    );
+    await sights.note(replica, clusters);
+    const isSweep = hasNew || monotonic() >= this.#sweepAt;
+    if (isSweep) this.#sweepAt = monotonic() + SWEEP_EVERY_MS;
+    const touched = new Set(isSweep ? services() : this.#touched);
+    this.#touched = new Set([...this.#touched, ...touched]);
+    if (touched.size === 0) return;
+    const found = this.#changes(held, await own.readServices(touched, signal));
+    let rows = 0;
+    for (const entityRef of touched) this.#touched.delete(entityRef);
+    for (const [cluster, changes] of found) {
+      const some = changes.slice(0, MAX_ROWS - rows);
+      const isWritten = await this.#write(replica, cluster, some, signal).catch(
+        (error: unknown) => {
+          this.#keep(found);
+          throw error;
+        },
+      );
+      if (isWritten) rows += some.length;
+      this.#keep([[cluster, isWritten ? changes.slice(some.length) : changes]]);
+    }
+  }
+
+  async #write(
+    replica: string,
+    { name, revision }: ClusterLease,
+    changes: readonly CellChange[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { cells, store } = this.#options;
+    signal.throwIfAborted();
+    if (changes.length === 0) return false;
+    // Others have changed it since it was read.
+    if (cells.revisionOf(name) !== revision) return false;
+    const isWritten = await store.write(replica, name, revision, changes);
+    if (isWritten) cells.written(name, revision + 1, changes);
+    return isWritten;
+  }
+
+  #keep(found: Iterable<readonly [ClusterLease, readonly CellChange[]]>): void {
+    for (const [, changes] of found) {
+      for (const { entityRef } of changes) this.#touched.add(entityRef);
+    }
+  }
+
+  /** What differs from the database in the clusters that are held, transitions first. */
+  #changes(
+    held: readonly ClusterLease[],
+    views: ReadonlyMap<string, ServiceView>,
+  ): ReadonlyMap<ClusterLease, readonly CellChange[]> {
+    const { cells, sights } = this.#options;
+    const leases = new Map(held.map(lease => [lease.name, lease]));
+    const changes = new Map(held.map(lease => [lease, [] as CellChange[]]));
+    for (const [entityRef, view] of views) {
+      const seen = new Map(view.cells.map(cell => [cell.cluster, cell]));
+      const stored = cells.of(entityRef);
+      for (const cluster of new Set([...seen.keys(), ...stored.keys()])) {
+        const lease = leases.get(cluster);
+        if (!lease) continue;
+        const before = stored.get(cluster);
+        const after = settle(
+          seen.get(cluster),
+          before,
+          sights.liveForMs(cluster),
+        );
+        if (!after || (before && isSameCell(before, after))) continue;
+        changes.get(lease)?.push({ entityRef, before, after });
+      }
+    }
+    for (const list of changes.values()) {
+      list.sort((a, b) => Number(isTurn(b)) - Number(isTurn(a)));
+    }
+    return changes;
+  }
+}
+
+function isTurn({ before, after }: CellChange): boolean {
+  return isUnwell(before) !== isUnwell(after);
+}

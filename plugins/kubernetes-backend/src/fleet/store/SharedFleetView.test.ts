@@ -1,0 +1,161 @@
+import {
+  FleetCell,
+  FleetCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aCell,
+  aLease,
+  FAILING,
+  FAILING_CELL,
+  WELL,
+} from '../__testUtils__/cells';
+import { ClusterLease } from '../replicas/LeaseTable';
+import { SharedFleetView } from './SharedFleetView';
+import { ABSENT, StoredCell } from './StoredCell';
+import { StoredCells } from './StoredCells';
+import { TransitionHistory } from './TransitionHistory';
+
+const SHOP = 'component:default/shop';
+const { signal } = new AbortController();
+
+interface Case {
+  readonly seen?: readonly FleetCell[];
+  readonly stored?: StoredCell;
+  readonly lease?: Partial<ClusterLease>;
+  readonly isHeld?: boolean;
+  readonly liveForMs?: number;
+  readonly own?: FleetCluster;
+  readonly clusters?: readonly string[];
+}
+
+async function createView({
+  seen = [],
+  stored,
+  lease,
+  isHeld = false,
+  liveForMs,
+  own = { name: 'eu', sight: 'leftOut' },
+  clusters = ['eu'],
+}: Case) {
+  const cells = new StoredCells({
+    readChanged: async () => [{ entityRef: SHOP, revision: 1, cell: stored }],
+  });
+  const leases = [aLease({ revision: 1, ...lease })];
+  await cells.refresh(leases);
+  return new SharedFleetView({
+    own: {
+      readServices: async () =>
+        new Map([[SHOP, { cells: seen, unseen: ['eu'] }]]),
+      readClusters: async () => new Map([['eu', own]]),
+      readHistory: async () => ({ since: new Date(), spans: [] }),
+    },
+    clustersOf: ref => (ref === SHOP ? new Set(clusters) : undefined),
+    shared: () => ({
+      cells,
+      history: new TransitionHistory(
+        { readTransitions: async () => [] },
+        cells,
+        () => new Date(),
+      ),
+      leases: new Map(leases.map(each => [each.name, each])),
+    }),
+    holds: () => isHeld,
+    liveForMs: () => liveForMs,
+  });
+}
+
+async function cellOf(about: Case): Promise<FleetCell | undefined> {
+  const view = await createView(about);
+  return (await view.readServices([SHOP], signal)).get(SHOP)?.cells[0];
+}
+
+async function clusterOf(about: Case): Promise<FleetCluster | undefined> {
+  return (await (await createView(about)).readClusters(signal)).get('eu');
+}
+
+describe('SharedFleetView', () => {
+  it('shows what other replicas see', async () => {
+    expect(await cellOf({ stored: FAILING })).toEqual(FAILING_CELL);
+    expect(await cellOf({ stored: WELL })).toEqual(aCell());
+    expect(await cellOf({ stored: ABSENT })).toBeUndefined();
+    expect(await clusterOf({})).toEqual({ name: 'eu', sight: 'live' });
+  });
+
+  it('shows nothing of a cluster in which the service may not be any more', async () => {
+    expect(await cellOf({ stored: FAILING, clusters: ['us'] })).toBeUndefined();
+  });
+
+  it('knows no service that is not followed', async () => {
+    const view = await createView({ stored: FAILING });
+    const other = await view.readServices(['component:default/other'], signal);
+    expect(other.size).toBe(0);
+  });
+
+  it('shows what it sees itself where it holds the cluster', async () => {
+    const mine = { isHeld: true, liveForMs: 1_000 };
+    expect(
+      await cellOf({ ...mine, seen: [FAILING_CELL], stored: WELL }),
+    ).toEqual(FAILING_CELL);
+    expect(await cellOf({ ...mine, seen: [aCell()], stored: FAILING })).toEqual(
+      FAILING_CELL,
+    );
+    const unseen = aCell({ state: 'unseen' });
+    expect(await cellOf({ ...mine, seen: [unseen], stored: WELL })).toEqual(
+      unseen,
+    );
+    const own: FleetCluster = { name: 'eu', sight: 'gap', message: 'refused' };
+    expect(await clusterOf({ ...mine, own })).toEqual(own);
+  });
+
+  it.each([
+    ['is free', { holder: undefined }],
+    ['is being read by another', { sight: 'listing' }],
+  ])(
+    'keeps what was known for a while when the cluster %s',
+    async (_, lease) => {
+      expect((await cellOf({ stored: WELL, lease }))?.state).toBe('healthy');
+      const old = { ...lease, readAgoMs: 180_000 };
+      expect((await cellOf({ stored: WELL, lease: old }))?.state).toBe(
+        'unseen',
+      );
+      expect(await cellOf({ stored: FAILING, lease: old })).toEqual(
+        FAILING_CELL,
+      );
+      expect((await clusterOf({ lease: old }))?.message).toContain(
+        'Last read 3 min ago.',
+      );
+    },
+  );
+
+  it.each([{ sight: 'gap' }, { isLimited: true }, { readAgoMs: undefined }])(
+    'calls nothing healthy with %j',
+    async lease => {
+      expect((await cellOf({ stored: WELL, lease }))?.state).toBe('unseen');
+    },
+  );
+
+  it('shows the last verdicts after a restart, until it has read the cluster itself', async () => {
+    const about: Case = {
+      stored: FAILING,
+      isHeld: true,
+      lease: { readAgoMs: 300_000 },
+      own: { name: 'eu', sight: 'listing' },
+    };
+    expect(await cellOf(about)).toEqual(FAILING_CELL);
+    expect(await clusterOf(about)).toEqual({
+      name: 'eu',
+      sight: 'listing',
+      message: 'Last read 5 min ago.',
+    });
+  });
+
+  it('counts a cluster as unseen only if no replica has ever read it', async () => {
+    const unseenOf = async (lease: Partial<ClusterLease>) => {
+      const view = await createView({ lease });
+      const views = await view.readServices([SHOP], signal);
+      return views.get(SHOP)?.unseen;
+    };
+    expect(await unseenOf({})).toEqual([]);
+    expect(await unseenOf({ readAgoMs: undefined })).toEqual(['eu']);
+  });
+});

@@ -1,0 +1,180 @@
+import {
+  FleetCell,
+  FleetCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterLease } from '../replicas/LeaseTable';
+import { FailureHistory, FleetView, ServiceView } from '../view';
+import { settle } from './settle';
+import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
+import { StoredCells } from './StoredCells';
+import { TransitionHistory } from './TransitionHistory';
+
+/** So long, what was healthy stays so while another replica takes its cluster over. */
+const STILL_FRESH_MS = 90_000;
+
+/** What the database says now. */
+export interface SharedState {
+  readonly cells: StoredCells;
+  readonly history: TransitionHistory;
+  readonly leases: ReadonlyMap<string, ClusterLease>;
+}
+
+export interface SharedFleetViewOptions {
+  /** What this process sees. */
+  readonly own: FleetView;
+  /** The clusters in which a service may be; undefined for one that the index does not follow. */
+  readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
+  /** Undefined while the database has not been read. */
+  readonly shared: () => SharedState | undefined;
+  readonly holds: (cluster: string) => boolean;
+  /** For how long this process has seen all of a cluster that it holds; undefined for not yet. */
+  readonly liveForMs: (cluster: string) => number | undefined;
+}
+
+/** What all replicas know together: each reads some clusters, and the database has the others. */
+export class SharedFleetView implements FleetView {
+  readonly #options: SharedFleetViewOptions;
+
+  constructor(options: SharedFleetViewOptions) {
+    this.#options = options;
+  }
+
+  async readServices(
+    entityRefs: Iterable<string>,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, ServiceView>> {
+    const refs = [...entityRefs];
+    const own = await this.#options.own.readServices(refs, signal);
+    const shared = this.#options.shared();
+    if (!shared) return own;
+    const views = new Map<string, ServiceView>();
+    for (const entityRef of refs) {
+      const clusters = this.#options.clustersOf(entityRef);
+      if (!clusters) continue;
+      const seen = own.get(entityRef);
+      const cells = this.#cells(entityRef, seen, clusters, shared);
+      if (!seen && cells.length === 0) continue;
+      views.set(entityRef, {
+        cells,
+        unseen: [...(seen?.unseen ?? clusters)].filter(
+          cluster => shared.leases.get(cluster)?.readAgoMs === undefined,
+        ),
+      });
+    }
+    return views;
+  }
+
+  async readClusters(
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, FleetCluster>> {
+    const own = await this.#options.own.readClusters(signal);
+    const leases = this.#options.shared()?.leases;
+    return new Map(
+      [...own].map(([name, cluster]) => [
+        name,
+        this.#toCluster(cluster, leases?.get(name)),
+      ]),
+    );
+  }
+
+  async readHistory(
+    entityRefs: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<FailureHistory> {
+    const shared = this.#options.shared();
+    if (!shared) return this.#options.own.readHistory(entityRefs, signal);
+    const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
+    return shared.history.read(entityRefs, Math.max(0, ...ages));
+  }
+
+  #cells(
+    entityRef: string,
+    view: ServiceView | undefined,
+    clusters: ReadonlySet<string>,
+    { cells, leases }: SharedState,
+  ): readonly FleetCell[] {
+    const seen = new Map(view?.cells.map(cell => [cell.cluster, cell]));
+    const stored = cells.of(entityRef);
+    return [...new Set([...seen.keys(), ...stored.keys()])]
+      .filter(cluster => clusters.has(cluster))
+      .flatMap(cluster => {
+        const cell = this.#cell(
+          cluster,
+          seen.get(cluster),
+          stored.get(cluster),
+          leases.get(cluster),
+        );
+        return cell && cell.state !== 'absent' ? [cell] : [];
+      });
+  }
+
+  #cell(
+    cluster: string,
+    seen: FleetCell | undefined,
+    stored: StoredCell | undefined,
+    lease: ClusterLease | undefined,
+  ): FleetCell | undefined {
+    const { holds, liveForMs } = this.#options;
+    const liveMs = holds(cluster) ? liveForMs(cluster) : undefined;
+    if (liveMs !== undefined) {
+      const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
+      if (isUnsure && !isUnwell(stored)) return seen;
+      const cell = settle(seen, stored, liveMs);
+      return cell && toFleetCell(cluster, cell);
+    }
+    if (!stored) return seen;
+    const cell = toFleetCell(cluster, stored);
+    const isOld = cell.state === 'healthy' && !isFresh(lease);
+    return isOld ? { ...cell, state: 'unseen' } : cell;
+  }
+
+  #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
+    const { holds, liveForMs } = this.#options;
+    if (!lease || liveForMs(own.name) !== undefined) return own;
+    const { name, title, region } = own;
+    const common = {
+      name,
+      ...(title !== undefined && { title }),
+      ...(region !== undefined && { region }),
+      ...(lease.isLimited && { isLimited: true }),
+    };
+    if (holds(name)) {
+      return {
+        ...common,
+        sight: own.sight,
+        message: own.message ?? ageOf(lease),
+      };
+    }
+    if (lease.holder === undefined) {
+      const message = `No replica of Backstage reads it right now. ${ageOf(
+        lease,
+      )}`;
+      return { ...common, sight: 'gap', message };
+    }
+    if (lease.sight === 'live' && isFresh(lease)) {
+      return { ...common, sight: 'live' };
+    }
+    return {
+      ...common,
+      sight: lease.sight === 'gap' ? 'gap' : 'listing',
+      message: ageOf(lease),
+    };
+  }
+}
+
+function isFresh(lease: ClusterLease | undefined): boolean {
+  return (
+    lease?.readAgoMs !== undefined &&
+    !lease.isLimited &&
+    lease.readAgoMs < STILL_FRESH_MS &&
+    lease.sight !== 'gap'
+  );
+}
+
+function ageOf({ readAgoMs }: ClusterLease): string {
+  if (readAgoMs === undefined) return 'It has not been read yet.';
+  const seconds = Math.max(1, Math.round(readAgoMs / 1_000));
+  return seconds < 120
+    ? `Last read ${seconds} s ago.`
+    : `Last read ${Math.round(seconds / 60)} min ago.`;
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { FLEET_STATES } from '@podlight/backstage-plugin-kubernetes-common';
+import { aCell, FAILING_CELL } from '../__testUtils__/cells';
+import { readCell, toFleetCell, toStoredCell } from './StoredCell';
+
+const rowOf = (cell: ReturnType<typeof toStoredCell>) => ({
+  state: cell.state,
+  since: cell.since === undefined ? null : String(cell.since),
+  details: JSON.stringify(cell.details),
+});
+
+describe('StoredCell', () => {
+  it('comes back from the database as it went', () => {
+    const stored = toStoredCell(FAILING_CELL);
+    const read = readCell(rowOf(stored));
+    expect(read).toEqual(stored);
+    expect(toFleetCell('eu', stored)).toEqual(FAILING_CELL);
+  });
+
+  it('stores no credential that a container wrote, and a bounded text', () => {
+    const token = `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIiOiIxIn0'}.${'x'.repeat(43)}`;
+    const text = JSON.stringify(
+      toStoredCell(aCell({ headline: `Bearer ${token} ${'y'.repeat(9_999)}` })),
+    );
+    expect(text).not.toContain(token);
+    expect(text.length).toBeLessThan(600);
+  });
+
+  it('reads any row without throwing', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constantFrom(...FLEET_STATES), fc.string()),
+        fc.oneof(fc.string(), fc.json()),
+        (state, details) => {
+          const cell = readCell({ state, since: null, details });
+          expect([undefined, ...FLEET_STATES]).toContain(cell?.state);
+        },
+      ),
+    );
+  });
+});

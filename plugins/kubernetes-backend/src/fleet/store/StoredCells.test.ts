@@ -1,0 +1,79 @@
+import { aLease, FAILING, WELL } from '../__testUtils__/cells';
+import { ReadCell } from './FleetStore';
+import { StoredCells } from './StoredCells';
+
+function create(maxCells?: number) {
+  const rows: Record<string, ReadCell[]> = {};
+  const readChanged = jest.fn(async (cluster: string, since: number) =>
+    (rows[cluster] ?? []).filter(({ revision }) => revision > since),
+  );
+  const cells = new StoredCells({ readChanged }, maxCells);
+  const put = (cluster: string, entityRef: string, revision: number) => {
+    rows[cluster] = [
+      ...(rows[cluster] ?? []).filter(row => row.entityRef !== entityRef),
+      { entityRef, revision, cell: revision % 2 ? WELL : FAILING },
+    ];
+  };
+  const refresh = (revisions: Readonly<Record<string, number>>) =>
+    cells.refresh(
+      Object.entries(revisions).map(([name, revision]) =>
+        aLease({ name, revision }),
+      ),
+    );
+  return { cells, put, readChanged, refresh, rows };
+}
+
+describe('StoredCells', () => {
+  it('reads only what is new in clusters that have changed', async () => {
+    const { cells, put, readChanged, refresh } = create();
+    put('eu', 'a', 1);
+    put('us', 'a', 1);
+    await refresh({ eu: 1, us: 1 });
+    readChanged.mockClear();
+    put('eu', 'a', 2);
+    await refresh({ eu: 2, us: 1 });
+    expect(readChanged.mock.calls).toEqual([['eu', 1]]);
+    expect([...cells.of('a')]).toEqual([
+      ['us', WELL],
+      ['eu', FAILING],
+    ]);
+  });
+
+  it('forgets a cluster that is gone, and one that has come back', async () => {
+    const { cells, put, refresh, rows } = create();
+    put('eu', 'a', 5);
+    put('us', 'b', 1);
+    await refresh({ eu: 5, us: 1 });
+    await refresh({ eu: 5 });
+    expect([...cells.services]).toEqual(['a']);
+    rows.eu = [];
+    put('eu', 'c', 1);
+    await refresh({ eu: 1 });
+    expect([...cells.services]).toEqual(['c']);
+  });
+
+  it('finds out what others have deleted when it reads all again', async () => {
+    const { cells, put, refresh, rows } = create();
+    put('eu', 'a', 1);
+    put('eu', 'b', 2);
+    await refresh({ eu: 2 });
+    rows.eu.shift();
+    await refresh({ eu: 2 });
+    expect([...cells.services]).toEqual(['a', 'b']);
+    cells.rereadAll();
+    expect(cells.revisionOf('eu')).toBeUndefined();
+    await refresh({ eu: 2 });
+    expect([...cells.services]).toEqual(['b']);
+  });
+
+  it('keeps a bounded number', async () => {
+    const { cells, put, refresh } = create(2);
+    ['a', 'b', 'c'].forEach((ref, index) => put('eu', ref, index + 1));
+    await refresh({ eu: 3 });
+    expect([...cells.services]).toEqual(['a', 'b']);
+    cells.forget('a');
+    put('eu', 'd', 4);
+    await refresh({ eu: 4 });
+    expect([...cells.services]).toEqual(['b', 'd']);
+  });
+});

@@ -1,0 +1,39 @@
+import { aCell, FAILING, FAILING_CELL, WELL } from '../__testUtils__/cells';
+import { settle, SETTLED_AFTER_MS } from './settle';
+import { ABSENT } from './StoredCell';
+
+const SOON = 1_000;
+
+describe('settle', () => {
+  it('knows only what is stored until the cluster has been read', () => {
+    expect(settle(aCell(), FAILING, undefined)).toBe(FAILING);
+    expect(settle(undefined, WELL, undefined)).toBe(WELL);
+    expect(settle(aCell(), undefined, undefined)).toBeUndefined();
+  });
+
+  it('believes at once that something is wrong', () => {
+    expect(settle(FAILING_CELL, WELL, SOON)).toEqual(FAILING);
+    expect(settle(FAILING_CELL, undefined, SOON)).toEqual(FAILING);
+  });
+
+  it('believes only after a minute that all is well or gone', () => {
+    expect(settle(aCell(), FAILING, SOON)).toBe(FAILING);
+    expect(settle(aCell(), FAILING, SETTLED_AFTER_MS)).toEqual(WELL);
+    expect(settle(undefined, WELL, SOON)).toBe(WELL);
+    expect(settle(undefined, WELL, SETTLED_AFTER_MS)).toEqual(ABSENT);
+    expect(settle(undefined, undefined, SETTLED_AFTER_MS)).toBeUndefined();
+  });
+
+  it('keeps since when something has been wrong', () => {
+    const later = { ...FAILING_CELL, since: '2026-11-22T07:00:00.000Z' };
+    expect(settle(later, FAILING, SOON)).toEqual(FAILING);
+  });
+
+  it('keeps what is stored while it has no verdict of its own', () => {
+    for (const state of ['unknown', 'unseen'] as const) {
+      expect(settle(aCell({ state }), FAILING, SETTLED_AFTER_MS)).toBe(FAILING);
+      expect(settle(aCell({ state }), undefined, SOON)?.state).toBe(state);
+      expect(settle(aCell({ state }), ABSENT, SOON)?.state).toBe(state);
+    }
+  });
+});

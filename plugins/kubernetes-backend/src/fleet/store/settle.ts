@@ -1,0 +1,33 @@
+import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
+import { ABSENT, isUnwell, StoredCell, toStoredCell } from './StoredCell';
+
+/** So that a replica that takes a cluster over calls nothing well between two crashes. */
+export const SETTLED_AFTER_MS = 60_000;
+
+/**
+ * What is true of a service in a cluster that this process reads: what it sees, unless what is
+ * stored says more because this process has not read the cluster for long.
+ *
+ * @param liveForMs - for how long it has seen all of the cluster; undefined for not yet
+ */
+export function settle(
+  seen: FleetCell | undefined,
+  stored: StoredCell | undefined,
+  liveForMs: number | undefined,
+): StoredCell | undefined {
+  if (liveForMs === undefined) return stored;
+  const isSettled = liveForMs >= SETTLED_AFTER_MS;
+  if (!seen) return stored && isSettled ? ABSENT : stored;
+  const cell = toStoredCell(seen);
+  if (cell.state === 'unknown' || cell.state === 'unseen') {
+    return stored && stored.state !== 'absent' ? stored : cell;
+  }
+  if (!stored || !isUnwell(stored)) return cell;
+  if (isUnwell(cell)) return { ...cell, ...earlier(stored, cell) };
+  return isSettled ? cell : stored;
+}
+
+function earlier(a: StoredCell, b: StoredCell): { readonly since?: number } {
+  const since = Math.min(a.since ?? Infinity, b.since ?? Infinity);
+  return Number.isFinite(since) ? { since } : {};
+}
