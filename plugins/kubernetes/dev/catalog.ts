@@ -128,6 +128,20 @@ export const CATALOG = {
     ],
     'Only the numbers differ',
   ),
+  'services-card': onlyStates(
+    [
+      ...(['loading', 'empty', 'partial', 'forbidden', 'failed'] as const),
+      ...(['healthy', '90-pods'] as const),
+    ],
+    'Names the worst services',
+  ),
+  failures: onlyStates(
+    [
+      ...(['loading', 'empty', 'partial', 'forbidden', 'failed'] as const),
+      ...(['healthy', 'every-state'] as const),
+    ],
+    'Lists classes, not pods',
+  ),
   'connection-alert': onlyStates(
     ['stale', 'empty', 'forbidden', 'failed'],
     'Renders nothing while connected',

@@ -3,10 +3,19 @@ import {
   clustersPage,
   entityKubernetesCard,
   entityKubernetesContent,
+  entityServicesCard,
+  entityServicesContent,
+  fleetPage,
   kubernetesApi,
   kubernetesLogins,
+  myServicesWidget,
 } from './extensions';
-import { clustersRouteRef, entityContentRouteRef } from './routes';
+import {
+  clustersRouteRef,
+  entityContentRouteRef,
+  entityServicesRouteRef,
+  fleetRouteRef,
+} from './routes';
 
 /**
  * The Kubernetes tab and card for catalog entities, for the new frontend system.
@@ -20,6 +29,8 @@ export const kubernetesPlugin = createFrontendPlugin({
   routes: {
     entityContent: entityContentRouteRef,
     clusters: clustersRouteRef,
+    entityServices: entityServicesRouteRef,
+    fleet: fleetRouteRef,
   },
   extensions: [
     kubernetesApi,
@@ -27,5 +38,9 @@ export const kubernetesPlugin = createFrontendPlugin({
     entityKubernetesContent,
     entityKubernetesCard,
     clustersPage,
+    entityServicesContent,
+    entityServicesCard,
+    fleetPage,
+    myServicesWidget,
   ],
 });

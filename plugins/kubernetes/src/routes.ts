@@ -5,3 +5,9 @@ export const entityContentRouteRef = createRouteRef();
 
 /** The page for cluster operators; the app's menu shows pages that have one. */
 export const clustersRouteRef = createRouteRef();
+
+/** The services below a System, a Domain, a Group or a User. */
+export const entityServicesRouteRef = createRouteRef();
+
+/** All services, and what fails now. */
+export const fleetRouteRef = createRouteRef();

@@ -27,6 +27,7 @@ const clusterSchema: z.ZodType<FleetCluster> = z.strictObject({
   name,
   title: z.string().optional(),
   region: z.string().optional(),
+  parameters: z.record(z.string(), z.string()).optional(),
   sight: z.enum(['live', 'listing', 'gap', 'leftOut']),
   message: z.string().optional(),
   isLimited: z.boolean().optional(),

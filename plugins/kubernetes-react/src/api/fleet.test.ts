@@ -112,6 +112,7 @@ describe('the fleet', () => {
     '[]',
     '{"at":"x","clusters":[]}',
     '{"at":"x","clusters":[{}],"services":[],"states":{},"failures":[]}',
+    '{"at":"x","clusters":[{"name":"a","sight":"live","parameters":{"b":1}}],"services":[],"states":{},"failures":[]}',
     '{"at":"x","clusters":[],"services":[{}],"states":{},"failures":[{}]}',
     '{"at":"x","clusters":[],"services":[{"entityRef":"a","state":"b","cells":[{}]}],"states":{"a":"b"},"failures":[]}',
   ])('is not %s', async answer => {

@@ -98,7 +98,16 @@ function isFailureList(value: unknown): value is FleetFailureList {
 }
 
 function isCluster(value: unknown): value is FleetCluster {
-  return hasTexts(value, 'name', 'sight');
+  return (
+    hasTexts(value, 'name', 'sight') &&
+    isOptional(
+      field(value, 'parameters'),
+      parameters =>
+        typeof parameters === 'object' &&
+        parameters !== null &&
+        isTexts(Object.values(parameters)),
+    )
+  );
 }
 
 function isRow(value: unknown): value is FleetServiceRow {

@@ -1,10 +1,14 @@
-import { FleetServiceList } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  FleetFailureList,
+  FleetServiceList,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aFleetCell,
   aFleetCluster,
   aFleetList,
   aFleetService,
   FLEET_CLUSTERS,
+  FLEET_FAILURES,
   FLEET_TROUBLE,
   manyFleetServices,
 } from '../../src/fixtures';
@@ -77,4 +81,18 @@ export const FLEET_LISTS: Partial<Record<StateName, () => FleetServiceList>> = {
   '90-pods': () =>
     aFleetList(FLEET_CLUSTERS, manyFleetServices(60, FLEET_CLUSTERS)),
   '5000-pods': () => aFleetList(FORTY, manyFleetServices(1_000, FORTY, 2)),
+};
+
+/** What the page of the failures is answered. */
+export const FLEET_FAILURE_LISTS: Partial<
+  Record<StateName, () => FleetFailureList>
+> = {
+  empty: () => ({ ...FLEET_FAILURES, clusters: [], states: {}, failures: [] }),
+  healthy: () => ({
+    ...FLEET_FAILURES,
+    states: { healthy: 60 },
+    failures: [],
+  }),
+  partial: () => ({ ...FLEET_FAILURES, clusters: NOT_SEEN }),
+  'every-state': () => FLEET_FAILURES,
 };

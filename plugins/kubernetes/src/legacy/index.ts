@@ -6,9 +6,19 @@
 export {
   EntityKubernetesCard,
   EntityKubernetesContent,
+  EntityKubernetesServicesCard,
+  EntityKubernetesServicesContent,
+  HomePageKubernetesServices,
   KubernetesClustersPage,
+  KubernetesFleetPage,
   kubernetesPlugin,
 } from './plugin';
 export { isKubernetesAvailable } from '../isKubernetesAvailable';
 export type { KubernetesTabProps } from '../components/KubernetesTab';
 export type { KubernetesView } from '../components/Views';
+export type {
+  EntityServicesCardProps,
+  EntityServicesContentProps,
+  FailuresPanelProps,
+  FleetPageProps,
+} from '../components/Fleet';

@@ -3,14 +3,24 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { JSX } from 'react';
 import {
   kubernetesApiFactory,
   kubernetesLoginsApiFactory,
 } from '../apiFactories';
+import type {
+  EntityServicesCardProps,
+  EntityServicesContentProps,
+  FleetPageProps,
+} from '../components/Fleet';
 import type { KubernetesTabProps } from '../components/KubernetesTab';
-
-import { clustersRouteRef, entityContentRouteRef } from './routes';
+import {
+  clustersRouteRef,
+  entityContentRouteRef,
+  entityServicesRouteRef,
+  fleetRouteRef,
+} from './routes';
 
 /**
  * The plugin for the classic frontend system.
@@ -23,6 +33,8 @@ export const kubernetesPlugin = createPlugin({
   routes: {
     entityContent: entityContentRouteRef,
     clusters: clustersRouteRef,
+    entityServices: entityServicesRouteRef,
+    fleet: fleetRouteRef,
   },
 });
 
@@ -76,3 +88,75 @@ export const KubernetesClustersPage: () => JSX.Element =
       mountPoint: clustersRouteRef,
     }),
   );
+
+/**
+ * The services of a System, a Domain, a Group or a User; put it into an
+ * `EntityLayout.Route`. It takes the fleet index of the backend.
+ *
+ * @public
+ */
+export const EntityKubernetesServicesContent: (
+  props: EntityServicesContentProps,
+) => JSX.Element = kubernetesPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityKubernetesServicesContent',
+    component: () =>
+      import('../components/Fleet').then(
+        module => module.EntityServicesContent,
+      ),
+    mountPoint: entityServicesRouteRef,
+  }),
+);
+
+/**
+ * How the services of a System, a Domain, a Group or a User do, for the overview of
+ * its page.
+ *
+ * @public
+ */
+export const EntityKubernetesServicesCard: (
+  props: EntityServicesCardProps,
+) => JSX.Element = kubernetesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKubernetesServicesCard',
+    component: {
+      lazy: () =>
+        import('../components/Fleet').then(module => module.EntityServicesCard),
+    },
+  }),
+);
+
+/**
+ * All services that the reader may see, and what fails now; put it into a `Route` of
+ * the app.
+ *
+ * @public
+ */
+export const KubernetesFleetPage: (props: FleetPageProps) => JSX.Element =
+  kubernetesPlugin.provide(
+    createRoutableExtension({
+      name: 'KubernetesFleetPage',
+      component: () =>
+        import('../components/Fleet').then(module => module.FleetPage),
+      mountPoint: fleetRouteRef,
+    }),
+  );
+
+/**
+ * The reader's own services, for the home page of `@backstage/plugin-home`.
+ *
+ * @public
+ */
+export const HomePageKubernetesServices: (props: {
+  readonly title?: string;
+}) => JSX.Element = kubernetesPlugin.provide(
+  createCardExtension({
+    name: 'HomePageKubernetesServices',
+    title: 'My services',
+    description: 'How the services that you and your groups own do',
+    components: () =>
+      import('./LegacyMyServices').then(module => ({
+        Content: module.LegacyMyServices,
+      })),
+  }),
+);

@@ -9,3 +9,13 @@ export const entityContentRouteRef = createRouteRef({
 export const clustersRouteRef = createRouteRef({
   id: 'podlight.kubernetes-clusters',
 });
+
+/** The services below a System, a Domain, a Group or a User. */
+export const entityServicesRouteRef = createRouteRef({
+  id: 'podlight.kubernetes-entity-services',
+});
+
+/** All services, and what fails now. */
+export const fleetRouteRef = createRouteRef({
+  id: 'podlight.kubernetes-fleet',
+});

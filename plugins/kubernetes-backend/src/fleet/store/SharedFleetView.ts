@@ -131,11 +131,12 @@ export class SharedFleetView implements FleetView {
   #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
     const { holds, liveForMs } = this.#options;
     if (!lease || liveForMs(own.name) !== undefined) return own;
-    const { name, title, region } = own;
+    const { name, title, region, parameters } = own;
     const common = {
       name,
       ...(title !== undefined && { title }),
       ...(region !== undefined && { region }),
+      ...(parameters !== undefined && { parameters }),
       ...(lease.isLimited && { isLimited: true }),
     };
     if (holds(name)) {

@@ -70,12 +70,13 @@ export class MemoryFleetView implements FleetView {
     const { registry, states } = this.#options;
     const { clusters } = await registry.getClusters(signal);
     return new Map(
-      clusters.map(({ name, title, region }) => [
+      clusters.map(({ name, title, region, parameters }) => [
         name,
         {
           name,
           ...(title !== undefined && { title }),
           ...(region !== undefined && { region }),
+          ...(parameters !== undefined && { parameters }),
           ...toSight(states.all.get(name)),
           ...(this.#isPartial(name) && { isLimited: true }),
         },

@@ -21,7 +21,7 @@ const SIGN_OF: Readonly<Record<ClusterCondition, DisplayState>> = {
 };
 
 /** A newer backend may know more of them. */
-function conditionState(condition: ClusterCondition): DisplayState {
+export function conditionState(condition: ClusterCondition): DisplayState {
   return Object.hasOwn(SIGN_OF, condition) ? SIGN_OF[condition] : 'unknown';
 }
 

@@ -1,1 +1,2 @@
 export { ClustersPage } from './ClustersPage';
+export { conditionState } from './ClusterTable';

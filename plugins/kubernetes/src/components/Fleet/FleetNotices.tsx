@@ -3,18 +3,19 @@ import {
   FleetServiceList,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { useText } from '../../i18n/useText';
+import { Translate, useText } from '../../i18n/useText';
 import { Alert } from '../ui';
+import styles from './Fleet.module.css';
 
 /** A sentence names no more of them. */
 const MOST_NAMES = 6;
 
-const KINDS = [
-  { kind: 'gap', severity: 'warning' },
-  { kind: 'listing', severity: 'info' },
-  { kind: 'leftOut', severity: 'info' },
-  { kind: 'limited', severity: 'warning' },
-] as const;
+const KINDS = ['gap', 'limited', 'listing', 'leftOut'] as const;
+
+type Kind = (typeof KINDS)[number];
+
+/** These may hide that something is wrong. */
+const WARNINGS: readonly Kind[] = ['gap', 'limited'];
 
 /** @internal */
 export interface FleetNoticesProps {
@@ -26,35 +27,40 @@ export interface FleetNoticesProps {
 export function FleetNotices(props: FleetNoticesProps) {
   const { clusters, isTruncated } = props.list;
   const t = useText();
-  const isOf = (kind: (typeof KINDS)[number]['kind'], cluster: FleetCluster) =>
-    kind === 'limited' ? cluster.isLimited : cluster.sight === kind;
+  const notices = KINDS.map(kind => ({
+    kind,
+    own: clusters.filter(cluster => isOf(kind, cluster)),
+  })).filter(({ own }) => own.length > 0);
+  if (notices.length === 0 && !isTruncated) return null;
+  const isWarning =
+    isTruncated || notices.some(({ kind }) => WARNINGS.includes(kind));
   return (
-    <>
-      {KINDS.map(({ kind, severity }) => {
-        const own = clusters.filter(cluster => isOf(kind, cluster));
-        if (own.length === 0) return null;
-        return (
-          <Alert
-            key={kind}
-            severity={severity}
-            title={t(`fleet.notice.${kind}Title`, { count: own.length })}
-          >
-            <ClusterNames clusters={own} /> {t(`fleet.notice.${kind}Text`)}
-          </Alert>
-        );
-      })}
-      {isTruncated && (
-        <Alert severity="warning" title={t('fleet.notice.truncatedTitle')}>
-          {t('fleet.notice.truncatedText')}
-        </Alert>
-      )}
-    </>
+    <Alert severity={isWarning ? 'warning' : 'info'}>
+      <ul className={styles.notices}>
+        {notices.map(({ kind, own }) => (
+          <li key={kind}>
+            <strong>
+              {t(`fleet.notice.${kind}Title`, { count: own.length })}:
+            </strong>{' '}
+            {clusterNames(own, t)}. {t(`fleet.notice.${kind}Text`)}
+          </li>
+        ))}
+        {isTruncated && (
+          <li>
+            <strong>{t('fleet.notice.truncatedTitle')}.</strong>{' '}
+            {t('fleet.notice.truncatedText')}
+          </li>
+        )}
+      </ul>
+    </Alert>
   );
 }
 
-function ClusterNames(props: { readonly clusters: readonly FleetCluster[] }) {
-  const { clusters } = props;
-  const t = useText();
+function isOf(kind: Kind, { isLimited, sight }: FleetCluster): boolean {
+  return kind === 'limited' ? isLimited === true : sight === kind;
+}
+
+function clusterNames(clusters: readonly FleetCluster[], t: Translate): string {
   const names = clusters
     .slice(0, MOST_NAMES)
     .map(({ name, title, message }) =>
@@ -62,14 +68,7 @@ function ClusterNames(props: { readonly clusters: readonly FleetCluster[] }) {
     )
     .join(', ');
   const more = clusters.length - MOST_NAMES;
-  return (
-    <>
-      {visible(
-        more > 0
-          ? t('fleet.notice.names', { names, more: String(more) })
-          : names,
-      )}
-      .
-    </>
+  return visible(
+    more > 0 ? t('fleet.notice.names', { names, more: String(more) }) : names,
   );
 }

@@ -50,14 +50,14 @@ describe('FleetPanel', () => {
     ).toBeVisible();
     expect(
       screen.getByRole('img', {
-        name: '1 failing, 1 needs attention, 9 healthy',
+        name: '1 failing, 1 with problems, 9 healthy',
       }),
     ).toBeVisible();
     const [first, second, ...others] = rows();
     expect(first).toMatch(
       /^checkoutCrashes with an error · 2 of 3 pods are failingfailing · for .* · Versions differ · shop · commerce$/,
     );
-    expect(second).toMatch(/^Search.*needs attention.*finders$/);
+    expect(second).toMatch(/^Search.*with problems.*finders$/);
     expect(others).toEqual([]);
   });
 
@@ -198,15 +198,17 @@ describe('FleetPanel', () => {
         name: 'The only service has no current data',
       }),
     ).toBeVisible();
-    const alerts = screen.getAllByRole('alert').map(each => each.textContent);
-    expect(alerts).toEqual([
+    const notices = within(screen.getByRole('alert'))
+      .getAllByRole('listitem')
+      .map(each => each.textContent);
+    expect(notices).toEqual([
       expect.stringMatching(
-        /^No current data from 1 clusteredge \(it hangs\)\./,
+        /^No current data from 1 cluster: edge \(it hangs\)\. /,
       ),
-      expect.stringMatching(/^Still reading 1 clusternew\./),
-      expect.stringMatching(/^1 cluster is not in the fleet indexdev\./),
-      expect.stringMatching(/^Only a part of 1 cluster is knownBatch\./),
-      expect.stringMatching(/^Not all services are shown/),
+      expect.stringMatching(/^Only a part of 1 cluster is known: Batch\. /),
+      expect.stringMatching(/^Still reading 1 cluster: new\. /),
+      expect.stringMatching(/^1 cluster is not in the fleet index: dev\. /),
+      expect.stringMatching(/^Not all services are shown\. /),
     ]);
   });
 

@@ -7,14 +7,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useAge } from '../../format';
-import { useText } from '../../i18n/useText';
 import { DEFAULT_FLEET_VIEW, useFleetView } from '../../viewState';
 import { focusFilter, focusProblem, useShortcuts } from '../Shortcuts';
-import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
+import { Alert, Button, Card, ThemeRoot } from '../ui';
 import styles from './Fleet.module.css';
 import { FleetGrid } from './FleetGrid';
 import { toFleetModel } from './fleetModel';
 import { FleetNotices } from './FleetNotices';
+import { FleetSkeleton } from './FleetSkeleton';
 import { FleetSummary } from './FleetSummary';
 import { FleetToolbar } from './FleetToolbar';
 import { FleetTrouble, hidesList } from './FleetTrouble';
@@ -24,8 +24,6 @@ import { useServiceLinks } from './useServiceLinks';
 
 /** Ages on a page of services are of minutes. */
 const TICK_MS = 5_000;
-
-const PLACEHOLDERS = [0, 1, 2, 3];
 
 const EMPTY = { all: 'emptyAll', mine: 'emptyMine' } as const;
 
@@ -169,18 +167,4 @@ function countBy(
     counts.set(service[group], (counts.get(service[group]) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Takes the place of services until they are known. */
-export function FleetSkeleton() {
-  const t = useText();
-  return (
-    <div role="status" aria-label={t('fleet.loading')}>
-      <Card className={styles.placeholder}>
-        {PLACEHOLDERS.map(row => (
-          <Skeleton key={row} width="100%" height={28} />
-        ))}
-      </Card>
-    </div>
-  );
 }

@@ -1,2 +1,10 @@
+export {
+  EntityServicesCard,
+  EntityServicesContent,
+  type EntityServicesCardProps,
+  type EntityServicesContentProps,
+} from './EntityServices';
+export { FleetCard, type FleetCardProps } from './FleetCard';
+export { FleetPage, type FleetPageProps } from './FleetPage';
 export { FleetPanel, type FleetPanelProps } from './FleetPanel';
-export { TabPathContext } from './useServiceLinks';
+export { type FailuresPanelProps } from './FailuresPanel';

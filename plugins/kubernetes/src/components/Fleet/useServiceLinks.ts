@@ -36,7 +36,7 @@ export function useServiceLinks(): ServiceLinks {
     () => ({
       toEntity,
       toTab: (entityRef, clusters) => {
-        const tab = `${toEntity(entityRef)}${tabPath}`;
+        const tab = `${toEntity(entityRef).replace(/\/$/, '')}${tabPath}`;
         return clusters ? linkToClusters(tab, clusters) : tab;
       },
       toHref: address => `${base}${address}`,

@@ -7,7 +7,7 @@ export const FLEET_MESSAGES = {
     state: {
       failing: 'fehlerhaft',
       notReady: 'nicht bereit',
-      warning: 'braucht Aufmerksamkeit',
+      warning: 'mit Problemen',
       unseen: 'keine aktuellen Daten',
       unknown: 'noch nicht geprüft',
       healthy: 'in Ordnung',
@@ -63,7 +63,7 @@ export const FLEET_MESSAGES = {
     notice: {
       gapTitle_one: 'Keine aktuellen Daten aus {{count}} Cluster',
       gapTitle_other: 'Keine aktuellen Daten aus {{count}} Clustern',
-      gapText: 'Was davon zu sehen ist, ist älter.',
+      gapText: 'Zu sehen ist der letzte bekannte Zustand.',
       listingTitle_one: '{{count}} Cluster wird noch gelesen',
       listingTitle_other: '{{count}} Cluster werden noch gelesen',
       listingText:
@@ -74,7 +74,7 @@ export const FLEET_MESSAGES = {
       limitedTitle_one: 'Nur ein Teil von {{count}} Cluster ist bekannt',
       limitedTitle_other: 'Nur ein Teil von {{count}} Clustern ist bekannt',
       limitedText:
-        'Sie haben mehr Objekte, als der Flottenindex behalten darf. Dort können Services und Pods fehlen.',
+        'Es gibt mehr Objekte, als der Flottenindex behalten darf. Services und Pods können fehlen.',
       truncatedTitle: 'Nicht alle Services sind zu sehen',
       truncatedText:
         'Es gibt mehr, als das Backend sendet. Die schlimmsten kommen zuerst, und der Filter findet nur diese.',
@@ -140,5 +140,47 @@ export const FLEET_MESSAGES = {
       'Zustand der eigenen Services und derer der eigenen Gruppen',
     moreProblems_one: 'und {{count}} weiterer Service',
     moreProblems_other: 'und {{count}} weitere Services',
+  },
+  failures: {
+    parts: 'Teile der Seite',
+    part: { services: 'Services', failures: 'Fehler' },
+    now: 'Aktuelle Fehler',
+    caption: 'Aktuelle Fehler, der mit den meisten betroffenen Services zuerst',
+    none: 'Zurzeit keine Fehler.',
+    save: 'CSV exportieren',
+    column: {
+      class: 'Problem',
+      services: 'Betroffen',
+      trend: 'Letzte 24 Stunden',
+      clusters: 'Cluster',
+      owners: 'Owner',
+      cluster: 'Cluster',
+      index: 'Flottenindex',
+      api: 'API-Server',
+      problems: 'Probleme',
+    },
+    services_one: '{{count}} Service',
+    services_other: '{{count}} Services',
+    trend:
+      'Von {{first}} auf {{last}} Services in {{hours}} Stunden, höchstens {{max}}',
+    byCluster: 'Services nach Cluster',
+    byRegion: 'Services nach Region',
+    byRegionNote:
+      'Ein Service in mehreren Clustern einer Region zählt für jeden einmal.',
+    byOwner: 'Services nach Owner',
+    byHour: 'Services nach Stunde',
+    worstServices: 'Die schlimmsten Services',
+    moreServices: '{{more}} weitere',
+    clusters: 'Cluster',
+    openClusters: 'Zustand der Verbindung und Diagnose',
+    sight: {
+      live: 'Live',
+      listing: 'Erste Liste wird gelesen',
+      gap: 'Keine aktuellen Daten',
+      leftOut: 'Nicht verfolgt',
+    },
+    limited: 'nur ein Teil ist bekannt',
+    problemsNote:
+      'Ein Service mit zwei Problemen in einem Cluster zählt als zwei Probleme.',
   },
 } as const;

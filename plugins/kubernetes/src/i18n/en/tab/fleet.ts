@@ -7,7 +7,7 @@ export const FLEET_MESSAGES = {
     state: {
       failing: 'failing',
       notReady: 'not ready',
-      warning: 'needs attention',
+      warning: 'with problems',
       unseen: 'no current data',
       unknown: 'not checked yet',
       healthy: 'healthy',
@@ -61,7 +61,7 @@ export const FLEET_MESSAGES = {
     notice: {
       gapTitle_one: 'No current data from {{count}} cluster',
       gapTitle_other: 'No current data from {{count}} clusters',
-      gapText: 'What you see of it is from before.',
+      gapText: 'The last known state is shown.',
       listingTitle_one: 'Still reading {{count}} cluster',
       listingTitle_other: 'Still reading {{count}} clusters',
       listingText: 'Services there appear when their first list is complete.',
@@ -72,7 +72,7 @@ export const FLEET_MESSAGES = {
       limitedTitle_one: 'Only a part of {{count}} cluster is known',
       limitedTitle_other: 'Only a part of {{count}} clusters is known',
       limitedText:
-        'They have more objects than the fleet index may keep, so services and pods there can be missing.',
+        'There are more objects than the fleet index may keep, so services and pods can be missing.',
       truncatedTitle: 'Not all services are shown',
       truncatedText:
         'There are more than the backend sends. The worst come first, and the filter finds only those.',
@@ -137,5 +137,47 @@ export const FLEET_MESSAGES = {
     mineDescription: 'How the services that you and your groups own do',
     moreProblems_one: 'and {{count}} more service',
     moreProblems_other: 'and {{count}} more services',
+  },
+  failures: {
+    parts: 'Parts of the page',
+    part: { services: 'Services', failures: 'Failures' },
+    now: 'Failures now',
+    caption: 'Failures now, the one that affects the most services first',
+    none: 'No failures now.',
+    save: 'Export CSV',
+    column: {
+      class: 'Problem',
+      services: 'Affected',
+      trend: 'Last 24 hours',
+      clusters: 'Clusters',
+      owners: 'Owners',
+      cluster: 'Cluster',
+      index: 'Fleet index',
+      api: 'API server',
+      problems: 'Problems',
+    },
+    services_one: '{{count}} service',
+    services_other: '{{count}} services',
+    trend:
+      'From {{first}} to {{last}} services in {{hours}} hours, at most {{max}}',
+    byCluster: 'Services by cluster',
+    byRegion: 'Services by region',
+    byRegionNote:
+      'A service in several clusters of a region counts once for each.',
+    byOwner: 'Services by owner',
+    byHour: 'Services by hour',
+    worstServices: 'Worst services',
+    moreServices: '{{more}} more',
+    clusters: 'Clusters',
+    openClusters: 'Connection health and diagnosis',
+    sight: {
+      live: 'Live',
+      listing: 'Reading the first list',
+      gap: 'No current data',
+      leftOut: 'Not followed',
+    },
+    limited: 'only a part is known',
+    problemsNote:
+      'A service with two problems in a cluster counts as two problems.',
   },
 } as const;

@@ -1,0 +1,251 @@
+import {
+  FleetFailure,
+  FleetFailureList,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ReactNode, useId, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useCount, useMoment } from '../../format';
+import { visible } from '../../format/visible';
+import { FoldButton, Table } from '../ui';
+import { hourText } from './failuresCsv';
+import styles from './Failures.module.css';
+import { regionCounts } from './regionCounts';
+import { Sparkline } from './Sparkline';
+import { FleetWords } from './useFleetWords';
+import { ServiceLinks } from './useServiceLinks';
+
+/** A row names no more; its details name all. */
+const MOST_NAMED = 3;
+/** Details name no more services; the page of services has all. */
+const MOST_SERVICES = 20;
+
+/** @internal */
+export interface FailureTableProps {
+  readonly list: FleetFailureList;
+  readonly words: FleetWords;
+  readonly links: ServiceLinks;
+  /** Address of the services that a filter finds. */
+  readonly toServices: (filter: string) => string;
+}
+
+/** Failure classes, the one with the most services first. */
+export function FailureTable(props: FailureTableProps) {
+  const { t } = props.words;
+  return (
+    <Table caption={t('failures.caption')}>
+      <thead>
+        <tr>
+          {(['class', 'services', 'trend', 'clusters', 'owners'] as const).map(
+            column => (
+              <th key={column} scope="col">
+                {t(`failures.column.${column}`)}
+              </th>
+            ),
+          )}
+        </tr>
+      </thead>
+      {props.list.failures.map(failure => (
+        <FailureRows key={failure.class} {...props} failure={failure} />
+      ))}
+    </Table>
+  );
+}
+
+interface RowProps extends FailureTableProps {
+  readonly failure: FleetFailure;
+}
+
+function FailureRows(props: RowProps) {
+  const { failure, list, words } = props;
+  const { t } = words;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const countText = useCount();
+  const title = visible(words.classTitle(failure.class));
+  const clusterTitles = new Map(
+    list.clusters.map(({ name, title: own }) => [name, own ?? name]),
+  );
+  return (
+    <tbody>
+      <tr>
+        <th scope="row" className={styles.class}>
+          <FoldButton
+            isOpen={isOpen}
+            controls={id}
+            onToggle={() => setOpen(!isOpen)}
+          >
+            {title}
+          </FoldButton>
+        </th>
+        <td className={styles.number}>
+          <Link
+            className={styles.link}
+            to={props.toServices(`class:${failure.class}`)}
+          >
+            {t('failures.services', { count: failure.count })}
+          </Link>
+        </td>
+        <td>
+          <Sparkline
+            values={failure.trend}
+            label={trendText(failure.trend, words)}
+          />
+        </td>
+        <td className={styles.names}>
+          {topText(
+            failure.byCluster,
+            name => clusterTitles.get(name) ?? name,
+            words,
+          )}
+        </td>
+        <td className={styles.names}>
+          {topText(failure.byOwner, ref => ownerName(ref, words), words)}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={id}>
+          <td colSpan={5}>
+            <div className={styles.details}>
+              <Counts
+                title={t('failures.byCluster')}
+                counts={failure.byCluster}
+                name={name => clusterTitles.get(name) ?? name}
+              />
+              <Counts
+                title={t('failures.byRegion')}
+                note={t('failures.byRegionNote')}
+                counts={regionCounts(failure, list.clusters)}
+                name={region => region || t('fleet.noRegion')}
+              />
+              <Counts
+                title={t('failures.byOwner')}
+                counts={failure.byOwner}
+                name={ref =>
+                  ref === '' ? (
+                    t('fleet.without.owner')
+                  ) : (
+                    <Link
+                      className={styles.link}
+                      to={props.toServices(
+                        `class:${failure.class} owner:${ref}`,
+                      )}
+                    >
+                      {words.refName(ref)}
+                    </Link>
+                  )
+                }
+              />
+              <Trend {...props} />
+              <div>
+                <h4 className={styles.detailTitle}>
+                  {t('failures.worstServices')}
+                </h4>
+                <ul>
+                  {failure.services.slice(0, MOST_SERVICES).map(ref => (
+                    <li key={ref}>
+                      <Link className={styles.link} to={props.links.toTab(ref)}>
+                        {words.refName(ref)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+                {failure.count > MOST_SERVICES && (
+                  <p className={styles.quiet}>
+                    {t('failures.moreServices', {
+                      more: countText(failure.count - MOST_SERVICES),
+                    })}
+                  </p>
+                )}
+              </div>
+            </div>
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}
+
+function Counts(props: {
+  readonly title: string;
+  readonly note?: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly name: (key: string) => ReactNode;
+}) {
+  const countText = useCount();
+  return (
+    <div>
+      <h4 className={styles.detailTitle}>{props.title}</h4>
+      <dl className={styles.counts}>
+        {sorted(props.counts).map(([key, count]) => (
+          <div key={key}>
+            <dt>{visible(props.name(key))}</dt>
+            <dd>{countText(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {props.note && <p className={styles.quiet}>{props.note}</p>}
+    </div>
+  );
+}
+
+/** The numbers of the line. */
+function Trend({ failure, list, words }: RowProps) {
+  const { trend } = failure;
+  const { t } = words;
+  const moment = useMoment(Date.parse(list.at));
+  const countText = useCount();
+  if (trend.length === 0) return null;
+  const hours = trend.map((count, index) => ({
+    at: hourText(list.at, trend.length - 1 - index),
+    count,
+  }));
+  return (
+    <div>
+      <h4 className={styles.detailTitle}>{t('failures.byHour')}</h4>
+      <dl className={styles.counts}>
+        {hours.reverse().map(({ at, count }) => (
+          <div key={at}>
+            <dt>{moment(at)}</dt>
+            <dd>{countText(count)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function ownerName(ref: string, { refName, t }: FleetWords): string {
+  return ref === '' ? t('fleet.without.owner') : refName(ref);
+}
+
+/** `prod-eu 5, prod-us 2, and 3 more`. */
+function topText(
+  counts: Readonly<Record<string, number>>,
+  name: (key: string) => string,
+  { t }: FleetWords,
+): string {
+  const all = sorted(counts);
+  const named = all
+    .slice(0, MOST_NAMED)
+    .map(([key, count]) => `${visible(name(key))} ${count}`)
+    .join(', ');
+  const more = all.length - MOST_NAMED;
+  return more > 0
+    ? t('fleet.notice.names', { names: named, more: String(more) })
+    : named;
+}
+
+function trendText(trend: readonly number[], { t }: FleetWords): string {
+  return t('failures.trend', {
+    hours: String(trend.length),
+    first: String(trend[0] ?? 0),
+    last: String(trend.at(-1) ?? 0),
+    max: String(Math.max(0, ...trend)),
+  });
+}
+
+function sorted(counts: Readonly<Record<string, number>>) {
+  return Object.entries(counts).sort(
+    ([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1),
+  );
+}

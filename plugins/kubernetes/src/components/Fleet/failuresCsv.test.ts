@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { csvCell, failuresCsv } from './failuresCsv';
+
+/** Reads what RFC 4180 calls CSV, each cell quoted. */
+function parse(csv: string): readonly (readonly string[])[] {
+  return csv
+    .split('\r\n')
+    .filter(line => line !== '')
+    .map(line =>
+      [...line.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map(([, cell]) =>
+        cell.replaceAll('""', '"'),
+      ),
+    );
+}
+
+describe('the failures as CSV', () => {
+  it('have a row for each number', () => {
+    const csv = failuresCsv(
+      {
+        at: '2026-03-01T12:00:00.000Z',
+        clusters: [{ name: 'eu', region: 'eu-west-1', sight: 'live' }],
+        states: {},
+        failures: [
+          {
+            class: 'OOMKilled',
+            services: ['component:default/web'],
+            count: 3,
+            byCluster: { eu: 2, us: 1 },
+            byOwner: { 'group:default/shop': 3 },
+            trend: [1, 3],
+          },
+        ],
+      },
+      () => 'Out of "memory"',
+    );
+    const start = ['OOMKilled', 'Out of "memory"'];
+    expect(parse(csv)).toEqual([
+      ['class', 'title', 'by', 'value', 'services'],
+      [...start, 'all', '', '3'],
+      [...start, 'cluster', 'eu', '2'],
+      [...start, 'cluster', 'us', '1'],
+      [...start, 'region', 'eu-west-1', '2'],
+      [...start, 'region', '', '1'],
+      [...start, 'owner', 'group:default/shop', '3'],
+      [...start, 'time', '2026-03-01T11:00:00.000Z', '1'],
+      [...start, 'time', '2026-03-01T12:00:00.000Z', '3'],
+    ]);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
+    'make no formula of %j',
+    value => {
+      expect(csvCell(value)).toBe(`"'${value}"`);
+    },
+  );
+
+  it('keep any other value as it is, in one cell', () => {
+    fc.assert(
+      fc.property(
+        fc.string().filter(value => !/^[=+\-@\t\r\n]/.test(value)),
+        value => {
+          const inner = csvCell(value).slice(1, -1);
+          expect(inner.replaceAll('""', '')).not.toContain('"');
+          expect(inner.replaceAll('""', '"')).toBe(value);
+        },
+      ),
+    );
+  });
+});

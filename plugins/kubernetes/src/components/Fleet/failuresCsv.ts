@@ -1,0 +1,54 @@
+import { FleetFailureList } from '@podlight/backstage-plugin-kubernetes-common';
+import { regionCounts } from './regionCounts';
+
+const HEAD = ['class', 'title', 'by', 'value', 'services'];
+
+/** What a spreadsheet takes for the beginning of a formula. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+/**
+ * The failures as a table for spreadsheets, one row for each number: of a class, in a
+ * cluster, in a region, of an owner, and at the end of an hour.
+ *
+ * @param classTitle - Title of a failure class on the screen
+ */
+export function failuresCsv(
+  { at, clusters, failures }: FleetFailureList,
+  classTitle: (failureClass: string) => string,
+): string {
+  const rows = failures.flatMap(failure => {
+    const row = (by: string, value: string, services: number) => [
+      ...[failure.class, classTitle(failure.class)],
+      ...[by, value, String(services)],
+    ];
+    const rowsOf = (by: string, counts: Readonly<Record<string, number>>) =>
+      Object.entries(counts).map(([value, count]) => row(by, value, count));
+    return [
+      row('all', '', failure.count),
+      ...rowsOf('cluster', failure.byCluster),
+      ...rowsOf('region', regionCounts(failure, clusters)),
+      ...rowsOf('owner', failure.byOwner),
+      ...failure.trend.map((count, index) =>
+        row('time', hourText(at, failure.trend.length - 1 - index), count),
+      ),
+    ];
+  });
+  return [HEAD, ...rows]
+    .map(row => `${row.map(csvCell).join(',')}\r\n`)
+    .join('');
+}
+
+/**
+ * A value as a cell, quoted. What a spreadsheet would compute begins with an
+ * apostrophe: names of clusters, owners and classes are written by others.
+ */
+export function csvCell(value: string): string {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** So many hours before, RFC 3339; empty where the time is none. */
+export function hourText(at: string, hoursAgo: number): string {
+  const ms = Date.parse(at) - hoursAgo * 3_600_000;
+  return Number.isNaN(ms) ? '' : new Date(ms).toISOString();
+}
