@@ -7,6 +7,7 @@
  * the machine to themselves.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
@@ -19,6 +20,9 @@ import { root } from './lib/toolchain.mjs';
 const TEST_TIMEOUT_MS = 60_000;
 
 const SOAK_MINUTES = 2;
+
+/** Tests at a time; each in a browser keeps little more than one core busy. */
+const AT_ONCE = Math.min(availableParallelism(), 2);
 
 const PARTS = ['unit', 'browser', 'parts', 'soak'];
 
@@ -38,6 +42,8 @@ async function runUnitTests() {
       'repo',
       'test',
       '--watchAll=false',
+      // Jest leaves a core free, which is every second one here.
+      `--maxWorkers=${availableParallelism()}`,
       `--testTimeout=${TEST_TIMEOUT_MS}`,
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,
@@ -62,20 +68,27 @@ async function runUnitTests() {
   };
 }
 
-/** Playwright over the demo with the built app, in a real browser. */
+/** Playwright over the demo with the built app, in real browsers, each with a stack of its own. */
 async function runBrowserTests() {
   console.log('● Browser tests');
-  const stack = await startStack({
-    app: 'built',
-    say: message => console.log(`  ${message}`),
-  });
+  const starting = Array.from({ length: AT_ONCE }, (_, index) =>
+    startStack({
+      app: 'built',
+      folder: join(results, `stack-${index}`),
+      say: message => console.log(`  ${index}: ${message}`),
+    }),
+  );
   try {
+    const stacks = await Promise.all(starting);
     return await runPlaywright('tab', {
-      PODLIGHT_URL: stack.url,
-      PODLIGHT_CONTROL_URL: stack.controlUrl,
+      PODLIGHT_STACKS: JSON.stringify(
+        stacks.map(({ url, controlUrl }) => ({ url, controlUrl })),
+      ),
     });
   } finally {
-    await stack.stop();
+    for (const stack of await Promise.allSettled(starting)) {
+      await stack.value?.stop();
+    }
   }
 }
 
@@ -84,18 +97,17 @@ async function runPartTests() {
   console.log('● Parts in every state');
   const pages = await startPartPages();
   try {
-    // Pages of fixtures do not disturb each other, as tests with faults in a cluster would.
-    return await runPlaywright('parts', { PODLIGHT_PARTS_URL: pages.url }, 2);
+    return await runPlaywright('parts', { PODLIGHT_PARTS_URL: pages.url });
   } finally {
     await pages.stop();
   }
 }
 
-async function runPlaywright(project, env, workers = 1) {
+async function runPlaywright(project, env) {
   const file = `playwright-${project}.json`;
   const { exited } = start(
     'yarn',
-    ['playwright', 'test', '--project', project, `--workers=${workers}`],
+    ['playwright', 'test', '--project', project, `--workers=${AT_ONCE}`],
     {
       isShown: true,
       env: {

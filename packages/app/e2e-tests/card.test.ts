@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { chooseTheme, expectAccessible } from './support';
+import { test } from './test';
 
 const overview = '/catalog/default/component/dice-roller';
 

@@ -1,11 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chooseTheme, expectAccessible } from './support';
+import { test } from './test';
 
 test('a platform engineer sees which cluster refuses connections, and at which step', async ({
+  controlUrl,
   page,
   request,
 }) => {
-  const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-us/fault`;
+  const fault = `${controlUrl}/clusters/prod-us/fault`;
   await page.goto('/');
   await page.getByRole('link', { name: 'Clusters' }).click();
   const row = page.getByRole('row').filter({ hasText: 'prod-us' });

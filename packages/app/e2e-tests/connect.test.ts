@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { choose, chooseTheme, expectAccessible, openTab } from './support';
+import { test } from './test';
 
 async function openDialog(page: Page, cluster: string) {
   await page

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab, tabPath } from './support';
+import { test } from './test';
 
 test('a developer goes from problem to log without a mouse', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import {
   chooseTheme,
   expectAccessible,
@@ -6,6 +6,7 @@ import {
   openTab,
   tabPath,
 } from './support';
+import { test } from './test';
 
 const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
 
@@ -59,10 +60,11 @@ test('a healthy service is shown as healthy', async ({ page }) => {
 });
 
 test('a hanging cluster is reported, while the others show their pods', async ({
+  controlUrl,
   page,
   request,
 }) => {
-  const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-ap/fault`;
+  const fault = `${controlUrl}/clusters/prod-ap/fault`;
   await request.put(fault, { data: { type: 'hang' } });
   try {
     // No other test opens this one: what is known of a cluster stays for a minute.

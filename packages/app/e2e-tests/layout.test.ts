@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { cumulativeLayoutShift, recordLayoutShifts } from './layoutShifts';
 import { expectLoaded, tabPath } from './support';
+import { test } from './test';
 
 /** Half of what web-vitals calls good: the tab is one of many parts of the page. */
 const MOST_SHIFT = 0.05;

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab } from './support';
+import { test } from './test';
 
 const heading = { name: 'Workloads and other objects' };
 

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab, THEMES } from './support';
+import { test } from './test';
 
 /** A custom resource of the demo whose life is moved on. */
 interface Life {
@@ -11,26 +12,28 @@ interface Life {
   readonly rest: string;
 }
 
-async function moveTo({ cluster, kind, namespace, name }: Life, stage: string) {
-  const response = await fetch(
-    `${process.env.PODLIGHT_CONTROL_URL}/clusters/${cluster}/stages`,
-    {
-      method: 'PUT',
-      body: JSON.stringify({ kind, namespace, name, stage }),
-    },
-  );
+async function moveTo(
+  controlUrl: string,
+  { cluster, kind, namespace, name }: Life,
+  stage: string,
+) {
+  const response = await fetch(`${controlUrl}/clusters/${cluster}/stages`, {
+    method: 'PUT',
+    body: JSON.stringify({ kind, namespace, name, stage }),
+  });
   expect(response.status).toBe(200);
 }
 
 /** Lets a test move a life on, and leaves it as it was for the others. */
 async function withLife(
+  controlUrl: string,
   life: Life,
   live: (to: (stage: string) => Promise<void>) => Promise<void>,
 ) {
   try {
-    await live(stage => moveTo(life, stage));
+    await live(stage => moveTo(controlUrl, life, stage));
   } finally {
-    await moveTo(life, life.rest);
+    await moveTo(controlUrl, life, life.rest);
   }
 }
 
@@ -115,6 +118,7 @@ test.describe('a Rollout', () => {
   });
 
   test('waits at a pause, is promoted while a developer watches, and is healthy', async ({
+    controlUrl,
     page,
   }) => {
     await openTab(page, 'orders', '?objects=all');
@@ -127,7 +131,7 @@ test.describe('a Rollout', () => {
     await expect(details).toContainText('suspended');
     const step = details.locator('[aria-current=true]');
     await expect(step).toHaveText('pause ← now');
-    await withLife(rollout, async to => {
+    await withLife(controlUrl, rollout, async to => {
       await to('analyzing');
       await expect(step).toHaveText('analysis success-rate: Running ← now');
       await to('promoted');
@@ -138,7 +142,7 @@ test.describe('a Rollout', () => {
   });
 });
 
-test('a Cluster of CloudNativePG fails over', async ({ page }) => {
+test('a Cluster of CloudNativePG fails over', async ({ controlUrl, page }) => {
   const database: Life = {
     cluster: 'prod-eu',
     kind: 'Cluster',
@@ -162,7 +166,7 @@ test('a Cluster of CloudNativePG fails over', async ({ page }) => {
   await expect(details).toContainText('failing');
   await expect(details).toContainText('2 of 3');
 
-  await withLife(database, async to => {
+  await withLife(controlUrl, database, async to => {
     await to('rejoining');
     await expect(attention(page)).not.toContainText('No space left on device');
     await to('failed-over');
@@ -171,7 +175,10 @@ test('a Cluster of CloudNativePG fails over', async ({ page }) => {
   });
 });
 
-test('a Certificate has expired, and is renewed', async ({ page }) => {
+test('a Certificate has expired, and is renewed', async ({
+  controlUrl,
+  page,
+}) => {
   const certificate: Life = {
     cluster: 'prod-us',
     kind: 'Certificate',
@@ -196,7 +203,7 @@ test('a Certificate has expired, and is renewed', async ({ page }) => {
   await expect(details).toContainText('failing');
   await expect(details).toContainText('Certificate expired on');
 
-  await withLife(certificate, async to => {
+  await withLife(controlUrl, certificate, async to => {
     await to('issuing');
     await expect(details).toContainText('in progress');
     await to('renewed');
@@ -206,6 +213,7 @@ test('a Certificate has expired, and is renewed', async ({ page }) => {
 });
 
 test('a HelmRelease has failed, although its pods are well', async ({
+  controlUrl,
   page,
 }) => {
   const release: Life = {
@@ -228,7 +236,7 @@ test('a HelmRelease has failed, although its pods are well', async ({
     'Helm upgrade failed for release warehouse/warehouse with chart warehouse@2.9.0',
   );
 
-  await withLife(release, async to => {
+  await withLife(controlUrl, release, async to => {
     await to('upgrading');
     await expect(details).toContainText('in progress');
     await to('upgraded');
@@ -238,6 +246,7 @@ test('a HelmRelease has failed, although its pods are well', async ({
 });
 
 test('a ScaledObject is at zero, which is no problem, and wakes', async ({
+  controlUrl,
   page,
 }) => {
   const scaled: Life = {
@@ -267,7 +276,7 @@ test('a ScaledObject is at zero, which is no problem, and wakes', async ({
   await expect(autoscaler).not.toContainText('Not scaling');
   await page.keyboard.press('Escape');
 
-  await withLife(scaled, async to => {
+  await withLife(controlUrl, scaled, async to => {
     await to('active');
     await expect(workload).not.toContainText('scaled to zero');
     await expect(workload.getByText('3/3 ready')).toHaveCount(2);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   choose,
   chooseTheme,
@@ -7,6 +7,7 @@ import {
   pods,
   THEMES,
 } from './support';
+import { test } from './test';
 
 test('a tile tells about its pod when it is pointed at, or focused', async ({
   page,

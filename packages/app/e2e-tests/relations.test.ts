@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab, THEMES } from './support';
+import { test } from './test';
 
 const graph = (page: Page) =>
   page.getByRole('list', { name: 'Topology as a graph' });

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openTab, pods } from './support';
+import { test } from './test';
 
 test('the counts of the summary are filters, and a link keeps them', async ({
   page,

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Locator, Page } from '@playwright/test';
+import { findAccessFaults } from './findAccessFaults';
 
 /** Both have to be right: colours that contrast in one may not in the other. */
 export const THEMES = ['light', 'dark'] as const;
@@ -21,8 +21,7 @@ const LOOKS_MS = 60_000;
 /** Fails with what axe finds wrong in that part of the page. */
 export async function expectAccessible(page: Page, part = 'main') {
   await expect(async () => {
-    const axe = new AxeBuilder({ page }).include(part);
-    expect((await axe.analyze()).violations).toEqual([]);
+    expect(await findAccessFaults(page, { include: [part] })).toEqual([]);
   }).toPass({ timeout: LOOKS_MS });
 }
 

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab, THEMES } from './support';
+import { test } from './test';
 
 const panel = (page: Page) =>
   page.getByRole('region', { name: 'Timeline', exact: true });

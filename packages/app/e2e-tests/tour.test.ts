@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab, THEMES } from './support';
+import { test } from './test';
 
 for (const theme of THEMES) {
   test(`a new user takes the tour, and is not offered it again (${theme})`, async ({

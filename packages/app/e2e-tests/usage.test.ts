@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { expectAccessible, openTab } from './support';
+import { test } from './test';
 
 /** Its memory has filled before, and its container was killed for it. */
 const HISTORY = /^dice-roller-history-/;

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   chooseTheme,
   expectAccessible,
@@ -6,6 +6,7 @@ import {
   pods,
   THEMES,
 } from './support';
+import { test } from './test';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -1,5 +1,6 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { openTab } from './support';
+import { test } from './test';
 
 /**
  * The four readers of docs/screens.md, each with a question: how many clicks it

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
+import { findAccessFaults } from '../findAccessFaults';
 import { layoutFaults } from './layoutFaults';
 import {
   openPart,
@@ -26,16 +26,13 @@ const OF_WHOLE_PAGES = ['heading-order'];
 /** These have the elements of smaller ones, and axe takes a minute for them. */
 const TOO_LARGE_FOR_AXE = /500/;
 
-async function axeViolations(page: Page, rules?: string[]) {
-  let axe = new AxeBuilder({ page }).include('[data-part]');
-  if ((await page.getByRole('dialog').count()) > 0) {
-    axe = axe.include('[role="dialog"]');
-  }
-  axe = rules ? axe.withRules(rules) : axe.disableRules(OF_WHOLE_PAGES);
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
+async function axeViolations(page: Page, rules?: readonly string[]) {
+  const hasDialog = (await page.getByRole('dialog').count()) > 0;
+  return findAccessFaults(page, {
+    include: ['[data-part]', ...(hasDialog ? ['[role="dialog"]'] : [])],
+    rules,
+    without: rules ? [] : OF_WHOLE_PAGES,
+  });
 }
 
 async function accessFaults(page: Page, part: PartPage) {
@@ -61,6 +58,22 @@ async function faultsAtWidths(page: Page, widths: readonly number[]) {
   }
   return faults;
 }
+
+test('what has no name, and what has too little contrast, is found', async ({
+  browser,
+}) => {
+  const page = await browser.newPage();
+  await page.setContent(
+    '<main><button></button><p style="color: #bbb; background: #fff">Pale</p></main>',
+  );
+  const include = ['main'];
+  const faults = (await findAccessFaults(page, { include })).join('\n');
+  expect(faults).toContain('button-name: <button>');
+  expect(faults).toContain('color-contrast: <p');
+  const colors = await findAccessFaults(page, { include, rules: COLOR_RULES });
+  expect(colors.join()).toMatch(/^color-contrast: [^,]*Pale/);
+  await page.close();
+});
 
 for (const name of PART_NAMES) {
   test(name, async ({ app: { page, takeMessages } }) => {
