@@ -52,7 +52,9 @@ test('a developer sees what a workload uses of what it requests', async ({
   const row = page
     .getByRole('table', { name: 'Workloads by cluster' })
     .getByRole('row', { name: /^dice-roller-leaderboard Deployment/ });
-  await expect(row).toContainText(/CPU \d+m of 300m/);
+  await expect(row).toContainText(/CPU \d+m of 300m/, {
+    timeout: MEASURED_AGAIN_MS,
+  });
   await expect(row).toContainText(/Memory \d+ MiB of 768 MiB/);
   await row.getByRole('button', { name: /^dice-roller-leaderboard / }).click();
   const clusters = page.getByRole('group', { name: /^In \d+ clusters$/ });
