@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { ServiceMatcher } from '../../plugins/kubernetes-backend/src/fleet/match';
 import { parseSelector } from '../../plugins/kubernetes-backend/src/locate/selector';
 import {
   FleetRecord,
   RecordStore,
 } from '../../plugins/kubernetes-backend/src/fleet/records';
+import { createPods, KEY, SERVICES } from './createPods';
 
 /** Where records are put, and what is asked of them. */
 interface Subject {
@@ -14,8 +14,6 @@ interface Subject {
   match?(services: number): readonly number[];
 }
 
-const SERVICES = 3_000;
-const KEY = 'backstage.io/kubernetes-id';
 const UNLIMITED = { maxRecords: Infinity, maxCharacters: Infinity };
 
 function recordStore(): Subject {
@@ -52,44 +50,6 @@ function plainObjects(): Subject {
       [...records.values()].filter(({ labels }) => labels[key] === value)
         .length,
   };
-}
-
-/** Texts of each record are its own, as a parser makes them. */
-function* createPods(pods: number, clusters: number, podsOfReplicaSet: number) {
-  for (let number = 0; number < pods; number += 1) {
-    const replicaSet = Math.floor(number / podsOfReplicaSet);
-    const service = `service-${String(replicaSet % SERVICES).padStart(4, '0')}`;
-    const hash = replicaSet.toString(36).padStart(10, 'x');
-    const record: FleetRecord = {
-      kind: 'Pod',
-      namespace: service,
-      name: `${service}-${hash}-${number.toString(36).padStart(5, 'q')}`,
-      uid: randomUUID(),
-      labels: {
-        [KEY]: service,
-        app: service,
-        'app.kubernetes.io/name': service,
-        'app.kubernetes.io/version': `2.${replicaSet % 40}.0`,
-        'app.kubernetes.io/managed-by': 'Helm',
-        'pod-template-hash': hash,
-      },
-      owner: { kind: 'ReplicaSet', name: `${service}-${hash}`, uid: hash },
-      node: `ip-10-${number % 113}.eu-west-1.compute.internal`,
-      phase: 'Running',
-      status: 'Running',
-      isReady: true,
-      isDeleting: false,
-      ready: 2,
-      desired: 2,
-      restarts: number % 3,
-      lastRestartAt: 0,
-      createdAt: 1_795_000_000 + number,
-    };
-    yield {
-      cluster: `cluster-${replicaSet % clusters}`,
-      record: JSON.parse(JSON.stringify(record)) as FleetRecord,
-    };
-  }
 }
 
 function memory(): { readonly heap: number; readonly buffers: number } {

@@ -43,6 +43,11 @@ export interface StartFleetOptions {
   readonly startWorker?: StartWorker;
 }
 
+/** Whether the index of the fleet is configured. */
+export function isFleetOn({ fleet }: Pick<KubernetesConfig, 'fleet'>): boolean {
+  return fleet !== undefined && fleet.enabled !== false;
+}
+
 /** Starts the index of the fleet where it is configured. */
 export function startFleet({
   config,
@@ -55,7 +60,7 @@ export function startFleet({
   startWorker,
 }: StartFleetOptions): Fleet | undefined {
   const { fleet } = config;
-  if (!fleet || fleet.enabled === false) return undefined;
+  if (!fleet || !isFleetOn(config)) return undefined;
   const { pipeline, shared } = created;
   const maxRecords = fleet.maxObjectsPerCluster ?? DEFAULT_MAX_OBJECTS;
   const getCaller = async () => ({

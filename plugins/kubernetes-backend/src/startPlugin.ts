@@ -32,6 +32,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
   auditWith,
+  FleetLister,
   registerActions,
   ServiceReader,
   tabUrlBelow,
@@ -66,7 +67,7 @@ import { DefinitionRegistry } from './resources/DefinitionRegistry';
 import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
 import { refuseDuplicates, WrittenDefinition } from './resources/written';
-import { fleetGauges, startFleet } from './startFleet';
+import { fleetGauges, isFleetOn, startFleet } from './startFleet';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -249,14 +250,32 @@ export async function startPlugin(
   });
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const gate = new CallerGate(config.limits);
+  const fleetRoutes = {
+    access: new FleetAccess(deps),
+    view: () => fleet?.view,
+  };
+  const audit = auditWith(auditor, deps.auth);
   registerActions(
     deps.actionsRegistry,
     {
       reader: new ServiceReader({ auth: deps.auth, access, gate, pipeline }),
-      audit: auditWith(auditor, deps.auth),
+      audit,
       tabUrl: tabUrlBelow(deps.config.getOptionalString('app.baseUrl')),
     },
-    { catalog: deps.catalog, userInfo: deps.userInfo, pipeline },
+    {
+      catalog: deps.catalog,
+      userInfo: deps.userInfo,
+      pipeline,
+      ...(isFleetOn(config) && {
+        fleet: new FleetLister({
+          auth: deps.auth,
+          gate,
+          audit,
+          fleet: fleetRoutes,
+          clock: systemClock,
+        }),
+      }),
+    },
   );
   const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
   const isPublic = config.metrics?.public ?? false;
@@ -274,7 +293,7 @@ export async function startPlugin(
       pipeline,
       usage,
       clusters,
-      fleet: { access: new FleetAccess(deps), view: () => fleet?.view },
+      fleet: fleetRoutes,
       metrics: { ...metrics, isPublic },
       helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       helpAnswerLimit: new FixedWindowRateLimiter(HELP_LIMIT),

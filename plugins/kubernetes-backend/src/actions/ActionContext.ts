@@ -14,7 +14,8 @@ export interface ActionContext {
   /** Records who reads what, successful or not. */
   readonly audit: <T>(
     eventId: string,
-    entityRef: string,
+    /** Absent for a read of many entities. */
+    entityRef: string | undefined,
     credentials: BackstageCredentials,
     read: () => Promise<T>,
   ) => Promise<T>;
@@ -36,7 +37,7 @@ export function auditWith(
       eventId,
       severityLevel: 'medium',
       meta: {
-        entityRef,
+        ...(entityRef !== undefined && { entityRef }),
         action: true,
         ...(userEntityRef && { userEntityRef }),
       },

@@ -4,23 +4,20 @@ import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
 import { isUnwell } from '../pipeline/isUnwell';
 import { toSafeMessage } from '../util/safeMessage';
 import { ActionContext } from './ActionContext';
+import { FleetLister } from './FleetLister';
 import { entityRefInput } from './inputs';
+import { ListedService, ServiceHealth, UnreadService } from './serviceHealth';
 
 /** Each is read from all its clusters. */
 const MAX_SERVICES = 25;
+
+/** Named at once, where the fleet index knows them. */
+const MAX_INDEXED = 500;
 
 /** At a time, so that one question leaves room for the caller's tabs. */
 const AT_ONCE = 3;
 
 const MAX_CAUSES = 3;
-
-/** What is said of one service. */
-interface ListedService {
-  readonly entityRef: string;
-  readonly state: string;
-  readonly headline: string;
-  readonly causes: string[];
-}
 
 /** A service as it was found. */
 interface LookedAt {
@@ -28,11 +25,6 @@ interface LookedAt {
   readonly isUnhealthy: boolean;
   /** Some clusters can't be read. */
   readonly isPartial: boolean;
-}
-
-interface UnreadService {
-  readonly entityRef: string;
-  readonly reason: string;
 }
 
 /** `list-unhealthy`: those of the caller's services, or of those that are named, that need attention. */
@@ -43,11 +35,13 @@ export function registerListUnhealthy(
     credentials: BackstageCredentials,
     limit: number,
   ) => Promise<readonly string[]>,
+  fleet?: FleetLister,
 ): void {
+  const most = fleet ? MAX_INDEXED : MAX_SERVICES;
   registry.register({
     name: 'list-unhealthy',
     title: 'List services that need attention',
-    description: `Says which services are unhealthy in Kubernetes, with their causes: those that are named, or those that the caller or a group of theirs owns, at most ${MAX_SERVICES}.`,
+    description: `Says which services are unhealthy in Kubernetes, with their causes: those that are named, or those that the caller or a group of theirs owns, at most ${most}.`,
     attributes: { readOnly: true, idempotent: true, destructive: false },
     schema: {
       input: z =>
@@ -55,7 +49,7 @@ export function registerListUnhealthy(
           entityRefs: z
             .array(entityRefInput(z))
             .min(1)
-            .max(MAX_SERVICES)
+            .max(most)
             .optional()
             .describe('Without it, the services that the caller owns'),
         }),
@@ -79,6 +73,8 @@ export function registerListUnhealthy(
         }),
     },
     action: async ({ credentials, input }) => {
+      const indexed = await fleet?.list(credentials, input.entityRefs);
+      if (indexed) return { output: sorted(indexed) };
       const wanted =
         input.entityRefs ?? (await listOwned(credentials, MAX_SERVICES + 1));
       const unhealthy: ListedService[] = [];
@@ -120,12 +116,12 @@ export function registerListUnhealthy(
       };
       await Promise.all(Array.from({ length: AT_ONCE }, look));
       return {
-        output: {
-          unhealthy: unhealthy.sort(byRef),
-          healthy: healthy.sort(),
-          unread: unread.sort(byRef),
+        output: sorted({
+          unhealthy,
+          healthy,
+          unread,
           isTruncated: wanted.length > MAX_SERVICES,
-        },
+        }),
       };
     },
   });
@@ -154,6 +150,15 @@ function lookAt(
       isPartial: verdict.unread.length > 0,
     };
   });
+}
+
+function sorted({ unhealthy, healthy, unread, isTruncated }: ServiceHealth) {
+  return {
+    unhealthy: unhealthy.toSorted(byRef),
+    healthy: healthy.toSorted(),
+    unread: unread.toSorted(byRef),
+    isTruncated,
+  };
 }
 
 function byRef(

@@ -1,0 +1,148 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  FleetServiceRow,
+  FleetState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetAccess } from '../fleet/access';
+import { listServices } from '../fleet/answer';
+import { FleetView } from '../fleet/view';
+import { CallerGate, LOOK_COST } from '../routes/CallerGate';
+import { toCaller } from '../routes/identifyCaller';
+import { Clock } from '../util/timing';
+import { ActionContext } from './ActionContext';
+import { ServiceHealth, UnreadService } from './serviceHealth';
+
+/** Services that one answer names; an assistant can do nothing with more. */
+const MAX_LISTED = 500;
+
+const MAX_CAUSES = 3;
+
+/** A read that takes longer is given up. */
+const PATIENCE_MS = 60_000;
+
+const NOT_SEEN: Readonly<Partial<Record<FleetState, string>>> = {
+  unseen: 'The fleet index doesn’t see all of its clusters now.',
+  unknown: 'The fleet index has not looked at it yet.',
+};
+
+export interface FleetListerOptions {
+  readonly auth: AuthService;
+  readonly gate: CallerGate;
+  readonly audit: ActionContext['audit'];
+  readonly fleet: {
+    readonly access: FleetAccess;
+    /** Undefined where the index is off. */
+    readonly view: () => FleetView | undefined;
+  };
+  readonly clock: Clock;
+}
+
+/** Answers Backstage's actions from the fleet index, without a request to a cluster. */
+export class FleetLister {
+  readonly #options: FleetListerOptions;
+
+  constructor(options: FleetListerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * How the caller's services do, or those that are named; undefined where there is no index.
+   *
+   * @throws NotAllowedError without the permission for any service
+   */
+  async list(
+    credentials: BackstageCredentials,
+    entityRefs: readonly string[] | undefined,
+  ): Promise<ServiceHealth | undefined> {
+    const { audit, auth, clock, fleet, gate } = this.#options;
+    const view = fleet.view();
+    if (!view) return undefined;
+    const caller = toCaller(auth, credentials);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const type = entityRefs ? 'all' : 'mine';
+    const read = async () => {
+      const grant = await fleet.access.authorize(caller, { type }, undefined);
+      const options = { showsAllClusters: false, now: clock.now() };
+      const list = await listServices(view, grant, options, signal);
+      return toHealth(list.services, entityRefs, list.isTruncated ?? false);
+    };
+    const recorded = () =>
+      audit('services-listed', undefined, credentials, read);
+    const { userEntityRef } = caller;
+    return userEntityRef === undefined
+      ? recorded()
+      : gate.run(userEntityRef, signal, recorded, LOOK_COST);
+  }
+}
+
+function toHealth(
+  rows: readonly FleetServiceRow[],
+  entityRefs: readonly string[] | undefined,
+  isTruncated: boolean,
+): ServiceHealth {
+  const known = new Map(rows.map(row => [row.entityRef, row]));
+  const unread: UnreadService[] = [];
+  const found: FleetServiceRow[] = [];
+  if (!entityRefs) found.push(...rows);
+  for (const written of new Set(entityRefs)) {
+    const row = known.get(normalized(written));
+    if (row) found.push(row);
+    else {
+      unread.push({
+        entityRef: written,
+        reason:
+          'It does not exist, has no annotation for Kubernetes, or you don’t have permission to view it.',
+      });
+    }
+  }
+  const listed = found.slice(0, MAX_LISTED);
+  for (const { entityRef, state } of listed) {
+    const reason = NOT_SEEN[state];
+    if (reason !== undefined) unread.push({ entityRef, reason });
+  }
+  return {
+    unhealthy: listed.filter(isUnhealthy).map(row => ({
+      entityRef: row.entityRef,
+      state: row.state,
+      headline: headlineOf(row),
+      causes: causesOf(row),
+    })),
+    healthy: listed
+      .filter(({ state }) => state === 'healthy' || state === 'absent')
+      .map(({ entityRef }) => entityRef),
+    unread,
+    isTruncated: isTruncated || found.length > listed.length,
+  };
+}
+
+function isUnhealthy({ state }: FleetServiceRow): boolean {
+  return state === 'failing' || state === 'notReady' || state === 'warning';
+}
+
+/** Cells come worst first. */
+function headlineOf({ cells: [worst, ...others] }: FleetServiceRow): string {
+  const count = others.filter(({ headline }) => headline !== undefined).length;
+  const more =
+    count > 0
+      ? `, and ${count} more ${count === 1 ? 'cluster' : 'clusters'}`
+      : '';
+  const { cluster, headline, pods, ready } = worst;
+  return `${headline}: ${ready} of ${pods} pods ready in ${cluster}${more}`;
+}
+
+function causesOf({ cells }: FleetServiceRow): string[] {
+  const causes = cells.flatMap(({ headline }) => headline ?? []);
+  return [...new Set(causes)].slice(0, MAX_CAUSES);
+}
+
+function normalized(written: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(written));
+  } catch {
+    return written;
+  }
+}
