@@ -110,10 +110,10 @@ async function createView(pods: number) {
     matcher.set({ target, clusters: clusterNames });
     verdicts.touch(target.entityRef);
   }
-  const isKnown = (name: string) =>
-    [...(verdicts.get(refOf(name))?.values() ?? [])].every(
-      ({ verdict }) => verdict,
-    ) && verdicts.get(refOf(name)) !== undefined;
+  const isKnown = (name: string) => {
+    const places = [...(verdicts.get(refOf(name))?.values() ?? [])];
+    return places.length > 0 && places.every(({ verdict }) => verdict);
+  };
   while (!names.every(isKnown)) await sleep(200);
   stopping.abort();
   const known: FleetCluster[] = [...clusterNames].map(name => ({
@@ -265,6 +265,7 @@ async function startCatalog() {
 
 interface Timed {
   readonly ms: number;
+  readonly cpuMs: number;
   readonly rows: number;
   readonly plain: number;
   readonly wire: number;
@@ -277,12 +278,17 @@ function median(values: readonly number[]): number {
 async function measure(answer: () => Promise<object>) {
   const all: Timed[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    const cpuBefore = process.cpuUsage();
     const startedAt = performance.now();
     const list = await answer();
     const text = JSON.stringify(list);
     const packed = gzipSync(text);
     all.push({
       ms: performance.now() - startedAt,
+      cpuMs:
+        (process.cpuUsage(cpuBefore).user +
+          process.cpuUsage(cpuBefore).system) /
+        1_000,
       rows:
         'services' in list && Array.isArray(list.services)
           ? list.services.length
@@ -295,6 +301,7 @@ async function measure(answer: () => Promise<object>) {
   const times = all.map(({ ms }) => ms);
   return {
     ms: median(times),
+    cpuMs: median(all.map(({ cpuMs }) => cpuMs)),
     longestMs: Math.max(...times),
     rows,
     plain,
@@ -302,38 +309,51 @@ async function measure(answer: () => Promise<object>) {
   };
 }
 
-const [pods] = process.argv.slice(2);
-const view = await createView(Number(pods));
-const { access, readAll, stop } = await startCatalog();
-const caller = {
-  credentials: mockCredentials.user('user:default/jo'),
-  userEntityRef: 'user:default/jo',
-};
-let token = 0;
-/** A token of its own each time has nothing remembered. */
-const grant = (type: 'all' | 'mine', isWarm: boolean) => {
-  if (!isWarm) token += 1;
-  return access.authorize(caller, { type }, `token ${isWarm ? 'warm' : token}`);
-};
-const services = (type: 'all' | 'mine', isWarm: boolean) => async () =>
-  listServices(
-    view,
-    await grant(type, isWarm),
-    { showsAllClusters: type === 'all', now: new Date() },
-    signal,
-  );
-const failures = (isWarm: boolean) => async () =>
-  listFailures(view, await grant('all', isWarm), new Date(), signal);
-const results = {
-  pods: Number(pods),
-  team: await measure(services('mine', false)),
-  teamAgain: await measure(services('mine', true)),
-  fleet: await measure(services('all', false)),
-  fleetAgain: await measure(services('all', true)),
-  failures: await measure(failures(false)),
-  failuresAgain: await measure(failures(true)),
-  catalog: await measure(readAll),
-};
-console.log(JSON.stringify(results));
-await stop();
-process.exit(0);
+async function main(): Promise<void> {
+  const [pods] = process.argv.slice(2);
+  const view = await createView(Number(pods));
+  const { access, readAll, stop } = await startCatalog();
+  const caller = {
+    credentials: mockCredentials.user('user:default/jo'),
+    userEntityRef: 'user:default/jo',
+  };
+  let token = 0;
+  /** A token of its own each time has nothing remembered. */
+  const grant = (type: 'all' | 'mine', isWarm: boolean) => {
+    if (!isWarm) token += 1;
+    return access.authorize(
+      caller,
+      { type },
+      `token ${isWarm ? 'warm' : token}`,
+    );
+  };
+  const services = (type: 'all' | 'mine', isWarm: boolean) => async () =>
+    listServices(
+      view,
+      await grant(type, isWarm),
+      { showsAllClusters: type === 'all', now: new Date() },
+      signal,
+    );
+  const failures = (isWarm: boolean) => async () =>
+    listFailures(view, await grant('all', isWarm), new Date(), signal);
+  const results = {
+    pods: Number(pods),
+    team: await measure(services('mine', false)),
+    teamAgain: await measure(services('mine', true)),
+    fleet: await measure(services('all', false)),
+    fleetAgain: await measure(services('all', true)),
+    failures: await measure(failures(false)),
+    failuresAgain: await measure(failures(true)),
+    catalog: await measure(readAll),
+  };
+  console.log(JSON.stringify(results));
+  await stop();
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    console.error(error);
+    process.exit(1);
+  },
+);
