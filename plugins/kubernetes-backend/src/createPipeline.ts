@@ -47,6 +47,7 @@ import {
   configuredTypes,
   gatewayTypes,
   NamespaceBinding,
+  Placement,
   podAnnotationFilter,
   ServiceInformerFactory,
   ResourceDescriber,
@@ -110,6 +111,8 @@ export interface PipelineOptions {
   /** Where transitions of clusters are logged; nowhere when absent. */
   readonly log?: Pick<TransitionLog, 'record'>;
   readonly telemetry?: Telemetry;
+  /** Where services are known to be; nothing when absent. */
+  readonly placement?: Placement;
 }
 
 /** Connects the stages. `close` ends all watches and connections. */
@@ -215,6 +218,7 @@ export function createPipeline(options: PipelineOptions): {
     refreshIntervalMs:
       config.refreshIntervalMs ?? READING_DEFAULTS.refreshIntervalMs,
     deadlineMs: listMs,
+    placement: options.placement,
     scheduler,
     clock,
     telemetry,

@@ -59,7 +59,7 @@ import {
   StreamDrain,
   StreamIntervals,
 } from './routes';
-import { objectTypeNotes } from './read';
+import { LatePlacement, objectTypeNotes } from './read';
 import { CelCompiler } from './resources/cel/CelCompiler';
 import { LuaRuntime } from './resources/lua/LuaRuntime';
 import { AddedDefinitions, Engines, needsLua } from './resources/Engines';
@@ -175,6 +175,7 @@ export async function startPlugin(
     cel,
     lua: needsLua(written) ? await startLua() : undefined,
   };
+  const placement = new LatePlacement();
   const created = createPipeline({
     diagnosis: createDiagnosis(
       ruleSets,
@@ -213,6 +214,7 @@ export async function startPlugin(
       );
       return items;
     },
+    placement,
     log: new TransitionLog(logger),
     onProviderProblem: ({ provider, message }) =>
       logger.warn(`Cluster provider ${provider}: ${message}`),
@@ -238,6 +240,7 @@ export async function startPlugin(
       created,
       startWorker: seams.startFleetWorker,
     });
+    if (fleet) placement.use(fleet.placement);
   });
   metrics.readGauges({ ...gaugeSources, fleet: () => fleetGauges(fleet) });
   const drain = seams.drain ?? createDrain(deps.config);

@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { Caller } from '../auth/Caller';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { ServicePipeline } from '../pipeline';
+import { Placement } from '../read';
 import { clusterDigest } from '../transport';
 import { Clock } from '../util/timing';
 import { BoundRecords } from './binding/BoundRecords';
@@ -9,6 +10,7 @@ import { CatalogServices } from './catalog/CatalogServices';
 import { ClusterState, ClusterStates } from './ClusterStates';
 import { ServiceMatcher } from './match';
 import { RecordLimits, RecordStore } from './records';
+import { FleetPlacement } from './placement/FleetPlacement';
 import { FleetSharing } from './replicas/FleetSharing';
 import { applyEvent } from './source/applyEvent';
 import { FleetSource } from './source/FleetSource';
@@ -24,6 +26,8 @@ export interface Fleet {
   countRecords(cluster: string): number;
   /** What the routes read. */
   readonly view: FleetView;
+  /** Where services are, for those who read them. */
+  readonly placement: Placement;
   /** Ends everything, worker threads included. */
   close(): Promise<void>;
 }
@@ -87,7 +91,17 @@ export function createFleet(options: FleetOptions): Fleet {
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
-  matcher.listen(entityRef => verdicts.touch(entityRef));
+  const placement = new FleetPlacement({
+    matcher,
+    states,
+    isLimited: cluster => store.isLimited(cluster),
+    clock,
+    signal,
+  });
+  matcher.listen(entityRef => {
+    placement.serviceChanged(entityRef);
+    verdicts.touch(entityRef);
+  });
   const services = new CatalogServices({
     listEntities: options.listEntities,
     locate: async (entity, until) => {
@@ -132,6 +146,7 @@ export function createFleet(options: FleetOptions): Fleet {
   const following = source.follow(event => {
     states.apply(event);
     applyEvent(store, event);
+    if (event.type !== 'changed') placement.clusterChanged(event.cluster);
   }, signal);
   const over = Promise.all([
     following,
@@ -144,6 +159,7 @@ export function createFleet(options: FleetOptions): Fleet {
   return {
     clusters: states.all,
     countRecords: cluster => store.count(cluster),
+    placement,
     view: shared ?? view,
     close: async () => {
       stopping.abort();

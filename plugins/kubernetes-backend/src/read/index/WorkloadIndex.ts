@@ -9,15 +9,33 @@ import { ReadTarget } from '../service/ObservedObjects';
 import { StartScheduler } from '../start';
 import { LabelIndex, LabelIndexOptions, ServiceLabel } from './LabelIndex';
 
-/** Kinds that can exist without a pod. */
-export const WORKLOAD_KINDS: readonly ModelKind[] = [
+/** Kinds of Kubernetes itself that can exist without a pod. */
+export const BUILT_IN_WORKLOADS: readonly ModelKind[] = [
   'Deployment',
   'StatefulSet',
   'DaemonSet',
   'CronJob',
   'Job',
+];
+
+/** Kinds that can exist without a pod. */
+export const WORKLOAD_KINDS: readonly ModelKind[] = [
+  ...BUILT_IN_WORKLOADS,
   'CustomResource',
 ];
+
+/**
+ * What is indexed together: a service's built-in workloads may be known from elsewhere,
+ * and then its custom resources alone are indexed.
+ */
+type Group = 'workloads' | 'customResources';
+
+const GROUPS: readonly Group[] = ['workloads', 'customResources'];
+
+function groupOf(type: ResourceType): Group | undefined {
+  if (type.kind === 'CustomResource') return 'customResources';
+  return BUILT_IN_WORKLOADS.includes(type.kind) ? 'workloads' : undefined;
+}
 
 export interface WorkloadIndexOptions {
   readonly informers: SharedInformers;
@@ -44,7 +62,7 @@ export class WorkloadIndex {
   /**
    * Calls back once, as soon as the service has a workload or a custom resource.
    *
-   * @param types - those of the cluster
+   * @param types - those of the cluster that are asked for
    * @returns false where the index does not apply
    */
   whenPresent(
@@ -64,17 +82,24 @@ export class WorkloadIndex {
       const identity = await waitForIdentity(connection, clock, work.signal);
       // The signal has aborted already, so nothing would ever release an index created here.
       if (identity === undefined || work.signal.aborted) return;
-      const index = this.#getOrCreateIndex(connection, identity, label.key, {
-        ...this.#options,
-        types: types.filter(({ kind }) => WORKLOAD_KINDS.includes(kind)),
-        selector: anyValue.selector,
+      const indexes = GROUPS.flatMap(group => {
+        const indexed = types.filter(type => groupOf(type) === group);
+        if (indexed.length === 0) return [];
+        const key = indexKey(connection, identity, label.key, group);
+        const { selector } = anyValue;
+        const options = { ...this.#options, types: indexed, selector };
+        return [this.#getOrCreateIndex(connection, identity, key, options)];
       });
       const check = () => {
-        if (work.signal.aborted || !index.hasAny(label)) return;
+        if (work.signal.aborted || !indexes.some(each => each.hasAny(label))) {
+          return;
+        }
         work.abort();
         onPresent();
       };
-      index.listen(connection, label, check, work.signal);
+      for (const index of indexes) {
+        index.listen(connection, label, check, work.signal);
+      }
       check();
     };
     listen().catch(() => undefined);
@@ -94,12 +119,13 @@ export class WorkloadIndex {
     parent: AbortSignal,
   ): Promise<void> {
     const label = toServiceLabel(target);
-    if (!label || !WORKLOAD_KINDS.includes(type.kind)) return;
+    const group = groupOf(type);
+    if (!label || !group) return;
     const { connection } = target;
     const identity = await connection.identity(parent);
     if (!identity.ok || parent.aborted) return;
     const index = this.#indexes.get(
-      indexKey(connection, identity.value, label.key),
+      indexKey(connection, identity.value, label.key, group),
     );
     if (index?.has(type, label) !== false) return;
     onAbsent();
@@ -117,17 +143,18 @@ export class WorkloadIndex {
   isExpected(target: ReadTarget, identity: string): boolean {
     const label = toServiceLabel(target);
     if (!label) return false;
-    const key = indexKey(target.connection, identity, label.key);
-    return this.#indexes.get(key)?.hasAny(label) ?? false;
+    return GROUPS.some(group => {
+      const key = indexKey(target.connection, identity, label.key, group);
+      return this.#indexes.get(key)?.hasAny(label) ?? false;
+    });
   }
 
   #getOrCreateIndex(
     connection: ClusterConnection,
     identity: string,
-    labelKey: string,
+    key: string,
     options: LabelIndexOptions,
   ): LabelIndex {
-    const key = indexKey(connection, identity, labelKey);
     const known = this.#indexes.get(key);
     if (known) return known;
     const index = new LabelIndex(connection, identity, options, () => {
@@ -142,8 +169,9 @@ function indexKey(
   { cluster }: ClusterConnection,
   identity: string,
   labelKey: string,
+  group: Group,
 ): string {
-  return sharingKey(cluster, identity, labelKey);
+  return sharingKey(cluster, identity, `${labelKey} ${group}`);
 }
 
 function toServiceLabel({

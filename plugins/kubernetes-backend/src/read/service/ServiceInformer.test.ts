@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCustomResource,
+  aJob,
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
@@ -21,10 +23,11 @@ import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
+import { NO_PLACEMENT, Placement } from '../placement';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ObservedObjects } from './ObservedObjects';
-import { ServiceInformer } from './ServiceInformer';
+import { PLACED_KINDS, ServiceInformer } from './ServiceInformer';
 
 const raw = (builder: { build(): object }) =>
   JSON.parse(JSON.stringify(builder.build()));
@@ -36,6 +39,7 @@ function start(
   answer: (resource: string) => Result<unknown> | Promise<Result<unknown>>,
   objectTypes?: readonly string[],
   customResources: readonly ResourceType[] = [],
+  placement: Placement = NO_PLACEMENT,
 ) {
   const clock = new ManualClock();
   const random = () => 0.5;
@@ -84,6 +88,7 @@ function start(
     scheduler,
     informers,
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
+    placement,
     signal: leaving.signal,
   });
   const observed: ObservedObjects[] = [];
@@ -133,6 +138,81 @@ describe('ServiceInformer', () => {
       { type: 'objects', isComplete: true, objects: { Pod: [] } },
     ]);
     await informer.leave();
+  });
+
+  describe('where the service is known not to be', () => {
+    function startPlaced(objectTypes?: readonly string[]) {
+      const known = new Map<ModelKind, boolean | undefined>(
+        PLACED_KINDS.map(kind => [kind, false]),
+      );
+      const listeners = new Set<() => void>();
+      const informer = start(
+        resource => aList('X', resource === 'jobs' ? [job] : []),
+        objectTypes,
+        [],
+        {
+          has: (_target, kinds) => {
+            const answers = kinds.map(kind => known.get(kind));
+            if (answers.includes(true)) return true;
+            return answers.includes(undefined) ? undefined : false;
+          },
+          listen: (_target, onChange, signal) => {
+            listeners.add(onChange);
+            signal.addEventListener('abort', () => listeners.delete(onChange));
+          },
+        },
+      );
+      const learn = (kinds: Partial<Record<ModelKind, boolean>>) => {
+        for (const [kind, isThere] of Object.entries(kinds)) {
+          known.set(kind as ModelKind, isThere);
+        }
+        for (const onChange of [...listeners]) onChange();
+      };
+      return { ...informer, learn, listeners };
+    }
+    const job = raw(aJob({ name: 'digest', labels: SHOP }));
+
+    it('asks the cluster nothing, and says that nothing is there', async () => {
+      const { lists, observed, passAll, leave } = startPlaced();
+      await passAll(60_000);
+      expect(lists).toEqual([]);
+      expect(observed).toMatchObject([
+        { type: 'objects', isComplete: true, objects: { Pod: [] } },
+      ]);
+      await leave();
+    });
+
+    it('reads the cluster as soon as something of the service is there', async () => {
+      const informer = startPlaced(['pods', 'jobs', 'deployments']);
+      const { lists, observed, passAll, learn, listeners, leave } = informer;
+      await passAll(1_000);
+      learn({ Job: true });
+      await passAll(3_000);
+      // There is no Deployment, so that none is asked for.
+      const labelled = () => lists.filter(name => !name.includes(' of '));
+      expect(labelled()).toEqual(['pods', 'jobs']);
+      expect(observed.at(-1)).toMatchObject({
+        isComplete: true,
+        objects: { Job: [{ metadata: { name: 'digest' } }] },
+      });
+      learn({ Deployment: true });
+      await passAll(100);
+      expect(labelled()).toEqual(['pods', 'jobs', 'deployments']);
+      await leave();
+      expect(listeners.size).toBe(0);
+    });
+
+    it('asks the cluster again when that is not certain any more', async () => {
+      const { lists, passAll, learn, leave } = startPlaced();
+      await passAll(1_000);
+      learn({ Pod: undefined });
+      await passAll(1_400);
+      expect(lists).toEqual(['pods']);
+      await passAll(60_000);
+      // Nor is it known of other kinds what the index would say.
+      expect(lists).toContain('deployments');
+      await leave();
+    });
   });
 
   it('yields the first pods at once, and is complete when all types have answered', async () => {

@@ -1,8 +1,11 @@
-import { KindProblem } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  KindProblem,
+  ModelKind,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Debouncer } from '../../util/Debouncer';
 import { ok } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
-import { WorkloadIndex } from '../index/WorkloadIndex';
+import { BUILT_IN_WORKLOADS, WorkloadIndex } from '../index/WorkloadIndex';
 import { GatewayTypes } from '../gatewayTypes';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
@@ -10,6 +13,7 @@ import {
   ReflectorSettings,
   SharedInformers,
 } from '../informer/SharedInformers';
+import { Placement, waitWhileAbsent } from '../placement';
 import { lookUpTypes, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
 import { isSameObserved } from './isSameObserved';
@@ -41,6 +45,12 @@ const SHARED_ROLES: ReadonlySet<Source['role']> = new Set<Source['role']>([
   'reach',
 ]);
 
+/** Where none of these is, there is nothing to show but custom resources. */
+export const PLACED_KINDS: readonly ModelKind[] = [
+  'Pod',
+  ...BUILT_IN_WORKLOADS,
+];
+
 const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
 
 export interface ServiceInformerOptions extends ReflectorSettings {
@@ -53,6 +63,7 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   /** Of types that are read by namespace, for all services in it. */
   readonly informers: SharedInformers;
   readonly workloads: WorkloadIndex;
+  readonly placement: Placement;
   readonly signal: AbortSignal;
 }
 
@@ -65,9 +76,9 @@ export class ServiceInformer {
   readonly #cache: SourceCache;
   readonly #changed: Debouncer;
   readonly #start: ServiceStart;
-  readonly #probe: PresenceProbe;
   /** Sources beyond those with the label, by role and spec. */
   readonly #derived = new Map<string, { source: Source; stop(): void }>();
+  readonly #probed = new Set<string>();
   #limits: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
@@ -76,15 +87,11 @@ export class ServiceInformer {
     this.#cache = new SourceCache(target.service);
     this.#changed = new Debouncer(clock, signal);
     this.#start = scheduler.serviceStart();
-    this.#probe = new PresenceProbe({
-      ...options,
-      present: this.#start.present,
-    });
   }
 
   /** Ends when the signal aborts. */
   async *observe(): AsyncGenerator<ObservedObjects> {
-    this.#followLabelled(({ kind }) => kind === 'Pod');
+    this.#followPods().catch(() => undefined);
     this.#followOthers().catch(() => undefined);
     const { budget } = this.#options.target.connection;
     const observed = () => {
@@ -102,6 +109,19 @@ export class ServiceInformer {
     }
   }
 
+  /** A cluster without the service is not asked at all where that is known. */
+  async #followPods(): Promise<void> {
+    const { placement, signal, target } = this.#options;
+    if (placement.has(target, PLACED_KINDS) === false) {
+      const [spec] = this.#labelledTypes()
+        .filter(({ kind }) => kind === 'Pod')
+        .map(type => this.#labelledSpec(type));
+      if (spec) this.#update({ role: 'labelled', spec }, NO_OBJECTS);
+      await waitWhileAbsent(placement, target, PLACED_KINDS, signal);
+    }
+    if (!signal.aborted) this.#followLabelled(({ kind }) => kind === 'Pod');
+  }
+
   /** Most clusters have no pods of a service, so nothing else of it is read there. */
   async #followOthers(): Promise<void> {
     const { signal } = this.#options;
@@ -110,12 +130,16 @@ export class ServiceInformer {
   }
 
   #followLabelled(isWanted: (type: ResourceType) => boolean): void {
-    const { signal, target } = this.#options;
-    const { namespace, selector } = target.service;
+    const { signal } = this.#options;
     for (const type of this.#labelledTypes().filter(isWanted)) {
-      const spec = { type, namespace, selector };
+      const spec = this.#labelledSpec(type);
       this.#follow({ role: 'labelled', spec }, signal);
     }
+  }
+
+  #labelledSpec(type: ResourceType) {
+    const { namespace, selector } = this.#options.target.service;
+    return { type, namespace, selector };
   }
 
   #labelledTypes(): readonly ResourceType[] {
@@ -173,17 +197,19 @@ export class ServiceInformer {
     };
   }
 
-  /** Skips types for as long as the index reports them as absent. */
-  #waitUntilPresent(source: Source, signal: AbortSignal): Promise<void> {
-    const { target, workloads } = this.#options;
-    return workloads.waitUntilPresent(
-      target,
-      source.spec.type,
-      () => {
-        if (!signal.aborted) this.#update(source, NO_OBJECTS);
-      },
-      signal,
-    );
+  /** Skips types for as long as an index reports them as absent. */
+  async #waitUntilPresent(source: Source, signal: AbortSignal): Promise<void> {
+    const { placement, target, workloads } = this.#options;
+    const { type } = source.spec;
+    const onAbsent = () => {
+      if (!signal.aborted) this.#update(source, NO_OBJECTS);
+    };
+    if (placement.has(target, [type.kind]) === false) {
+      onAbsent();
+      await waitWhileAbsent(placement, target, [type.kind], signal);
+      return;
+    }
+    await workloads.waitUntilPresent(target, type, onAbsent, signal);
   }
 
   #update(source: Source, update: InformerUpdate): void {
@@ -209,8 +235,28 @@ export class ServiceInformer {
   /** A caller who may not read pods may still read the rest, so that counts as present, too. */
   #decidePresence(pods: InformerUpdate): void {
     const isEmpty = pods?.ok && pods.value.objects.length === 0;
-    if (isEmpty) this.#probe.start();
+    if (isEmpty) this.#decideWithoutPods();
     else if (pods?.ok || isForbidden(pods)) this.#start.present.open();
+  }
+
+  #decideWithoutPods(): void {
+    const { placement, target } = this.#options;
+    const isPlaced = placement.has(target, PLACED_KINDS);
+    if (isPlaced) this.#start.present.open();
+    else this.#probe(isPlaced === false ? 'CustomResource' : undefined);
+  }
+
+  /** Looks for the service in the cluster from now on, for all kinds or for one. */
+  #probe(kind?: ModelKind): void {
+    const { present } = this.#start;
+    const key = kind ?? 'all';
+    if (present.isOpen || this.#probed.has(key)) return;
+    this.#probed.add(key);
+    const isWanted = (type: ResourceType) => !kind || type.kind === kind;
+    const types = this.#options.types.filter(isWanted);
+    if (types.length === 0) return;
+    const probe = new PresenceProbe({ ...this.#options, types, present });
+    probe.start().catch(() => undefined);
   }
 
   /**
@@ -235,9 +281,10 @@ export class ServiceInformer {
   }
 
   #hasLabelled(type: ResourceType): boolean {
-    const { namespace, selector } = this.#options.target.service;
-    const spec = { type, namespace, selector };
-    return this.#cache.has({ role: 'labelled', spec });
+    return this.#cache.has({
+      role: 'labelled',
+      spec: this.#labelledSpec(type),
+    });
   }
 
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */

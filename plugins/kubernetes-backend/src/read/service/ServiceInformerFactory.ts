@@ -10,6 +10,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
+import { NO_PLACEMENT, Placement } from '../placement';
 import { ResourceDescriber, ResourceType, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import {
@@ -17,7 +18,7 @@ import {
   ReadTarget,
   ServiceObserver,
 } from './ObservedObjects';
-import { ServiceInformer } from './ServiceInformer';
+import { PLACED_KINDS, ServiceInformer } from './ServiceInformer';
 
 export interface ServiceInformerFactoryOptions {
   /** Pods first. */
@@ -32,6 +33,8 @@ export interface ServiceInformerFactoryOptions {
   readonly refreshIntervalMs: number;
   /** For one list. */
   readonly deadlineMs: number;
+  /** Where services are known to be; nothing when absent. */
+  readonly placement?: Placement;
   /** A new one when absent. */
   readonly scheduler?: StartScheduler;
   readonly clock?: Clock;
@@ -52,12 +55,14 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #settings: ReflectorSettings;
   readonly #informers: SharedInformers;
   readonly #workloads: WorkloadIndex;
+  readonly #placement: Placement;
 
   constructor({
     types,
     customResources = [],
     definitions,
     gatewayPlurals = [],
+    placement = NO_PLACEMENT,
     refreshIntervalMs,
     deadlineMs,
     clock = systemClock,
@@ -70,6 +75,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#customResources = customResources;
     this.#definitions = definitions;
     this.#gatewayPlurals = gatewayPlurals;
+    this.#placement = placement;
     this.#scheduler = scheduler;
     this.#settings = {
       unserved: new UnservedApis(() => clock.now().getTime()),
@@ -89,7 +95,10 @@ export class ServiceInformerFactory implements ServiceObserver {
   }
 
   isExpected(target: ReadTarget, identity: string): boolean {
-    return this.#workloads.isExpected(target, identity);
+    return (
+      this.#placement.has(target, PLACED_KINDS) ??
+      this.#workloads.isExpected(target, identity)
+    );
   }
 
   async *observe(
@@ -112,6 +121,7 @@ export class ServiceInformerFactory implements ServiceObserver {
         scheduler: this.#scheduler,
         informers: this.#informers,
         workloads: this.#workloads,
+        placement: this.#placement,
         signal: work.signal,
       }).observe();
     } finally {

@@ -112,4 +112,32 @@ describe('StartScheduler', () => {
     clock.advance(START_DELAYS.indexAfterMs + START_DELAYS.indexSpreadMs);
     expect(await other()).toBe(true);
   });
+
+  it('reads the names of forty clusters over minutes, and those of two at once', async () => {
+    const beginAll = async (clusters: number, scheduled: StartScheduler) => {
+      const begun: number[] = [];
+      for (let list = 0; list < clusters * 5; list += 1) {
+        const gate = scheduled.indexGate(list % 5 === 0);
+        gate
+          .beforeList(viewer.signal)
+          .then(() => begun.push(clock.now().getTime()));
+      }
+      const from = clock.now().getTime();
+      for (let second = 0; second < 360; second += 1) {
+        clock.advance(1_000);
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      return (seconds: number) =>
+        begun.filter(at => at <= from + seconds * 1_000).length;
+    };
+    const few = await beginAll(2, new StartScheduler(clock, () => 0.5));
+    expect(few(30)).toBe(10);
+    const many = await beginAll(40, scheduler);
+    expect(many(60)).toBeLessThanOrEqual(16);
+    expect(many(300)).toBe(200);
+    // A minute after the last one it is quick again.
+    clock.advance(120_000);
+    const again = await beginAll(1, scheduler);
+    expect(again(10)).toBe(5);
+  });
 });

@@ -3,6 +3,7 @@ import { Clock } from '../../util/timing';
 import { ClusterOrder } from './ClusterOrder';
 import { START_DELAYS } from './delays';
 import { EventLoopBatcher } from './EventLoopBatcher';
+import { Pace } from './Pace';
 import { PodGate } from './PodGate';
 import { ServiceStart } from './ServiceStart';
 import { StartGate } from './StartGate';
@@ -16,6 +17,7 @@ export class StartScheduler implements PodGate {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #batcher = new EventLoopBatcher();
+  readonly #indexPace: Pace;
   #awaitedPodLists = 0;
   #podsAnswered = new Latch();
 
@@ -23,6 +25,7 @@ export class StartScheduler implements PodGate {
   constructor(clock: Clock, random: () => number = Math.random) {
     this.#clock = clock;
     this.#random = random;
+    this.#indexPace = new Pace(clock);
     this.#podsAnswered.open();
   }
 
@@ -74,7 +77,10 @@ export class StartScheduler implements PodGate {
         START_DELAYS.firstIndexSpreadMs * this.#random()
       : START_DELAYS.indexAfterMs + START_DELAYS.indexSpreadMs * this.#random();
     return {
-      beforeList: signal => this.#clock.sleep(afterMs, signal),
+      beforeList: async signal => {
+        await this.#clock.sleep(afterMs, signal);
+        if (!signal.aborted) await this.#indexPace.next(signal);
+      },
       beforeWatch: async () => undefined,
     };
   }

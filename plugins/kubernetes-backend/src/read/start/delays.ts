@@ -34,6 +34,14 @@ export const START_DELAYS = {
   indexAfterMs: 2_000,
   indexSpreadMs: 8_000,
 
+  /** 6, after the delays above: so many lists begin at once, which is enough for two clusters. */
+  indexAtOnce: 8,
+  /** ... then so many, one after the other, in the minute that most viewers stay, */
+  slowIndexes: 8,
+  slowIndexMs: 8_000,
+  /** ... and the rest, so that 40 clusters are indexed after five minutes. */
+  nextIndexMs: 1_000,
+
   /** 7, the first time. */
   probeAfterMs: 1_000,
   probeSpreadMs: 1_000,

@@ -1,0 +1,155 @@
+import { anEntity, fakeConnection, ManualClock } from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { ReadTarget } from '../../read';
+import { waitWhileAbsent } from '../../read/placement';
+import { aFleetRecord } from '../__testUtils__/aFleetRecord';
+import { ClusterStates } from '../ClusterStates';
+import { ServiceMatcher } from '../match';
+import { FleetKind, RecordStore } from '../records';
+import { applyEvent } from '../source/applyEvent';
+import { FleetEvent } from '../source/FleetSource';
+import { FleetPlacement } from './FleetPlacement';
+
+const KINDS: readonly FleetKind[] = ['Pod', 'Deployment'];
+const LABELS = { 'backstage.io/kubernetes-id': 'shop' };
+
+function createPlacement(maxRecords = 100) {
+  const clock = new ManualClock();
+  const stop = new AbortController();
+  const store = new RecordStore({ maxRecords, maxCharacters: 100_000 });
+  const states = new ClusterStates(() => clock.now());
+  const matcher = new ServiceMatcher(store);
+  const placement = new FleetPlacement({
+    matcher,
+    states,
+    isLimited: cluster => store.isLimited(cluster),
+    clock,
+    signal: stop.signal,
+  });
+  matcher.listen(entityRef => placement.serviceChanged(entityRef));
+  const apply = (event: FleetEvent) => {
+    states.apply(event);
+    applyEvent(store, event);
+    if (event.type !== 'changed') placement.clusterChanged(event.cluster);
+  };
+  const list = (
+    cluster: string,
+    names: Partial<Record<FleetKind, readonly string[]>> = {},
+  ) => {
+    for (const kind of KINDS) {
+      const records = (names[kind] ?? []).map(name =>
+        aFleetRecord({ kind, name, uid: `${kind}-${name}`, labels: LABELS }),
+      );
+      apply({ type: 'listBegun', cluster, kind });
+      apply({
+        type: 'changed',
+        cluster,
+        kind,
+        records,
+        deleted: [],
+        readAt: 0,
+      });
+      apply({
+        type: 'listEnded',
+        cluster,
+        kind,
+        resourceVersion: '1',
+        isLimited: false,
+      });
+    }
+  };
+  const { connection } = fakeConnection(() => {
+    throw new Error('A placement asks no cluster');
+  });
+  const target = (
+    cluster: string,
+    entity = anEntity('shop', LABELS),
+    hasSharedCredential = true,
+  ): ReadTarget => ({
+    service: serviceTarget(entity),
+    connection: {
+      ...connection,
+      cluster: { ...connection.cluster, name: cluster },
+      hasSharedCredential,
+    },
+  });
+  matcher.set({
+    target: target('eu').service,
+    clusters: new Set(['eu', 'us']),
+  });
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  };
+  return { apply, list, matcher, pass, placement, stop, target };
+}
+
+describe('FleetPlacement', () => {
+  it('says where a service is and where it is not, by kind', () => {
+    const { list, placement, target } = createPlacement();
+    list('eu', { Pod: ['shop-1'] });
+    list('us');
+    expect(placement.has(target('eu'), KINDS)).toBe(true);
+    expect(placement.has(target('eu'), ['Deployment'])).toBe(false);
+    expect(placement.has(target('us'), KINDS)).toBe(false);
+  });
+
+  it('is certain of nothing that the index does not see', () => {
+    const { apply, list, placement, target } = createPlacement();
+    expect(placement.has(target('us'), KINDS)).toBeUndefined();
+    list('us');
+    const reason = { code: 'unreachable', message: 'x' } as const;
+    apply({ type: 'gap', cluster: 'us', kind: 'Deployment', reason });
+    expect(placement.has(target('us'), KINDS)).toBeUndefined();
+    expect(placement.has(target('us'), ['Pod'])).toBe(false);
+    expect(placement.has(target('us'), ['CustomResource'])).toBeUndefined();
+    expect(placement.has(target('us'), ['ReplicaSet'])).toBeUndefined();
+    // A cluster without the kind has none of it.
+    apply({ type: 'absent', cluster: 'us', kind: 'Deployment' });
+    expect(placement.has(target('us'), KINDS)).toBe(false);
+  });
+
+  it('is certain of nothing in a cluster of which it has only a part', () => {
+    const { list, placement, target } = createPlacement(1);
+    list('us', { Pod: ['a', 'b'] });
+    expect(placement.has(target('us'), ['Deployment'])).toBeUndefined();
+  });
+
+  it('answers only for what the index has of the service', () => {
+    const { list, placement, target } = createPlacement();
+    list('us');
+    list('asia');
+    const others = [
+      target('asia'),
+      target('us', anEntity('shop', { 'backstage.io/kubernetes-id': 'new' })),
+      target('us', anEntity('cart')),
+      target('us', anEntity('shop', LABELS), false),
+    ];
+    for (const each of others) {
+      expect(placement.has(each, KINDS)).toBeUndefined();
+    }
+  });
+
+  it.each(['a pod comes', 'the index loses sight', 'the service changes'])(
+    'lets those go on who wait, when %s',
+    async change => {
+      const { apply, list, matcher, pass, placement, stop, target } =
+        createPlacement();
+      list('us');
+      const onGone = jest.fn();
+      waitWhileAbsent(placement, target('us'), KINDS, stop.signal).then(onGone);
+      list('eu', { Pod: ['shop-1'] });
+      await pass(1_000);
+      expect(onGone).not.toHaveBeenCalled();
+      if (change === 'a pod comes') list('us', { Pod: ['shop-2'] });
+      else if (change === 'the service changes') {
+        matcher.delete('component:default/shop');
+      } else {
+        const reason = { code: 'unreachable', message: 'x' } as const;
+        apply({ type: 'gap', cluster: 'us', kind: 'Pod', reason });
+      }
+      await pass(1_000);
+      expect(onGone).toHaveBeenCalledTimes(1);
+    },
+  );
+});

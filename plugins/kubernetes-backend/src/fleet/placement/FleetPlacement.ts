@@ -1,0 +1,132 @@
+import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import { isSameTarget } from '../../locate';
+import { Placement, ReadTarget } from '../../read';
+import { Clock } from '../../util/timing';
+import { ClusterStates } from '../ClusterStates';
+import { ServiceMatcher } from '../match';
+import { FLEET_KINDS, FleetKind } from '../records';
+
+/** Changes of a service that follow each other are told together. */
+const SETTLE_MS = 250;
+
+const KINDS: ReadonlySet<string> = new Set(FLEET_KINDS);
+
+export interface FleetPlacementOptions {
+  readonly matcher: Pick<ServiceMatcher, 'services' | 'recordsOf'>;
+  readonly states: Pick<ClusterStates, 'all'>;
+  /** Whether the index has only a part of a cluster's objects. */
+  readonly isLimited: (cluster: string) => boolean;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** The kinds that a service has, by cluster. */
+type Places = ReadonlyMap<string, ReadonlySet<FleetKind>>;
+
+interface Listener {
+  readonly entityRef: string;
+  readonly cluster: string;
+  readonly onChange: () => void;
+}
+
+/**
+ * Where services are, by the index of the fleet. It is certain only for the selector and
+ * the clusters that the index has of the service, and while it sees every change.
+ */
+export class FleetPlacement implements Placement {
+  readonly #options: FleetPlacementOptions;
+  readonly #places = new Map<string, Places>();
+  readonly #listeners = new Set<Listener>();
+  readonly #changed = new Set<string>();
+  #isTelling = false;
+
+  constructor(options: FleetPlacementOptions) {
+    this.#options = options;
+  }
+
+  has(target: ReadTarget, kinds: readonly ModelKind[]): boolean | undefined {
+    const { connection, service } = target;
+    const { name } = connection.cluster;
+    const known = this.#options.matcher.services.get(service.entityRef);
+    const isFollowed =
+      connection.hasSharedCredential &&
+      known?.clusters.has(name) === true &&
+      isSameTarget(known.target, service);
+    if (!isFollowed) return undefined;
+    const here = this.#placesOf(service.entityRef).get(name);
+    const asked = kinds.filter((kind): kind is FleetKind => KINDS.has(kind));
+    if (asked.some(kind => here?.has(kind))) return true;
+    const isCertain =
+      asked.length === kinds.length &&
+      asked.every(kind => this.#seesAll(name, kind));
+    return isCertain ? false : undefined;
+  }
+
+  listen(
+    { connection, service }: ReadTarget,
+    onChange: () => void,
+    signal: AbortSignal,
+  ): void {
+    if (signal.aborted) return;
+    const { entityRef } = service;
+    const cluster = connection.cluster.name;
+    const listener = { entityRef, cluster, onChange };
+    this.#listeners.add(listener);
+    const leave = () => this.#listeners.delete(listener);
+    signal.addEventListener('abort', leave, { once: true });
+  }
+
+  /** Records of the service, or the service itself, may have changed. */
+  serviceChanged(entityRef: string): void {
+    this.#places.delete(entityRef);
+    this.#tellSoon(`service ${entityRef}`);
+  }
+
+  /** What the index sees of a cluster may have changed. */
+  clusterChanged(cluster: string): void {
+    this.#tellSoon(`cluster ${cluster}`);
+  }
+
+  #seesAll(cluster: string, kind: FleetKind): boolean {
+    const { isLimited, states } = this.#options;
+    const state = states.all.get(cluster);
+    const type = state?.kinds.get(kind)?.type;
+    if (type === 'absent') return true;
+    return type === 'live' && !state?.limited.has(kind) && !isLimited(cluster);
+  }
+
+  #placesOf(entityRef: string): Places {
+    const known = this.#places.get(entityRef);
+    if (known) return known;
+    const places = new Map<string, Set<FleetKind>>();
+    const records = this.#options.matcher.recordsOf(entityRef);
+    for (const { cluster, record } of records) {
+      const kinds = places.get(cluster) ?? new Set();
+      places.set(cluster, kinds.add(record.kind));
+    }
+    this.#places.set(entityRef, places);
+    return places;
+  }
+
+  #tellSoon(change: string): void {
+    if (this.#listeners.size === 0) return;
+    this.#changed.add(change);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    const { clock, signal } = this.#options;
+    await clock.sleep(SETTLE_MS, signal);
+    this.#isTelling = false;
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    for (const { cluster, entityRef, onChange } of [...this.#listeners]) {
+      const isConcerned =
+        changed.has(`service ${entityRef}`) ||
+        changed.has(`cluster ${cluster}`);
+      if (isConcerned) onChange();
+    }
+  }
+}

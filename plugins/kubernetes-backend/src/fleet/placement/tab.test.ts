@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { ConfigReader } from '@backstage/config';
+import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import { anEntity, configFor } from '../../__testUtils__/startBackend';
+import { until } from '../../__testUtils__/until';
+import { readConfig } from '../../config';
+import { createPipeline } from '../../createPipeline';
+import { serviceTarget } from '../../locate/serviceTarget';
+import { LatePlacement } from '../../read';
+import { configuredTypes } from '../../read/resourceTypes';
+import { systemClock } from '../../util/timing';
+import {
+  followSimulator,
+  TEST_SETTINGS,
+} from '../__testUtils__/followSimulator';
+import { inThisThread } from '../__testUtils__/inThisThread';
+import { ClusterStates } from '../ClusterStates';
+import { followedTypes } from '../followedTypes';
+import { ServiceMatcher } from '../match';
+import { FleetPlacement } from './FleetPlacement';
+
+jest.setTimeout(120_000);
+
+const DEMO = resolve(
+  __dirname,
+  '../../../../../packages/cluster-simulator/scenarios/demo.yaml',
+);
+
+describe('a tab of a service that the index knows', () => {
+  const stopping = new AbortController();
+  const placement = new LatePlacement();
+  let simulator: Simulator;
+  let followed: ReturnType<typeof followSimulator>;
+  let matcher: ServiceMatcher;
+
+  /** What somebody sees who is the first to look. */
+  async function look(entity: Entity) {
+    const { signal } = stopping;
+    const kubernetes = configFor(simulator);
+    const { close, pipeline } = createPipeline({
+      config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
+      clusterProviders: [],
+      authProviders: [],
+      serviceLocators: [],
+      userInfo: mockServices.userInfo(),
+      rootConfig: new ConfigReader({}),
+      getClusterEntities: async () => [],
+      onProviderProblem: () => undefined,
+      onFault: () => undefined,
+      placement,
+    });
+    const caller = { credentials: mockCredentials.service() };
+    const service = await pipeline.locate(entity, caller, signal);
+    const { clusters } = await pipeline.snapshot(service, signal);
+    await close();
+    return clusters.map(({ cluster, pods }) => [
+      cluster,
+      pods?.map(({ name }) => name).sort(),
+    ]);
+  }
+
+  beforeAll(async () => {
+    simulator = await startSimulator({ scenario: DEMO });
+    followed = followSimulator(simulator, inThisThread, {
+      ...TEST_SETTINGS,
+      types: followedTypes(configuredTypes(undefined)),
+    });
+    const { events, store } = followed;
+    const ended = () => events.filter(({ type }) => type === 'listEnded');
+    await until(() => ended().length >= simulator.clusters.length * 6, 60_000);
+    const states = new ClusterStates(() => new Date());
+    events.forEach(event => states.apply(event));
+    matcher = new ServiceMatcher(store);
+    placement.use(
+      new FleetPlacement({
+        matcher,
+        states,
+        isLimited: cluster => store.isLimited(cluster),
+        clock: systemClock,
+        signal: stopping.signal,
+      }),
+    );
+  });
+
+  afterAll(async () => {
+    stopping.abort();
+    await followed.stop();
+    await simulator.stop();
+  });
+
+  it('asks only the clusters in which it is, and shows the same', async () => {
+    const all = simulator.clusters.map(({ name }) => name);
+    const idsIn = (cluster: string) =>
+      [...followed.store.ofCluster(cluster)].map(
+        ({ labels }) => labels['backstage.io/kubernetes-id'],
+      );
+    const somewhere = all
+      .flatMap(idsIn)
+      .find(id => id && !all.every(cluster => idsIn(cluster).includes(id)));
+    const entity = anEntity(somewhere);
+    const before = await look(entity);
+    matcher.set({ target: serviceTarget(entity), clusters: new Set(all) });
+    simulator.clusters.forEach(cluster => cluster.resetRequests());
+    expect(await look(entity)).toEqual(before);
+    const asked = simulator.clusters
+      .filter(cluster => cluster.requests().total > 0)
+      .map(({ name }) => name);
+    const has = all.filter(cluster =>
+      idsIn(cluster).includes(entity.metadata.name),
+    );
+    expect(has.length).toBeLessThan(all.length);
+    expect(asked).toEqual(has);
+  });
+});

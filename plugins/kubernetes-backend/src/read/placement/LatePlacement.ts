@@ -1,0 +1,22 @@
+import { NO_PLACEMENT, Placement } from './Placement';
+
+/**
+ * Knows nothing until it is told whom to ask: an index of the fleet reads by the
+ * same pipeline that asks for placements, so one of them comes first.
+ */
+export class LatePlacement implements Placement {
+  #source = NO_PLACEMENT;
+
+  /** Those who listen already have nothing to wait for. */
+  use(source: Placement): void {
+    this.#source = source;
+  }
+
+  has(...asked: Parameters<Placement['has']>): boolean | undefined {
+    return this.#source.has(...asked);
+  }
+
+  listen(...asked: Parameters<Placement['listen']>): void {
+    this.#source.listen(...asked);
+  }
+}

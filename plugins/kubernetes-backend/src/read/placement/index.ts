@@ -1,0 +1,2 @@
+export { LatePlacement } from './LatePlacement';
+export { NO_PLACEMENT, waitWhileAbsent, type Placement } from './Placement';
