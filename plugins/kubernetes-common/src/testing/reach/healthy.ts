@@ -133,7 +133,13 @@ export const HEALTHY: readonly Healthy[] = [
     [
       served(),
       service(),
-      aDeployment(inShop('web', { labels: LABELS, replicas: 0 })),
+      aDeployment(inShop('web', { labels: LABELS, replicas: 0 })).withSpec({
+        selector: { matchLabels: LABELS },
+        template: {
+          metadata: { labels: LABELS },
+          spec: { containers: [{ name: 'app', image: 'shop/web:1.4.1' }] },
+        },
+      }),
       pod('other', { labels: { app: 'other' } }),
     ],
   ],
