@@ -62,7 +62,10 @@ export interface FleetServiceRow {
   /** Full reference of the system. */
   readonly system?: string;
   readonly lifecycle?: string;
-  /** The worst of its cells; `absent` without any. */
+  /**
+   * The worst of its cells, and `absent` without any; at best `unseen` while one of its
+   * clusters has never been read; `unknown` until the index has looked at it.
+   */
   readonly state: FleetState;
   /** Worst first, then by cluster. */
   readonly cells: readonly FleetCell[];
