@@ -8,6 +8,8 @@ export interface EndpointCounts {
   readonly total: number;
   /** Names of the Service's ports that something ready serves. */
   readonly ports: ReadonlySet<string>;
+  /** When something behind it last changed, RFC 3339; absent where that is unknown. */
+  readonly changedAt?: string;
 }
 
 /** Adds up the EndpointSlices of each Service. */
@@ -36,7 +38,9 @@ export class Endpoints {
     if (!slices) return undefined;
     const totals = new Map<string, { ready: number; total: number }>();
     const ports = new Set<string>();
+    let changedAt: string | undefined;
     for (const { spec } of slices) {
+      changedAt = later(changedAt, spec.changedAt);
       const { addressType, ready, total } = spec;
       const known = totals.get(addressType) ?? { ready: 0, total: 0 };
       totals.set(addressType, {
@@ -49,6 +53,14 @@ export class Endpoints {
     const [most] = [...totals.values()].sort(
       (a, b) => b.ready - a.ready || b.total - a.total,
     );
-    return { ...most, ports };
+    return { ...most, ports, ...(changedAt !== undefined && { changedAt }) };
   }
+}
+
+function later(
+  one: string | undefined,
+  other: string | undefined,
+): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) >= Date.parse(other) ? one : other;
 }

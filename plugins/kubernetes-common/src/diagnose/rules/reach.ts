@@ -75,6 +75,7 @@ function ingressDrafts(
       : [
           {
             ...{ host, service },
+            isOwn: isOwnService(index, namespace, service),
             links: backendLinks(context, namespace, { service, port }),
           },
         ],
@@ -114,6 +115,11 @@ function routeDrafts(
     .slice(0, MAX_BACKENDS)
     .map(backend => ({
       service: backend.name,
+      isOwn: isOwnService(
+        index,
+        backend.namespace ?? metadata.namespace,
+        backend.name,
+      ),
       links: routeBackendLinks(context, route, backend),
     }));
   return backendDrafts(index, named, ends);
@@ -128,9 +134,19 @@ function isOwnGateway(index: ClusterIndex, name: string | undefined): boolean {
     );
 }
 
+function isOwnService(
+  index: ClusterIndex,
+  namespace: string,
+  name: string,
+): boolean {
+  return index.find('Service', namespace, name) !== undefined;
+}
+
 interface BackendEnd {
   readonly host?: string;
   readonly service: string;
+  /** Whether the Service belongs to the service. */
+  readonly isOwn: boolean;
   readonly links: readonly ReachLink[];
 }
 
@@ -159,12 +175,12 @@ function findBroken(links: readonly ReachLink[]): ReachLink | undefined {
   return links.find(({ state }) => state === 'broken');
 }
 
-/** What is wrong behind the port is said of the Service. */
+/** What is wrong behind the port is said of the Service, where it is one of the service's own. */
 function backendDraft(
   index: ClusterIndex,
   object: Named,
-  { host, service }: BackendEnd,
-  { detail, name, namespace, reason }: ReachLink,
+  { host, service, isOwn }: BackendEnd,
+  { detail, name, namespace, reason, total }: ReachLink,
 ): Draft | undefined {
   const ref = objectRef(object);
   // Without references something may exist that just wasn't read.
@@ -187,6 +203,14 @@ function backendDraft(
         params: { service, serviceNamespace: namespace },
         evidence: [fieldEvidence(object, 'backendRefs', service)],
       });
+    case 'noReadyEndpoint':
+      return isOwn
+        ? undefined
+        : objectDraft(index, ref, 'ServiceNoEndpoints', {
+            params: { service, host, matched: total, variant: 'foreign' },
+            evidence: [fieldEvidence(object, 'backend service', service)],
+            confidence: 'likely',
+          });
     default:
       return undefined;
   }

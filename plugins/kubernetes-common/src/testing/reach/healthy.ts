@@ -117,6 +117,14 @@ export const HEALTHY: readonly Healthy[] = [
   ['a Service without a selector', [service({ selector: undefined }), pod()]],
   ['a Service that nobody leads to', [service(), pod()]],
   [
+    'a headless Service whose pods aren’t ready',
+    [service({ clusterIP: 'None' }), unready()],
+  ],
+  [
+    'a headless Service that selects nothing',
+    [service({ clusterIP: 'None', selector: { app: 'gone' } }), pod()],
+  ],
+  [
     'a headless Service without ports',
     [service({ clusterIP: 'None', ports: undefined }), pod()],
   ],
