@@ -21,6 +21,9 @@ const GRACE_SECONDS = 120;
 /** One for each backend; more of one object are no help. */
 const MAX_BACKENDS = 20;
 
+/** Nobody writes an Ingress with more. */
+const MAX_EXAMINED = 1_000;
+
 /** What keeps requests from arriving, and the objects whose state it explains. */
 export interface ReachDrafts {
   readonly drafts: readonly OwnerDraft[];
@@ -69,7 +72,8 @@ function ingressDrafts(
   ingress: Ingress,
 ): readonly Draft[] {
   const { namespace } = ingress.metadata;
-  const ends = ingressBackends(ingress).flatMap(({ host, service, port }) =>
+  const backends = ingressBackends(ingress).slice(0, MAX_EXAMINED);
+  const ends = backends.flatMap(({ host, service, port }) =>
     service === undefined
       ? []
       : [
