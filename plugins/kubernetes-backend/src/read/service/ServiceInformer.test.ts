@@ -141,6 +141,7 @@ describe('ServiceInformer', () => {
   });
 
   describe('where the service is known not to be', () => {
+    const job = raw(aJob({ name: 'digest', labels: SHOP }));
     function startPlaced(objectTypes?: readonly string[]) {
       const known = new Map<ModelKind, boolean | undefined>(
         PLACED_KINDS.map(kind => [kind, false]),
@@ -170,7 +171,6 @@ describe('ServiceInformer', () => {
       };
       return { ...informer, learn, listeners };
     }
-    const job = raw(aJob({ name: 'digest', labels: SHOP }));
 
     it('asks the cluster nothing, and says that nothing is there', async () => {
       const { lists, observed, passAll, leave } = startPlaced();
