@@ -157,6 +157,7 @@ describe('ServiceInformer', () => {
             if (answers.includes(true)) return true;
             return answers.includes(undefined) ? undefined : false;
           },
+          podsOf: () => undefined,
           listen: (_target, onChange, signal) => {
             listeners.add(onChange);
             signal.addEventListener('abort', () => listeners.delete(onChange));
