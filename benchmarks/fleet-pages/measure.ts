@@ -337,7 +337,12 @@ async function main(): Promise<void> {
       signal,
     );
   const failures = (isWarm: boolean) => async () =>
-    listFailures(view, await grant('all', isWarm), new Date(), signal);
+    listFailures(
+      view,
+      await grant('all', isWarm),
+      { now: new Date(), helpOn: () => undefined },
+      signal,
+    );
   const results = {
     pods: Number(pods),
     team: await measure(services('mine', false)),

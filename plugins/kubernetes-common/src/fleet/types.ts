@@ -115,6 +115,21 @@ export interface FleetServiceList {
 }
 
 /**
+ * How often Help on a failure class was used since the backend that answers has started,
+ * by everybody.
+ *
+ * @public
+ */
+export interface FleetHelp {
+  /** How often it was opened. */
+  readonly opened: number;
+  /** How often a reader said that it helped. */
+  readonly helped: number;
+  /** How often a reader said that it did not. */
+  readonly notHelped: number;
+}
+
+/**
  * One failure class over the services that the caller may see.
  *
  * @public
@@ -135,6 +150,8 @@ export interface FleetFailure {
    * most 24; fewer when the backend has not run so long.
    */
   readonly trend: readonly number[];
+  /** Only for those who may see all clusters, and absent while nobody has opened it. */
+  readonly help?: FleetHelp;
 }
 
 /**
