@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import {
@@ -154,8 +153,7 @@ function toEntity(name: string, number: number): Entity {
     kind: 'Component',
     metadata: {
       name,
-      // So that it compresses no better than names do that people choose.
-      title: `Service ${randomBytes(6).toString('hex')}`,
+      title: `Service ${number}`,
       description: 'One of many services, with a description as most have.',
       annotations: {
         [KEY]: name,
@@ -337,12 +335,7 @@ async function main(): Promise<void> {
       signal,
     );
   const failures = (isWarm: boolean) => async () =>
-    listFailures(
-      view,
-      await grant('all', isWarm),
-      { now: new Date(), helpOn: () => undefined },
-      signal,
-    );
+    listFailures(view, await grant('all', isWarm), new Date(), signal);
   const results = {
     pods: Number(pods),
     team: await measure(services('mine', false)),

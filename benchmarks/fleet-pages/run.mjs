@@ -61,7 +61,7 @@ await runCommand(async () => {
         ms(each.ms),
         ms(each.longestMs),
         ms(each.cpuMs),
-        each.rows ? number(each.rows) : '—',
+        number(each.rows),
         kilobytes(each.wire),
       ]),
     ),

@@ -12,11 +12,22 @@ const CARD = 'entity-card:kubernetes/kubernetes';
 /** Of Backstage's own plugin for the app, of which nothing here has the schema. */
 const OF_BACKSTAGE = 'api:app/app-language';
 
-const samples = documented.flatMap(({ extensions }) =>
-  extensions.flatMap(extension =>
-    Object.entries(extension).map(([id, { config }]) => ({ id, config })),
-  ),
+/** A bare id turns an extension on that is off otherwise. */
+type Documented =
+  | string
+  | Readonly<Record<string, { readonly config: object }>>;
+
+const extensions = documented.flatMap(
+  each => each.extensions as readonly Documented[],
 );
+
+const samples = extensions.flatMap(extension =>
+  typeof extension === 'string'
+    ? []
+    : Object.entries(extension).map(([id, { config }]) => ({ id, config })),
+);
+
+const turnedOn = extensions.filter(each => typeof each === 'string');
 
 /** Throws where the extension does not take its configuration. */
 function make(id: string, config: object): void {
@@ -40,6 +51,13 @@ function make(id: string, config: object): void {
 describe('the configuration that the documentation shows', () => {
   it.each(samples)('is what $id takes', ({ id, config }) => {
     expect(() => make(id, config)).not.toThrow();
+  });
+
+  it.each(turnedOn)('turns on %s, which is off otherwise', id => {
+    expect(kubernetesPlugin.getExtension(id as typeof CONTENT)).toHaveProperty(
+      'disabled',
+      true,
+    );
   });
 
   it('would be refused with a key that is misspelt', () => {

@@ -34,6 +34,8 @@ const CONTENT = 'entity-content:kubernetes/services';
 const CARD = 'entity-card:kubernetes/services';
 const WIDGET = 'home-page-widget:kubernetes/my-services';
 const PAGE = 'page:kubernetes/fleet';
+const FILTER = 'catalog-filter:kubernetes/health';
+const LINK = 'entity-icon-link:kubernetes/health';
 const TAB = 'entity-content:kubernetes/kubernetes';
 
 const system: Entity = {
@@ -100,7 +102,7 @@ describe('extensions for many services', () => {
   it('are off until the app turns them on', async () => {
     renderApp([]);
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
-    for (const id of [CONTENT, CARD, WIDGET, PAGE]) {
+    for (const id of [CONTENT, CARD, WIDGET, PAGE, FILTER, LINK]) {
       expect(
         kubernetesPlugin.getExtension(id as typeof CONTENT),
       ).toHaveProperty('disabled', true);

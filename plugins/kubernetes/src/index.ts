@@ -11,6 +11,11 @@ export {
   type KubernetesTabProps,
   type KubernetesView,
 } from './components';
+export {
+  createKubernetesHealthColumn,
+  type KubernetesHealthColumn,
+} from './components/Fleet/healthColumn';
+export { EntityKubernetesHealthPicker } from './components/Fleet/HealthPicker';
 export { isKubernetesAvailable } from './isKubernetesAvailable';
 export * from './parts';
 export { kubernetesFindingsTranslationRef } from './i18n/findings';

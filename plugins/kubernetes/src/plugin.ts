@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import {
+  catalogHealthFilter,
   clustersPage,
+  entityHealthLink,
   entityKubernetesCard,
   entityKubernetesContent,
   entityServicesCard,
@@ -42,5 +44,7 @@ export const kubernetesPlugin = createFrontendPlugin({
     entityServicesCard,
     fleetPage,
     myServicesWidget,
+    catalogHealthFilter,
+    entityHealthLink,
   ],
 });

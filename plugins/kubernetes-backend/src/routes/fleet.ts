@@ -40,7 +40,7 @@ export async function serveFleetFailures(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { clock, helpTally } = context;
+  const { clock } = context;
   const { grant, view } = await granted(context, request, () => {
     parseParameters(z.strictObject({}), request.query);
     return { type: 'all' };
@@ -48,10 +48,7 @@ export async function serveFleetFailures(
   const list = await listFailures(
     view,
     grant,
-    {
-      now: clock.now(),
-      helpOn: failureClass => helpTally.get(failureClass),
-    },
+    clock.now(),
     untilClosed(response),
   );
   response

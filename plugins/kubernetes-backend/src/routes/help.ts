@@ -14,15 +14,12 @@ export async function serveHelpOpened(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { helpTally, metrics } = context;
+  const { telemetry } = context.metrics;
   await count(context, context.helpLimit, request, response, () => {
     const parameters = parseParameters(helpParametersSchema, request.params);
     return {
       class: parameters.class,
-      tally: () => {
-        metrics.telemetry.helpOpened(parameters.class);
-        helpTally.opened(parameters.class);
-      },
+      tally: () => telemetry.helpOpened(parameters.class),
     };
   });
 }
@@ -33,16 +30,10 @@ export async function serveHelpAnswered(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { helpTally, metrics } = context;
+  const { telemetry } = context.metrics;
   await count(context, context.helpAnswerLimit, request, response, () => {
     const answer = parseParameters(helpAnswerParametersSchema, request.params);
-    return {
-      class: answer.class,
-      tally: () => {
-        metrics.telemetry.helpAnswered(answer);
-        helpTally.answered(answer);
-      },
-    };
+    return { class: answer.class, tally: () => telemetry.helpAnswered(answer) };
   });
 }
 

@@ -30,7 +30,6 @@ export const REACH_REASONS = [
   'controllerAction',
   'externalName',
   'forbidden',
-  'headless',
   'noAddress',
   'noAnswer',
   'noPods',

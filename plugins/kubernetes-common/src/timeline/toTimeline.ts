@@ -1,10 +1,9 @@
 import type { ServiceCluster } from '../wire/reduceService';
 import { configWriteMoments } from './configWrites';
 import { eventMoments } from './events';
-import { NOTHING_SEEN, SeenFindings } from './followEnds';
 import { findGaps, oldestKept, seenUntil } from './gaps';
 import { jobMoments } from './jobs';
-import { noteMoments, problemBars } from './problems';
+import { EndedFinding, noteMoments, problemBars } from './problems';
 import { recoveryMoments } from './recoveries';
 import { restartMoments, untimedRestarts } from './restarts';
 import { rolloutMoments } from './rollouts';
@@ -34,7 +33,7 @@ const SOURCES = [
  * history. What is not in a lane may have happened all the same.
  *
  * @param options - `now` and `spanMs` are milliseconds, by the clock that wrote
- * the times; `seen` is what was watched meanwhile
+ * the times; `ended` are problems that were seen to end
  * @public
  */
 export function toTimeline(
@@ -42,29 +41,27 @@ export function toTimeline(
   options: {
     readonly now: number;
     readonly spanMs: number;
-    readonly seen?: SeenFindings;
+    readonly ended?: readonly EndedFinding[];
   },
 ): Timeline {
-  const { now, spanMs, seen = NOTHING_SEEN } = options;
+  const { now, spanMs, ended = [] } = options;
   const span = { from: now - spanMs, to: now };
   return {
     ...span,
     lanes: clusters
       .filter(mayHaveTheService)
-      .map(cluster => toLane(cluster, span, seen)),
+      .map(cluster => toLane(cluster, span, ended)),
   };
 }
 
 function toLane(
   cluster: ServiceCluster,
   span: { readonly from: number; readonly to: number },
-  watched: SeenFindings,
+  ended: readonly EndedFinding[],
 ): TimelineLane {
   const { from, to: now } = span;
-  const { name } = cluster.head;
   const seen = seenUntil(cluster, now);
-  const watchedSince = watched.since.get(name);
-  const bars = problemBars(cluster, watched.ended, {
+  const bars = problemBars(cluster, ended, {
     now,
     seenUntil: seen ?? from,
   }).filter(bar => bar.to >= from);
@@ -73,17 +70,10 @@ function toLane(
     span,
   );
   return {
-    cluster: name,
+    cluster: cluster.head.name,
     bars: bars.slice(0, MOST_BARS),
     marks: summary.marks,
-    gaps: findGaps(
-      span,
-      seen,
-      oldestKept(cluster, now),
-      watched.outages.filter(outage => outage.cluster === name),
-    ),
-    ...(watchedSince !== undefined &&
-      watchedSince > from && { watchedSince: Math.min(watchedSince, now) }),
+    gaps: findGaps(span, seen, oldestKept(cluster, now)),
     untimedRestarts: untimedRestarts(cluster, span),
     omitted: summary.omitted + Math.max(0, bars.length - MOST_BARS),
     undated: summary.undated,

@@ -134,8 +134,7 @@ function isFailure(value: unknown): value is FleetFailure {
     isTexts(field(value, 'services')) &&
     isCounts(field(value, 'byCluster')) &&
     isCounts(field(value, 'byOwner')) &&
-    isArrayOf(field(value, 'trend'), isNumber) &&
-    isOptional(field(value, 'help'), isCounts)
+    isArrayOf(field(value, 'trend'), isNumber)
   );
 }
 

@@ -1,5 +1,7 @@
 export { kubernetesApi, kubernetesLogins } from './apis';
+export { catalogHealthFilter } from './catalogHealthFilter';
 export { clustersPage } from './clustersPage';
+export { entityHealthLink } from './entityHealthLink';
 export { entityKubernetesCard } from './entityKubernetesCard';
 export { entityKubernetesContent } from './entityKubernetesContent';
 export { entityServicesCard } from './entityServicesCard';

@@ -13,6 +13,11 @@ export {
   KubernetesFleetPage,
   kubernetesPlugin,
 } from './plugin';
+export {
+  createKubernetesHealthColumn,
+  type KubernetesHealthColumn,
+} from '../components/Fleet/healthColumn';
+export { EntityKubernetesHealthPicker } from '../components/Fleet/HealthPicker';
 export { isKubernetesAvailable } from '../isKubernetesAvailable';
 export type { KubernetesTabProps } from '../components/KubernetesTab';
 export type { KubernetesView } from '../components/Views';

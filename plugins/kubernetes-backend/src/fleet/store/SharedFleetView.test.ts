@@ -10,7 +10,6 @@ import {
   WELL,
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FailureSpan } from '../view';
 import { SharedFleetView } from './SharedFleetView';
 import { ABSENT, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -27,7 +26,6 @@ interface Case {
   readonly liveForMs?: number;
   readonly own?: FleetCluster;
   readonly clusters?: readonly string[];
-  readonly spans?: readonly FailureSpan[];
 }
 
 async function createView({
@@ -38,7 +36,6 @@ async function createView({
   liveForMs,
   own = { name: 'eu', sight: 'leftOut' },
   clusters = ['eu'],
-  spans = [],
 }: Case) {
   const cells = new StoredCells({
     readChanged: async () => [{ entityRef: SHOP, revision: 1, cell: stored }],
@@ -50,7 +47,7 @@ async function createView({
       readServices: async () =>
         new Map([[SHOP, { cells: seen, unseen: ['eu'] }]]),
       readClusters: async () => new Map([['eu', own]]),
-      readHistory: async () => ({ since: new Date(), spans }),
+      readHistory: async () => ({ since: new Date(), spans: [] }),
     },
     clustersOf: ref => (ref === SHOP ? new Set(clusters) : undefined),
     shared: () => ({
@@ -160,26 +157,5 @@ describe('SharedFleetView', () => {
     };
     expect(await unseenOf({})).toEqual([]);
     expect(await unseenOf({ readAgoMs: undefined })).toEqual(['eu']);
-  });
-
-  it('adds failures that it has just noticed to those of the database', async () => {
-    const span = (name: string, isOver = false): FailureSpan => ({
-      entityRef: SHOP,
-      cluster: 'eu',
-      class: name,
-      from: new Date(),
-      ...(isOver && { until: new Date() }),
-    });
-    const about: Case = {
-      stored: FAILING,
-      spans: [span('AppCrash'), span('New'), span('Over', true)],
-    };
-    const classesOf = async (isHeld: boolean) => {
-      const view = await createView({ ...about, isHeld });
-      const history = await view.readHistory(new Set([SHOP]), signal);
-      return history.spans.map(({ class: name }) => name);
-    };
-    expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
-    expect(await classesOf(false)).toEqual(['AppCrash']);
   });
 });

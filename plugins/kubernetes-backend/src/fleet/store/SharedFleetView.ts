@@ -3,7 +3,7 @@ import {
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FailureHistory, FailureSpan, FleetView, ServiceView } from '../view';
+import { FailureHistory, FleetView, ServiceView } from '../view';
 import { settle } from './settle';
 import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -81,20 +81,10 @@ export class SharedFleetView implements FleetView {
     entityRefs: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<FailureHistory> {
-    const own = await this.#options.own.readHistory(entityRefs, signal);
     const shared = this.#options.shared();
-    if (!shared) return own;
+    if (!shared) return this.#options.own.readHistory(entityRefs, signal);
     const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
-    const history = await shared.history.read(entityRefs, Math.max(0, ...ages));
-    const known = new Set(history.spans.map(keyOfSpan));
-    // What has just been noticed here is not in the database yet.
-    const news = own.spans.filter(
-      span =>
-        span.until === undefined &&
-        this.#options.holds(span.cluster) &&
-        !known.has(keyOfSpan(span)),
-    );
-    return { ...history, spans: [...history.spans, ...news] };
+    return shared.history.read(entityRefs, Math.max(0, ...ages));
   }
 
   #cells(
@@ -171,15 +161,6 @@ export class SharedFleetView implements FleetView {
       message: ageOf(lease),
     };
   }
-}
-
-function keyOfSpan(span: FailureSpan): string {
-  return JSON.stringify([
-    span.entityRef,
-    span.cluster,
-    span.class,
-    span.until === undefined,
-  ]);
 }
 
 function isFresh(lease: ClusterLease | undefined): boolean {

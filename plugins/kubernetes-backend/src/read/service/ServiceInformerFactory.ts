@@ -101,10 +101,6 @@ export class ServiceInformerFactory implements ServiceObserver {
     );
   }
 
-  preview(target: ReadTarget) {
-    return this.#placement.podsOf(target);
-  }
-
   async *observe(
     target: ReadTarget,
     parent: AbortSignal,

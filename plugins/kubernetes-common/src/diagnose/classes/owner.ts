@@ -155,8 +155,6 @@ export const SERVICE_CLASSES = {
     'matched',
     'port',
     'servicePort',
-    'service',
-    'host',
     'variant',
   ]),
   ServiceLoadBalancerPending: service('warning', DOCS.loadBalancer, [

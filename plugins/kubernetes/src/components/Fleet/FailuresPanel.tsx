@@ -94,7 +94,13 @@ function Failures(
           )}
         </div>
         {failures.length === 0 ? (
-          <p>{t('failures.none')}</p>
+          <p>
+            {t(
+              states.unknown || states.unseen
+                ? 'failures.noneKnown'
+                : 'failures.none',
+            )}
+          </p>
         ) : (
           <div className={styles.scroller}>
             <FailureTable

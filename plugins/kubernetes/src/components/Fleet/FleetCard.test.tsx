@@ -33,7 +33,7 @@ describe('FleetCard', () => {
     ).toBeVisible();
     const items = screen.getAllByRole('listitem').map(each => each.textContent);
     expect(items).toEqual([
-      expect.stringMatching(/^zooCrashes with an error/),
+      expect.stringMatching(/^zooCrashes at start/),
       expect.stringMatching(/^late-0Running but failing its readiness check/),
       ...[1, 2, 3].map(index => expect.stringMatching(`^late-${index}`)),
       'and 3 more services',

@@ -42,6 +42,7 @@ export interface FleetGridProps {
   readonly groups: readonly FleetGroup[];
   readonly groupBy: FleetGroupBy;
   readonly environments: readonly FleetEnvironment[];
+  readonly unclear: ReadonlySet<string | undefined>;
   readonly columns: FleetColumns;
   /** Of all services of a group, listed or not. */
   readonly totals: ReadonlyMap<string | undefined, number>;
@@ -146,6 +147,7 @@ export function FleetGrid(props: FleetGridProps) {
                   key={item.service.entityRef}
                   service={item.service}
                   environments={environments}
+                  unclear={props.unclear}
                   columns={columns}
                   layout={layout}
                   groupBy={groupBy}

@@ -149,6 +149,21 @@ describe('the page of the fleet', () => {
     expect(within(clusters).queryByRole('link')).not.toBeInTheDocument();
   });
 
+  it('does not claim that nothing fails while services are not checked', async () => {
+    show({
+      fleetFailures: () => ({
+        ...FLEET_FAILURES,
+        ...{ failures: [], states: { unknown: 3 } },
+      }),
+    });
+    expect(await failures()).toHaveTextContent('No known failures.');
+    expect(
+      screen.getByRole('heading', {
+        name: 'None of the 3 services is checked yet',
+      }),
+    ).toBeVisible();
+  });
+
   it('says that nothing fails', async () => {
     show({
       fleetFailures: () => ({

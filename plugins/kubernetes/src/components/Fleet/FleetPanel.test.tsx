@@ -55,7 +55,7 @@ describe('FleetPanel', () => {
     ).toBeVisible();
     const [first, second, ...others] = rows();
     expect(first).toMatch(
-      /^checkoutCrashes with an error · 2 of 3 pods are failingfailing · for .* · Versions differ · shop · commerce$/,
+      /^checkoutCrashes at startfailing · for .* · Versions differ · shop · commerce$/,
     );
     expect(second).toMatch(/^Search.*with problems.*finders$/);
     expect(others).toEqual([]);
@@ -209,6 +209,36 @@ describe('FleetPanel', () => {
       expect.stringMatching(/^Still reading 1 cluster: new\. /),
       expect.stringMatching(/^1 cluster is not in the fleet index: dev\. /),
       expect.stringMatching(/^Not all services are shown\. /),
+    ]);
+  });
+
+  it('does not claim that a service is not where nobody looks', async () => {
+    show({
+      fleetServices: () =>
+        aFleetList(
+          [
+            aFleetCluster('eu'),
+            aFleetCluster('edge', { sight: 'listing' }),
+            aFleetCluster('batch', { isLimited: true }),
+          ],
+          [
+            aFleetService('web', []),
+            aFleetService('api', [], { state: 'unknown' }),
+          ],
+        ),
+    });
+    await screen.findByRole('heading', {
+      name: '1 of 2 services is not checked yet',
+    });
+    expect(
+      screen.getAllByRole('gridcell').map(cell => cell.textContent),
+    ).toEqual([
+      '?Whether api has pods in eu is not known',
+      '?Whether api has pods in edge is not known',
+      '?Whether api has pods in batch is not known',
+      '–web has no pods in eu',
+      '?Whether web has pods in edge is not known',
+      '?Whether web has pods in batch is not known',
     ]);
   });
 

@@ -129,6 +129,7 @@ function Services(
               groups={model.groups}
               groupBy={shownView.group}
               environments={model.environments}
+              unclear={model.unclear}
               columns={model.columns}
               totals={totals}
               words={words}

@@ -32,6 +32,8 @@ const MOST_CHIPS = 12;
 export interface FleetRowProps {
   readonly service: FleetServiceRow;
   readonly environments: readonly FleetEnvironment[];
+  /** Values of those of which the index does not see everything. */
+  readonly unclear: ReadonlySet<string | undefined>;
   readonly columns: FleetColumns;
   readonly layout: FleetLayout;
   readonly groupBy: FleetGroupBy;
@@ -87,6 +89,7 @@ export const FleetRow = memo(
   (a, b) =>
     a.service === b.service &&
     a.environments === b.environments &&
+    a.unclear === b.unclear &&
     a.columns === b.columns &&
     a.layout === b.layout &&
     a.groupBy === b.groupBy &&
@@ -145,10 +148,15 @@ function PlaceCell(props: PlaceProps) {
   const { cell, name } = place;
   const names = { service: words.serviceName(service), place: name };
   if (!cell) {
+    const isKnown =
+      service.state !== 'unknown' &&
+      !props.unclear.has(place.environment.value);
     return (
       <span className={styles.absent} data-stop="" tabIndex={-1}>
-        <span aria-hidden="true">–</span>
-        <Hidden>{words.t('fleet.cell.absent', names)}</Hidden>
+        <span aria-hidden="true">{isKnown ? '–' : '?'}</span>
+        <Hidden>
+          {words.t(`fleet.cell.${isKnown ? 'absent' : 'unknown'}`, names)}
+        </Hidden>
       </span>
     );
   }
@@ -161,11 +169,11 @@ function PlaceCell(props: PlaceProps) {
       data-to={to}
       data-stop=""
       tabIndex={-1}
-      aria-label={label}
       title={label}
     >
+      <Hidden>{label}</Hidden>
       <StateSign state={fleetSign(cell.state)} />
-      <span>
+      <span aria-hidden="true">
         <Ready cell={cell} words={words} />
         <Version cell={cell} skew={skew} words={words} />
       </span>
@@ -226,11 +234,11 @@ function Chip(props: PlaceProps) {
       data-to={to}
       data-stop=""
       tabIndex={-1}
-      aria-label={label}
       title={label}
     >
+      <Hidden>{label}</Hidden>
       <StateSign state={fleetSign(cell.state)} />
-      <span>
+      <span aria-hidden="true">
         {name} <Ready cell={cell} words={words} />
         {isSkewed(cell, skew) && (
           <Version cell={cell} skew={skew} words={words} />

@@ -30,7 +30,8 @@ export interface FleetModel {
   /** What the columns can be. */
   readonly choices: readonly FleetColumns[];
   readonly environments: readonly FleetEnvironment[];
-  readonly clusters: ReadonlyMap<string, FleetCluster>;
+  /** Values of environments of which the index does not see everything. */
+  readonly unclear: ReadonlySet<string | undefined>;
   /** What is listed, grouped. */
   readonly groups: readonly FleetGroup[];
   /** How many services are listed. */
@@ -67,19 +68,30 @@ export function toFleetModel(
       : matching.filter(service => !isFolded(service));
   const choices = listFleetColumns(list.clusters);
   const columns = chooseColumns(list.clusters, choices, view.columns);
+  const environments = toFleetEnvironments(list.clusters, columns);
   return {
     counts: countFleetStates(services),
     total: services.length,
     columns,
     choices,
-    environments: toFleetEnvironments(list.clusters, columns),
-    clusters,
+    environments,
+    unclear: new Set(
+      environments
+        .filter(each =>
+          each.clusters.some(name => !isClear(clusters.get(name))),
+        )
+        .map(({ value }) => value),
+    ),
     groups: groupFleetServices(listed, view.group),
     shown: listed.length,
     folded,
     showsFolded: view.showsHealthy,
     isFiltered,
   };
+}
+
+function isClear(cluster: FleetCluster | undefined): boolean {
+  return cluster?.sight === 'live' && !cluster.isLimited;
 }
 
 function isFolded({ state }: FleetServiceRow): boolean {

@@ -64,11 +64,10 @@ export function useFleetWords(now: number): FleetWords {
       cause: ({ classes = [], headline }) => {
         const title =
           classes[0] === undefined ? undefined : classTitle(classes[0]);
-        // The backend writes English.
-        const facts =
-          title === undefined || language === 'en' ? headline : undefined;
-        const parts = [title, facts].filter(part => part !== undefined);
-        return parts.length === 0 ? undefined : visible(parts.join(' · '));
+        // The backend writes English, and says more than the title of the class.
+        return visible(
+          language === 'en' ? headline ?? title : title ?? headline,
+        );
       },
       since,
       classTitle,

@@ -1,7 +1,6 @@
 import {
   FLEET_STATES,
   FleetState,
-  isFleetProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import type { Translate } from '../../i18n/useText';
 
@@ -19,8 +18,10 @@ export function verdictText(counts: Counts, t: Translate): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const count = counts[worst] ?? 0;
   if (total === 1) return t(`fleet.verdict.only.${worst}`);
-  if (isFleetProblem(worst) || worst === 'unseen' || worst === 'unknown') {
-    return t(`fleet.verdict.${worst}`, { count, total: String(total) });
+  if (worst !== 'healthy' && worst !== 'absent') {
+    return count === total
+      ? t(`fleet.verdict.all.${worst}`, { total: String(total) })
+      : t(`fleet.verdict.${worst}`, { count, total: String(total) });
   }
   if (worst === 'absent') {
     return t('fleet.verdict.absent', { total: String(total) });

@@ -40,11 +40,7 @@ export function ChartLane(props: ChartLaneProps) {
           {visible(props.title)}
         </h4>
         <span className={styles.quiet}>
-          {[
-            ...lane.gaps.map(words.gap),
-            words.watched(lane),
-            words.untimed(lane),
-          ]
+          {[...lane.gaps.map(words.gap), words.untimed(lane)]
             .filter(Boolean)
             .join(' · ')}
         </span>

@@ -25,6 +25,13 @@ export const FLEET_MESSAGES = {
         'Für {{count}} von {{total}} Services fehlen aktuelle Daten',
       unknown_one: '{{count}} von {{total}} Services ist noch nicht geprüft',
       unknown_other: '{{count}} von {{total}} Services sind noch nicht geprüft',
+      all: {
+        failing: 'Alle {{total}} Services sind fehlerhaft',
+        notReady: 'Keiner der {{total}} Services ist bereit',
+        warning: 'Alle {{total}} Services brauchen Aufmerksamkeit',
+        unseen: 'Für keinen der {{total}} Services gibt es aktuelle Daten',
+        unknown: 'Keiner der {{total}} Services ist schon geprüft',
+      },
       only: {
         failing: 'Der einzige Service ist fehlerhaft',
         notReady: 'Der einzige Service ist nicht bereit',
@@ -105,8 +112,6 @@ export const FLEET_MESSAGES = {
     service: 'Service',
     places: 'Cluster',
     ready: '{{ready}}/{{total}}',
-    owner: 'Owner: {{owner}}',
-    system: 'System: {{system}}',
     cell: {
       label: '{{service}} in {{place}}: {{state}}',
       pods: '{{ready}} von {{total}} Pods bereit',
@@ -116,8 +121,8 @@ export const FLEET_MESSAGES = {
       older: 'Version {{version}}, älter als {{reference}}',
       other: 'Version {{version}}, sonst {{reference}}',
       absent: '{{service}} hat keine Pods in {{place}}',
+      unknown: 'Ob {{service}} Pods in {{place}} hat, ist nicht bekannt',
     },
-    older: '{{version}}, nicht {{reference}}',
     skew: 'Versionen unterscheiden sich',
     morePlaces_one: '{{count}} weiterer',
     morePlaces_other: '{{count}} weitere',
@@ -135,9 +140,7 @@ export const FLEET_MESSAGES = {
     noMatches: 'Kein Service passt zum Filter',
     clear: 'Filter aufheben',
     open: 'Alle Services, mit Filter und Spalten',
-    mine: 'Meine Services',
-    mineDescription:
-      'Zustand der eigenen Services und derer der eigenen Gruppen',
+    health: 'Zustand in Kubernetes',
     moreProblems_one: 'und {{count}} weiterer Service',
     moreProblems_other: 'und {{count}} weitere Services',
   },
@@ -147,6 +150,7 @@ export const FLEET_MESSAGES = {
     now: 'Aktuelle Fehler',
     caption: 'Aktuelle Fehler, der mit den meisten betroffenen Services zuerst',
     none: 'Zurzeit keine Fehler.',
+    noneKnown: 'Keine bekannten Fehler. Nicht alle Services sind geprüft.',
     save: 'CSV exportieren',
     column: {
       class: 'Problem',

@@ -1,23 +1,22 @@
 import {
+  EndedFinding,
   followEnds,
   NOTHING_SEEN,
-  SeenFindings,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
 
 /**
- * What was watched while the tab was open, which nobody else remembers: the
- * problems that ended, and the times in which a cluster couldn't be read.
+ * The problems that ended while the tab was open, which nobody else remembers.
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the times
  */
-export function useSeenFindings(
+export function useEndedFindings(
   clusters: readonly ServiceCluster[],
   now: number,
-): SeenFindings {
+): readonly EndedFinding[] {
   const [seen, setSeen] = useState(NOTHING_SEEN);
   const next = followEnds(seen, clusters, now);
   if (next !== seen) setSeen(next);
-  return next;
+  return next.ended;
 }

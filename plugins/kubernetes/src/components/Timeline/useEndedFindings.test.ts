@@ -11,7 +11,7 @@ import {
   aPodRow,
   FIXTURE_NOW,
 } from '../../fixtures';
-import { useSeenFindings } from './useSeenFindings';
+import { useEndedFindings } from './useEndedFindings';
 
 it('remembers what ended while somebody watched', () => {
   const finding = aFinding(['dice-1']);
@@ -21,11 +21,11 @@ it('remembers what ended while somebody watched', () => {
       .clusters;
   const failing = aCluster('eu', pods, { findings: [finding] });
   const { result, rerender } = renderHook(
-    ({ clusters, now }) => useSeenFindings(clusters, now),
+    ({ clusters, now }) => useEndedFindings(clusters, now),
     { initialProps: { clusters: after(failing), now: FIXTURE_NOW } },
   );
-  expect(result.current.ended).toEqual([]);
+  expect(result.current).toEqual([]);
   const now = FIXTURE_NOW + 60_000;
   rerender({ clusters: after(failing, aCluster('eu', pods)), now });
-  expect(result.current.ended).toEqual([{ cluster: 'eu', finding, to: now }]);
+  expect(result.current).toEqual([{ cluster: 'eu', finding, to: now }]);
 });

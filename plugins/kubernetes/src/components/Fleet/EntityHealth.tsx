@@ -1,0 +1,55 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { worstFleetCell } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  useFleetServices,
+  useNow,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { Link } from 'react-router-dom';
+import { StateSign } from '../StateSign';
+import { ThemeRoot } from '../ui';
+import styles from './Fleet.module.css';
+import { fleetRows } from './fleetRows';
+import { fleetSign } from './fleetSign';
+import { useFleetWords } from './useFleetWords';
+import { TabPathContext, useServiceLinks } from './useServiceLinks';
+
+/** Only a tooltip has ages. */
+const TICK_MS = 60_000;
+
+/** @internal */
+export interface EntityHealthProps {
+  readonly entity: Entity;
+  /** Where the tab is on the page of an entity, in an app that cannot be asked. */
+  readonly tabPath?: string;
+}
+
+/** The state of a service in one line, with a link to its tab; nothing for other entities. */
+export function EntityHealth(props: EntityHealthProps) {
+  return (
+    <TabPathContext.Provider value={props.tabPath}>
+      <ThemeRoot>
+        <HealthLink entity={props.entity} />
+      </ThemeRoot>
+    </TabPathContext.Provider>
+  );
+}
+
+function HealthLink({ entity }: Pick<EntityHealthProps, 'entity'>) {
+  const { list } = useFleetServices('all');
+  const words = useFleetWords(useNow(TICK_MS));
+  const links = useServiceLinks();
+  const service = list && fleetRows(list).get(stringifyEntityRef(entity));
+  if (!service) return null;
+  const worst = worstFleetCell(service);
+  const facts = worst && [words.cause(worst), words.since(worst.since)];
+  return (
+    <Link
+      className={styles.health}
+      to={links.toTab(service.entityRef)}
+      title={facts?.filter(Boolean).join(' · ')}
+    >
+      <StateSign state={fleetSign(service.state)} />
+      <span>{words.t(`fleet.state.${service.state}`)}</span>
+    </Link>
+  );
+}

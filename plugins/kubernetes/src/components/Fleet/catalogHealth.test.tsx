@@ -1,0 +1,185 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  DefaultEntityFilters,
+  EntityProvider,
+  MockEntityListContextProvider,
+} from '@backstage/plugin-catalog-react';
+import { FleetState } from '@podlight/backstage-plugin-kubernetes-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { showFleet } from '../../__testUtils__/fleetPanel';
+import {
+  aFleetCell,
+  aFleetList,
+  aFleetService,
+  FLEET_CLUSTERS,
+  FLEET_TROUBLE,
+} from '../../fixtures';
+import { HealthFilter } from './HealthFilter';
+import { EntityKubernetesHealthPicker } from './HealthPicker';
+import { createKubernetesHealthColumn } from './healthColumn';
+import { useHealthLink } from './useHealthLink';
+
+interface Filters extends DefaultEntityFilters {
+  readonly kubernetesHealth?: HealthFilter;
+}
+
+const list = aFleetList(FLEET_CLUSTERS, [
+  aFleetService('checkout', [aFleetCell('prod-eu', FLEET_TROUBLE.failing)]),
+  aFleetService('search', [aFleetCell('prod-eu')]),
+]);
+
+const entity = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+});
+
+describe('the filter of the catalog', () => {
+  const filter = (...states: FleetState[]) => new HealthFilter(states, list);
+
+  it('finds the services in a state, and asks the backend for these names', () => {
+    const failing = filter('failing');
+    expect(failing.filterEntity(entity('checkout'))).toBe(true);
+    expect(failing.filterEntity(entity('search'))).toBe(false);
+    expect(failing.getCatalogFilters()).toEqual({
+      'metadata.name': ['checkout'],
+    });
+    expect(failing.toQueryValue()).toEqual(['failing']);
+  });
+
+  it('finds nothing where no service is in the state', () => {
+    expect(filter('warning').getCatalogFilters()).toEqual({
+      'metadata.name': ['-'],
+    });
+    expect(filter('warning').filterEntity(entity('checkout'))).toBe(false);
+  });
+
+  it('asks for no names where they are too many for a URL', () => {
+    const services = Array.from({ length: 101 }, (_, index) =>
+      aFleetService(`web-${index}`, [aFleetCell('prod-eu')]),
+    );
+    const healthy = new HealthFilter(['healthy'], { services });
+    expect(healthy.getCatalogFilters()).toEqual({});
+    expect(healthy.filterEntity(entity('web-100'))).toBe(true);
+  });
+
+  it('is the same while the same services are found', () => {
+    expect(filter('failing').key).toBe(filter('failing').key);
+    expect(filter('failing').key).not.toBe(filter('healthy').key);
+  });
+});
+
+describe('the picker of the catalog', () => {
+  function show(asked: string[] = []) {
+    const updateFilters = jest.fn();
+    showFleet(
+      <MockEntityListContextProvider<Filters>
+        value={{ updateFilters, queryParameters: { kubernetesHealth: asked } }}
+      >
+        <EntityKubernetesHealthPicker />
+      </MockEntityListContextProvider>,
+      { fleetServices: () => list },
+    );
+    return updateFilters;
+  }
+  const states = (updateFilters: jest.Mock) =>
+    updateFilters.mock.calls.map(
+      ([{ kubernetesHealth }]) => kubernetesHealth?.states,
+    );
+
+  it('offers the states that there are, and filters by those that are chosen', async () => {
+    const updateFilters = show();
+    const user = userEvent.setup();
+    const failing = await screen.findByRole('checkbox', {
+      name: 'failing (1)',
+    });
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+    await user.click(failing);
+    await user.click(failing);
+    expect(states(updateFilters)[0]).toEqual(['failing']);
+    expect(states(updateFilters).at(-1)).toBeUndefined();
+    expect(failing).not.toBeChecked();
+  });
+
+  it('begins with what the URL asks for', async () => {
+    const updateFilters = show(['healthy', 'broken']);
+    await waitFor(() => expect(states(updateFilters)[0]).toEqual(['healthy']));
+    expect(screen.getByRole('checkbox', { name: 'healthy (1)' })).toBeChecked();
+  });
+});
+
+describe('the column of the catalog', () => {
+  it('shows the state of each service, over one request, and nothing for others', async () => {
+    const column = createKubernetesHealthColumn({ tabPath: '/runtime' });
+    const fleetServices = jest.fn(() => list);
+    showFleet(
+      <table>
+        <thead>
+          <tr>
+            <th>{column.title}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {['checkout', 'search', 'docs'].map(name => (
+            <tr key={name}>
+              <td>{column.render({ entity: entity(name) })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>,
+      { fleetServices },
+    );
+    const link = await screen.findByRole('link', { name: 'failing' });
+    expect(link).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout/runtime',
+    );
+    expect(link).toHaveAttribute(
+      'title',
+      expect.stringMatching(/^Crashes at start/),
+    );
+    expect(screen.getAllByRole('cell').map(cell => cell.textContent)).toEqual([
+      'failing',
+      'healthy',
+      '',
+    ]);
+    expect(
+      screen.getByRole('columnheader', { name: 'Kubernetes health' }),
+    ).toBeVisible();
+    expect(fleetServices).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the link of the card about a service', () => {
+  function Shown({ href }: { readonly href?: string }) {
+    const { label, href: to, disabled = false } = useHealthLink(href);
+    return (
+      <p>
+        {label} {to} {String(disabled)}
+      </p>
+    );
+  }
+
+  it('says the state of the service, and leads to its tab', async () => {
+    showFleet(
+      <EntityProvider entity={entity('checkout')}>
+        <Shown href="/kubernetes" />
+      </EntityProvider>,
+      { fleetServices: () => list },
+    );
+    expect(await screen.findByText('failing /kubernetes false')).toBeVisible();
+  });
+
+  it('leads nowhere without a tab', async () => {
+    showFleet(
+      <EntityProvider entity={entity('docs')}>
+        <Shown />
+      </EntityProvider>,
+      { fleetServices: () => list },
+    );
+    expect(
+      await screen.findByText('Kubernetes health true'),
+    ).toBeInTheDocument();
+  });
+});
