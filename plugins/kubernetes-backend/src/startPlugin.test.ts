@@ -33,6 +33,7 @@ async function start(
     auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [] }),
     config: mockServices.rootConfig({ data }),
+    database: mockServices.database.mock(),
     httpAuth: mockServices.httpAuth(),
     httpRouter,
     logger,
@@ -44,6 +45,7 @@ async function start(
       addBeforeShutdownHook: hook => hooks.beforeShutdown.push(hook),
       addShutdownHook: hook => hooks.shutdown.push(hook),
     }),
+    scheduler: mockServices.scheduler.mock(),
     userInfo: mockServices.userInfo(),
   };
   await startPlugin(deps, {
