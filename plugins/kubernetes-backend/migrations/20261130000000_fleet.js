@@ -1,8 +1,6 @@
 /**
  * What the replicas of Backstage share of the fleet index. Times are milliseconds since 1970
  * by the database's clock.
- *
- * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
   await knex.schema.createTable('fleet_replicas', table => {
@@ -84,9 +82,6 @@ exports.up = async function up(knex) {
   });
 };
 
-/**
- * @param {import('knex').Knex} knex
- */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('fleet_transitions');
   await knex.schema.dropTable('fleet_cells');

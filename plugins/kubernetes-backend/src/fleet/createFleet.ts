@@ -142,6 +142,7 @@ export function createFleet(options: FleetOptions): Fleet {
     view,
     services: () => matcher.services.keys(),
     clustersOf: entityRef => matcher.services.get(entityRef)?.clusters,
+    isComplete: () => services.isComplete,
   });
   const following = source.follow(event => {
     states.apply(event);

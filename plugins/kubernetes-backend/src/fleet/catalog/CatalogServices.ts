@@ -36,9 +36,15 @@ export class CatalogServices {
   readonly #options: CatalogServicesOptions;
   /** By reference. */
   #digests = new Map<string, string>();
+  #isComplete = false;
 
   constructor(options: CatalogServicesOptions) {
     this.#options = options;
+  }
+
+  /** Whether all of the catalog has been read once. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** Resolves when the signal has aborted. */
@@ -74,6 +80,7 @@ export class CatalogServices {
       if (!seen.has(entityRef)) onGone(entityRef);
     }
     this.#digests = seen;
+    this.#isComplete = true;
   }
 
   async #take(

@@ -32,6 +32,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     readonly hasRead?: boolean;
   } = {}) {
     let state: FleetCell = aCell();
+    let passedMs = 0;
     const stopping = new AbortController();
     const faults: unknown[] = [];
     const onUnsupported = jest.fn();
@@ -39,6 +40,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       getDatabase,
       skipMigrations: false,
       clock: systemClock,
+      monotonic: () => performance.now() + passedMs,
       random: () => 0,
       onFault: error => faults.push(error),
       onUnsupported,
@@ -73,6 +75,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       view: own,
       services: () => [SHOP],
       clustersOf: () => new Set(CLUSTERS),
+      isComplete: () => true,
     });
     sharing.holding.offer(CLUSTERS);
     const over = sharing.run(stopping.signal);
@@ -89,6 +92,9 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       faults,
       held,
       onUnsupported,
+      pass(ms: number) {
+        passedMs += ms;
+      },
       sharing,
       stop,
       become(next: FleetCell) {
@@ -129,6 +135,22 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     sharing.forget(SHOP);
     while ((await services()).length > 0) await new Promise(setImmediate);
     expect(await store.readTransitions(3_600_000, 10)).toEqual([]);
+  });
+
+  it('shows what it knows as old while the database is gone, and reads no cluster', async () => {
+    const { faults, held, pass, states } = start();
+    while ((await states()).length < 2) await new Promise(setImmediate);
+    const store = new FleetStore(database);
+    const rows = () => store.readChanged('us', 0);
+    while ((await rows()).length === 0) await new Promise(setImmediate);
+    await until(() => held().length === 2);
+    await new Promise(resolve => setTimeout(resolve, 2_500));
+    await database.destroy();
+    pass(120_000);
+    expect(held()).toEqual([]);
+    expect(await states()).toEqual(['eu unseen', 'us unseen']);
+    await until(() => faults.length > 0, 10_000);
+    expect(held()).toEqual([]);
   });
 
   it('tries again when the database cannot be reached at first', async () => {

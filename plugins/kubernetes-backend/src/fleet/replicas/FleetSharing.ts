@@ -1,4 +1,5 @@
 import { backOffMs } from '../../util/backOff';
+import { Latch } from '../../util/Latch';
 import { callWithDeadline, Clock } from '../../util/timing';
 import { CellWriter } from '../store/CellWriter';
 import { Database, isPostgres, isSupported, migrate } from '../store/database';
@@ -11,7 +12,7 @@ import { FleetView } from '../view';
 import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
 import { LateHolding } from './LateHolding';
-import { Leases, LeaseTable } from './LeaseTable';
+import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
 
 const TURN_MS = 1_000;
 
@@ -20,6 +21,9 @@ const ANSWER_MS = 30_000;
 
 /** Rows that others deleted are found missing. */
 const REREAD_EVERY_MS = 3_600_000;
+
+/** So long, pages of a process that starts wait for it. */
+const FIRST_READ_MS = 5_000;
 
 /** Services whose rows are deleted in one turn. */
 const DELETED_AT_ONCE = 500;
@@ -43,6 +47,8 @@ export interface OwnFleet {
   readonly services: () => Iterable<string>;
   /** Undefined for a service that is not followed. */
   readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
+  /** Whether it follows all services of the catalog, and not just begins to. */
+  readonly isComplete: () => boolean;
 }
 
 /** What exists once the database has answered. */
@@ -72,6 +78,8 @@ export class FleetSharing {
   #own: OwnFleet | undefined;
   #last: Leases | undefined;
   #shared: SharedState | undefined;
+  readonly #firstRead = new Latch();
+  #lastAt = 0;
 
   constructor(options: FleetSharingOptions) {
     this.#options = options;
@@ -99,7 +107,8 @@ export class FleetSharing {
     return new SharedFleetView({
       own: own.view,
       clustersOf: own.clustersOf,
-      shared: () => this.#shared,
+      isComplete: own.isComplete,
+      readShared: signal => this.#readShared(signal),
       holds: cluster => this.#holding.holds(cluster),
       liveForMs: cluster => this.#connected?.sights.liveForMs(cluster),
     });
@@ -122,6 +131,7 @@ export class FleetSharing {
     const database = await this.#connect(signal);
     if (!database) return;
     if (!isSupported(database)) {
+      this.#firstRead.open();
       this.#options.onUnsupported();
       this.#holding.become(HOLDS_ALL);
       return;
@@ -174,6 +184,7 @@ export class FleetSharing {
         random,
         onLeases: leases => {
           this.#last = leases;
+          this.#lastAt = this.#monotonic();
         },
         onFault,
       }),
@@ -186,6 +197,16 @@ export class FleetSharing {
         monotonic: this.#monotonic,
       }),
     };
+  }
+
+  /** What is asked of a process that has just started waits for the database a little. */
+  async #readShared(signal: AbortSignal): Promise<SharedState | undefined> {
+    const { clock } = this.#options;
+    await this.#firstRead.waitAtMost(FIRST_READ_MS, clock, signal);
+    const shared = this.#shared;
+    if (!shared) return undefined;
+    const elapsedMs = this.#monotonic() - this.#lastAt;
+    return { ...shared, leases: agedBy(elapsedMs, shared.leases) };
   }
 
   #rereadAt = 0;
@@ -208,6 +229,7 @@ export class FleetSharing {
       history,
       leases: new Map(known.clusters.map(lease => [lease.name, lease])),
     };
+    this.#firstRead.open();
     const { replica } = leases;
     if (replica === undefined) return;
     const held = known.clusters.filter(
@@ -238,6 +260,7 @@ export class FleetSharing {
         failures = 0;
       } catch (error) {
         failures += 1;
+        this.#firstRead.open();
         if (!signal.aborted) onFault(error);
       }
       const pause =
@@ -247,4 +270,19 @@ export class FleetSharing {
       await clock.sleep(pause, signal);
     }
   }
+}
+
+/** While the database does not answer, what it said becomes old. */
+function agedBy(
+  ms: number,
+  leases: ReadonlyMap<string, ClusterLease>,
+): ReadonlyMap<string, ClusterLease> {
+  return new Map(
+    [...leases].map(([name, lease]) => [
+      name,
+      lease.readAgoMs === undefined
+        ? lease
+        : { ...lease, readAgoMs: lease.readAgoMs + ms },
+    ]),
+  );
 }

@@ -9,7 +9,7 @@ import { StoredCells } from './StoredCells';
 /** Counts that change without a verdict are written this often. */
 const SWEEP_EVERY_MS = 60_000;
 
-/** Rows at a time, so 500 a second. */
+/** Rows at a time, which is about as many in a second. */
 const MAX_ROWS = 1_000;
 
 export interface CellWriterOptions {

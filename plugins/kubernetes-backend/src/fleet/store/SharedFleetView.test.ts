@@ -10,6 +10,7 @@ import {
   WELL,
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
+import { FailureSpan } from '../view';
 import { SharedFleetView } from './SharedFleetView';
 import { ABSENT, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -26,6 +27,8 @@ interface Case {
   readonly liveForMs?: number;
   readonly own?: FleetCluster;
   readonly clusters?: readonly string[];
+  readonly spans?: readonly FailureSpan[];
+  readonly isComplete?: boolean;
 }
 
 async function createView({
@@ -36,6 +39,8 @@ async function createView({
   liveForMs,
   own = { name: 'eu', sight: 'leftOut' },
   clusters = ['eu'],
+  spans = [],
+  isComplete = true,
 }: Case) {
   const cells = new StoredCells({
     readChanged: async () => [{ entityRef: SHOP, revision: 1, cell: stored }],
@@ -47,10 +52,12 @@ async function createView({
       readServices: async () =>
         new Map([[SHOP, { cells: seen, unseen: ['eu'] }]]),
       readClusters: async () => new Map([['eu', own]]),
-      readHistory: async () => ({ since: new Date(), spans: [] }),
+      readHistory: async () => ({ since: new Date(), spans }),
     },
-    clustersOf: ref => (ref === SHOP ? new Set(clusters) : undefined),
-    shared: () => ({
+    clustersOf: ref =>
+      ref === SHOP && isComplete ? new Set(clusters) : undefined,
+    isComplete: () => isComplete,
+    readShared: async () => ({
       cells,
       history: new TransitionHistory(
         { readTransitions: async () => [] },
@@ -149,6 +156,11 @@ describe('SharedFleetView', () => {
     });
   });
 
+  it('shows what is stored of services before it has read the catalog', async () => {
+    const about: Case = { stored: FAILING, isComplete: false };
+    expect(await cellOf(about)).toEqual(FAILING_CELL);
+  });
+
   it('counts a cluster as unseen only if no replica has ever read it', async () => {
     const unseenOf = async (lease: Partial<ClusterLease>) => {
       const view = await createView({ lease });
@@ -157,5 +169,26 @@ describe('SharedFleetView', () => {
     };
     expect(await unseenOf({})).toEqual([]);
     expect(await unseenOf({ readAgoMs: undefined })).toEqual(['eu']);
+  });
+
+  it('adds failures that it has just noticed to those of the database', async () => {
+    const span = (name: string, isOver = false): FailureSpan => ({
+      entityRef: SHOP,
+      cluster: 'eu',
+      class: name,
+      from: new Date(),
+      ...(isOver && { until: new Date() }),
+    });
+    const about: Case = {
+      stored: FAILING,
+      spans: [span('AppCrash'), span('New'), span('Over', true)],
+    };
+    const classesOf = async (isHeld: boolean) => {
+      const view = await createView({ ...about, isHeld });
+      const history = await view.readHistory(new Set([SHOP]), signal);
+      return history.spans.map(({ class: name }) => name);
+    };
+    expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
+    expect(await classesOf(false)).toEqual(['AppCrash']);
   });
 });

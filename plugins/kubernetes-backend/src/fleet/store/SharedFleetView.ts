@@ -3,7 +3,7 @@ import {
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FailureHistory, FleetView, ServiceView } from '../view';
+import { FailureHistory, FailureSpan, FleetView, ServiceView } from '../view';
 import { settle } from './settle';
 import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -24,8 +24,12 @@ export interface SharedFleetViewOptions {
   readonly own: FleetView;
   /** The clusters in which a service may be; undefined for one that the index does not follow. */
   readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
-  /** Undefined while the database has not been read. */
-  readonly shared: () => SharedState | undefined;
+  /** Whether the index follows all services of the catalog, and not just begins to. */
+  readonly isComplete: () => boolean;
+  /** Undefined where the database cannot be read. */
+  readonly readShared: (
+    signal: AbortSignal,
+  ) => Promise<SharedState | undefined>;
   readonly holds: (cluster: string) => boolean;
   /** For how long this process has seen all of a cluster that it holds; undefined for not yet. */
   readonly liveForMs: (cluster: string) => number | undefined;
@@ -44,12 +48,12 @@ export class SharedFleetView implements FleetView {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, ServiceView>> {
     const refs = [...entityRefs];
+    const shared = await this.#options.readShared(signal);
     const own = await this.#options.own.readServices(refs, signal);
-    const shared = this.#options.shared();
     if (!shared) return own;
     const views = new Map<string, ServiceView>();
     for (const entityRef of refs) {
-      const clusters = this.#options.clustersOf(entityRef);
+      const clusters = this.#clustersOf(entityRef, shared);
       if (!clusters) continue;
       const seen = own.get(entityRef);
       const cells = this.#cells(entityRef, seen, clusters, shared);
@@ -67,12 +71,12 @@ export class SharedFleetView implements FleetView {
   async readClusters(
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, FleetCluster>> {
+    const shared = await this.#options.readShared(signal);
     const own = await this.#options.own.readClusters(signal);
-    const leases = this.#options.shared()?.leases;
     return new Map(
       [...own].map(([name, cluster]) => [
         name,
-        this.#toCluster(cluster, leases?.get(name)),
+        this.#toCluster(cluster, shared?.leases.get(name)),
       ]),
     );
   }
@@ -81,10 +85,31 @@ export class SharedFleetView implements FleetView {
     entityRefs: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<FailureHistory> {
-    const shared = this.#options.shared();
-    if (!shared) return this.#options.own.readHistory(entityRefs, signal);
+    const shared = await this.#options.readShared(signal);
+    const own = await this.#options.own.readHistory(entityRefs, signal);
+    if (!shared) return own;
     const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
-    return shared.history.read(entityRefs, Math.max(0, ...ages));
+    const history = await shared.history.read(entityRefs, Math.max(0, ...ages));
+    const known = new Set(history.spans.map(keyOfSpan));
+    // What has just been noticed here is not in the database yet.
+    const news = own.spans.filter(
+      span =>
+        span.until === undefined &&
+        this.#options.holds(span.cluster) &&
+        !known.has(keyOfSpan(span)),
+    );
+    return { ...history, spans: [...history.spans, ...news] };
+  }
+
+  /** One that starts knows of services what is stored, until it has read the catalog. */
+  #clustersOf(
+    entityRef: string,
+    { cells }: SharedState,
+  ): ReadonlySet<string> | undefined {
+    const clusters = this.#options.clustersOf(entityRef);
+    return clusters || this.#options.isComplete()
+      ? clusters
+      : new Set(cells.of(entityRef).keys());
   }
 
   #cells(
@@ -161,6 +186,15 @@ export class SharedFleetView implements FleetView {
       message: ageOf(lease),
     };
   }
+}
+
+function keyOfSpan(span: FailureSpan): string {
+  return JSON.stringify([
+    span.entityRef,
+    span.cluster,
+    span.class,
+    span.until === undefined,
+  ]);
 }
 
 function isFresh(lease: ClusterLease | undefined): boolean {
