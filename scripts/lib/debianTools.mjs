@@ -1,8 +1,8 @@
 /**
- * Programs that tests need and npm does not have: a browser, kubectl and shells.
+ * Programs that tests need and npm does not have: a browser, kubectl, shells and servers.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const TOOLS = {
@@ -47,6 +47,14 @@ const TOOLS = {
     places: [],
     debianPackage: 'prometheus',
   },
+  initdb: {
+    variable: 'INITDB_PATH',
+    names: ['initdb'],
+    places: [],
+    debianPackage: 'postgresql',
+    /** Not on the PATH; a folder for each version. */
+    versions: '/usr/lib/postgresql',
+  },
   promtool: {
     variable: 'PROMTOOL_PATH',
     names: ['promtool'],
@@ -71,11 +79,17 @@ export function requireTool(tool) {
 }
 
 function find(tool) {
-  const { variable, names, places } = TOOLS[tool];
+  const { variable, names, places, versions } = TOOLS[tool];
+  const ofVersions =
+    versions && existsSync(versions)
+      ? readdirSync(versions).flatMap(version =>
+          names.map(name => join(versions, version, 'bin', name)),
+        )
+      : [];
   const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap(folder => names.map(name => join(folder, name)));
-  return [process.env[variable], ...onPath, ...places].find(
+  return [process.env[variable], ...onPath, ...places, ...ofVersions].find(
     path => path && existsSync(path),
   );
 }

@@ -1,0 +1,127 @@
+/**
+ * A backend with the fleet index, one of several with the same database.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { start, stop } from './processes.mjs';
+import { waitForAnswer } from './readiness.mjs';
+import { freePort } from './stack.mjs';
+import { root } from './toolchain.mjs';
+
+/** Writes what all replicas have in common; resolves with the file. */
+export function writeCommonConfig({ folder, postgres, token, services }) {
+  const entities = join(folder, 'services.yaml');
+  writeFileSync(
+    entities,
+    services
+      .map(name =>
+        [
+          'apiVersion: backstage.io/v1alpha1',
+          'kind: Component',
+          `metadata: { name: ${name}, annotations: { backstage.io/kubernetes-id: ${name} } }`,
+          'spec: { type: service, lifecycle: production, owner: team }',
+        ].join('\n'),
+      )
+      .join('\n---\n'),
+  );
+  const file = join(folder, 'app-config.common.yaml');
+  const config = {
+    backend: {
+      database: { client: 'pg', connection: postgres.connection },
+      auth: {
+        externalAccess: [
+          { type: 'static', options: { token, subject: 'try-fleet-replicas' } },
+        ],
+      },
+    },
+    auth: { providers: {} },
+    permission: { enabled: true },
+    catalog: {
+      rules: [{ allow: ['Component', 'Location'] }],
+      locations: [{ type: 'file', target: entities }],
+    },
+    kubernetes: { fleet: {} },
+  };
+  writeFileSync(file, JSON.stringify(config));
+  return file;
+}
+
+/** A backend process that can be started again at the same address. */
+export async function createFleetReplica({ folder, plugin, configs, token }) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const own = join(folder, `app-config.${port}.yaml`);
+  writeFileSync(
+    own,
+    JSON.stringify({
+      app: { baseUrl: url },
+      backend: { baseUrl: url, listen: { port, host: '127.0.0.1' } },
+    }),
+  );
+  let handle;
+  return {
+    url,
+    async begin() {
+      handle = start(
+        process.execPath,
+        [
+          '--no-node-snapshot',
+          join(root, 'benchmarks/fleet/backends/main.mjs'),
+          root,
+          plugin,
+          ...[...configs, own].flatMap(file => ['--config', file]),
+        ],
+        {
+          logFile: join(folder, `backend-${port}.log`),
+          env: {
+            NODE_ENV: 'production',
+            NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/podlight/node'),
+          },
+        },
+      );
+      await waitForAnswer(
+        `${url}/.backstage/health/v1/readiness`,
+        handle,
+        'a backend',
+      );
+    },
+    /** Whether its catalog has all of them. */
+    async knows(services) {
+      const response = await fetch(`${url}/api/catalog/entities`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
+      const entities = response?.ok ? await response.json() : [];
+      const names = entities.map(({ metadata }) => metadata.name);
+      return services.every(name => names.includes(name));
+    },
+    /** `SERVICE CLUSTER` to state, as its page of all services says; undefined while it cannot say it. */
+    async states() {
+      const response = await fetch(`${url}/api/kubernetes/v1/fleet/services`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
+      if (!response?.ok) return undefined;
+      const { services } = await response.json();
+      return new Map(
+        services.flatMap(({ entityRef, cells }) =>
+          cells.map(({ cluster, state }) => [
+            `${entityRef.split('/').at(-1)} ${cluster}`,
+            state,
+          ]),
+        ),
+      );
+    },
+    async kill() {
+      process.kill(handle.child.pid, 'SIGKILL');
+      await handle.exited;
+    },
+    /** As Kubernetes ends a pod. */
+    async end() {
+      process.kill(handle.child.pid, 'SIGTERM');
+      await Promise.race([handle.exited, sleep(30_000)]);
+      await stop(handle);
+    },
+  };
+}
