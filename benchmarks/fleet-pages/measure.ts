@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import {
@@ -153,7 +154,8 @@ function toEntity(name: string, number: number): Entity {
     kind: 'Component',
     metadata: {
       name,
-      title: `Service ${number}`,
+      // So that it compresses no better than names do that people choose.
+      title: `Service ${randomBytes(6).toString('hex')}`,
       description: 'One of many services, with a description as most have.',
       annotations: {
         [KEY]: name,
@@ -335,7 +337,12 @@ async function main(): Promise<void> {
       signal,
     );
   const failures = (isWarm: boolean) => async () =>
-    listFailures(view, await grant('all', isWarm), new Date(), signal);
+    listFailures(
+      view,
+      await grant('all', isWarm),
+      { now: new Date(), helpOn: () => undefined },
+      signal,
+    );
   const results = {
     pods: Number(pods),
     team: await measure(services('mine', false)),

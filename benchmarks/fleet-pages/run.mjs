@@ -61,7 +61,7 @@ await runCommand(async () => {
         ms(each.ms),
         ms(each.longestMs),
         ms(each.cpuMs),
-        number(each.rows),
+        each.rows ? number(each.rows) : '—',
         kilobytes(each.wire),
       ]),
     ),

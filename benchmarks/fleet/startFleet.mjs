@@ -47,7 +47,7 @@ export async function startFleet({ clusters, folder }) {
   };
 }
 
-function createControl(url) {
+export function createControl(url) {
   const ask = async (path, method = 'GET', body = undefined) => {
     const response = await fetch(`${url}/clusters${path}`, {
       method,
@@ -88,7 +88,7 @@ function createControl(url) {
   };
 }
 
-function writeCatalog(folder, services) {
+export function writeCatalog(folder, services) {
   const entities = Array.from({ length: services }, (_, number) => {
     const name = `service-${String(number).padStart(4, '0')}`;
     return [

@@ -68,7 +68,12 @@ import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
 import { refuseDuplicates, WrittenDefinition } from './resources/written';
 import { fleetGauges, isFleetOn, startFleet } from './startFleet';
-import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
+import {
+  combineTelemetry,
+  createMetrics,
+  FaultLog,
+  HelpTally,
+} from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
@@ -298,6 +303,7 @@ export async function startPlugin(
       clusters,
       fleet: fleetRoutes,
       metrics: { ...metrics, isPublic },
+      helpTally: new HelpTally(),
       helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       helpAnswerLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       retryLimit: new FixedWindowRateLimiter(RETRY_LIMIT),

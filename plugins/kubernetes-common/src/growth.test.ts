@@ -1,4 +1,9 @@
 /* eslint jest/expect-expect: ["warn", { "assertFunctionNames": ["expect", "expectGrowth"] }] */
+import {
+  addConfigWrites,
+  configMapKey,
+  requiredConfigMaps,
+} from './configWrites';
 import { correlate } from './correlate';
 import { detect, requiredEvidence, rollUpFindings } from './diagnose';
 import { parseQuery } from './filter';
@@ -31,6 +36,7 @@ const API: Record<string, string> = {
   Job: 'batch/v1',
   CronJob: 'batch/v1',
   Ingress: 'networking.k8s.io/v1',
+  EndpointSlice: 'discovery.k8s.io/v1',
   HorizontalPodAutoscaler: 'autoscaling/v2',
 };
 
@@ -107,6 +113,37 @@ const ofWeb = owned('StatefulSet', 'web');
 
 /** What a cluster might say to make the backend compare everything with everything. */
 const CLUSTERS: Record<string, (n: number) => Raw[]> = {
+  'hosts that lead to one Service, whose pods are in as many slices': n => [
+    object('Service', 'web', {
+      spec: { selector: { app: 'web' }, ports: [{ port: 80 }] },
+    }),
+    pod(0),
+    ...many(n, i =>
+      object(
+        'EndpointSlice',
+        `web-${i}`,
+        {
+          addressType: 'IPv4',
+          endpoints: [{ conditions: { ready: true } }],
+        },
+        { labels: { 'kubernetes.io/service-name': 'web' } },
+      ),
+    ),
+    ...many(n / 100, i =>
+      object('Ingress', `web-${i}`, {
+        spec: {
+          rules: many(900, host => ({
+            host: `h${host}.example.com`,
+            http: {
+              paths: [
+                { backend: { service: { name: 'web', port: { number: 80 } } } },
+              ],
+            },
+          })),
+        },
+      }),
+    ),
+  ],
   'services that select the same pods': n => [
     ...many(n, i => pod(i)),
     ...many(n, i =>
@@ -388,6 +425,50 @@ describe('time grows no faster than what a cluster says', () => {
       });
     });
   });
+});
+
+it('pods with many containers that read many ConfigMaps are judged in proportion', () => {
+  const names = many(100, i => `c${i}`);
+  const times = new Map(
+    names.map(name => [
+      configMapKey('shop', name),
+      { writtenAt: '2026-03-01T11:30:00Z' },
+    ]),
+  );
+  const crashed = (name: string) => ({
+    ...{ name, ready: false, restartCount: 1 },
+    state: { waiting: { reason: 'CrashLoopBackOff' } },
+    lastState: {
+      terminated: {
+        ...{ exitCode: 1, containerID: 'x' },
+        startedAt: '2026-03-01T11:40:00Z',
+        finishedAt: '2026-03-01T11:41:00Z',
+      },
+    },
+  });
+  expectGrowth(n => {
+    const view = parseView(
+      many(n, i =>
+        pod(
+          i,
+          ofWeb,
+          {
+            volumes: names.map(name => ({ name, configMap: { name } })),
+            containers: many(30, container => ({
+              name: `app-${container}`,
+              volumeMounts: names.map(name => ({ name, mountPath: name })),
+            })),
+          },
+          { containerStatuses: many(30, each => crashed(`app-${each}`)) },
+        ),
+      ),
+    );
+    const findings = detect(view, NOW);
+    return () => {
+      requiredConfigMaps(view, findings);
+      return addConfigWrites(findings, view, times, NOW);
+    };
+  }, 30);
 });
 
 it('custom resources that own, name and select everything become rows in proportion', () => {

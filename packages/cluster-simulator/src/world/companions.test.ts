@@ -124,6 +124,19 @@ describe('an autoscaler', () => {
     });
   });
 
+  it('has scaled in the last five hours, and not before it was created', () => {
+    const lastScaled = (nowMs: number) => {
+      const [{ object }] = companions(context, nowMs).objects;
+      return Date.parse(String(at(object, 'status', 'lastScaleTime')));
+    };
+    for (let hour = 0; hour < 12; hour += 1) {
+      const nowMs = epochMs + hour * 3_600_000;
+      expect(lastScaled(nowMs)).toBeLessThanOrEqual(nowMs);
+      expect(lastScaled(nowMs)).toBeGreaterThan(nowMs - 5 * 3_600_000);
+    }
+    expect(lastScaled(context.createdMs)).toBe(context.createdMs + 30_000);
+  });
+
   it('measures the load every minute, below its target', () => {
     const loadAfter = (ms: number) => {
       const { objects, nextMs } = companions(context, epochMs + ms);

@@ -9,6 +9,12 @@ import { podLabels, ownUid, selectorLabels, WorkloadContext } from './context';
 /** The interval of metrics-server and the autoscaler. */
 const METRICS_INTERVAL_MS = 60_000;
 
+/** From the creation of an autoscaler to its first look. */
+const FIRST_SYNC_MS = 30_000;
+
+/** Between two changes of the load that an autoscaler follows. */
+const SCALING_INTERVAL_MS = 5 * 60 * 60_000;
+
 function metadata(context: WorkloadContext, kind: string) {
   return {
     name: context.name,
@@ -91,6 +97,16 @@ function ingressObject(
   };
 }
 
+/** When the autoscaler last changed the replicas: every few hours, at another time in each cluster. */
+function lastScaleMs(context: WorkloadContext, nowMs: number): number {
+  const phaseMs =
+    SCALING_INTERVAL_MS *
+    chance(context.name, context.cluster.name, 'autoscaler');
+  const turns = Math.floor((nowMs - phaseMs) / SCALING_INTERVAL_MS);
+  const firstMs = context.createdMs + FIRST_SYNC_MS;
+  return Math.max(firstMs, phaseMs + turns * SCALING_INTERVAL_MS);
+}
+
 /** The utilization changes every minute; the replicas are those of the scenario. */
 function autoscalerObject(
   context: WorkloadContext,
@@ -110,7 +126,7 @@ function autoscalerObject(
   ) => ({
     type,
     status,
-    lastTransitionTime: timestamp(context.createdMs + 30_000),
+    lastTransitionTime: timestamp(context.createdMs + FIRST_SYNC_MS),
     reason,
     message,
   });
@@ -137,6 +153,7 @@ function autoscalerObject(
     status: {
       currentReplicas: context.replicas,
       desiredReplicas: context.replicas,
+      lastScaleTime: timestamp(lastScaleMs(context, nowMs)),
       currentMetrics: [
         {
           type: 'Resource',

@@ -19,6 +19,20 @@ export interface ClusterUpdate {
   readonly base?: ClusterMessage;
 }
 
+/** Whether the cluster has not answered yet. */
+export function isPreview({ message }: ClusterUpdate): boolean {
+  return message.state.phase === 'connecting';
+}
+
+/** For viewers who have seen more already. */
+export async function* withoutPreviews(
+  updates: AsyncIterable<ClusterUpdate>,
+): AsyncGenerator<ClusterUpdate> {
+  for await (const update of updates) {
+    if (!isPreview(update)) yield update;
+  }
+}
+
 /** The update in place of one that was skipped and a newer one. */
 export function coalesce(
   { base }: ClusterUpdate,

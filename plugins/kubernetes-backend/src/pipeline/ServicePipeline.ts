@@ -28,7 +28,7 @@ import { ClusterConnection, ViewerConnection } from '../transport';
 import { Clock, linkedAbortController, withDeadline } from '../util/timing';
 import { failedMessage, faultReason } from './ClusterProjection';
 import { ownersOf } from './ownersOf';
-import { ClusterUpdate } from './ClusterUpdate';
+import { ClusterUpdate, withoutPreviews } from './ClusterUpdate';
 import { collectSettled } from './collectSettled';
 import { Diagnosis } from './diagnosis';
 import { Guidance } from './guidance';
@@ -253,7 +253,8 @@ export class ServicePipeline {
         signal,
       }),
     );
-    return inOrder(merge(clusters, signal), order);
+    const updates = inOrder(merge(clusters, signal), order);
+    return versions?.size ? withoutPreviews(updates) : updates;
   }
 
   /** Whether the cluster is known to have the service, or is observed already. */
@@ -297,7 +298,7 @@ export class ServicePipeline {
     const work = linkedAbortController(signal);
     try {
       return await collectSettled(
-        this.subscribe(service, work.signal),
+        withoutPreviews(this.subscribe(service, work.signal)),
         service.clusters.length,
       );
     } finally {

@@ -1,5 +1,5 @@
 import { ClusterOrder } from '../read';
-import { ClusterUpdate } from './ClusterUpdate';
+import { ClusterUpdate, isPreview } from './ClusterUpdate';
 
 /** Lets the next clusters start reading as soon as those before them have had their first update. */
 export async function* inOrder(
@@ -7,7 +7,7 @@ export async function* inOrder(
   order: Pick<ClusterOrder, 'onFirstUpdate'>,
 ): AsyncGenerator<ClusterUpdate> {
   for await (const update of updates) {
-    order.onFirstUpdate(update.message.cluster);
+    if (!isPreview(update)) order.onFirstUpdate(update.message.cluster);
     yield update;
   }
 }

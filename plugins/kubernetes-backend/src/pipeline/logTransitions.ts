@@ -3,7 +3,7 @@ import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { isAccessDenied } from '../read';
 import { ClusterConnection } from '../transport';
 import { toSafeMessage } from '../util/safeMessage';
-import { ClusterUpdate } from './ClusterUpdate';
+import { ClusterUpdate, isPreview } from './ClusterUpdate';
 
 /** More clusters than any organization has; beyond it everything is logged once more. */
 const MAX_CLUSTERS = 5_000;
@@ -54,7 +54,7 @@ export async function* logTransitions(
     const { state } = update.message;
     const isPersonal =
       !hasSharedCredential && 'reason' in state && isAccessDenied(state.reason);
-    if (!isPersonal) log.record(update.message);
+    if (!isPersonal && !isPreview(update)) log.record(update.message);
     yield update;
   }
 }

@@ -5,7 +5,7 @@ import { ServicePipeline } from '../pipeline';
 import { FleetAccess } from '../fleet/access';
 import { FleetView } from '../fleet/view';
 import { ClusterDirectory, ClusterDiagnosisService } from '../health';
-import { Metrics } from '../telemetry';
+import { HelpTally, Metrics } from '../telemetry';
 import { ServiceUsageReader } from '../usage';
 import { FixedWindowRateLimiter } from '../util/FixedWindowRateLimiter';
 import { Clock } from '../util/timing';
@@ -50,6 +50,8 @@ export interface RouteContext {
     /** Whether the operator made the metrics public. */
     readonly isPublic: boolean;
   };
+  /** What was counted since the start. */
+  readonly helpTally: HelpTally;
   /** Limits how often one user's Help is counted. */
   readonly helpLimit: FixedWindowRateLimiter;
   /** Limits how often one user's answers to “Did this help?” are counted. */

@@ -184,6 +184,22 @@ describe('the routes of the fleet', () => {
       ]);
     });
 
+    it('tell those who run the clusters which Help is opened, and whether it helps', async () => {
+      const post = (path: string) =>
+        backend.get(`../help/ApplicationError${path}`, { method: 'POST' });
+      await post('');
+      await post('/answers/no');
+      const helpFor = async (user: string) => {
+        const response = await ask('/v1/fleet/failures', user);
+        const list = fleetFailureListSchema.parse(await response.json());
+        return list.failures.map(({ help }) => help);
+      };
+      expect(await helpFor(PLATFORM)).toEqual([
+        { opened: 1, helped: 0, notHelped: 1 },
+      ]);
+      expect(await helpFor(OWNER)).toEqual([undefined]);
+    });
+
     it('ask no cluster', async () => {
       const count = () =>
         simulator.clusters.reduce((sum, each) => sum + questionsTo(each), 0);

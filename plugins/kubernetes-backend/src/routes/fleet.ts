@@ -40,7 +40,7 @@ export async function serveFleetFailures(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { clock } = context;
+  const { clock, helpTally } = context;
   const { grant, view } = await granted(context, request, () => {
     parseParameters(z.strictObject({}), request.query);
     return { type: 'all' };
@@ -48,7 +48,10 @@ export async function serveFleetFailures(
   const list = await listFailures(
     view,
     grant,
-    clock.now(),
+    {
+      now: clock.now(),
+      helpOn: failureClass => helpTally.get(failureClass),
+    },
     untilClosed(response),
   );
   response

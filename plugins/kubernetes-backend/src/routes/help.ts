@@ -14,12 +14,15 @@ export async function serveHelpOpened(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { telemetry } = context.metrics;
+  const { helpTally, metrics } = context;
   await count(context, context.helpLimit, request, response, () => {
     const parameters = parseParameters(helpParametersSchema, request.params);
     return {
       class: parameters.class,
-      tally: () => telemetry.helpOpened(parameters.class),
+      tally: () => {
+        metrics.telemetry.helpOpened(parameters.class);
+        helpTally.opened(parameters.class);
+      },
     };
   });
 }
@@ -30,10 +33,16 @@ export async function serveHelpAnswered(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { telemetry } = context.metrics;
+  const { helpTally, metrics } = context;
   await count(context, context.helpAnswerLimit, request, response, () => {
     const answer = parseParameters(helpAnswerParametersSchema, request.params);
-    return { class: answer.class, tally: () => telemetry.helpAnswered(answer) };
+    return {
+      class: answer.class,
+      tally: () => {
+        metrics.telemetry.helpAnswered(answer);
+        helpTally.answered(answer);
+      },
+    };
   });
 }
 

@@ -6,7 +6,7 @@ import { configMapUses, lastStart } from './configMapUses';
 import { failureStart } from './failureStart';
 import { ConfigMapUser, judgeConfigWrite } from './judgeConfigWrite';
 import { newestWrites } from './newestWrites';
-import { isExplainedByConfig } from './requiredConfigMaps';
+import { isExplainedByConfig, MAX_FINDINGS } from './requiredConfigMaps';
 import { configMapKey, ConfigMapTimes } from './types';
 
 /**
@@ -24,8 +24,11 @@ export function addConfigWrites(
 ): readonly Finding[] {
   if (times.size === 0) return findings;
   const pods = podsByWorkload(view);
+  const concerned = new Set(
+    findings.filter(isExplainedByConfig).slice(0, MAX_FINDINGS),
+  );
   return findings.map(finding => {
-    if (!isExplainedByConfig(finding)) return finding;
+    if (!concerned.has(finding)) return finding;
     const peers = pods.peersOf(finding);
     const start = failureStart(
       finding,

@@ -19,12 +19,16 @@ export function configMapUses(
     uses.set(name, { name, isReadAtStart: !follows });
   };
   const all = [...spec.containers, ...spec.initContainers];
+  const volumes = new Map(
+    spec.volumes.flatMap(({ name, configMaps }) =>
+      configMaps ? [[name, configMaps] as const] : [],
+    ),
+  );
   for (const each of all) {
     if (container !== undefined && each.name !== container) continue;
     each.configMaps?.forEach(name => add(name, true));
     for (const { name, isSubPath } of mounts(each)) {
-      const volume = spec.volumes.find(other => other.name === name);
-      volume?.configMaps?.forEach(used => add(used, isSubPath));
+      volumes.get(name)?.forEach(used => add(used, isSubPath));
     }
   }
   return [...uses.values()];

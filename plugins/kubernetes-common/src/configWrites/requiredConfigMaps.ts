@@ -9,6 +9,9 @@ import { configMapKey, ConfigMapName } from './types';
 /** Pods of one finding have one cause, so a few of them are enough. */
 const MAX_PODS_PER_FINDING = 3;
 
+/** The worst ones; a tenant may have thousands. */
+export const MAX_FINDINGS = 20;
+
 /** Bounds the requests, however many ConfigMaps a tenant's pods name. */
 const MAX_CONFIG_MAPS = 10;
 
@@ -44,7 +47,7 @@ export function requiredConfigMaps(
   { objects }: ClusterObjects,
   findings: readonly Finding[],
 ): readonly ConfigMapName[] {
-  const concerned = findings.filter(isExplainedByConfig);
+  const concerned = findings.filter(isExplainedByConfig).slice(0, MAX_FINDINGS);
   if (concerned.length === 0) return [];
   const pods = new Map(
     (objects.Pod ?? []).map(pod => [namespacedName(pod.metadata), pod]),

@@ -66,6 +66,9 @@ export const fleetFailureListSchema: z.ZodType<FleetFailureList> =
         byCluster: z.record(z.string(), count),
         byOwner: z.record(z.string(), count),
         trend: z.array(count).max(24),
+        help: z
+          .strictObject({ opened: count, helped: count, notHelped: count })
+          .optional(),
       }),
     ),
   });

@@ -62,7 +62,10 @@ export interface FleetServiceRow {
   /** Full reference of the system. */
   readonly system?: string;
   readonly lifecycle?: string;
-  /** The worst of its cells; `absent` without any. */
+  /**
+   * The worst of its cells, and `absent` without any; at best `unseen` while one of its
+   * clusters has never been read; `unknown` until the index has looked at it.
+   */
   readonly state: FleetState;
   /** Worst first, then by cluster. */
   readonly cells: readonly FleetCell[];
@@ -112,6 +115,21 @@ export interface FleetServiceList {
 }
 
 /**
+ * How often Help on a failure class was used since the backend that answers has started,
+ * by everybody.
+ *
+ * @public
+ */
+export interface FleetHelp {
+  /** How often it was opened. */
+  readonly opened: number;
+  /** How often a reader said that it helped. */
+  readonly helped: number;
+  /** How often a reader said that it did not. */
+  readonly notHelped: number;
+}
+
+/**
  * One failure class over the services that the caller may see.
  *
  * @public
@@ -132,6 +150,8 @@ export interface FleetFailure {
    * most 24; fewer when the backend has not run so long.
    */
   readonly trend: readonly number[];
+  /** Only for those who may see all clusters, and absent while nobody has opened it. */
+  readonly help?: FleetHelp;
 }
 
 /**

@@ -115,6 +115,8 @@ export interface EndpointSlice extends KubernetesObject<'EndpointSlice'> {
     readonly ports: readonly string[];
     readonly ready: number;
     readonly total: number;
+    /** When its endpoints were written last, RFC 3339; absent where nothing says so. Before Kubernetes 1.25 they may have changed since. */
+    readonly changedAt?: string;
   };
 }
 

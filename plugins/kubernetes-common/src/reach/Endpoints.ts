@@ -8,11 +8,15 @@ export interface EndpointCounts {
   readonly total: number;
   /** Names of the Service's ports that something ready serves. */
   readonly ports: ReadonlySet<string>;
+  /** When something behind it last changed, RFC 3339; absent where that is unknown. */
+  readonly changedAt?: string;
 }
 
 /** Adds up the EndpointSlices of each Service. */
 export class Endpoints {
   readonly #byService = new Map<string, EndpointSlice[]>();
+  /** Thousands of hosts of an Ingress may lead to one Service. */
+  readonly #counts = new Map<string, EndpointCounts>();
 
   constructor(slices: readonly EndpointSlice[]) {
     for (const slice of slices) {
@@ -32,23 +36,42 @@ export class Endpoints {
   of(
     service: Readonly<Record<'namespace' | 'name', string>>,
   ): EndpointCounts | undefined {
-    const slices = this.#byService.get(namespacedName(service));
+    const key = namespacedName(service);
+    const known = this.#counts.get(key);
+    if (known) return known;
+    const slices = this.#byService.get(key);
     if (!slices) return undefined;
-    const totals = new Map<string, { ready: number; total: number }>();
-    const ports = new Set<string>();
-    for (const { spec } of slices) {
-      const { addressType, ready, total } = spec;
-      const known = totals.get(addressType) ?? { ready: 0, total: 0 };
-      totals.set(addressType, {
-        ready: known.ready + ready,
-        total: known.total + total,
-      });
-      if (ready > 0) spec.ports.forEach(port => ports.add(port));
-    }
-    // The same pods have addresses of several types.
-    const [most] = [...totals.values()].sort(
-      (a, b) => b.ready - a.ready || b.total - a.total,
-    );
-    return { ...most, ports };
+    const counts = addUp(slices);
+    this.#counts.set(key, counts);
+    return counts;
   }
+}
+
+function addUp(slices: readonly EndpointSlice[]): EndpointCounts {
+  const totals = new Map<string, { ready: number; total: number }>();
+  const ports = new Set<string>();
+  let changedAt: string | undefined;
+  for (const { spec } of slices) {
+    changedAt = later(changedAt, spec.changedAt);
+    const { addressType, ready, total } = spec;
+    const known = totals.get(addressType) ?? { ready: 0, total: 0 };
+    totals.set(addressType, {
+      ready: known.ready + ready,
+      total: known.total + total,
+    });
+    if (ready > 0) spec.ports.forEach(port => ports.add(port));
+  }
+  // The same pods have addresses of several types.
+  const [most] = [...totals.values()].sort(
+    (a, b) => b.ready - a.ready || b.total - a.total,
+  );
+  return { ...most, ports, ...(changedAt !== undefined && { changedAt }) };
+}
+
+function later(
+  one: string | undefined,
+  other: string | undefined,
+): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) >= Date.parse(other) ? one : other;
 }

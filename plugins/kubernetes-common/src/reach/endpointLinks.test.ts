@@ -1,4 +1,5 @@
 import { parseObject, Service } from '../model';
+import { secondsAgo } from '../testing';
 import { endpointSlice, pod, service, unready } from '../testing/reach/objects';
 import { endpointLinks } from './endpointLinks';
 import { contextOf } from './testing/contextOf';
@@ -87,6 +88,19 @@ describe('of a Service that is not the service’s own', () => {
     expect(of({}, [endpointSlice([true])])).toBe('ok ');
     expect(of({}, [endpointSlice([false])])).toBe('unknown otherService');
     expect(of({})).toBe('unknown otherService');
+    const changed = (seconds: number, ready: readonly boolean[] = [false]) =>
+      endpointSlice(ready, {
+        metadata: {
+          annotations: {
+            'endpoints.kubernetes.io/last-change-trigger-time':
+              secondsAgo(seconds),
+          },
+        },
+      });
+    expect(of({}, [changed(300)])).toBe('broken noReadyEndpoint');
+    expect(of({}, [changed(30)])).toBe('unknown otherService');
+    expect(of({}, [changed(-300)])).toBe('unknown otherService');
+    expect(of({}, [changed(300, [])])).toBe('unknown otherService');
     expect(of(isForbidden)).toBe('unknown forbidden');
   });
 });

@@ -9,6 +9,9 @@ import { unread } from './unreadLink';
 /** More labels are no text to read. */
 const MAX_NAMED = 10;
 
+/** Longer than most pods take to start. */
+const SETTLED_MS = 120_000;
+
 const step = 'endpoints';
 
 type ServicePort = Service['spec']['ports'][number];
@@ -53,13 +56,23 @@ function manualLink(slices: EndpointCounts | undefined): ReachLink {
     : { step, state: 'notChecked', reason: 'noSelector' };
 }
 
-/** Whether it should have endpoints is not known: its workload may have been scaled to zero. */
+/**
+ * Whether it should have endpoints is not known, as its workload may have been
+ * scaled to zero. But where there are some, one should be ready.
+ */
 function foreignLink(
   context: ReachContext,
-  { metadata }: Service,
+  service: Service,
   slices: EndpointCounts | undefined,
 ): ReachLink {
+  const { metadata } = service;
   if (slices && slices.ready > 0) return countLink(slices);
+  if (slices && slices.total > 0 && isSettled(context, service, slices)) {
+    return {
+      ...{ step, ready: 0, total: slices.total },
+      ...{ state: 'broken', reason: 'noReadyEndpoint' },
+    };
+  }
   const isForbidden =
     context.extent('endpointslices', metadata.namespace) === 'forbidden';
   return isForbidden
@@ -70,6 +83,16 @@ function foreignLink(
         reason: 'otherService',
         ...(slices && { ready: slices.ready, total: slices.total }),
       };
+}
+
+/** The pods of others aren't read, so only the slices say whether they are just starting. */
+function isSettled(
+  context: ReachContext,
+  service: Service,
+  { changedAt }: EndpointCounts,
+): boolean {
+  const sinceMs = -(context.until(changedAt) ?? 0);
+  return !context.isYoung(service) && sinceMs >= SETTLED_MS;
 }
 
 function nothingSelected(context: ReachContext, service: Service): ReachLink {

@@ -18,13 +18,30 @@ export function serviceChains(
     { step: 'service', state: 'ok', name: metadata.name },
   ];
   if (spec.ports.length === 0) {
-    return [
-      { links: [...first, ...serviceLinks(context, service, undefined)] },
-    ];
+    return [{ links: [...first, ...ownEnds(context, service, undefined)] }];
   }
   return spec.ports.slice(0, MAX_CHAINS).map(({ port }) => ({
-    links: [...first, ...serviceLinks(context, service, port)],
+    links: [...first, ...ownEnds(context, service, port)],
   }));
+}
+
+/**
+ * What a headless Service lacks fails nobody that is known: its clients find pods
+ * by their names, and some only wait until one is ready. Where something leads
+ * to it, the chain of that says more.
+ */
+function ownEnds(
+  context: ReachContext,
+  service: Service,
+  port: number | undefined,
+): readonly ReachLink[] {
+  const links = serviceLinks(context, service, port);
+  if (service.spec.clusterIP !== 'None') return links;
+  return links.map(link =>
+    link.reason === 'noReadyEndpoint' || link.reason === 'selectsNothing'
+      ? { ...link, state: 'notChecked', reason: 'headless' }
+      : link,
+  );
 }
 
 function pendingAddress(context: ReachContext, service: Service): ReachLink {

@@ -30,6 +30,7 @@ export const REACH_REASONS = [
   'controllerAction',
   'externalName',
   'forbidden',
+  'headless',
   'noAddress',
   'noAnswer',
   'noPods',

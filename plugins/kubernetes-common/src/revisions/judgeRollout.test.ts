@@ -138,6 +138,18 @@ describe('judgeRollout', () => {
     });
   });
 
+  it('names the rollout and both times where all pods are new, and compares nothing', () => {
+    expect(judge(pods('new', 2, failing))).toMatchObject({
+      type: 'afterRollout',
+      rollout: { at: AT },
+      began: AFTER,
+      onNew: { failing: 2, total: 2 },
+      onOld: { failing: 0, total: 0 },
+      changes: [LIMIT, IMAGE],
+    });
+    expect(judge(broken)).not.toHaveProperty('began');
+  });
+
   it('counts a pod that is ready again as one that fails', () => {
     const again = pods('new', 5);
     const all = [...again, ...pods('old', 12)];
@@ -200,7 +212,30 @@ describe('judgeRollout', () => {
       { previous: { name: 'web-old', revision: '6' } },
       AFTER,
     ],
-    ['no pod of the old revision is left', pods('new', 9, failing), {}, AFTER],
+    [
+      'no pod of the old revision is left, and it began hours later',
+      pods('new', 9, failing),
+      {},
+      '2026-03-01T14:00:00Z',
+    ],
+    [
+      'no pod of the old revision is left, and most are well',
+      [...pods('new', 3, failing), ...pods('new', 9)],
+      {},
+      AFTER,
+    ],
+    [
+      'no pod of the old revision is left, and it is not known when it began',
+      pods('new', 9, failing),
+      {},
+      '',
+    ],
+    [
+      'no pod of either revision but of one before is left, too',
+      [...pods('new', 9, failing), ...pods('ancient', 1)],
+      {},
+      AFTER,
+    ],
     [
       'two pods fail',
       [...pods('new', 2, failing), ...pods('old', 90)],

@@ -19,9 +19,10 @@ import { rankChanges } from './rankChanges';
 export interface RolloutVerdict {
   /**
    * `sinceRollout`: pods of the new revision fail and those of the one before
-   * are well. `beforeToo`: both fail alike.
+   * are well. `beforeToo`: both fail alike. `afterRollout`: no pod of the
+   * revision before is left to compare with, and it began soon after.
    */
-  readonly type: 'sinceRollout' | 'beforeToo';
+  readonly type: 'sinceRollout' | 'beforeToo' | 'afterRollout';
   readonly workload: ObjectRef;
   /** Where the rollout made the same changes, and pods are compared. */
   readonly clusters: readonly string[];
@@ -29,6 +30,8 @@ export interface RolloutVerdict {
   readonly rollout: LastRollout;
   readonly onNew: RevisionCounts;
   readonly onOld: RevisionCounts;
+  /** When the pods began to fail, RFC 3339; only for `afterRollout`. */
+  readonly began?: string;
   /** The rollout's changes, those that can explain this failure first. */
   readonly changes: readonly TemplateChange[];
 }
@@ -56,6 +59,9 @@ export interface ClusterWorkload {
 
 /** Failing pods of the old revision prove something where their rate is at least this share of the new one's. */
 const COMPARABLE = 0.5;
+
+/** Without a comparison, a rollout of longer ago says nothing about a failure. */
+const SOON_MS = 30 * 60_000;
 
 /** The clocks of API server and kubelet differ. */
 const CLOCK_SKEW_MS = 30_000;
@@ -102,6 +108,7 @@ export function judgeRollout(
     rollout: first.rollout,
     onNew: counts(sum(compared, 'newTroubled'), sum(compared, 'newWell')),
     onOld: counts(oldFailing, sum(compared, 'oldWell')),
+    ...(type === 'afterRollout' && { began: finding.since }),
     changes: rankChanges(first.rollout.changes ?? [], finding),
   };
 }
@@ -117,6 +124,8 @@ interface Side {
   /** Those that are not ready for any reason: only pods that are well tell the revisions apart. */
   readonly oldTroubled: number;
   readonly oldWell: number;
+  /** Whether all of its pods run the new revision. */
+  readonly isOnlyNew: boolean;
 }
 
 function compareRevisions(
@@ -150,6 +159,7 @@ function compareRevisions(
     oldAffected: onOld.filter(isAffected).length,
     oldTroubled: onOld.filter(isTroubled).length,
     oldWell: onOld.filter(isWell).length,
+    isOnlyNew: onNew.length === own.length,
   };
 }
 
@@ -202,6 +212,11 @@ function judge(
   const alike = { troubled: total('oldAffected'), well: onOld.well };
   if (failsAlike(onNew, alike)) return 'beforeToo';
   if (beganBefore(finding, compared)) return undefined;
+  if (compared.every(({ isOnlyNew }) => isOnlyNew)) {
+    const isSaid =
+      beganSoonAfter(finding, compared) && failureRate(onNew) >= COMPARABLE;
+    return isSaid ? 'afterRollout' : undefined;
+  }
   const isCompared =
     isEnough(onNew.troubled + onOld.troubled, onNew.well + onOld.well) &&
     // Well pods of the new revision alone say nothing about the old one.
@@ -228,6 +243,18 @@ function beganBefore({ since }: Finding, compared: readonly Side[]): boolean {
     ({ rollout, newTroubled }) =>
       newTroubled > 0 && began < Date.parse(rollout.at ?? '') - CLOCK_SKEW_MS,
   );
+}
+
+/** Nothing is compared, so the clocks get no benefit of the doubt. */
+function beganSoonAfter(
+  { since }: Finding,
+  compared: readonly Side[],
+): boolean {
+  const began = Date.parse(since ?? '');
+  return compared.every(({ rollout, newTroubled }) => {
+    const laterMs = began - Date.parse(rollout.at ?? '');
+    return newTroubled === 0 || (laterMs >= 0 && laterMs <= SOON_MS);
+  });
 }
 
 type Count =

@@ -47,3 +47,39 @@ it('keeps the last ones of many', () => {
   expect(seen.ended).toHaveLength(100);
   expect(seen.ended.at(-1)?.finding.id).toBe('f248');
 });
+
+describe('the times in which a cluster could not be read', () => {
+  const away = aServiceCluster({
+    state: {
+      phase: 'stale',
+      since: secondsAgo(9),
+      reason: { code: 'timeout', message: '' },
+    },
+  });
+
+  it('are kept once it is back', () => {
+    let seen = followEnds(NOTHING_SEEN, [well], NOW - 60_000);
+    seen = followEnds(seen, [away], NOW);
+    expect(followEnds(seen, [away], NOW + 1_000)).toBe(seen);
+    expect(seen.outages).toEqual([]);
+    seen = followEnds(seen, [well], NOW + 20_000);
+    expect(seen.outages).toEqual([
+      { cluster: 'eu', from: NOW - 9_000, to: NOW + 20_000 },
+    ]);
+    expect([...seen.away, ...seen.since]).toEqual([['eu', NOW - 60_000]]);
+  });
+
+  it('are none of a cluster that was never seen', () => {
+    const seen = followEnds(NOTHING_SEEN, [away], NOW);
+    expect(seen).toBe(NOTHING_SEEN);
+    expect(followEnds(seen, [well], NOW).outages).toEqual([]);
+  });
+
+  it('are no more than twenty', () => {
+    let seen = NOTHING_SEEN;
+    for (let i = 0; i < 100; i += 1) {
+      seen = followEnds(seen, [i % 2 === 0 ? well : away], NOW + i);
+    }
+    expect(seen.outages).toHaveLength(20);
+  });
+});

@@ -67,6 +67,22 @@ describe('the last look', () => {
   });
 });
 
+it('finds the times in which a cluster could not be read, as far as they are in the span', () => {
+  const span = { from: NOW - 100, to: NOW };
+  const outages = [
+    { from: NOW - 500, to: NOW - 300 },
+    { from: NOW - 95, to: NOW - 85 },
+    { from: NOW - 50, to: NOW - 40 },
+    { from: NOW - 5, to: NOW + 5 },
+  ];
+  expect(findGaps(span, NOW - 10, NOW - 90, outages)).toEqual([
+    { from: NOW - 100, to: NOW - 90, reason: 'notKept' },
+    { from: NOW - 90, to: NOW - 85, reason: 'unread' },
+    { from: NOW - 50, to: NOW - 40, reason: 'unread' },
+    { from: NOW - 10, to: NOW, reason: 'unread' },
+  ]);
+});
+
 describe('the oldest thing', () => {
   const old = aFinding(['web-1'], { since: secondsAgo(1_000_000) });
 

@@ -34,12 +34,14 @@ function earlier(
  * The parts of a span of which nothing is known in a cluster.
  *
  * @param oldest - milliseconds since 1970; the oldest thing that it still has
+ * @param outages - times in which it could not be read, and which are over
  * @internal
  */
 export function findGaps(
   span: { readonly from: number; readonly to: number },
   seen: number | undefined,
   oldest: number | undefined,
+  outages: readonly { readonly from: number; readonly to: number }[] = [],
 ): readonly TimelineGap[] {
   const { from, to } = span;
   if (seen === undefined) return [{ from, to, reason: 'unread' }];
@@ -49,6 +51,11 @@ export function findGaps(
     ...(known > from
       ? [{ from, to: Math.min(known, end), reason: 'notKept' as const }]
       : []),
+    ...outages.map(outage => ({
+      from: Math.max(outage.from, known),
+      to: Math.min(outage.to, end),
+      reason: 'unread' as const,
+    })),
     ...(end < to ? [{ from: end, to, reason: 'unread' as const }] : []),
   ].filter(gap => gap.to > gap.from);
 }

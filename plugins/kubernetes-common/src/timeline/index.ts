@@ -1,4 +1,9 @@
-export { followEnds, NOTHING_SEEN, type SeenFindings } from './followEnds';
+export {
+  followEnds,
+  NOTHING_SEEN,
+  type Outage,
+  type SeenFindings,
+} from './followEnds';
 export type { EndedFinding } from './problems';
 export { toTimeline } from './toTimeline';
 export { TIMELINE_MARK_KINDS } from './types';

@@ -7,6 +7,7 @@ import {
   HOUR_MS,
   NOW,
 } from './testing/aServiceCluster';
+import { NOTHING_SEEN } from './followEnds';
 import { toTimeline } from './toTimeline';
 
 const reason = { code: 'timeout', message: '' } as const;
@@ -75,7 +76,10 @@ it('leaves out what ended before the span', () => {
     ...{ cluster: 'eu', to: NOW - ago },
     finding: { ...finding, id: `ended ${ago}`, since: secondsAgo(100_000) },
   }));
-  const { lanes } = toTimeline([broken], { ...SIX_HOURS, ended: ends });
+  const { lanes } = toTimeline([broken], {
+    ...SIX_HOURS,
+    seen: { ...NOTHING_SEEN, ended: ends },
+  });
   expect(lanes[0].bars.map(({ ending }) => ending)).toEqual([
     'ongoing',
     'ended',
@@ -128,5 +132,38 @@ it('has finite times inside of the span, whatever the objects say', () => {
         expect(to).toBeLessThanOrEqual(NOW);
       }
     }),
+  );
+});
+
+it('says since when it is watched, and when it could not be read', () => {
+  const { now, spanMs } = SIX_HOURS;
+  const watched = (since: number) =>
+    toTimeline(
+      [
+        aServiceCluster({
+          pods: [aPodOf('web', 'web-1', { createdAt: secondsAgo(7_200) })],
+        }),
+      ],
+      {
+        ...SIX_HOURS,
+        seen: {
+          ...NOTHING_SEEN,
+          since: new Map([['eu', since]]),
+          outages: [
+            { cluster: 'eu', from: now - 9_000, to: now - 5_000 },
+            { cluster: 'us', from: now - 9_000, to: now - 5_000 },
+          ],
+        },
+      },
+    ).lanes[0];
+  expect(watched(now - HOUR_MS).watchedSince).toBe(now - HOUR_MS);
+  expect(watched(now - spanMs - HOUR_MS)).not.toHaveProperty('watchedSince');
+  expect(watched(now).gaps).toContainEqual({
+    from: now - 9_000,
+    to: now - 5_000,
+    reason: 'unread',
+  });
+  expect(watched(now).gaps.filter(gap => gap.reason === 'unread')).toHaveLength(
+    1,
   );
 });

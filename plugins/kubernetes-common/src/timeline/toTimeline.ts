@@ -1,9 +1,10 @@
 import type { ServiceCluster } from '../wire/reduceService';
 import { configWriteMoments } from './configWrites';
 import { eventMoments } from './events';
+import { NOTHING_SEEN, SeenFindings } from './followEnds';
 import { findGaps, oldestKept, seenUntil } from './gaps';
 import { jobMoments } from './jobs';
-import { EndedFinding, noteMoments, problemBars } from './problems';
+import { noteMoments, problemBars } from './problems';
 import { recoveryMoments } from './recoveries';
 import { restartMoments, untimedRestarts } from './restarts';
 import { rolloutMoments } from './rollouts';
@@ -33,7 +34,7 @@ const SOURCES = [
  * history. What is not in a lane may have happened all the same.
  *
  * @param options - `now` and `spanMs` are milliseconds, by the clock that wrote
- * the times; `ended` are problems that were seen to end
+ * the times; `seen` is what was watched meanwhile
  * @public
  */
 export function toTimeline(
@@ -41,27 +42,29 @@ export function toTimeline(
   options: {
     readonly now: number;
     readonly spanMs: number;
-    readonly ended?: readonly EndedFinding[];
+    readonly seen?: SeenFindings;
   },
 ): Timeline {
-  const { now, spanMs, ended = [] } = options;
+  const { now, spanMs, seen = NOTHING_SEEN } = options;
   const span = { from: now - spanMs, to: now };
   return {
     ...span,
     lanes: clusters
       .filter(mayHaveTheService)
-      .map(cluster => toLane(cluster, span, ended)),
+      .map(cluster => toLane(cluster, span, seen)),
   };
 }
 
 function toLane(
   cluster: ServiceCluster,
   span: { readonly from: number; readonly to: number },
-  ended: readonly EndedFinding[],
+  watched: SeenFindings,
 ): TimelineLane {
   const { from, to: now } = span;
+  const { name } = cluster.head;
   const seen = seenUntil(cluster, now);
-  const bars = problemBars(cluster, ended, {
+  const watchedSince = watched.since.get(name);
+  const bars = problemBars(cluster, watched.ended, {
     now,
     seenUntil: seen ?? from,
   }).filter(bar => bar.to >= from);
@@ -70,10 +73,17 @@ function toLane(
     span,
   );
   return {
-    cluster: cluster.head.name,
+    cluster: name,
     bars: bars.slice(0, MOST_BARS),
     marks: summary.marks,
-    gaps: findGaps(span, seen, oldestKept(cluster, now)),
+    gaps: findGaps(
+      span,
+      seen,
+      oldestKept(cluster, now),
+      watched.outages.filter(outage => outage.cluster === name),
+    ),
+    ...(watchedSince !== undefined &&
+      watchedSince > from && { watchedSince: Math.min(watchedSince, now) }),
     untimedRestarts: untimedRestarts(cluster, span),
     omitted: summary.omitted + Math.max(0, bars.length - MOST_BARS),
     undated: summary.undated,

@@ -112,6 +112,8 @@ export interface TimelineLane {
   /** Oldest first. */
   readonly marks: readonly TimelineMark[];
   readonly gaps: readonly TimelineGap[];
+  /** Since when somebody watches, milliseconds since 1970: problems that ended before aren't known. Absent where all of the span was watched, or that is unknown. */
+  readonly watchedSince?: number;
   /** Restarts before the last one of pods whose last one is in the span: their times are lost. */
   readonly untimedRestarts: number;
   /** Problems and marks beyond what a lane holds. */

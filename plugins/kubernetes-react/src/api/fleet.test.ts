@@ -38,6 +38,7 @@ const FAILURES: FleetFailureList = {
       byCluster: { eu: 1 },
       byOwner: { '': 1 },
       trend: [0, 1],
+      help: { opened: 2, helped: 1, notHelped: 0 },
     },
   ],
 };

@@ -134,7 +134,8 @@ function isFailure(value: unknown): value is FleetFailure {
     isTexts(field(value, 'services')) &&
     isCounts(field(value, 'byCluster')) &&
     isCounts(field(value, 'byOwner')) &&
-    isArrayOf(field(value, 'trend'), isNumber)
+    isArrayOf(field(value, 'trend'), isNumber) &&
+    isOptional(field(value, 'help'), isCounts)
   );
 }
 

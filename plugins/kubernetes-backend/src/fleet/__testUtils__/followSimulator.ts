@@ -12,6 +12,7 @@ import { WorkerFleetSource } from '../pool/WorkerFleetSource';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
+import { SourceContract } from './SourceContract';
 import { RecordStore } from '../records';
 import { WorkerSettings } from '../worker/protocol';
 
@@ -81,10 +82,14 @@ export function followSimulator(
     clock: systemClock,
     onFault: fault => faults.push(fault),
   });
-  const over = source.follow(event => {
-    events.push(event);
-    applyEvent(store, event);
-  }, stopping.signal);
+  const contract = new SourceContract();
+  const over = source.follow(
+    contract.before(event => {
+      events.push(event);
+      applyEvent(store, event);
+    }),
+    stopping.signal,
+  );
   return {
     store,
     events,
@@ -98,9 +103,14 @@ export function followSimulator(
     setClusters: (next: readonly ClusterDetails[]) => {
       clusters = next;
     },
-    stop: () => {
+    /** Rejects where the source has not kept its contract. */
+    async stop() {
       stopping.abort();
-      return over;
+      await over;
+      contract.end();
+      if (contract.violations.length > 0) {
+        throw new Error(contract.violations.slice(0, 10).join('\n'));
+      }
     },
   };
 }

@@ -60,6 +60,11 @@ function aView({
 }
 
 const options = { showsAllClusters: true, now: NOW };
+const HELP = { opened: 3, helped: 1, notHelped: 0 };
+const FAILURES = {
+  now: NOW,
+  helpOn: (name: string) => (name === 'AppCrash' ? HELP : undefined),
+};
 
 describe('listServices', () => {
   it('puts the worst first, services and their clusters', async () => {
@@ -159,7 +164,7 @@ describe('listFailures', () => {
       ],
       since: hoursAgo(4),
     });
-    const list = await listFailures(view, aGrant('a', 'b'), NOW, signal);
+    const list = await listFailures(view, aGrant('a', 'b'), FAILURES, signal);
     expect(list.states).toEqual({ failing: 1, healthy: 1 });
     expect(list.failures).toEqual([
       {
@@ -181,6 +186,27 @@ describe('listFailures', () => {
     ]);
   });
 
+  it('tells of Help only those who may see all clusters', async () => {
+    const spans = ['AppCrash', 'OutOfMemory'].map(name => ({
+      name: 'a',
+      cluster: 'eu',
+      class: name,
+      from: NOW,
+    }));
+    const helpFor = async (seesAllClusters: boolean) => {
+      const grant = { ...aGrant('a'), seesAllClusters };
+      const list = await listFailures(
+        aView({ spans }),
+        grant,
+        FAILURES,
+        signal,
+      );
+      return list.failures.map(({ help }) => help);
+    };
+    expect(await helpFor(true)).toEqual([HELP, undefined]);
+    expect(await helpFor(false)).toEqual([undefined, undefined]);
+  });
+
   it('says how many services a failure affects, and names a hundred', async () => {
     const names = Array.from({ length: 150 }, (_, number) => `s${number}`);
     const spans = names.map(name => ({
@@ -190,7 +216,7 @@ describe('listFailures', () => {
       from: NOW,
     }));
     const grant = aGrant(...names);
-    const list = await listFailures(aView({ spans }), grant, NOW, signal);
+    const list = await listFailures(aView({ spans }), grant, FAILURES, signal);
     expect(list.failures[0].count).toBe(150);
     expect(list.failures[0].services).toHaveLength(100);
     expect(list.failures[0].trend).toHaveLength(24);

@@ -29,6 +29,8 @@ const TEAMS = ['group:default/one', 'group:default/two', 'group:default/three'];
 const SYSTEMS = ['system:default/one', 'system:default/two'];
 const USERS = ['user:default/jo', 'user:default/kim'];
 const NOW = new Date('2026-11-22T07:00:00Z');
+/** Of all readers. */
+const HELP = { opened: 12_345, helped: 0, notHelped: 0 };
 const { signal } = new AbortController();
 
 /** What the index knows of one service. */
@@ -282,7 +284,12 @@ async function answersFor(
   const options = { showsAllClusters, now: NOW };
   return {
     services: await listServices(view, grant, options, signal),
-    failures: await listFailures(view, grant, NOW, signal),
+    failures: await listFailures(
+      view,
+      grant,
+      { now: NOW, helpOn: () => HELP },
+      signal,
+    ),
   };
 }
 
@@ -312,6 +319,9 @@ function leaksOf(
   );
   for (const { name } of [...clusters, ...moreClusters]) {
     if (!seesAllClusters && !places.has(name)) leaks.push(name);
+  }
+  if (!seesAllClusters && text.includes(String(HELP.opened))) {
+    leaks.push('use of Help');
   }
   const total = Object.values(failures.states).reduce((sum, n) => sum + n, 0);
   if (total !== own.length) leaks.push(`${total} services`);

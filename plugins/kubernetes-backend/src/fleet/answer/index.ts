@@ -1,5 +1,6 @@
 import {
   FleetFailureList,
+  FleetHelp,
   FleetServiceList,
   FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -33,7 +34,11 @@ export async function listServices(
 export async function listFailures(
   view: FleetView,
   grant: FleetGrant,
-  now: Date,
+  options: {
+    readonly now: Date;
+    /** How often Help on a class was used, for those who may see all clusters. */
+    readonly helpOn: (failureClass: string) => FleetHelp | undefined;
+  },
   signal: AbortSignal,
 ): Promise<FleetFailureList> {
   const [{ clusters, rows }, history] = await Promise.all([
@@ -42,6 +47,10 @@ export async function listFailures(
   ]);
   const states: Partial<Record<FleetState, number>> = {};
   for (const { state } of rows) states[state] = (states[state] ?? 0) + 1;
-  const failures = toFailures(rows, history, now);
+  const { helpOn, now } = options;
+  const failures = toFailures(rows, history, now).map(failure => {
+    const help = grant.seesAllClusters ? helpOn(failure.class) : undefined;
+    return { ...failure, ...(help && { help }) };
+  });
   return { at: now.toISOString(), clusters, states, failures };
 }

@@ -7,10 +7,12 @@ import { CatalogServices } from './CatalogServices';
 const { signal } = new AbortController();
 
 function createServices(entities: Entity[]) {
-  const world = { entities, clusters: 'eu', fails: false };
+  const world = { entities, clusters: 'eu', fails: false, reads: 0 };
   const told: string[] = [];
+  const clock = new ManualClock();
   const services = new CatalogServices({
     listEntities: async function* list() {
+      world.reads += 1;
       yield world.entities.slice(0, 1);
       if (world.fails) throw new Error('the catalog is down');
       yield world.entities.slice(1);
@@ -27,14 +29,29 @@ function createServices(entities: Entity[]) {
     onService: ({ target }) => told.push(`+${target.entityRef}`),
     onGone: ref => told.push(`-${ref}`),
     onFault: error => told.push(`!${error}`),
-    clock: new ManualClock(),
+    clock,
   });
   const refresh = async () => {
     told.length = 0;
     await services.refresh(signal).catch(error => told.push(`${error}`));
     return [...told];
   };
-  return { world, refresh };
+  return {
+    world,
+    refresh,
+    async runFor(seconds: number) {
+      const stopping = new AbortController();
+      const over = services.run(stopping.signal);
+      for (let second = 0; second < seconds; second += 1) {
+        for (let turn = 0; turn < 20; turn += 1) {
+          await new Promise(setImmediate);
+        }
+        clock.advance(1_000);
+      }
+      stopping.abort();
+      await over;
+    },
+  };
 }
 
 describe('CatalogServices', () => {
@@ -61,6 +78,22 @@ describe('CatalogServices', () => {
     expect(await refresh()).toEqual(['Error: the catalog is down']);
     world.fails = false;
     expect(await refresh()).toEqual([]);
+  });
+
+  it('reads a catalog once a minute, and one that is not ready sooner', async () => {
+    const ready = createServices([shop]);
+    await ready.runFor(170);
+    expect(ready.world.reads).toBe(3);
+    const empty = createServices([]);
+    await empty.runFor(12);
+    // At once, after 5 s and after 10 s more.
+    expect(empty.world.reads).toBe(2);
+    await empty.runFor(170);
+    expect(empty.world.reads).toBeLessThanOrEqual(8);
+    const failing = createServices([shop, games]);
+    failing.world.fails = true;
+    await failing.runFor(12);
+    expect(failing.world.reads).toBe(2);
   });
 
   it('leaves out what is invalid, and goes on after a locator that fails', async () => {

@@ -7,6 +7,9 @@ import { MatchedService } from '../match';
 /** A catalog processes its entities about every two minutes. */
 const EVERY_MS = 60_000;
 
+/** A catalog that starts with Backstage is empty at first, or does not answer; doubled each time. */
+const FIRST_MS = 5_000;
+
 /** Locators may ask other systems. */
 const LOCATED_AT_ONCE = 8;
 
@@ -50,14 +53,19 @@ export class CatalogServices {
   /** Resolves when the signal has aborted. */
   async run(signal: AbortSignal): Promise<void> {
     const { clock, onFault } = this.#options;
+    let againMs = FIRST_MS;
     while (!signal.aborted) {
+      let isRead = true;
       try {
         await this.refresh(signal);
       } catch (error) {
         // What is known stays, as a catalog that fails has not lost its entities.
         if (!signal.aborted) onFault(error);
+        isRead = false;
       }
-      await clock.sleep(EVERY_MS, signal);
+      const isKnown = isRead && this.#digests.size > 0;
+      await clock.sleep(isKnown ? EVERY_MS : againMs, signal);
+      againMs = isKnown ? FIRST_MS : Math.min(againMs * 2, EVERY_MS);
     }
   }
 

@@ -130,6 +130,22 @@ describe('FleetPlacement', () => {
     }
   });
 
+  it('knows the pods of a service before its cluster answers', () => {
+    const { list, placement, target } = createPlacement();
+    list('eu', { Pod: ['shop-1', 'shop-2'] });
+    list('us');
+    const names = (cluster: string) =>
+      placement.podsOf(target(cluster))?.map(({ name }) => name);
+    expect(names('eu')).toEqual(['shop-1', 'shop-2']);
+    expect(names('us')).toEqual([]);
+    expect(names('asia')).toBeUndefined();
+    const bound = target('eu');
+    const boundTo = { entity: anEntity('shop', LABELS), key: 'x' };
+    expect(
+      placement.podsOf({ ...bound, service: { ...bound.service, boundTo } }),
+    ).toBeUndefined();
+  });
+
   it.each(['a pod comes', 'the index loses sight', 'the service changes'])(
     'lets those go on who wait, when %s',
     async change => {

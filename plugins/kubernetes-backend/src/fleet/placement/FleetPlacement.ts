@@ -1,10 +1,14 @@
-import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ModelKind,
+  PodRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { isSameTarget } from '../../locate';
 import { Placement, ReadTarget } from '../../read';
 import { Clock } from '../../util/timing';
 import { ClusterStates } from '../ClusterStates';
 import { ServiceMatcher } from '../match';
 import { FLEET_KINDS, FleetKind } from '../records';
+import { toPodRow } from './toPodRow';
 
 /** Changes of a service that follow each other are told together. */
 const SETTLE_MS = 250;
@@ -47,12 +51,7 @@ export class FleetPlacement implements Placement {
   has(target: ReadTarget, kinds: readonly ModelKind[]): boolean | undefined {
     const { connection, service } = target;
     const { name } = connection.cluster;
-    const known = this.#options.matcher.services.get(service.entityRef);
-    const isFollowed =
-      connection.hasSharedCredential &&
-      known?.clusters.has(name) === true &&
-      isSameTarget(known.target, service);
-    if (!isFollowed) return undefined;
+    if (!this.#isFollowed(target)) return undefined;
     const here = this.#placesOf(service.entityRef).get(name);
     const asked = kinds.filter((kind): kind is FleetKind => KINDS.has(kind));
     if (asked.some(kind => here?.has(kind))) return true;
@@ -60,6 +59,30 @@ export class FleetPlacement implements Placement {
       asked.length === kinds.length &&
       asked.every(kind => this.#seesAll(name, kind));
     return isCertain ? false : undefined;
+  }
+
+  podsOf(target: ReadTarget): readonly PodRow[] | undefined {
+    const { connection, service } = target;
+    const { name } = connection.cluster;
+    // Whose namespaces are bound is found out by asking the cluster.
+    const isSeen = this.#seesAll(name, 'Pod') && service.boundTo === undefined;
+    if (!isSeen || !this.#isFollowed(target)) return undefined;
+    const here = [...this.#options.matcher.recordsOf(service.entityRef)]
+      .filter(({ cluster }) => cluster === name)
+      .map(({ record }) => record);
+    const deployments = new Set(
+      here
+        .filter(({ kind }) => kind === 'Deployment')
+        .map(record => `${record.namespace}/${record.name}`),
+    );
+    return here
+      .filter(({ kind }) => kind === 'Pod')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map(pod =>
+        toPodRow(pod, deployment =>
+          deployments.has(`${pod.namespace}/${deployment}`),
+        ),
+      );
   }
 
   listen(
@@ -85,6 +108,15 @@ export class FleetPlacement implements Placement {
   /** What the index sees of a cluster may have changed. */
   clusterChanged(cluster: string): void {
     this.#tellSoon(`cluster ${cluster}`);
+  }
+
+  #isFollowed({ connection, service }: ReadTarget): boolean {
+    const known = this.#options.matcher.services.get(service.entityRef);
+    return (
+      connection.hasSharedCredential &&
+      known?.clusters.has(connection.cluster.name) === true &&
+      isSameTarget(known.target, service)
+    );
   }
 
   #seesAll(cluster: string, kind: FleetKind): boolean {

@@ -35,11 +35,9 @@ describe('a tab of a service that the index knows', () => {
   let followed: ReturnType<typeof followSimulator>;
   let matcher: ServiceMatcher;
 
-  /** What somebody sees who is the first to look. */
-  async function look(entity: Entity) {
-    const { signal } = stopping;
+  function createBackend() {
     const kubernetes = configFor(simulator);
-    const { close, pipeline } = createPipeline({
+    return createPipeline({
       config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
       clusterProviders: [],
       authProviders: [],
@@ -51,6 +49,12 @@ describe('a tab of a service that the index knows', () => {
       onFault: () => undefined,
       placement,
     });
+  }
+
+  /** What somebody sees who is the first to look. */
+  async function look(entity: Entity) {
+    const { signal } = stopping;
+    const { close, pipeline } = createBackend();
     const caller = { credentials: mockCredentials.service() };
     const service = await pipeline.locate(entity, caller, signal);
     const { clusters } = await pipeline.snapshot(service, signal);
@@ -112,5 +116,50 @@ describe('a tab of a service that the index knows', () => {
     );
     expect(has.length).toBeLessThan(all.length);
     expect(asked).toEqual(has);
+  });
+
+  it('shows its pods before the clusters have answered', async () => {
+    const all = simulator.clusters.map(({ name }) => name);
+    const entity = anEntity('dice-roller');
+    matcher.set({ target: serviceTarget(entity), clusters: new Set(all) });
+    const podsIn = (cluster: string) =>
+      [...followed.store.ofCluster(cluster, ['Pod'])]
+        .filter(
+          ({ labels }) =>
+            labels['backstage.io/kubernetes-id'] === 'dice-roller',
+        )
+        .map(({ name }) => name)
+        .sort();
+    const leaving = new AbortController();
+    const { close, pipeline } = createBackend();
+    const caller = { credentials: mockCredentials.service() };
+    const service = await pipeline.locate(entity, caller, leaving.signal);
+    const first = new Map<string, unknown>();
+    for await (const { message } of pipeline.subscribe(
+      service,
+      leaving.signal,
+    )) {
+      const { cluster, pods, state } = message;
+      if (first.has(cluster)) continue;
+      first.set(cluster, [state.phase, ...pods.map(({ name }) => name).sort()]);
+      if (first.size === all.length) break;
+    }
+    leaving.abort();
+    await close();
+    for (const cluster of all) {
+      expect(first.get(cluster)).toEqual(['connecting', ...podsIn(cluster)]);
+    }
+    // Who has seen more than that already keeps it until the cluster answers.
+    const again = createBackend();
+    const resumed = again.pipeline.subscribe(
+      service,
+      stopping.signal,
+      new Set(['a-version']),
+    );
+    for await (const { message } of resumed) {
+      expect(message.state.phase).toBe('live');
+      break;
+    }
+    await again.close();
   });
 });

@@ -85,8 +85,8 @@ export class SharedFleetView implements FleetView {
     entityRefs: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<FailureHistory> {
-    const shared = await this.#options.readShared(signal);
     const own = await this.#options.own.readHistory(entityRefs, signal);
+    const shared = await this.#options.readShared(signal);
     if (!shared) return own;
     const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
     const history = await shared.history.read(entityRefs, Math.max(0, ...ages));

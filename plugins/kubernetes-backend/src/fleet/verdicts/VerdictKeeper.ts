@@ -1,6 +1,7 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { Glance } from '../suspicion/glanceAt';
+import { DiagnosisPace } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';
 
 /** What is known of a service in one cluster. */
@@ -38,8 +39,8 @@ const TICK_MS = 250;
 /** Between two diagnoses of one service, however often it changes. */
 const MIN_BETWEEN_MS = 10_000;
 
-/** What looks wrong is diagnosed again, since causes and their grace times change without the pods. */
-const AGAIN_MS = 60_000;
+/** What was wrong and looks well is diagnosed so often, to find out when it is. */
+const CONFIRM_MS = 60_000;
 
 /** So that a pod which crashes again and again is not well in between. */
 const WELL_AFTER_MS = 60_000;
@@ -51,6 +52,7 @@ interface Place {
   verdict?: ClusterVerdict;
   /** Since when it has been well, while its verdict says that it is not. */
   wellSince?: number;
+  readonly pace: DiagnosisPace;
 }
 
 interface Entry {
@@ -125,12 +127,16 @@ export class VerdictKeeper {
 
   #lookAt(entityRef: string, entry: Entry, signal: AbortSignal): void {
     this.#glance(entityRef, entry);
+    const now = this.#now();
     const wanted = [...entry.places]
-      .filter(([, place]) => needsDiagnosis(place))
+      .filter(([, place]) => this.#dueAt(entry, place) <= now)
       .map(([cluster]) => cluster);
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) {
+      this.#scheduleNext(entityRef, entry);
+      return;
+    }
     const next = entry.judgedAt + MIN_BETWEEN_MS;
-    if (next > this.#now()) {
+    if (next > now) {
       this.#schedule(entityRef, entry, next);
       return;
     }
@@ -145,7 +151,10 @@ export class VerdictKeeper {
     const { places } = entry;
     const glances = this.#options.look(entityRef);
     for (const [cluster, glance] of glances) {
-      const place: Place = places.get(cluster) ?? { glance };
+      const place: Place = places.get(cluster) ?? {
+        glance,
+        pace: new DiagnosisPace(),
+      };
       place.glance = glance;
       places.set(cluster, place);
       if (!place.verdict && glance.reasons.size === 0) {
@@ -167,6 +176,10 @@ export class VerdictKeeper {
   ): Promise<void> {
     const { judge, onFault } = this.#options;
     let judged: ReadonlyMap<string, Judgement> = new Map();
+    // What changes meanwhile is looked at afterwards.
+    const looked = new Map(
+      [...entry.places].map(([cluster, { glance }]) => [cluster, glance]),
+    );
     try {
       judged = await this.#judging.run(signal, () =>
         judge(entityRef, clusters, signal),
@@ -178,11 +191,30 @@ export class VerdictKeeper {
     if (this.#entries.get(entityRef) !== entry) return;
     for (const cluster of clusters) {
       const place = entry.places.get(cluster);
-      if (place) this.#take(entityRef, cluster, place, judged.get(cluster));
+      if (!place) continue;
+      const judgement = judged.get(cluster);
+      place.pace.judged(
+        looked.get(cluster) ?? place.glance,
+        judgement,
+        entry.judgedAt,
+      );
+      this.#take(entityRef, cluster, place, judgement);
     }
-    if ([...entry.places.values()].some(needsDiagnosis)) {
-      this.#schedule(entityRef, entry, this.#now() + AGAIN_MS);
-    }
+    this.#scheduleNext(entityRef, entry);
+  }
+
+  #scheduleNext(entityRef: string, entry: Entry): void {
+    const dues = [...entry.places.values()].map(place =>
+      this.#dueAt(entry, place),
+    );
+    const next = Math.min(...dues);
+    if (Number.isFinite(next)) this.#schedule(entityRef, entry, next);
+  }
+
+  /** When a place needs a diagnosis; infinite for not at all. */
+  #dueAt({ judgedAt }: Entry, { glance, pace, verdict }: Place): number {
+    if (glance.reasons.size > 0) return pace.dueAt(glance, this.#now());
+    return isUnwell(verdict) ? judgedAt + CONFIRM_MS : Infinity;
   }
 
   #take(
@@ -251,11 +283,6 @@ export class VerdictKeeper {
   #date(): Date {
     return this.#options.clock.now();
   }
-}
-
-/** What is wrong is also diagnosed when it looks well, to find out whether it is. */
-function needsDiagnosis({ glance, verdict }: Place): boolean {
-  return glance.reasons.size > 0 || isUnwell(verdict);
 }
 
 function isUnwell(

@@ -96,10 +96,11 @@ describe('the verdicts on the demo', () => {
       getCaller: async () => ({ credentials: mockCredentials.service() }),
     });
     const missed: string[] = [];
-    const judged: Record<string, unknown> = {};
-    const shown: Record<string, unknown> = {};
+    const differing: unknown[] = [];
     let unhealthy = 0;
-    for (const id of ids) {
+
+    /** What the tab shows of a service in each cluster, beside the verdict there. */
+    async function compare(id: string) {
       const entity = anEntity(id);
       const target = serviceTarget(entity);
       matcher.set({ target, clusters });
@@ -117,22 +118,34 @@ describe('the verdicts on the demo', () => {
         looked.length > 0
           ? await judge(target.entityRef, looked, signal)
           : new Map<string, Judgement>();
-      for (const cluster of snapshot.clusters) {
-        const where = `${id} in ${cluster.cluster}`;
-        const { causes } = assessService({ clusters: [cluster] });
-        const classes = classesOf(causes);
-        const judgement = judgements.get(cluster.cluster);
-        judged[where] = (judgement?.classes ?? []).toSorted();
-        shown[where] = classes;
-        if (classes.length === 0) continue;
+      return snapshot.clusters.map(({ cluster, ...rest }) => ({
+        where: `${id} in ${cluster}`,
+        shown: classesOf(
+          assessService({ clusters: [{ cluster, ...rest }] }).causes,
+        ),
+        judged: (judgements.get(cluster)?.classes ?? []).toSorted(),
+        isLookedAt: looked.includes(cluster),
+      }));
+    }
+    const isSame = (each: Awaited<ReturnType<typeof compare>>[number]) =>
+      each.shown.join() === each.judged.join();
+
+    for (const id of ids) {
+      let compared = await compare(id);
+      // A pod may begin to fail between the two.
+      for (let more = 0; more < 3 && !compared.every(isSame); more += 1) {
+        compared = await compare(id);
+      }
+      differing.push(...compared.filter(each => !isSame(each)));
+      for (const { isLookedAt, shown, where } of compared) {
+        if (shown.length === 0) continue;
         unhealthy += 1;
-        if (looked.includes(cluster.cluster)) continue;
-        missed.push(`${where}: ${classes.join()}`);
+        if (!isLookedAt) missed.push(`${where}: ${shown.join()}`);
       }
     }
     expect(ids.size).toBeGreaterThan(8);
     expect(unhealthy).toBeGreaterThan(8);
     expect(missed).toEqual([]);
-    expect(judged).toEqual(shown);
+    expect(differing).toEqual([]);
   });
 });

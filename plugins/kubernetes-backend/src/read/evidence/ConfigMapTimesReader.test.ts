@@ -87,6 +87,21 @@ describe('ConfigMapTimesReader', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('still reads in another namespace', async () => {
+    const { connection } = fakeConnection(({ path }) =>
+      path.includes('/shop/') ? FORBIDDEN : metadata('web'),
+    );
+    const reader = new ConfigMapTimesReader(connection, () => 0);
+    const names = ['shop', 'games'].map(namespace => ({
+      namespace,
+      name: 'web',
+    }));
+    await reader.read(names, never);
+    const { found, problems } = await reader.read(names, never);
+    expect([...found.keys()]).toEqual(['games/web']);
+    expect(problems).toHaveLength(1);
+  });
+
   it('is silent about one that isn’t there, and looks again later', async () => {
     const { asked, read } = setup(() => fail('api-absent', 'no', 404));
     expect(await read('web')).toEqual({ found: [], problems: [] });

@@ -31,9 +31,16 @@ const MAX_BYTES = 512 * 1024;
 const DEADLINE_MS = 5_000;
 
 interface Remembered {
+  readonly type: 'read';
   readonly readAt: number;
   /** Undefined where nothing is recorded, or there is no such ConfigMap. */
   readonly time: ConfigMapTime | undefined;
+}
+
+interface Refused {
+  readonly type: 'refused';
+  readonly until: number;
+  readonly problem: KindProblem;
 }
 
 /**
@@ -44,9 +51,8 @@ export class ConfigMapTimesReader {
   readonly #connection: ClusterConnection;
   readonly #now: () => number;
   #remembered: ReadonlyMap<string, Remembered> = new Map();
-  #refusal:
-    | { readonly until: number; readonly problem: KindProblem }
-    | undefined;
+  /** By namespace. */
+  #refusals: ReadonlyMap<string, Refused> = new Map();
 
   constructor(connection: ClusterConnection, now: () => number) {
     this.#connection = connection;
@@ -62,56 +68,55 @@ export class ConfigMapTimesReader {
     readonly problems: readonly KindProblem[];
   }> {
     if (names.length === 0) return { found: new Map(), problems: [] };
-    if (this.#refusal && this.#now() < this.#refusal.until) {
-      return { found: new Map(), problems: [this.#refusal.problem] };
-    }
-    this.#refusal = undefined;
+    const refusals = new Map(
+      [...this.#refusals].filter(([, { until }]) => this.#now() < until),
+    );
     const remembered = new Map<string, Remembered>();
     await Promise.all(
       names.slice(0, MAX_REQUESTS).map(async asked => {
+        if (refusals.has(asked.namespace)) return;
         const key = configMapKey(asked.namespace, asked.name);
         const known = this.#remembered.get(key);
         const isFresh = known && this.#now() < known.readAt + FRESH_MS;
         const entry = isFresh ? known : await this.#readOne(asked, signal);
-        if (entry) remembered.set(key, entry);
+        if (entry?.type === 'refused') refusals.set(asked.namespace, entry);
+        else if (entry) remembered.set(key, entry);
       }),
     );
     this.#remembered = remembered;
+    this.#refusals = refusals;
     return {
       found: new Map(
         [...remembered].flatMap(([key, { time }]) =>
           time ? [[key, time] as const] : [],
         ),
       ),
-      problems: this.#problems(),
+      problems: [...refusals.values()].slice(0, 1).map(each => each.problem),
     };
-  }
-
-  /** What keeps the times from being read at all; undefined where one ConfigMap merely has none. */
-  #problems(): readonly KindProblem[] {
-    return this.#refusal ? [this.#refusal.problem] : [];
   }
 
   async #readOne(
     { namespace, name }: ConfigMapName,
     signal: AbortSignal,
-  ): Promise<Remembered | undefined> {
+  ): Promise<Remembered | Refused | undefined> {
     try {
       const answer = await withDeadline(signal, DEADLINE_MS, until =>
         this.#ask(namespace, name, until),
       );
       const readAt = this.#now();
       if (answer.ok) {
-        return { readAt, time: readConfigMapTime(answer.value, name) };
+        const time = readConfigMapTime(answer.value, name);
+        return { type: 'read', readAt, time };
       }
       const { reason } = answer;
-      if (reason.code === 'forbidden') {
-        this.#refusal = {
-          until: readAt + FORBIDDEN_MS,
-          problem: { kind: 'ConfigMap', reason },
-        };
+      if (reason.code !== 'forbidden') {
+        return { type: 'read', readAt, time: undefined };
       }
-      return { readAt, time: undefined };
+      return {
+        type: 'refused',
+        until: readAt + FORBIDDEN_MS,
+        problem: { kind: 'ConfigMap', reason },
+      };
     } catch {
       signal.throwIfAborted();
       return undefined;

@@ -16,6 +16,10 @@ export class LatePlacement implements Placement {
     return this.#source.has(...asked);
   }
 
+  podsOf(...asked: Parameters<Placement['podsOf']>) {
+    return this.#source.podsOf(...asked);
+  }
+
   listen(...asked: Parameters<Placement['listen']>): void {
     this.#source.listen(...asked);
   }

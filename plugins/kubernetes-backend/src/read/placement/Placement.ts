@@ -1,4 +1,7 @@
-import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ModelKind,
+  PodRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadTarget } from '../service/ObservedObjects';
 
 /**
@@ -11,6 +14,8 @@ export interface Placement {
    * where that is not certain.
    */
   has(target: ReadTarget, kinds: readonly ModelKind[]): boolean | undefined;
+  /** What is known of the service's pods in the cluster before it answers; undefined where nothing is. */
+  podsOf(target: ReadTarget): readonly PodRow[] | undefined;
   /** Calls back when the answer for the service may be another one, until the signal aborts. */
   listen(target: ReadTarget, onChange: () => void, signal: AbortSignal): void;
 }
@@ -18,6 +23,7 @@ export interface Placement {
 /** Knows nothing. */
 export const NO_PLACEMENT: Placement = {
   has: () => undefined,
+  podsOf: () => undefined,
   listen: () => undefined,
 };
 

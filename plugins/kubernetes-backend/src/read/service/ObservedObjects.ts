@@ -3,6 +3,7 @@ import {
   ClusterReason,
   ClusterReferences,
   KindProblem,
+  PodRow,
   ReadExtent,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../../locate';
@@ -36,6 +37,8 @@ export type ObservedObjects =
 export interface ServiceObserver {
   /** Whether the cluster is known to have the service before it is read. */
   isExpected?(target: ReadTarget, identity: string): boolean;
+  /** The service's pods in the cluster, as far as they are known before it is read. */
+  preview?(target: ReadTarget): readonly PodRow[] | undefined;
   /** Ends when the signal aborts, and never by itself: a failure is an observation. */
   observe(
     target: ReadTarget,

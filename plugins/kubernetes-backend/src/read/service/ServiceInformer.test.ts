@@ -141,6 +141,7 @@ describe('ServiceInformer', () => {
   });
 
   describe('where the service is known not to be', () => {
+    const job = raw(aJob({ name: 'digest', labels: SHOP }));
     function startPlaced(objectTypes?: readonly string[]) {
       const known = new Map<ModelKind, boolean | undefined>(
         PLACED_KINDS.map(kind => [kind, false]),
@@ -156,6 +157,7 @@ describe('ServiceInformer', () => {
             if (answers.includes(true)) return true;
             return answers.includes(undefined) ? undefined : false;
           },
+          podsOf: () => undefined,
           listen: (_target, onChange, signal) => {
             listeners.add(onChange);
             signal.addEventListener('abort', () => listeners.delete(onChange));
@@ -170,7 +172,6 @@ describe('ServiceInformer', () => {
       };
       return { ...informer, learn, listeners };
     }
-    const job = raw(aJob({ name: 'digest', labels: SHOP }));
 
     it('asks the cluster nothing, and says that nothing is there', async () => {
       const { lists, observed, passAll, leave } = startPlaced();

@@ -101,6 +101,10 @@ export class ServiceInformerFactory implements ServiceObserver {
     );
   }
 
+  preview(target: ReadTarget) {
+    return this.#placement.podsOf(target);
+  }
+
   async *observe(
     target: ReadTarget,
     parent: AbortSignal,

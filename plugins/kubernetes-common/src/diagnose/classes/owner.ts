@@ -155,6 +155,8 @@ export const SERVICE_CLASSES = {
     'matched',
     'port',
     'servicePort',
+    'service',
+    'host',
     'variant',
   ]),
   ServiceLoadBalancerPending: service('warning', DOCS.loadBalancer, [

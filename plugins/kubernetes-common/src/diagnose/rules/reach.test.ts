@@ -125,3 +125,56 @@ it.each(HEALTHY_CHAINS)('is nothing in %s', (_, objects) => {
   );
   expect(broken).toEqual([]);
 });
+
+describe('a Service of somebody else', () => {
+  const slice = (ready: readonly boolean[]) =>
+    endpointSlice(ready, {
+      metadata: {
+        annotations: {
+          'endpoints.kubernetes.io/last-change-trigger-time': secondsAgo(600),
+        },
+      },
+    });
+  const other = parseObject(service({ selector: { app: 'other' } }).build());
+  const of = (ready: readonly boolean[], isOwn = false) => {
+    const view = toClusterObjects(
+      [served(ingress()), pod(), slice(ready)].flatMap(
+        each => parseObject(each.build()) ?? [],
+      ),
+    );
+    const services = other?.kind === 'Service' ? [other] : [];
+    return detect(
+      {
+        ...view,
+        objects: { ...view.objects, Service: isOwn ? services : [] },
+        references: { Service: isOwn ? [] : services },
+        extents: [
+          { resource: 'endpointslices.discovery.k8s.io', namespace: 'shop' },
+        ],
+      },
+      FIXTURE_NOW,
+    )
+      .filter(({ scope }) => scope.kind === 'Ingress')
+      .map(({ class: name, params }) => [
+        name,
+        params.variant,
+        params.service,
+        params.matched,
+      ]);
+  };
+
+  it('is said of the Ingress that leads there, where its pods exist and none is ready', () => {
+    expect(of([false, false])).toEqual([
+      ['ServiceNoEndpoints', 'foreign', 'web', 2],
+    ]);
+  });
+
+  it('is no problem where one is ready, and none is known where there are no pods', () => {
+    expect(of([false, true])).toEqual([]);
+    expect(of([])).toEqual([]);
+  });
+
+  it('is said of the Service itself where it is the service’s own', () => {
+    expect(of([false], true)).toEqual([]);
+  });
+});

@@ -21,6 +21,9 @@ const GRACE_SECONDS = 120;
 /** One for each backend; more of one object are no help. */
 const MAX_BACKENDS = 20;
 
+/** Nobody writes an Ingress with more. */
+const MAX_EXAMINED = 1_000;
+
 /** What keeps requests from arriving, and the objects whose state it explains. */
 export interface ReachDrafts {
   readonly drafts: readonly OwnerDraft[];
@@ -69,12 +72,14 @@ function ingressDrafts(
   ingress: Ingress,
 ): readonly Draft[] {
   const { namespace } = ingress.metadata;
-  const ends = ingressBackends(ingress).flatMap(({ host, service, port }) =>
+  const backends = ingressBackends(ingress).slice(0, MAX_EXAMINED);
+  const ends = backends.flatMap(({ host, service, port }) =>
     service === undefined
       ? []
       : [
           {
             ...{ host, service },
+            isOwn: isOwnService(index, namespace, service),
             links: backendLinks(context, namespace, { service, port }),
           },
         ],
@@ -114,6 +119,11 @@ function routeDrafts(
     .slice(0, MAX_BACKENDS)
     .map(backend => ({
       service: backend.name,
+      isOwn: isOwnService(
+        index,
+        backend.namespace ?? metadata.namespace,
+        backend.name,
+      ),
       links: routeBackendLinks(context, route, backend),
     }));
   return backendDrafts(index, named, ends);
@@ -128,9 +138,19 @@ function isOwnGateway(index: ClusterIndex, name: string | undefined): boolean {
     );
 }
 
+function isOwnService(
+  index: ClusterIndex,
+  namespace: string,
+  name: string,
+): boolean {
+  return index.find('Service', namespace, name) !== undefined;
+}
+
 interface BackendEnd {
   readonly host?: string;
   readonly service: string;
+  /** Whether the Service belongs to the service. */
+  readonly isOwn: boolean;
   readonly links: readonly ReachLink[];
 }
 
@@ -159,12 +179,12 @@ function findBroken(links: readonly ReachLink[]): ReachLink | undefined {
   return links.find(({ state }) => state === 'broken');
 }
 
-/** What is wrong behind the port is said of the Service. */
+/** What is wrong behind the port is said of the Service, where it is one of the service's own. */
 function backendDraft(
   index: ClusterIndex,
   object: Named,
-  { host, service }: BackendEnd,
-  { detail, name, namespace, reason }: ReachLink,
+  { host, service, isOwn }: BackendEnd,
+  { detail, name, namespace, reason, total }: ReachLink,
 ): Draft | undefined {
   const ref = objectRef(object);
   // Without references something may exist that just wasn't read.
@@ -187,6 +207,14 @@ function backendDraft(
         params: { service, serviceNamespace: namespace },
         evidence: [fieldEvidence(object, 'backendRefs', service)],
       });
+    case 'noReadyEndpoint':
+      return isOwn
+        ? undefined
+        : objectDraft(index, ref, 'ServiceNoEndpoints', {
+            params: { service, host, matched: total, variant: 'foreign' },
+            evidence: [fieldEvidence(object, 'backend service', service)],
+            confidence: 'likely',
+          });
     default:
       return undefined;
   }

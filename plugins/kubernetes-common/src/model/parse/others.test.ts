@@ -1,5 +1,6 @@
 import { parseMeta } from './meta';
 import {
+  parseEndpointSlice,
   parseIngress,
   parseIngressClass,
   parseNode,
@@ -184,5 +185,36 @@ describe('parseNode', () => {
         { key: 'x', effect: '' },
       ],
     });
+  });
+});
+
+describe('parseEndpointSlice', () => {
+  const changedAt = (metadata: object) =>
+    parseEndpointSlice(META, { endpoints: [], metadata }).spec.changedAt;
+  const wrote = (field: string, time: unknown) => ({
+    ...{ manager: 'kube-controller-manager', time },
+    fieldsV1: { [field]: {} },
+  });
+  const [EARLY, LATE] = ['2026-03-01T10:00:00Z', '2026-03-01T11:00:00Z'];
+
+  it('knows when its endpoints were written last', () => {
+    const managedFields = [
+      wrote('f:endpoints', EARLY),
+      wrote('f:metadata', LATE),
+    ];
+    const annotations = {
+      'endpoints.kubernetes.io/last-change-trigger-time': LATE,
+    };
+    expect(changedAt({ managedFields })).toBe(EARLY);
+    expect(changedAt({ managedFields, annotations })).toBe(LATE);
+    expect(changedAt({ annotations })).toBe(LATE);
+  });
+
+  it.each([
+    {},
+    { managedFields: 'x', annotations: [] },
+    { managedFields: [null, wrote('f:endpoints', 'soon')] },
+  ])('knows nothing from %j', metadata => {
+    expect(changedAt(metadata)).toBeUndefined();
   });
 });

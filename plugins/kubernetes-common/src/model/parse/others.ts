@@ -23,6 +23,7 @@ import {
   text,
   textRecord,
   texts,
+  time,
 } from './readers';
 import { parseLabelSelector } from './workloads';
 
@@ -189,6 +190,27 @@ export function parseNetworkPolicy(
 
 const SERVICE_NAME = 'kubernetes.io/service-name';
 
+/** When a pod turned ready or unready, where that is why the controller wrote the slice last. */
+const LAST_CHANGE = 'endpoints.kubernetes.io/last-change-trigger-time';
+
+/** When a slice was written last, by whoever writes its endpoints. */
+function endpointsChangedAt(metadata: Json): string | undefined {
+  const times = [
+    time(json(metadata.annotations)[LAST_CHANGE]),
+    ...items(metadata.managedFields, manager => {
+      const { fieldsV1, time: written } = json(manager);
+      return json(fieldsV1)['f:endpoints'] ? time(written) : undefined;
+    }),
+  ];
+  return times.reduce(
+    (newest, each) =>
+      newest === undefined || Date.parse(each ?? '') > Date.parse(newest)
+        ? each
+        : newest,
+    undefined,
+  );
+}
+
 export function parseEndpointSlice(
   metadata: ObjectMeta,
   raw: Json,
@@ -209,6 +231,7 @@ export function parseEndpointSlice(
       ports: items(raw.ports, item => text(json(item).name) ?? ''),
       ready: ready.filter(Boolean).length,
       total: ready.length,
+      changedAt: endpointsChangedAt(json(raw.metadata)),
     }),
   };
 }

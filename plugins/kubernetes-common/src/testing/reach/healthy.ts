@@ -117,6 +117,14 @@ export const HEALTHY: readonly Healthy[] = [
   ['a Service without a selector', [service({ selector: undefined }), pod()]],
   ['a Service that nobody leads to', [service(), pod()]],
   [
+    'a headless Service whose pods aren’t ready',
+    [service({ clusterIP: 'None' }), unready()],
+  ],
+  [
+    'a headless Service that selects nothing',
+    [service({ clusterIP: 'None', selector: { app: 'gone' } }), pod()],
+  ],
+  [
     'a headless Service without ports',
     [service({ clusterIP: 'None', ports: undefined }), pod()],
   ],
@@ -133,7 +141,13 @@ export const HEALTHY: readonly Healthy[] = [
     [
       served(),
       service(),
-      aDeployment(inShop('web', { labels: LABELS, replicas: 0 })),
+      aDeployment(inShop('web', { labels: LABELS, replicas: 0 })).withSpec({
+        selector: { matchLabels: LABELS },
+        template: {
+          metadata: { labels: LABELS },
+          spec: { containers: [{ name: 'app', image: 'shop/web:1.4.1' }] },
+        },
+      }),
       pod('other', { labels: { app: 'other' } }),
     ],
   ],

@@ -39,8 +39,8 @@ export const SERVICE_BREAKAGES: readonly Breakage[] = [
     'noReadyEndpoint',
   ],
   [
-    'no pod that is ready behind a headless Service',
-    [service({ clusterIP: 'None' }), unready()],
+    'no pod that is ready behind a headless Service that an Ingress leads to',
+    [served(), NGINX, service({ clusterIP: 'None' }), unready()],
     'endpoints',
     'noReadyEndpoint',
   ],

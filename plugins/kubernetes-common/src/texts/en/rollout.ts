@@ -49,6 +49,10 @@ export const ROLLOUT_MESSAGES = {
     share: '{{hits}} of {{total}} on {{revision}} fail',
     shares: '{{first}}; {{second}}',
     sentence: '{{since}}; {{shares}}.',
+    after:
+      'All pods run {{revision}}, {{began}}; these began to fail {{time}}. No pod on {{older}} is left to compare with.',
+    afterWith:
+      'All pods run {{revision}}, {{began}} ({{what}}); these began to fail {{time}}. No pod on {{older}} is left to compare with.',
     beforeShare:
       'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
   },

@@ -56,6 +56,18 @@ export const serviceTexts = {
             'Kubernetes writes the endpoints, so tell your platform team: its controller manager may be down or behind.',
         },
       },
+      foreign: {
+        title: 'Leads to another Service without ready endpoints',
+        brief: '{{service}}',
+        meaning:
+          '{{kind}} {{name}} sends requests to Service {{service}}, which belongs to another service. None of its {{matched}} endpoints is ready, so these requests fail.',
+        plain:
+          '{{kind}} {{name}} sends requests to a Service of another service, and none of its endpoints is ready. These requests fail.',
+        steps: {
+          describeObject: 'See where requests are sent:',
+          owner: 'Tell the team that owns Service {{service}}.',
+        },
+      },
     },
   },
   ServiceLoadBalancerPending: {

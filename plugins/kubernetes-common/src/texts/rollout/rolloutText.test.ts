@@ -60,6 +60,14 @@ describe('the sentence about a rollout', () => {
       verdict({ type: 'beforeToo', onOld: { failing: 3, total: 4 } }),
       'It failed before the rollout of revision 7, too: 3 of 4 on revision 6 fail.',
     ],
+    [
+      verdict({ type: 'afterRollout', began: '14:04' }, { isRestart: true }),
+      'All pods run revision 7, rolled out 14:01 (restarted); these began to fail 14:04. No pod on revision 6 is left to compare with.',
+    ],
+    [
+      verdict({ type: 'afterRollout', began: '14:04' }),
+      'All pods run revision 7, rolled out 14:01; these began to fail 14:04. No pod on revision 6 is left to compare with.',
+    ],
   ])('is right %#', (given, sentence) => {
     expect(write(given)).toBe(sentence);
   });

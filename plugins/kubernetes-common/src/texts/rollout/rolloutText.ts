@@ -15,6 +15,7 @@ export function rolloutText(
   const { type, rollout, onOld } = verdict;
   const revision = revisionName(rollout, words);
   const older = revisionName(rollout.previous, words);
+  if (type === 'afterRollout') return afterText(verdict, moment, words);
   return type === 'beforeToo'
     ? words.t('rollout.beforeShare', {
         revision,
@@ -28,23 +29,43 @@ export function rolloutText(
       });
 }
 
+function afterText(
+  { rollout, changes, began }: RolloutVerdict,
+  moment: WriteMoment,
+  words: RolloutWords,
+): string {
+  const what = rolloutChanges(rollout, changes, words);
+  return words.t(what === '' ? 'rollout.after' : 'rollout.afterWith', {
+    revision: revisionName(rollout, words),
+    older: revisionName(rollout.previous, words),
+    began: beganText(rollout, moment, words),
+    time: moment(began) ?? '',
+    what,
+  });
+}
+
+function beganText(
+  { at, isLatestTime }: RolloutVerdict['rollout'],
+  moment: WriteMoment,
+  words: RolloutWords,
+): string {
+  const time = moment(at) ?? '';
+  return words.t(isLatestTime ? 'rollout.rolledOutBy' : 'rollout.rolledOut', {
+    time,
+  });
+}
+
 function sinceText(
   { rollout, changes, onNew, onOld }: RolloutVerdict,
   moment: WriteMoment,
   words: RolloutWords,
 ): string {
   const what = rolloutChanges(rollout, changes, words);
-  const time = moment(rollout.at) ?? '';
   return words.t(what === '' ? 'rollout.since' : 'rollout.sinceWith', {
     count: onNew.failing + onOld.failing,
     hits: String(onNew.failing),
     revision: revisionName(rollout, words),
-    began: words.t(
-      rollout.isLatestTime ? 'rollout.rolledOutBy' : 'rollout.rolledOut',
-      {
-        time,
-      },
-    ),
+    began: beganText(rollout, moment, words),
     what,
   });
 }

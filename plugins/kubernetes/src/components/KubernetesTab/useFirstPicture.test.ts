@@ -4,7 +4,7 @@ import {
   ServiceState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { act, renderHook } from '@testing-library/react';
-import { aCluster, aHello } from '../../fixtures';
+import { aCluster, aHello, aPodRow } from '../../fixtures';
 import { useFirstPicture } from './useFirstPicture';
 
 const aService = (
@@ -67,6 +67,17 @@ describe('useFirstPicture', () => {
   it('does not wait for a cluster that hangs', () => {
     const tab = show(aService(['live', 'connecting']));
     tab.wait(500);
+    expect(tab.isShown()).toBe(true);
+  });
+
+  it('does not wait longer for a cluster whose pods are known already', () => {
+    const known = aCluster('cluster-0', [aPodRow()], {
+      state: { phase: 'connecting' },
+    });
+    const tab = show(reduceService(aService(['connecting']), known));
+    tab.wait(499);
+    expect(tab.isShown()).toBe(false);
+    tab.wait(1);
     expect(tab.isShown()).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { startTransition, useEffect, useState } from 'react';
 
 /** Findings follow the pods of a cluster within this time, unless the cluster is slow. */
 const QUIET_MS = 100;
-/** How long clusters that have answered wait for the others. */
+/** How long what is known, from clusters or from an index of them, waits for the rest. */
 const OTHERS_WAIT_MS = 500;
 /** How long the names of the clusters wait while none has answered. */
 const NAMES_WAIT_MS = 2_000;
@@ -20,7 +20,9 @@ export function useFirstPicture(service: ServiceState): boolean {
   const connecting = clusters.filter(
     ({ state }) => state.phase === 'connecting',
   ).length;
-  const hasAnswer = connecting < clusters.length;
+  const isKnown =
+    connecting < clusters.length ||
+    clusters.some(({ pods }) => pods.length > 0);
   // A transition is rendered in slices: thousands of pods at once would block the page.
   const show = (entityRef: string) =>
     startTransition(() => setShown(entityRef));
@@ -28,10 +30,10 @@ export function useFirstPicture(service: ServiceState): boolean {
     if (waiting === undefined) return undefined;
     const timer = setTimeout(
       () => show(waiting),
-      hasAnswer ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
+      isKnown ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
     );
     return () => clearTimeout(timer);
-  }, [waiting, hasAnswer]);
+  }, [waiting, isKnown]);
   useEffect(() => {
     if (waiting === undefined || connecting > 0) return undefined;
     const timer = setTimeout(() => show(waiting), QUIET_MS);

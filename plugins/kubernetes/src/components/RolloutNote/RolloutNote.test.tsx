@@ -79,6 +79,26 @@ describe('the rollout that a problem came with', () => {
     ).toBeVisible();
   });
 
+  it('is told with both times where no older pod is left to compare with', async () => {
+    const user = await showTab(
+      brokenRollout({ failing: { new: 2, old: 0 }, well: { new: 0, old: 0 } }),
+    );
+    const causes = within(await findCauses());
+    expect(
+      causes.getByRole('button', {
+        name: `After revision 7 was rolled out (${AT}): ${CHANGES}`,
+      }),
+    ).toBeVisible();
+    await user.click(causes.getByRole('button', { name: /^Help/ }));
+    expect(
+      await screen.findByText(/^All pods run revision 7/),
+    ).toHaveTextContent(
+      `these began to fail ${clock(
+        secondsAgo(540),
+      )}. No pod on revision 6 is left to compare with.`,
+    );
+  });
+
   it.each([
     ['restarted', { isRestart: true, changes: [] }, 'restarted'],
     [

@@ -17,10 +17,14 @@ export function shortRolloutText(
   const words = toRolloutWords(t);
   const revision = revisionName(rollout, words);
   const time = moment(rollout.at);
+  const isSoonAfter = type === 'afterRollout';
   const since =
     time === undefined
       ? t('rollout.short', { revision })
-      : t('rollout.shortAt', { revision, time });
+      : t(isSoonAfter ? 'rollout.shortAfter' : 'rollout.shortAt', {
+          revision,
+          time,
+        });
   const what = rolloutChanges(rollout, changes, words);
   return what === '' ? since : t('rollout.shortWith', { since, what });
 }

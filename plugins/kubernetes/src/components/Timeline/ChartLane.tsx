@@ -40,7 +40,11 @@ export function ChartLane(props: ChartLaneProps) {
           {visible(props.title)}
         </h4>
         <span className={styles.quiet}>
-          {[...lane.gaps.map(words.gap), words.untimed(lane)]
+          {[
+            ...lane.gaps.map(words.gap),
+            words.watched(lane),
+            words.untimed(lane),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

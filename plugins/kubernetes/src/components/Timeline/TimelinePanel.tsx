@@ -1,6 +1,6 @@
 import {
-  EndedFinding,
   Finding,
+  SeenFindings,
   ServiceCluster,
   toTimeline,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -17,7 +17,7 @@ import { Card, FoldButton, Segments, Skeleton, useWidth } from '../ui';
 import { canDrawTimeline } from './canDrawTimeline';
 import { LastRolloutText } from './LastRolloutText';
 import styles from './Timeline.module.css';
-import { useEndedFindings } from './useEndedFindings';
+import { useSeenFindings } from './useSeenFindings';
 
 const TimelineBody = lazy(() =>
   import('./TimelineBody').then(module => ({ default: module.TimelineBody })),
@@ -40,16 +40,16 @@ export interface TimelinePanelProps {
 
 /** What happened to the service in the last hours. Closed it is one line, with the last rollout. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const ended = useEndedFindings(props.clusters, props.now);
+  const seen = useSeenFindings(props.clusters, props.now);
   const hasAny = props.clusters.some(
     ({ pods, workloads, findings }) =>
       pods.length + workloads.length + findings.length > 0,
   );
-  return hasAny ? <Panel {...props} ended={ended} /> : null;
+  return hasAny ? <Panel {...props} seen={seen} /> : null;
 }
 
 type PanelProps = TimelinePanelProps & {
-  readonly ended: readonly EndedFinding[];
+  readonly seen: SeenFindings;
 };
 
 function Panel(props: PanelProps) {
@@ -130,10 +130,10 @@ function Open(
     readonly widthPx: number | undefined;
   },
 ) {
-  const { clusters, ended, now, spanMs } = props;
+  const { clusters, seen, now, spanMs } = props;
   const timeline = useMemo(
-    () => toTimeline(clusters, { now, spanMs, ended }),
-    [clusters, now, spanMs, ended],
+    () => toTimeline(clusters, { now, spanMs, seen }),
+    [clusters, now, spanMs, seen],
   );
   const titles = useMemo(
     () => new Map(clusters.map(({ head }) => [head.name, head.title])),

@@ -65,13 +65,13 @@ export function TimelineTable(
           </tbody>
         </Table>
       </div>
-      {timeline.lanes
-        .filter(lane => words.untimed(lane) !== '')
-        .map(lane => (
-          <p key={lane.cluster} className={styles.quiet}>
-            {visible(clusterTitle(lane.cluster))}: {words.untimed(lane)}
+      {timeline.lanes.flatMap(lane =>
+        [words.watched(lane), words.untimed(lane)].filter(Boolean).map(note => (
+          <p key={`${lane.cluster} ${note}`} className={styles.quiet}>
+            {visible(clusterTitle(lane.cluster))}: {note}
           </p>
-        ))}
+        )),
+      )}
       {rows.length > ROWS_AT_FIRST && (
         <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
           {showsAll

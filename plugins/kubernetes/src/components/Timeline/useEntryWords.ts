@@ -28,6 +28,8 @@ export interface EntryWords {
   readonly gap: (gap: TimelineGap) => string;
   /** That restarts happened whose times are lost; empty where none did. */
   readonly untimed: (lane: TimelineLane) => string;
+  /** Since when it is known which problems end; empty where that is so all the time. */
+  readonly watched: (lane: TimelineLane) => string;
   readonly clock: (at: number) => string;
 }
 
@@ -47,6 +49,10 @@ export function useEntryWords({ from, to }: Pick<Timeline, 'from' | 'to'>) {
         }),
       untimed: ({ untimedRestarts: count }) =>
         count > 0 ? t('timeline.untimedRestarts', { count }) : '',
+      watched: ({ watchedSince }) =>
+        watchedSince === undefined
+          ? ''
+          : t('timeline.watchedSince', { time: clock(watchedSince) }),
       what: ({ bar, mark }) =>
         visible(
           mark

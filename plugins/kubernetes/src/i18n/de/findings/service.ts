@@ -55,6 +55,18 @@ export const serviceTexts = {
             'Die Endpoints schreibt Kubernetes selbst, also das Plattformteam informieren: Vielleicht steht sein Controller-Manager oder hängt hinterher.',
         },
       },
+      foreign: {
+        title: 'Führt zu einem anderen Service ohne bereite Endpoints',
+        brief: '{{service}}',
+        meaning:
+          '{{kind}} {{name}} schickt Anfragen an Service {{service}}, der zu einem anderen Dienst gehört. Von seinen {{matched}} Endpoints ist keiner bereit, diese Anfragen schlagen also fehl.',
+        plain:
+          '{{kind}} {{name}} schickt Anfragen an den Service eines anderen Dienstes, und keiner seiner Endpoints ist bereit. Diese Anfragen schlagen fehl.',
+        steps: {
+          describeObject: 'Wohin Anfragen gehen:',
+          owner: 'Das Team informieren, dem Service {{service}} gehört.',
+        },
+      },
     },
   },
   ServiceLoadBalancerPending: {

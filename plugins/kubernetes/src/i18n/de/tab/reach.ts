@@ -58,6 +58,7 @@ export const REACH_MESSAGES = {
       externalName: 'außerhalb des Clusters',
       forbidden:
         'nicht zu sehen: Backstage darf es nicht lesen. Fehlende Regel',
+      headless: 'keiner bereit; Clients suchen Pods per DNS',
       noAddress: 'nicht gemeldet',
       noAnswer: 'hat nicht geantwortet',
       noPods: 'der Workload hat gerade keine Pods',

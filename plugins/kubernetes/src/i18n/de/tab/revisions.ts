@@ -93,7 +93,12 @@ export const REVISIONS_MESSAGES = {
     sentence: '{{since}}; {{shares}}.',
     short: 'Seit {{revision}}',
     shortAt: 'Seit {{revision}} ({{time}})',
+    shortAfter: 'Nach dem Rollout von {{revision}} ({{time}})',
     shortWith: '{{since}}: {{what}}',
+    after:
+      'Alle Pods haben {{revision}}, {{began}}; diese sind fehlerhaft seit {{time}}. Zum Vergleich ist kein Pod mit {{older}} übrig.',
+    afterWith:
+      'Alle Pods haben {{revision}}, {{began}} ({{what}}); diese sind fehlerhaft seit {{time}}. Zum Vergleich ist kein Pod mit {{older}} übrig.',
     before: 'Schon vor dem Rollout fehlerhaft',
     beforeSentence: 'Schon vor dem Rollout von {{revision}} fehlerhaft.',
     beforeShare:

@@ -55,6 +55,7 @@ export const TIMELINE_MESSAGES = {
       unread:
         'Nicht beobachtet {{from}} – {{to}}: Der Cluster war nicht lesbar',
     },
+    watchedSince: 'Nicht beobachtet: Probleme, die vor {{time}} endeten',
     untimedRestarts_one:
       '{{count}} früherer Neustart: Seine Zeit ist nicht erhalten',
     untimedRestarts_other:

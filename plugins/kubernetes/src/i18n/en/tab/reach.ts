@@ -57,6 +57,7 @@ export const REACH_MESSAGES = {
       controllerAction: 'not a Service, but an action of the controller',
       externalName: 'outside the cluster',
       forbidden: 'not seen: Backstage isn’t allowed to read it. Missing rule',
+      headless: 'none ready; clients look pods up by DNS',
       noAddress: 'not reported',
       noAnswer: 'hasn’t answered',
       noPods: 'its workload has no pods now',

@@ -47,6 +47,7 @@ export const REVISIONS_MESSAGES = {
     ...ROLLOUT_MESSAGES.rollout,
     short: 'Since {{revision}}',
     shortAt: 'Since {{revision}} ({{time}})',
+    shortAfter: 'After {{revision}} was rolled out ({{time}})',
     shortWith: '{{since}}: {{what}}',
     before: 'Failed before the rollout, too',
     beforeSentence: 'It failed before the rollout of {{revision}}, too.',

@@ -52,6 +52,7 @@ export const TIMELINE_MESSAGES = {
       notKept: 'Not observed until {{to}}: the cluster keeps nothing older',
       unread: 'Not observed {{from}} – {{to}}: the cluster couldn’t be read',
     },
+    watchedSince: 'Not observed: problems that ended before {{time}}',
     untimedRestarts_one: '{{count}} earlier restart: its time isn’t kept',
     untimedRestarts_other:
       '{{count}} earlier restarts: their times aren’t kept',

@@ -1,22 +1,23 @@
 import {
-  EndedFinding,
   followEnds,
   NOTHING_SEEN,
+  SeenFindings,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
 
 /**
- * The problems that ended while the tab was open, which nobody else remembers.
+ * What was watched while the tab was open, which nobody else remembers: the
+ * problems that ended, and the times in which a cluster couldn't be read.
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the times
  */
-export function useEndedFindings(
+export function useSeenFindings(
   clusters: readonly ServiceCluster[],
   now: number,
-): readonly EndedFinding[] {
+): SeenFindings {
   const [seen, setSeen] = useState(NOTHING_SEEN);
   const next = followEnds(seen, clusters, now);
   if (next !== seen) setSeen(next);
-  return next.ended;
+  return next;
 }

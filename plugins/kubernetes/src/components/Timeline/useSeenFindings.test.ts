@@ -11,7 +11,7 @@ import {
   aPodRow,
   FIXTURE_NOW,
 } from '../../fixtures';
-import { useEndedFindings } from './useEndedFindings';
+import { useSeenFindings } from './useSeenFindings';
 
 it('remembers what ended while somebody watched', () => {
   const finding = aFinding(['dice-1']);
@@ -21,11 +21,11 @@ it('remembers what ended while somebody watched', () => {
       .clusters;
   const failing = aCluster('eu', pods, { findings: [finding] });
   const { result, rerender } = renderHook(
-    ({ clusters, now }) => useEndedFindings(clusters, now),
+    ({ clusters, now }) => useSeenFindings(clusters, now),
     { initialProps: { clusters: after(failing), now: FIXTURE_NOW } },
   );
-  expect(result.current).toEqual([]);
+  expect(result.current.ended).toEqual([]);
   const now = FIXTURE_NOW + 60_000;
   rerender({ clusters: after(failing, aCluster('eu', pods)), now });
-  expect(result.current).toEqual([{ cluster: 'eu', finding, to: now }]);
+  expect(result.current.ended).toEqual([{ cluster: 'eu', finding, to: now }]);
 });

@@ -1,0 +1,53 @@
+import { Glance } from '../suspicion/glanceAt';
+import { Judgement } from './judgement';
+
+/** What looks wrong is diagnosed again, since causes and their grace times change without the pods. */
+const AGAIN_MS = 60_000;
+const MAX_AGAIN_MS = 10 * 60_000;
+
+/** A crash loop goes through the same looks again and again. */
+const SAME_LOOK_MS = 10 * 60_000;
+const MAX_LOOKS = 16;
+
+/**
+ * When one service in one cluster is diagnosed: at once when it looks as it has not
+ * looked for a while, and otherwise less and less often for as long as the diagnosis says
+ * the same. A diagnosis is some twenty requests, and a large fleet has hundreds of
+ * services with something wrong at any time.
+ */
+export class DiagnosisPace {
+  /** When each look that has been diagnosed was last seen, in milliseconds since 1970. */
+  readonly #looks = new Map<string, number>();
+  #againMs = AGAIN_MS;
+  #dueAt = 0;
+  #said: string | undefined;
+
+  /** When it should be diagnosed, in milliseconds since 1970; in the past for at once. */
+  dueAt(glance: Glance, now: number): number {
+    const look = lookOf(glance);
+    const seenAt = this.#looks.get(look) ?? -Infinity;
+    if (now - seenAt > SAME_LOOK_MS) return 0;
+    this.#looks.set(look, now);
+    return this.#dueAt;
+  }
+
+  /** It has been diagnosed; undefined where it could not be read. */
+  judged(glance: Glance, judgement: Judgement | undefined, now: number): void {
+    const look = lookOf(glance);
+    this.#looks.delete(look);
+    this.#looks.set(look, now);
+    const [oldest] = this.#looks.keys();
+    if (this.#looks.size > MAX_LOOKS) this.#looks.delete(oldest);
+    const said = judgement && [judgement.state, ...judgement.classes].join();
+    const isSame = said !== undefined && said === this.#said;
+    this.#againMs = isSame
+      ? Math.min(2 * this.#againMs, MAX_AGAIN_MS)
+      : AGAIN_MS;
+    this.#said = said;
+    this.#dueAt = now + this.#againMs;
+  }
+}
+
+function lookOf({ pods, ready, reasons }: Glance): string {
+  return [pods, ready, ...[...reasons].sort()].join();
+}
