@@ -75,6 +75,22 @@ describe('a filter of services', () => {
     ]);
   });
 
+  it('does not keep what it knew of a service in another language', () => {
+    const terms = parseFleetFilter('speicher');
+    const context = { clusters, classTitle: () => 'Out of memory' };
+    expect(matchFleetService(terms, checkout, context)).toBe(false);
+    expect(
+      matchFleetService(terms, checkout, {
+        ...context,
+        classTitle: () => 'Speicher erschöpft',
+      }),
+    ).toBe(true);
+  });
+
+  it('finds no text across the end of another', () => {
+    expect(matches('checkoutgroup')).toBe(false);
+  });
+
   it('reads any text, bounded', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 3_000 }), text => {

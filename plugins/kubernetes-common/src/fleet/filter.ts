@@ -117,9 +117,8 @@ function isFulfilled(
   context: FleetFilterContext,
 ): boolean {
   if (field === undefined) {
-    return allTexts(service, context).some(text =>
-      values.some(value => toLower(text).includes(value)),
-    );
+    const text = searchText(service, context);
+    return values.some(value => text.includes(value));
   }
   return fieldTexts(field, service, context).some(text =>
     values.some(value => matchesGlob(value, toLower(text))),
@@ -153,6 +152,33 @@ function fieldTexts(
 /** By name, and by the whole reference. */
 function referenceTexts(ref: string | undefined): readonly string[] {
   return ref === undefined ? [] : [ref, ref.slice(ref.lastIndexOf('/') + 1)];
+}
+
+/** No text of a service has it, so that a filter does not match the end of one and the beginning of the next. */
+const BETWEEN = '\n';
+
+interface KnownText {
+  readonly context: FleetFilterContext;
+  readonly text: string;
+}
+
+/** A filter is typed letter by letter, and each looks at all services. */
+const known = new WeakMap<FleetServiceRow, KnownText>();
+
+function searchText(
+  service: FleetServiceRow,
+  context: FleetFilterContext,
+): string {
+  const found = known.get(service);
+  if (
+    found?.context.clusters === context.clusters &&
+    found.context.classTitle === context.classTitle
+  ) {
+    return found.text;
+  }
+  const text = toLower(allTexts(service, context).join(BETWEEN));
+  known.set(service, { context, text });
+  return text;
 }
 
 function allTexts(

@@ -156,6 +156,21 @@ describe('a list that comes again', () => {
     expect(next.clusters).toBe(list.clusters);
   });
 
+  it.each([
+    { state: 'failing' },
+    { owner: 'group:default/shop' },
+    { cells: [{ cluster: 'eu', state: 'healthy', pods: 1, ready: 1 }] },
+  ] as const)('has a new object where %j has changed', changes => {
+    const next = { ...list, services: [aService('a', changes)] };
+    expect(shareUnchanged(list, next).services[0]).toBe(next.services[0]);
+    expect(shareUnchanged(next, structuredClone(next)).services[0]).toBe(
+      next.services[0],
+    );
+    expect(shareUnchanged(next, structuredClone(list)).services[0]).toEqual(
+      list.services[0],
+    );
+  });
+
   it('has new ones for what has, and forgets what is gone', () => {
     const next = shareUnchanged(list, {
       ...list,

@@ -12,7 +12,7 @@ import { focusFilter, focusProblem, useShortcuts } from '../Shortcuts';
 import { Alert, Button, Card, ThemeRoot } from '../ui';
 import styles from './Fleet.module.css';
 import { FleetGrid } from './FleetGrid';
-import { toFleetModel } from './fleetModel';
+import { toFleetModel, toFleetPlaces } from './fleetModel';
 import { FleetNotices } from './FleetNotices';
 import { FleetSkeleton } from './FleetSkeleton';
 import { FleetSummary } from './FleetSummary';
@@ -59,20 +59,26 @@ function Services(
 ) {
   const { fleet, list, now, scope } = props;
   const [view, change] = useFleetView();
-  // A filter of a thousand services must not hold up the next letter.
+  // Neither a filter of a thousand services nor news of them may hold up the next letter.
   const shownView = useDeferredValue(view);
   const backendNow = now + Date.parse(list.at) - (fleet.heardAt ?? now);
   const words = useFleetWords(backendNow);
   const links = useServiceLinks();
   const ages = useAge(now);
   const { classTitle, t } = words;
+  // Both stay the same objects while nothing changes, which the list does not.
+  const { clusters, services } = useDeferredValue(list);
   const model = useMemo(
-    () => toFleetModel(list, shownView, classTitle),
-    [list, shownView, classTitle],
+    () => toFleetModel({ clusters, services }, shownView, classTitle),
+    [clusters, services, shownView, classTitle],
+  );
+  const { environments, unclear } = useMemo(
+    () => toFleetPlaces(clusters, model.columns),
+    [clusters, model.columns],
   );
   const totals = useMemo(
-    () => countBy(list, shownView.group),
-    [list, shownView.group],
+    () => countBy(services, shownView.group),
+    [services, shownView.group],
   );
   const keys = useShortcuts({
     filter: focusFilter,
@@ -128,8 +134,8 @@ function Services(
             <FleetGrid
               groups={model.groups}
               groupBy={shownView.group}
-              environments={model.environments}
-              unclear={model.unclear}
+              environments={environments}
+              unclear={unclear}
               columns={model.columns}
               totals={totals}
               words={words}
@@ -159,7 +165,7 @@ function Services(
 }
 
 function countBy(
-  { services }: FleetServiceList,
+  services: FleetServiceList['services'],
   group: (typeof DEFAULT_FLEET_VIEW)['group'],
 ): ReadonlyMap<string | undefined, number> {
   const counts = new Map<string | undefined, number>();

@@ -29,9 +29,6 @@ export interface FleetModel {
   readonly columns: FleetColumns;
   /** What the columns can be. */
   readonly choices: readonly FleetColumns[];
-  readonly environments: readonly FleetEnvironment[];
-  /** Values of environments of which the index does not see everything. */
-  readonly unclear: ReadonlySet<string | undefined>;
   /** What is listed, grouped. */
   readonly groups: readonly FleetGroup[];
   /** How many services are listed. */
@@ -50,7 +47,7 @@ export function toFleetModel(
   classTitle: (failureClass: string) => string,
 ): FleetModel {
   const { services } = list;
-  const clusters = new Map(list.clusters.map(each => [each.name, each]));
+  const clusters = byName(list.clusters);
   const terms = parseFleetFilter(view.filter);
   const isFiltered = terms.length > 0 || view.status.length > 0;
   const matching = services.filter(
@@ -68,20 +65,11 @@ export function toFleetModel(
       : matching.filter(service => !isFolded(service));
   const choices = listFleetColumns(list.clusters);
   const columns = chooseColumns(list.clusters, choices, view.columns);
-  const environments = toFleetEnvironments(list.clusters, columns);
   return {
     counts: countFleetStates(services),
     total: services.length,
     columns,
     choices,
-    environments,
-    unclear: new Set(
-      environments
-        .filter(each =>
-          each.clusters.some(name => !isClear(clusters.get(name))),
-        )
-        .map(({ value }) => value),
-    ),
     groups: groupFleetServices(listed, view.group),
     shown: listed.length,
     folded,
@@ -90,8 +78,43 @@ export function toFleetModel(
   };
 }
 
+const known = new WeakMap<
+  readonly FleetCluster[],
+  ReadonlyMap<string, FleetCluster>
+>();
+
+/** The same for the same clusters: what is compared with services is kept by it. */
+function byName(
+  clusters: readonly FleetCluster[],
+): ReadonlyMap<string, FleetCluster> {
+  const map =
+    known.get(clusters) ?? new Map(clusters.map(each => [each.name, each]));
+  known.set(clusters, map);
+  return map;
+}
+
 function isClear(cluster: FleetCluster | undefined): boolean {
   return cluster?.sight === 'live' && !cluster.isLimited;
+}
+
+/** The columns, and of which of them the index does not see everything. */
+export interface FleetPlaces {
+  readonly environments: readonly FleetEnvironment[];
+  /** Values of environments. */
+  readonly unclear: ReadonlySet<string | undefined>;
+}
+
+/** Rows are drawn anew when these are other objects, so they are made only when clusters or columns change. */
+export function toFleetPlaces(
+  list: readonly FleetCluster[],
+  columns: FleetColumns,
+): FleetPlaces {
+  const clusters = byName(list);
+  const environments = toFleetEnvironments(list, columns);
+  const unclear = environments.filter(each =>
+    each.clusters.some(name => !isClear(clusters.get(name))),
+  );
+  return { environments, unclear: new Set(unclear.map(({ value }) => value)) };
 }
 
 function isFolded({ state }: FleetServiceRow): boolean {

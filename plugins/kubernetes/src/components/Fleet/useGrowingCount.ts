@@ -12,6 +12,8 @@ export function useGrowingCount(
   key: string,
 ): number {
   const [drawn, setDrawn] = useState({ key, count: step });
+  // At once, so that a list that comes back begins anew, too.
+  if (drawn.key !== key) setDrawn({ key, count: step });
   const count = drawn.key === key ? drawn.count : step;
   useEffect(() => {
     if (count >= total) return undefined;

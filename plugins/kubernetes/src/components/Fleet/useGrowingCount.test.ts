@@ -1,0 +1,34 @@
+import { act, renderHook } from '@testing-library/react';
+import { useGrowingCount } from './useGrowingCount';
+
+describe('useGrowingCount', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const tick = () => act(() => jest.advanceTimersByTime(1));
+
+  it('grows until all are drawn', () => {
+    const { result } = renderHook(() => useGrowingCount(120, 50, 'a'));
+    const counts = [result.current];
+    for (let picture = 0; picture < 3; picture++) {
+      tick();
+      counts.push(result.current);
+    }
+    expect(counts).toEqual([50, 100, 120, 120]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('begins anew with another list, also with one that comes back', () => {
+    const { result, rerender } = renderHook(
+      ({ total, key }) => useGrowingCount(total, 50, key),
+      { initialProps: { total: 120, key: 'all' } },
+    );
+    tick();
+    tick();
+    expect(result.current).toBe(120);
+    rerender({ total: 10, key: 'filtered' });
+    expect(result.current).toBe(10);
+    rerender({ total: 120, key: 'all' });
+    expect(result.current).toBe(50);
+  });
+});
