@@ -1,10 +1,9 @@
 /**
  * `npm test`: installs, runs every test, and ends with one line that counts
- * them. `npm test -- unit`, `browser`, `parts` or `soak` runs a part.
+ * them. `npm test -- unit`, `replicas`, `browser`, `parts` or `soak` runs a part.
  *
- * The soak mostly waits, and the unit tests leave processor time over, so the app is
- * built and the soak runs in the background of the unit tests. The browser tests have
- * the machine to themselves.
+ * The soak mostly waits, so it runs in the background of the unit tests, after the build of
+ * the app. The others have the machine to themselves.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -24,7 +23,7 @@ const SOAK_MINUTES = 2;
 /** Tests at a time; each in a browser keeps little more than one core busy. */
 const AT_ONCE = Math.min(availableParallelism(), 2);
 
-const PARTS = ['unit', 'browser', 'parts', 'soak'];
+const PARTS = ['unit', 'replicas', 'browser', 'parts', 'soak'];
 
 const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
 
@@ -123,23 +122,34 @@ async function runPlaywright(project, env) {
 }
 
 /** Two minutes of everything at once; `yarn soak` takes half an hour. */
-async function runSoak() {
+function runSoak() {
+  return runChecks('soak', {
+    script: 'benchmarks/soak/run.mjs',
+    args: ['--minutes', String(SOAK_MINUTES)],
+    inBackground: true,
+  });
+}
+
+/** Three backends that share a fleet through PostgreSQL, of which one is killed. */
+function runReplicas() {
+  return runChecks('replicas', { script: 'scripts/try-fleet-replicas.mjs' });
+}
+
+/** A script that writes checks, each with its problems. */
+async function runChecks(name, { script, args = [], inBackground = false }) {
   const lines = [];
+  const file = join(results, `${name}.json`);
   const { exited } = start(
     process.execPath,
-    [
-      'benchmarks/soak/run.mjs',
-      ...['--minutes', String(SOAK_MINUTES)],
-      ...['--json', join(results, 'soak.json')],
-    ],
-    { inBackground: true, onLine: line => lines.push(line) },
+    [script, ...args, '--json', file],
+    { inBackground, onLine: line => lines.push(line) },
   );
   const status = await exited;
-  const output = ['● Soak', ...lines].join('\n');
-  if (!existsSync(join(results, 'soak.json'))) {
-    throw new Error(`The soak ended early (${status}):\n${output}`);
+  const output = [`● ${script}`, ...lines].join('\n');
+  if (!existsSync(file)) {
+    throw new Error(`${script} ended early (${status}):\n${output}`);
   }
-  const { checks } = report('soak.json');
+  const { checks } = report(`${name}.json`);
   const failed = checks.filter(({ problems }) => problems.length).length;
   return { status, passed: checks.length - failed, failed, output };
 }
@@ -163,6 +173,11 @@ async function runParts(wanted) {
     console.log('● Waiting for the app build and the soak');
   }
   for (const outcome of await background) {
+    console.log(outcome.output);
+    outcomes.push(outcome);
+  }
+  if (wanted.has('replicas')) {
+    const outcome = await runReplicas();
     console.log(outcome.output);
     outcomes.push(outcome);
   }
