@@ -1,5 +1,5 @@
 import { Page } from '@playwright/test';
-import { ElementContext, RunOptions, source } from 'axe-core';
+import { RunOptions, source } from 'axe-core';
 
 /** What axe is asked. */
 export interface AccessQuestion {
@@ -32,15 +32,16 @@ export async function findAccessFaults(
     rules: Object.fromEntries(without.map(id => [id, { enabled: false }])),
     ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
   };
-  const context: ElementContext = {
-    include: include.map(selector => [selector]),
-  };
   const violations = await page.evaluate(
     async asked => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      return (await axe.run(asked.context, asked.options)).violations;
+      const results = await axe.run(
+        { include: asked.selectors.map(selector => [selector]) },
+        asked.options,
+      );
+      return results.violations;
     },
-    { context, options },
+    { selectors: [...include], options },
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
