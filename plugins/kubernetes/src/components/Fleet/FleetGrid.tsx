@@ -28,7 +28,7 @@ import { ServiceLinks } from './useServiceLinks';
 /** Rows that the browser leaves undrawn together while they are off the screen. */
 const CHUNK = 25;
 /** Rows that are drawn in one go. */
-const STEP = 50;
+const STEP = 25;
 
 const NAME_PX = 300;
 const COLUMN_PX = 112;
