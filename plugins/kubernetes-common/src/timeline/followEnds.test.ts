@@ -75,10 +75,28 @@ describe('the times in which a cluster could not be read', () => {
     expect(followEnds(seen, [well], NOW).outages).toEqual([]);
   });
 
+  it('are those in which nobody watched, too', () => {
+    let seen = followEnds(NOTHING_SEEN, [well], NOW - 60_000);
+    seen = followEnds(seen, [well], NOW, false);
+    expect(followEnds(seen, [well], NOW + 1_000, false)).toBe(seen);
+    seen = followEnds(seen, [well], NOW + 20_000);
+    expect(seen.outages).toEqual([
+      { cluster: 'eu', from: NOW, to: NOW + 20_000 },
+    ]);
+    expect(followEnds(NOTHING_SEEN, [well], NOW, false).since.size).toBe(0);
+  });
+
+  it('are none while a connection is renewed', () => {
+    let seen = followEnds(NOTHING_SEEN, [well], NOW);
+    seen = followEnds(seen, [well], NOW, false);
+    seen = followEnds(seen, [well], NOW + 5_000);
+    expect([seen.outages, [...seen.away]]).toEqual([[], []]);
+  });
+
   it('are no more than twenty', () => {
     let seen = NOTHING_SEEN;
     for (let i = 0; i < 100; i += 1) {
-      seen = followEnds(seen, [i % 2 === 0 ? well : away], NOW + i);
+      seen = followEnds(seen, [i % 2 === 0 ? well : away], NOW + i * 60_000);
     }
     expect(seen.outages).toHaveLength(20);
   });

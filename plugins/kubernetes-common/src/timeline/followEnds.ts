@@ -9,6 +9,9 @@ const MOST_ENDED = 100;
 /** More gaps in a lane are noise. */
 const MOST_OUTAGES = 20;
 
+/** Connections are renewed all the time, and nobody calls that a gap. */
+const SHORTEST_OUTAGE_MS = 15_000;
+
 /**
  * A time in which a cluster that was watched could not be read.
  *
@@ -54,6 +57,7 @@ export const NOTHING_SEEN: SeenFindings = {
  * be read.
  *
  * @param now - milliseconds since 1970, by the clock that wrote the times
+ * @param isWatching - whether changes arrive: they don't while a tab is hidden
  * @returns the same object where nothing has changed
  * @public
  */
@@ -61,8 +65,9 @@ export function followEnds(
   seen: SeenFindings,
   clusters: readonly ServiceCluster[],
   now: number,
+  isWatching: boolean = true,
 ): SeenFindings {
-  const looked = lookAgain(seen, clusters, now);
+  const looked = lookAgain(seen, clusters, now, isWatching);
   const live = clusters.filter(isLive);
   const hasChanged = live.some(
     ({ head, findings }) => seen.current.get(head.name) !== findings,
@@ -98,10 +103,12 @@ function lookAgain(
   seen: SeenFindings,
   clusters: readonly ServiceCluster[],
   now: number,
+  isWatching: boolean,
 ): SeenFindings {
+  const isSeen = (cluster: ServiceCluster) => isWatching && isLive(cluster);
   const isNews = clusters.some(cluster => {
     const { name } = cluster.head;
-    return isLive(cluster)
+    return isSeen(cluster)
       ? !seen.since.has(name) || seen.away.has(name)
       : seen.since.has(name) && !seen.away.has(name);
   });
@@ -112,14 +119,16 @@ function lookAgain(
   for (const cluster of clusters) {
     const { name } = cluster.head;
     const from = away.get(name);
-    if (!isLive(cluster)) {
+    if (!isSeen(cluster)) {
       if (since.has(name) && from === undefined) {
         away.set(name, seenUntil(cluster, now) ?? now);
       }
       continue;
     }
     if (!since.has(name)) since.set(name, now);
-    if (from !== undefined) outages.push({ cluster: name, from, to: now });
+    if (from !== undefined && now - from >= SHORTEST_OUTAGE_MS) {
+      outages.push({ cluster: name, from, to: now });
+    }
     away.delete(name);
   }
   return {

@@ -192,6 +192,7 @@ export function ServiceContent(props: ServiceContentProps) {
                   <NoPodsEmptyState entity={props.entity} hello={hello} />
                 )}
                 <TimelinePanel
+                  isWatching={connection.phase === 'open'}
                   clusters={service.clusters}
                   findings={view.findings}
                   state={state}

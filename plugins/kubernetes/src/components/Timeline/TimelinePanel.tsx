@@ -35,12 +35,14 @@ export interface TimelinePanelProps {
   readonly state: TimelineState;
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
+  /** Whether changes arrive: they don't while the tab is hidden or has lost its connection. */
+  readonly isWatching: boolean;
   readonly onChange: ChangeView;
 }
 
 /** What happened to the service in the last hours. Closed it is one line, with the last rollout. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const seen = useSeenFindings(props.clusters, props.now);
+  const seen = useSeenFindings(props.clusters, props.now, props.isWatching);
   const hasAny = props.clusters.some(
     ({ pods, workloads, findings }) =>
       pods.length + workloads.length + findings.length > 0,

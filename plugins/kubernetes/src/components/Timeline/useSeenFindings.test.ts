@@ -21,7 +21,7 @@ it('remembers what ended while somebody watched', () => {
       .clusters;
   const failing = aCluster('eu', pods, { findings: [finding] });
   const { result, rerender } = renderHook(
-    ({ clusters, now }) => useSeenFindings(clusters, now),
+    ({ clusters, now }) => useSeenFindings(clusters, now, true),
     { initialProps: { clusters: after(failing), now: FIXTURE_NOW } },
   );
   expect(result.current.ended).toEqual([]);

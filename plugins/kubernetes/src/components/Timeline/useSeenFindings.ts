@@ -11,13 +11,15 @@ import { useState } from 'react';
  * problems that ended, and the times in which a cluster couldn't be read.
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the times
+ * @param isWatching - Whether changes arrive
  */
 export function useSeenFindings(
   clusters: readonly ServiceCluster[],
   now: number,
+  isWatching: boolean,
 ): SeenFindings {
   const [seen, setSeen] = useState(NOTHING_SEEN);
-  const next = followEnds(seen, clusters, now);
+  const next = followEnds(seen, clusters, now, isWatching);
   if (next !== seen) setSeen(next);
   return next;
 }
