@@ -44,7 +44,7 @@ function setup(services: Readonly<Record<string, readonly FleetCell[]>>) {
       new Map(
         Object.entries(services).map(([name, cells]) => [
           ref(name),
-          { cells, unseen: [] },
+          { cells, unseen: name === 'partly' ? ['asia'] : [] },
         ]),
       ),
     readClusters: async () => new Map(),
@@ -79,6 +79,7 @@ describe('FleetLister', () => {
       cart: [aCell('eu', 'healthy')],
       empty: [],
       dark: [aCell('eu', 'unseen')],
+      partly: [aCell('eu', 'healthy')],
     });
     expect(await lister().list(credentials, undefined)).toEqual({
       unhealthy: [
@@ -94,6 +95,11 @@ describe('FleetLister', () => {
       unread: [
         {
           entityRef: ref('dark'),
+          reason: expect.stringContaining('doesn’t see'),
+        },
+        // What cannot be seen is never called healthy.
+        {
+          entityRef: ref('partly'),
           reason: expect.stringContaining('doesn’t see'),
         },
       ],

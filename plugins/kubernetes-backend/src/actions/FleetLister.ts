@@ -100,8 +100,9 @@ function toHealth(
     }
   }
   const listed = found.slice(0, MAX_LISTED);
-  for (const { entityRef, state } of listed) {
-    const reason = NOT_SEEN[state];
+  for (const row of listed) {
+    const { entityRef } = row;
+    const reason = notSeen(row);
     if (reason !== undefined) unread.push({ entityRef, reason });
   }
   return {
@@ -112,11 +113,17 @@ function toHealth(
       causes: causesOf(row),
     })),
     healthy: listed
-      .filter(({ state }) => state === 'healthy' || state === 'absent')
+      .filter(row => !isUnhealthy(row) && notSeen(row) === undefined)
       .map(({ entityRef }) => entityRef),
     unread,
     isTruncated: isTruncated || found.length > listed.length,
   };
+}
+
+/** Why it can't be called healthy; undefined where it can, or where it is unhealthy. */
+function notSeen(row: FleetServiceRow): string | undefined {
+  if (isUnhealthy(row)) return undefined;
+  return NOT_SEEN[row.unseen ? 'unseen' : row.state];
 }
 
 function isUnhealthy({ state }: FleetServiceRow): boolean {

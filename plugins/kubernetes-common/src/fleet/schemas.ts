@@ -47,6 +47,7 @@ export const fleetServiceListSchema: z.ZodType<FleetServiceList> =
         lifecycle: z.string().optional(),
         state,
         cells: z.array(cellSchema),
+        unseen: z.array(name).optional(),
       }),
     ),
     isTruncated: z.boolean().optional(),

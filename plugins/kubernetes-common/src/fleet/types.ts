@@ -63,12 +63,14 @@ export interface FleetServiceRow {
   readonly system?: string;
   readonly lifecycle?: string;
   /**
-   * The worst of its cells, and `absent` without any; at best `unseen` while one of its
-   * clusters has never been read; `unknown` until the index has looked at it.
+   * The worst of its cells; without any, `unseen` while one of its clusters has never
+   * been read, else `absent`; `unknown` until the index has looked at it.
    */
   readonly state: FleetState;
   /** Worst first, then by cluster. */
   readonly cells: readonly FleetCell[];
+  /** Clusters that have never been read, in which it may have objects, too; absent without any. */
+  readonly unseen?: readonly string[];
 }
 
 /**

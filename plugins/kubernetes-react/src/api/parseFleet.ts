@@ -113,7 +113,8 @@ function isCluster(value: unknown): value is FleetCluster {
 function isRow(value: unknown): value is FleetServiceRow {
   return (
     hasTexts(value, 'entityRef', 'state') &&
-    isArrayOf(field(value, 'cells'), isCell)
+    isArrayOf(field(value, 'cells'), isCell) &&
+    isOptional(field(value, 'unseen'), isTexts)
   );
 }
 

@@ -107,7 +107,7 @@ describe('listServices', () => {
   it.each<[FleetState, ServiceView]>([
     ['absent', { cells: [], unseen: [] }],
     ['unseen', { cells: [], unseen: ['new'] }],
-    ['unseen', { cells: [aCell('eu', 'healthy')], unseen: ['new'] }],
+    ['healthy', { cells: [aCell('eu', 'healthy')], unseen: ['new'] }],
     ['failing', { cells: [aCell('eu', 'failing')], unseen: ['new'] }],
     ['healthy', { cells: [aCell('eu', 'healthy')], unseen: ['personal'] }],
   ])('calls a service %s by %j', async (state, service) => {
@@ -119,7 +119,11 @@ describe('listServices', () => {
       ],
     });
     const list = await listServices(view, aGrant('a'), options, signal);
-    expect(list.services[0].state).toBe(state);
+    const [row] = list.services;
+    expect(row.state).toBe(state);
+    expect(row.unseen).toEqual(
+      service.unseen.includes('new') ? ['new'] : undefined,
+    );
     // The page can say what it does not show.
     const names = list.clusters.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([...service.unseen]));

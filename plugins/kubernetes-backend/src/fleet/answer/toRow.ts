@@ -31,24 +31,25 @@ export function toRow(
   clusters: ReadonlyMap<string, FleetCluster>,
 ): FleetServiceRow {
   const cells = (view?.cells ?? []).toSorted(compareCells);
-  return { ...service, state: stateOf(view, cells, clusters), cells };
-}
-
-/**
- * A cluster that is not followed on purpose says so by itself; one that has not been read
- * yet may have objects of the service, of which nothing is known.
- */
-function stateOf(
-  view: ServiceView | undefined,
-  [worst]: readonly FleetCell[],
-  clusters: ReadonlyMap<string, FleetCluster>,
-): FleetState {
-  if (!view) return 'unknown';
-  const isUnseen = view.unseen.some(
+  // A cluster that is not followed on purpose says so by itself.
+  const unseen = (view?.unseen ?? []).filter(
     name => clusters.get(name)?.sight !== 'leftOut',
   );
-  const state = worst?.state ?? 'absent';
-  return isUnseen && compareStates('unseen', state) < 0 ? 'unseen' : state;
+  return {
+    ...service,
+    state: view ? stateOf(cells, unseen) : 'unknown',
+    cells,
+    ...(unseen.length > 0 && { unseen: unseen.toSorted(compareTexts) }),
+  };
+}
+
+/** One cluster that has never been read must not hide how the service does in all others. */
+function stateOf(
+  [worst]: readonly FleetCell[],
+  unseen: readonly string[],
+): FleetState {
+  if (worst) return worst.state;
+  return unseen.length > 0 ? 'unseen' : 'absent';
 }
 
 function compareCells(a: FleetCell, b: FleetCell): number {

@@ -49,7 +49,15 @@ function HealthLink({ entity }: Pick<EntityHealthProps, 'entity'>) {
       title={facts?.filter(Boolean).join(' · ')}
     >
       <StateSign state={fleetSign(service.state)} />
-      <span>{words.t(`fleet.state.${service.state}`)}</span>
+      <span>
+        {words.t(`fleet.state.${service.state}`)}
+        {service.unseen && (
+          <>
+            {', '}
+            {words.t('fleet.unseen', { count: service.unseen.length })}
+          </>
+        )}
+      </span>
     </Link>
   );
 }

@@ -113,6 +113,7 @@ function ServiceHead(
     ...[t(`fleet.state.${state}`), since],
     ...[
       props.skew && t('fleet.skew'),
+      service.unseen && t('fleet.unseen', { count: service.unseen.length }),
       groupBy !== 'system' && system && words.refName(system),
       groupBy !== 'owner' && owner && words.refName(owner),
     ],

@@ -124,6 +124,8 @@ export const FLEET_MESSAGES = {
       unknown: 'Ob {{service}} Pods in {{place}} hat, ist nicht bekannt',
     },
     skew: 'Versionen unterscheiden sich',
+    unseen_one: '{{count}} Cluster noch nicht gelesen',
+    unseen_other: '{{count}} Cluster noch nicht gelesen',
     morePlaces_one: '{{count}} weiterer',
     morePlaces_other: '{{count}} weitere',
     showFolded: '{{services}} anzeigen',

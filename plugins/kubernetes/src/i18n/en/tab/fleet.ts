@@ -122,6 +122,8 @@ export const FLEET_MESSAGES = {
       unknown: 'Whether {{service}} has pods in {{place}} is not known',
     },
     skew: 'Versions differ',
+    unseen_one: '{{count}} cluster not read yet',
+    unseen_other: '{{count}} clusters not read yet',
     morePlaces_one: '{{count}} more',
     morePlaces_other: '{{count}} more',
     showFolded: 'Show {{services}}',
