@@ -39,8 +39,7 @@ export function useFleetServices(
   const [name, of] =
     typeof scope === 'string' ? [scope, undefined] : [undefined, scope.of];
   const follower = useMemo(
-    () =>
-      fleetServicesFollower(api, of === undefined ? name ?? 'all' : { of }),
+    () => fleetServicesFollower(api, of === undefined ? name ?? 'all' : { of }),
     [api, name, of],
   );
   return usePolled(follower);
@@ -58,10 +57,7 @@ export function useFleetFailures(): UseFleetResult<FleetFailureList> {
 }
 
 function usePolled<T>(follower: PollFollower<T>): UseFleetResult<T> {
-  const polled = useSyncExternalStore(
-    follower.subscribe,
-    follower.getSnapshot,
-  );
+  const polled = useSyncExternalStore(follower.subscribe, follower.getSnapshot);
   return useMemo(() => {
     const { value, ...rest } = polled;
     return { ...rest, list: value, reload: follower.reload };

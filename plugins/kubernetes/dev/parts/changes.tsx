@@ -99,7 +99,9 @@ function Panel(
   >,
 ) {
   const [state, onChange] = useViewState();
-  return <TimelinePanel {...props} state={state} onChange={onChange} />;
+  return (
+    <TimelinePanel {...props} isWatching state={state} onChange={onChange} />
+  );
 }
 
 function Notes() {
