@@ -149,6 +149,20 @@ describe('the column of the catalog', () => {
     ).toBeVisible();
     expect(fleetServices).toHaveBeenCalledTimes(1);
   });
+
+  it('says where a service has not been seen yet', async () => {
+    const { render } = createKubernetesHealthColumn();
+    const unseen = ['prod-us', 'prod-ap'];
+    const partly = aFleetService('search', [aFleetCell('prod-eu')], { unseen });
+    showFleet(<>{render({ entity: entity('search') })}</>, {
+      fleetServices: () => aFleetList(FLEET_CLUSTERS, [partly]),
+    });
+    expect(
+      await screen.findByRole('link', {
+        name: 'healthy, 2 clusters not read yet',
+      }),
+    ).toBeVisible();
+  });
 });
 
 describe('the link of the card about a service', () => {
