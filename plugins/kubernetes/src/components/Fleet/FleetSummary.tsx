@@ -2,8 +2,8 @@ import {
   FLEET_STATES,
   FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useCount } from '../../format';
 import { useText } from '../../i18n/useText';
+import { CountedState, StateCountBar, StateCountChips } from '../StateCounts';
 import { StateSign } from '../StateSign';
 import { Announcement, Button, Card } from '../ui';
 import styles from './Fleet.module.css';
@@ -26,6 +26,7 @@ export function FleetSummary(props: FleetSummaryProps) {
   const t = useText();
   const words = verdictText(counts, t);
   const worst = worstOf(counts);
+  const counted = useCountedServices(counts);
   return (
     <Card className={styles.summary} label={t('fleet.summary')}>
       <div className={styles.top}>
@@ -41,77 +42,32 @@ export function FleetSummary(props: FleetSummaryProps) {
       </div>
       {worst !== undefined && (
         <>
-          <FleetStateBar counts={counts} />
-          <StatusChips {...props} />
+          <StateCountBar counted={counted} />
+          <StateCountChips
+            label={t('fleet.filterStates')}
+            counted={counted}
+            chosen={props.status}
+            onChoose={props.onStatus}
+          />
         </>
       )}
     </Card>
   );
 }
 
-/** Shares of the states as one bar. One failing service among thousands stays visible. */
+/** Shares of the states of services as one bar. */
 export function FleetStateBar(props: Pick<FleetSummaryProps, 'counts'>) {
-  const { counts } = props;
-  const t = useText();
-  const present = FLEET_STATES.filter(state => (counts[state] ?? 0) > 0);
-  return (
-    <div
-      role="img"
-      aria-label={present
-        .map(state => `${counts[state]} ${t(`fleet.state.${state}`)}`)
-        .join(', ')}
-      className={styles.bar}
-    >
-      {present.map(state => (
-        <span
-          key={state}
-          data-state={state}
-          className={styles.part}
-          style={{ flexGrow: counts[state] }}
-        />
-      ))}
-    </div>
-  );
+  return <StateCountBar counted={useCountedServices(props.counts)} />;
 }
 
-function StatusChips(props: FleetSummaryProps) {
-  const { counts, status, onStatus } = props;
-  const countText = useCount();
+function useCountedServices(
+  counts: FleetSummaryProps['counts'],
+): readonly CountedState<FleetState>[] {
   const t = useText();
-  // One that is pressed stays when its last service is gone, so that it can be released.
-  const shown = FLEET_STATES.filter(
-    state => (counts[state] ?? 0) > 0 || status.includes(state),
-  );
-  return (
-    <div
-      role="group"
-      aria-label={t('fleet.filterStates')}
-      className={styles.chips}
-    >
-      {shown.map(state => {
-        const isPressed = status.includes(state);
-        return (
-          <button
-            key={state}
-            type="button"
-            className={styles.chip}
-            aria-pressed={isPressed}
-            onClick={() =>
-              onStatus(
-                isPressed
-                  ? status.filter(each => each !== state)
-                  : [...status, state],
-              )
-            }
-          >
-            <StateSign state={fleetSign(state)} />
-            <span>
-              <strong>{countText(counts[state] ?? 0)}</strong>{' '}
-              {t(`fleet.state.${state}`)}
-            </span>
-          </button>
-        );
-      })}
-    </div>
-  );
+  return FLEET_STATES.map(state => ({
+    state,
+    sign: fleetSign(state),
+    count: counts[state] ?? 0,
+    words: t(`fleet.state.${state}`),
+  }));
 }

@@ -1,9 +1,6 @@
-import {
-  DISPLAY_STATES,
-  StateCounts,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../i18n/useText';
-import styles from './StateBar.module.css';
+import { StateCounts } from '@podlight/backstage-plugin-kubernetes-common';
+import { StateCountBar } from '../StateCounts';
+import { useCountedStates } from './useCountedStates';
 
 /** @internal */
 export interface StateBarProps {
@@ -11,28 +8,8 @@ export interface StateBarProps {
   readonly thin?: boolean;
 }
 
-/** Shares of the states as one bar. One failing pod among thousands stays visible. */
+/** Shares of the states of pods as one bar. */
 export function StateBar(props: StateBarProps) {
-  const t = useText();
-  const present = DISPLAY_STATES.filter(state => props.counts[state] > 0);
-  const label = present
-    .map(state => `${props.counts[state]} ${t(`state.${state}`)}`)
-    .join(', ');
-  return (
-    <div
-      role="img"
-      aria-label={label}
-      className={styles.bar}
-      data-thin={props.thin}
-    >
-      {present.map(state => (
-        <span
-          key={state}
-          data-state={state}
-          className={styles.part}
-          style={{ flexGrow: props.counts[state] }}
-        />
-      ))}
-    </div>
-  );
+  const counted = useCountedStates(props.counts);
+  return <StateCountBar counted={counted} thin={props.thin} />;
 }

@@ -1,0 +1,3 @@
+export { type CountedState } from './CountedState';
+export { StateCountBar } from './StateCountBar';
+export { StateCountChips } from './StateCountChips';
