@@ -45,8 +45,23 @@ export interface RolloutNotes {
   readonly source?: { readonly key: string; readonly value: string };
 }
 
+/**
+ * When somebody last set the number of replicas, as with `kubectl scale`; autoscalers
+ * don't count.
+ *
+ * @public
+ */
+export interface LastScale {
+  /** RFC 3339. */
+  readonly at: string;
+  /** The program, as it calls itself: `kubectl`, `keda`. */
+  readonly by?: string;
+}
+
 /** @public */
 export interface Deployment extends KubernetesObject<'Deployment'> {
+  /** Absent where nobody is known to have scaled it. */
+  readonly lastScale?: LastScale;
   readonly spec: {
     readonly replicas: number;
     readonly paused: boolean;
@@ -98,6 +113,8 @@ export interface ControllerRevision
 
 /** @public */
 export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
+  /** Absent where nobody is known to have scaled it. */
+  readonly lastScale?: LastScale;
   readonly spec: {
     readonly replicas: number;
     readonly podManagementPolicy?: string;

@@ -212,6 +212,7 @@ function deploymentParts(
       hasOlderRevision(deployment, replicaSets) && { hasOlderRevision: true }),
     ...present(rollout),
     ...lastRollout(deployment, replicaSets, isUnready),
+    ...(deployment.lastScale && { lastScale: deployment.lastScale }),
     conditions: troubledConditions(status.conditions),
   };
 }
@@ -223,6 +224,7 @@ function statefulSetParts(set: StatefulSet): Parts {
     ready: status.readyReplicas,
     upToDate: status.updatedReplicas,
     ...older(rolloutOfStatefulSet(set)),
+    ...(set.lastScale && { lastScale: set.lastScale }),
   };
 }
 

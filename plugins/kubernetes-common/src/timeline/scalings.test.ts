@@ -31,3 +31,24 @@ it('is about what an autoscaler has scaled', () => {
     },
   ]);
 });
+
+it('is about what somebody has scaled with kubectl', () => {
+  const web = { kind: 'Deployment', namespace: 'shop', name: 'web' };
+  const lastScale = { at: secondsAgo(60), by: 'kubectl' };
+  expect(
+    scalingMoments(
+      aServiceCluster({
+        workloads: [
+          { ...web, lastScale },
+          { ...web, name: 'api' },
+        ],
+      }),
+    ),
+  ).toEqual([
+    {
+      time: secondsAgo(60),
+      about: { type: 'object', ...web },
+      fact: { kind: 'scaling', isAutoscaler: false, by: 'kubectl' },
+    },
+  ]);
+});

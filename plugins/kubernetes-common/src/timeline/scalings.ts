@@ -2,12 +2,15 @@ import type { ServiceCluster } from '../wire/reduceService';
 import { Moment } from './moments';
 
 /**
- * When each autoscaler last changed a number of replicas. Replicas that were set
- * by hand leave no time behind.
+ * When each autoscaler last changed a number of replicas, and when somebody else did.
  *
  * @internal
  */
-export function scalingMoments({ objects }: ServiceCluster): readonly Moment[] {
+export function scalingMoments(cluster: ServiceCluster): readonly Moment[] {
+  return [...byAutoscalers(cluster), ...byOthers(cluster)];
+}
+
+function byAutoscalers({ objects }: ServiceCluster): readonly Moment[] {
   return objects.flatMap(({ namespace, autoscaler }) =>
     autoscaler?.lastScaledAt === undefined
       ? []
@@ -22,5 +25,23 @@ export function scalingMoments({ objects }: ServiceCluster): readonly Moment[] {
             fact: { kind: 'scaling' as const, isAutoscaler: true },
           },
         ],
+  );
+}
+
+function byOthers({ workloads }: ServiceCluster): readonly Moment[] {
+  return workloads.flatMap(({ kind, namespace, name, lastScale }) =>
+    lastScale
+      ? [
+          {
+            time: lastScale.at,
+            about: { type: 'object' as const, kind, namespace, name },
+            fact: {
+              kind: 'scaling' as const,
+              isAutoscaler: false,
+              ...(lastScale.by !== undefined && { by: lastScale.by }),
+            },
+          },
+        ]
+      : [],
   );
 }

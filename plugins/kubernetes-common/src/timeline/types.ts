@@ -42,7 +42,12 @@ export type TimelineSubject =
 export type TimelineFact =
   | { readonly kind: 'rollout'; readonly rollout: LastRollout }
   /** `isAutoscaler` only where the object says that an autoscaler did it. */
-  | { readonly kind: 'scaling'; readonly isAutoscaler: boolean }
+  | {
+      readonly kind: 'scaling';
+      readonly isAutoscaler: boolean;
+      /** The program that did it, as it calls itself; absent where nothing says it. */
+      readonly by?: string;
+    }
   /** A ConfigMap was written before something that it can explain. */
   | { readonly kind: 'configWrite'; readonly name: string }
   | { readonly kind: 'restart'; readonly exitCode?: number }

@@ -4,6 +4,7 @@ import type {
   NamedObject,
   ResourceTexts,
 } from '../model/customResource';
+import type { LastScale } from '../model/workloads';
 import type { ReachChain } from '../reach/types';
 import type { ManagerRow } from './managerTypes';
 import type { LastRollout } from './revisionTypes';
@@ -100,6 +101,8 @@ export interface WorkloadRow {
   readonly rollout?: readonly RevisionRow[];
   /** What its newest revision changed; absent unless that is recent or some of its pods are not ready. */
   readonly lastRollout?: LastRollout;
+  /** Absent where nobody is known to have scaled it. */
+  readonly lastScale?: LastScale;
   readonly job?: JobPart;
   readonly cronJob?: CronJobPart;
   /** Conditions that report a problem. */

@@ -71,6 +71,9 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   hasOlderRevision: z.boolean().optional(),
   rollout: z.array(revision).optional(),
   lastRollout: lastRolloutSchema.optional(),
+  lastScale: z
+    .strictObject({ at: z.string(), by: z.string().optional() })
+    .optional(),
   job: job.optional(),
   cronJob: cronJob.optional(),
   conditions: z.array(condition).optional(),

@@ -12,6 +12,7 @@ import {
   ReplicaSet,
   StatefulSet,
 } from '../workloads';
+import { parseLastScale } from './lastScale';
 import { parseConditions } from './meta';
 import { parseRolloutNotes } from './rolloutNotes';
 import { DigestValue } from './template/FactWriter';
@@ -68,9 +69,11 @@ function parseRevisionTemplate(
 export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
   const spec = json(raw.spec);
   const status = json(raw.status);
+  const lastScale = parseLastScale(raw.metadata);
   return {
     kind: 'Deployment',
     metadata,
+    ...(lastScale && { lastScale }),
     spec: compact({
       replicas: count(spec.replicas, 1),
       paused: flag(spec.paused) ?? false,
@@ -136,9 +139,11 @@ export function parseControllerRevision(
 export function parseStatefulSet(metadata: ObjectMeta, raw: Json): StatefulSet {
   const spec = json(raw.spec);
   const status = json(raw.status);
+  const lastScale = parseLastScale(raw.metadata);
   return {
     kind: 'StatefulSet',
     metadata,
+    ...(lastScale && { lastScale }),
     spec: compact({
       replicas: count(spec.replicas, 1),
       podManagementPolicy: text(spec.podManagementPolicy),

@@ -84,6 +84,19 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('says with which program somebody scaled a workload', async () => {
+    const at = secondsAgo(120);
+    const web = { kind: 'Deployment', namespace: 'shop', name: 'web' };
+    const workloads = [{ ...web, lastScale: { at, by: 'kubectl' } }];
+    await show('?timeline=1h', [
+      aHello(['eu']),
+      aCluster('eu', [aPodRow()], { workloads }),
+    ]);
+    expect(names((await laneOf('eu')).getAllByRole('button'))).toEqual([
+      `${clock(at)}, Replicas of web set with kubectl`,
+    ]);
+  });
+
   it('never says that nothing happened', async () => {
     await show('?timeline=6h');
     const us = await laneOf('us');

@@ -84,6 +84,9 @@ function markText(
         : t('timeline.rolloutWith', { name, revision, changes });
     }
     case 'scaling':
+      if (fact.by !== undefined) {
+        return t('timeline.scaledBy', { name, by: visible(fact.by) });
+      }
       return t(fact.isAutoscaler ? 'timeline.autoscaled' : 'timeline.scaled', {
         name,
       });

@@ -25,6 +25,7 @@ export const TIMELINE_MESSAGES = {
     rolloutWith: 'Rollout von {{name}}: {{revision}} ({{changes}})',
     autoscaled: 'Autoscaler hat {{name}} skaliert',
     scaled: 'Replicas von {{name}} geändert',
+    scaledBy: 'Replicas von {{name}} mit {{by}} gesetzt',
     configWrite: 'ConfigMap {{name}} wurde geschrieben',
     restart: '{{name}} neu gestartet',
     restartWith: '{{name}} neu gestartet, Exit-Code {{exitCode}}',
@@ -73,7 +74,7 @@ export const TIMELINE_MESSAGES = {
     },
     legendLabel: 'Zeichen',
     keeps:
-      'Kubernetes bewahrt wenig Verlauf auf: den letzten Rollout jedes Workloads, den letzten Neustart jedes Pods und die Probleme, die jetzt bestehen. Ein Problem, das vor dem Öffnen dieser Seite endete, ein gelöschter Pod oder Skalierung von Hand ist nicht zu sehen.',
+      'Kubernetes bewahrt wenig Verlauf auf: den letzten Rollout jedes Workloads, den letzten Neustart jedes Pods und die Probleme, die jetzt bestehen. Ein Problem, das vor dem Öffnen dieser Seite endete, oder ein gelöschter Pod ist nicht zu sehen.',
     omitted_one: '{{count}} weiterer Eintrag ist nicht zu sehen.',
     omitted_other: '{{count}} weitere Einträge sind nicht zu sehen.',
     undated_one: '{{count}} Eintrag ohne brauchbare Zeit ist nicht zu sehen.',

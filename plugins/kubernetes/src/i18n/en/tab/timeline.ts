@@ -24,6 +24,7 @@ export const TIMELINE_MESSAGES = {
     rolloutWith: 'Rollout of {{name}}: {{revision}} ({{changes}})',
     autoscaled: 'Autoscaler scaled {{name}}',
     scaled: 'Replicas of {{name}} changed',
+    scaledBy: 'Replicas of {{name}} set with {{by}}',
     configWrite: 'ConfigMap {{name}} was written',
     restart: '{{name}} restarted',
     restartWith: '{{name}} restarted, exit code {{exitCode}}',
@@ -69,7 +70,7 @@ export const TIMELINE_MESSAGES = {
     },
     legendLabel: 'Signs',
     keeps:
-      'Kubernetes keeps little history: each workload’s last rollout, each pod’s last restart, and the problems that exist now. A problem that ended before you opened this page, a deleted pod, or scaling by hand isn’t shown.',
+      'Kubernetes keeps little history: each workload’s last rollout, each pod’s last restart, and the problems that exist now. A problem that ended before you opened this page, or a deleted pod, isn’t shown.',
     omitted_one: '{{count}} more entry isn’t shown.',
     omitted_other: '{{count}} more entries aren’t shown.',
     undated_one: '{{count}} entry without a usable time isn’t shown.',
