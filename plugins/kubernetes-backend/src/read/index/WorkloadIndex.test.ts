@@ -201,7 +201,7 @@ describe('WorkloadIndex', () => {
     expect(index.isExpected(target('shop'), 'y')).toBe(false);
     expect(index.isExpected(target('cart'), 'x')).toBe(false);
     const before = requests.length;
-    wait(target('shop', { identity: 'y' }));
+    wait(target('cart', { identity: 'y' }));
     // After the first eight lists, the others begin one after the other.
     await pass(30_000);
     expect(requests.length).toBe(before + 5);
