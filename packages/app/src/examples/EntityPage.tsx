@@ -4,8 +4,6 @@ import Grid from '@material-ui/core/Grid';
 import {
   EntityKubernetesCard,
   EntityKubernetesContent,
-  EntityKubernetesServicesCard,
-  EntityKubernetesServicesContent,
   isKubernetesAvailable,
 } from '@podlight/backstage-plugin-kubernetes/legacy';
 
@@ -42,20 +40,4 @@ export const groupedTab = (
     groupByFavourites={['label:commit-id', 'version']}
     groupByDefault="workload"
   />
-);
-
-/** The page of a System; those of a Domain, a Group and a User take the same two. */
-export const systemPage = (
-  <EntityLayout>
-    <EntityLayout.Route path="/" title="Overview">
-      <Grid container>
-        <Grid item md={6}>
-          <EntityKubernetesServicesCard href="services" />
-        </Grid>
-      </Grid>
-    </EntityLayout.Route>
-    <EntityLayout.Route path="/services" title="Services">
-      <EntityKubernetesServicesContent />
-    </EntityLayout.Route>
-  </EntityLayout>
 );
