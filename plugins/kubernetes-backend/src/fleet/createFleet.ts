@@ -145,9 +145,13 @@ export function createFleet(options: FleetOptions): Fleet {
     isComplete: () => services.isComplete,
   });
   const following = source.follow(event => {
+    const { cluster } = event;
+    const wasLimited = store.isLimited(cluster);
     states.apply(event);
     applyEvent(store, event);
-    if (event.type !== 'changed') placement.clusterChanged(event.cluster);
+    const isNews =
+      event.type !== 'changed' || store.isLimited(cluster) !== wasLimited;
+    if (isNews) placement.clusterChanged(cluster);
   }, signal);
   const over = Promise.all([
     following,

@@ -190,17 +190,17 @@ export class ServicePipeline {
     return this.#options.typesIn(cluster);
   }
 
-  /** Whether objects in a namespace may be shown as part of an entity. */
+  /** Whether objects in a namespace may be shown as part of an entity; undefined when that can't be found out now. */
   async isBound(
     target: ServiceTarget,
     connection: ClusterConnection,
     namespace: string,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<boolean | undefined> {
     const { binding } = this.#options;
     if (!binding?.isOn) return true;
     const answer = await binding.isBound(connection, target, namespace, signal);
-    return answer.ok && answer.value;
+    return answer.ok ? answer.value : undefined;
   }
 
   /** The message in place of one that could not be encoded. */

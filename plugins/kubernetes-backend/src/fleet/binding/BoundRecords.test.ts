@@ -27,7 +27,11 @@ const RECORDS = ['shop', 'payment'].map(namespace => ({
 function setup() {
   const clock = new ManualClock();
   const stopping = new AbortController();
-  const world = { namespaces: ['shop'], error: undefined as Error | undefined };
+  const world = {
+    namespaces: ['shop'],
+    error: undefined as Error | undefined,
+    answers: true,
+  };
   const asked: string[] = [];
   const changed: string[] = [];
   const faults: unknown[] = [];
@@ -35,7 +39,7 @@ function setup() {
     isBound: async (_target, cluster, namespace) => {
       asked.push(`${cluster}/${namespace}`);
       if (world.error) throw world.error;
-      return world.namespaces.includes(namespace);
+      return world.answers ? world.namespaces.includes(namespace) : undefined;
     },
     onFault: error => faults.push(error),
     clock,
@@ -105,6 +109,21 @@ describe('BoundRecords', () => {
     shown('b');
     await pass();
     expect(shown('b')).toEqual([]);
+    await stop();
+  });
+
+  it('keeps what was bound for half an hour while a cluster does not answer', async () => {
+    const { shown, pass, stop, world } = setup();
+    shown('a');
+    await pass();
+    world.answers = false;
+    await pass(25 * 60);
+    expect(shown('a')).toEqual(['shop']);
+    await pass(10 * 60);
+    expect(shown('a')).toEqual([]);
+    world.answers = true;
+    await pass(150);
+    expect(shown('a')).toEqual(['shop']);
     await stop();
   });
 

@@ -4,13 +4,13 @@ import { Clock } from '../../util/timing';
 import { LocatedRecord } from '../records';
 
 export interface BoundRecordsOptions {
-  /** Whether objects in a namespace may be shown as part of an entity; a failure counts as no. */
+  /** Whether objects in a namespace may be shown as part of an entity; undefined when that can't be found out now. */
   readonly isBound: (
     target: ServiceTarget,
     cluster: string,
     namespace: string,
     signal: AbortSignal,
-  ) => Promise<boolean>;
+  ) => Promise<boolean | undefined>;
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
 }
@@ -20,6 +20,9 @@ const AGAIN_MS = 10 * 60_000;
 
 /** What is not bound may be a cluster that does not answer, or a label that is still missing. */
 const DENIED_AGAIN_MS = 2 * 60_000;
+
+/** A cluster that does not answer takes nothing back for this long: what fails must stay in sight. */
+const KEPT_MS = 30 * 60_000;
 
 const TICK_MS = 1_000;
 
@@ -33,6 +36,8 @@ interface Place {
   readonly cluster: string;
   readonly namespace: string;
   isBound: boolean;
+  /** When it was last found to be bound, in milliseconds since 1970. */
+  boundAt: number;
   /** In milliseconds since 1970. */
   askAt: number;
 }
@@ -117,18 +122,22 @@ export class BoundRecords {
   ): Promise<boolean> {
     const { isBound, onFault } = this.#options;
     const { cluster, namespace } = place;
-    let answer = false;
+    let found: boolean | undefined;
     try {
-      answer = await this.#asking.run(signal, () =>
+      found = await this.#asking.run(signal, () =>
         isBound(target, cluster, namespace, signal),
       );
     } catch (error) {
       if (signal.aborted) return false;
       onFault(error);
     }
+    const now = this.#now();
+    const isKept = place.isBound && now - place.boundAt < KEPT_MS;
+    const answer = found ?? isKept;
     const isChanged = answer !== place.isBound;
     place.isBound = answer;
-    place.askAt = this.#now() + (answer ? AGAIN_MS : DENIED_AGAIN_MS);
+    if (found) place.boundAt = now;
+    place.askAt = now + (found ? AGAIN_MS : DENIED_AGAIN_MS);
     return isChanged;
   }
 
@@ -155,7 +164,13 @@ export class BoundRecords {
     const key = `${cluster}${SEPARATOR}${namespace}`;
     const known = places.get(key);
     if (known || places.size >= MAX_PLACES) return known;
-    const place = { cluster, namespace, isBound: false, askAt: this.#now() };
+    const place = {
+      cluster,
+      namespace,
+      isBound: false,
+      boundAt: -Infinity,
+      askAt: this.#now(),
+    };
     places.set(key, place);
     return place;
   }

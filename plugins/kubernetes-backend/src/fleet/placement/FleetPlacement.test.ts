@@ -81,7 +81,7 @@ function createPlacement(maxRecords = 100) {
     clock.advance(ms);
     for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
   };
-  return { apply, list, matcher, pass, placement, stop, target };
+  return { apply, clock, list, matcher, pass, placement, stop, target };
 }
 
 describe('FleetPlacement', () => {
@@ -146,26 +146,54 @@ describe('FleetPlacement', () => {
     ).toBeUndefined();
   });
 
-  it.each(['a pod comes', 'the index loses sight', 'the service changes'])(
-    'lets those go on who wait, when %s',
+  function waitIn(cluster: string) {
+    const world = createPlacement();
+    const { clock, list, placement, stop, target } = world;
+    list('us');
+    const onGone = jest.fn();
+    const options = { kinds: KINDS, random: () => 0.5, clock, placement };
+    waitWhileAbsent({ ...options, target: target(cluster) }, stop.signal).then(
+      onGone,
+    );
+    return { ...world, onGone };
+  }
+  const reason = { code: 'unreachable', message: 'x' } as const;
+
+  it('lets those go on at once who wait where a pod comes', async () => {
+    const { list, onGone, pass } = waitIn('us');
+    list('eu', { Pod: ['shop-1'] });
+    await pass(1_000);
+    expect(onGone).not.toHaveBeenCalled();
+    list('us', { Pod: ['shop-2'] });
+    await pass(1_000);
+    expect(onGone).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['the index loses sight', 'the service changes'])(
+    'lets those go on who wait, some time after %s',
     async change => {
-      const { apply, list, matcher, pass, placement, stop, target } =
-        createPlacement();
-      list('us');
-      const onGone = jest.fn();
-      waitWhileAbsent(placement, target('us'), KINDS, stop.signal).then(onGone);
-      list('eu', { Pod: ['shop-1'] });
-      await pass(1_000);
-      expect(onGone).not.toHaveBeenCalled();
-      if (change === 'a pod comes') list('us', { Pod: ['shop-2'] });
-      else if (change === 'the service changes') {
+      const { apply, matcher, onGone, pass } = waitIn('us');
+      if (change === 'the service changes') {
         matcher.delete('component:default/shop');
       } else {
-        const reason = { code: 'unreachable', message: 'x' } as const;
         apply({ type: 'gap', cluster: 'us', kind: 'Pod', reason });
       }
-      await pass(1_000);
+      for (let second = 0; second < 39; second += 1) await pass(1_000);
+      expect(onGone).not.toHaveBeenCalled();
+      await pass(2_000);
       expect(onGone).toHaveBeenCalledTimes(1);
     },
   );
+
+  it('lets nobody go on where the index is soon certain again', async () => {
+    const { apply, onGone, pass } = waitIn('us');
+    for (let blip = 0; blip < 5; blip += 1) {
+      apply({ type: 'gap', cluster: 'us', kind: 'Pod', reason });
+      await pass(15_000);
+      apply({ type: 'live', cluster: 'us', kind: 'Pod' });
+      await pass(1_000);
+    }
+    await pass(60_000);
+    expect(onGone).not.toHaveBeenCalled();
+  });
 });

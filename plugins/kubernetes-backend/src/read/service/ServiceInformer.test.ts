@@ -207,12 +207,28 @@ describe('ServiceInformer', () => {
       const { lists, passAll, learn, leave } = startPlaced();
       await passAll(1_000);
       learn({ Pod: undefined });
-      await passAll(1_400);
+      await passAll(20_000);
+      expect(lists).toEqual([]);
+      await passAll(21_400);
       expect(lists).toEqual(['pods']);
       await passAll(60_000);
       // Nor is it known of other kinds what the index would say.
       expect(lists).toContain('deployments');
       await leave();
+    });
+
+    it('reads the cluster when an index that knew nothing yet learns of pods alone', async () => {
+      const informer = startPlaced(['pods', 'jobs']);
+      const { lists, passAll, learn, listeners, leave } = informer;
+      learn({ Pod: undefined, Job: undefined });
+      await passAll(42_000);
+      expect(lists).toEqual(['pods']);
+      learn({ Pod: true });
+      await passAll(1_000);
+      expect(lists).toContain('jobs');
+      expect(listeners.size).toBeLessThanOrEqual(1);
+      await leave();
+      expect(listeners.size).toBe(0);
     });
   });
 

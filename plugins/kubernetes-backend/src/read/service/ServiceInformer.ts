@@ -79,6 +79,7 @@ export class ServiceInformer {
   /** Sources beyond those with the label, by role and spec. */
   readonly #derived = new Map<string, { source: Source; stop(): void }>();
   readonly #probed = new Set<string>();
+  #awaitsPlace = false;
   #limits: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
@@ -117,9 +118,16 @@ export class ServiceInformer {
         .filter(({ kind }) => kind === 'Pod')
         .map(type => this.#labelledSpec(type));
       if (spec) this.#update({ role: 'labelled', spec }, NO_OBJECTS);
-      await waitWhileAbsent(placement, target, PLACED_KINDS, signal);
+      await this.#waitWhileAbsent(PLACED_KINDS, signal);
     }
     if (!signal.aborted) this.#followLabelled(({ kind }) => kind === 'Pod');
+  }
+
+  #waitWhileAbsent(
+    kinds: readonly ModelKind[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    return waitWhileAbsent({ ...this.#options, kinds }, signal);
   }
 
   /** Most clusters have no pods of a service, so nothing else of it is read there. */
@@ -206,7 +214,7 @@ export class ServiceInformer {
     };
     if (placement.has(target, [type.kind]) === false) {
       onAbsent();
-      await waitWhileAbsent(placement, target, [type.kind], signal);
+      await this.#waitWhileAbsent([type.kind], signal);
       return;
     }
     await workloads.waitUntilPresent(target, type, onAbsent, signal);
@@ -242,8 +250,26 @@ export class ServiceInformer {
   #decideWithoutPods(): void {
     const { placement, target } = this.#options;
     const isPlaced = placement.has(target, PLACED_KINDS);
-    if (isPlaced) this.#start.present.open();
-    else this.#probe(isPlaced === false ? 'CustomResource' : undefined);
+    if (isPlaced) {
+      this.#start.present.open();
+      return;
+    }
+    this.#probe(isPlaced === false ? 'CustomResource' : undefined);
+    this.#openWhenPlaced();
+  }
+
+  /** An index may learn of the service much earlier than a probe does. */
+  #openWhenPlaced(): void {
+    const { placement, signal, target } = this.#options;
+    const { present } = this.#start;
+    if (this.#awaitsPlace || present.isOpen) return;
+    this.#awaitsPlace = true;
+    const work = linkedAbortController(signal);
+    const check = () => {
+      if (placement.has(target, PLACED_KINDS)) present.open();
+      if (present.isOpen) work.abort();
+    };
+    placement.listen(target, check, work.signal);
   }
 
   /** Looks for the service in the cluster from now on, for all kinds or for one. */
