@@ -150,45 +150,147 @@ describe.each(databases.ids)('ClusterLeases with %s', id => {
   });
 });
 
+/** A table with one cluster, which only one replica uses. */
+function aTable(answer: <T>(value: T) => Promise<T>) {
+  let holder: string | undefined;
+  return {
+    join: async (replica: string) => {
+      await answer(true);
+      holder = replica;
+    },
+    renew: () => answer(true),
+    leave: () => answer(undefined),
+    endExpired: () => answer(undefined),
+    endOthers: () => answer(undefined),
+    know: () => answer(undefined),
+    claim: () => answer(undefined),
+    release: () => answer(undefined),
+    read: () =>
+      answer({
+        replicas: [holder ?? ''],
+        clusters: [
+          {
+            name: 'eu',
+            holder,
+            revision: 0,
+            unknownForMs: 0,
+            isLimited: false,
+            ageMs: 0,
+          },
+        ],
+      }),
+  };
+}
+
+describe('ClusterLeases with a database that hangs', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  function start() {
+    const table = aTable(async value => value);
+    const changed = jest.fn();
+    const onFault = jest.fn();
+    const stopping = new AbortController();
+    const leases = new ClusterLeases({
+      table,
+      isAlone: false,
+      clock: systemClock,
+      monotonic: () => Date.now(),
+      random: () => 1,
+      onFault,
+    });
+    leases.offer(['eu']);
+    leases.listen(changed, stopping.signal);
+    const over = leases.run(stopping.signal);
+    return {
+      changed,
+      leases,
+      onFault,
+      table,
+      async stop() {
+        stopping.abort();
+        await jest.advanceTimersByTimeAsync(0);
+        await over;
+      },
+    };
+  }
+  const never = () => new Promise<never>(() => {});
+
+  it.each(['renew', 'read', 'release', 'endExpired'] as const)(
+    'keeps its clusters when one %s is not answered',
+    async name => {
+      const { changed, leases, stop, table } = start();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(leases.holds('eu')).toBe(true);
+      const hung = jest.spyOn(table, name).mockImplementationOnce(never);
+      await jest.advanceTimersByTimeAsync(30_000);
+      expect(hung.mock.calls.length).toBeGreaterThan(1);
+      // Its loss would have been told.
+      expect(changed).toHaveBeenCalledTimes(1);
+      await stop();
+    },
+  );
+
+  it('does not lose a lease to the answer of a renewal that comes too late', async () => {
+    const { changed, leases, stop, table } = start();
+    await jest.advanceTimersByTimeAsync(1_000);
+    let answerLate = (_isRenewed: boolean) => {};
+    const renew = jest.spyOn(table, 'renew').mockReturnValueOnce(
+      new Promise(resolve => {
+        answerLate = resolve;
+      }),
+    );
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(renew.mock.calls.length).toBeGreaterThan(1);
+    answerLate(false);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(leases.holds('eu')).toBe(true);
+    expect(changed).toHaveBeenCalledTimes(1);
+    await stop();
+  });
+
+  it('stops in time when nothing is answered any more', async () => {
+    const { leases, onFault, stop, table } = start();
+    await jest.advanceTimersByTimeAsync(1_000);
+    for (const name of ['renew', 'read', 'release', 'endExpired'] as const) {
+      jest.spyOn(table, name).mockImplementation(never);
+    }
+    await jest.advanceTimersByTimeAsync(15_000);
+    expect(leases.holds('eu')).toBe(false);
+    expect(onFault).toHaveBeenCalled();
+    await stop();
+  });
+});
+
 describe('ClusterLeases without a database', () => {
+  it('tells of a lease that ended while the process stood still, though nobody took it', async () => {
+    let elapsedMs = 0;
+    const leases = new ClusterLeases({
+      table: aTable(async value => value),
+      isAlone: false,
+      clock: systemClock,
+      monotonic: () => elapsedMs,
+      onFault: () => undefined,
+    });
+    leases.offer(['eu']);
+    await leases.tick(signal);
+    const told: boolean[] = [];
+    leases.listen(() => told.push(leases.holds('eu')), signal);
+    elapsedMs += 20_000;
+    await leases.tick(signal);
+    expect(told).toEqual([false, true]);
+  });
+
   it('stops in time, says so more and more seldom, and goes on when it is back', async () => {
     const clock = new ManualClock();
     const start = clock.now().getTime();
     let isDown = false;
     const calls: number[] = [];
-    const answer = async <T>(value: T) => {
+    const table = aTable(async value => {
       calls.push(clock.now().getTime());
       if (isDown) throw new Error('connection refused');
       return value;
-    };
-    let holder: string | undefined;
-    const table = {
-      join: async (replica: string) => {
-        await answer(true);
-        holder = replica;
-      },
-      renew: () => answer(true),
-      leave: () => answer(undefined),
-      endExpired: () => answer(undefined),
-      endOthers: () => answer(undefined),
-      know: () => answer(undefined),
-      claim: () => answer(undefined),
-      release: () => answer(undefined),
-      read: () =>
-        answer({
-          replicas: [holder ?? ''],
-          clusters: [
-            {
-              name: 'eu',
-              holder,
-              revision: 0,
-              unknownForMs: 0,
-              isLimited: false,
-              ageMs: 0,
-            },
-          ],
-        }),
-    };
+    });
     const onFault = jest.fn();
     const leases = new ClusterLeases({
       table,

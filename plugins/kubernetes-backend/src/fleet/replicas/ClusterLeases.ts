@@ -16,6 +16,16 @@ const TICK_MS = 2_000;
 /** A database that does not answer in this time has failed. */
 const ANSWER_MS = 8_000;
 
+/** A renewal that hangs leaves time for another before the lease ends. */
+const RENEWAL_MS = 2_500;
+const RENEWALS = 2;
+
+/** What is not a renewal must not hold one up. */
+const TURN_MS = 4_000;
+
+/** After a failure, while there is a lease to keep. */
+const SOON_MS = 1_000;
+
 /** A cluster that nobody wants for so long is taken by anybody. */
 const UNWANTED_MS = 10_000;
 
@@ -103,7 +113,7 @@ export class ClusterLeases implements ClusterHolding {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await callWithDeadline(signal, ANSWER_MS, until => this.#tick(until));
+        await this.#tick(signal);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -113,7 +123,7 @@ export class ClusterLeases implements ClusterHolding {
         failures === 0
           ? TICK_MS
           : Math.min(TICK_MS + backOffMs(failures, random), RENEW_EVERY_MS * 4);
-      await this.#sleep(pause, signal);
+      await this.#sleep(Math.min(pause, this.#renewsInMs()), signal);
     }
     await fence;
   }
@@ -134,9 +144,18 @@ export class ClusterLeases implements ClusterHolding {
   }
 
   async #tick(signal: AbortSignal): Promise<void> {
-    const { table } = this.#options;
     const replica = await this.#keepLease(signal);
     if (replica === undefined) return;
+    await callWithDeadline(signal, TURN_MS, until =>
+      this.#share(replica, until),
+    );
+  }
+
+  /** Ends leases of others, and gives up and takes clusters. */
+  async #share(replica: string, signal: AbortSignal): Promise<void> {
+    const { table } = this.#options;
+    await table.endExpired();
+    signal.throwIfAborted();
     if (this.#monotonic() >= this.#knowAt && this.#offered.size > 0) {
       await table.know([...this.#offered].sort());
       this.#knowAt = this.#monotonic() + COUNTS_MS / 5;
@@ -156,27 +175,58 @@ export class ClusterLeases implements ClusterHolding {
 
   /** The id with which it has a lease. */
   async #keepLease(signal: AbortSignal): Promise<string | undefined> {
+    // It may have ended without anybody noticing while the process stood still.
+    if (!this.#isValid()) this.#hold(new Set());
+    if (this.#replica === undefined) return this.#join(signal);
+    if (this.#monotonic() < this.#renewAt) return this.#replica;
+    return this.#renew(this.#replica, signal);
+  }
+
+  async #join(signal: AbortSignal): Promise<string> {
     const { isAlone, table } = this.#options;
     const askedAt = this.#monotonic();
-    if (this.#replica !== undefined && askedAt < this.#renewAt) {
-      return this.#replica;
-    }
-    const replica = this.#replica ?? randomUUID();
-    if (this.#replica === undefined) {
+    const replica = randomUUID();
+    await callWithDeadline(signal, ANSWER_MS, async until => {
       await table.join(replica, LEASE_MS);
+      until.throwIfAborted();
       if (isAlone) await table.endOthers(replica);
-    } else if (!(await table.renew(replica, LEASE_MS))) {
-      this.#lose();
-      return undefined;
-    }
+    });
     signal.throwIfAborted();
     this.#replica = replica;
-    // The database's time began to run after this process asked.
+    this.#extend(askedAt);
+    return replica;
+  }
+
+  /** An answer that comes after its deadline says nothing about the lease as it is then. */
+  async #renew(
+    replica: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    for (let tries = 1; ; tries += 1) {
+      const askedAt = this.#monotonic();
+      try {
+        const isRenewed = await callWithDeadline(signal, RENEWAL_MS, () =>
+          this.#options.table.renew(replica, LEASE_MS),
+        );
+        if (isRenewed) this.#extend(askedAt);
+        else this.#lose();
+        return this.#replica;
+      } catch (error) {
+        if (tries === RENEWALS || !this.#isValid()) throw error;
+      }
+    }
+  }
+
+  /** The database's time began to run after this process asked. */
+  #extend(askedAt: number): void {
     this.#validUntil = askedAt + LEASE_MS - MARGIN_MS;
     this.#renewAt = askedAt + RENEW_EVERY_MS;
-    await table.endExpired();
-    signal.throwIfAborted();
-    return replica;
+  }
+
+  /** A turn waits no longer than this; infinite without a lease to keep. */
+  #renewsInMs(): number {
+    if (!this.#isValid()) return Infinity;
+    return Math.max(this.#renewAt - this.#monotonic(), SOON_MS);
   }
 
   /** Decides which clusters to give up, and returns those to take. */
