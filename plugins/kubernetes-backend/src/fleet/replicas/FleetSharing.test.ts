@@ -9,6 +9,7 @@ import { FleetView } from '../view';
 import { FleetSharing } from './FleetSharing';
 
 const SHOP = 'component:default/shop';
+const NEWS = 'component:default/news';
 const CLUSTERS = ['eu', 'us'];
 const { signal } = new AbortController();
 const databases = fleetDatabases();
@@ -31,7 +32,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     readonly getDatabase?: () => Promise<Database>;
     readonly hasRead?: boolean;
   } = {}) {
-    let state: FleetCell = aCell();
+    const seen = new Map<string, FleetCell>([[SHOP, aCell()]]);
     let passedMs = 0;
     const stopping = new AbortController();
     const faults: unknown[] = [];
@@ -49,15 +50,13 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     const own: FleetView = {
       readServices: async refs =>
         new Map(
-          [...refs].map(ref => [
-            ref,
-            {
-              cells: hasRead
-                ? held().map(cluster => ({ ...state, cluster }))
-                : [],
-              unseen: [],
-            },
-          ]),
+          [...refs].map(ref => {
+            const cell = hasRead ? seen.get(ref) : undefined;
+            const cells = cell
+              ? held().map(cluster => ({ ...cell, cluster }))
+              : [];
+            return [ref, { cells, unseen: [] }];
+          }),
         ),
       readClusters: async () =>
         new Map(
@@ -73,7 +72,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     };
     const view = sharing.viewOver({
       view: own,
-      services: () => [SHOP],
+      services: () => [SHOP, NEWS],
       clustersOf: () => new Set(CLUSTERS),
       isComplete: () => true,
     });
@@ -97,9 +96,10 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       },
       sharing,
       stop,
-      become(next: FleetCell) {
-        state = next;
-        sharing.touch(SHOP);
+      become(next: FleetCell | undefined, entityRef = SHOP) {
+        if (next) seen.set(entityRef, next);
+        else seen.delete(entityRef);
+        sharing.touch(entityRef);
       },
       async states() {
         const views = await view.readServices([SHOP], signal);
@@ -151,6 +151,32 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     expect(await states()).toEqual(['eu unseen', 'us unseen']);
     await until(() => faults.length > 0, 10_000);
     expect(held()).toEqual([]);
+  });
+
+  it('calls nothing gone after it has lost its clusters and reads them again', async () => {
+    const { become, held, pass, states } = start();
+    await until(() => held().length === 2);
+    become(FAILING_CELL);
+    const store = new FleetStore(database);
+    const turns = async (of: string) => {
+      const transitions = await store.readTransitions(3_600_000, 10);
+      return transitions
+        .filter(({ entityRef }) => entityRef === of)
+        .map(({ before, after }) => ({ before, after }));
+    };
+    const began = { before: [], after: ['AppCrash'] };
+    while ((await turns(SHOP)).length < 2) await new Promise(setImmediate);
+    // The lease ends, and what was read of its clusters is dropped.
+    become(undefined);
+    pass(120_000);
+    expect(held()).toEqual([]);
+    await until(() => held().length === 2, 10_000);
+    expect(await states()).toEqual(['eu failing', 'us failing']);
+    // What is written together with it.
+    become(FAILING_CELL, NEWS);
+    while ((await turns(NEWS)).length < 2) await new Promise(setImmediate);
+    expect(await turns(SHOP)).toEqual([began, began]);
+    expect(await states()).toEqual(['eu failing', 'us failing']);
   });
 
   it('tries again when the database cannot be reached at first', async () => {

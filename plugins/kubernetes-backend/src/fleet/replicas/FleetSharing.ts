@@ -110,7 +110,7 @@ export class FleetSharing {
       isComplete: own.isComplete,
       readShared: signal => this.#readShared(signal),
       holds: cluster => this.#holding.holds(cluster),
-      liveForMs: cluster => this.#connected?.sights.liveForMs(cluster),
+      sightOf: cluster => this.#connected?.sights.of(cluster),
     });
   }
 
@@ -138,9 +138,12 @@ export class FleetSharing {
     }
     const connected = this.#create(database);
     this.#connected = connected;
-    this.#holding.become(connected.leases);
+    const { leases, sights } = connected;
+    // A turn that waits for the database would notice too late, or never.
+    leases.listen(() => sights.keepOnly(name => leases.holds(name)), signal);
+    this.#holding.become(leases);
     await Promise.all([
-      connected.leases.run(signal),
+      leases.run(signal),
       this.#repeat(signal, TURN_MS, until => this.#turn(connected, until)),
     ]);
   }
@@ -212,7 +215,7 @@ export class FleetSharing {
   #rereadAt = 0;
 
   async #turn(
-    { cells, history, leases, store, writer }: Connected,
+    { cells, history, leases, sights, store, writer }: Connected,
     signal: AbortSignal,
   ): Promise<void> {
     const known = this.#last;
@@ -231,7 +234,10 @@ export class FleetSharing {
     };
     this.#firstRead.open();
     const { replica } = leases;
-    if (replica === undefined) return;
+    if (replica === undefined) {
+      sights.update([], new Map());
+      return;
+    }
     const held = known.clusters.filter(
       ({ holder, name }) => holder === replica && leases.holds(name),
     );

@@ -12,6 +12,7 @@ import {
 import { CellWriter } from './CellWriter';
 import { CellChange, ReadCell } from './FleetStore';
 import { HeldSights } from './HeldSights';
+import { ABSENT } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 const SHOP = 'component:default/shop';
@@ -140,6 +141,37 @@ describe('CellWriter', () => {
     expect(await flush()).toEqual([
       { entityRef: SHOP, before: FAILING, after: WELL },
     ]);
+  });
+
+  it.each(['leftOut', 'listing'] as const)(
+    'calls nothing gone after it was %s, until it has seen the cluster for a while',
+    async sight => {
+      const { clusters, flush, pass, seen, writer } = create();
+      seen.set(SHOP, [FAILING_CELL]);
+      await flush();
+      pass(120_000);
+      seen.set(SHOP, []);
+      clusters.set('eu', { name: 'eu', sight });
+      writer.touch(SHOP);
+      expect(await flush()).toEqual([]);
+      clusters.set('eu', { name: 'eu', sight: 'live' });
+      writer.touch(SHOP);
+      expect(await flush()).toEqual([]);
+      pass(60_000);
+      expect(await flush()).toEqual([
+        { entityRef: SHOP, before: FAILING, after: ABSENT },
+      ]);
+    },
+  );
+
+  it('calls nothing gone in a gap', async () => {
+    const { clusters, flush, pass, seen } = create();
+    seen.set(SHOP, [FAILING_CELL]);
+    await flush();
+    clusters.set('eu', { name: 'eu', sight: 'gap' });
+    seen.set(SHOP, []);
+    pass(120_000);
+    expect(await flush()).toEqual([]);
   });
 
   it('writes a bounded number of rows at a time, what has turned first', async () => {

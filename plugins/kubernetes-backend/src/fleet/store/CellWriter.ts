@@ -115,11 +115,7 @@ export class CellWriter {
         const lease = leases.get(cluster);
         if (!lease) continue;
         const before = stored.get(cluster);
-        const after = settle(
-          seen.get(cluster),
-          before,
-          sights.liveForMs(cluster),
-        );
+        const after = settle(seen.get(cluster), before, sights.of(cluster));
         if (!after || (before && isSameCell(before, after))) continue;
         changes.get(lease)?.push({ entityRef, before, after });
       }

@@ -3,12 +3,14 @@ import {
   FleetSight,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetStore } from './FleetStore';
+import { OwnSight } from './settle';
 
 /** How often it is noted that a cluster is still seen. */
 const NOTE_EVERY_MS = 30_000;
 
 interface Known {
   liveSince?: number;
+  isLive: boolean;
   noted?: string;
   noteAt: number;
 }
@@ -24,10 +26,18 @@ export class HeldSights {
     this.#monotonic = monotonic;
   }
 
-  /** For how long all of the cluster has been seen; undefined until it has been. */
-  liveForMs(cluster: string): number | undefined {
-    const since = this.#known.get(cluster)?.liveSince;
-    return since === undefined ? undefined : this.#monotonic() - since;
+  /** Undefined until all of the cluster has been seen. */
+  of(cluster: string): OwnSight | undefined {
+    const { liveSince, isLive = false } = this.#known.get(cluster) ?? {};
+    if (liveSince === undefined) return undefined;
+    return { liveForMs: this.#monotonic() - liveSince, isLive };
+  }
+
+  /** A cluster that is held no more has to be read anew, however soon it is held again. */
+  keepOnly(holds: (cluster: string) => boolean): void {
+    for (const name of this.#known.keys()) {
+      if (!holds(name)) this.#known.delete(name);
+    }
   }
 
   /** Returns whether one is seen for the first time. */
@@ -37,14 +47,15 @@ export class HeldSights {
   ): boolean {
     let hasNew = false;
     const names = new Set(held);
-    for (const name of this.#known.keys()) {
-      if (!names.has(name)) this.#known.delete(name);
-    }
+    this.keepOnly(name => names.has(name));
     for (const name of held) {
-      const known = this.#known.get(name) ?? { noteAt: 0 };
+      const known = this.#known.get(name) ?? { noteAt: 0, isLive: false };
       this.#known.set(name, known);
-      const isLive = clusters.get(name)?.sight === 'live';
-      if (!isLive || known.liveSince !== undefined) continue;
+      const sight = clusters.get(name)?.sight;
+      known.isLive = sight === 'live';
+      // A gap keeps what was read; all others begin anew.
+      if (!known.isLive && sight !== 'gap') known.liveSince = undefined;
+      if (!known.isLive || known.liveSince !== undefined) continue;
       known.liveSince = this.#monotonic();
       hasNew = true;
     }

@@ -12,19 +12,21 @@ import {
 import { ClusterLease } from '../replicas/LeaseTable';
 import { FailureSpan } from '../view';
 import { SharedFleetView } from './SharedFleetView';
+import { OwnSight } from './settle';
 import { ABSENT, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
 
 const SHOP = 'component:default/shop';
 const { signal } = new AbortController();
+const JUST_LIVE: OwnSight = { liveForMs: 1_000, isLive: true };
 
 interface Case {
   readonly seen?: readonly FleetCell[];
   readonly stored?: StoredCell;
   readonly lease?: Partial<ClusterLease>;
   readonly isHeld?: boolean;
-  readonly liveForMs?: number;
+  readonly sight?: OwnSight;
   readonly own?: FleetCluster;
   readonly clusters?: readonly string[];
   readonly spans?: readonly FailureSpan[];
@@ -36,7 +38,7 @@ async function createView({
   stored,
   lease,
   isHeld = false,
-  liveForMs,
+  sight,
   own = { name: 'eu', sight: 'leftOut' },
   clusters = ['eu'],
   spans = [],
@@ -67,7 +69,7 @@ async function createView({
       leases: new Map(leases.map(each => [each.name, each])),
     }),
     holds: () => isHeld,
-    liveForMs: () => liveForMs,
+    sightOf: () => sight,
   });
 }
 
@@ -99,7 +101,7 @@ describe('SharedFleetView', () => {
   });
 
   it('shows what it sees itself where it holds the cluster', async () => {
-    const mine = { isHeld: true, liveForMs: 1_000 };
+    const mine = { isHeld: true, sight: JUST_LIVE };
     expect(
       await cellOf({ ...mine, seen: [FAILING_CELL], stored: WELL }),
     ).toEqual(FAILING_CELL);
@@ -112,6 +114,13 @@ describe('SharedFleetView', () => {
     );
     const own: FleetCluster = { name: 'eu', sight: 'gap', message: 'refused' };
     expect(await clusterOf({ ...mine, own })).toEqual(own);
+  });
+
+  it('shows nothing as its own of a cluster that it has lost', async () => {
+    const lost: Case = { isHeld: false, sight: JUST_LIVE };
+    const own: FleetCluster = { name: 'eu', sight: 'leftOut' };
+    expect((await clusterOf({ ...lost, own }))?.sight).toBe('live');
+    expect(await cellOf({ ...lost, stored: FAILING })).toEqual(FAILING_CELL);
   });
 
   it.each([

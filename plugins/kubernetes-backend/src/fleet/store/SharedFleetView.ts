@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { FailureHistory, FailureSpan, FleetView, ServiceView } from '../view';
-import { settle } from './settle';
+import { OwnSight, settle } from './settle';
 import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
@@ -31,8 +31,8 @@ export interface SharedFleetViewOptions {
     signal: AbortSignal,
   ) => Promise<SharedState | undefined>;
   readonly holds: (cluster: string) => boolean;
-  /** For how long this process has seen all of a cluster that it holds; undefined for not yet. */
-  readonly liveForMs: (cluster: string) => number | undefined;
+  /** How this process sees a cluster that it holds; undefined until it has read all of it. */
+  readonly sightOf: (cluster: string) => OwnSight | undefined;
 }
 
 /** What all replicas know together: each reads some clusters, and the database has the others. */
@@ -139,12 +139,11 @@ export class SharedFleetView implements FleetView {
     stored: StoredCell | undefined,
     lease: ClusterLease | undefined,
   ): FleetCell | undefined {
-    const { holds, liveForMs } = this.#options;
-    const liveMs = holds(cluster) ? liveForMs(cluster) : undefined;
-    if (liveMs !== undefined) {
+    const sight = this.#sightOf(cluster);
+    if (sight) {
       const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
       if (isUnsure && !isUnwell(stored)) return seen;
-      const cell = settle(seen, stored, liveMs);
+      const cell = settle(seen, stored, sight);
       return cell && toFleetCell(cluster, cell);
     }
     if (!stored) return seen;
@@ -154,8 +153,7 @@ export class SharedFleetView implements FleetView {
   }
 
   #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
-    const { holds, liveForMs } = this.#options;
-    if (!lease || liveForMs(own.name) !== undefined) return own;
+    if (!lease || this.#sightOf(own.name)) return own;
     const { name, title, region, parameters } = own;
     const common = {
       name,
@@ -164,7 +162,7 @@ export class SharedFleetView implements FleetView {
       ...(parameters !== undefined && { parameters }),
       ...(lease.isLimited && { isLimited: true }),
     };
-    if (holds(name)) {
+    if (this.#options.holds(name)) {
       return {
         ...common,
         sight: own.sight,
@@ -185,6 +183,12 @@ export class SharedFleetView implements FleetView {
       sight: lease.sight === 'gap' ? 'gap' : 'listing',
       message: ageOf(lease),
     };
+  }
+
+  /** What it saw before it lost a cluster is old. */
+  #sightOf(cluster: string): OwnSight | undefined {
+    const { holds, sightOf } = this.#options;
+    return holds(cluster) ? sightOf(cluster) : undefined;
   }
 }
 

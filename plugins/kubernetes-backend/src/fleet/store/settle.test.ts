@@ -1,8 +1,9 @@
 import { aCell, FAILING, FAILING_CELL, WELL } from '../__testUtils__/cells';
-import { settle, SETTLED_AFTER_MS } from './settle';
+import { OwnSight, settle, SETTLED_AFTER_MS } from './settle';
 import { ABSENT } from './StoredCell';
 
-const SOON = 1_000;
+const SOON: OwnSight = { liveForMs: 1_000, isLive: true };
+const SETTLED: OwnSight = { liveForMs: SETTLED_AFTER_MS, isLive: true };
 
 describe('settle', () => {
   it('knows only what is stored until the cluster has been read', () => {
@@ -18,10 +19,17 @@ describe('settle', () => {
 
   it('believes only after a minute that all is well or gone', () => {
     expect(settle(aCell(), FAILING, SOON)).toBe(FAILING);
-    expect(settle(aCell(), FAILING, SETTLED_AFTER_MS)).toEqual(WELL);
+    expect(settle(aCell(), FAILING, SETTLED)).toEqual(WELL);
     expect(settle(undefined, WELL, SOON)).toBe(WELL);
-    expect(settle(undefined, WELL, SETTLED_AFTER_MS)).toEqual(ABSENT);
-    expect(settle(undefined, undefined, SETTLED_AFTER_MS)).toBeUndefined();
+    expect(settle(undefined, WELL, SETTLED)).toEqual(ABSENT);
+    expect(settle(undefined, undefined, SETTLED)).toBeUndefined();
+  });
+
+  it('calls nothing gone while it does not see the cluster', () => {
+    const gap = { ...SETTLED, isLive: false };
+    expect(settle(undefined, FAILING, gap)).toBe(FAILING);
+    expect(settle(undefined, WELL, gap)).toBe(WELL);
+    expect(settle(FAILING_CELL, WELL, gap)).toEqual(FAILING);
   });
 
   it('keeps since when something has been wrong', () => {
@@ -31,7 +39,7 @@ describe('settle', () => {
 
   it('keeps what is stored while it has no verdict of its own', () => {
     for (const state of ['unknown', 'unseen'] as const) {
-      expect(settle(aCell({ state }), FAILING, SETTLED_AFTER_MS)).toBe(FAILING);
+      expect(settle(aCell({ state }), FAILING, SETTLED)).toBe(FAILING);
       expect(settle(aCell({ state }), undefined, SOON)?.state).toBe(state);
       expect(settle(aCell({ state }), ABSENT, SOON)?.state).toBe(state);
     }

@@ -4,20 +4,28 @@ import { ABSENT, isUnwell, StoredCell, toStoredCell } from './StoredCell';
 /** So that a replica that takes a cluster over calls nothing well between two crashes. */
 export const SETTLED_AFTER_MS = 60_000;
 
+/** How this process sees a cluster of which it has read everything. */
+export interface OwnSight {
+  /** Since it had read everything, in milliseconds. */
+  readonly liveForMs: number;
+  /** Whether it sees every change now. */
+  readonly isLive: boolean;
+}
+
 /**
  * What is true of a service in a cluster that this process reads: what it sees, unless what is
  * stored says more because this process has not read the cluster for long.
  *
- * @param liveForMs - for how long it has seen all of the cluster; undefined for not yet
+ * @param sight - undefined until it has read all of the cluster
  */
 export function settle(
   seen: FleetCell | undefined,
   stored: StoredCell | undefined,
-  liveForMs: number | undefined,
+  sight: OwnSight | undefined,
 ): StoredCell | undefined {
-  if (liveForMs === undefined) return stored;
-  const isSettled = liveForMs >= SETTLED_AFTER_MS;
-  if (!seen) return stored && isSettled ? ABSENT : stored;
+  if (!sight) return stored;
+  const isSettled = sight.liveForMs >= SETTLED_AFTER_MS;
+  if (!seen) return stored && isSettled && sight.isLive ? ABSENT : stored;
   const cell = toStoredCell(seen);
   if (cell.state === 'unknown' || cell.state === 'unseen') {
     return stored && stored.state !== 'absent' ? stored : cell;
