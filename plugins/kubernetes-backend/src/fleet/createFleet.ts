@@ -143,6 +143,8 @@ export function createFleet(options: FleetOptions): Fleet {
     services: () => matcher.services.keys(),
     clustersOf: entityRef => matcher.services.get(entityRef)?.clusters,
     isComplete: () => services.isComplete,
+    isPersonal: cluster =>
+      states.all.get(cluster)?.leftOut === 'personal-credential',
   });
   const following = source.follow(event => {
     const { cluster } = event;

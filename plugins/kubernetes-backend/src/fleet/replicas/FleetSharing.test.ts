@@ -75,6 +75,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       services: () => [SHOP, NEWS],
       clustersOf: () => new Set(CLUSTERS),
       isComplete: () => true,
+      isPersonal: () => false,
     });
     sharing.holding.offer(CLUSTERS);
     const over = sharing.run(stopping.signal);

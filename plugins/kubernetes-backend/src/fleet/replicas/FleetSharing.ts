@@ -49,6 +49,8 @@ export interface OwnFleet {
   readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
   /** Whether it follows all services of the catalog, and not just begins to. */
   readonly isComplete: () => boolean;
+  /** Whether each user has their own credential for the cluster. */
+  readonly isPersonal: (cluster: string) => boolean;
 }
 
 /** What exists once the database has answered. */
@@ -108,6 +110,7 @@ export class FleetSharing {
       own: own.view,
       clustersOf: own.clustersOf,
       isComplete: own.isComplete,
+      isPersonal: own.isPersonal,
       readShared: signal => this.#readShared(signal),
       holds: cluster => this.#holding.holds(cluster),
       sightOf: cluster => this.#connected?.sights.of(cluster),

@@ -11,6 +11,7 @@ import {
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { FailureSpan } from '../view';
+import { Transition } from './FleetStore';
 import { SharedFleetView } from './SharedFleetView';
 import { OwnSight } from './settle';
 import { ABSENT, StoredCell } from './StoredCell';
@@ -31,6 +32,8 @@ interface Case {
   readonly clusters?: readonly string[];
   readonly spans?: readonly FailureSpan[];
   readonly isComplete?: boolean;
+  readonly isPersonal?: boolean;
+  readonly readTransitions?: () => Promise<Transition[]>;
 }
 
 async function createView({
@@ -43,6 +46,8 @@ async function createView({
   clusters = ['eu'],
   spans = [],
   isComplete = true,
+  isPersonal = false,
+  readTransitions = async () => [],
 }: Case) {
   const cells = new StoredCells({
     readChanged: async () => [{ entityRef: SHOP, revision: 1, cell: stored }],
@@ -59,10 +64,11 @@ async function createView({
     clustersOf: ref =>
       ref === SHOP && isComplete ? new Set(clusters) : undefined,
     isComplete: () => isComplete,
+    isPersonal: () => isPersonal,
     readShared: async () => ({
       cells,
       history: new TransitionHistory(
-        { readTransitions: async () => [] },
+        { readTransitions },
         cells,
         () => new Date(),
       ),
@@ -199,5 +205,58 @@ describe('SharedFleetView', () => {
     };
     expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
     expect(await classesOf(false)).toEqual(['AppCrash']);
+  });
+
+  describe('failures', () => {
+    const refs = new Set([SHOP]);
+    const mine: FailureSpan = {
+      entityRef: SHOP,
+      cluster: 'eu',
+      class: 'Mine',
+      from: new Date(),
+    };
+    const ended = async (): Promise<Transition[]> => [
+      {
+        entityRef: SHOP,
+        cluster: 'eu',
+        before: ['Stored'],
+        after: [],
+        at: Date.now() - 60_000,
+      },
+    ];
+    const classesOf = async (about: Case) => {
+      const view = await createView(about);
+      const { spans } = await view.readHistory(refs, signal);
+      return spans.map(({ class: name }) => name);
+    };
+
+    it('are those of its own memory while the database has never answered', async () => {
+      const readTransitions = async () => {
+        throw new Error('connection refused');
+      };
+      const about: Case = { spans: [mine], readTransitions };
+      expect(await classesOf(about)).toEqual(['Mine']);
+    });
+
+    it('are not told to a caller that has left', async () => {
+      const view = await createView({ spans: [mine] });
+      const left = AbortSignal.abort(new Error('left'));
+      await expect(view.readHistory(refs, left)).rejects.toThrow('left');
+    });
+
+    it('count only in clusters in which the service may be', async () => {
+      const about: Case = { readTransitions: ended, stored: FAILING };
+      expect(await classesOf(about)).toEqual(['Stored', 'AppCrash']);
+      expect(await classesOf({ ...about, clusters: ['us'] })).toEqual([]);
+      expect(await classesOf({ ...about, isPersonal: true })).toEqual([]);
+    });
+  });
+
+  it('shows nothing that is stored of a cluster for which each user has a credential', async () => {
+    const own: FleetCluster = { name: 'eu', sight: 'leftOut', message: 'own' };
+    const about: Case = { stored: FAILING, isPersonal: true, own };
+    expect(await cellOf(about)).toBeUndefined();
+    expect(await cellOf({ ...about, isComplete: false })).toBeUndefined();
+    expect(await clusterOf(about)).toEqual(own);
   });
 });

@@ -26,6 +26,8 @@ export interface SharedFleetViewOptions {
   readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
   /** Whether the index follows all services of the catalog, and not just begins to. */
   readonly isComplete: () => boolean;
+  /** Whether each user has their own credential for the cluster, so that no replica may read it. */
+  readonly isPersonal: (cluster: string) => boolean;
   /** Undefined where the database cannot be read. */
   readonly readShared: (
     signal: AbortSignal,
@@ -89,7 +91,16 @@ export class SharedFleetView implements FleetView {
     const shared = await this.#options.readShared(signal);
     if (!shared) return own;
     const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
-    const history = await shared.history.read(entityRefs, Math.max(0, ...ages));
+    const history = await shared.history
+      .read(entityRefs, Math.max(0, ...ages), signal)
+      .catch(() => undefined);
+    signal.throwIfAborted();
+    const places = new Map(
+      [...entityRefs].map(ref => [ref, this.#clustersOf(ref, shared)]),
+    );
+    const isPlace = ({ cluster, entityRef }: FailureSpan) =>
+      places.get(entityRef)?.has(cluster) ?? false;
+    if (!history) return { ...own, spans: own.spans.filter(isPlace) };
     const known = new Set(history.spans.map(keyOfSpan));
     // What has just been noticed here is not in the database yet.
     const news = own.spans.filter(
@@ -98,18 +109,25 @@ export class SharedFleetView implements FleetView {
         this.#options.holds(span.cluster) &&
         !known.has(keyOfSpan(span)),
     );
-    return { ...history, spans: [...history.spans, ...news] };
+    return { ...history, spans: [...history.spans, ...news].filter(isPlace) };
   }
 
-  /** One that starts knows of services what is stored, until it has read the catalog. */
+  /**
+   * One that starts knows of services what is stored, until it has read the catalog. What was
+   * stored of a cluster before each user had a credential for it is shown to nobody.
+   */
   #clustersOf(
     entityRef: string,
     { cells }: SharedState,
   ): ReadonlySet<string> | undefined {
-    const clusters = this.#options.clustersOf(entityRef);
-    return clusters || this.#options.isComplete()
-      ? clusters
-      : new Set(cells.of(entityRef).keys());
+    const { clustersOf, isComplete, isPersonal } = this.#options;
+    const clusters = clustersOf(entityRef);
+    if (!clusters && isComplete()) return undefined;
+    return new Set(
+      [...(clusters ?? cells.of(entityRef).keys())].filter(
+        cluster => !isPersonal(cluster),
+      ),
+    );
   }
 
   #cells(
@@ -153,7 +171,8 @@ export class SharedFleetView implements FleetView {
   }
 
   #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
-    if (!lease || this.#sightOf(own.name)) return own;
+    const { holds, isPersonal } = this.#options;
+    if (!lease || this.#sightOf(own.name) || isPersonal(own.name)) return own;
     const { name, title, region, parameters } = own;
     const common = {
       name,
@@ -162,7 +181,7 @@ export class SharedFleetView implements FleetView {
       ...(parameters !== undefined && { parameters }),
       ...(lease.isLimited && { isLimited: true }),
     };
-    if (this.#options.holds(name)) {
+    if (holds(name)) {
       return {
         ...common,
         sight: own.sight,

@@ -1,3 +1,4 @@
+import { DeadlineError } from '../../util/timing';
 import { FAILING } from '../__testUtils__/cells';
 import { Transition } from './FleetStore';
 import { TransitionHistory } from './TransitionHistory';
@@ -5,6 +6,7 @@ import { TransitionHistory } from './TransitionHistory';
 const SHOP = 'component:default/shop';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const { signal } = new AbortController();
 const NOW = new Date('2026-11-22T08:00:00Z');
 const ago = (ms: number) => NOW.getTime() - ms;
 const dateAgo = (ms: number) => new Date(ago(ms));
@@ -18,13 +20,20 @@ function transition(
 }
 
 function create(oldestFirst: readonly Transition[], cell = false) {
+  let passedMs = 0;
   const readTransitions = jest.fn(async () => [...oldestFirst].reverse());
   const history = new TransitionHistory(
     { readTransitions },
     { of: () => new Map(cell ? [['eu', FAILING]] : []) },
-    () => NOW,
+    () => new Date(NOW.getTime() + passedMs),
   );
-  return { history, readTransitions };
+  return {
+    history,
+    readTransitions,
+    pass: (ms: number) => {
+      passedMs += ms;
+    },
+  };
 }
 
 describe('TransitionHistory', () => {
@@ -34,20 +43,20 @@ describe('TransitionHistory', () => {
       transition(4 * HOUR, ['AppCrash'], ['AppCrash', 'OutOfMemory']),
       transition(3 * HOUR, ['AppCrash', 'OutOfMemory'], ['OutOfMemory']),
     ]);
-    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR);
+    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR, signal);
     expect(spans).toEqual([
       {
         entityRef: SHOP,
         cluster: 'eu',
         class: 'AppCrash',
-        from: dateAgo(5 * HOUR),
-        until: dateAgo(3 * HOUR),
+        from: dateAgo(5 * HOUR, signal),
+        until: dateAgo(3 * HOUR, signal),
       },
       {
         entityRef: SHOP,
         cluster: 'eu',
         class: 'OutOfMemory',
-        from: dateAgo(4 * HOUR),
+        from: dateAgo(4 * HOUR, signal),
       },
     ]);
   });
@@ -60,22 +69,30 @@ describe('TransitionHistory', () => {
       transition(2 * HOUR, ['A'], []),
       transition(HOUR, [], ['A']),
     ]);
-    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR);
+    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR, signal);
     expect(spans.map(({ from, until }) => [from, until])).toEqual([
-      [dateAgo(5 * HOUR), dateAgo(2 * HOUR)],
-      [dateAgo(HOUR), undefined],
+      [dateAgo(5 * HOUR, signal), dateAgo(2 * HOUR)],
+      [dateAgo(HOUR, signal), undefined],
     ]);
   });
 
   it('knows what began before its time', async () => {
     const ended = create([transition(HOUR, ['Old'], [])]);
-    const history = await ended.history.read(new Set([SHOP]), 48 * HOUR);
+    const history = await ended.history.read(
+      new Set([SHOP]),
+      48 * HOUR,
+      signal,
+    );
     expect(history.spans[0]).toMatchObject({
-      from: dateAgo(24 * HOUR),
-      until: dateAgo(HOUR),
+      from: dateAgo(24 * HOUR, signal),
+      until: dateAgo(HOUR, signal),
     });
     const lasting = create([], true);
-    const { spans } = await lasting.history.read(new Set([SHOP]), 48 * HOUR);
+    const { spans } = await lasting.history.read(
+      new Set([SHOP]),
+      48 * HOUR,
+      signal,
+    );
     expect(spans).toMatchObject([
       { class: 'AppCrash', from: new Date(FAILING.since ?? 0) },
     ]);
@@ -83,17 +100,99 @@ describe('TransitionHistory', () => {
 
   it('says since when it knows anything', async () => {
     const { history } = create([]);
-    const { since } = await history.read(new Set([SHOP]), 2 * HOUR);
+    const { since } = await history.read(new Set([SHOP]), 2 * HOUR, signal);
     expect(since).toEqual(dateAgo(2 * HOUR));
   });
 
   it('tells of those services only that are named, and reads once for all callers', async () => {
     const { history, readTransitions } = create([transition(HOUR, [], ['A'])]);
     const read = await Promise.all([
-      history.read(new Set(['component:default/other']), HOUR),
-      history.read(new Set([SHOP]), HOUR),
+      history.read(new Set(['component:default/other']), HOUR, signal),
+      history.read(new Set([SHOP]), HOUR, signal),
     ]);
     expect(read.map(({ spans }) => spans.length)).toEqual([0, 1]);
     expect(readTransitions).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells what it read last while the database fails, and asks it seldom', async () => {
+    const { history, pass, readTransitions } = create([
+      transition(HOUR, [], ['A']),
+    ]);
+    const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+    const before = await read();
+    readTransitions.mockClear();
+    readTransitions.mockRejectedValue(new Error('connection refused'));
+    pass(MINUTE);
+    expect(await read()).toEqual(before);
+    expect(await read()).toEqual(before);
+    expect(readTransitions).toHaveBeenCalledTimes(1);
+    readTransitions.mockResolvedValue([]);
+    pass(MINUTE);
+    expect((await read()).spans).toEqual([]);
+  });
+
+  it('rejects when it has never read anything', async () => {
+    const { history, readTransitions } = create([]);
+    readTransitions.mockRejectedValue(new Error('connection refused'));
+    const read = () => history.read(new Set([SHOP]), HOUR, signal);
+    await expect(read()).rejects.toThrow('connection refused');
+    await expect(read()).rejects.toThrow('connection refused');
+    expect(readTransitions).toHaveBeenCalledTimes(1);
+  });
+
+  describe('with a database that hangs', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    it('does not wait for it longer than a few seconds', async () => {
+      const { history, pass, readTransitions } = create([
+        transition(HOUR, [], ['A']),
+      ]);
+      const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+      const before = await read();
+      readTransitions.mockReturnValueOnce(new Promise(() => {}));
+      pass(MINUTE);
+      const reading = read();
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(await reading).toEqual(before);
+      pass(MINUTE);
+      expect((await read()).since).not.toEqual(before.since);
+    });
+
+    it('uses an answer that has come too late for those who waited', async () => {
+      const { history, pass, readTransitions } = create([]);
+      let answer = (_transitions: Transition[]) => {};
+      readTransitions.mockReturnValueOnce(
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+      );
+      const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+      const first = read().catch((error: unknown) => error);
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect(await first).toBeInstanceOf(DeadlineError);
+      answer([transition(HOUR, [], ['A'])]);
+      await jest.advanceTimersByTimeAsync(0);
+      pass(5_000);
+      expect((await read()).spans).toHaveLength(1);
+      expect(readTransitions).toHaveBeenCalledTimes(1);
+    });
+
+    it('ends at once for a caller that leaves, and goes on for others', async () => {
+      const { history, readTransitions } = create([]);
+      let answer = (_transitions: Transition[]) => {};
+      readTransitions.mockReturnValueOnce(
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+      );
+      const leaving = new AbortController();
+      const left = history.read(new Set([SHOP]), HOUR, leaving.signal);
+      const stays = history.read(new Set([SHOP]), HOUR, signal);
+      leaving.abort(new Error('left'));
+      await expect(left).rejects.toThrow('left');
+      answer([transition(HOUR, [], ['A'])]);
+      expect((await stays).spans).toHaveLength(1);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { abortable, callWithDeadline } from '../../util/timing';
 import { FailureHistory, FailureSpan } from '../view';
 import { FleetStore, Transition } from './FleetStore';
 import { StoredCell } from './StoredCell';
@@ -14,6 +15,9 @@ const MAX_TRANSITIONS = 50_000;
 /** All callers share what was read so short a time ago. */
 const FRESH_MS = 10_000;
 
+/** A page does not wait longer for the database. */
+const ANSWER_MS = 3_000;
+
 interface Read {
   readonly at: number;
   readonly since: Date;
@@ -28,8 +32,9 @@ export class TransitionHistory {
   readonly #store: Pick<FleetStore, 'readTransitions'>;
   readonly #cells: Pick<StoredCells, 'of'>;
   readonly #now: () => Date;
-  #reading: Promise<Read> | undefined;
+  #reading: Promise<void> | undefined;
   #last: Read | undefined;
+  #failure: { readonly at: number; readonly error: unknown } | undefined;
 
   constructor(
     store: Pick<FleetStore, 'readTransitions'>,
@@ -42,13 +47,16 @@ export class TransitionHistory {
   }
 
   /**
+   * While the database does not answer, it is what was read last; rejects when nothing was.
+   *
    * @param knownForMs - for how long the database has known any cluster
    */
   async read(
     entityRefs: ReadonlySet<string>,
     knownForMs: number,
+    signal: AbortSignal,
   ): Promise<FailureHistory> {
-    const { since, byService } = await this.#readAll();
+    const { since, byService } = await abortable(this.#readAll(), signal);
     const known = this.#now().getTime() - knownForMs;
     return {
       since: new Date(Math.max(since.getTime(), known)),
@@ -63,34 +71,53 @@ export class TransitionHistory {
     };
   }
 
-  #readAll(): Promise<Read> {
+  async #readAll(): Promise<Read> {
     const now = this.#now().getTime();
-    if (this.#last && now - this.#last.at < FRESH_MS) {
-      return Promise.resolve(this.#last);
+    if (this.#last && now - this.#last.at < FRESH_MS) return this.#last;
+    // Not every page waits for a database that is down.
+    const isDown = this.#failure && now - this.#failure.at < FRESH_MS;
+    if (!isDown) {
+      this.#reading ??= this.#query(now).finally(() => {
+        this.#reading = undefined;
+      });
+      await this.#reading;
     }
-    this.#reading ??= this.#query(now).finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+    if (this.#last) return this.#last;
+    throw this.#failure?.error;
   }
 
-  async #query(at: number): Promise<Read> {
-    const newest = await this.#store.readTransitions(DAY_MS, MAX_TRANSITIONS);
-    const oldest = newest.at(-1)?.at ?? 0;
-    const isCut = newest.length === MAX_TRANSITIONS;
-    const byService = new Map<string, Transition[]>();
-    for (const transition of [...newest].reverse()) {
-      const known = byService.get(transition.entityRef);
-      if (known) known.push(transition);
-      else byService.set(transition.entityRef, [transition]);
+  async #query(at: number): Promise<void> {
+    try {
+      // Whoever asks for it may leave while others wait.
+      const { signal } = new AbortController();
+      await callWithDeadline(signal, ANSWER_MS, () => this.#ask(at));
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = { at, error };
     }
-    this.#last = {
-      at,
-      since: new Date(isCut ? oldest : at - DAY_MS),
-      byService,
-    };
-    return this.#last;
   }
+
+  /** An answer that comes too late for those who wait is there for the next. */
+  async #ask(at: number): Promise<void> {
+    const newest = await this.#store.readTransitions(DAY_MS, MAX_TRANSITIONS);
+    if (!this.#last || this.#last.at < at) this.#last = toRead(newest, at);
+  }
+}
+
+function toRead(newest: readonly Transition[], at: number): Read {
+  const oldest = newest.at(-1)?.at ?? 0;
+  const isCut = newest.length === MAX_TRANSITIONS;
+  const byService = new Map<string, Transition[]>();
+  for (const transition of [...newest].reverse()) {
+    const known = byService.get(transition.entityRef);
+    if (known) known.push(transition);
+    else byService.set(transition.entityRef, [transition]);
+  }
+  return {
+    at,
+    since: new Date(isCut ? oldest : at - DAY_MS),
+    byService,
+  };
 }
 
 function spansOf(
