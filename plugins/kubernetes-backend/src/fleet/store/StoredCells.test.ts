@@ -66,6 +66,39 @@ describe('StoredCells', () => {
     expect([...cells.services]).toEqual(['b']);
   });
 
+  it('does not read again what it has written itself, while the list of clusters is older', async () => {
+    const { cells, put, readChanged, refresh } = create();
+    put('eu', 'a', 1);
+    put('eu', 'b', 1);
+    await refresh({ eu: 1 });
+    readChanged.mockClear();
+    put('eu', 'a', 2);
+    cells.written('eu', 2, [{ entityRef: 'a', before: WELL, after: FAILING }]);
+    await refresh({ eu: 1 });
+    await refresh({ eu: 2 });
+    expect(readChanged).not.toHaveBeenCalled();
+    expect(cells.revisionOf('eu')).toBe(2);
+    put('eu', 'b', 3);
+    await refresh({ eu: 3 });
+    expect(readChanged.mock.calls).toEqual([['eu', 2]]);
+  });
+
+  it.each(['is gone for a while', 'is read again as a whole'])(
+    'believes an older revision of a cluster that it has written when it %s',
+    async when => {
+      const { cells, put, refresh, rows } = create();
+      put('eu', 'a', 5);
+      await refresh({ eu: 5 });
+      cells.written('eu', 6, []);
+      rows.eu = [];
+      put('eu', 'b', 1);
+      if (when === 'is gone for a while') await refresh({});
+      else cells.rereadAll();
+      await refresh({ eu: 1 });
+      expect([...cells.services]).toEqual(['b']);
+    },
+  );
+
   it('keeps a bounded number', async () => {
     const { cells, put, refresh } = create(2);
     ['a', 'b', 'c'].forEach((ref, index) => put('eu', ref, index + 1));

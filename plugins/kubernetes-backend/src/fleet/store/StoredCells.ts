@@ -16,6 +16,8 @@ export class StoredCells {
   readonly #maxCells: number;
   readonly #cells = new Map<string, Map<string, StoredCell>>();
   readonly #revisions = new Map<string, number>();
+  /** What this process has written itself and no list of clusters has said yet. */
+  readonly #written = new Map<string, number>();
   #size = 0;
 
   constructor(store: Pick<FleetStore, 'readChanged'>, maxCells = MAX_CELLS) {
@@ -41,6 +43,7 @@ export class StoredCells {
   /** The next refresh reads everything, as a deleted row has no revision. */
   rereadAll(): void {
     this.#revisions.clear();
+    this.#written.clear();
   }
 
   async refresh(clusters: readonly ClusterLease[]): Promise<void> {
@@ -50,6 +53,9 @@ export class StoredCells {
     }
     for (const { name, revision } of clusters) {
       const known = this.#revisions.get(name);
+      // The list was read before.
+      if (revision < (this.#written.get(name) ?? 0)) continue;
+      this.#written.delete(name);
       if (known === revision) continue;
       // One that was deleted and has come back begins anew.
       const since = known !== undefined && known < revision ? known : undefined;
@@ -67,6 +73,7 @@ export class StoredCells {
       this.#set(entityRef, cluster, after);
     }
     this.#revisions.set(cluster, revision);
+    this.#written.set(cluster, revision);
   }
 
   forget(entityRef: string): void {
@@ -117,5 +124,6 @@ export class StoredCells {
   #drop(cluster: string): void {
     this.#keepOnly(cluster, []);
     this.#revisions.delete(cluster);
+    this.#written.delete(cluster);
   }
 }
