@@ -81,6 +81,14 @@ const catalog = createServiceFactory({
 const permissions = mockServices.permissions.mock(world.options.permissions);
 const userInfo = mockServices.userInfo.mock(world.options.userInfo);
 
+/** A query for services that are not there. */
+function refs(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, number) => `ref=component:default/absent-${number}`,
+  ).join('&');
+}
+
 describe('the routes of the fleet', () => {
   let simulator: Simulator;
   let backend: TestBackend;
@@ -171,6 +179,33 @@ describe('the routes of the fleet', () => {
       expect(list.clusters.map(({ name }) => name)).toEqual(['eu', 'us']);
     });
 
+    it('say how up to a hundred services by name do, and leave out what the user may not see', async () => {
+      const named = async (user: string, query: string) => {
+        const response = await ask(`/v1/fleet/services?${query}`, user);
+        const list = fleetServiceListSchema.parse(await response.json());
+        return {
+          services: list.services.map(({ entityRef }) => entityRef),
+          clusters: list.clusters.map(({ name }) => name),
+        };
+      };
+      const shop = 'component:default/shop';
+      const secret = 'component:default/secret';
+      expect(await named(OWNER, `ref=${shop}`)).toEqual({
+        services: [shop],
+        clusters: ['eu', 'us'],
+      });
+      const query = `ref=${shop}&ref=${secret}&${refs(98)}`;
+      expect((await named(OWNER, query)).services).toEqual([shop]);
+      expect((await named(PLATFORM, query)).services.sort()).toEqual([
+        secret,
+        shop,
+      ]);
+      expect(await named(OWNER, `ref=${secret}`)).toEqual({
+        services: [],
+        clusters: [],
+      });
+    });
+
     it('rank the failures', async () => {
       const response = await ask('/v1/fleet/failures', PLATFORM);
       const list = fleetFailureListSchema.parse(await response.json());
@@ -214,6 +249,11 @@ describe('the routes of the fleet', () => {
       ['?of=shop', 'KIND:NAMESPACE/NAME'],
       ['?of=component:default/shop', 'no System'],
       ['?of=group:default/a&scope=mine', 'does not go with scope'],
+      ['?ref=shop', 'ref'],
+      ['?ref=component:default/shop&scope=mine', 'does not go with scope'],
+      ['?ref=component:default/shop&of=group:default/a', 'does not go with'],
+      ['?ref[a]=component:default/shop', 'ref'],
+      [`?${refs(101)}`, 'ref'],
       ['?other=1', 'other'],
     ])('refuse %s', async (query, word) => {
       const response = await ask(`/v1/fleet/services${query}`, OWNER);

@@ -76,7 +76,9 @@ async function granted(
 
 function toScope({
   of,
+  ref,
   scope = 'all',
 }: z.infer<typeof fleetQuerySchema>): FleetScope {
+  if (ref) return { type: 'named', entityRefs: ref };
   return of === undefined ? { type: scope } : { type: 'of', entityRef: of };
 }

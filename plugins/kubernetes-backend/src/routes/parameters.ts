@@ -153,17 +153,32 @@ const entityRef = z
     'is not KIND:NAMESPACE/NAME',
   );
 
+/** Services in the URL of one request: as many as a table of the catalog shows at most. */
+const MAX_FLEET_REFS = 100;
+
 export const fleetQuerySchema = z
   .strictObject({
     /** Services of the caller and the caller's groups, or all; defaults to all. */
     scope: z.enum(['all', 'mine']).optional(),
     /** A System, a Domain, a Group or a User. */
     of: entityRef.optional(),
+    /** Repeatable: these services. */
+    ref: z
+      .union([
+        entityRef.transform(ref => [ref]),
+        z.array(entityRef).max(MAX_FLEET_REFS),
+      ])
+      .optional(),
   })
   .refine(({ of, scope }) => of === undefined || scope === undefined, {
     path: ['of'],
     message: 'does not go with scope',
-  });
+  })
+  .refine(
+    ({ of, ref, scope }) =>
+      ref === undefined || (of === undefined && scope === undefined),
+    { path: ['ref'], message: 'does not go with scope or of' },
+  );
 
 export type EntityParameters = z.infer<typeof entityParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;

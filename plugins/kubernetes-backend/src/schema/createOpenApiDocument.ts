@@ -200,7 +200,7 @@ export function createOpenApiDocument(): Json {
         BUSY,
       ),
       [`${VERSION}/fleet/services`]: operation(
-        'The services of the fleet index that the caller may see, worst first: all, those of the caller and the caller’s groups (`scope=mine`), or those below a System, a Domain, a Group or a User (`of`). 404 where the index is off',
+        'The services of the fleet index that the caller may see, worst first: all, those of the caller and the caller’s groups (`scope=mine`), those below a System, a Domain, a Group or a User (`of`), or up to 100 by their references (`ref`). 404 where the index is off',
         inQuery(fleetQuerySchema),
         { 'application/json': { schema: reference('FleetServiceList') } },
         BUSY,

@@ -47,6 +47,14 @@ export class FleetWorld {
             entity => stringifyEntityRef(entity) === ref,
           );
         },
+        getEntitiesByRefs: async ({ entityRefs, filter }, { credentials }) => {
+          this.#count('getEntitiesByRefs');
+          const found = this.#query(credentials, filter);
+          const items = entityRefs.map(ref =>
+            found.find(entity => stringifyEntityRef(entity) === ref),
+          );
+          return { items };
+        },
         queryEntities: async (request, { credentials }) => {
           this.#count('queryEntities');
           const filter = request && 'filter' in request ? request.filter : {};

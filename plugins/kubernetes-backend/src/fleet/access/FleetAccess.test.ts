@@ -234,6 +234,93 @@ describe('FleetAccess', () => {
     expect(world.calls.authorizeConditional).toBe(4);
   });
 
+  it('asks for no more than the services that are named', async () => {
+    const conditions = {
+      resourceType: 'catalog-entity',
+      rule: 'HAS_LABEL',
+      params: { label: 'public' },
+    };
+    const { access, world } = setup({
+      decision: { ...OWNERS_ONLY, conditions },
+    });
+    const authorize = jest.spyOn(world.options.permissions, 'authorize');
+    const entityRefs = [
+      'Component:default/Public-Site',
+      'component:default/public-site',
+      'component:default/shop',
+      'component:default/docs',
+      'component:default/absent',
+    ];
+    const grant = await access.authorize(
+      callerOf(JO),
+      { type: 'named', entityRefs },
+      undefined,
+    );
+    expect([...grant.services.keys()]).toEqual([
+      'component:default/public-site',
+    ]);
+    expect(world.calls).toEqual({
+      authorizeConditional: 1,
+      getEntitiesByRefs: 1,
+      authorize: 2,
+    });
+    const asked = authorize.mock.calls.flatMap(([requests]) =>
+      requests.flatMap(({ resourceRef }) => resourceRef ?? []),
+    );
+    expect(asked).toEqual([
+      'component:default/public-site',
+      'component:default/shop',
+    ]);
+  });
+
+  it('asks the catalog nothing where no service is named', async () => {
+    const { names, world } = setup();
+    expect(await names({ type: 'named', entityRefs: [] })).toEqual([]);
+    expect(world.calls.getEntitiesByRefs).toBeUndefined();
+  });
+
+  it('keeps the grant for all services while many are named', async () => {
+    const { access, world } = setup();
+    const ask = (scope: FleetScope) =>
+      access.authorize(callerOf(JO), scope, 'one');
+    await ask({ type: 'all' });
+    for (let number = 0; number < 20; number += 1) {
+      const entityRefs = [`component:default/s${number}`];
+      await ask({ type: 'named', entityRefs });
+    }
+    await ask({ type: 'all' });
+    expect(world.calls.authorizeConditional).toBe(21);
+  });
+
+  it('gives up on a catalog that hangs, and goes on when it answers again', async () => {
+    jest.useFakeTimers();
+    try {
+      const { access, names, world } = setup();
+      const { getEntitiesByRefs } = world.options.catalog;
+      const catalog = jest
+        .spyOn(world.options.catalog, 'getEntitiesByRefs')
+        .mockReturnValue(new Promise(() => {}));
+      const entityRefs = ['component:default/shop'];
+      // More than are checked at a time: the last waits in the queue.
+      const asked = Array.from({ length: 5 }, (_, number) =>
+        access
+          .authorize(callerOf(JO), { type: 'named', entityRefs }, `${number}`)
+          .catch((error: Error) => error),
+      );
+      await jest.advanceTimersByTimeAsync(31_000);
+      for (const error of await Promise.all(asked)) {
+        expect(error).toMatchObject({
+          name: 'ServiceUnavailableError',
+          message: expect.stringContaining('30 seconds'),
+        });
+      }
+      catalog.mockImplementation(getEntitiesByRefs);
+      expect(await names({ type: 'named', entityRefs })).toEqual(['shop']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('says who may see all clusters', async () => {
     const { access } = setup({ seesClusters: true });
     const grant = await access.authorize(callerOf(JO), { type: 'all' }, 'x');

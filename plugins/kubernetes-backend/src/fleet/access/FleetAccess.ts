@@ -7,9 +7,10 @@ import {
   Entity,
   RELATION_OWNED_BY,
   RELATION_PART_OF,
+  parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -19,6 +20,7 @@ import {
 import { Caller } from '../../auth/Caller';
 import { WITH_ANNOTATION } from '../../locate';
 import { Semaphore } from '../../util/Semaphore';
+import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
 import {
   CatalogFilter,
@@ -50,7 +52,7 @@ export interface FleetGrant {
 export interface FleetAccessOptions {
   readonly catalog: Pick<
     CatalogService,
-    'getEntityByRef' | 'queryEntities' | 'streamEntities'
+    'getEntitiesByRefs' | 'getEntityByRef' | 'queryEntities' | 'streamEntities'
   >;
   readonly permissions: Pick<
     PermissionsService,
@@ -66,8 +68,14 @@ const REMEMBER_MS = 5_000;
 /** Each is as large as the part of the catalog that the caller may read. */
 const MAX_REMEMBERED = 16;
 
+/** Each is of a hundred services at most. */
+const MAX_NAMED_REMEMBERED = 500;
+
 /** At a time, over all callers. */
 const MAX_CHECKS = 4;
+
+/** With the time in the queue. A whole catalog takes a few seconds. */
+const DEADLINE_MS = 30_000;
 
 /** Far more than the largest known catalog has with workloads. */
 const MAX_SERVICES = 20_000;
@@ -97,22 +105,28 @@ const permission = kubernetesResourcesReadPermission;
 export class FleetAccess {
   readonly #options: FleetAccessOptions;
   readonly #granted: TtlCache<FleetGrant>;
+  /** Apart, so that many small grants don't push out a large one. */
+  readonly #grantedNamed: TtlCache<FleetGrant>;
   readonly #checks = new Semaphore(MAX_CHECKS);
   /** Grants are shared, so no single caller can cancel one. */
   readonly #never = new AbortController().signal;
 
   constructor(options: FleetAccessOptions) {
     this.#options = options;
-    this.#granted = new TtlCache({
-      ttlMs: REMEMBER_MS,
-      maxEntries: MAX_REMEMBERED,
-      now: options.now,
-    });
+    const cacheOf = (maxEntries: number) =>
+      new TtlCache<FleetGrant>({
+        ttlMs: REMEMBER_MS,
+        maxEntries,
+        now: options.now,
+      });
+    this.#granted = cacheOf(MAX_REMEMBERED);
+    this.#grantedNamed = cacheOf(MAX_NAMED_REMEMBERED);
   }
 
   /**
    * @param token - that the caller was identified by; grants are shared by token
-   * @throws NotAllowedError without the permission for any entity; as `scopeFilters` does
+   * @throws NotAllowedError without the permission for any entity; ServiceUnavailableError
+   * when the catalog or the permission backend takes too long; as `scopeFilters` does
    */
   async authorize(
     caller: Caller,
@@ -123,41 +137,88 @@ export class FleetAccess {
     const key = createHash('sha256')
       .update(JSON.stringify([token, scope]))
       .digest('base64url');
-    return this.#granted.get(key, () => this.#check(caller, scope));
+    const cache = scope.type === 'named' ? this.#grantedNamed : this.#granted;
+    return cache.get(key, () => this.#check(caller, scope));
   }
 
-  #check(caller: Caller, scope: FleetScope): Promise<FleetGrant> {
-    return this.#checks.run(
-      this.#never,
-      () => this.#checkNow(caller, scope),
-      caller.userEntityRef,
-    );
+  /** The catalog's client takes no signal, so a check that hangs is left alone and its slot freed. */
+  async #check(caller: Caller, scope: FleetScope): Promise<FleetGrant> {
+    try {
+      return await withDeadline(this.#never, DEADLINE_MS, signal =>
+        this.#checks.run(
+          signal,
+          () => abortable(this.#checkNow(caller, scope, signal), signal),
+          caller.userEntityRef,
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      throw new ServiceUnavailableError(
+        `The catalog and the permission backend of Backstage didn't answer within ${
+          DEADLINE_MS / 1000
+        } seconds, so it is unknown which services you may see. Try again in a minute.`,
+      );
+    }
   }
 
-  async #checkNow(caller: Caller, scope: FleetScope): Promise<FleetGrant> {
-    const [isAllowed, filters, seesAllClusters] = await Promise.all([
-      this.#decide(caller),
-      scopeFilters(this.#options, caller, scope),
+  async #checkNow(
+    caller: Caller,
+    scope: FleetScope,
+    signal: AbortSignal,
+  ): Promise<FleetGrant> {
+    const [isAllowed, pages, seesAllClusters] = await Promise.all([
+      this.#decide(caller, signal),
+      this.#pagesOf(caller, scope),
       this.#seesAllClusters(caller),
     ]);
     const services = new Map<string, ReadableService>();
-    for (const filter of filters) {
-      for await (const page of this.#pages(caller, filter)) {
-        for (const entity of await isAllowed(page)) {
-          const service = toService(entity);
-          services.set(service.entityRef, service);
-        }
-        if (services.size >= MAX_SERVICES) {
-          return { services, isTruncated: true, seesAllClusters };
-        }
+    for await (const page of pages) {
+      signal.throwIfAborted();
+      for (const entity of await isAllowed(page)) {
+        const service = toService(entity);
+        services.set(service.entityRef, service);
+      }
+      if (services.size >= MAX_SERVICES) {
+        return { services, isTruncated: true, seesAllClusters };
       }
     }
     return { services, isTruncated: false, seesAllClusters };
   }
 
+  /** Services of the scope, as the caller may read them in the catalog. */
+  async #pagesOf(
+    caller: Caller,
+    scope: FleetScope,
+  ): Promise<AsyncIterable<readonly Entity[]>> {
+    if (scope.type === 'named') return this.#named(caller, scope.entityRefs);
+    const filters = await scopeFilters(this.#options, caller, scope);
+    return this.#pages(caller, filters);
+  }
+
+  /** Those that are not there, that the caller can't read, or that have no tab are left out. */
+  async *#named(
+    { credentials }: Caller,
+    written: readonly string[],
+  ): AsyncGenerator<readonly Entity[]> {
+    const entityRefs = [
+      ...new Set(written.map(ref => stringifyEntityRef(parseEntityRef(ref)))),
+    ];
+    if (entityRefs.length === 0) return;
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      {
+        entityRefs,
+        filter: WITH_ANNOTATION.map(annotated => ({ ...annotated })),
+        fields: FIELDS,
+      },
+      { credentials },
+    );
+    yield items.filter(item => item !== undefined);
+  }
+
   /** What the permission leaves of a page of entities. */
   async #decide(
     caller: Caller,
+    signal: AbortSignal,
   ): Promise<(page: readonly Entity[]) => Promise<readonly Entity[]>> {
     const { credentials } = caller;
     const { permissions } = this.#options;
@@ -173,13 +234,14 @@ export class FleetAccess {
     }
     const test = testCondition(decision.conditions);
     if (test) return async page => page.filter(test);
-    return page => this.#ask(caller, page);
+    return page => this.#ask(caller, page, signal);
   }
 
   /** For conditions that only the catalog can apply. */
   async #ask(
     { credentials }: Caller,
     page: readonly Entity[],
+    signal: AbortSignal,
   ): Promise<readonly Entity[]> {
     const asking = new Semaphore(REQUESTS_AT_ONCE);
     const chunks = Array.from(
@@ -188,7 +250,7 @@ export class FleetAccess {
     );
     const allowed = await Promise.all(
       chunks.map(chunk =>
-        asking.run(this.#never, async () => {
+        asking.run(signal, async () => {
           const decisions = await this.#options.permissions.authorize(
             chunk.map(entity => ({
               permission,
@@ -214,22 +276,24 @@ export class FleetAccess {
   }
 
   /** Entities with an annotation of the tab, as the caller may read them. */
-  #pages(
+  async *#pages(
     { credentials }: Caller,
-    filter: CatalogFilter,
-  ): AsyncIterable<Entity[]> {
-    return this.#options.catalog.streamEntities(
-      {
-        filter: WITH_ANNOTATION.map(annotated => ({
-          ...annotated,
-          ...toQuery(filter),
-        })),
-        fields: FIELDS,
-        pageSize: PAGE,
-        totalItems: 'exclude',
-      },
-      { credentials },
-    );
+    filters: readonly CatalogFilter[],
+  ): AsyncGenerator<readonly Entity[]> {
+    for (const filter of filters) {
+      yield* this.#options.catalog.streamEntities(
+        {
+          filter: WITH_ANNOTATION.map(annotated => ({
+            ...annotated,
+            ...toQuery(filter),
+          })),
+          fields: FIELDS,
+          pageSize: PAGE,
+          totalItems: 'exclude',
+        },
+        { credentials },
+      );
+    }
   }
 }
 

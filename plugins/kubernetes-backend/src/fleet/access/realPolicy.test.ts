@@ -11,7 +11,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
   catalogConditions,
@@ -36,6 +36,7 @@ import {
   kubernetesResourcesReadPermission,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetAccess } from './FleetAccess';
+import { FleetScope } from './scopeFilters';
 
 /** The catalog starts, and stitches its entities. */
 jest.setTimeout(120_000);
@@ -210,11 +211,11 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
 
   afterAll(() => stop());
 
-  async function seen(user: string) {
+  async function seen(user: string, scope: FleetScope = { type: 'all' }) {
     const userEntityRef = `user:default/${user}`;
     const credentials = mockCredentials.user(userEntityRef);
     const caller = { credentials, userEntityRef };
-    const grant = await access?.authorize(caller, { type: 'all' }, undefined);
+    const grant = await access?.authorize(caller, scope, undefined);
     const refs = [...(grant?.services.keys() ?? [])];
     return {
       names: refs.map(ref => ref.split('/')[1]).sort(),
@@ -229,6 +230,20 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
     ['labelled', ['site'], false],
   ])('grants %s the services %j', async (user, names, seesAllClusters) => {
     expect(await seen(user)).toEqual({ names, seesAllClusters });
+    const entityRefs = [...ENTITIES, anEntity('absent', 'group:default/a')].map(
+      entity => stringifyEntityRef(entity),
+    );
+    expect(await seen(user, { type: 'named', entityRefs })).toEqual({
+      names,
+      seesAllClusters,
+    });
+    const one = {
+      type: 'named',
+      entityRefs: ['Component:default/Shop'],
+    } as const;
+    expect((await seen(user, one)).names).toEqual(
+      names.filter(name => name === 'shop'),
+    );
   });
 
   it('refuses who has the permission for none', async () => {

@@ -7,11 +7,16 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Caller } from '../../auth/Caller';
 
-/** Which services are asked for. */
-export type FleetScope =
+/** A part of the catalog, which has to be searched for. */
+export type SearchedScope =
   | { readonly type: 'all' }
   | { readonly type: 'mine' }
   | { readonly type: 'of'; readonly entityRef: string };
+
+/** Which services are asked for. */
+export type FleetScope =
+  | SearchedScope
+  | { readonly type: 'named'; readonly entityRefs: readonly string[] };
 
 /** Fields of an entity with the values that one of them must have; an empty one fits all. */
 export type CatalogFilter = Readonly<Record<string, readonly string[]>>;
@@ -40,7 +45,7 @@ export interface ScopeOptions {
 export async function scopeFilters(
   options: ScopeOptions,
   { credentials, userEntityRef }: Caller,
-  scope: FleetScope,
+  scope: SearchedScope,
 ): Promise<readonly CatalogFilter[]> {
   if (scope.type === 'all') return [{}];
   if (scope.type === 'mine') {

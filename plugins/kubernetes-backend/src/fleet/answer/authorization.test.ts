@@ -125,6 +125,8 @@ function aService(number: number): fc.Arbitrary<Service> {
   });
 }
 
+const refOf = (number: number) => `component:default/${mark(number)}`;
+
 const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 8 }).chain(size =>
   fc.record({
     services: fc.tuple(
@@ -146,6 +148,13 @@ const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 8 }).chain(size =>
       fc
         .constantFrom(...TEAMS, ...SYSTEMS)
         .map((entityRef): FleetScope => ({ type: 'of', entityRef })),
+      // Also one that is not there, and containers, which are no services.
+      fc
+        .subarray([
+          ...Array.from({ length: size + 1 }, (_, number) => refOf(number)),
+          ...TEAMS,
+        ])
+        .map((entityRefs): FleetScope => ({ type: 'named', entityRefs })),
     ),
   }),
 );
@@ -178,8 +187,6 @@ const CONTAINERS = [...TEAMS, ...SYSTEMS].map(ref => {
     metadata: { name },
   };
 });
-
-const refOf = (number: number) => `component:default/${mark(number)}`;
 
 /** It says everything that it knows, whoever is asked for: the routes have to choose. */
 function aViewOf(services: readonly Service[]): FleetView {
@@ -243,7 +250,8 @@ function allowed(
       scope.type === 'all' ||
       (scope.type === 'mine' && teams.includes(service.team)) ||
       (scope.type === 'of' &&
-        [service.team, service.system].includes(scope.entityRef));
+        [service.team, service.system].includes(scope.entityRef)) ||
+      (scope.type === 'named' && scope.entityRefs.includes(refOf(number)));
     const isPermitted =
       rights !== undefined && backstage.permits(rights, refOf(number));
     return isIn && reads[number] && isPermitted && !service.isPlain
