@@ -88,8 +88,8 @@ export interface FollowServiceOptions {
 }
 
 /**
- * Which services of the fleet: all, those of the reader and the reader's groups, or
- * those below a System, a Domain, a Group or a User.
+ * Which services of the fleet: all, those of the reader and the reader's groups, those
+ * below a System, a Domain, a Group or a User, or those with these references.
  *
  * @public
  */
@@ -99,6 +99,13 @@ export type FleetScope =
   | {
       /** Full reference of a System, a Domain, a Group or a User. */
       readonly of: string;
+    }
+  | {
+      /**
+       * Full references of up to 100 services. Those that the index doesn't have or that the
+       * reader may not see are missing in the answer.
+       */
+      readonly refs: readonly string[];
     };
 
 /**

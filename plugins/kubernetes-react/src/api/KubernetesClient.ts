@@ -255,6 +255,10 @@ export class KubernetesClient implements KubernetesApi {
     scope: FleetScope,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<FleetServiceList> {
+    if (typeof scope === 'object' && 'refs' in scope && !scope.refs.length) {
+      // Without a reference, the route answers with all services.
+      return { at: new Date().toISOString(), clusters: [], services: [] };
+    }
     const response = await this.#ask(fleetServicesPath(scope), options.signal);
     return parseFleetServices(await response.text());
   }

@@ -59,11 +59,21 @@ describe('the fleet', () => {
     expect(await client.getFleetServices('all')).toEqual(SERVICES);
     await client.getFleetServices('mine');
     await client.getFleetServices({ of: 'system:default/a&b' });
+    await client.getFleetServices({
+      refs: ['component:default/a', 'component:default/b'],
+    });
     expect(backend.paths).toEqual([
       '/api/kubernetes/v1/fleet/services?scope=all',
       '/api/kubernetes/v1/fleet/services?scope=mine',
       '/api/kubernetes/v1/fleet/services?of=system%3Adefault%2Fa%26b',
+      '/api/kubernetes/v1/fleet/services?ref=component%3Adefault%2Fa&ref=component%3Adefault%2Fb',
     ]);
+  });
+
+  it('is not asked for where no service is named', async () => {
+    const list = await backend.client().getFleetServices({ refs: [] });
+    expect(list.services).toEqual([]);
+    expect(backend.paths).toEqual([]);
   });
 
   it('has failures', async () => {

@@ -60,10 +60,14 @@ export function usageQuery(clusters: readonly string[] | undefined): string {
 
 /** Path of the `fleet/services` route with its query, below the backend plugin's base URL. */
 export function fleetServicesPath(scope: FleetScope): string {
-  const query = new URLSearchParams(
-    typeof scope === 'string' ? { scope } : { of: scope.of },
-  );
+  const query = new URLSearchParams(scopePairs(scope));
   return `v${WIRE_VERSION}/fleet/services?${query}`;
+}
+
+function scopePairs(scope: FleetScope): [string, string][] {
+  if (typeof scope === 'string') return [['scope', scope]];
+  if ('of' in scope) return [['of', scope.of]];
+  return scope.refs.map(ref => ['ref', ref]);
 }
 
 export function fleetFailuresPath(): string {

@@ -115,6 +115,23 @@ describe('PollFollower', () => {
     expect(now().value).toBe(2);
   });
 
+  it('asks as often as the most eager subscriber wants', async () => {
+    const { follower, leave, timers } = await follow(give(1));
+    const leaveSlow = follower.subscribe(() => {}, 60_000);
+    expect(timers.nextDelayMs()).toBe(15_000);
+    leave();
+    expect(timers.nextDelayMs()).toBe(60_000);
+    await timers.advance(50_000);
+    const leaveEager = follower.subscribe(() => {}, 15_000);
+    await settle();
+    // Its answer is older than 15 seconds, so it was asked at once.
+    expect(timers.nextDelayMs()).toBe(15_000);
+    leaveEager();
+    expect(timers.nextDelayMs()).toBe(60_000);
+    leaveSlow();
+    expect(timers.nextDelayMs()).toBeUndefined();
+  });
+
   it('asks at once on demand, and ignores what the request before says', async () => {
     let answer = (_value: number) => {};
     const { follower, now, signals } = await follow(

@@ -31,8 +31,8 @@ export interface PollFollowerOptions<T> {
 }
 
 /**
- * Asks again every 15 seconds while the page is visible and anything subscribes; after
- * a failure it waits twice as long each time.
+ * Asks again every 15 seconds, or as often as the most eager subscriber wants, while the
+ * page is visible and anything subscribes; after a failure it waits twice as long each time.
  *
  * @internal
  */
@@ -41,7 +41,10 @@ export class PollFollower<T> {
   readonly #timers: Timers;
   readonly #visibility: Visibility;
   readonly #store: ExternalStore<Polled<T>>;
-  #pauseMs = REFRESH_MS;
+  /** What each subscriber wants. */
+  readonly #intervals = new Map<symbol, number>();
+  /** In a row. */
+  #failures = 0;
   #askedAt: number | undefined;
   #asking: AbortController | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -68,18 +71,35 @@ export class PollFollower<T> {
   /** The same object until something changes. */
   getSnapshot = (): Polled<T> => this.#store.getSnapshot();
 
-  subscribe = (listener: () => void): (() => void) =>
-    this.#store.subscribe(listener);
+  /** @param everyMs - the time from an answer to the next request */
+  subscribe = (listener: () => void, everyMs = REFRESH_MS): (() => void) => {
+    const id = Symbol('subscriber');
+    this.#intervals.set(id, everyMs);
+    // A listener may subscribe twice, each with its own interval.
+    const leave = this.#store.subscribe(() => listener());
+    this.#plan();
+    return () => {
+      this.#intervals.delete(id);
+      leave();
+      this.#plan();
+    };
+  };
 
   /** Asks at once, and gives up the request before. */
   reload = (): void => {
     this.#asking?.abort();
     this.#asking = undefined;
     this.#askedAt = undefined;
-    this.#pauseMs = REFRESH_MS;
+    this.#failures = 0;
     this.#store.publish({ ...this.getSnapshot(), isLoading: true });
     this.#plan();
   };
+
+  get #pauseMs(): number {
+    const everyMs = Math.min(...this.#intervals.values());
+    const doubled = everyMs * 2 ** this.#failures;
+    return Math.min(doubled, Math.max(everyMs, LONGEST_PAUSE_MS));
+  }
 
   /** Sets the timer to the next request, or gives up where nobody looks. */
   #plan = (): void => {
@@ -112,7 +132,7 @@ export class PollFollower<T> {
     try {
       const value = await this.#load(asking.signal, before.value);
       if (asking.signal.aborted) return;
-      this.#pauseMs = REFRESH_MS;
+      this.#failures = 0;
       this.#store.publish({
         value,
         heardAt: this.#timers.now(),
@@ -120,7 +140,7 @@ export class PollFollower<T> {
       });
     } catch (error) {
       if (asking.signal.aborted) return;
-      this.#pauseMs = Math.min(2 * this.#pauseMs, LONGEST_PAUSE_MS);
+      this.#failures += 1;
       this.#store.publish({
         ...this.getSnapshot(),
         error: error instanceof Error ? error : new Error(String(error)),

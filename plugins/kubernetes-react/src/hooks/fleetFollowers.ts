@@ -6,21 +6,29 @@ import {
   shareUnchanged,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetScope, KubernetesApi } from '../api';
+import { FleetServiceBatches } from './FleetServiceBatches';
 import { PollFollower } from './PollFollower';
 
 /** Followers that are in use, and those that will be again on the next page. */
 interface FollowersOfApi {
   readonly services: Map<string, PollFollower<FleetServiceList>>;
+  /** Of services by name: small, and many of them. */
+  readonly named: Map<string, PollFollower<FleetServiceList>>;
   failures?: PollFollower<FleetFailureList>;
+  batches?: FleetServiceBatches;
 }
 
 /** Pages that a reader goes to and fro between; each may hold a whole fleet. */
 const MOST_SCOPES = 5;
+const MOST_NAMED = 20;
 
 const followed = new WeakMap<KubernetesApi, FollowersOfApi>();
 
 function followersOf(api: KubernetesApi): FollowersOfApi {
-  const known = followed.get(api) ?? { services: new Map() };
+  const known = followed.get(api) ?? {
+    services: new Map(),
+    named: new Map(),
+  };
   followed.set(api, known);
   return known;
 }
@@ -30,26 +38,54 @@ export function fleetServicesFollower(
   api: KubernetesApi,
   scope: FleetScope,
 ): PollFollower<FleetServiceList> {
-  const { services } = followersOf(api);
-  const key =
-    typeof scope === 'string'
-      ? scope
-      : `of ${stringifyEntityRef(parseEntityRef(scope.of))}`;
+  const { named, services } = followersOf(api);
+  const isNamed = typeof scope === 'object' && 'refs' in scope;
+  const [known, most] = isNamed ? [named, MOST_NAMED] : [services, MOST_SCOPES];
+  const key = scopeKey(scope);
   const follower =
-    services.get(key) ??
+    known.get(key) ??
     new PollFollower<FleetServiceList>({
       load: async (signal, before) => {
         if (!api.getFleetServices) throw noFleet();
-        const list = await api.getFleetServices(scope, { signal });
+        const list = await api.getFleetServices(scopeOf(key), { signal });
         return shareUnchanged(before, list);
       },
     });
   // The one that was asked for last comes last.
-  services.delete(key);
-  services.set(key, follower);
-  const [oldest] = services.keys();
-  if (services.size > MOST_SCOPES) services.delete(oldest);
+  known.delete(key);
+  known.set(key, follower);
+  const [oldest] = known.keys();
+  if (known.size > most) known.delete(oldest);
   return follower;
+}
+
+/** The same for scopes of the same services, however they are written. */
+export function scopeKey(scope: FleetScope): string {
+  return JSON.stringify(normalizeScope(scope));
+}
+
+/** The scope of a key of {@link scopeKey}. */
+export function scopeOf(key: string): FleetScope {
+  return JSON.parse(key);
+}
+
+function normalizeScope(scope: FleetScope): FleetScope {
+  if (typeof scope === 'string') return scope;
+  if ('of' in scope) return { of: normalizeRef(scope.of) };
+  return { refs: [...new Set(scope.refs.map(normalizeRef))].sort() };
+}
+
+function normalizeRef(ref: string): string {
+  return stringifyEntityRef(parseEntityRef(ref));
+}
+
+/** What asks for single services, for all hooks of an app. */
+export function fleetServiceBatches(api: KubernetesApi): FleetServiceBatches {
+  const followers = followersOf(api);
+  followers.batches ??= new FleetServiceBatches({
+    follow: refs => fleetServicesFollower(api, { refs }),
+  });
+  return followers.batches;
 }
 
 /** The one follower of the failures for all hooks of an app. */

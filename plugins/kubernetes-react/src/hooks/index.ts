@@ -26,8 +26,10 @@ export { useClusterDiagnosis } from './useClusterDiagnosis';
 export { useClusters, type UseClustersResult } from './useClusters';
 export {
   useFleetFailures,
+  useFleetService,
   useFleetServices,
   type UseFleetResult,
+  type UseFleetServicesOptions,
 } from './useFleet';
 export {
   UsageFollower,

@@ -4,7 +4,11 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { FleetScope, KubernetesApi, kubernetesApiRef } from '../api';
 import { ScriptedApi } from '../testing/ScriptedApi';
-import { useFleetFailures, useFleetServices } from './useFleet';
+import {
+  useFleetFailures,
+  useFleetService,
+  useFleetServices,
+} from './useFleet';
 
 const list: FleetServiceList = {
   at: '2026-03-01T12:00:00Z',
@@ -48,6 +52,33 @@ describe('the hooks of the fleet', () => {
       expect(result.current.map(each => each.list)).toEqual([list, list, list]),
     );
     expect(api.scopes).toEqual([{ of: 'system:default/shop' }, 'mine']);
+  });
+
+  it('share one request for a set of services, in any order', async () => {
+    const api = new FleetApi();
+    const [a, b] = ['component:default/a', 'component:default/b'];
+    const result = show(api, () => [
+      useFleetServices({ refs: [b, a] }),
+      useFleetServices({ refs: [a, 'Component:default/B', a] }),
+    ]);
+    await waitFor(() =>
+      expect(result.current.map(each => each.list)).toEqual([list, list]),
+    );
+    expect(api.scopes).toEqual([{ refs: [a, b] }]);
+  });
+
+  it('ask for the services of a table in one request', async () => {
+    const api = new FleetApi();
+    const result = show(api, () => [
+      useFleetService('component:default/web'),
+      useFleetService('Component:default/Web'),
+      useFleetService('component:default/absent'),
+    ]);
+    const [web] = list.services;
+    await waitFor(() => expect(result.current).toEqual([web, web, undefined]));
+    expect(api.scopes).toEqual([
+      { refs: ['component:default/absent', 'component:default/web'] },
+    ]);
   });
 
   it('keep the objects of what has not changed', async () => {

@@ -2,10 +2,17 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   FleetFailureList,
   FleetServiceList,
+  FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { FleetScope, kubernetesApiRef } from '../api';
-import { fleetFailuresFollower, fleetServicesFollower } from './fleetFollowers';
+import {
+  fleetFailuresFollower,
+  fleetServiceBatches,
+  fleetServicesFollower,
+  scopeKey,
+  scopeOf,
+} from './fleetFollowers';
 import { PollFollower } from './PollFollower';
 
 /**
@@ -26,23 +33,59 @@ export interface UseFleetResult<T> {
 }
 
 /**
+ * How often the fleet index is asked.
+ *
+ * @public
+ */
+export interface UseFleetServicesOptions {
+  /**
+   * The time between two requests in milliseconds, 15,000 when absent. Hooks that share a
+   * request ask as often as the most frequent of them.
+   */
+  readonly everyMs?: number;
+}
+
+/**
  * The services of a scope, asked for again every 15 seconds while the page is visible,
  * and less often after a failure. All hooks of a scope share one request. Objects of
  * what has not changed stay the same.
+ *
+ * Each request has the backend authorize all services of the scope. For the state of
+ * single services use {@link useFleetService}.
  *
  * @public
  */
 export function useFleetServices(
   scope: FleetScope,
+  options: UseFleetServicesOptions = {},
 ): UseFleetResult<FleetServiceList> {
   const api = useApi(kubernetesApiRef);
-  const [name, of] =
-    typeof scope === 'string' ? [scope, undefined] : [undefined, scope.of];
-  const follower = useMemo(
-    () => fleetServicesFollower(api, of === undefined ? name ?? 'all' : { of }),
-    [api, name, of],
+  const key = scopeKey(scope);
+  return usePolled(
+    useMemo(() => fleetServicesFollower(api, scopeOf(key)), [api, key]),
+    options.everyMs,
   );
-  return usePolled(follower);
+}
+
+/**
+ * One service, asked for again every 60 seconds while the page is visible; undefined while it
+ * isn't known, and where the index doesn't have it or the reader may not see it. All that are
+ * shown at the same time, such as the rows of a table, are asked for in one request for 100.
+ *
+ * @param entityRef - full reference of its entity
+ *
+ * @public
+ */
+export function useFleetService(
+  entityRef: string,
+): FleetServiceRow | undefined {
+  const api = useApi(kubernetesApiRef);
+  const batches = fleetServiceBatches(api);
+  const subscribe = useCallback(
+    (listener: () => void) => batches.subscribe(entityRef, listener),
+    [batches, entityRef],
+  );
+  return useSyncExternalStore(subscribe, () => batches.getSnapshot(entityRef));
 }
 
 /**
@@ -56,8 +99,15 @@ export function useFleetFailures(): UseFleetResult<FleetFailureList> {
   return usePolled(useMemo(() => fleetFailuresFollower(api), [api]));
 }
 
-function usePolled<T>(follower: PollFollower<T>): UseFleetResult<T> {
-  const polled = useSyncExternalStore(follower.subscribe, follower.getSnapshot);
+function usePolled<T>(
+  follower: PollFollower<T>,
+  everyMs?: number,
+): UseFleetResult<T> {
+  const subscribe = useCallback(
+    (listener: () => void) => follower.subscribe(listener, everyMs),
+    [follower, everyMs],
+  );
+  const polled = useSyncExternalStore(subscribe, follower.getSnapshot);
   return useMemo(() => {
     const { value, ...rest } = polled;
     return { ...rest, list: value, reload: follower.reload };

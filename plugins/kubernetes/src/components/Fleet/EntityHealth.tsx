@@ -1,14 +1,13 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { worstFleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  useFleetServices,
+  useFleetService,
   useNow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { Link } from 'react-router-dom';
 import { StateSign } from '../StateSign';
 import { ThemeRoot } from '../ui';
 import styles from './Fleet.module.css';
-import { fleetRows } from './fleetRows';
 import { fleetSign } from './fleetSign';
 import { useFleetWords } from './useFleetWords';
 import { TabPathContext, useServiceLinks } from './useServiceLinks';
@@ -35,10 +34,9 @@ export function EntityHealth(props: EntityHealthProps) {
 }
 
 function HealthLink({ entity }: Pick<EntityHealthProps, 'entity'>) {
-  const { list } = useFleetServices('all');
+  const service = useFleetService(stringifyEntityRef(entity));
   const words = useFleetWords(useNow(TICK_MS));
   const links = useServiceLinks();
-  const service = list && fleetRows(list).get(stringifyEntityRef(entity));
   if (!service) return null;
   const worst = worstFleetCell(service);
   const facts = worst && [words.cause(worst), words.since(worst.since)];

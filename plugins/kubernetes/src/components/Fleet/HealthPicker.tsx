@@ -17,6 +17,9 @@ import styles from './Fleet.module.css';
 import { fleetSign } from './fleetSign';
 import { HealthFilter } from './HealthFilter';
 
+/** It counts the whole fleet, which the backend has to authorize each time. */
+const REFRESH_MS = 60_000;
+
 interface Filters extends DefaultEntityFilters {
   readonly kubernetesHealth?: HealthFilter;
 }
@@ -28,7 +31,7 @@ interface Filters extends DefaultEntityFilters {
  * @public
  */
 export function EntityKubernetesHealthPicker() {
-  const { list } = useFleetServices('all');
+  const { list } = useFleetServices('all', { everyMs: REFRESH_MS });
   const { filters, queryParameters, updateFilters } = useEntityList<Filters>();
   const t = useText();
   const countText = useCount();

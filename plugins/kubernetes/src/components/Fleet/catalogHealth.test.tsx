@@ -5,6 +5,7 @@ import {
   MockEntityListContextProvider,
 } from '@backstage/plugin-catalog-react';
 import { FleetState } from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetScope } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { showFleet } from '../../__testUtils__/fleetPanel';
@@ -110,9 +111,9 @@ describe('the picker of the catalog', () => {
 });
 
 describe('the column of the catalog', () => {
-  it('shows the state of each service, over one request, and nothing for others', async () => {
+  it('shows the state of each service, over one request for these services, and nothing for others', async () => {
     const column = createKubernetesHealthColumn({ tabPath: '/runtime' });
-    const fleetServices = jest.fn(() => list);
+    const fleetServices = jest.fn((_scope: FleetScope) => list);
     showFleet(
       <table>
         <thead>
@@ -147,7 +148,17 @@ describe('the column of the catalog', () => {
     expect(
       screen.getByRole('columnheader', { name: 'Kubernetes health' }),
     ).toBeVisible();
-    expect(fleetServices).toHaveBeenCalledTimes(1);
+    expect(fleetServices.mock.calls).toEqual([
+      [
+        {
+          refs: [
+            'component:default/checkout',
+            'component:default/docs',
+            'component:default/search',
+          ],
+        },
+      ],
+    ]);
   });
 
   it('says where a service has not been seen yet', async () => {
@@ -175,14 +186,18 @@ describe('the link of the card about a service', () => {
     );
   }
 
-  it('says the state of the service, and leads to its tab', async () => {
+  it('says the state of the service, asks for no other, and leads to its tab', async () => {
+    const fleetServices = jest.fn((_scope: FleetScope) => list);
     showFleet(
       <EntityProvider entity={entity('checkout')}>
         <Shown href="/kubernetes" />
       </EntityProvider>,
-      { fleetServices: () => list },
+      { fleetServices },
     );
     expect(await screen.findByText('failing /kubernetes false')).toBeVisible();
+    expect(fleetServices.mock.calls).toEqual([
+      [{ refs: ['component:default/checkout'] }],
+    ]);
   });
 
   it('leads nowhere without a tab', async () => {

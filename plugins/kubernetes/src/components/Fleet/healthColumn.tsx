@@ -17,7 +17,7 @@ export interface KubernetesHealthColumn {
 
 /**
  * A column for the table of the catalog: the state of each service, with a link to its
- * Kubernetes tab. All rows share one request to the fleet index.
+ * Kubernetes tab. Up to 100 rows share one request to the fleet index.
  *
  * @param options - `tabPath`: where the tab is on an entity page, `/kubernetes` when absent
  *

@@ -1,11 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { useFleetServices } from '@podlight/backstage-plugin-kubernetes-react';
+import { useFleetService } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { ThemeRoot } from '../ui';
-import { fleetRows } from './fleetRows';
 import { fleetSign } from './fleetSign';
 
 /** What the card about an entity shows as a link with an icon. */
@@ -19,9 +18,8 @@ export interface HealthLink {
 /** The state of the service around it; without a link where there is no tab. */
 export function useHealthLink(href: string | undefined): HealthLink {
   const { entity } = useEntity();
-  const { list } = useFleetServices('all');
+  const service = useFleetService(stringifyEntityRef(entity));
   const t = useText();
-  const service = list && fleetRows(list).get(stringifyEntityRef(entity));
   return {
     label: service ? t(`fleet.state.${service.state}`) : t('fleet.health'),
     icon: (

@@ -1,0 +1,142 @@
+import {
+  FleetServiceList,
+  FleetServiceRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { systemTimers, Timers } from '../stream/timers';
+import { PollFollower } from './PollFollower';
+
+/** The route takes no more. */
+const MAX_REFS = 100;
+
+/** References are part of a URL, and proxies take some eight thousand characters. */
+const MAX_CHARACTERS = 6_000;
+
+/** A column or an icon is looked at in passing, and many people have one open. */
+const REFRESH_MS = 60_000;
+
+/** What the route takes: one other name would have it refuse the whole batch. */
+const REFERENCE =
+  /^[a-z][a-z0-9]{0,62}:[a-z0-9][a-z0-9._-]{0,252}\/[a-z0-9][a-z0-9._-]{0,252}$/i;
+
+interface Batch {
+  readonly refs: ReadonlySet<string>;
+  readonly leave: () => void;
+}
+
+/** @internal */
+export interface FleetServiceBatchesOptions {
+  readonly follow: (
+    refs: readonly string[],
+  ) => Pick<PollFollower<FleetServiceList>, 'getSnapshot' | 'subscribe'>;
+  readonly timers?: Timers;
+}
+
+/**
+ * Asks for single services in batches: what subscribes in the same tick is one request.
+ * A row that comes later leads to new batches, one that leaves doesn't, so that sorting and
+ * redrawing a table ask for nothing.
+ *
+ * @internal
+ */
+export class FleetServiceBatches {
+  readonly #follow: FleetServiceBatchesOptions['follow'];
+  readonly #timers: Timers;
+  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #rows = new Map<string, FleetServiceRow>();
+  #batches: readonly Batch[] = [];
+  #cancelTick: (() => void) | undefined;
+
+  constructor(options: FleetServiceBatchesOptions) {
+    this.#follow = options.follow;
+    this.#timers = options.timers ?? systemTimers;
+  }
+
+  /** The same object until the service changes. */
+  getSnapshot(entityRef: string): FleetServiceRow | undefined {
+    return this.#rows.get(entityRef.toLowerCase());
+  }
+
+  subscribe(entityRef: string, onChange: () => void): () => void {
+    const ref = entityRef.toLowerCase();
+    if (!REFERENCE.test(ref)) return () => {};
+    // The same function may be given twice.
+    const listener = () => onChange();
+    const listeners = this.#listeners.get(ref) ?? new Set<() => void>();
+    this.#listeners.set(ref, listeners.add(listener));
+    this.#planTick();
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      if (this.#listeners.get(ref) === listeners) this.#listeners.delete(ref);
+      this.#planTick();
+    };
+  }
+
+  #planTick(): void {
+    this.#cancelTick ??= this.#timers.after(0, () => {
+      this.#cancelTick = undefined;
+      this.#tick();
+    });
+  }
+
+  #tick(): void {
+    const wanted = [...this.#listeners.keys()];
+    const before = this.#batches;
+    const isAsked = (ref: string) => before.some(({ refs }) => refs.has(ref));
+    const isWanted = ({ refs }: Batch) => wanted.some(ref => refs.has(ref));
+    this.#batches = wanted.every(isAsked)
+      ? before.filter(isWanted)
+      : inBatches(wanted.sort()).map(refs => this.#ask(refs));
+    // Afterwards, so that a follower that goes on is not stopped in between.
+    for (const batch of before) {
+      if (!this.#batches.includes(batch)) batch.leave();
+    }
+    for (const ref of this.#rows.keys()) {
+      if (!this.#batches.some(({ refs }) => refs.has(ref))) {
+        this.#rows.delete(ref);
+      }
+    }
+  }
+
+  #ask(refs: readonly string[]): Batch {
+    const follower = this.#follow(refs);
+    const read = () => this.#read(refs, follower.getSnapshot().value);
+    const leave = follower.subscribe(read, REFRESH_MS);
+    read();
+    return { refs: new Set(refs), leave };
+  }
+
+  /** What was known of a row stays until there is an answer. */
+  #read(refs: readonly string[], list: FleetServiceList | undefined): void {
+    if (!list) return;
+    const found = new Map(list.services.map(row => [row.entityRef, row]));
+    for (const ref of refs) {
+      const row = found.get(ref);
+      if (row === this.#rows.get(ref)) continue;
+      if (row) this.#rows.set(ref, row);
+      else this.#rows.delete(ref);
+      for (const listener of this.#listeners.get(ref) ?? []) listener();
+    }
+  }
+}
+
+function inBatches(refs: readonly string[]): readonly (readonly string[])[] {
+  const batches: string[][] = [];
+  let characters = Infinity;
+  for (const ref of refs) {
+    const length = encodeURIComponent(ref).length + '&ref='.length;
+    const last = batches.at(-1);
+    if (
+      last &&
+      last.length < MAX_REFS &&
+      characters + length <= MAX_CHARACTERS
+    ) {
+      last.push(ref);
+      characters += length;
+    } else {
+      batches.push([ref]);
+      characters = length;
+    }
+  }
+  return batches;
+}
