@@ -49,14 +49,14 @@ describe('TransitionHistory', () => {
         entityRef: SHOP,
         cluster: 'eu',
         class: 'AppCrash',
-        from: dateAgo(5 * HOUR, signal),
-        until: dateAgo(3 * HOUR, signal),
+        from: dateAgo(5 * HOUR),
+        until: dateAgo(3 * HOUR),
       },
       {
         entityRef: SHOP,
         cluster: 'eu',
         class: 'OutOfMemory',
-        from: dateAgo(4 * HOUR, signal),
+        from: dateAgo(4 * HOUR),
       },
     ]);
   });
@@ -71,8 +71,8 @@ describe('TransitionHistory', () => {
     ]);
     const { spans } = await history.read(new Set([SHOP]), 48 * HOUR, signal);
     expect(spans.map(({ from, until }) => [from, until])).toEqual([
-      [dateAgo(5 * HOUR, signal), dateAgo(2 * HOUR)],
-      [dateAgo(HOUR, signal), undefined],
+      [dateAgo(5 * HOUR), dateAgo(2 * HOUR)],
+      [dateAgo(HOUR), undefined],
     ]);
   });
 
@@ -84,8 +84,8 @@ describe('TransitionHistory', () => {
       signal,
     );
     expect(history.spans[0]).toMatchObject({
-      from: dateAgo(24 * HOUR, signal),
-      until: dateAgo(HOUR, signal),
+      from: dateAgo(24 * HOUR),
+      until: dateAgo(HOUR),
     });
     const lasting = create([], true);
     const { spans } = await lasting.history.read(
