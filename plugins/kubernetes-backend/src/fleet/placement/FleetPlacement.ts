@@ -27,12 +27,6 @@ export interface FleetPlacementOptions {
 /** The kinds that a service has, by cluster. */
 type Places = ReadonlyMap<string, ReadonlySet<FleetKind>>;
 
-interface Listener {
-  readonly entityRef: string;
-  readonly cluster: string;
-  readonly onChange: () => void;
-}
-
 /**
  * Where services are, by the index of the fleet. It is certain only for the selector and
  * the clusters that the index has of the service, and while it sees every change.
@@ -40,7 +34,8 @@ interface Listener {
 export class FleetPlacement implements Placement {
   readonly #options: FleetPlacementOptions;
   readonly #places = new Map<string, Places>();
-  readonly #listeners = new Set<Listener>();
+  /** By what they wait for: a change of their service, or of their cluster. */
+  readonly #listeners = new Map<string, Set<() => void>>();
   readonly #changed = new Set<string>();
   #isTelling = false;
 
@@ -67,6 +62,8 @@ export class FleetPlacement implements Placement {
     // Whose namespaces are bound is found out by asking the cluster.
     const isSeen = this.#seesAll(name, 'Pod') && service.boundTo === undefined;
     if (!isSeen || !this.#isFollowed(target)) return undefined;
+    // A tab asks for each of its clusters, and the records are not kept by cluster.
+    if (!this.#placesOf(service.entityRef).get(name)?.has('Pod')) return [];
     const here = [...this.#options.matcher.recordsOf(service.entityRef)]
       .filter(({ cluster }) => cluster === name)
       .map(({ record }) => record);
@@ -91,23 +88,33 @@ export class FleetPlacement implements Placement {
     signal: AbortSignal,
   ): void {
     if (signal.aborted) return;
-    const { entityRef } = service;
-    const cluster = connection.cluster.name;
-    const listener = { entityRef, cluster, onChange };
-    this.#listeners.add(listener);
-    const leave = () => this.#listeners.delete(listener);
+    const keys = [
+      serviceKey(service.entityRef),
+      clusterKey(connection.cluster.name),
+    ];
+    for (const key of keys) {
+      const listeners = this.#listeners.get(key) ?? new Set();
+      this.#listeners.set(key, listeners.add(onChange));
+    }
+    const leave = () => {
+      for (const key of keys) {
+        const listeners = this.#listeners.get(key);
+        listeners?.delete(onChange);
+        if (listeners?.size === 0) this.#listeners.delete(key);
+      }
+    };
     signal.addEventListener('abort', leave, { once: true });
   }
 
   /** Records of the service, or the service itself, may have changed. */
   serviceChanged(entityRef: string): void {
     this.#places.delete(entityRef);
-    this.#tellSoon(`service ${entityRef}`);
+    this.#tellSoon(serviceKey(entityRef));
   }
 
   /** What the index sees of a cluster may have changed. */
   clusterChanged(cluster: string): void {
-    this.#tellSoon(`cluster ${cluster}`);
+    this.#tellSoon(clusterKey(cluster));
   }
 
   #isFollowed({ connection, service }: ReadTarget): boolean {
@@ -140,9 +147,9 @@ export class FleetPlacement implements Placement {
     return places;
   }
 
-  #tellSoon(change: string): void {
-    if (this.#listeners.size === 0) return;
-    this.#changed.add(change);
+  #tellSoon(key: string): void {
+    if (!this.#listeners.has(key)) return;
+    this.#changed.add(key);
     if (this.#isTelling) return;
     this.#isTelling = true;
     void this.#tell();
@@ -152,13 +159,18 @@ export class FleetPlacement implements Placement {
     const { clock, signal } = this.#options;
     await clock.sleep(SETTLE_MS, signal);
     this.#isTelling = false;
-    const changed = new Set(this.#changed);
+    const concerned = new Set(
+      [...this.#changed].flatMap(key => [...(this.#listeners.get(key) ?? [])]),
+    );
     this.#changed.clear();
-    for (const { cluster, entityRef, onChange } of [...this.#listeners]) {
-      const isConcerned =
-        changed.has(`service ${entityRef}`) ||
-        changed.has(`cluster ${cluster}`);
-      if (isConcerned) onChange();
-    }
+    for (const onChange of concerned) onChange();
   }
+}
+
+function serviceKey(entityRef: string): string {
+  return `service ${entityRef}`;
+}
+
+function clusterKey(cluster: string): string {
+  return `cluster ${cluster}`;
 }
