@@ -52,7 +52,8 @@ interface Place {
   verdict?: ClusterVerdict;
   /** Since when it has been well, while its verdict says that it is not. */
   wellSince?: number;
-  readonly pace: DiagnosisPace;
+  /** Absent where nothing has been diagnosed, as almost everywhere. */
+  pace?: DiagnosisPace;
 }
 
 interface Entry {
@@ -151,10 +152,7 @@ export class VerdictKeeper {
     const { places } = entry;
     const glances = this.#options.look(entityRef);
     for (const [cluster, glance] of glances) {
-      const place: Place = places.get(cluster) ?? {
-        glance,
-        pace: new DiagnosisPace(),
-      };
+      const place: Place = places.get(cluster) ?? { glance };
       place.glance = glance;
       places.set(cluster, place);
       if (!place.verdict && glance.reasons.size === 0) {
@@ -193,6 +191,7 @@ export class VerdictKeeper {
       const place = entry.places.get(cluster);
       if (!place) continue;
       const judgement = judged.get(cluster);
+      place.pace ??= new DiagnosisPace();
       place.pace.judged(
         looked.get(cluster) ?? place.glance,
         judgement,
@@ -213,7 +212,9 @@ export class VerdictKeeper {
 
   /** When a place needs a diagnosis; infinite for not at all. */
   #dueAt({ judgedAt }: Entry, { glance, pace, verdict }: Place): number {
-    if (glance.reasons.size > 0) return pace.dueAt(glance, this.#now());
+    if (glance.reasons.size > 0) {
+      return pace ? pace.dueAt(glance, this.#now()) : 0;
+    }
     return isUnwell(verdict) ? judgedAt + CONFIRM_MS : Infinity;
   }
 
