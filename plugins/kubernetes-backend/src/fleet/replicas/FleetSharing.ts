@@ -82,6 +82,7 @@ export class FleetSharing {
   #shared: SharedState | undefined;
   readonly #firstRead = new Latch();
   #lastAt = 0;
+  #rereadAt = 0;
 
   constructor(options: FleetSharingOptions) {
     this.#options = options;
@@ -215,10 +216,8 @@ export class FleetSharing {
     return { ...shared, leases: agedBy(elapsedMs, shared.leases) };
   }
 
-  #rereadAt = 0;
-
   async #turn(
-    { cells, history, leases, sights, store, writer }: Connected,
+    { cells, history, leases, store, writer }: Connected,
     signal: AbortSignal,
   ): Promise<void> {
     const known = this.#last;
@@ -237,10 +236,7 @@ export class FleetSharing {
     };
     this.#firstRead.open();
     const { replica } = leases;
-    if (replica === undefined) {
-      sights.update([], new Map());
-      return;
-    }
+    if (replica === undefined) return;
     const held = known.clusters.filter(
       ({ holder, name }) => holder === replica && leases.holds(name),
     );
