@@ -1,32 +1,17 @@
-import { resolve } from 'node:path';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
-import { Simulator, startSimulator } from '@internal/cluster-simulator';
-import { anEntity, configFor } from '../../__testUtils__/startBackend';
-import { until } from '../../__testUtils__/until';
-import { readConfig } from '../../config';
-import { createPipeline } from '../../createPipeline';
+import { Simulator } from '@internal/cluster-simulator';
+import { anEntity } from '../../__testUtils__/startBackend';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { LatePlacement } from '../../read';
-import { configuredTypes } from '../../read/resourceTypes';
 import { systemClock } from '../../util/timing';
-import {
-  followSimulator,
-  TEST_SETTINGS,
-} from '../__testUtils__/followSimulator';
-import { inThisThread } from '../__testUtils__/inThisThread';
+import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';
+import { followSimulator } from '../__testUtils__/followSimulator';
 import { ClusterStates } from '../ClusterStates';
-import { followedTypes } from '../followedTypes';
 import { ServiceMatcher } from '../match';
 import { FleetPlacement } from './FleetPlacement';
 
 jest.setTimeout(120_000);
-
-const DEMO = resolve(
-  __dirname,
-  '../../../../../packages/cluster-simulator/scenarios/demo.yaml',
-);
 
 describe('a tab of a service that the index knows', () => {
   const stopping = new AbortController();
@@ -35,26 +20,10 @@ describe('a tab of a service that the index knows', () => {
   let followed: ReturnType<typeof followSimulator>;
   let matcher: ServiceMatcher;
 
-  function createBackend() {
-    const kubernetes = configFor(simulator);
-    return createPipeline({
-      config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
-      clusterProviders: [],
-      authProviders: [],
-      serviceLocators: [],
-      userInfo: mockServices.userInfo(),
-      rootConfig: new ConfigReader({}),
-      getClusterEntities: async () => [],
-      onProviderProblem: () => undefined,
-      onFault: () => undefined,
-      placement,
-    });
-  }
-
   /** What somebody sees who is the first to look. */
   async function look(entity: Entity) {
     const { signal } = stopping;
-    const { close, pipeline } = createBackend();
+    const { close, pipeline } = createTabPipeline(simulator, { placement });
     const caller = { credentials: mockCredentials.service() };
     const service = await pipeline.locate(entity, caller, signal);
     const { clusters } = await pipeline.snapshot(service, signal);
@@ -66,14 +35,8 @@ describe('a tab of a service that the index knows', () => {
   }
 
   beforeAll(async () => {
-    simulator = await startSimulator({ scenario: DEMO });
-    followed = followSimulator(simulator, inThisThread, {
-      ...TEST_SETTINGS,
-      types: followedTypes(configuredTypes(undefined)),
-    });
+    ({ simulator, followed } = await followDemo());
     const { events, store } = followed;
-    const ended = () => events.filter(({ type }) => type === 'listEnded');
-    await until(() => ended().length >= simulator.clusters.length * 6, 60_000);
     const states = new ClusterStates(() => new Date());
     events.forEach(event => states.apply(event));
     matcher = new ServiceMatcher(store);
@@ -131,7 +94,7 @@ describe('a tab of a service that the index knows', () => {
         .map(({ name }) => name)
         .sort();
     const leaving = new AbortController();
-    const { close, pipeline } = createBackend();
+    const { close, pipeline } = createTabPipeline(simulator, { placement });
     const caller = { credentials: mockCredentials.service() };
     const service = await pipeline.locate(entity, caller, leaving.signal);
     const first = new Map<string, unknown>();
@@ -150,7 +113,7 @@ describe('a tab of a service that the index knows', () => {
       expect(first.get(cluster)).toEqual(['connecting', ...podsIn(cluster)]);
     }
     // Who has seen more than that already keeps it until the cluster answers.
-    const again = createBackend();
+    const again = createTabPipeline(simulator, { placement });
     const resumed = again.pipeline.subscribe(
       service,
       stopping.signal,

@@ -1,24 +1,15 @@
-import { resolve } from 'node:path';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Simulator } from '@internal/cluster-simulator';
 import {
   assessService,
   ServiceAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, configFor } from '../../__testUtils__/startBackend';
-import { until } from '../../__testUtils__/until';
-import { readConfig } from '../../config';
+import { anEntity } from '../../__testUtils__/startBackend';
 import { createPipeline } from '../../createPipeline';
 import { serviceTarget } from '../../locate/serviceTarget';
-import { configuredTypes } from '../../read/resourceTypes';
-import {
-  followSimulator,
-  TEST_SETTINGS,
-} from '../__testUtils__/followSimulator';
-import { inThisThread } from '../__testUtils__/inThisThread';
+import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';
+import { followSimulator } from '../__testUtils__/followSimulator';
 import { ServiceMatcher } from '../match';
-import { followedTypes } from '../followedTypes';
 import { judgeWith } from './judgeWith';
 import { Judgement } from './judgement';
 import { glanceAt } from '../suspicion/glanceAt';
@@ -26,10 +17,6 @@ import { glanceAt } from '../suspicion/glanceAt';
 /** All clusters of the demo are read twice. */
 jest.setTimeout(180_000);
 
-const DEMO = resolve(
-  __dirname,
-  '../../../../../packages/cluster-simulator/scenarios/demo.yaml',
-);
 const { signal } = new AbortController();
 
 function classesOf(causes: ServiceAssessment['causes']): readonly string[] {
@@ -43,23 +30,8 @@ describe('the verdicts on the demo', () => {
   let created: ReturnType<typeof createPipeline>;
 
   beforeAll(async () => {
-    simulator = await startSimulator({ scenario: DEMO });
-    followed = followSimulator(simulator, inThisThread, {
-      ...TEST_SETTINGS,
-      types: followedTypes(configuredTypes(undefined)),
-    });
-    const kubernetes = configFor(simulator);
-    created = createPipeline({
-      config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
-      clusterProviders: [],
-      authProviders: [],
-      serviceLocators: [],
-      userInfo: mockServices.userInfo(),
-      rootConfig: new ConfigReader({}),
-      getClusterEntities: async () => [],
-      onProviderProblem: () => undefined,
-      onFault: () => undefined,
-    });
+    ({ simulator, followed } = await followDemo());
+    created = createTabPipeline(simulator);
   });
 
   afterAll(async () => {
@@ -71,17 +43,6 @@ describe('the verdicts on the demo', () => {
   it('miss no cluster that the tab finds fault with, and say the same of each service in each cluster', async () => {
     const ids = new Set<string>();
     const { store } = followed;
-    await until(
-      () => simulator.clusters.every(({ name }) => store.count(name) > 0),
-      60_000,
-    );
-    // All kinds of all clusters have been listed.
-    await until(
-      () =>
-        followed.events.filter(({ type }) => type === 'listEnded').length >=
-        simulator.clusters.length * 5,
-      60_000,
-    );
     for (const { name } of simulator.clusters) {
       for (const { labels } of store.ofCluster(name)) {
         const id = labels['backstage.io/kubernetes-id'];

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import { configFor } from '../../__testUtils__/startBackend';
+import { until } from '../../__testUtils__/until';
+import { readConfig } from '../../config';
+import { createPipeline, PipelineOptions } from '../../createPipeline';
+import { configuredTypes } from '../../read/resourceTypes';
+import { followedTypes } from '../followedTypes';
+import { followSimulator, TEST_SETTINGS } from './followSimulator';
+import { inThisThread } from './inThisThread';
+
+const DEMO = resolve(
+  __dirname,
+  '../../../../../packages/cluster-simulator/scenarios/demo.yaml',
+);
+
+const LISTED_MS = 60_000;
+
+/** The clusters of the demo, all of which have been listed into an index. */
+export async function followDemo() {
+  const simulator = await startSimulator({ scenario: DEMO });
+  const types = followedTypes(configuredTypes(undefined));
+  const settings = { ...TEST_SETTINGS, types };
+  const followed = followSimulator(simulator, inThisThread, settings);
+  const lists = simulator.clusters.length * types.length;
+  const ended = () =>
+    followed.events.filter(({ type }) => type === 'listEnded').length;
+  await until(() => ended() >= lists, LISTED_MS);
+  return { simulator, followed };
+}
+
+/** What reads simulated clusters for tabs. */
+export function createTabPipeline(
+  simulator: Simulator,
+  options: Pick<PipelineOptions, 'placement'> = {},
+) {
+  const kubernetes = configFor(simulator);
+  return createPipeline({
+    config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
+    clusterProviders: [],
+    authProviders: [],
+    serviceLocators: [],
+    userInfo: mockServices.userInfo(),
+    rootConfig: new ConfigReader({}),
+    getClusterEntities: async () => [],
+    onProviderProblem: () => undefined,
+    onFault: () => undefined,
+    ...options,
+  });
+}
