@@ -52,6 +52,37 @@ describe('workerThreads', () => {
     expect(faults).toEqual([]);
   });
 
+  it('starts a thread again that took too much memory, and tells the gap', async () => {
+    const simulator: Simulator = await startFleet('eu');
+    const starts: number[] = [];
+    const { events, faults, podsOf, stop } = followSimulator(
+      simulator,
+      (settings, handlers) => {
+        // The code of a worker alone takes more than the first one gets.
+        starts.push(starts.length === 0 ? 8 : 256);
+        const maxOldGenerationMb = starts.at(-1);
+        return workerThreads({ execArgv: TYPESCRIPT, maxOldGenerationMb })(
+          settings,
+          handlers,
+        );
+      },
+    );
+    await until(() => podsOf('eu').length === 1, PATIENCE_MS);
+    await stop();
+    await simulator.stop();
+    expect(faults).toEqual(['out-of-memory']);
+    expect(starts).toEqual([8, 256]);
+    const kinds = TEST_SETTINGS.types.map(({ kind }) => kind);
+    expect(events.slice(0, kinds.length)).toMatchObject(
+      kinds.map(kind => ({
+        type: 'gap',
+        cluster: 'eu',
+        kind,
+        reason: { message: expect.stringContaining('ran out of memory') },
+      })),
+    );
+  });
+
   it('says the error of a thread that crashes', async () => {
     const error = await runScript('throw new TypeError("oh")');
     expect(error?.message).toContain('oh');
