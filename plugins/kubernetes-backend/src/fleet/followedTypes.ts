@@ -1,16 +1,8 @@
 import { ResourceType } from '../read/resourceTypes';
-import { FleetKind } from './records';
+import { FLEET_KINDS, FleetKind } from './records';
 import { FollowedType } from './worker/protocol';
 
-/** Kinds that are listed and watched. ReplicaSets are many, and their owners say enough. */
-const KINDS: ReadonlySet<string> = new Set<FleetKind>([
-  'Pod',
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-]);
+const KINDS: ReadonlySet<string> = new Set(FLEET_KINDS);
 
 /** Which of the types that the tab reads the index follows. */
 export function followedTypes(

@@ -1,4 +1,4 @@
-/** The kinds that the index has records of. */
+/** The kinds that the index has records of. ReplicaSets are many, and their Deployments say enough. */
 export const FLEET_KINDS = [
   'Pod',
   'Deployment',
@@ -6,7 +6,6 @@ export const FLEET_KINDS = [
   'DaemonSet',
   'Job',
   'CronJob',
-  'ReplicaSet',
 ] as const;
 
 /** A kind that the index has records of. */

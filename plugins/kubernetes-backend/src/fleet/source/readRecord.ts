@@ -83,7 +83,6 @@ function readFacts(object: ModelObject): Facts {
         failure: deploymentFailure(object),
       });
     case 'StatefulSet':
-    case 'ReplicaSet':
       return workloadFacts({
         desired: object.spec.replicas,
         ready: object.status.readyReplicas,
