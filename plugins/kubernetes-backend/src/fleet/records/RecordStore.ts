@@ -162,11 +162,13 @@ export class RecordStore {
     }
   }
 
-  /** The records with exactly one set of labels. */
+  /** The records with exactly one set of labels, which they share. */
   *withLabelSet(set: number): Generator<LocatedRecord, void> {
+    if (this.#byLabels.isEmpty(set)) return;
+    const labels = this.labelsOf(set);
     for (const slot of this.#byLabels.items(set)) {
       const cluster = this.#clusterNames[this.#table.cluster(slot)];
-      yield { cluster, record: this.#table.read(slot) };
+      yield { cluster, record: this.#table.read(slot, labels) };
     }
   }
 

@@ -106,12 +106,16 @@ export class RecordTable {
     this.labels.release(this.#labelSets[slot]);
   }
 
-  read(slot: number): FleetRecord {
+  /** @param labels - of the slot's set, where they are known already */
+  read(
+    slot: number,
+    labels = this.labels.labels(this.#labelSets[slot]),
+  ): FleetRecord {
     const owner = this.#owner(slot);
     return {
       ...this.key(slot),
       uid: this.#uids.get(slot),
-      labels: this.labels.labels(this.#labelSets[slot]),
+      labels,
       ...(owner !== undefined && { owner: readOwner(owner) }),
       node: this.#strings.text(this.#nodes[slot]),
       phase: this.#strings.text(this.#phases[slot]),

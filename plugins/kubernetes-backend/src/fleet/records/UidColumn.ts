@@ -30,21 +30,19 @@ export class UidColumn {
   get(slot: number): string {
     const other = this.#others.get(slot);
     if (other !== undefined) return other;
-    let digits = '';
-    for (let word = 0; word < WORDS; word += 1) {
-      const value = this.#words[slot * WORDS + word];
-      digits += value.toString(16).padStart(8, '0');
-    }
-    return [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      digits.slice(12, 16),
-      digits.slice(16, 20),
-      digits.slice(20),
-    ].join('-');
+    const start = slot * WORDS;
+    const second = this.#digits(start + 1);
+    const third = this.#digits(start + 2);
+    const begin = `${this.#digits(start)}-${second.slice(0, 4)}`;
+    const middle = `${second.slice(4)}-${third.slice(0, 4)}`;
+    return `${begin}-${middle}-${third.slice(4)}${this.#digits(start + 3)}`;
   }
 
   clear(slot: number): void {
     this.#others.delete(slot);
+  }
+
+  #digits(at: number): string {
+    return this.#words[at].toString(16).padStart(8, '0');
   }
 }
