@@ -4,6 +4,7 @@ import { glanceAt } from './glanceAt';
 
 const NOW = new Date('2026-11-22T07:00:00Z');
 const HOUR_AGO = NOW.getTime() / 1_000 - 3_600;
+const SECONDS_AGO = NOW.getTime() / 1_000 - 20;
 
 const reasonsFor = (fields: Partial<FleetRecord>) => {
   const record = aFleetRecord(fields);
@@ -21,6 +22,26 @@ describe('glanceAt', () => {
     ],
     ['a failed pod', { phase: 'Failed', status: 'Evicted' }, ['pod-failed']],
     ['a pod that is not ready', { isReady: false }, ['pod-not-ready']],
+    [
+      'a pod that starts',
+      { isReady: false, status: 'Init:0/2', createdAt: SECONDS_AGO },
+      ['pod-starting'],
+    ],
+    [
+      'a new pod that cannot start',
+      { isReady: false, status: 'ImagePullBackOff', createdAt: SECONDS_AGO },
+      ['pod-not-ready'],
+    ],
+    [
+      'a new pod that has crashed',
+      { isReady: false, restarts: 1, createdAt: SECONDS_AGO },
+      ['pod-not-ready'],
+    ],
+    [
+      'a pod that starts for an hour',
+      { isReady: false, status: 'ContainerCreating', createdAt: HOUR_AGO },
+      ['pod-not-ready'],
+    ],
     [
       'a pod that crashes',
       { status: 'CrashLoopBackOff', isReady: false },

@@ -5,6 +5,7 @@ export const SUSPICIONS = [
   'pod-failed',
   'pod-not-ready',
   'pod-restarted',
+  'pod-starting',
   'pod-terminating',
   'workload-failed',
   'workload-not-ready',
@@ -14,6 +15,25 @@ export type SuspicionReason = (typeof SUSPICIONS)[number];
 
 /** Restarts of this long ago are over; the tab stops to mention them earlier. */
 const RECENT_RESTART_SECONDS = 24 * 3_600;
+
+/** Most pods are ready by then. */
+const STARTING_SECONDS = 60;
+
+/** Statuses of a pod on its way to be ready. */
+const STARTING =
+  /^(?:Pending|ContainerCreating|PodInitializing|Running|Init:\d+\/\d+)$/;
+
+/** What every rollout looks like, and what is over by itself where nothing is wrong. */
+const PASSING: ReadonlySet<SuspicionReason> = new Set<SuspicionReason>([
+  'pod-starting',
+  'pod-terminating',
+  'workload-not-ready',
+]);
+
+/** Whether it is no more than a rollout in its course, as far as the reasons say. */
+export function isPassing(reasons: ReadonlySet<SuspicionReason>): boolean {
+  return reasons.size > 0 && [...reasons].every(each => PASSING.has(each));
+}
 
 /** Statuses of pods that have ended as they should. */
 const ENDED = new Set(['Completed', 'Succeeded']);
@@ -40,9 +60,16 @@ function ofPod(pod: FleetRecord, now: number): SuspicionReason | undefined {
   if (hasEnded(pod)) return undefined;
   if (pod.phase === 'Failed') return 'pod-failed';
   if (pod.isDeleting) return 'pod-terminating';
-  if (!pod.isReady || pod.status !== 'Running') return 'pod-not-ready';
+  if (!pod.isReady || pod.status !== 'Running') {
+    return isStarting(pod, now) ? 'pod-starting' : 'pod-not-ready';
+  }
   const isRecent = pod.lastRestartAt > now - RECENT_RESTART_SECONDS;
   return pod.restarts > 0 && isRecent ? 'pod-restarted' : undefined;
+}
+
+function isStarting(pod: FleetRecord, now: number): boolean {
+  const isYoung = pod.createdAt > now - STARTING_SECONDS;
+  return isYoung && pod.restarts === 0 && STARTING.test(pod.status);
 }
 
 function ofWorkload(workload: FleetRecord): SuspicionReason | undefined {

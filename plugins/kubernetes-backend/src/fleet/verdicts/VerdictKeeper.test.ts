@@ -1,5 +1,6 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { Glance } from '../suspicion/glanceAt';
+import { SuspicionReason } from '../suspicion/suspicionOf';
 import { ClusterVerdict, Judgement } from './judgement';
 import { VerdictKeeper } from './VerdictKeeper';
 
@@ -15,7 +16,7 @@ const WELL: Judgement = {
   classes: [],
 };
 
-function aGlance(...reasons: ('pod-not-ready' | 'pod-restarted')[]): Glance {
+function aGlance(...reasons: SuspicionReason[]): Glance {
   return { reasons: new Set(reasons), pods: 3, ready: 3, versions: [] };
 }
 
@@ -103,6 +104,61 @@ describe('VerdictKeeper', () => {
     keeper.touch(REF);
     await pass(1_000);
     expect(verdict()).toMatchObject(UNWELL);
+    await stop();
+  });
+
+  it('leaves a rollout a minute before it diagnoses it', async () => {
+    const { keeper, judged, world, pass, stop } = createKeeper();
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map([
+      ['eu', aGlance('pod-starting', 'pod-terminating', 'workload-not-ready')],
+    ]);
+    keeper.touch(REF);
+    await pass(59_000);
+    expect(judged).toEqual([]);
+    await pass(2_000);
+    expect(judged).toEqual([REF]);
+    await stop();
+  });
+
+  it('diagnoses a rollout at once that goes wrong, and one of what was not well', async () => {
+    const { keeper, judged, world, pass, stop } = createKeeper();
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map([['eu', aGlance('pod-starting')]]);
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map([['eu', aGlance('pod-starting', 'pod-not-ready')]]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(judged).toEqual([REF]);
+    world.glances = new Map([['eu', aGlance('pod-starting')]]);
+    keeper.touch(REF);
+    await pass(11_000);
+    expect(judged).toEqual([REF, REF]);
+    await stop();
+  });
+
+  it('lets others have their turn between the looks of many services', async () => {
+    const { keeper, pass, stop } = createKeeper();
+    for (let number = 0; number < 100; number += 1) {
+      keeper.touch(`component:default/${number}`);
+    }
+    let known = 0;
+    const steps: number[] = [];
+    const watch = () => {
+      const now = [...Array(100).keys()].filter(
+        number => keeper.get(`component:default/${number}`)?.size,
+      ).length;
+      steps.push(now - known);
+      known = now;
+      if (known < 100) setImmediate(watch);
+    };
+    setImmediate(watch);
+    await pass(10_000);
+    expect(known).toBe(100);
+    expect(Math.max(...steps)).toBeLessThan(20);
     await stop();
   });
 

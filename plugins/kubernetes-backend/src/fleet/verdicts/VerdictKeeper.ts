@@ -1,6 +1,7 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { Glance } from '../suspicion/glanceAt';
+import { isPassing } from '../suspicion/suspicionOf';
 import { DiagnosisPace } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';
 
@@ -45,13 +46,21 @@ const CONFIRM_MS = 60_000;
 /** So that a pod which crashes again and again is not well in between. */
 const WELL_AFTER_MS = 60_000;
 
+/** A rollout takes about as long, and a diagnosis of each would be most of what the index costs. */
+const PASSING_MS = 60_000;
+
 const AT_ONCE = 4;
+
+/** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
+const LOOKS_IN_TURN = 8;
 
 interface Place {
   glance: Glance;
   verdict?: ClusterVerdict;
   /** Since when it has been well, while its verdict says that it is not. */
   wellSince?: number;
+  /** Since when it has looked no worse than a rollout does. */
+  passingSince?: number;
   /** Absent where nothing has been diagnosed, as almost everywhere. */
   pace?: DiagnosisPace;
 }
@@ -114,6 +123,7 @@ export class VerdictKeeper {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const now = this.#now();
+      let looks = 0;
       for (const entityRef of [...this.#due]) {
         const entry = this.#entries.get(entityRef);
         const isDue = (entry?.dueAt ?? 0) <= now && !entry?.isBusy;
@@ -121,6 +131,8 @@ export class VerdictKeeper {
         this.#due.delete(entityRef);
         entry.dueAt = undefined;
         this.#lookAt(entityRef, entry, signal);
+        looks += 1;
+        if (looks % LOOKS_IN_TURN === 0) await new Promise(setImmediate);
       }
       await this.#options.clock.sleep(TICK_MS, signal);
     }
@@ -154,6 +166,9 @@ export class VerdictKeeper {
     for (const [cluster, glance] of glances) {
       const place: Place = places.get(cluster) ?? { glance };
       place.glance = glance;
+      place.passingSince = isPassing(glance.reasons)
+        ? place.passingSince ?? this.#now()
+        : undefined;
       places.set(cluster, place);
       if (!place.verdict && glance.reasons.size === 0) {
         this.#tell(entityRef, cluster, place, this.#well());
@@ -211,8 +226,14 @@ export class VerdictKeeper {
   }
 
   /** When a place needs a diagnosis; infinite for not at all. */
-  #dueAt({ judgedAt }: Entry, { glance, pace, verdict }: Place): number {
+  #dueAt(
+    { judgedAt }: Entry,
+    { glance, pace, passingSince = -Infinity, verdict }: Place,
+  ): number {
     if (glance.reasons.size > 0) {
+      const passesUntil = passingSince + PASSING_MS;
+      const isWell = verdict?.state === 'healthy';
+      if (isWell && passesUntil > this.#now()) return passesUntil;
       return pace ? pace.dueAt(glance, this.#now()) : 0;
     }
     return isUnwell(verdict) ? judgedAt + CONFIRM_MS : Infinity;
