@@ -34,7 +34,7 @@ import { readReview } from './reviewBody';
 import { reviewAccess, reviewRules, reviewSelf } from './reviews';
 import { objectText } from './serialize';
 import { RequestCounter } from './RequestCounter';
-import { watch } from './watch';
+import { checkInitialEvents, watch } from './watch';
 
 export interface ApiHandlerOptions {
   readonly clock: Clock;
@@ -291,9 +291,10 @@ export class ApiHandler {
     resource: Resource,
     request: ResourceRequest,
   ): void {
-    const { source, clock } = this.#options;
+    const { source, clock, kubernetesVersion } = this.#options;
     const representation = negotiate(exchange.accept);
     const selection = readSelection(resource, request, exchange.url);
+    checkInitialEvents(exchange.url, kubernetesVersion);
     this.#watches += 1;
     exchange.response.once('close', () => {
       this.#watches -= 1;

@@ -114,6 +114,51 @@ it('marks the end of the initial events for clients that ask for it', async () =
   watch.close();
 });
 
+describe('a streamed list', () => {
+  const STREAMED =
+    '/api/v1/pods?watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan';
+
+  it.each([
+    ['v1.20.2', 422],
+    ['v1.31.0', 422],
+    ['v1.32.0', 200],
+    ['v1.33.0', 422],
+    ['v1.34.1', 200],
+  ])('of Kubernetes %s: %s', async (kubernetesVersion, status) => {
+    const other = await startFakeApiServer({
+      name: 'other',
+      clock,
+      kubernetesVersion,
+    });
+    const watch = await stream(other, STREAMED);
+    expect(watch.status).toBe(status);
+    watch.close();
+    await other.stop();
+  });
+
+  it.each([
+    [
+      'sendInitialEvents=true',
+      'resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    ],
+    [
+      'resourceVersionMatch=NotOlderThan',
+      'resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
+    ],
+  ])('is refused with %s alone', async (query, problem) => {
+    const { json, status } = await call(
+      server,
+      `/api/v1/pods?watch=true&${query}`,
+    );
+    expect(status).toBe(422);
+    expect(json).toMatchObject({
+      reason: 'Invalid',
+      message: `ListOptions.meta.k8s.io "" is invalid: ${problem}`,
+    });
+    expect(server.openWatches()).toBe(0);
+  });
+});
+
 it('sends 410 within the watch to a client that resumes from before the compaction', async () => {
   const from = await revision();
   server.compact();

@@ -152,6 +152,42 @@ function startingPoint(url: URL): number | undefined {
     : from;
 }
 
+/** Throws for the parameters of a streamed list where the server has none, or where they contradict each other. */
+export function checkInitialEvents(url: URL, kubernetesVersion: string): void {
+  const isStreamedList = url.searchParams.has('sendInitialEvents');
+  const match = url.searchParams.get('resourceVersionMatch') ?? '';
+  const forbid = (field: string, why: string) => {
+    throw StatusError.forbiddenField('ListOptions.meta.k8s.io', field, why);
+  };
+  if (!isStreamedList) {
+    if (match !== '') {
+      forbid(
+        'resourceVersionMatch',
+        'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
+      );
+    }
+    return;
+  }
+  if (match !== 'NotOlderThan') {
+    forbid(
+      'resourceVersionMatch',
+      'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan',
+    );
+  }
+  if (!streamsLists(kubernetesVersion)) {
+    forbid(
+      'sendInitialEvents',
+      'sendInitialEvents is forbidden for watch unless the WatchList feature gate is enabled',
+    );
+  }
+}
+
+/** The feature gate WatchList is on in Kubernetes 1.32, off in 1.33, and on from 1.34. */
+function streamsLists(kubernetesVersion: string): boolean {
+  const minor = Number(/^v1\.(\d+)/.exec(kubernetesVersion)?.[1]);
+  return minor === 32 || minor >= 34;
+}
+
 function timeoutMs(url: URL, source: ObjectSource): number {
   const asked = integerParameter(url, 'timeoutSeconds');
   const seconds =

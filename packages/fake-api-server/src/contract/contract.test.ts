@@ -285,5 +285,30 @@ describe.each(APIS)('%s', (_name, start) => {
       await watch.ended;
       expect(watch.lines()).toEqual([]);
     }, 20_000);
+
+    it('have a list as their first events, or refuse that', async () => {
+      const { names } = await list();
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&allowWatchBookmarks=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&resourceVersion=0&timeoutSeconds=5`,
+      );
+      const isStreamed = watch.status === 200;
+      const lines = isStreamed ? await watch.until(names.length + 1) : [];
+      const isEnd = (line: string) =>
+        at(
+          JSON.parse(line),
+          'object',
+          'metadata',
+          'annotations',
+          'k8s.io/initial-events-end',
+        ) === 'true';
+      expect([200, 422]).toContain(watch.status);
+      expect(told(lines.slice(0, -1)).sort()).toEqual(
+        isStreamed ? names.map(name => `ADDED ${name}`).sort() : [],
+      );
+      expect(lines.map(isEnd)).toEqual(
+        lines.map((_line, index) => index === names.length),
+      );
+      watch.close();
+    }, 20_000);
   });
 });

@@ -106,6 +106,30 @@ export class StatusError extends Error {
     );
   }
 
+  /** Parameters of a request that do not go together, or that the server does not have. */
+  static forbiddenField(
+    kind: string,
+    field: string,
+    problem: string,
+  ): StatusError {
+    return new StatusError(
+      422,
+      'Invalid',
+      `${kind} "" is invalid: ${field}: Forbidden: ${problem}`,
+      {
+        group: 'meta.k8s.io',
+        kind: 'ListOptions',
+        causes: [
+          {
+            reason: 'FieldValueForbidden',
+            message: `Forbidden: ${problem}`,
+            field,
+          },
+        ],
+      },
+    );
+  }
+
   static tooManyRequests(retryAfterSeconds: number): StatusError {
     return new StatusError(
       429,
