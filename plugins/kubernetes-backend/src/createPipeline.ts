@@ -218,6 +218,7 @@ export function createPipeline(options: PipelineOptions): {
     refreshIntervalMs:
       config.refreshIntervalMs ?? READING_DEFAULTS.refreshIntervalMs,
     deadlineMs: listMs,
+    usesStreaming: true,
     placement: options.placement,
     scheduler,
     clock,

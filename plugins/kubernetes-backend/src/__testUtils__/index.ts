@@ -16,3 +16,4 @@ export * from './impersonation';
 export * from './builtObjects';
 export * from './collectGarbage';
 export * from './reachCases';
+export * from './listsAtOnce';

@@ -11,6 +11,7 @@ import {
 import {
   anEntity,
   isCluster,
+  LISTS_AT_ONCE,
   put,
   SHOP,
   startBackend,
@@ -103,6 +104,7 @@ describe('the requests of a service', () => {
         clusters: [
           {
             name: 'one',
+            ...LISTS_AT_ONCE,
             customResources: APIS.map(api => ({
               ...api,
               kind: KINDS[api.plural],

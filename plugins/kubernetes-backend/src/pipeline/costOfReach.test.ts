@@ -12,6 +12,7 @@ import {
 import {
   anEntity,
   isCluster,
+  LISTS_AT_ONCE,
   put,
   SHOP,
   startBackend,
@@ -76,7 +77,9 @@ describe('following requests', () => {
   ) => {
     simulator = await startSimulator({
       scenario: {
-        clusters: [{ name: 'one', operators: ['gateway-api'] }],
+        clusters: [
+          { name: 'one', operators: ['gateway-api'], ...LISTS_AT_ONCE },
+        ],
         identities: [NO_CLASSES],
       },
     });

@@ -7,6 +7,7 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   anEntity,
   isCluster,
+  LISTS_AT_ONCE,
   put,
   startBackend,
   TestBackend,
@@ -74,7 +75,10 @@ describe('a service whose workloads alone have its label', () => {
 
   beforeEach(async () => {
     simulator = await startSimulator({
-      scenario: { clusters: [{ name: 'one', nodes: 2 }], services: SERVICES },
+      scenario: {
+        clusters: [{ name: 'one', nodes: 2, ...LISTS_AT_ONCE }],
+        services: SERVICES,
+      },
     });
     const one = simulator.cluster('one');
     for (const pod of [

@@ -6,7 +6,12 @@ import {
   ServiceSnapshot,
   serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, startBackend, TestBackend } from '../__testUtils__';
+import {
+  anEntity,
+  LISTS_AT_ONCE,
+  startBackend,
+  TestBackend,
+} from '../__testUtils__';
 
 describe('a rollout that broke a service', () => {
   let simulator: Simulator;
@@ -16,7 +21,10 @@ describe('a rollout that broke a service', () => {
   beforeAll(async () => {
     simulator = await startSimulator({
       scenario: {
-        clusters: [{ name: 'one' }, { name: 'two' }],
+        clusters: [
+          { name: 'one', ...LISTS_AT_ONCE },
+          { name: 'two', ...LISTS_AT_ONCE },
+        ],
         services: [
           {
             name: 'shop',

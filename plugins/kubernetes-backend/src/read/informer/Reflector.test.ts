@@ -3,13 +3,15 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { fakeConnection, ManualClock } from '../../__testUtils__';
 import { ApiRequest } from '../../transport';
 import { Result, Failure, fail, ok } from '../../util/Result';
-import { configuredTypes } from '../resourceTypes';
+import { configuredTypes, ResourceType } from '../resourceTypes';
 import { InformerUpdate } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
 import { Reflector, RelistReason } from './Reflector';
+import { StreamingSupport } from './StreamingSupport';
 import { UnservedApis } from './UnservedApis';
 
 const [PODS] = configuredTypes(['pods']);
+const [, SERVICES] = configuredTypes(['services']);
 
 const pod = (name: string, resourceVersion: string) => {
   const { metadata, ...rest } = aPod({ name }).build();
@@ -67,6 +69,10 @@ type Stream = ReturnType<typeof events> | Result<never>;
 function reflect(
   lists: readonly Result<unknown>[],
   watches: readonly (() => Stream)[],
+  {
+    type = PODS,
+    usesStreaming = false,
+  }: { type?: ResourceType; usesStreaming?: boolean } = {},
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -79,6 +85,7 @@ function reflect(
   const note = ({ query }: ApiRequest) => {
     const {
       watch,
+      sendInitialEvents,
       resourceVersion = 'none',
       limit,
       continue: page,
@@ -87,6 +94,7 @@ function reflect(
     asked.push(
       [
         isWatch ? 'watch' : 'list',
+        ...(sendInitialEvents ? ['all from'] : []),
         resourceVersion,
         ...(limit ? [`limit=${limit}`] : []),
         ...(page ? [`continue=${page}`] : []),
@@ -110,7 +118,8 @@ function reflect(
         return answer;
       },
     },
-    spec: { type: PODS },
+    spec: { type },
+    ...(usesStreaming && { streaming: new StreamingSupport(clock) }),
     unserved: new UnservedApis(() => clock.now().getTime()),
     quotas: new ObjectQuotas(),
     clock,
@@ -168,6 +177,117 @@ describe('Reflector', () => {
     expect(asked).toEqual(['list 0 limit=500', 'watch 7']);
     expect(names()).toEqual(['a', 'b']);
     await end();
+  });
+
+  describe('where lists may be streamed', () => {
+    const service = (name: string, resourceVersion: string) => ({
+      kind: 'Service',
+      apiVersion: 'v1',
+      metadata: { namespace: 'shop', name, resourceVersion },
+      spec: {},
+    });
+    const added = (name: string, resourceVersion: string) => ({
+      type: 'ADDED',
+      object: service(name, resourceVersion),
+    });
+    const end = (resourceVersion: string) => ({
+      type: 'BOOKMARK',
+      object: {
+        metadata: {
+          resourceVersion,
+          annotations: { 'k8s.io/initial-events-end': 'true' },
+        },
+      },
+    });
+    const SERVICE_LIST = ok({
+      kind: 'ServiceList',
+      metadata: { resourceVersion: '7' },
+      items: [service('a', '7')],
+    });
+    const STREAMED = { type: SERVICES, usesStreaming: true };
+
+    it('lists and watches by one request', async () => {
+      const lines = [added('a', '5'), end('7'), added('b', '8')];
+      const reflector = reflect(
+        [SERVICE_LIST],
+        [() => events(lines)],
+        STREAMED,
+      );
+      await reflector.pass(60);
+      expect(reflector.asked).toEqual(['watch all from 0']);
+      expect(reflector.updates).toHaveLength(2);
+      expect(reflector.names()).toEqual(['a', 'b']);
+      await reflector.end();
+    });
+
+    it('resumes such a watch from the last version, without the list', async () => {
+      const lines = [end('7'), added('b', '8')];
+      const {
+        asked,
+        end: stop,
+        names,
+        pass,
+      } = reflect([SERVICE_LIST], [() => events(lines, true), OPEN], STREAMED);
+      await pass(2);
+      expect(asked).toEqual(['watch all from 0', 'watch 8']);
+      expect(names()).toEqual(['b']);
+      await stop();
+    });
+
+    it('asks for a list that is as new as the last, once a watch has expired', async () => {
+      const first = () => events([added('a', '5'), end('7')], true);
+      const {
+        asked,
+        end: stop,
+        names,
+        pass,
+      } = reflect(
+        [SERVICE_LIST],
+        [first, EXPIRED, () => events([added('b', '8'), end('9')])],
+        STREAMED,
+      );
+      await pass(10);
+      expect(asked).toEqual([
+        'watch all from 0',
+        'watch 7',
+        'watch all from 7',
+      ]);
+      expect(names()).toEqual(['b']);
+      await stop();
+    });
+
+    it('lists and watches where the API server does not stream lists', async () => {
+      const refused = () => fail('malformed', 'Forbidden', 422);
+      const {
+        asked,
+        end: stop,
+        names,
+        pass,
+      } = reflect([SERVICE_LIST], [refused, EXPIRED, OPEN], STREAMED);
+      await pass(10);
+      expect(asked).toEqual([
+        'watch all from 0',
+        'list 0 limit=500',
+        'watch 7',
+        'list 7',
+        'watch 7',
+      ]);
+      expect(names()).toEqual(['a']);
+      await stop();
+    });
+
+    it('lists pods all the same, since a viewer waits for them', async () => {
+      const {
+        asked,
+        end: stop,
+        pass,
+      } = reflect([podList('7')], [OPEN], {
+        usesStreaming: true,
+      });
+      await pass(1);
+      expect(asked).toEqual(['list 0 limit=500', 'watch 7']);
+      await stop();
+    });
   });
 
   it('asks for no version that is longer than a request can carry', async () => {

@@ -3,32 +3,21 @@ import { Result, fail, Failure, ok } from '../../util/Result';
 import { backOffMs } from '../../util/backOff';
 import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { Clock, DeadlineError, withDeadline } from '../../util/timing';
-import { toCustomResourceApi, listPath, unservedKey } from '../resourceTypes';
 import { StartGate } from '../start';
-import {
-  ANY_VERSION,
-  ItemSink,
-  list,
-  ListRequest,
-  ObjectList,
-  objectLimit,
-} from './list';
+import { ItemSink, objectLimit } from './list';
+import { Listed, Lister } from './Lister';
 import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
+import { OpenWatch } from './OpenWatch';
 import { FORBIDDEN_RETRY_MS, retryDelayMs, withRetry } from './retryDelayMs';
 import { Store } from './Store';
+import { StreamingSupport } from './StreamingSupport';
 import { UnservedApis } from './UnservedApis';
-import { watch, WatchOutcome } from './watch';
+import { readEvents, watch, WatchOutcome } from './watch';
 import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 
 /** When an API server restarts, all watches end at once. */
 const RESUME_JITTER_MS = 250;
-
-/** Every API server has pods, so their absence is a failure. */
-const NO_PODS = fail(
-  'api-absent',
-  'the server has no pods API; check that the URL points to a Kubernetes API server',
-);
 
 export type RelistReason = 'expired' | 'unwatchable';
 
@@ -42,6 +31,8 @@ export interface ReflectorOptions {
   readonly connection: ClusterConnection;
   readonly spec: ListWatchSpec;
   readonly unserved: UnservedApis;
+  /** Lists are streamed where the cluster offers it; never when absent, or with a store of its own. */
+  readonly streaming?: StreamingSupport;
   /** Without limits when absent. */
   readonly quotas?: ObjectQuotas;
   /** A {@link Store} when absent. With a store of its own, items of lists go to it as they arrive. */
@@ -62,9 +53,6 @@ export interface ReflectorOptions {
   readonly onRelist?: (reason: RelistReason) => void;
 }
 
-/** A list, and the path of the served version that it was read from. */
-type Listed = { readonly path: string; readonly list: ObjectList };
-
 /**
  * Lists a type and watches it from there, as client-go's reflector does: the first
  * list may be as old as the API server's watch cache, and each later one is at least
@@ -76,12 +64,13 @@ export class Reflector {
   /** Released once it is passed, as it belongs to the first subscriber. */
   #gate: StartGate | undefined;
   #failures = 0;
-  #refusesTables = false;
+  readonly #lister: Lister;
 
   constructor({ gate, ...options }: ReflectorOptions) {
     this.#options = options;
     this.#gate = gate;
     const { connection, maxPages, quotas, spec, store } = options;
+    this.#lister = new Lister({ ...this.#options, sink: store });
     this.#store =
       store ??
       new Store(
@@ -116,13 +105,13 @@ export class Reflector {
     let expiries = 0;
     let watchAgainAt = 0;
     while (!signal.aborted) {
-      const path = await this.#listUntilRead(signal);
-      if (path === undefined) return;
+      const listed = await this.#listUntilRead(signal);
+      if (!listed) return;
       let reason: RelistReason = 'unwatchable';
       if (this.#now() >= watchAgainAt) {
-        await this.#beforeWatch(signal);
+        if (!listed.watch) await this.#beforeWatch(signal);
         const startedAt = this.#now();
-        reason = await this.#watchUntilRelist(path, signal);
+        reason = await this.#watchUntilRelist(listed, signal);
         const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
         expiries = isShort ? expiries + 1 : 1;
         if (reason === 'unwatchable') {
@@ -139,17 +128,20 @@ export class Reflector {
     }
   }
 
-  /** The path that was listed; undefined when the signal has aborted. */
-  async #listUntilRead(signal: AbortSignal): Promise<string | undefined> {
+  /** Undefined when the signal has aborted. The list itself must not outlive this. */
+  async #listUntilRead(
+    signal: AbortSignal,
+  ): Promise<Omit<Listed, 'list'> | undefined> {
     const { onUpdate } = this.#options;
     while (!signal.aborted) {
       const found = await this.#list(signal);
       if (signal.aborted) return undefined;
       if (found?.ok) {
+        const { list, path, watch: open } = found.value;
         this.#failures = 0;
-        this.#store.replace(found.value.list);
+        this.#store.replace(list);
         onUpdate(ok(this.#store.snapshot));
-        return found.value.path;
+        return { path, watch: open };
       }
       this.#failures += 1;
       await this.#reportAndPause(found, this.#failures, signal);
@@ -161,52 +153,27 @@ export class Reflector {
   async #list(signal: AbortSignal): Promise<Result<Listed> | undefined> {
     try {
       return await withDeadline(signal, this.#options.deadlineMs, until =>
-        this.#listServedVersion(until),
+        this.#lister.list({
+          resourceVersion: this.#store.resourceVersion,
+          until,
+          signal,
+        }),
       );
     } catch (error) {
       return toFailure(error);
     }
   }
 
-  async #listServedVersion(
-    signal: AbortSignal,
-  ): Promise<Result<Listed> | undefined> {
-    const { connection, maxPages, spec, unserved } = this.#options;
-    const { type, namespace } = spec;
-    for (const version of type.versions) {
-      const key = unservedKey(type, version, namespace);
-      if (unserved.has(connection.cluster, key)) continue;
-      const path = listPath(type, version, namespace);
-      const answer = await list(
-        connection,
-        {
-          ...this.#request(path),
-          resourceVersion: this.#store.resourceVersion || ANY_VERSION,
-          maxPages,
-          sink: this.#options.store,
-        },
-        signal,
-      );
-      if (answer.ok) {
-        this.#refusesTables ||= answer.value.isTableRefused ?? false;
-        return ok({ path, list: answer.value });
-      }
-      if (answer.reason.code !== 'api-absent') return answer;
-      // Every API server has the core group, so this is a proxy, which may answer others differently.
-      if (type.group !== '') unserved.add(connection.cluster, key);
-    }
-    return type.kind === 'Pod' ? NO_PODS : undefined;
-  }
-
   /** Watches from the store's version, again and again, until a list is needed. */
   async #watchUntilRelist(
-    path: string,
+    { path, watch: open }: Omit<Listed, 'list'>,
     signal: AbortSignal,
   ): Promise<RelistReason> {
     const { onUpdate } = this.#options;
     const record = new WatchRecord();
     let isFailureReported = false;
-    let wasOpen = false;
+    let wasOpen = open !== undefined;
+    let streamed = open;
     const onChange = () => onUpdate(ok(this.#store.snapshot));
     const onOpen = () => {
       wasOpen = true;
@@ -215,7 +182,10 @@ export class Reflector {
     };
     while (!signal.aborted) {
       const startedAt = this.#now();
-      const outcome = await this.#watch(path, onOpen, onChange, signal);
+      const outcome = streamed
+        ? await this.#follow(streamed, path, onChange, signal)
+        : await this.#watch(path, onOpen, onChange, signal);
+      streamed = undefined;
       if (signal.aborted) break;
       if (isUnwatchable(outcome)) {
         // An account that has lost the right to watch may have lost the right to list.
@@ -243,34 +213,30 @@ export class Reflector {
     onChange: () => void,
     signal: AbortSignal,
   ): Promise<WatchOutcome> {
-    const { clock, connection, random } = this.#options;
     return watch({
-      connection,
-      request: this.#request(path),
+      ...this.#options,
+      request: this.#lister.request(path),
       store: this.#store,
-      clock,
-      random,
       onOpen,
       onChange,
       signal,
-    }).catch(error => ({ type: 'failed', failure: toFailure(error) } as const));
+    }).catch(toFailedWatch);
   }
 
-  #request(path: string): ListRequest {
-    const { type, selector, name, isMetadataOnly } = this.#options.spec;
-    return {
-      path,
-      kind: type.kind,
-      customApi: toCustomResourceApi(type),
-      keepAnnotation: type.keepAnnotation,
-      describe: type.describe,
-      isPrinted: type.isPrinted && !this.#refusesTables,
-      isMetadataOnly,
-      query: {
-        ...(selector && { labelSelector: selector.text }),
-        ...(name !== undefined && { fieldSelector: `metadata.name=${name}` }),
-      },
-    };
+  /** Goes on with the watch of a streamed list. */
+  #follow(
+    open: OpenWatch,
+    path: string,
+    onChange: () => void,
+    signal: AbortSignal,
+  ): Promise<WatchOutcome> {
+    return readEvents(open, {
+      ...this.#options,
+      request: this.#lister.request(path),
+      store: this.#store,
+      onChange,
+      signal,
+    }).catch(toFailedWatch);
   }
 
   /**
@@ -313,4 +279,8 @@ function toFailure(error: unknown): Failure {
   return error instanceof DeadlineError
     ? fail('timeout', error.message)
     : fail('malformed', toSafeMessage(describeError(error)));
+}
+
+function toFailedWatch(error: unknown): WatchOutcome {
+  return { type: 'failed', failure: toFailure(error) };
 }

@@ -15,6 +15,7 @@ export interface ReflectorSettings
   extends Pick<
     ReflectorOptions,
     | 'unserved'
+    | 'streaming'
     | 'quotas'
     | 'clock'
     | 'random'

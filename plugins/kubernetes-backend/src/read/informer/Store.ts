@@ -51,6 +51,11 @@ export class Store {
     return this.#objects.size === 0;
   }
 
+  /** There were more objects than are kept. */
+  get isTruncated(): boolean {
+    return this.#isTruncated;
+  }
+
   /** Where the next watch starts, and the minimum for the next list; opaque, so never compared. */
   get resourceVersion(): string {
     return this.#resourceVersion;

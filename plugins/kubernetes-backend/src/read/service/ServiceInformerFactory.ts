@@ -9,6 +9,7 @@ import {
   ReflectorSettings,
   SharedInformers,
 } from '../informer/SharedInformers';
+import { StreamingSupport } from '../informer/StreamingSupport';
 import { UnservedApis } from '../informer/UnservedApis';
 import { NO_PLACEMENT, Placement } from '../placement';
 import { ResourceDescriber, ResourceType, typesIn } from '../resourceTypes';
@@ -33,6 +34,8 @@ export interface ServiceInformerFactoryOptions {
   readonly refreshIntervalMs: number;
   /** For one list. */
   readonly deadlineMs: number;
+  /** Whether lists are streamed where a cluster offers it; not when absent. */
+  readonly usesStreaming?: boolean;
   /** Where services are known to be; nothing when absent. */
   readonly placement?: Placement;
   /** A new one when absent. */
@@ -63,6 +66,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     definitions,
     gatewayPlurals = [],
     placement = NO_PLACEMENT,
+    usesStreaming = false,
     refreshIntervalMs,
     deadlineMs,
     clock = systemClock,
@@ -79,6 +83,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#scheduler = scheduler;
     this.#settings = {
       unserved: new UnservedApis(() => clock.now().getTime()),
+      ...(usesStreaming && { streaming: new StreamingSupport(clock) }),
       quotas: new ObjectQuotas(objectQuota),
       clock,
       random,

@@ -1,0 +1,76 @@
+import { Readable } from 'node:stream';
+import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { fail, ok } from '../../util/Result';
+import { OpenWatch } from './OpenWatch';
+
+async function open() {
+  const clock = new ManualClock();
+  const leaving = new AbortController();
+  const body = new Readable({ read: () => undefined });
+  body.on('error', () => undefined);
+  const { connection } = fakeConnection(() => fail('malformed', 'unused'));
+  const answer = await OpenWatch.open({
+    connection: {
+      ...connection,
+      open: async ({ signal }) => {
+        signal.addEventListener('abort', () =>
+          body.destroy(new Error('aborted')),
+        );
+        return ok({ status: 200, body });
+      },
+    },
+    path: '/api/v1/services',
+    query: {},
+    accept: 'application/json',
+    clock,
+    random: () => 0,
+    maxSilenceMs: 3_000,
+    signal: leaving.signal,
+  });
+  if (!answer.ok) throw new Error(answer.reason.message);
+  return {
+    body,
+    clock,
+    watch: answer.value,
+    leave: () => leaving.abort(new Error('left')),
+  };
+}
+
+it('is idle when nothing comes while somebody reads', async () => {
+  const { body, clock, watch } = await open();
+  const line = watch.lines.next();
+  line.catch(() => undefined);
+  await clock.advance(3_000);
+  await expect(line).rejects.toThrow();
+  expect(body.destroyed).toBe(true);
+  expect(watch.isIdle).toBe(true);
+});
+
+it('does not take it for silence when nobody reads what has come', async () => {
+  const { body, clock, watch } = await open();
+  body.push('one\ntwo\n');
+  expect((await watch.lines.next()).value).toBe('one');
+  // As while a busy backend parses the first line.
+  for (let minute = 0; minute < 5; minute += 1) await clock.advance(60_000);
+  expect(body.destroyed).toBe(false);
+  expect((await watch.lines.next()).value).toBe('two');
+  watch.close();
+});
+
+it('ends half a minute after the API server should have ended it', async () => {
+  const { body, clock, watch } = await open();
+  watch.allowSilence(3_600_000);
+  const line = watch.lines.next();
+  line.catch(() => undefined);
+  await clock.advance(569_000);
+  expect(body.destroyed).toBe(false);
+  await clock.advance(1_000);
+  await expect(line).rejects.toThrow();
+  expect(watch.isIdle).toBe(false);
+});
+
+it('closes its socket when whoever watches leaves', async () => {
+  const { body, leave } = await open();
+  leave();
+  expect(body.destroyed).toBe(true);
+});
