@@ -26,20 +26,16 @@ const externalizeDependencies = {
 /**
  * Resolves with the bundle's file. `entry` is relative to the repository's root.
  * The source map makes stack traces readable, and costs as much memory as the code.
+ * Without `outfile` it is a file in a cache, to be deleted by the caller.
  */
 export async function bundleTs(
   entry,
-  { withSourceMap = true, format = 'esm' } = {},
+  {
+    withSourceMap = true,
+    format = 'esm',
+    outfile = cacheFile(entry, format),
+  } = {},
 ) {
-  const directory = join(root, 'node_modules', '.cache', 'podlight');
-  mkdirSync(directory, { recursive: true });
-  // The process id keeps commands that run side by side out of each other's files.
-  const outfile = join(
-    directory,
-    `${entry.replace(/\W+/g, '-')}-${process.pid}.${
-      format === 'cjs' ? 'cjs' : 'mjs'
-    }`,
-  );
   await build({
     entryPoints: [join(root, entry)],
     outfile,
@@ -52,6 +48,18 @@ export async function bundleTs(
     plugins: [externalizeDependencies],
   });
   return outfile;
+}
+
+function cacheFile(entry, format) {
+  const directory = join(root, 'node_modules', '.cache', 'podlight');
+  mkdirSync(directory, { recursive: true });
+  // The process id keeps commands that run side by side out of each other's files.
+  return join(
+    directory,
+    `${entry.replace(/\W+/g, '-')}-${process.pid}.${
+      format === 'cjs' ? 'cjs' : 'mjs'
+    }`,
+  );
 }
 
 /** Resolves with the module's exports. `entry` is relative to the repository's root. */

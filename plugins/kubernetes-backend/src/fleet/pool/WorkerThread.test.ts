@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { Simulator } from '@internal/cluster-simulator';
 import { put, startFleet } from '../../__testUtils__/fleet';
 import { until } from '../../__testUtils__/until';
@@ -9,6 +9,7 @@ import {
   followSimulator,
   TEST_SETTINGS,
 } from '../__testUtils__/followSimulator';
+import { workerFile } from '../worker/worker';
 import { workerThreads } from './WorkerThread';
 
 /** What `backstage-cli package start` runs TypeScript with. */
@@ -81,6 +82,16 @@ describe('workerThreads', () => {
         reason: { message: expect.stringContaining('ran out of memory') },
       })),
     );
+  });
+
+  it('runs the bundle of the published package where there is one', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fleet-worker-'));
+    const { base } = parse(workerFile(folder));
+    writeFileSync(join(folder, 'worker.bundle.cjs'), '');
+    const bundle = workerFile(folder);
+    rmSync(folder, { recursive: true });
+    expect(base).toBe('worker.ts');
+    expect(bundle).toBe(join(folder, 'worker.bundle.cjs'));
   });
 
   it('says the error of a thread that crashes', async () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { WorkerPort, WorkerSettings } from './protocol';
 import { runWorker } from './runWorker';
@@ -5,14 +7,20 @@ import { runWorker } from './runWorker';
 /** A key that no other program's worker has by chance. */
 const SETTINGS = 'podlightFleetSettings';
 
+/** All that a worker needs as one file, which takes less memory. `prepack` puts it there. */
+const BUNDLE = 'worker.bundle.cjs';
+
 /**
- * This file as it is loaded: `.ts` in development, `.cjs.js` in the built package. The
- * main thread asks for this name, which is also why the build has the file at all.
+ * What a thread runs: the bundle of the published package, else this file as it is loaded,
+ * `.ts` in development, `.cjs.js` where the package was only built. The main thread asks for
+ * this name, which is also why the build has the file at all.
  *
+ * @param folder - where the bundle may be
  * @throws ReferenceError in a bundle of ES modules, which has no such file
  */
-export function workerFile(): string {
-  return __filename;
+export function workerFile(folder = dirname(__filename)): string {
+  const bundle = join(folder, BUNDLE);
+  return existsSync(bundle) ? bundle : __filename;
 }
 
 /** For `workerData`. */
