@@ -50,6 +50,10 @@ describe('the command of a step', () => {
     ['listPriorityClasses', 'kubectl get priorityclasses'],
     ['listVolumes', 'kubectl get persistentvolumes'],
     ['describeNode', 'kubectl describe node node-1'],
+    [
+      'nodeSizes',
+      'kubectl get nodes -o custom-columns=NAME:.metadata.name,CPU:.status.allocatable.cpu,MEMORY:.status.allocatable.memory',
+    ],
     ['nodeUsage', 'kubectl top nodes'],
   ])('%s is %s', (step, command) => {
     expect(stepCommand(step, finding())).toBe(command);

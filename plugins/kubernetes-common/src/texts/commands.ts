@@ -57,6 +57,10 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
     ...['-L', 'kubernetes.io/os,kubernetes.io/arch'],
   ],
   nodeLabels: () => ['get', 'nodes', '--show-labels'],
+  nodeSizes: () => [
+    ...['get', 'nodes', '-o'],
+    'custom-columns=NAME:.metadata.name,CPU:.status.allocatable.cpu,MEMORY:.status.allocatable.memory',
+  ],
   nodeTaints: () => [
     ...['get', 'nodes'],
     ...['-o', 'custom-columns=NAME:.metadata.name,TAINTS:.spec.taints[*].key'],

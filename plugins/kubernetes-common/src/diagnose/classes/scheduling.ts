@@ -7,8 +7,11 @@ const CLAIM = { identity: ['claim'] };
 
 /** No node was found. */
 export const SCHEDULING_CLASSES = {
-  InsufficientCPU: scheduling('error', DOCS.scheduling, PARAMS),
-  InsufficientMemory: scheduling('error', DOCS.scheduling, PARAMS),
+  InsufficientCPU: scheduling('error', DOCS.scheduling, [...PARAMS, 'variant']),
+  InsufficientMemory: scheduling('error', DOCS.scheduling, [
+    ...PARAMS,
+    'variant',
+  ]),
   InsufficientEphemeralStorage: scheduling('error', DOCS.scheduling, PARAMS),
   InsufficientExtendedResource: scheduling('error', DOCS.extendedResources, [
     ...PARAMS,

@@ -198,6 +198,21 @@ function splitReasons(sentence: string): readonly string[] {
     .split(/, (?=\d+ )/);
 }
 
+/** The nodes on which no pod could make room for this one. */
+const NO_PREEMPTION = /(\d{1,9}) Preemption is not helpful for scheduling/;
+
+/**
+ * Whether no node would be large enough even if it were empty. Where only a resource
+ * is short, the scheduler rules out preemption if the pod requests more than the
+ * node's allocatable. Older schedulers never rule it out for a resource.
+ */
+export function isTooLarge(message: string): boolean {
+  const text = boundedText(message);
+  const { totalNodes } = readSchedulerMessage(text);
+  const hopeless = Number(NO_PREEMPTION.exec(text)?.[1] ?? 0);
+  return hopeless > 0 && hopeless === totalNodes;
+}
+
 /** Nodes that are not meant for workloads. */
 export function isControlPlaneTaint(text: string): boolean {
   return /node-role\.kubernetes\.io\/(?:control-plane|master)/.test(text);

@@ -46,6 +46,40 @@ describe('scheduling', () => {
     expect(diagnoseObjects([pod().unschedulable(message)])[0].class).toBe(name);
   });
 
+  describe('of a pod that no node is large enough for', () => {
+    const HELPLESS = 'Preemption is not helpful for scheduling';
+    const variantOf = (message: string) =>
+      diagnoseObjects([pod().unschedulable(message)])[0].params.variant;
+
+    it.each([
+      `0/3 nodes are available: 3 Insufficient cpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+      `0/3 nodes are available: 3 Insufficient memory. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+      `0/3 nodes are available: 1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 2 Insufficient cpu. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+    ])('says so: %s', message => {
+      expect(variantOf(message)).toBe('tooLarge');
+    });
+
+    it('does not say it again of each resource', () => {
+      const [{ symptoms }] = diagnoseObjects([
+        pod().unschedulable(
+          `0/3 nodes are available: 3 Insufficient cpu, 3 Insufficient memory. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+        ),
+      ]);
+      expect(symptoms.map(each => each.class)).toEqual(['InsufficientMemory']);
+      expect(symptoms[0].params.variant).toBeUndefined();
+    });
+
+    it.each([
+      '0/3 nodes are available: 3 Insufficient cpu.',
+      '0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod.',
+      `0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. preemption: 0/3 nodes are available: 1 ${HELPLESS}, 2 No preemption victims found for incoming pod.`,
+      `0/13 nodes are available: 13 Insufficient cpu. preemption: 0/13 nodes are available: 3 ${HELPLESS}, 10 No preemption victims found for incoming pod.`,
+      ALL,
+    ])('says nothing where one may be: %s', message => {
+      expect(variantOf(message)).toBeUndefined();
+    });
+  });
+
   it('counts nodes and nests the other reasons under the main one', () => {
     const [finding] = diagnoseObjects([pod().unschedulable(ALL)]);
     expect(finding.params).toMatchObject({ nodes: 1, totalNodes: 3 });

@@ -7,6 +7,7 @@ import {
   Exclusion,
   headline,
   isControlPlaneTaint,
+  isTooLarge,
   readSchedulerMessage,
 } from './schedulerMessage';
 import { NodeTrouble, nodeTroubleByKey } from './taints';
@@ -29,6 +30,12 @@ const RESOURCES: Readonly<Record<string, string>> = {
   InsufficientMemory: 'memory',
   InsufficientEphemeralStorage: 'ephemeral-storage',
 };
+
+/** What a pod may request more of than any node has. */
+const SIZES: ReadonlySet<string> = new Set([
+  'InsufficientCPU',
+  'InsufficientMemory',
+]);
 
 /** The containers' requests of one resource, as written in the manifest. */
 function formatRequests(pod: Pod, resource: string): string | undefined {
@@ -198,6 +205,9 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
         nodes: exclusion.nodes,
         totalNodes,
         ...exclusionParams(facts, exclusion),
+        ...(exclusion === main &&
+          SIZES.has(main.class) &&
+          isTooLarge(message) && { variant: 'tooLarge' }),
       },
       evidence: [
         ...conditionEvidence(pod, 'PodScheduled'),

@@ -4,6 +4,11 @@ const AUTOSCALER =
   'If the cluster has an autoscaler, wait a few minutes: a new node may be on its way.';
 const DESCRIBE = 'See how many nodes the scheduler ruled out, and why:';
 
+const TOO_LARGE = 'Pod is larger than every suitable node';
+const NODE_SIZES = 'See how much each node has for pods in all:';
+const LARGER_NODES =
+  'If the app needs that much, ask your platform team for larger nodes.';
+
 /** No change of the pod helps. */
 const TELL_PLATFORM = {
   describePod: DESCRIBE,
@@ -36,6 +41,22 @@ export const schedulingTexts = {
       describePod: DESCRIBE,
       nodeUsage: 'See how much of their CPU the nodes actually use:',
     },
+    variants: {
+      tooLarge: {
+        title: TOO_LARGE,
+        meaning:
+          'The pod requests {{requested}} CPU and wouldn’t fit on any of the suitable nodes even if they were empty. Waiting doesn’t help unless a larger node is added.',
+        plain:
+          'The pod requests more than any suitable node has in all, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
+        steps: {
+          nodeSizes: NODE_SIZES,
+          lower:
+            'If the app needs less, lower resources.requests.cpu in the manifest of {{kind}} {{name}}. Where no request is set, the limit counts as the request.',
+          larger: LARGER_NODES,
+          describePod: DESCRIBE,
+        },
+      },
+    },
   },
   InsufficientMemory: {
     title: 'Not enough memory on any node',
@@ -50,6 +71,22 @@ export const schedulingTexts = {
         'If the app needs less, lower resources.requests.memory in the manifest of {{kind}} {{name}}. Where no request is set, the limit counts as the request.',
       describePod: DESCRIBE,
       nodeUsage: 'See how much of their memory the nodes actually use:',
+    },
+    variants: {
+      tooLarge: {
+        title: TOO_LARGE,
+        meaning:
+          'The pod requests {{requested}} of memory and wouldn’t fit on any of the suitable nodes even if they were empty. Waiting doesn’t help unless a larger node is added.',
+        plain:
+          'The pod requests more than any suitable node has in all, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
+        steps: {
+          nodeSizes: NODE_SIZES,
+          lower:
+            'If the app needs less, lower resources.requests.memory in the manifest of {{kind}} {{name}}. Where no request is set, the limit counts as the request.',
+          larger: LARGER_NODES,
+          describePod: DESCRIBE,
+        },
+      },
     },
   },
   InsufficientEphemeralStorage: {

@@ -2,6 +2,11 @@ const AUTOSCALER =
   'Hat der Cluster einen Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
 const DESCRIBE = 'Wie viele Nodes der Scheduler ausgeschlossen hat und warum:';
 
+const TOO_LARGE = 'Pod ist größer als jeder passende Node';
+const NODE_SIZES = 'So viel hat jeder Node insgesamt für Pods:';
+const LARGER_NODES =
+  'Braucht die Anwendung wirklich so viel, das Plattformteam um größere Nodes bitten.';
+
 /** Am Pod lässt sich nichts ändern. */
 const TELL_PLATFORM = {
   describePod: DESCRIBE,
@@ -34,6 +39,22 @@ export const schedulingTexts = {
       describePod: DESCRIBE,
       nodeUsage: 'So viel CPU nutzen die Nodes tatsächlich:',
     },
+    variants: {
+      tooLarge: {
+        title: TOO_LARGE,
+        meaning:
+          'Der CPU-Request des Pods ist {{requested}}. Der Pod würde auch auf keinen leeren der passenden Nodes passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+        plain:
+          'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+        steps: {
+          nodeSizes: NODE_SIZES,
+          lower:
+            'Braucht die Anwendung weniger, resources.requests.cpu im Manifest von {{kind}} {{name}} senken. Ohne Request zählt das Limit als Request.',
+          larger: LARGER_NODES,
+          describePod: DESCRIBE,
+        },
+      },
+    },
   },
   InsufficientMemory: {
     title: 'Kein Node hat genug Speicher frei',
@@ -48,6 +69,22 @@ export const schedulingTexts = {
         'Braucht die Anwendung weniger, resources.requests.memory im Manifest von {{kind}} {{name}} senken. Ohne Request zählt das Limit als Request.',
       describePod: DESCRIBE,
       nodeUsage: 'So viel Speicher nutzen die Nodes tatsächlich:',
+    },
+    variants: {
+      tooLarge: {
+        title: TOO_LARGE,
+        meaning:
+          'Der Speicher-Request des Pods ist {{requested}}. Der Pod würde auch auf keinen leeren der passenden Nodes passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+        plain:
+          'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+        steps: {
+          nodeSizes: NODE_SIZES,
+          lower:
+            'Braucht die Anwendung weniger, resources.requests.memory im Manifest von {{kind}} {{name}} senken. Ohne Request zählt das Limit als Request.',
+          larger: LARGER_NODES,
+          describePod: DESCRIBE,
+        },
+      },
     },
   },
   InsufficientEphemeralStorage: {
