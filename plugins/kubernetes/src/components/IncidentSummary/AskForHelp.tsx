@@ -1,10 +1,9 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { visible } from '../../format/visible';
 import { useGuidance } from '../../guidance';
 import { useText } from '../../i18n/useText';
 import { helpLinks, needsAttention } from '../../service';
-import styles from './IncidentSummary.module.css';
+import { OutwardLinks } from '../ui';
 import { useIncidentSummary } from './useIncidentSummary';
 
 /** @internal */
@@ -40,25 +39,13 @@ export function AskForHelp({
       now: guidance.sources.now,
     });
   }, [guidance, summarize, findings, finding]);
-  if (links.length === 0) return null;
   return (
-    <ul className={styles.help} aria-label={t('incident.askForHelp')}>
-      {links.map(({ title, url }) => (
-        <li key={`${title} ${url}`}>
-          <a
-            className={styles.helpLink}
-            href={url}
-            target="_blank"
-            rel="noopener noreferrer"
-            aria-label={t('incident.askForHelpLabel', { title })}
-          >
-            {visible(title)}
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M8 16L17 7M9 7h8v8" />
-            </svg>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <OutwardLinks
+      label={t('incident.askForHelp')}
+      links={links.map(({ title, url }) => ({
+        ...{ title, url },
+        label: t('incident.askForHelpLabel', { title }),
+      }))}
+    />
   );
 }

@@ -18,7 +18,7 @@ import { ConfigWriteLines } from '../ConfigWriteNote';
 import { RolloutLine } from '../RolloutNote';
 import { SeveritySign } from '../StateSign';
 import { useFindingUsage } from '../Usage';
-import { Button, Hidden } from '../ui';
+import { Button, Hidden, TextButton } from '../ui';
 import styles from './NeedsAttention.module.css';
 
 /** These are no rows of the panel of objects. */
@@ -104,14 +104,12 @@ export function AttentionRow(props: AttentionRowProps) {
               {visible(`${scope.kind} ${scope.name}`)}
             </span>
           ) : (
-            <button
-              type="button"
-              className={styles.object}
-              aria-label={t('objects.show', scope)}
+            <TextButton
+              label={t('objects.show', scope)}
               onClick={() => onObject(scope)}
             >
               {visible(`${scope.kind} ${scope.name}`)}
-            </button>
+            </TextButton>
           )}
           {facts.map(each => (
             <span key={each}>{visible(each)}</span>

@@ -9,7 +9,7 @@ import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
 import { useExpandedList } from '../../viewState';
-import { Button, Card, Hidden, Skeleton } from '../ui';
+import { Button, Card, Hidden, MoreButton, Skeleton } from '../ui';
 import { AttentionRow, EvidencePlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 import { UnreadRow } from './UnreadRow';
@@ -160,11 +160,13 @@ function Causes(
       </ul>
       {findings.length > ROWS_AT_FIRST && (
         <div className={styles.more}>
-          <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-            {showsAll
-              ? t('attention.showFewer')
-              : t('attention.showAll', { total: String(total) })}
-          </Button>
+          <MoreButton
+            isWhole={showsAll}
+            more={t('attention.showAll', { total: String(total) })}
+            fewer={t('attention.showFewer')}
+            hidesProblems
+            onToggle={setShowsAll}
+          />
         </div>
       )}
     </Card>

@@ -92,18 +92,14 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
             cluster={view.cluster}
             namespace={row.namespace || undefined}
           />
-          {walk.position !== undefined && walk.total > 1 && (
-            <WalkButtons
-              position={t('pod.position', {
-                position: String(walk.position),
-                total: String(walk.total),
-              })}
-              previousLabel={t('objectDrawer.previous')}
-              nextLabel={t('objectDrawer.next')}
-              onPrevious={goBack}
-              onNext={goOn}
-            />
-          )}
+          <WalkButtons
+            position={walk.position}
+            total={walk.total}
+            previousLabel={t('objectDrawer.previous')}
+            nextLabel={t('objectDrawer.next')}
+            onPrevious={goBack}
+            onNext={goOn}
+          />
         </div>
       }
       returnFocus={() => findRow(exactAddress(row))}

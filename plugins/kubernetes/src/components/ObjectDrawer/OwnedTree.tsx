@@ -10,7 +10,7 @@ import { exactAddress, listOwned, OwnedView } from '../../service';
 import { Translate, useText } from '../../i18n/useText';
 import { describeObject } from '../ObjectsPanel/cellWords';
 import { StateSign } from '../StateSign';
-import { Button } from '../ui';
+import { MoreButton } from '../ui';
 import styles from './ObjectDrawer.module.css';
 
 /** More are a page; those with issues come first. */
@@ -50,11 +50,12 @@ export function OwnedTree(props: OwnedTreeProps) {
       </ul>
       {owned.length > CHILDREN_AT_FIRST && (
         <div>
-          <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-            {showsAll
-              ? t('otherObjects.showFewer')
-              : t('otherObjects.showAll', { total: String(owned.length) })}
-          </Button>
+          <MoreButton
+            isWhole={showsAll}
+            more={t('otherObjects.showAll', { total: String(owned.length) })}
+            fewer={t('otherObjects.showFewer')}
+            onToggle={setShowsAll}
+          />
         </div>
       )}
     </>

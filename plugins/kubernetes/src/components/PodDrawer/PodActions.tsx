@@ -34,18 +34,14 @@ export function PodActions(props: PodActionsProps) {
         </Toggle>
       )}
       <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />
-      {walk.position !== undefined && walk.total > 1 && (
-        <WalkButtons
-          position={t('pod.position', {
-            position: String(walk.position),
-            total: String(walk.total),
-          })}
-          previousLabel={t('pod.previousPod')}
-          nextLabel={t('pod.nextPod')}
-          onPrevious={walk.previous}
-          onNext={walk.next}
-        />
-      )}
+      <WalkButtons
+        position={walk.position}
+        total={walk.total}
+        previousLabel={t('pod.previousPod')}
+        nextLabel={t('pod.nextPod')}
+        onPrevious={walk.previous}
+        onNext={walk.next}
+      />
     </div>
   );
 }

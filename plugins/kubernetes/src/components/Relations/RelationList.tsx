@@ -3,7 +3,7 @@ import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { RelationItem, Relations, toRelationTree } from '../../service';
 import { useExpandedList } from '../../viewState';
-import { Button } from '../ui';
+import { MoreButton } from '../ui';
 import { useNodeActions } from './NodeActions';
 import { NodeHelp, NodeLabel } from './NodeLabel';
 import { describeNode } from './nodeWords';
@@ -29,11 +29,12 @@ export function RelationList({ relations }: { readonly relations: Relations }) {
         ))}
       </ul>
       {total > ITEMS_AT_FIRST && (
-        <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('relations.showFewer')
-            : t('relations.showAll', { total: String(total) })}
-        </Button>
+        <MoreButton
+          isWhole={showsAll}
+          more={t('relations.showAll', { total: String(total) })}
+          fewer={t('relations.showFewer')}
+          onToggle={setShowsAll}
+        />
       )}
     </>
   );

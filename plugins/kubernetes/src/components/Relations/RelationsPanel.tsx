@@ -14,7 +14,7 @@ import {
   withIssues,
 } from '../../service';
 import { ChangeView, useExpandedList, ViewState } from '../../viewState';
-import { Button, Card, FoldButton, Segments, useWidth } from '../ui';
+import { Button, Card, MoreButton, PanelHead, Segments, useWidth } from '../ui';
 import { NodeActions, NodeActionsProvider } from './NodeActions';
 import { RelationContents } from './RelationContents';
 import { canDraw, RelationGraph } from './RelationGraph';
@@ -76,20 +76,13 @@ function Panel(props: PanelProps) {
     onChange({ relations: next === byItself ? undefined : next });
   return (
     <Card labelledBy={headingId}>
-      <div className={styles.top}>
-        <h3 className={styles.heading}>
-          <FoldButton
-            id={headingId}
-            isOpen={isOpen}
-            controls={bodyId}
-            onToggle={() => choose(isOpen ? 'closed' : 'graph')}
-          >
-            {t('relations.heading')}
-          </FoldButton>
-        </h3>
-        <RelationContents relations={relations} />
-        {isOpen && isWide && (
-          <div className={styles.tools}>
+      <PanelHead
+        {...{ headingId, bodyId, isOpen }}
+        heading={t('relations.heading')}
+        onToggle={() => choose(isOpen ? 'closed' : 'graph')}
+        tools={
+          isOpen &&
+          isWide && (
             <Segments
               label={t('relations.view')}
               value={shown}
@@ -99,9 +92,11 @@ function Panel(props: PanelProps) {
               ]}
               onChange={choose}
             />
-          </div>
-        )}
-      </div>
+          )
+        }
+      >
+        <RelationContents relations={relations} />
+      </PanelHead>
       <div id={bodyId} className={styles.body} hidden={!isOpen}>
         <div ref={element}>
           {isOpen && (
@@ -121,11 +116,12 @@ function Panel(props: PanelProps) {
               )}
               {hidden > 0 && (
                 <div className={styles.more}>
-                  <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-                    {showsAll
-                      ? t('relations.hideHealthy')
-                      : t('relations.moreHealthy', { count: hidden })}
-                  </Button>
+                  <MoreButton
+                    isWhole={showsAll}
+                    more={t('relations.moreHealthy', { count: hidden })}
+                    fewer={t('relations.hideHealthy')}
+                    onToggle={setShowsAll}
+                  />
                 </div>
               )}
             </Body>

@@ -8,7 +8,7 @@ import { useMoment } from '../../format';
 import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
 import { useRolloutVerdict } from '../../rollouts';
-import { Button } from '../ui';
+import { Button, TextButton } from '../ui';
 import styles from './RolloutNote.module.css';
 import { shortRolloutText } from './rolloutText';
 
@@ -32,14 +32,12 @@ export function RolloutLine(props: RolloutNoteProps) {
   return (
     <p className={styles.line}>
       {onChanges ? (
-        <button
-          type="button"
-          className={styles.link}
+        <TextButton
           title={t('rollout.showFor', verdict.workload)}
           onClick={() => onChanges(verdict)}
         >
           {text}
-        </button>
+        </TextButton>
       ) : (
         text
       )}

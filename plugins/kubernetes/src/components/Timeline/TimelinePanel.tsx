@@ -13,7 +13,7 @@ import {
   TIMELINE_VIEWS,
   TimelineState,
 } from '../../viewState';
-import { Card, FoldButton, Segments, Skeleton, useWidth } from '../ui';
+import { Card, PanelHead, Segments, Skeleton, useWidth } from '../ui';
 import { canDrawTimeline } from './canDrawTimeline';
 import { LastRolloutText } from './LastRolloutText';
 import styles from './Timeline.module.css';
@@ -66,46 +66,42 @@ function Panel(props: PanelProps) {
   const isWide = canDrawTimeline(widthPx);
   return (
     <Card labelledBy={headingId}>
-      <div className={styles.top}>
-        <h3 className={styles.heading}>
-          <FoldButton
-            id={headingId}
-            isOpen={isOpen}
-            controls={bodyId}
-            onToggle={() =>
-              onChange({ timeline: isOpen ? undefined : SPAN_AT_FIRST })
-            }
-          >
-            {t('timeline.heading')}
-          </FoldButton>
-        </h3>
-        {!isOpen && <LastRolloutText clusters={clusters} now={now} />}
-        {isOpen && (
-          <div className={styles.tools}>
-            <Segments
-              label={t('timeline.span')}
-              value={span}
-              options={TIMELINE_SPANS.map(each => ({
-                value: each,
-                text: t(`timeline.spanShort.${each}`),
-                name: t(`timeline.spanLong.${each}`),
-              }))}
-              onChange={timeline => onChange({ timeline })}
-            />
-            {isWide && (
+      <PanelHead
+        {...{ headingId, bodyId, isOpen }}
+        heading={t('timeline.heading')}
+        onToggle={() =>
+          onChange({ timeline: isOpen ? undefined : SPAN_AT_FIRST })
+        }
+        tools={
+          isOpen && (
+            <>
               <Segments
-                label={t('timeline.view')}
-                value={state.timelineAs}
-                options={TIMELINE_VIEWS.map(each => ({
+                label={t('timeline.span')}
+                value={span}
+                options={TIMELINE_SPANS.map(each => ({
                   value: each,
-                  text: t(`timeline.${each}`),
+                  text: t(`timeline.spanShort.${each}`),
+                  name: t(`timeline.spanLong.${each}`),
                 }))}
-                onChange={timelineAs => onChange({ timelineAs })}
+                onChange={timeline => onChange({ timeline })}
               />
-            )}
-          </div>
-        )}
-      </div>
+              {isWide && (
+                <Segments
+                  label={t('timeline.view')}
+                  value={state.timelineAs}
+                  options={TIMELINE_VIEWS.map(each => ({
+                    value: each,
+                    text: t(`timeline.${each}`),
+                  }))}
+                  onChange={timelineAs => onChange({ timelineAs })}
+                />
+              )}
+            </>
+          )
+        }
+      >
+        {!isOpen && <LastRolloutText clusters={clusters} now={now} />}
+      </PanelHead>
       <div id={bodyId} className={styles.body} hidden={!isOpen}>
         <div ref={element}>
           {isOpen && (

@@ -7,7 +7,7 @@ import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { useExpandedList } from '../../viewState';
 import { SeveritySign } from '../StateSign';
-import { Button, Table } from '../ui';
+import { Button, Table, TextButton } from '../ui';
 import { listEntries, TimelineEntry } from './entries';
 import { MarkSign } from './MarkSign';
 import styles from './Timeline.module.css';
@@ -107,13 +107,7 @@ function What(
         <SeveritySign severity={entry.bar.finding.severity} sizePx={16} />
       )}
       {canOpen(entry) ? (
-        <button
-          type="button"
-          className={styles.link}
-          onClick={() => onOpen(entry)}
-        >
-          {text}
-        </button>
+        <TextButton onClick={() => onOpen(entry)}>{text}</TextButton>
       ) : (
         <span>{text}</span>
       )}

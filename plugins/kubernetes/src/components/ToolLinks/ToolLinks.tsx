@@ -1,9 +1,8 @@
 import { LinkPlace } from '@podlight/backstage-plugin-kubernetes-common';
-import { visible } from '../../format/visible';
 import { useGuidance, useGuidedCluster } from '../../guidance';
 import { linksBeside, LinkSubject } from '../../service';
 import { useText } from '../../i18n/useText';
-import styles from './ToolLinks.module.css';
+import { OutwardLinks } from '../ui';
 
 /** @internal */
 export interface ToolLinksProps {
@@ -28,28 +27,16 @@ export function ToolLinks(props: ToolLinksProps) {
     { ...about, entity, cluster: cluster.head },
     sources,
   );
-  if (links.length === 0) return null;
   return (
-    <ul className={styles.links} aria-label={t('links.label', { subject })}>
-      {links.map(({ url, title, app = 'standard' }) => {
+    <OutwardLinks
+      label={t('links.label', { subject })}
+      links={links.map(({ url, title, app = 'standard' }) => {
         const text = title ?? t(`links.dashboard.${app}`);
-        return (
-          <li key={url}>
-            <a
-              className={styles.link}
-              href={url}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={t('links.open', { title: text, subject })}
-            >
-              {visible(text)}
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M8 16L17 7M9 7h8v8" />
-              </svg>
-            </a>
-          </li>
-        );
+        return {
+          ...{ url, title: text },
+          label: t('links.open', { title: text, subject }),
+        };
       })}
-    </ul>
+    />
   );
 }

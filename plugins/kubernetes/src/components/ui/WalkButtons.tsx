@@ -1,10 +1,12 @@
+import { useText } from '../../i18n/useText';
 import { IconButton } from './IconButton';
 import styles from './WalkButtons.module.css';
 
 /** @internal */
 export interface WalkButtonsProps {
-  /** Such as `3 of 12`. */
-  readonly position: string;
+  /** Counted from 1; undefined where the reader is at none of them. */
+  readonly position: number | undefined;
+  readonly total: number;
   readonly previousLabel: string;
   readonly nextLabel: string;
   /** Undefined at the beginning. */
@@ -15,9 +17,11 @@ export interface WalkButtonsProps {
 
 const nothing = () => {};
 
-/** To the one before and the one after, with where the reader is. */
+/** To the one before and the one after, with where the reader is; nothing where there are no others. */
 export function WalkButtons(props: WalkButtonsProps) {
-  const { onPrevious, onNext } = props;
+  const { position, total, onPrevious, onNext } = props;
+  const t = useText();
+  if (position === undefined || total <= 1) return null;
   return (
     <>
       <IconButton
@@ -27,7 +31,12 @@ export function WalkButtons(props: WalkButtonsProps) {
       >
         ←
       </IconButton>
-      <span className={styles.position}>{props.position}</span>
+      <span className={styles.position}>
+        {t('pod.position', {
+          position: String(position),
+          total: String(total),
+        })}
+      </span>
       <IconButton
         label={props.nextLabel}
         disabled={!onNext}
