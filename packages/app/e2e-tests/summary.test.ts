@@ -54,6 +54,7 @@ test('the worst causes come first, the others on demand', async ({ page }) => {
 test('selected text stays selected while the page updates', async ({
   page,
 }) => {
+  await page.clock.install();
   await openTab(page, 'dice-roller');
   const note = page.getByText(/updated .* ago|updated just now/);
   await note.selectText();
@@ -61,8 +62,8 @@ test('selected text stays selected while the page updates', async ({
   const heading = page.getByRole('heading', { name: /pods are failing/ });
   await heading.selectText();
   const text = await heading.textContent();
-  // Longer than the clock of the tab takes for a step.
-  await page.waitForTimeout(2_500);
+  // The clock of the tab makes two steps.
+  await page.clock.runFor(2_500);
   expect(await page.evaluate(() => String(document.getSelection()))).toBe(text);
   await page.getByRole('heading', { name: 'dice-roller' }).first().click();
   await expect(page.getByText(/^Live/)).toBeVisible();
