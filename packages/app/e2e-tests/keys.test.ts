@@ -23,6 +23,20 @@ test('a developer goes from problem to log without a mouse', async ({
   await expect(page.getByRole('dialog').getByRole('log')).toBeVisible();
 });
 
+test('the keys that walk the problems open what is folded', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller');
+  const causes = page
+    .getByRole('region', { name: /^Needs attention/ })
+    .getByRole('button', { name: /^Help/ });
+  await expect(causes).toHaveCount(5);
+  await causes.last().focus();
+  await page.keyboard.press('n');
+  await expect(causes.nth(5)).toBeFocused();
+  await expect(page).toHaveURL(/all=causes/);
+});
+
 test('help is one key away from a tile', async ({ page }) => {
   await openTab(page, 'dice-roller');
   const tile = page

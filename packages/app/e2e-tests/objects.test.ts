@@ -26,11 +26,49 @@ const details = (page: Page, object: string, cluster: RegExp) =>
 
 /** Short lists are shown whole, so that there is nothing to unfold. */
 async function showHealthy(page: Page) {
-  for (const name of [/^Show \d+ .*healthy/, /^Show all \d+ objects/]) {
+  for (const name of [/^Show \d+ .*healthy/, /^Show \d+ objects? without/]) {
     const button = page.getByRole('button', { name });
     if (await button.isVisible()) await button.click();
   }
 }
+
+test('the counts of the summary narrow the objects, too, and the link keeps that', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller', '?objects=all');
+  const panel = page.getByRole('region', heading);
+  await expect(panel.getByText(/^\d+ with issues$/)).toBeVisible();
+  await page.getByRole('button', { name: /^\d+ failing$/ }).click();
+  await expect(panel.getByText(/^Showing \d+ of \d+ objects$/)).toBeVisible();
+  await expect(
+    workload(page, 'Deployment', 'dice-roller-scores'),
+  ).toBeVisible();
+  await expect(workload(page, 'DaemonSet', 'dice-roller-relay')).toHaveCount(0);
+  await expect(other(page, 'Certificate')).toBeVisible();
+  await expect(other(page, 'Service')).toHaveCount(0);
+  await page.goto(page.url());
+  await expect(other(page, 'Certificate')).toBeVisible();
+  await panel.getByRole('button', { name: 'Show all objects' }).click();
+  await expect(panel.getByText(/^\d+ with issues$/)).toBeVisible();
+});
+
+test('what is healthy is folded, and opens for the object that a link names', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller', '?objects=all');
+  const healthy = workload(page, 'DaemonSet', 'dice-roller-relay');
+  await expect(
+    page.getByRole('button', { name: /^Show \d+ healthy workloads$/ }),
+  ).toBeVisible();
+  await expect(healthy).toHaveCount(0);
+  await openTab(
+    page,
+    'dice-roller',
+    '?objects=all&object=DaemonSet/games/dice-roller-relay',
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect(healthy).toBeVisible();
+});
 
 test('a developer sees what belongs to a service besides pods', async ({
   page,

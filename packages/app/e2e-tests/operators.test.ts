@@ -37,6 +37,9 @@ async function withLife(
   }
 }
 
+/** With what is healthy. */
+const UNFOLDED = '?objects=all&all=workloads,objects';
+
 /** Also behind a dialog. */
 const attention = (page: Page) =>
   page.getByRole('region', { name: /^Needs attention/, includeHidden: true });
@@ -77,7 +80,7 @@ test.describe('a Rollout', () => {
   };
 
   test('says why it was aborted, and how far it had got', async ({ page }) => {
-    await openTab(page, 'orders', '?objects=all');
+    await openTab(page, 'orders', UNFOLDED);
     await expect(attention(page)).toContainText(
       'Metric "success-rate" assessed Failed',
     );
@@ -121,7 +124,7 @@ test.describe('a Rollout', () => {
     controlUrl,
     page,
   }) => {
-    await openTab(page, 'orders', '?objects=all');
+    await openTab(page, 'orders', UNFOLDED);
     const details = await openObject(
       page,
       'Rollout',
@@ -150,7 +153,7 @@ test('a Cluster of CloudNativePG fails over', async ({ controlUrl, page }) => {
     name: 'warehouse-db',
     rest: 'failing-over',
   };
-  await openTab(page, 'warehouse', '?objects=all');
+  await openTab(page, 'warehouse', UNFOLDED);
 
   await test.step('its primary crashes, which says why', async () => {
     await expect(attention(page)).toContainText('No space left on device');
@@ -186,7 +189,7 @@ test('a Certificate has expired, and is renewed', async ({
     name: 'orders-example-com',
     rest: 'expired',
   };
-  await openTab(page, 'orders', '?objects=all');
+  await openTab(page, 'orders', UNFOLDED);
 
   await test.step('the reason is below it, in its Order', async () => {
     await expect(attention(page)).toContainText(
@@ -223,7 +226,7 @@ test('a HelmRelease has failed, although its pods are well', async ({
     name: 'warehouse',
     rest: 'failed',
   };
-  await openTab(page, 'warehouse', '?objects=all');
+  await openTab(page, 'warehouse', UNFOLDED);
   await expect(attention(page)).toContainText('HelmRelease warehouse');
   const details = await openObject(
     page,
@@ -256,7 +259,7 @@ test('a ScaledObject is at zero, which is no problem, and wakes', async ({
     name: 'orders-export',
     rest: 'idle',
   };
-  await openTab(page, 'orders', '?objects=all');
+  await openTab(page, 'orders', UNFOLDED);
   const details = await openObject(
     page,
     'ScaledObject',
@@ -289,7 +292,7 @@ for (const theme of THEMES) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await openTab(page, 'orders', '?objects=all');
+    await openTab(page, 'orders', UNFOLDED);
     await openObject(page, 'Rollout', 'orders', 'Production Europe');
     await expectAccessible(page, '[role="dialog"]');
   });

@@ -10,6 +10,7 @@ export function panelProps(changes: Partial<PanelProps> = {}) {
     target: undefined,
     place: undefined,
     isFiltered: () => false,
+    isNarrowed: false,
     onOpen: jest.fn(),
     clusterTitle: (cluster: string) => `Cluster ${cluster}`,
     ...changes,

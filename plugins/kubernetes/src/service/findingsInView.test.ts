@@ -9,6 +9,8 @@ function aPod(cluster: string, name: string): PodView {
   return { key: podKey({ ...row, cluster }), cluster, row } as PodView;
 }
 
+const KNOWN = { isWorkload: false, isStale: false };
+
 const about = (id: string, cluster: string, ...pods: string[]) =>
   inCluster(aFinding(pods, { id }), cluster);
 
@@ -48,6 +50,24 @@ describe('findingsInView', () => {
     expect(ids(findingsInView(findings, [aPod('eu', 'dice-1')]))).toEqual([
       'own',
     ]);
+  });
+
+  it('keeps what is about an object in view, in its cluster', () => {
+    const { scope, ...rest } = aFinding([], { id: '' });
+    const ofService = (id: string, cluster: string, name = 'web') =>
+      inCluster(
+        { ...rest, id, scope: { ...scope, kind: 'Service', name } },
+        cluster,
+      );
+    const row = { kind: 'Service', namespace: scope.namespace, name: 'web' };
+    const object = { ...{ key: '', cluster: 'eu', row }, ...KNOWN };
+    const findings = [
+      ofService('own', 'eu'),
+      ofService('elsewhere', 'us'),
+      ofService('other', 'eu', 'api'),
+      about('pods', 'eu', 'dice-1'),
+    ];
+    expect(ids(findingsInView(findings, [], [object]))).toEqual(['own']);
   });
 
   it('keeps nothing where no pod is in view', () => {

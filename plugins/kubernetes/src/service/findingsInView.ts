@@ -3,33 +3,43 @@ import {
   findingClusters,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { findingPodKeys } from './findings';
+import { ObjectView } from './objectViews';
 import { PodView } from './podViews';
 
+const NO_OBJECTS: readonly ObjectView[] = [];
+
 /**
- * The findings that belong to the pods in view: those about one of them, and
- * those about a workload that one of them belongs to.
+ * The findings that belong to what is in view: those about one of the pods, those
+ * about a workload that one of them belongs to, and those about one of the objects.
  *
  * @param pods - The pods that a filter lets through
+ * @param objects - The objects that it lets through, if it says anything about objects
  */
 export function findingsInView(
   findings: readonly Finding[],
   pods: readonly PodView[],
+  objects = NO_OBJECTS,
 ): readonly Finding[] {
   const keys = new Set(pods.map(({ key }) => key));
-  const workloads = new Set(
-    pods.flatMap(({ cluster, row: { namespace, workload } }) =>
-      workload
-        ? [`${cluster} ${namespace} ${workload.kind} ${workload.name}`]
-        : [],
+  const known = new Set([
+    ...pods.flatMap(({ cluster, row: { namespace, workload } }) =>
+      workload ? [objectKey(cluster, { ...workload, namespace })] : [],
     ),
+    ...objects.map(({ cluster, row }) => objectKey(cluster, row)),
+  ]);
+  return findings.filter(finding =>
+    finding.pods.length > 0
+      ? findingPodKeys(finding).some(key => keys.has(key))
+      : findingClusters(finding).some(cluster =>
+          known.has(objectKey(cluster, finding.scope)),
+        ),
   );
-  return findings.filter(finding => {
-    if (finding.pods.length > 0) {
-      return findingPodKeys(finding).some(key => keys.has(key));
-    }
-    const { namespace, kind, name } = finding.scope;
-    return findingClusters(finding).some(cluster =>
-      workloads.has(`${cluster} ${namespace} ${kind} ${name}`),
-    );
-  });
+}
+
+function objectKey(
+  cluster: string,
+  object: Pick<Finding['scope'], 'namespace' | 'kind' | 'name'>,
+): string {
+  const { namespace, kind, name } = object;
+  return `${cluster} ${namespace} ${kind} ${name}`;
 }

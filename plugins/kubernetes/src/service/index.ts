@@ -16,7 +16,7 @@ export {
 export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export { countsReadyPods, isJustReady } from './readyPods';
-export { problemsBeside } from './problems';
+export { hasProblem, problemsBeside } from './problems';
 export {
   listObjects,
   objectAddress,
@@ -28,8 +28,14 @@ export {
   type ObjectView,
   type UnreadKind,
 } from './objectViews';
+export { itemsAtFirst } from './atFirst';
 export {
-  toWorkloadMatrix,
+  objectsInStates,
+  toObjectLists,
+  type ObjectLists,
+} from './objectLists';
+export { withStates } from './stateFilter';
+export {
   type MatrixColumn,
   type MatrixRow,
   type WorkloadMatrix,
@@ -38,7 +44,6 @@ export { type MatrixCell, type WorkloadCell } from './matrixCells';
 export { groupBy } from './groupBy';
 export {
   customResourceSign,
-  listOtherObjects,
   matchesWords,
   type OtherObject,
 } from './otherObjects';

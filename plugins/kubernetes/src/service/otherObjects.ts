@@ -16,6 +16,7 @@ import {
   rowKey,
   workloadDefinitions,
 } from './objectViews';
+import { matchesStates } from './stateFilter';
 import { ObjectState, objectStateRank, worstObjectState } from './objectState';
 
 /** An object without pods of its own, in all clusters that have it. */
@@ -61,6 +62,7 @@ export function listOtherObjects(
     view => !isMatrixRow(view, definitions),
   );
   return [...groupBy(others, ({ row }) => rowKey(row))]
+    .filter(([, views]) => matchesStates(query, views.map(objectState)))
     .map(toOtherObject)
     .sort(compareOthers);
 }

@@ -5,6 +5,11 @@ import {
 import { findingPods } from './findings';
 import { PodView } from './podViews';
 
+/** Whether something about a pod needs attention. */
+export function hasProblem(pod: PodView): boolean {
+  return pod.findings.some(needsAttention);
+}
+
 /** Findings that need attention and that no pod's state shows. */
 export function problemsBeside(
   findings: readonly Finding[],

@@ -1,6 +1,6 @@
-import { needsAttention } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadyPods } from '../viewState';
 import { PodView } from './podViews';
+import { hasProblem } from './problems';
 
 /** Beyond this, single ready pods are in the way of the others, and take a browser noticeable time. */
 const MOST_DRAWN = 1_000;
@@ -19,9 +19,5 @@ export function countsReadyPods(
 
 /** Whether a pod is ready, and nothing else is to be said of it. */
 export function isJustReady(pod: PodView): boolean {
-  return (
-    pod.row.state === 'ready' &&
-    !pod.isStale &&
-    !pod.findings.some(needsAttention)
-  );
+  return pod.row.state === 'ready' && !pod.isStale && !hasProblem(pod);
 }

@@ -223,15 +223,24 @@ it('does not unfold workloads that were well before their cluster was lost', () 
   expect(found.isOld).toBe(false);
 });
 
-it('shows the workloads that the filter names, and counts the others', () => {
+it('shows the workloads that the filter names', () => {
   const messages = [
     cluster('eu', [deployment('web'), deployment('api'), deployment('db')]),
     cluster('us', [deployment('web'), deployment('api')]),
   ];
-  const found = matrix(messages, 'workload:web status:failing');
-  expect(names(found)).toEqual(['web']);
-  expect(found.hidden).toBe(2);
-  expect(matrix(messages, 'cluster:us').hidden).toBe(0);
+  expect(names(matrix(messages, 'workload:web'))).toEqual(['web']);
+  expect(names(matrix(messages, 'cluster:us'))).toEqual(['api', 'web']);
+});
+
+it('shows the workloads that are in one of the states somewhere', () => {
+  const messages = [
+    cluster('eu', [deployment('web'), deployment('api')]),
+    cluster('us', [deployment('web', { ready: 0 }), deployment('api')]),
+  ];
+  expect(names(matrix(messages, 'status:notReady'))).toEqual(['web']);
+  expect(names(matrix(messages, 'status:ready'))).toEqual(['web', 'api']);
+  expect(names(matrix(messages, '!status:ready'))).toEqual(['web']);
+  expect(names(matrix(messages, 'workload:api status:failing'))).toEqual([]);
 });
 
 it('keeps apart workloads of the same name in other namespaces', () => {

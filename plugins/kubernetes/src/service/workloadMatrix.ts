@@ -22,6 +22,7 @@ import {
   workloadDefinitions,
 } from './objectViews';
 import { OBJECT_STATES, ObjectState, objectStateRank } from './objectState';
+import { matchesStates } from './stateFilter';
 import type { EmptyCell, MatrixCell, WorkloadCell } from './matrixCells';
 import { markBehind, readVersionRollout } from './versionSkew';
 import {
@@ -70,8 +71,6 @@ export interface WorkloadMatrix {
   readonly isPartial: boolean;
   /** None of the clusters can be read now. */
   readonly isOld: boolean;
-  /** Workloads that the filter leaves out. */
-  readonly hidden: number;
 }
 
 const HEALTHY: ReadonlySet<ObjectState | undefined> = new Set([
@@ -86,13 +85,14 @@ export function toWorkloadMatrix(
   query: FilterQuery,
 ): WorkloadMatrix {
   const definitions = workloadDefinitions(clusters);
-  const here = listObjects(clusters, query).filter(view =>
-    isMatrixRow(view, definitions),
-  );
-  const workloads = here.filter(({ cluster, row }) =>
-    matchLocation(query, {
-      ...{ cluster, namespace: row.namespace, workload: row },
-    }),
+  const workloads = listObjects(clusters, query).filter(
+    view =>
+      isMatrixRow(view, definitions) &&
+      matchLocation(query, {
+        cluster: view.cluster,
+        namespace: view.row.namespace,
+        workload: view.row,
+      }),
   );
   const used = new Set(workloads.map(({ cluster }) => cluster));
   const shown = clusters.filter(
@@ -101,9 +101,12 @@ export function toWorkloadMatrix(
       (emptyCell(cluster, '').type !== 'absent' && isInQuery(cluster, query)),
   );
   const byRow = groupBy(workloads, ({ row }) => rowKey(row));
+  const found = [...byRow]
+    .map(([key, views]) => toRow(key, views, shown))
+    .filter(({ cells }) => matchesStates(query, statesOf(cells)));
   const rows = nestRows(
-    [...byRow].map(([key, views]) => toRow(key, views, shown)),
-    findParents(shown, new Set(byRow.keys())),
+    found,
+    findParents(shown, new Set(found.map(({ key }) => key))),
     compareRows,
   );
   return {
@@ -115,12 +118,11 @@ export function toWorkloadMatrix(
     hasNamespaces: new Set(rows.map(({ namespace }) => namespace)).size > 1,
     isPartial: shown.some(cluster => emptyCell(cluster, '').type !== 'absent'),
     isOld: shown.length > 0 && shown.every(isOutOfSight),
-    hidden: countRows(here) - rows.length,
   };
 }
 
-function countRows(workloads: readonly ObjectView[]): number {
-  return new Set(workloads.map(({ row }) => rowKey(row))).size;
+function statesOf(cells: readonly MatrixCell[]) {
+  return cells.flatMap(cell => (cell.type === 'present' ? [cell.state] : []));
 }
 
 /** Of a cluster without known rows only its name can be compared. */

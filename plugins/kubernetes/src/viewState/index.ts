@@ -54,6 +54,7 @@ export {
   type TimelineState,
 } from './timelineState';
 export { useExpandedList, ExpandedListsProvider } from './expandedLists';
+export { useFold } from './useFold';
 export {
   changeView,
   CRASH_COLUMNS,

@@ -11,7 +11,6 @@ import { useViewEvents } from '../../analytics';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import {
-  findingsInView,
   listObjects,
   objectAddress,
   listCrashes,
@@ -24,7 +23,6 @@ import { PanelSlot } from '../../slots';
 import { UsageProvider } from '../../usage';
 import {
   DEFAULT_LOG_STATE,
-  isFiltered,
   NO_FILTER,
   podKey,
   useViewState,
@@ -50,6 +48,7 @@ import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
 import { useFirstPicture } from './useFirstPicture';
 import { useFrozen } from './useFrozen';
+import { useShownFindings } from './useShownFindings';
 import { useTabShortcuts } from './useTabShortcuts';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
@@ -88,11 +87,11 @@ export function ServiceContent(props: ServiceContentProps) {
     [view.pods, slowNow],
   );
   const shownPods = useShownPods(view.pods, state, slowNow);
-  const isNarrowed = isFiltered(state);
-  const findings = useMemo(
-    () =>
-      isNarrowed ? findingsInView(view.findings, shownPods) : view.findings,
-    [isNarrowed, view.findings, shownPods],
+  const findings = useShownFindings(
+    view.findings,
+    shownPods,
+    service.clusters,
+    state,
   );
   const objects = useMemo(
     () => listObjects(service.clusters, NO_TERMS),

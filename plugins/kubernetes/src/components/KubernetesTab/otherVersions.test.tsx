@@ -17,7 +17,7 @@ const showRecorded = (live: readonly string[], query = '') =>
 /** What the chips of the summary add up to. */
 async function chips(): Promise<readonly string[]> {
   const group = await screen.findByRole('group', {
-    name: 'Filter pods by status',
+    name: 'Filter by status',
   });
   return within(group)
     .getAllByRole('button')

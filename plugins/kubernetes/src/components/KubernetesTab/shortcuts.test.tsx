@@ -10,6 +10,7 @@ import {
   POD_IN_STATE,
 } from '../../fixtures';
 import { renderLoaded } from '../../__testUtils__/renderLoaded';
+import { showTab, viewSearch } from '../../__testUtils__/showTab';
 import { KubernetesTab } from './KubernetesTab';
 
 const failing = { ...POD_IN_STATE.failing };
@@ -54,6 +55,63 @@ describe('keys in the tab', () => {
     expect(focused()).toBe('Help with Crashes with an error, dice-roller');
     await user.keyboard('p');
     expect(focused()).toMatch(/^dice-3, failing/);
+  });
+
+  it('n opens what hides problems: a group, then the rest of the causes', async () => {
+    const pods = Array.from({ length: 7 }, (_, i) =>
+      aPodRow({ name: `dice-${i}`, ...failing }),
+    );
+    const findings = pods.map(({ name }, i) => {
+      const { scope, ...rest } = aFinding([name], { id: `cause-${i}` });
+      return { ...rest, scope: { ...scope, name } };
+    });
+    const user = await showTab(
+      [aHello(['eu']), aCluster('eu', pods, { findings })],
+      {},
+      '?folded=eu',
+    );
+    const fold = await screen.findByRole('button', { name: 'eu' });
+    const causes = () =>
+      screen.queryAllByRole('button', { name: /^Help with/ });
+    expect(causes()).toHaveLength(5);
+    act(() => causes()[4].focus());
+    await user.keyboard('n');
+    expect(causes()).toHaveLength(7);
+    expect(causes()[5]).toHaveFocus();
+    expect(viewSearch()).toContain('all=causes');
+    await user.keyboard('nn');
+    expect(fold).toHaveAttribute('aria-expanded', 'true');
+    expect(focused()).toMatch(/^dice-0, failing/);
+    await user.click(screen.getByRole('button', { name: 'Show fewer' }));
+    await user.keyboard('p');
+    expect(causes()[4]).toHaveFocus();
+    await user.keyboard('ppppp');
+    expect(focused()).toMatch(/^dice-6, failing/);
+    await user.click(fold);
+    await user.keyboard('p');
+    expect(causes()[6]).toHaveFocus();
+  });
+
+  it('n goes from row to row of the table', async () => {
+    const user = await showTab(
+      [
+        aHello(['eu']),
+        aCluster(
+          'eu',
+          ['dice-1', 'dice-2'].map(name => aPodRow({ name, ...failing })),
+          { findings: [aFinding(['dice-1', 'dice-2'])] },
+        ),
+      ],
+      {},
+      '?view=table',
+    );
+    const table = await screen.findByRole('table');
+    const [help] = screen.getAllByRole('button', { name: /^Help with/ });
+    act(() => help.focus());
+    await user.keyboard('n');
+    expect(within(table).getByRole('button', { name: 'dice-1' })).toHaveFocus();
+    await user.keyboard('n');
+    expect(within(table).getByRole('button', { name: 'dice-2' })).toHaveFocus();
   });
 
   it('g groups by the next dimension and announces it', async () => {

@@ -16,7 +16,7 @@ import {
   EVERY_KIND,
 } from '../../fixtures';
 import { PanelWithDetails } from '../../__testUtils__/PanelWithDetails';
-import { ViewState } from '../../viewState';
+import { NO_FILTER, ViewState } from '../../viewState';
 
 const web = { name: 'web', namespace: 'shop' };
 
@@ -196,7 +196,7 @@ it('links the hosts that can be visited, and no pattern', async () => {
 
 it('shows the clusters that the filter lets through', async () => {
   show([aHello(['eu', 'us']), seen('eu'), seen('us')], {
-    filter: 'cluster:us status:failing',
+    filter: 'cluster:us restarts:>3',
   });
   const heads = within(await getMatrix()).getAllByRole('columnheader');
   expect(heads.map(head => head.textContent)).toEqual(['Workload', 'us']);
@@ -355,16 +355,49 @@ it('marks a workload in all clusters', async () => {
 });
 
 it('narrows to the workloads of any other filter, and clears it', async () => {
-  const { onFilter } = show(
+  const { onChange } = show(
     [aHello(['eu']), seen('eu', deployments(['a', 'b', 'c']))],
-    { filter: 'workload:b status:failing' },
+    { filter: 'workload:b status:ready' },
   );
   expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(1);
-  expect(screen.getByText('The filter hides 2 workloads.')).toBeVisible();
-  await userEvent.click(
-    screen.getByRole('button', { name: 'Clear the filter' }),
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Showing 1 of 3 objects',
   );
-  expect(onFilter).toHaveBeenCalledWith('');
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Show all objects' }),
+  );
+  expect(onChange).toHaveBeenCalledWith(NO_FILTER);
+  expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(3);
+  expect(screen.getByRole('status')).toBeEmptyDOMElement();
+});
+
+it('narrows to the states of the summary, healthy or not, open or closed', async () => {
+  const objects = [
+    ...deployments(['a', 'b', 'c', 'd', 'e', 'f']),
+    ...deployments(['broken'], 0),
+  ];
+  show([aHello(['eu']), seen('eu', objects)], {
+    ...{ status: ['ready'], objects: undefined },
+  });
+  const heads = async () =>
+    within(await getMatrix())
+      .getAllByRole('rowheader')
+      .map(head => head.textContent);
+  expect(await screen.findByText('Showing 6 of 7 objects')).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Workloads and other objects' }),
+  );
+  // What is asked for isn't folded.
+  expect(await heads()).toHaveLength(6);
+  expect(await heads()).not.toContain('broken Deployment');
+});
+
+it('says that no object is in these states', async () => {
+  show([aHello(['eu']), seen('eu', deployments(['a', 'b']))], {
+    status: ['failing'],
+  });
+  expect(await screen.findByText('Showing 0 of 2 objects')).toBeVisible();
+  expect(screen.getByText('No objects match the filter.')).toBeVisible();
 });
 
 it('does not unfold healthy workloads when their only cluster is lost', async () => {
@@ -440,10 +473,10 @@ it('finds objects of a long list by what is typed', async () => {
     seen('eu', services),
     seen('us', services.slice(0, 1)),
   ]);
-  const list = await screen.findByRole('list', { name: 'Other objects' });
-  expect(within(list).getAllByRole('listitem')).toHaveLength(12);
-  const box = screen.getByRole('searchbox');
+  const box = await screen.findByRole('searchbox');
+  expect(screen.queryByRole('list', { name: 'Other objects' })).toBeNull();
   await userEvent.type(box, 'service us');
+  const list = screen.getByRole('list', { name: 'Other objects' });
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   await userEvent.type(box, ' none');
   expect(

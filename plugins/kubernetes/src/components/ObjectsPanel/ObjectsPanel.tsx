@@ -1,5 +1,5 @@
 import {
-  FilterQuery,
+  DISPLAY_STATES,
   Finding,
   parseQuery,
   ServiceCluster,
@@ -10,20 +10,21 @@ import {
   FilterPlace,
   isNoticeable,
   KindView,
-  listOtherObjects,
   listSentStates,
   objectAddress,
+  ObjectLists,
   placeFilter,
   readPlace,
   toKindViews,
-  toWorkloadMatrix,
+  toObjectLists,
   UnreadKind,
   unreadKinds,
+  withStates,
 } from '../../service';
 import { useText } from '../../i18n/useText';
-import { ChangeView, ViewState } from '../../viewState';
+import { ChangeView, NO_FILTER, ViewState } from '../../viewState';
 import { RelationsPanel } from '../Relations';
-import { Card, FoldButton } from '../ui';
+import { Button, Card, PanelHead } from '../ui';
 import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
@@ -34,7 +35,7 @@ export interface ObjectsPanelProps {
   readonly clusters: readonly ServiceCluster[];
   readonly state: Pick<
     ViewState,
-    'filter' | 'objects' | 'object' | 'relations'
+    'filter' | 'status' | 'objects' | 'object' | 'relations'
   >;
   /** Those of all clusters, worst first; absent where there is no Help. */
   readonly findings?: readonly Finding[];
@@ -64,14 +65,37 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
     const result = parseQuery(state.filter, listSentStates(rows));
     return result.ok ? result.query : EVERYTHING;
   }, [clusters, state.filter]);
+  const canChoose = props.onFilter !== undefined;
+  const place = useMemo(
+    () => (canChoose ? readPlace(query) : undefined),
+    [canChoose, query],
+  );
   const kinds = useMemo(() => toKindViews(clusters, query), [clusters, query]);
   const unread = useMemo(() => unreadKinds(clusters), [clusters]);
   const hasAny = clusters.some(
     ({ workloads, objects }) => workloads.length + objects.length > 0,
   );
-  if (!hasAny && unread.length === 0) return null;
   const byItself = props.isOpenByItself ? 'all' : 'closed';
   const isOpen = (state.objects ?? byItself) === 'all';
+  const isFiltered = query.terms.length > 0 || state.status.length > 0;
+  const isNeeded = isOpen || isFiltered;
+  const states = state.status.join();
+  // Derived only while it is shown; by the states' text, as the array is new whenever the URL changes.
+  const lists = useMemo(
+    () =>
+      isNeeded
+        ? toObjectLists(
+            clusters,
+            withStates(
+              query,
+              DISPLAY_STATES.filter(each => states.split(',').includes(each)),
+            ),
+            place !== undefined,
+          )
+        : undefined,
+    [isNeeded, clusters, query, states, place],
+  );
+  if (!hasAny && unread.length === 0) return null;
   const toggle = () => {
     const next = isOpen ? 'closed' : 'all';
     onChange({ objects: next === byItself ? undefined : next });
@@ -88,29 +112,59 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
         onChange={onChange}
       />
       <Card labelledBy={headingId}>
-        <div className={styles.top}>
-          <h3 className={styles.heading}>
-            <FoldButton
-              id={headingId}
-              isOpen={isOpen}
-              controls={bodyId}
-              onToggle={toggle}
-            >
-              {t('objects.heading')}
-            </FoldButton>
-          </h3>
-          <Contents kinds={kinds} />
-        </div>
-        {isOpen && (
+        <PanelHead
+          {...{ headingId, bodyId, isOpen }}
+          heading={t('objects.heading')}
+          onToggle={toggle}
+        >
+          <Narrowed lists={lists} onChange={onChange} />
+          {!isFewer(lists) && <Contents kinds={kinds} />}
+        </PanelHead>
+        {isOpen && lists && (
           <div id={bodyId} className={styles.body}>
             <Unread kinds={unread} />
-            {kinds.length === 0 && <p>{t('objects.none')}</p>}
-            <Body {...props} places={places} query={query} />
+            {lists.shown === 0 && <p>{t('objects.none')}</p>}
+            <Body
+              {...props}
+              places={places}
+              place={place}
+              lists={lists}
+              isNarrowed={isFiltered && !(place && states === '')}
+            />
           </div>
         )}
       </Card>
     </>
   );
+}
+
+/** How many objects the filter leaves, and the way back. */
+function Narrowed(props: {
+  readonly lists: ObjectLists | undefined;
+  readonly onChange: ChangeView;
+}) {
+  const { lists } = props;
+  const t = useText();
+  return (
+    <>
+      <span className={styles.narrowed} role="status">
+        {isFewer(lists) &&
+          t('objects.showing', {
+            shown: String(lists.shown),
+            count: lists.total,
+          })}
+      </span>
+      {isFewer(lists) && (
+        <Button kind="text" onClick={() => props.onChange(NO_FILTER)}>
+          {t('objects.showAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function isFewer(lists: ObjectLists | undefined): lists is ObjectLists {
+  return lists !== undefined && lists.shown < lists.total;
 }
 
 interface Places {
@@ -130,29 +184,17 @@ function placesOf({ state, onFilter }: ObjectsPanelProps): Places {
   };
 }
 
-/** Workloads by cluster, and what is around them; derived only while it is shown. */
+/** Workloads by cluster, and what is around them. */
 function Body(
   props: ObjectsPanelProps & {
-    readonly query: FilterQuery;
+    readonly lists: ObjectLists;
     readonly places: Places;
+    readonly place: FilterPlace | undefined;
+    readonly isNarrowed: boolean;
   },
 ) {
-  const { clusters, query, state, onFilter, onChange } = props;
-  // What the reader chooses in the matrix is marked there; a cell that took the
-  // others away could not be compared with them.
-  const canChoose = onFilter !== undefined;
-  const place = useMemo(
-    () => (canChoose ? readPlace(query) : undefined),
-    [canChoose, query],
-  );
-  const matrix = useMemo(
-    () => toWorkloadMatrix(clusters, place ? EVERYTHING : query),
-    [clusters, place, query],
-  );
-  const others = useMemo(
-    () => listOtherObjects(clusters, query),
-    [clusters, query],
-  );
+  const { clusters, place, state, onChange, isNarrowed } = props;
+  const { matrix, others } = props.lists;
   const links = useMemo((): ObjectLinks => {
     const known = new Set([
       ...matrix.rows.map(({ address }) => address),
@@ -168,7 +210,7 @@ function Body(
     [clusters],
   );
   const panel = {
-    ...{ ages: props.ages, now: props.now, place },
+    ...{ ages: props.ages, now: props.now, place, isNarrowed },
     target: state.object,
     onOpen: (object: string) => onChange({ object }),
     ...props.places,
@@ -176,11 +218,7 @@ function Body(
   };
   return (
     <ObjectLinksProvider value={links}>
-      <WorkloadMatrix
-        {...panel}
-        matrix={matrix}
-        onShowAll={onFilter && (() => onFilter(''))}
-      />
+      <WorkloadMatrix {...panel} matrix={matrix} />
       <OtherObjects {...panel} objects={others} />
     </ObjectLinksProvider>
   );

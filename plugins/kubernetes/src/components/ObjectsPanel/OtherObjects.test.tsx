@@ -108,28 +108,46 @@ describe('the field that finds objects', () => {
 });
 
 describe('a long list', () => {
-  it('has twenty objects until it is unfolded', async () => {
-    await show(many(21));
-    expect(rows()).toHaveLength(20);
-    await userEvent.click(screen.getByText('Show all 21 objects'));
-    expect(rows()).toHaveLength(21);
+  const withIssues = (count: number) => many(count, { hasIssue: true });
+
+  it('has only what has issues until it is unfolded', async () => {
+    await show([...withIssues(2), ...many(30).slice(2)]);
+    expect(rows()).toHaveLength(2);
+    await userEvent.click(screen.getByText('Show 28 objects without issues'));
+    expect(rows()).toHaveLength(30);
     await userEvent.click(screen.getByText('Show fewer objects'));
-    expect(rows()).toHaveLength(20);
+    expect(rows()).toHaveLength(2);
   });
 
-  it('has no button for twenty', async () => {
-    await show(many(20));
+  it('is whole where it is short', async () => {
+    await show(many(5));
+    expect(rows()).toHaveLength(5);
     expect(screen.queryByText(/^Show/)).toBeNull();
   });
 
-  it('has fifty with issues', async () => {
-    await show(many(51, { hasIssue: true }));
+  it('has at most fifty at first', async () => {
+    await show(withIssues(51));
     expect(rows()).toHaveLength(50);
+    expect(screen.getByText('Show all 51 objects')).toBeVisible();
   });
 
-  it('shows the object whose details are open, and marks it', async () => {
+  it('says nothing good of what can’t be read now', async () => {
+    const stale = many(6).map(other => ({
+      ...other,
+      objects: other.objects.map(view => ({ ...view, isStale: true })),
+    }));
+    await show(stale);
+    expect(screen.getByText('Show all 6 objects')).toBeVisible();
+  });
+
+  it('shows what the reader has filtered for', async () => {
+    await show(many(30), { isNarrowed: true });
+    expect(rows()).toHaveLength(30);
+  });
+
+  it('opens for the object whose details are open, and marks it', async () => {
     await show(many(30), { target: 'ConfigMap/shop/map-29' });
-    expect(rows()).toHaveLength(21);
+    expect(rows()).toHaveLength(30);
     const marked = items().filter(item => item.dataset.target === 'true');
     expect(marked.map(({ textContent }) => textContent)).toEqual([
       'ConfigMap map-29Cluster eu',

@@ -1,11 +1,16 @@
 import { useId, useState } from 'react';
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
-import { isMeant, matchesWords, OtherObject } from '../../service';
-import { useExpandedList } from '../../viewState';
+import {
+  isMeant,
+  itemsAtFirst,
+  matchesWords,
+  OtherObject,
+} from '../../service';
+import { useFold } from '../../viewState';
 import { ResourceColumnSlot } from '../../slots';
 import { StateSign } from '../StateSign';
-import { Button, SearchField } from '../ui';
+import { MoreButton, SearchField } from '../ui';
 import { describeObject } from './cellWords';
 import { KeyFact } from './KeyFact';
 import { ClusterName } from './MatrixCells';
@@ -16,13 +21,14 @@ import { PanelProps } from './PanelProps';
 /** Fewer are seen at a glance. */
 const FILTERED_FROM = 11;
 /** Rows are all laid out, seen or not. */
-const ISSUES_AT_FIRST = 50;
-const ROWS_AT_FIRST = 20;
+const ROWS_AT_FIRST = 50;
 
 /** @internal */
 export interface OtherObjectsProps extends PanelProps {
   readonly objects: readonly OtherObject[];
   readonly clusterTitle: (cluster: string) => string;
+  /** Those without issues are among what the reader has filtered for. */
+  readonly isNarrowed: boolean;
 }
 
 /** The objects around the workloads: a line for each, which leads to its details. */
@@ -31,16 +37,18 @@ export function OtherObjects(props: OtherObjectsProps) {
   const t = useText();
   const headingId = useId();
   const [text, setText] = useState('');
-  const [showsAll, setShowsAll] = useExpandedList('objects');
-  if (objects.length === 0) return null;
   const found = objects.filter(each => matchesWords(each, text));
   const first = found.find(({ object }) => isMeant(object.row, target));
-  const shown = found.filter(
-    (each, index) =>
-      showsAll ||
-      index < (each.hasIssue ? ISSUES_AT_FIRST : ROWS_AT_FIRST) ||
-      each === first,
+  const isAskedFor = props.isNarrowed || text.trim() !== '';
+  const atFirst = itemsAtFirst(found, {
+    ...{ hasIssue, isAskedFor, most: ROWS_AT_FIRST },
+  });
+  const [showsAll, setShowsAll] = useFold(
+    'objects',
+    first && !atFirst.includes(first) ? first.key : undefined,
   );
+  if (objects.length === 0) return null;
+  const shown = showsAll ? found : atFirst;
   return (
     <div className={styles.others}>
       <div className={styles.top}>
@@ -63,26 +71,47 @@ export function OtherObjects(props: OtherObjectsProps) {
           {t('otherObjects.noMatch', { text })}
         </p>
       )}
-      <ul aria-labelledby={headingId} className={styles.list}>
-        {shown.map(each => (
-          <Row
-            key={each.key}
-            {...props}
-            other={each}
-            isTarget={each === first}
-          />
-        ))}
-      </ul>
-      {(shown.length < found.length ||
-        (showsAll && found.length > ROWS_AT_FIRST)) && (
-        <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('otherObjects.showFewer')
-            : t('otherObjects.showAll', { total: String(found.length) })}
-        </Button>
+      {shown.length > 0 && (
+        <ul aria-labelledby={headingId} className={styles.list}>
+          {shown.map(each => (
+            <Row
+              key={each.key}
+              {...props}
+              other={each}
+              isTarget={each === first}
+            />
+          ))}
+        </ul>
+      )}
+      {atFirst.length < found.length && (
+        <MoreButton
+          isWhole={showsAll}
+          more={moreText(found, atFirst, t)}
+          fewer={t('otherObjects.showFewer')}
+          onToggle={setShowsAll}
+        />
       )}
     </div>
   );
+}
+
+function hasIssue(other: OtherObject): boolean {
+  return other.hasIssue;
+}
+
+/** Nothing is said of how those do that can't be read now. */
+function moreText(
+  found: readonly OtherObject[],
+  atFirst: readonly OtherObject[],
+  t: Translate,
+): string {
+  const rest = found.slice(atFirst.length);
+  const isWell = rest.every(
+    other => !other.hasIssue && !other.objects.some(({ isStale }) => isStale),
+  );
+  return isWell
+    ? t('otherObjects.showWell', { count: rest.length })
+    : t('otherObjects.showAll', { total: String(found.length) });
 }
 
 function Row(

@@ -27,7 +27,7 @@ function show(view: Partial<View>, changes: Partial<WorkloadMatrixProps> = {}) {
       <WorkloadMatrix
         {...panelProps()}
         matrix={{
-          ...{ rows: [], columns: [{ cluster: 'eu', title: 'EU' }], hidden: 0 },
+          ...{ rows: [], columns: [{ cluster: 'eu', title: 'EU' }] },
           ...{ hasNamespaces: false, isPartial: false, isOld: false },
           ...view,
         }}
@@ -86,37 +86,25 @@ describe('a long list', () => {
     expect(screen.getByRole('button', { name: words })).toBeVisible();
   });
 
-  it('shows the healthy one whose details are open', async () => {
+  it('opens for a healthy one whose details are open, which is marked', async () => {
     await show({ rows: rows(7, 'a', true) }, { target: 'Deployment/shop/a6' });
-    expect(heads()).toEqual(['a6 Deployment']);
-    expect(screen.getAllByRole('row')[1]).toHaveAttribute(
+    expect(heads()).toHaveLength(7);
+    expect(screen.getAllByRole('row')[7]).toHaveAttribute(
       'data-target',
       'true',
     );
   });
-});
 
-describe('what the filter hides', () => {
-  it('is counted below the others, with the way back', async () => {
-    const onShowAll = jest.fn();
-    await show({ rows: rows(1, 'a', true), hidden: 2 }, { onShowAll });
-    expect(screen.getByText('The filter hides 2 workloads.')).toBeVisible();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Clear the filter' }),
-    );
-    expect(onShowAll).toHaveBeenCalled();
+  it('shows the healthy ones that the reader has filtered for', async () => {
+    await show({ rows: rows(7, 'a', true) }, { isNarrowed: true });
+    expect(heads()).toHaveLength(7);
+    expect(screen.queryByRole('button', { name: /^(Show|Hide)/ })).toBeNull();
   });
 
-  it('is counted where it is all there is, and there may be no way back', async () => {
-    await show({ hidden: 1 });
-    expect(screen.getByText('The filter hides 1 workload.')).toBeVisible();
+  it('is a button alone where all are healthy', async () => {
+    await show({ rows: rows(6, 'a', true) });
     expect(screen.queryByRole('table')).toBeNull();
-    expect(screen.queryByRole('button')).toBeNull();
-  });
-
-  it('is not mentioned where it is nothing', async () => {
-    await show({ rows: rows(1, 'a', true) });
-    expect(screen.queryByText(/The filter hides/)).toBeNull();
+    expect(screen.getByText('Show 6 healthy workloads')).toBeVisible();
   });
 });
 

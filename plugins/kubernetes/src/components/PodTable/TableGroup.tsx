@@ -1,8 +1,8 @@
-import { GroupView, isJustReady } from '../../service';
+import { GroupView, hasProblem, isJustReady } from '../../service';
 import { useText } from '../../i18n/useText';
 import { groupPodsId, useExpandedList, useMarkedPods } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
-import { Button } from '../ui';
+import { MoreButton } from '../ui';
 import { PodTableRow } from './PodTableRow';
 import styles from './PodTable.module.css';
 import { PodTableProps } from './PodTableProps';
@@ -78,9 +78,12 @@ function GroupRows(props: TableGroupProps) {
       {shown.length < group.pods.length && (
         <tr>
           <td colSpan={props.columns.length}>
-            <Button kind="text" onClick={() => setShowsAll(true)}>
-              {t('table.more', { total: String(group.pods.length) })}
-            </Button>
+            <MoreButton
+              isWhole={false}
+              more={t('table.more', { total: String(group.pods.length) })}
+              hidesProblems={pods.slice(shown.length).some(hasProblem)}
+              onToggle={setShowsAll}
+            />
           </td>
         </tr>
       )}

@@ -1,5 +1,10 @@
+import { flushSync } from 'react-dom';
+
 /** Rows and tiles that stand for a problem have this attribute. */
 const PROBLEMS = '[data-problem="true"]';
+
+/** Buttons, or what is around one, that show problems when they are pressed. */
+const FOLDS = '[data-hides-problems="true"]';
 
 /** Brings the focus to the filter; false where there is none. */
 export function focusFilter(tab: HTMLElement): boolean {
@@ -8,31 +13,49 @@ export function focusFilter(tab: HTMLElement): boolean {
 
 /**
  * Brings the focus to the next problem after where it is, or to the one before,
- * and from the last to the first; false where there is none.
+ * and from the last to the first; false where there is none. What hides problems
+ * is opened when it is come by.
  */
 export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
-  const problems = [...tab.querySelectorAll(PROBLEMS)];
-  const here = document.activeElement;
-  const isBeyond = (problem: Element) => {
-    if (!here || !tab.contains(here) || here === tab) return true;
-    const position = here.compareDocumentPosition(problem);
-    if (position & Node.DOCUMENT_POSITION_CONTAINS) return false;
-    return Boolean(
-      position &
-        (step === 1
-          ? Node.DOCUMENT_POSITION_FOLLOWING
-          : Node.DOCUMENT_POSITION_PRECEDING),
-    );
-  };
-  const inOrder = step === 1 ? problems : problems.reverse();
-  const target = inOrder.find(isBeyond) ?? inOrder.at(0);
+  const before = inOrder(tab, step);
+  const target = before.find(each => isBeyond(each, tab, step)) ?? before.at(0);
   if (!target) return false;
-  // In a row its last button, which is Help: what to do comes before where to look.
-  return focus(
-    target.matches('button, a')
-      ? target
-      : target.querySelector(':scope > button:last-of-type'),
+  if (!target.matches(FOLDS)) return focus(problemButton(target));
+  const fold = ownButton(target);
+  flushSync(() => fold?.click());
+  const known = new Set(before);
+  const revealed = inOrder(tab, step).find(each => !known.has(each));
+  return focus(revealed ? problemButton(revealed) : fold);
+}
+
+function inOrder(tab: HTMLElement, step: 1 | -1): readonly HTMLElement[] {
+  const found = [...tab.querySelectorAll<HTMLElement>(`${PROBLEMS},${FOLDS}`)];
+  return step === 1 ? found : found.reverse();
+}
+
+function isBeyond(problem: Element, tab: HTMLElement, step: 1 | -1): boolean {
+  const here = document.activeElement;
+  if (!here || !tab.contains(here) || here === tab) return true;
+  const position = here.compareDocumentPosition(problem);
+  if (position & Node.DOCUMENT_POSITION_CONTAINS) return false;
+  return Boolean(
+    position &
+      (step === 1
+        ? Node.DOCUMENT_POSITION_FOLLOWING
+        : Node.DOCUMENT_POSITION_PRECEDING),
   );
+}
+
+/** In the row of a cause its last button, which is Help: what to do comes before where to look. */
+function problemButton(problem: HTMLElement): HTMLElement | null {
+  return problem.matches('button, a')
+    ? problem
+    : problem.querySelector<HTMLElement>(':scope > button:last-of-type') ??
+        problem.querySelector('button');
+}
+
+function ownButton(fold: HTMLElement): HTMLElement | null {
+  return fold.matches('button') ? fold : fold.querySelector('button');
 }
 
 /** The key of the pod that the focus is on, or that is the first of the problem there. */

@@ -5,7 +5,7 @@ import {
 import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
-import { countExpected, GroupView } from '../../service';
+import { countExpected, GroupView, hasProblem } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
@@ -42,6 +42,7 @@ export function GroupHead(props: GroupHeadProps) {
           <FoldButton
             isOpen={isOpen}
             labelledBy={titleId}
+            hidesProblems={!isOpen && group.pods.some(hasProblem)}
             onToggle={() => props.onToggle(group)}
           >
             <StateSign state={group.sign} sizePx={18} />

@@ -9,6 +9,8 @@ export interface FoldButtonProps {
   readonly isOpen: boolean;
   /** Id of the folded content, while it is rendered. */
   readonly controls?: string;
+  /** Problems are among what is folded, so that the keys that walk them come by. */
+  readonly hidesProblems?: boolean;
   readonly onToggle: () => void;
   readonly children: ReactNode;
 }
@@ -23,6 +25,7 @@ export function FoldButton(props: FoldButtonProps) {
       aria-expanded={props.isOpen}
       aria-controls={props.isOpen ? props.controls : undefined}
       aria-labelledby={props.labelledBy}
+      data-hides-problems={!props.isOpen && props.hidesProblems}
       onClick={props.onToggle}
     >
       <svg className={styles.arrow} viewBox="0 0 24 24" aria-hidden="true">

@@ -35,7 +35,7 @@ export const SUMMARY_MESSAGES = {
   },
   summary: {
     heading: 'Zusammenfassung',
-    filter: 'Pods nach Status filtern',
+    filter: 'Nach Status filtern',
     verdict: {
       failing_one: '{{count}} von {{total}} Pods ist fehlerhaft',
       failing_other: '{{count}} von {{total}} Pods sind fehlerhaft',

@@ -37,9 +37,6 @@ export const WORKLOADS_MESSAGES = {
       '{{count}} Workloads anzeigen, die in allen lesbaren Clustern fehlerfrei sind',
     showOld_one: '{{count}} Workload anzeigen, der zuletzt fehlerfrei war',
     showOld_other: '{{count}} Workloads anzeigen, die zuletzt fehlerfrei waren',
-    hidden_one: 'Der Filter blendet {{count}} Workload aus.',
-    hidden_other: 'Der Filter blendet {{count}} Workloads aus.',
-    showHidden: 'Filter aufheben',
     showAll: 'Alle {{total}} Workloads anzeigen',
     showFewer: 'Weniger Workloads anzeigen',
     details: '{{kind}} {{name}} in {{cluster}}',
@@ -58,6 +55,8 @@ export const WORKLOADS_MESSAGES = {
     placeholder: 'Art, Name, Namespace oder Cluster',
     noMatch: 'Kein Objekt passt zu „{{text}}“.',
     showAll: 'Alle {{total}} Objekte anzeigen',
+    showWell_one: '{{count}} Objekt ohne Probleme anzeigen',
+    showWell_other: '{{count}} Objekte ohne Probleme anzeigen',
     showFewer: 'Weniger Objekte anzeigen',
     state: {
       failing: 'fehlerhaft',

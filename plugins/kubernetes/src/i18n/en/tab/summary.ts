@@ -35,7 +35,7 @@ export const SUMMARY_MESSAGES = {
   },
   summary: {
     heading: 'Summary',
-    filter: 'Filter pods by status',
+    filter: 'Filter by status',
     verdict: {
       failing_one: '{{count}} of {{total}} pods is failing',
       failing_other: '{{count}} of {{total}} pods are failing',

@@ -36,9 +36,6 @@ export const WORKLOADS_MESSAGES = {
       'Show {{count}} workloads that are healthy in every readable cluster',
     showOld_one: 'Show {{count}} workload that was healthy when last read',
     showOld_other: 'Show {{count}} workloads that were healthy when last read',
-    hidden_one: 'The filter hides {{count}} workload.',
-    hidden_other: 'The filter hides {{count}} workloads.',
-    showHidden: 'Clear the filter',
     showAll: 'Show all {{total}} workloads',
     showFewer: 'Show fewer workloads',
     details: '{{kind}} {{name}} in {{cluster}}',
@@ -57,6 +54,8 @@ export const WORKLOADS_MESSAGES = {
     placeholder: 'Kind, name, namespace, or cluster',
     noMatch: 'No object matches “{{text}}”.',
     showAll: 'Show all {{total}} objects',
+    showWell_one: 'Show {{count}} object without issues',
+    showWell_other: 'Show {{count}} objects without issues',
     showFewer: 'Show fewer objects',
     state: {
       failing: 'failing',

@@ -1,0 +1,84 @@
+import {
+  initialServiceState,
+  ObjectRow,
+  parseQuery,
+  reduceService,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aCluster, aFailedCluster, aHello } from '../fixtures';
+import { objectsInStates, toObjectLists } from './objectLists';
+
+const at = { namespace: 'shop' };
+
+const deployment = (name: string, ready: number): WorkloadRow => ({
+  ...{ ...at, name, kind: 'Deployment', desired: 2, ready },
+});
+
+const service = (name: string, ready: number): ObjectRow => ({
+  ...{ ...at, name, kind: 'Service' },
+  service: { type: 'ClusterIP', ports: [], endpoints: { ready, total: 2 } },
+});
+
+const certificate = (state: 'failing' | 'healthy'): ObjectRow => ({
+  ...{ ...at, name: 'tls', kind: 'Certificate' },
+  customResource: { definition: 'certificates.cert-manager.io', state },
+});
+
+const ingress: ObjectRow = {
+  ...{ ...at, name: 'web', kind: 'Ingress', ingress: { rules: [] } },
+};
+
+const { clusters } = [
+  aHello(['eu', 'us', 'ap']),
+  aCluster('eu', [], {
+    workloads: [deployment('web', 2), deployment('api', 2)],
+    objects: [service('web', 2), certificate('failing'), ingress],
+  }),
+  aCluster('us', [], {
+    workloads: [deployment('web', 1), deployment('api', 2)],
+    objects: [service('web', 0), certificate('healthy'), ingress],
+  }),
+  aCluster('ap', [], { workloads: [deployment('old', 2)] }),
+  aFailedCluster('ap'),
+].reduce(reduceService, initialServiceState);
+
+function listed(filter: string, isPlace = false) {
+  const result = parseQuery(filter);
+  if (!result.ok) throw new Error('bad filter');
+  const lists = toObjectLists(clusters, result.query, isPlace);
+  const { matrix, others, shown, total } = lists;
+  return [
+    [...matrix.rows.map(({ name }) => name)].sort().join(),
+    others.map(({ object: { row } }) => row.kind).join(),
+    `${shown} of ${total}`,
+  ];
+}
+
+it.each([
+  ['', 'api,old,web', 'Certificate,Service,Ingress', '6 of 6'],
+  ['status:failing', '', 'Certificate', '1 of 6'],
+  ['status:notReady', 'web', 'Service', '2 of 6'],
+  ['status:ready', 'api,web', 'Certificate,Service', '4 of 6'],
+  ['status:unknown', 'old', '', '1 of 6'],
+  ['!status:ready', 'old,web', 'Certificate,Service,Ingress', '5 of 6'],
+  ['cluster:us', 'api,web', 'Service,Ingress,Certificate', '5 of 6'],
+])('has with the filter “%s”: %s and %s', (filter, ...expected) => {
+  expect(listed(filter)).toEqual(expected);
+});
+
+it('keeps the workloads beside a place that is chosen among them, but not those in other states', () => {
+  expect(listed('cluster:us', true)[0]).toBe('api,old,web');
+  expect(listed('cluster:us status:notReady', true)[0]).toBe('web');
+});
+
+it('knows where objects are in a state', () => {
+  expect(
+    objectsInStates(clusters, ['failing', 'notReady']).map(
+      ({ cluster, row }) => `${row.kind} ${row.name} in ${cluster}`,
+    ),
+  ).toEqual([
+    'Deployment web in us',
+    'Certificate tls in eu',
+    'Service web in us',
+  ]);
+});

@@ -1,0 +1,29 @@
+import {
+  DisplayState,
+  FilterQuery,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ObjectState } from './objectState';
+
+/** The same filter, and only these states; all of them when empty. */
+export function withStates(
+  query: FilterQuery,
+  states: readonly DisplayState[],
+): FilterQuery {
+  return states.length === 0
+    ? query
+    : { terms: [...query.terms, { type: 'status', states, isNegated: false }] };
+}
+
+/** Whether an object in these states, one for each cluster that has it, is what a filter says about states. */
+export function matchesStates(
+  { terms }: FilterQuery,
+  states: readonly (ObjectState | undefined)[],
+): boolean {
+  return states.some(state =>
+    terms.every(
+      term =>
+        term.type !== 'status' ||
+        term.states.some(wanted => wanted === state) !== term.isNegated,
+    ),
+  );
+}
