@@ -1,11 +1,12 @@
 /**
- * `yarn try-fleet-replicas [--json FILE]`: the fleet index of several backends that share
+ * `yarn try-fleet-replicas [--tabs] [--json FILE]`: the fleet index of several backends that share
  * the clusters by leases in a real PostgreSQL (Debian's package).
  *
  * Three backends over six simulated clusters. One is killed, then all are restarted one
  * after the other, while pods begin to fail: other replicas have to take over in time, no
  * cluster may be read twice, no page may forget what was known, and each transition has to
- * be in the database once.
+ * be in the database once. With `--tabs`, which takes two minutes more, tabs of a service
+ * in one cluster may ask no other, whichever replica reads it.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -27,7 +28,19 @@ const TAKEOVER_MS = 30_000;
 const PATIENCE_MS = 60_000;
 const SAMPLE_MS = 100;
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+/** In the last cluster alone. */
+const LONELY = 'lonely';
+
+/** Replicas have to know a service before the next reading of the catalog, one a minute. */
+const PLACED_WITHIN_MS = 180_000;
+const TAB_MS = 5_000;
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    tabs: { type: 'boolean', default: false },
+  },
+});
 
 /** A pod of a service, which no workload owns. */
 function aPod(service, name, { isCrashing = false } = {}) {
@@ -162,6 +175,53 @@ function startSampler({ simulator, replicas, down, quiet }) {
   };
 }
 
+/** The clusters that a tab on one replica asks for pods within a few seconds. */
+async function askedByTab(simulator, replica) {
+  const listed = () =>
+    simulator.clusters.map(cluster => {
+      const { byKind } = cluster.requests();
+      return (byKind['list pods'] ?? 0) + (byKind['watch pods'] ?? 0);
+    });
+  const before = listed();
+  await replica.openTab(LONELY, TAB_MS);
+  const after = listed();
+  return CLUSTERS.filter((_, index) => after[index] > before[index]);
+}
+
+/** What is asked too much, or shown too little. */
+async function tryTabs({ simulator, replicas, client }) {
+  await until(
+    'all replicas tell where services are',
+    async () => {
+      const { rows } = await client.query(
+        `SELECT count(*) FROM fleet_clusters WHERE
+           extract(epoch from now()) * 1000 - placed_at < 60000`,
+      );
+      return Number(rows[0].count) === CLUSTERS.length;
+    },
+    PLACED_WITHIN_MS,
+  );
+  const problems = [];
+  for (const [index, replica] of replicas.entries()) {
+    let asked = [];
+    await until(
+      `a tab on replica ${index + 1} asks only the cluster of its service`,
+      async () => {
+        asked = await askedByTab(simulator, replica);
+        return asked.length === 1;
+      },
+      PLACED_WITHIN_MS,
+    ).catch(error => problems.push(`${error}: ${asked.join()}`));
+    if (asked.join() !== CLUSTERS.at(-1)) problems.push(`asked ${asked}`);
+    // A tab that is open learns of another cluster from the index.
+    const [second] = CLUSTERS.slice(index);
+    simulator.cluster(second).put(aPod(LONELY, `lonely-${index}`));
+    const seen = await replica.openTab(LONELY, TAB_MS);
+    if (!seen.includes(second)) problems.push(`${second} is not in ${seen}`);
+  }
+  return problems;
+}
+
 async function trial({ folder, simulator, postgres, replicas }) {
   const down = new Set();
   const failing = [];
@@ -185,7 +245,7 @@ async function trial({ folder, simulator, postgres, replicas }) {
     const pages = await Promise.all(alive().map(replica => replica.states()));
     return pages.every(
       states =>
-        states?.size === SERVICES.length * CLUSTERS.length &&
+        states?.size >= SERVICES.length * CLUSTERS.length &&
         [...states.values()].every(state => state === 'healthy'),
     );
   };
@@ -302,6 +362,11 @@ async function trial({ folder, simulator, postgres, replicas }) {
   const expected = failing.map(
     ({ service, cluster }) => `${service} ${cluster}: healthy to failing`,
   );
+  if (values.tabs) {
+    console.log('● Tabs');
+    const problems = await tryTabs({ simulator, replicas, client });
+    check('a tab asks only clusters that have its service', problems);
+  }
   check('each transition is told once', [
     ...expected
       .filter(each => !told.includes(each))
@@ -333,6 +398,9 @@ await runCommand(async () => {
   for (const cluster of simulator.clusters) {
     for (const service of SERVICES) cluster.put(aPod(service, `${service}-1`));
   }
+  if (values.tabs) {
+    simulator.cluster(CLUSTERS.at(-1)).put(aPod(LONELY, 'lonely'));
+  }
   const clusters = join(folder, 'app-config.clusters.yaml');
   writeFileSync(clusters, simulator.appConfig());
   const postgres = await startPostgres({
@@ -343,7 +411,7 @@ await runCommand(async () => {
     folder,
     postgres,
     token,
-    services: SERVICES,
+    services: values.tabs ? [...SERVICES, LONELY] : SERVICES,
   });
   const replicas = [];
   for (let count = 0; count < REPLICAS; count += 1) {

@@ -113,6 +113,35 @@ export async function createFleetReplica({ folder, plugin, configs, token }) {
         ),
       );
     },
+    /** Opens the tab of a service for a while; resolves with the clusters in which it had pods. */
+    async openTab(service, timeMs) {
+      const open = () =>
+        fetch(
+          `${url}/api/kubernetes/v1/entities/component/default/${service}/live`,
+          {
+            headers: { authorization: `Bearer ${token}` },
+            signal: AbortSignal.timeout(timeMs),
+          },
+        );
+      // A connection of the process that was here before may still be in the pool.
+      const response = await open().catch(open);
+      if (!response.ok) throw new Error(`The tab got ${response.status}`);
+      let text = '';
+      try {
+        for await (const chunk of response.body) {
+          text += Buffer.from(chunk).toString();
+        }
+      } catch (error) {
+        if (error.name !== 'TimeoutError') throw error;
+      }
+      const messages = text
+        .split('\n')
+        .slice(0, -1)
+        .map(line => JSON.parse(line));
+      return messages
+        .filter(({ type, pods = [] }) => type === 'cluster' && pods.length > 0)
+        .map(({ cluster }) => cluster);
+    },
     async kill() {
       process.kill(handle.child.pid, 'SIGKILL');
       await handle.exited;

@@ -91,10 +91,17 @@ export function createFleet(options: FleetOptions): Fleet {
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
+  const knownSince = new Map<string, number>();
   const placement = new FleetPlacement({
     matcher,
     states,
     isLimited: cluster => store.isLimited(cluster),
+    isElsewhere: (entityRef, cluster) => {
+      const since = knownSince.get(entityRef);
+      return since === undefined
+        ? undefined
+        : sharing?.isElsewhere(entityRef, cluster, performance.now() - since);
+    },
     clock,
     signal,
   });
@@ -119,8 +126,12 @@ export function createFleet(options: FleetOptions): Fleet {
       const { clusters } = await registry.getClusters(until);
       return clusters.map(clusterDigest).sort().join();
     },
-    onService: service => matcher.set(service),
+    onService: service => {
+      knownSince.set(service.target.entityRef, performance.now());
+      matcher.set(service);
+    },
     onGone: entityRef => {
+      knownSince.delete(entityRef);
       matcher.delete(entityRef);
       verdicts.forget(entityRef);
       failures.forget(entityRef);
@@ -145,6 +156,10 @@ export function createFleet(options: FleetOptions): Fleet {
     isComplete: () => services.isComplete,
     isPersonal: cluster =>
       states.all.get(cluster)?.leftOut === 'personal-credential',
+    seesAll: cluster => placement.seesAll(cluster),
+    readings: () => services.readings,
+    onPlace: entityRef => placement.serviceChanged(entityRef),
+    onCluster: cluster => placement.clusterChanged(cluster),
   });
   const following = source.follow(event => {
     const { cluster } = event;

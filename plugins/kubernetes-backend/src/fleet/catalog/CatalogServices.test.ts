@@ -37,6 +37,7 @@ function createServices(entities: Entity[]) {
     return [...told];
   };
   return {
+    services,
     world,
     refresh,
     async runFor(seconds: number) {
@@ -69,6 +70,23 @@ describe('CatalogServices', () => {
     expect(await refresh()).toHaveLength(2);
     world.entities = [games];
     expect(await refresh()).toContain('-component:default/shop');
+  });
+
+  it('counts a reading only if it has found every service', async () => {
+    const { refresh, services, world } = createServices([shop, games]);
+    await refresh();
+    expect(services.readings).toEqual([
+      { startedAt: expect.any(Number), endedAt: expect.any(Number) },
+    ]);
+    world.entities = [shop, anEntity('unknown')];
+    await refresh();
+    world.fails = true;
+    await refresh();
+    expect(services.readings).toHaveLength(1);
+    world.fails = false;
+    world.entities = [shop, anEntity('invalid')];
+    for (let reading = 0; reading < 3; reading += 1) await refresh();
+    expect(services.readings).toHaveLength(2);
   });
 
   it('keeps what it knows while the catalog fails', async () => {

@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { MatchedService } from '../match';
+import { CatalogReading } from '../store/PlaceTimes';
 
 /** A catalog processes its entities about every two minutes. */
 const EVERY_MS = 60_000;
@@ -12,6 +13,9 @@ const FIRST_MS = 5_000;
 
 /** Locators may ask other systems. */
 const LOCATED_AT_ONCE = 8;
+
+/** The last may have ended just now. */
+const KEPT_READINGS = 2;
 
 export interface CatalogServicesOptions {
   /** All entities with an annotation of the tab, page by page. */
@@ -29,6 +33,7 @@ export interface CatalogServicesOptions {
   readonly onGone: (entityRef: string) => void;
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
+  readonly monotonic?: () => number;
 }
 
 /**
@@ -40,9 +45,17 @@ export class CatalogServices {
   /** By reference. */
   #digests = new Map<string, string>();
   #isComplete = false;
+  #readings: readonly CatalogReading[] = [];
+  readonly #monotonic: () => number;
 
   constructor(options: CatalogServicesOptions) {
     this.#options = options;
+    this.#monotonic = options.monotonic ?? (() => performance.now());
+  }
+
+  /** The last readings in which every service was located, oldest first. */
+  get readings(): readonly CatalogReading[] {
+    return this.#readings;
   }
 
   /** Whether all of the catalog has been read once. */
@@ -72,37 +85,44 @@ export class CatalogServices {
   /** Rejects where the catalog cannot be read to its end. */
   async refresh(signal: AbortSignal): Promise<void> {
     const { clustersKey, listEntities, onGone } = this.#options;
+    const startedAt = this.#monotonic();
+    let isWhole = true;
     const clusters = await clustersKey(signal);
     const seen = new Map<string, string>();
     const locating = new Semaphore(LOCATED_AT_ONCE);
     for await (const page of listEntities(signal)) {
-      await Promise.all(
+      const located = await Promise.all(
         page.map(entity =>
           locating.run(signal, () =>
             this.#take(entity, clusters, seen, signal),
           ),
         ),
       );
+      isWhole &&= located.every(Boolean);
     }
     for (const entityRef of this.#digests.keys()) {
       if (!seen.has(entityRef)) onGone(entityRef);
     }
     this.#digests = seen;
     this.#isComplete = true;
+    if (!isWhole) return;
+    const reading = { startedAt, endedAt: this.#monotonic() };
+    this.#readings = [...this.#readings, reading].slice(-KEPT_READINGS);
   }
 
+  /** Returns false where it could not be located as it is. */
   async #take(
     entity: Entity,
     clusters: string,
     seen: Map<string, string>,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { locate, onGone, onFault, onService } = this.#options;
     const entityRef = stringifyEntityRef(entity);
     const digest = digestOf(entity, clusters);
     if (this.#digests.get(entityRef) === digest) {
       seen.set(entityRef, digest);
-      return;
+      return true;
     }
     try {
       const service = await locate(entity, signal);
@@ -110,11 +130,13 @@ export class CatalogServices {
       if (service) onService(service);
       else onGone(entityRef);
       seen.set(entityRef, digest);
+      return true;
     } catch (error) {
       signal.throwIfAborted();
       onFault(error);
       // It stays as it was, and is located again next time.
       if (this.#digests.has(entityRef)) seen.set(entityRef, '');
+      return false;
     }
   }
 }

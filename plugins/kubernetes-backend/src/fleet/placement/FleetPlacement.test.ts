@@ -5,7 +5,7 @@ import { waitWhileAbsent } from '../../read/placement';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import { ClusterStates } from '../ClusterStates';
 import { ServiceMatcher } from '../match';
-import { FleetKind, RecordStore } from '../records';
+import { FLEET_KINDS, FleetKind, RecordStore } from '../records';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
 import { FleetPlacement } from './FleetPlacement';
@@ -13,7 +13,10 @@ import { FleetPlacement } from './FleetPlacement';
 const KINDS: readonly FleetKind[] = ['Pod', 'Deployment'];
 const LABELS = { 'backstage.io/kubernetes-id': 'shop' };
 
-function createPlacement(maxRecords = 100) {
+function createPlacement(
+  maxRecords = 100,
+  isElsewhere?: (entityRef: string, cluster: string) => boolean | undefined,
+) {
   const clock = new ManualClock();
   const stop = new AbortController();
   const store = new RecordStore({ maxRecords, maxCharacters: 100_000 });
@@ -23,6 +26,7 @@ function createPlacement(maxRecords = 100) {
     matcher,
     states,
     isLimited: cluster => store.isLimited(cluster),
+    isElsewhere,
     clock,
     signal: stop.signal,
   });
@@ -85,6 +89,62 @@ function createPlacement(maxRecords = 100) {
 }
 
 describe('FleetPlacement', () => {
+  describe('in a cluster that another replica reads', () => {
+    const ALL = FLEET_KINDS;
+
+    it.each([true, false, undefined])(
+      'says what that has written: %s',
+      isThere => {
+        const isElsewhere = jest.fn(() => isThere);
+        const { placement, target } = createPlacement(100, isElsewhere);
+        expect(placement.has(target('us'), ALL)).toBe(isThere);
+        expect(isElsewhere).toHaveBeenCalledWith(
+          'component:default/shop',
+          'us',
+        );
+      },
+    );
+
+    it('does not know which kinds there are, but that there is none', () => {
+      const create = (isThere: boolean) => createPlacement(100, () => isThere);
+      const there = create(true);
+      expect(there.placement.has(there.target('us'), ['Pod'])).toBeUndefined();
+      const absent = create(false);
+      expect(absent.placement.has(absent.target('us'), ['Pod'])).toBe(false);
+      expect(
+        absent.placement.has(absent.target('us'), ['Pod', 'CustomResource']),
+      ).toBeUndefined();
+    });
+
+    it('believes what it sees itself', () => {
+      const { list, placement, target } = createPlacement(100, () => false);
+      list('eu', { Pod: ['shop-1'] });
+      expect(placement.has(target('eu'), ALL)).toBe(true);
+    });
+
+    it('does not ask for another target, or for a personal credential', () => {
+      const isElsewhere = jest.fn(() => false);
+      const { placement, target } = createPlacement(100, isElsewhere);
+      const other = anEntity('shop', { 'backstage.io/kubernetes-id': 'other' });
+      expect(placement.has(target('us', other), ALL)).toBeUndefined();
+      expect(
+        placement.has(target('us', undefined, false), ALL),
+      ).toBeUndefined();
+      expect(isElsewhere).not.toHaveBeenCalled();
+    });
+
+    it('does not know which namespaces are bound', () => {
+      const isElsewhere = jest.fn(() => false);
+      const { matcher, placement, target } = createPlacement(100, isElsewhere);
+      const service = serviceTarget(anEntity('shop', LABELS), {
+        isBound: true,
+      });
+      matcher.set({ target: service, clusters: new Set(['us']) });
+      expect(placement.has({ ...target('us'), service }, ALL)).toBeUndefined();
+      expect(isElsewhere).not.toHaveBeenCalled();
+    });
+  });
+
   it('says where a service is and where it is not, by kind', () => {
     const { list, placement, target } = createPlacement();
     list('eu', { Pod: ['shop-1'] });

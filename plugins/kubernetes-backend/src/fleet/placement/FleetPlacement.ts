@@ -20,6 +20,11 @@ export interface FleetPlacementOptions {
   readonly states: Pick<ClusterStates, 'all'>;
   /** Whether the index has only a part of a cluster's objects. */
   readonly isLimited: (cluster: string) => boolean;
+  /** What other replicas know of the clusters that they read: undefined where that is not certain, or when absent. */
+  readonly isElsewhere?: (
+    entityRef: string,
+    cluster: string,
+  ) => boolean | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -50,10 +55,27 @@ export class FleetPlacement implements Placement {
     const here = this.#placesOf(service.entityRef).get(name);
     const asked = kinds.filter((kind): kind is FleetKind => KINDS.has(kind));
     if (asked.some(kind => here?.has(kind))) return true;
-    const isCertain =
-      asked.length === kinds.length &&
-      asked.every(kind => this.#seesAll(name, kind));
-    return isCertain ? false : undefined;
+    if (asked.length < kinds.length) return undefined;
+    const isCertain = asked.every(kind => this.#seesAll(name, kind));
+    return isCertain ? false : this.#hasElsewhere(target, kinds);
+  }
+
+  /** Other replicas tell whether there is anything, not what. */
+  #hasElsewhere(
+    { connection, service }: ReadTarget,
+    kinds: readonly ModelKind[],
+  ): boolean | undefined {
+    // Whose namespaces are bound is found out by asking the cluster.
+    if (service.boundTo !== undefined) return undefined;
+    const { name } = connection.cluster;
+    const has = this.#options.isElsewhere?.(service.entityRef, name);
+    const isAny = FLEET_KINDS.every(kind => kinds.includes(kind));
+    return has && !isAny ? undefined : has;
+  }
+
+  /** Whether the index sees every object of a cluster now. */
+  seesAll(cluster: string): boolean {
+    return FLEET_KINDS.every(kind => this.#seesAll(cluster, kind));
   }
 
   podsOf(target: ReadTarget): readonly PodRow[] | undefined {

@@ -76,6 +76,10 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       clustersOf: () => new Set(CLUSTERS),
       isComplete: () => true,
       isPersonal: () => false,
+      seesAll: () => hasRead,
+      readings: () => [{ startedAt: 0, endedAt: 0 }],
+      onPlace: () => undefined,
+      onCluster: () => undefined,
     });
     sharing.holding.offer(CLUSTERS);
     const over = sharing.run(stopping.signal);

@@ -5,6 +5,7 @@ import { CellWriter } from '../store/CellWriter';
 import { Database, isPostgres, isSupported, migrate } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
 import { HeldSights } from '../store/HeldSights';
+import { CatalogReading, PlaceTimes } from '../store/PlaceTimes';
 import { SharedFleetView, SharedState } from '../store/SharedFleetView';
 import { StoredCells } from '../store/StoredCells';
 import { TransitionHistory } from '../store/TransitionHistory';
@@ -13,6 +14,7 @@ import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
 import { LateHolding } from './LateHolding';
 import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
+import { SharedPlaces } from './SharedPlaces';
 
 const TURN_MS = 1_000;
 
@@ -51,6 +53,14 @@ export interface OwnFleet {
   readonly isComplete: () => boolean;
   /** Whether each user has their own credential for the cluster. */
   readonly isPersonal: (cluster: string) => boolean;
+  /** Whether it sees every object of the cluster now. */
+  readonly seesAll: (cluster: string) => boolean;
+  /** Of the catalog, the last few that found every service. */
+  readonly readings: () => readonly CatalogReading[];
+  /** Other replicas tell of a service in a cluster, or do not any more. */
+  readonly onPlace: (entityRef: string) => void;
+  /** What is certain of a cluster that another replica reads has changed. */
+  readonly onCluster: (cluster: string) => void;
 }
 
 /** What exists once the database has answered. */
@@ -61,6 +71,7 @@ interface Connected {
   readonly history: TransitionHistory;
   readonly sights: HeldSights;
   readonly writer: CellWriter;
+  readonly places: SharedPlaces;
 }
 
 /**
@@ -82,6 +93,8 @@ export class FleetSharing {
   #shared: SharedState | undefined;
   readonly #firstRead = new Latch();
   #lastAt = 0;
+  /** When the leases in `#shared` were read. */
+  #sharedAt = 0;
   #rereadAt = 0;
 
   constructor(options: FleetSharingOptions) {
@@ -116,6 +129,20 @@ export class FleetSharing {
       holds: cluster => this.#holding.holds(cluster),
       sightOf: cluster => this.#connected?.sights.of(cluster),
     });
+  }
+
+  /**
+   * Whether a service has objects in a cluster that another replica reads; undefined where
+   * that is not certain.
+   *
+   * @param knownForMs - since when this process has known the service as it is
+   */
+  isElsewhere(
+    entityRef: string,
+    cluster: string,
+    knownForMs: number,
+  ): boolean | undefined {
+    return this.#connected?.places.has(entityRef, cluster, knownForMs);
   }
 
   /** The verdict of a service has changed. */
@@ -176,7 +203,7 @@ export class FleetSharing {
     const own = this.#own;
     if (!own) throw new Error('viewOver has not been called');
     const store = new FleetStore(database);
-    const cells = new StoredCells(store);
+    const cells = new StoredCells(store, { onPlace: own.onPlace });
     const sights = new HeldSights(store, this.#monotonic);
     return {
       store,
@@ -201,7 +228,19 @@ export class FleetSharing {
         store,
         cells,
         sights,
+        places: new PlaceTimes({
+          seesAll: own.seesAll,
+          readings: own.readings,
+          monotonic: this.#monotonic,
+        }),
         monotonic: this.#monotonic,
+      }),
+      places: new SharedPlaces({
+        clusters: () => this.#shared?.leases.keys() ?? [],
+        leaseOf: cluster => this.#leaseOf(cluster),
+        cells,
+        holds: cluster => this.#holding.holds(cluster),
+        onCluster: own.onCluster,
       }),
     };
   }
@@ -212,15 +251,25 @@ export class FleetSharing {
     await this.#firstRead.waitAtMost(FIRST_READ_MS, clock, signal);
     const shared = this.#shared;
     if (!shared) return undefined;
-    const elapsedMs = this.#monotonic() - this.#lastAt;
-    return { ...shared, leases: agedBy(elapsedMs, shared.leases) };
+    const elapsedMs = this.#monotonic() - this.#sharedAt;
+    const leases = [...shared.leases].map(
+      ([name, lease]) => [name, agedBy(elapsedMs, lease)] as const,
+    );
+    return { ...shared, leases: new Map(leases) };
+  }
+
+  #leaseOf(cluster: string): ClusterLease | undefined {
+    const lease = this.#shared?.leases.get(cluster);
+    return lease && agedBy(this.#monotonic() - this.#sharedAt, lease);
   }
 
   async #turn(
-    { cells, history, leases, store, writer }: Connected,
+    { cells, history, leases, places, store, writer }: Connected,
     signal: AbortSignal,
   ): Promise<void> {
+    places.update();
     const known = this.#last;
+    const knownAt = this.#lastAt;
     if (!known) return;
     await this.#deleteGone(store);
     if (this.#monotonic() >= this.#rereadAt) {
@@ -234,6 +283,7 @@ export class FleetSharing {
       history,
       leases: new Map(known.clusters.map(lease => [lease.name, lease])),
     };
+    this.#sharedAt = knownAt;
     this.#firstRead.open();
     const { replica } = leases;
     if (replica === undefined) return;
@@ -278,16 +328,11 @@ export class FleetSharing {
 }
 
 /** While the database does not answer, what it said becomes old. */
-function agedBy(
-  ms: number,
-  leases: ReadonlyMap<string, ClusterLease>,
-): ReadonlyMap<string, ClusterLease> {
-  return new Map(
-    [...leases].map(([name, lease]) => [
-      name,
-      lease.readAgoMs === undefined
-        ? lease
-        : { ...lease, readAgoMs: lease.readAgoMs + ms },
-    ]),
-  );
+function agedBy(ms: number, lease: ClusterLease): ClusterLease {
+  const { placedAgoMs, readAgoMs } = lease;
+  return {
+    ...lease,
+    ...(placedAgoMs !== undefined && { placedAgoMs: placedAgoMs + ms }),
+    ...(readAgoMs !== undefined && { readAgoMs: readAgoMs + ms }),
+  };
 }

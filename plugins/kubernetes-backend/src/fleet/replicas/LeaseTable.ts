@@ -21,6 +21,8 @@ export interface ClusterLease {
   readonly isLimited: boolean;
   /** How long ago all of it was last seen, in milliseconds; undefined for never. */
   readonly readAgoMs?: number;
+  /** How long ago a service without a cell was certainly not there, in milliseconds; undefined where that is not certain. */
+  readonly placedAgoMs?: number;
   /** For how long it has been in the database, in milliseconds. */
   readonly ageMs: number;
 }
@@ -105,6 +107,7 @@ export class LeaseTable {
         unknown_for: this.#database.raw('? - known_at', [this.#time()]),
         age: this.#database.raw('? - created_at', [this.#time()]),
         read_ago: this.#database.raw('? - read_at', [this.#time()]),
+        placed_ago: this.#database.raw('? - placed_at', [this.#time()]),
       })
       .orderBy('name');
     return {
@@ -117,7 +120,8 @@ export class LeaseTable {
         unknownForMs: Number(row.unknown_for),
         sight: row.sight ?? undefined,
         isLimited: Boolean(row.is_limited),
-        readAgoMs: row.read_ago === null ? undefined : Number(row.read_ago),
+        readAgoMs: toAge(row.read_ago),
+        placedAgoMs: toAge(row.placed_ago),
         ageMs: Number(row.age),
       })),
     };
@@ -163,6 +167,10 @@ export class LeaseTable {
   #clusters() {
     return this.#database('fleet_clusters');
   }
+}
+
+function toAge(ago: string | number | null): number | undefined {
+  return ago === null ? undefined : Number(ago);
 }
 
 function* chunks(names: readonly string[]): Generator<readonly string[]> {

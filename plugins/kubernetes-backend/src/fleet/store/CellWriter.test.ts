@@ -10,8 +10,9 @@ import {
   WELL,
 } from '../__testUtils__/cells';
 import { CellWriter } from './CellWriter';
-import { CellChange, ReadCell } from './FleetStore';
+import { CellChange, ClusterSight, ReadCell } from './FleetStore';
 import { HeldSights } from './HeldSights';
+import { PlaceTimes } from './PlaceTimes';
 import { ABSENT } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
@@ -39,7 +40,10 @@ function create(stored: readonly ReadCell[] = []) {
       return true;
     },
   );
-  const noteSight = jest.fn(async () => undefined);
+  const noteSight = jest.fn<
+    Promise<void>,
+    [string, readonly string[], ClusterSight]
+  >(async () => undefined);
   const cells = new StoredCells({ readChanged: async () => stored });
   const sights = new HeldSights({ noteSight }, () => now);
   const writer = new CellWriter({
@@ -57,6 +61,11 @@ function create(stored: readonly ReadCell[] = []) {
     store: { write },
     cells,
     sights,
+    places: new PlaceTimes({
+      seesAll: () => true,
+      readings: () => [{ startedAt: -2_000, endedAt: -1_000 }],
+      monotonic: () => now,
+    }),
     monotonic: () => now,
   });
   return {
@@ -108,6 +117,22 @@ describe('CellWriter', () => {
     expect(await flush()).toEqual([]);
     pass(60_000);
     expect((await flush()).map(({ after }) => after.details.pods)).toEqual([4]);
+  });
+
+  it('says as of when its cells tell where services are, once all of them are written', async () => {
+    const { flush, noteSight, pass, seen, write } = create();
+    const placed = () => noteSight.mock.lastCall?.[2].placedAgoMs;
+    seen.set(SHOP, [aCell()]);
+    await flush();
+    pass(10_000);
+    seen.set('component:default/late', [aCell()]);
+    write.mockResolvedValueOnce(false);
+    await flush();
+    await flush();
+    expect(placed()).toBeUndefined();
+    // It is written with the flush before.
+    await flush();
+    expect(placed()).toBe(12_000);
   });
 
   it('writes nothing of a cluster before it has read it', async () => {

@@ -2,6 +2,7 @@ import { ClusterLease } from '../replicas/LeaseTable';
 import { FleetView, ServiceView } from '../view';
 import { CellChange, FleetStore } from './FleetStore';
 import { HeldSights } from './HeldSights';
+import { PlaceTimes } from './PlaceTimes';
 import { settle } from './settle';
 import { isSameCell, isUnwell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -19,6 +20,7 @@ export interface CellWriterOptions {
   readonly store: Pick<FleetStore, 'write'>;
   readonly cells: StoredCells;
   readonly sights: HeldSights;
+  readonly places: PlaceTimes;
   readonly monotonic: () => number;
 }
 
@@ -50,35 +52,50 @@ export class CellWriter {
     held: readonly ClusterLease[],
     signal: AbortSignal,
   ): Promise<void> {
-    const { monotonic, own, services, sights } = this.#options;
+    const { monotonic, own, places, services, sights } = this.#options;
     const clusters = await own.readClusters(signal);
-    const hasNew = sights.update(
-      held.map(({ name }) => name),
-      clusters,
-    );
-    await sights.note(replica, clusters);
-    const isSweep = hasNew || monotonic() >= this.#sweepAt;
-    if (isSweep) this.#sweepAt = monotonic() + SWEEP_EVERY_MS;
+    const names = held.map(({ name }) => name);
+    const hasNew = sights.update(names, clusters);
+    places.update(names);
+    await sights.note(replica, clusters, places);
+    const isSweep = hasNew || places.isSweepDue || monotonic() >= this.#sweepAt;
+    if (isSweep) {
+      this.#sweepAt = monotonic() + SWEEP_EVERY_MS;
+      places.sweepBegins();
+    }
     const touched = new Set(isSweep ? services() : this.#touched);
     this.#touched = new Set([...this.#touched, ...touched]);
-    if (touched.size === 0) return;
-    const found = this.#changes(held, await own.readServices(touched, signal));
+    if (touched.size > 0) await this.#write(replica, held, touched, signal);
+    if (this.#touched.size === 0) places.allWritten();
+  }
+
+  async #write(
+    replica: string,
+    held: readonly ClusterLease[],
+    touched: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const views = await this.#options.own.readServices(touched, signal);
+    const found = this.#changes(held, views);
     let rows = 0;
     for (const entityRef of touched) this.#touched.delete(entityRef);
     for (const [cluster, changes] of found) {
       const some = changes.slice(0, MAX_ROWS - rows);
-      const isWritten = await this.#write(replica, cluster, some, signal).catch(
-        (error: unknown) => {
-          this.#keep(found);
-          throw error;
-        },
-      );
+      const isWritten = await this.#writeCluster(
+        replica,
+        cluster,
+        some,
+        signal,
+      ).catch((error: unknown) => {
+        this.#keep(found);
+        throw error;
+      });
       if (isWritten) rows += some.length;
       this.#keep([[cluster, isWritten ? changes.slice(some.length) : changes]]);
     }
   }
 
-  async #write(
+  async #writeCluster(
     replica: string,
     { name, revision }: ClusterLease,
     changes: readonly CellChange[],

@@ -177,6 +177,17 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(gap.readAgoMs).toBeGreaterThanOrEqual(HOUR);
   });
 
+  it('notes as of when the cells of a cluster tell where services are', async () => {
+    const sight = { sight: 'live', isLimited: false } as const;
+    const placedAgo = async () => (await leases.read()).clusters[0].placedAgoMs;
+    expect(await placedAgo()).toBeUndefined();
+    await store.noteSight('a', ['eu'], { ...sight, placedAgoMs: 90_000.4 });
+    expect(await placedAgo()).toBeGreaterThan(90_000);
+    expect(await placedAgo()).toBeLessThan(HOUR);
+    await store.noteSight('a', ['eu'], sight);
+    expect(await placedAgo()).toBeUndefined();
+  });
+
   it('ignores what another release wrote', async () => {
     await store.write('a', 'eu', 0, [change(undefined, WELL)]);
     await database('fleet_cells').update({ details: '{"pods":"many"' });

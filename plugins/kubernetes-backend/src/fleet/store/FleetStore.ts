@@ -17,6 +17,8 @@ export interface CellChange {
 export interface ClusterSight {
   readonly sight: FleetSight;
   readonly isLimited: boolean;
+  /** See {@link PlaceTimes}; undefined where its cells do not tell where services are. */
+  readonly placedAgoMs?: number;
 }
 
 export interface ReadCell {
@@ -98,7 +100,7 @@ export class FleetStore {
   async noteSight(
     replica: string,
     clusters: readonly string[],
-    { sight, isLimited }: ClusterSight,
+    { sight, isLimited, placedAgoMs }: ClusterSight,
   ): Promise<void> {
     await this.#database('fleet_clusters')
       .where({ holder: replica })
@@ -106,6 +108,10 @@ export class FleetStore {
       .update({
         sight,
         is_limited: isLimited,
+        placed_at:
+          placedAgoMs === undefined
+            ? null
+            : databaseTime(this.#database, -Math.ceil(placedAgoMs)),
         ...(sight === 'live' && { read_at: databaseTime(this.#database) }),
       });
   }

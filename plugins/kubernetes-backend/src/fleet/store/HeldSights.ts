@@ -3,6 +3,7 @@ import {
   FleetSight,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetStore } from './FleetStore';
+import { PlaceTimes } from './PlaceTimes';
 import { OwnSight } from './settle';
 
 /** How often it is noted that a cluster is still seen. */
@@ -66,19 +67,27 @@ export class HeldSights {
   async note(
     replica: string,
     clusters: ReadonlyMap<string, FleetCluster>,
+    places: Pick<PlaceTimes, 'agoOf'>,
   ): Promise<void> {
     const now = this.#monotonic();
     const due = new Map<string, string[]>();
     for (const [name, known] of this.#known) {
       const { sight = 'listing', isLimited = false } = clusters.get(name) ?? {};
-      const key = JSON.stringify([sight, isLimited]);
+      const isPlaced = places.agoOf(name) !== undefined;
+      const key = JSON.stringify([sight, isLimited, isPlaced]);
       const isOld = sight === 'live' && now >= known.noteAt;
       if (known.noted === key && !isOld) continue;
       due.set(key, [...(due.get(key) ?? []), name]);
     }
     for (const [key, names] of due) {
       const [sight, isLimited]: [FleetSight, boolean] = JSON.parse(key);
-      await this.#store.noteSight(replica, names, { sight, isLimited });
+      // All that are placed are so as of the same sweep.
+      const placedAgoMs = places.agoOf(names[0]);
+      await this.#store.noteSight(replica, names, {
+        sight,
+        isLimited,
+        placedAgoMs,
+      });
       for (const name of names) {
         const known = this.#known.get(name);
         if (known)

@@ -1,13 +1,18 @@
 import { aLease, FAILING, WELL } from '../__testUtils__/cells';
 import { ReadCell } from './FleetStore';
+import { ABSENT } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 function create(maxCells?: number) {
+  const placed: string[] = [];
   const rows: Record<string, ReadCell[]> = {};
   const readChanged = jest.fn(async (cluster: string, since: number) =>
     (rows[cluster] ?? []).filter(({ revision }) => revision > since),
   );
-  const cells = new StoredCells({ readChanged }, maxCells);
+  const cells = new StoredCells(
+    { readChanged },
+    { maxCells, onPlace: ref => placed.push(ref) },
+  );
   const put = (cluster: string, entityRef: string, revision: number) => {
     rows[cluster] = [
       ...(rows[cluster] ?? []).filter(row => row.entityRef !== entityRef),
@@ -20,7 +25,7 @@ function create(maxCells?: number) {
         aLease({ name, revision }),
       ),
     );
-  return { cells, put, readChanged, refresh, rows };
+  return { cells, placed, put, readChanged, refresh, rows };
 }
 
 describe('StoredCells', () => {
@@ -108,5 +113,34 @@ describe('StoredCells', () => {
     put('eu', 'd', 4);
     await refresh({ eu: 4 });
     expect([...cells.services]).toEqual(['b', 'd']);
+  });
+
+  it('tells where services are, and says when one comes or goes', async () => {
+    const { cells, placed, put, refresh, rows } = create();
+    put('eu', 'a', 1);
+    expect(cells.isPlaced('a', 'eu')).toBeUndefined();
+    await refresh({ eu: 1 });
+    expect(cells.isPlaced('a', 'eu')).toBe(true);
+    expect(cells.isPlaced('b', 'eu')).toBe(false);
+    expect(cells.isPlaced('a', 'us')).toBeUndefined();
+    put('eu', 'a', 2);
+    await refresh({ eu: 2 });
+    expect(placed).toEqual(['a']);
+    rows.eu = [{ entityRef: 'a', revision: 3, cell: ABSENT }];
+    await refresh({ eu: 3 });
+    expect(cells.isPlaced('a', 'eu')).toBe(false);
+    expect(placed).toEqual(['a', 'a']);
+  });
+
+  it('does not call a service absent where cells are missing', async () => {
+    const { cells, put, refresh, rows } = create(1);
+    put('eu', 'a', 1);
+    put('us', 'b', 1);
+    rows.ap = [{ entityRef: 'c', revision: 1, cell: undefined }];
+    await refresh({ eu: 1, us: 1, ap: 1 });
+    expect(cells.isPlaced('x', 'eu')).toBe(false);
+    // One was not kept, another release wrote the other.
+    expect(cells.isPlaced('b', 'us')).toBeUndefined();
+    expect(cells.isPlaced('c', 'ap')).toBeUndefined();
   });
 });

@@ -18,11 +18,33 @@ export class StoredCells {
   readonly #revisions = new Map<string, number>();
   /** What this process has written itself and no list of clusters has said yet. */
   readonly #written = new Map<string, number>();
+  /** Clusters with cells that are not kept, or that another release has written. */
+  readonly #partial = new Set<string>();
+  readonly #onPlace: (entityRef: string) => void;
   #size = 0;
 
-  constructor(store: Pick<FleetStore, 'readChanged'>, maxCells = MAX_CELLS) {
+  /** @param onPlace - called where a service has come to a cluster, or has left one */
+  constructor(
+    store: Pick<FleetStore, 'readChanged'>,
+    {
+      maxCells = MAX_CELLS,
+      onPlace = () => undefined,
+    }: {
+      readonly maxCells?: number;
+      readonly onPlace?: (entityRef: string) => void;
+    } = {},
+  ) {
     this.#store = store;
     this.#maxCells = maxCells;
+    this.#onPlace = onPlace;
+  }
+
+  /** Whether a service has objects in a cluster; undefined where what is kept does not tell. */
+  isPlaced(entityRef: string, cluster: string): boolean | undefined {
+    const cell = this.of(entityRef).get(cluster);
+    if (cell) return cell.state !== 'absent';
+    const isWhole = this.#revisions.has(cluster) && !this.#partial.has(cluster);
+    return isWhole ? false : undefined;
   }
 
   /** Of a service, by cluster. */
@@ -89,9 +111,13 @@ export class StoredCells {
   ): Promise<void> {
     let newest = until;
     const read = await this.#store.readChanged(cluster, since ?? 0);
-    if (since === undefined) this.#keepOnly(cluster, read);
+    if (since === undefined) {
+      this.#partial.delete(cluster);
+      this.#keepOnly(cluster, read);
+    }
     for (const { entityRef, revision, cell } of read) {
       newest = Math.max(newest, revision);
+      if (!cell) this.#partial.add(cluster);
       this.#set(entityRef, cluster, cell);
     }
     this.#revisions.set(cluster, newest);
@@ -111,19 +137,25 @@ export class StoredCells {
 
   #set(entityRef: string, cluster: string, cell: StoredCell | undefined): void {
     const cells = this.#cells.get(entityRef) ?? new Map<string, StoredCell>();
-    const had = cells.delete(cluster);
-    if (had) this.#size -= 1;
+    const had = cells.get(cluster);
+    if (cells.delete(cluster)) this.#size -= 1;
     if (cell && this.#size < this.#maxCells) {
       cells.set(cluster, cell);
       this.#size += 1;
-    }
+    } else if (cell) this.#partial.add(cluster);
     if (cells.size > 0) this.#cells.set(entityRef, cells);
     else this.#cells.delete(entityRef);
+    if (isThere(had) !== isThere(cell)) this.#onPlace(entityRef);
   }
 
   #drop(cluster: string): void {
     this.#keepOnly(cluster, []);
     this.#revisions.delete(cluster);
     this.#written.delete(cluster);
+    this.#partial.delete(cluster);
   }
+}
+
+function isThere(cell: StoredCell | undefined): boolean {
+  return cell !== undefined && cell.state !== 'absent';
 }

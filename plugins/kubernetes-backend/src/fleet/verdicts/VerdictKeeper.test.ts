@@ -31,6 +31,8 @@ function createKeeper(atOnce?: number) {
     judgement: UNWELL as Judgement | Error | undefined,
     /** In place of it. */
     judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
+    /** What a diagnosis waits for. */
+    waitsFor: undefined as Promise<void> | undefined,
   };
   const judged: string[] = [];
   const asked: (readonly string[])[] = [];
@@ -46,6 +48,7 @@ function createKeeper(atOnce?: number) {
       open += 1;
       mostOpen = Math.max(mostOpen, open);
       await new Promise(setImmediate);
+      await world.waitsFor;
       open -= 1;
       const { judgement, judgements } = world;
       if (judgement instanceof Error) throw judgement;
@@ -310,6 +313,25 @@ describe('VerdictKeeper', () => {
       'eu undefined',
       'us undefined',
     ]);
+    await stop();
+  });
+
+  it('sees where a service is while it waits for its diagnosis', async () => {
+    const { keeper, world, pass, stop } = createKeeper();
+    let goOn = () => undefined as void;
+    world.waitsFor = new Promise(resolve => {
+      goOn = resolve;
+    });
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map([...WRONG, ['us', aGlance()]]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect([...(keeper.get(REF)?.keys() ?? [])]).toEqual(['eu', 'us']);
+    goOn();
+    await pass(1_000);
+    expect(keeper.get(REF)?.get('eu')?.verdict?.state).toBe('failing');
     await stop();
   });
 });

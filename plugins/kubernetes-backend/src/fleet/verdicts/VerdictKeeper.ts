@@ -49,6 +49,9 @@ const WELL_AFTER_MS = 60_000;
 /** A rollout takes about as long, and a diagnosis of each would be most of what the index costs. */
 const PASSING_MS = 60_000;
 
+/** Between two looks at a service that is being diagnosed. */
+const LOOK_WHILE_BUSY_MS = 5_000;
+
 const AT_ONCE = 4;
 
 /** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
@@ -126,11 +129,16 @@ export class VerdictKeeper {
       let looks = 0;
       for (const entityRef of [...this.#due]) {
         const entry = this.#entries.get(entityRef);
-        const isDue = (entry?.dueAt ?? 0) <= now && !entry?.isBusy;
-        if (!entry || !isDue) continue;
-        this.#due.delete(entityRef);
-        entry.dueAt = undefined;
-        this.#lookAt(entityRef, entry, signal);
+        if (!entry || (entry.dueAt ?? 0) > now) continue;
+        if (entry.isBusy) {
+          // A diagnosis may wait for long; where the service is shows at once.
+          this.#glance(entityRef, entry);
+          entry.dueAt = now + LOOK_WHILE_BUSY_MS;
+        } else {
+          this.#due.delete(entityRef);
+          entry.dueAt = undefined;
+          this.#lookAt(entityRef, entry, signal);
+        }
         looks += 1;
         if (looks % LOOKS_IN_TURN === 0) await new Promise(setImmediate);
       }

@@ -1,0 +1,102 @@
+import { CatalogReading, PlaceTimes } from './PlaceTimes';
+
+function create() {
+  let now = 1_000_000;
+  const readings: CatalogReading[] = [];
+  const seen = new Set(['eu']);
+  const places = new PlaceTimes({
+    seesAll: cluster => seen.has(cluster),
+    readings: () => readings,
+    monotonic: () => now,
+  });
+  const sweep = () => {
+    places.sweepBegins();
+    places.allWritten();
+  };
+  return {
+    places,
+    seen,
+    sweep,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    /** Of the catalog; it took a second. */
+    read: () => readings.push({ startedAt: now - 1_000, endedAt: now }),
+  };
+}
+
+describe('PlaceTimes', () => {
+  it('tells what the catalog had when a reading began whose services have been looked at', () => {
+    const { pass, places, read, sweep } = create();
+    read();
+    places.update(['eu']);
+    pass(10_000);
+    expect(places.isSweepDue).toBe(true);
+    sweep();
+    expect(places.agoOf('eu')).toBe(11_000);
+    expect(places.isSweepDue).toBe(false);
+    pass(60_000);
+    expect(places.agoOf('eu')).toBe(71_000);
+  });
+
+  it('tells nothing before everything of a cluster has been looked at', () => {
+    const { pass, places, read, sweep } = create();
+    read();
+    pass(60_000);
+    places.update(['eu']);
+    pass(9_999);
+    expect(places.isSweepDue).toBe(false);
+    sweep();
+    expect(places.agoOf('eu')).toBeUndefined();
+  });
+
+  it('does not count a reading whose services have just been found', () => {
+    const { pass, places, read, sweep } = create();
+    places.update(['eu']);
+    read();
+    pass(60_000);
+    read();
+    sweep();
+    expect(places.agoOf('eu')).toBe(61_000);
+  });
+
+  it('tells nothing while the catalog has not been read, or a service could not be located', () => {
+    const { pass, places, sweep } = create();
+    places.update(['eu']);
+    pass(60_000);
+    expect(places.isSweepDue).toBe(false);
+    sweep();
+    expect(places.agoOf('eu')).toBeUndefined();
+  });
+
+  it('tells nothing before the database has all of it', () => {
+    const { pass, places, read } = create();
+    read();
+    places.update(['eu']);
+    pass(10_000);
+    places.sweepBegins();
+    expect(places.agoOf('eu')).toBeUndefined();
+    places.allWritten();
+    expect(places.agoOf('eu')).toBe(11_000);
+  });
+
+  it.each(['is not seen', 'is lost'])(
+    'begins anew where a cluster %s for a moment',
+    how => {
+      const { pass, places, read, seen, sweep } = create();
+      read();
+      places.update(['eu']);
+      pass(10_000);
+      sweep();
+      if (how === 'is not seen') seen.clear();
+      places.update(how === 'is lost' ? [] : ['eu']);
+      seen.add('eu');
+      pass(1_000);
+      places.update(['eu']);
+      expect(places.agoOf('eu')).toBeUndefined();
+      pass(10_000);
+      sweep();
+      expect(places.agoOf('eu')).toBe(22_000);
+    },
+  );
+});

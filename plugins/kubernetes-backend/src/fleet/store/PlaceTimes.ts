@@ -1,0 +1,95 @@
+/** So long it takes at most to look at what has just been found in the catalog or in a cluster. */
+const LOOKED_AT_MS = 10_000;
+
+/** A reading of the whole catalog, in milliseconds of the process's monotonic clock. */
+export interface CatalogReading {
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+export interface PlaceTimesOptions {
+  /** Whether the index sees every object of the cluster now. */
+  readonly seesAll: (cluster: string) => boolean;
+  /** The last few that found every service, oldest first. */
+  readonly readings: () => readonly CatalogReading[];
+  readonly monotonic: () => number;
+}
+
+interface Sweep {
+  readonly startedAt: number;
+  /** Services that the catalog had at this time have been looked at. */
+  readonly asOf?: number;
+}
+
+/**
+ * As of when the cells of the clusters that this process holds tell where services are: a
+ * service that the catalog had at that time, and that has no cell, is not in the cluster.
+ */
+export class PlaceTimes {
+  readonly #options: PlaceTimesOptions;
+  readonly #seenSince = new Map<string, number>();
+  #sweep: Sweep | undefined;
+  #written: Sweep | undefined;
+
+  constructor(options: PlaceTimesOptions) {
+    this.#options = options;
+  }
+
+  update(held: readonly string[]): void {
+    const { monotonic, seesAll } = this.#options;
+    const seen = new Set(held.filter(seesAll));
+    for (const name of this.#seenSince.keys()) {
+      if (!seen.has(name)) this.#seenSince.delete(name);
+    }
+    for (const name of seen) {
+      if (!this.#seenSince.has(name)) this.#seenSince.set(name, monotonic());
+    }
+  }
+
+  /** Whether a sweep now would tell of a cluster what the last did not. */
+  get isSweepDue(): boolean {
+    const now = this.#options.monotonic();
+    if (!this.#reading(now)) return false;
+    return [...this.#seenSince.values()].some(
+      since => isLookedAt(since, now) && !isTold(this.#sweep, since),
+    );
+  }
+
+  /** All cells are compared with the database from now on. */
+  sweepBegins(): void {
+    const startedAt = this.#options.monotonic();
+    this.#sweep = { startedAt, asOf: this.#reading(startedAt)?.startedAt };
+  }
+
+  /** The database has all that has changed. */
+  allWritten(): void {
+    this.#written = this.#sweep;
+  }
+
+  /** In milliseconds; undefined where the cells do not tell. */
+  agoOf(cluster: string): number | undefined {
+    const since = this.#seenSince.get(cluster);
+    if (since === undefined || !isTold(this.#written, since)) return undefined;
+    return this.#options.monotonic() - this.#written.asOf;
+  }
+
+  /** The last one whose services have been looked at. */
+  #reading(now: number): CatalogReading | undefined {
+    return this.#options
+      .readings()
+      .filter(({ endedAt }) => isLookedAt(endedAt, now))
+      .at(-1);
+  }
+}
+
+function isLookedAt(since: number, now: number): boolean {
+  return now - since >= LOOKED_AT_MS;
+}
+
+/** Whether a sweep tells where services are in a cluster that has been seen since a time. */
+function isTold(
+  sweep: Sweep | undefined,
+  since: number,
+): sweep is Sweep & { readonly asOf: number } {
+  return sweep?.asOf !== undefined && isLookedAt(since, sweep.startedAt);
+}
