@@ -27,7 +27,8 @@ import { NO_PLACEMENT, Placement } from '../placement';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ObservedObjects } from './ObservedObjects';
-import { PLACED_KINDS, ServiceInformer } from './ServiceInformer';
+import { ServiceInformer } from './ServiceInformer';
+import { PLACED_KINDS } from './ServicePresence';
 
 const raw = (builder: { build(): object }) =>
   JSON.parse(JSON.stringify(builder.build()));

@@ -5,7 +5,7 @@ import {
 import { Debouncer } from '../../util/Debouncer';
 import { ok } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
-import { BUILT_IN_WORKLOADS, WorkloadIndex } from '../index/WorkloadIndex';
+import { WorkloadIndex } from '../index/WorkloadIndex';
 import { GatewayTypes } from '../gatewayTypes';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
@@ -25,7 +25,7 @@ import {
 } from './planDerivedWatches';
 import { CustomWatches, planCustomWatches } from './planCustomWatches';
 import { planReachWatches } from './planReachWatches';
-import { PresenceProbe } from './PresenceProbe';
+import { isForbidden, PLACED_KINDS, ServicePresence } from './ServicePresence';
 import { Source, SourceCache, sourceKey } from './SourceCache';
 
 /** A rollout changes many objects at once, and a viewer notices no difference below this. */
@@ -44,12 +44,6 @@ const SHARED_ROLES: ReadonlySet<Source['role']> = new Set<Source['role']>([
   'named',
   'reach',
 ]);
-
-/** Where none of these is, there is nothing to show but custom resources. */
-export const PLACED_KINDS: readonly ModelKind[] = [
-  'Pod',
-  ...BUILT_IN_WORKLOADS,
-];
 
 const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
 
@@ -78,8 +72,7 @@ export class ServiceInformer {
   readonly #start: ServiceStart;
   /** Sources beyond those with the label, by role and spec. */
   readonly #derived = new Map<string, { source: Source; stop(): void }>();
-  readonly #probed = new Set<string>();
-  #awaitsPlace = false;
+  readonly #presence: ServicePresence;
   #limits: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
@@ -88,6 +81,10 @@ export class ServiceInformer {
     this.#cache = new SourceCache(target.service);
     this.#changed = new Debouncer(clock, signal);
     this.#start = scheduler.serviceStart();
+    this.#presence = new ServicePresence({
+      ...options,
+      present: this.#start.present,
+    });
   }
 
   /** Ends when the signal aborts. */
@@ -225,7 +222,7 @@ export class ServiceInformer {
     const isNew = !this.#cache.has(source);
     this.#cache.set(source, update);
     if (source.role === 'labelled' && source.spec.type.kind === 'Pod') {
-      this.#decidePresence(update);
+      this.#presence.decide(update);
     }
     // Later changes are synced once for all of them, before they are yielded.
     if (isNew && hasObjects(source, update)) this.#syncDerived();
@@ -238,51 +235,6 @@ export class ServiceInformer {
       this.#changed.requestWithin(isComplete ? COALESCE_MS : PARTIAL_AFTER_MS);
     }
     if (isComplete && this.#start.present.isOpen) this.#start.listed.open();
-  }
-
-  /** A caller who may not read pods may still read the rest, so that counts as present, too. */
-  #decidePresence(pods: InformerUpdate): void {
-    const isEmpty = pods?.ok && pods.value.objects.length === 0;
-    if (isEmpty) this.#decideWithoutPods();
-    else if (pods?.ok || isForbidden(pods)) this.#start.present.open();
-  }
-
-  #decideWithoutPods(): void {
-    const { placement, target } = this.#options;
-    const isPlaced = placement.has(target, PLACED_KINDS);
-    if (isPlaced) {
-      this.#start.present.open();
-      return;
-    }
-    this.#probe(isPlaced === false ? 'CustomResource' : undefined);
-    this.#openWhenPlaced();
-  }
-
-  /** An index may learn of the service much earlier than a probe does. */
-  #openWhenPlaced(): void {
-    const { placement, signal, target } = this.#options;
-    const { present } = this.#start;
-    if (this.#awaitsPlace || present.isOpen) return;
-    this.#awaitsPlace = true;
-    const work = linkedAbortController(signal);
-    const check = () => {
-      if (placement.has(target, PLACED_KINDS)) present.open();
-      if (present.isOpen) work.abort();
-    };
-    placement.listen(target, check, work.signal);
-  }
-
-  /** Looks for the service in the cluster from now on, for all kinds or for one. */
-  #probe(kind?: ModelKind): void {
-    const { present } = this.#start;
-    const key = kind ?? 'all';
-    if (present.isOpen || this.#probed.has(key)) return;
-    this.#probed.add(key);
-    const isWanted = (type: ResourceType) => !kind || type.kind === kind;
-    const types = this.#options.types.filter(isWanted);
-    if (types.length === 0) return;
-    const probe = new PresenceProbe({ ...this.#options, types, present });
-    probe.start().catch(() => undefined);
   }
 
   /**
@@ -378,8 +330,4 @@ function hasObjects({ role }: Source, update: InformerUpdate): boolean {
     update?.ok === true &&
     update.value.objects.length > 0
   );
-}
-
-function isForbidden(update: InformerUpdate): boolean {
-  return update?.ok === false && update.reason.code === 'forbidden';
 }

@@ -19,7 +19,8 @@ import {
   ReadTarget,
   ServiceObserver,
 } from './ObservedObjects';
-import { PLACED_KINDS, ServiceInformer } from './ServiceInformer';
+import { ServiceInformer } from './ServiceInformer';
+import { PLACED_KINDS } from './ServicePresence';
 
 export interface ServiceInformerFactoryOptions {
   /** Pods first. */

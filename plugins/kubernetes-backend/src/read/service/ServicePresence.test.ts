@@ -1,0 +1,133 @@
+import {
+  aList,
+  anEntity,
+  fakeConnection,
+  FORBIDDEN,
+  ManualClock,
+} from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { NO_TELEMETRY } from '../../telemetry/Telemetry';
+import { Latch } from '../../util/Latch';
+import { fail, ok } from '../../util/Result';
+import { WorkloadIndex } from '../index/WorkloadIndex';
+import { InformerUpdate } from '../informer/ListWatchSpec';
+import { ObjectQuotas } from '../informer/ObjectQuota';
+import { SharedInformers } from '../informer/SharedInformers';
+import { UnservedApis } from '../informer/UnservedApis';
+import { configuredTypes, typesIn } from '../resourceTypes';
+import { StartScheduler } from '../start';
+import { ServicePresence } from './ServicePresence';
+
+const NO_PODS: InformerUpdate = ok({ objects: [], isTruncated: false });
+const ROLLOUTS = {
+  group: 'argoproj.io',
+  apiVersion: 'v1alpha1',
+  plural: 'rollouts',
+};
+
+function start(isPlaced: boolean | undefined) {
+  const clock = new ManualClock();
+  const asked: string[] = [];
+  const listeners = new Set<() => void>();
+  const world = { isPlaced };
+  const { connection } = fakeConnection(({ path }) => {
+    asked.push(path.split('/').at(-1) ?? '');
+    return aList('X', []);
+  });
+  const present = new Latch();
+  const stop = new AbortController();
+  const settings = {
+    unserved: new UnservedApis(() => clock.now().getTime()),
+    quotas: new ObjectQuotas(),
+    clock,
+    random: () => 0.5,
+    deadlineMs: 1_000,
+    refreshIntervalMs: 60_000,
+    telemetry: NO_TELEMETRY,
+  };
+  const presence = new ServicePresence({
+    ...settings,
+    target: {
+      connection: { ...connection, hasSharedCredential: false },
+      service: serviceTarget(anEntity('shop')),
+    },
+    types: typesIn(connection.cluster, {
+      types: configuredTypes(undefined),
+      customResources: [ROLLOUTS],
+    }),
+    workloads: new WorkloadIndex({
+      informers: new SharedInformers(settings),
+      scheduler: new StartScheduler(clock, () => 0.5),
+      clock,
+    }),
+    placement: {
+      has: () => world.isPlaced,
+      podsOf: () => undefined,
+      listen: (_target, onChange, signal) => {
+        listeners.add(onChange);
+        signal.addEventListener('abort', () => listeners.delete(onChange));
+      },
+    },
+    present,
+    signal: stop.signal,
+  });
+  return {
+    listeners,
+    present,
+    presence,
+    world,
+    /** What the first probe asks for. */
+    async probe() {
+      clock.advance(2_000);
+      for (let turn = 0; turn < 10; turn += 1) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      return asked.splice(0).sort();
+    },
+  };
+}
+
+describe('ServicePresence', () => {
+  it.each<[string, InformerUpdate, boolean]>([
+    ['pods that may not be read', FORBIDDEN, true],
+    ['pods that cannot be read now', fail('timeout', 'no answer'), false],
+    ['no pods', NO_PODS, false],
+  ])('takes %s for present: %s', async (_what, pods, isPresent) => {
+    const { presence, present } = start(undefined);
+    presence.decide(pods);
+    expect(present.isOpen).toBe(isPresent);
+  });
+
+  it('believes an index that knows the place, without a probe', async () => {
+    const { presence, present, probe } = start(true);
+    presence.decide(NO_PODS);
+    expect(present.isOpen).toBe(true);
+    expect(await probe()).toEqual([]);
+  });
+
+  it('probes for everything where nothing is known', async () => {
+    const { presence, probe } = start(undefined);
+    presence.decide(NO_PODS);
+    presence.decide(NO_PODS);
+    expect(await probe()).toEqual(['deployments', 'rollouts']);
+  });
+
+  it('probes only for custom resources where an index knows that there is nothing else', async () => {
+    const { presence, probe } = start(false);
+    presence.decide(NO_PODS);
+    expect(await probe()).toEqual(['rollouts']);
+  });
+
+  it('is present as soon as an index learns of the place, and listens no longer', async () => {
+    const { listeners, presence, present, world } = start(false);
+    presence.decide(NO_PODS);
+    presence.decide(NO_PODS);
+    expect(listeners.size).toBe(1);
+    for (const onChange of listeners) onChange();
+    expect(present.isOpen).toBe(false);
+    world.isPlaced = true;
+    for (const onChange of listeners) onChange();
+    expect(present.isOpen).toBe(true);
+    expect(listeners.size).toBe(0);
+  });
+});
