@@ -31,6 +31,8 @@ function setup() {
     namespaces: ['shop'],
     error: undefined as Error | undefined,
     answers: true,
+    /** What a policy waits for, by namespace. */
+    waitsFor: {} as Record<string, Promise<void> | undefined>,
   };
   const asked: string[] = [];
   const changed: string[] = [];
@@ -39,7 +41,9 @@ function setup() {
     isBound: async (_target, cluster, namespace) => {
       asked.push(`${cluster}/${namespace}`);
       if (world.error) throw world.error;
-      return world.answers ? world.namespaces.includes(namespace) : undefined;
+      const isBound = world.namespaces.includes(namespace);
+      await world.waitsFor[namespace];
+      return world.answers ? isBound : undefined;
     },
     onFault: error => faults.push(error),
     clock,
@@ -51,8 +55,8 @@ function setup() {
     asked,
     changed,
     faults,
-    shown: (key?: string) =>
-      [...bound.filter(aTarget(key), RECORDS)].map(
+    shown: (key?: string, records = RECORDS) =>
+      [...bound.filter(aTarget(key), records)].map(
         ({ record }) => record.namespace,
       ),
     async pass(seconds = 2) {
@@ -144,6 +148,49 @@ describe('BoundRecords', () => {
     bound.forget(REF);
     await pass(700);
     expect(asked).toHaveLength(2);
+    await stop();
+  });
+
+  it('is not held up by a policy that does not answer', async () => {
+    const { asked, shown, pass, stop, world } = setup();
+    world.waitsFor.payment = new Promise(() => undefined);
+    shown('a');
+    await pass(700);
+    expect(shown('a')).toEqual(['shop']);
+    expect(asked.filter(place => place === 'eu/shop')).toHaveLength(2);
+    expect(asked.filter(place => place === 'eu/payment')).toHaveLength(1);
+    await stop();
+  });
+
+  it('does not believe an answer about the entity as it was', async () => {
+    const { shown, pass, stop, world } = setup();
+    let answer = () => undefined as void;
+    world.waitsFor.shop = new Promise(resolve => {
+      answer = resolve;
+    });
+    shown('a');
+    await pass();
+    world.namespaces = [];
+    world.waitsFor = {};
+    shown('b');
+    await pass();
+    answer();
+    await pass();
+    expect(shown('b')).toEqual([]);
+    await stop();
+  });
+
+  it('forgets a namespace in which nothing has been for half an hour', async () => {
+    const { asked, shown, pass, stop } = setup();
+    const [shop] = RECORDS;
+    shown('a');
+    await pass(1_000);
+    shown('a', [shop]);
+    await pass(1_000);
+    expect(shown('a', [shop])).toEqual(['shop']);
+    asked.length = 0;
+    await pass(700);
+    expect(asked).toEqual(['eu/shop']);
     await stop();
   });
 });

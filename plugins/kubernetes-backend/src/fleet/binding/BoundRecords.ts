@@ -21,7 +21,10 @@ const AGAIN_MS = 10 * 60_000;
 /** What is not bound may be a cluster that does not answer, or a label that is still missing. */
 const DENIED_AGAIN_MS = 2 * 60_000;
 
-/** A cluster that does not answer takes nothing back for this long: what fails must stay in sight. */
+/**
+ * A cluster that does not answer takes nothing back for this long: what fails must stay in
+ * sight. A place that has had no record for as long is forgotten.
+ */
 const KEPT_MS = 30 * 60_000;
 
 const TICK_MS = 1_000;
@@ -38,8 +41,10 @@ interface Place {
   isBound: boolean;
   /** When it was last found to be bound, in milliseconds since 1970. */
   boundAt: number;
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970; infinite while it is being asked for. */
   askAt: number;
+  /** When a record was last in it, in milliseconds since 1970. */
+  usedAt: number;
 }
 
 interface Bound {
@@ -74,11 +79,15 @@ export class BoundRecords {
       return;
     }
     const bound = this.#boundOf(target);
+    const now = this.#now();
     for (const located of records) {
       const { namespace } = located.record;
-      if (this.#placeOf(bound, located.cluster, namespace)?.isBound) {
-        yield located;
-      }
+      const place = this.#placeOf(bound, located.cluster, namespace);
+      if (place) place.usedAt = now;
+      if (place?.isBound) yield located;
+    }
+    for (const [key, { usedAt }] of bound.places) {
+      if (now - usedAt > KEPT_MS) bound.places.delete(key);
     }
   }
 
@@ -103,24 +112,26 @@ export class BoundRecords {
           .filter(({ askAt }) => askAt <= now)
           .map(place => ({ bound, place })),
       );
-      await Promise.all(
-        due.map(async ({ bound, place }) => {
-          const { entityRef } = bound.target;
-          const isChanged = await this.#ask(bound, place, signal);
+      for (const { bound, place } of due) {
+        // One policy that does not answer delays no other.
+        place.askAt = Infinity;
+        const { entityRef } = bound.target;
+        void this.#ask(bound, place, signal).then(isChanged => {
           if (isChanged && this.#services.has(entityRef)) onChange(entityRef);
-        }),
-      );
+        });
+      }
       await clock.sleep(TICK_MS, signal);
     }
   }
 
   /** Whether the answer is another one than before. */
   async #ask(
-    { target }: Bound,
+    bound: Bound,
     place: Place,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { isBound, onFault } = this.#options;
+    const { target } = bound;
     const { cluster, namespace } = place;
     let found: boolean | undefined;
     try {
@@ -132,6 +143,11 @@ export class BoundRecords {
       onFault(error);
     }
     const now = this.#now();
+    if (bound.target.boundTo?.key !== target.boundTo?.key) {
+      // The answer is about the entity as it was.
+      place.askAt = now;
+      return false;
+    }
     const isKept = place.isBound && now - place.boundAt < KEPT_MS;
     const answer = found ?? isKept;
     const isChanged = answer !== place.isBound;
@@ -170,6 +186,7 @@ export class BoundRecords {
       isBound: false,
       boundAt: -Infinity,
       askAt: this.#now(),
+      usedAt: this.#now(),
     };
     places.set(key, place);
     return place;
