@@ -11,6 +11,7 @@ const USAGE = `Usage: yarn simulate [options]
   --scenario FILE      what runs where (default: packages/cluster-simulator/scenarios/demo.yaml)
   --fleet              40 clusters, 3,000 services and 270,000 pods instead of a scenario
   --clusters N, --services N, --pods N   the size of the fleet
+  --failing N          pods of the fleet in a crash loop, of a thousand (default: 3)
   --port-base N        the first cluster's port, the others follow; 0 for any free ports (default: 0)
   --control-port N     port of the control endpoint; 0 for any free port (default: 0)
   --kubeconfig OUT     write a kubeconfig with all clusters as contexts
@@ -31,6 +32,7 @@ function options() {
       clusters: { type: 'string', default: '40' },
       services: { type: 'string', default: '3000' },
       pods: { type: 'string', default: '270000' },
+      failing: { type: 'string', default: '3' },
       'port-base': { type: 'string', default: '0' },
       'control-port': { type: 'string', default: '0' },
       kubeconfig: { type: 'string' },
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
         clusters: wholeNumber('clusters', values.clusters),
         services: wholeNumber('services', values.services),
         pods: wholeNumber('pods', values.pods),
+        failingPerMille: wholeNumber('failing', values.failing),
       })
     : await startSimulator({ scenario: values.scenario, portBase });
   const control = new ControlServer(simulator.clusters, stageActions);

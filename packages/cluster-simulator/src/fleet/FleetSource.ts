@@ -195,6 +195,7 @@ export class FleetSource implements WritableObjectSource {
       this.#cluster,
       this.#layout.serviceName(service),
       this.#layout.podsOf(service, this.#clusterNumber),
+      this.#layout.size.failingPerMille,
     );
     this.#templates.set(service, template);
     return template;

@@ -154,3 +154,8 @@ it('differs from cluster to cluster', () => {
     listAt(pods[0], 'status', 'containerStatuses')[0],
   );
 });
+
+it('has no failing pod where none is wanted', () => {
+  const well = new ServiceTemplate({ plan, nodes, epochMs }, 'web', PODS, 0);
+  expect([...well.objects('pods')].every(isReady)).toBe(true);
+});

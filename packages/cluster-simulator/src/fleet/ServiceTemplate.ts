@@ -18,7 +18,7 @@ import { NodePlan } from '../world/nodes';
 import { MANAGED_FIELDS } from './managedFields';
 import { orderedSuffix, suffixIndex } from './layout';
 
-/** Pods in a crash loop, per thousand. */
+/** Pods in a crash loop, of a thousand. */
 const FAILING_PER_MILLE = 3;
 
 interface Templates {
@@ -123,6 +123,7 @@ export class ServiceTemplate {
   readonly #cluster: FleetCluster;
   readonly #templates: Templates;
   readonly #replicaSetName: string;
+  readonly #failingPerMille: number;
 
   #failingTemplates: FailingTemplates | undefined;
 
@@ -130,8 +131,10 @@ export class ServiceTemplate {
     cluster: FleetCluster,
     readonly name: string,
     readonly pods: number,
+    failingPerMille = FAILING_PER_MILLE,
   ) {
     this.#cluster = cluster;
+    this.#failingPerMille = failingPerMille;
     this.#templates = createTemplates(cluster, name);
     this.#replicaSetName = this.#templates.replicaSet.metadata.name;
   }
@@ -174,7 +177,7 @@ export class ServiceTemplate {
   }
 
   #isFailing(index: number): boolean {
-    return chance(this.#seed, 'fails', index) < FAILING_PER_MILLE / 1000;
+    return chance(this.#seed, 'fails', index) < this.#failingPerMille / 1000;
   }
 
   #podName(index: number): string {

@@ -7,6 +7,8 @@ export interface FleetSize {
   readonly services: number;
   /** Number of clusters of each service. */
   readonly clustersPerService: number;
+  /** Pods in a crash loop, of a thousand; 3 when absent. */
+  readonly failingPerMille?: number;
 }
 
 /** Which services run where, computed instead of stored. */
