@@ -11,6 +11,8 @@ import {
 } from '../lib/markdown.mjs';
 import { writeFigures } from '../lib/writeFigures.mjs';
 import { goals } from './goals.mjs';
+import { reportIndex } from './reportIndex.mjs';
+import { section, writeSections } from './sections.mjs';
 import { plot } from './plot.mjs';
 
 /** A load that is given up has no time. */
@@ -201,10 +203,6 @@ function renewals(rows) {
     .concat(' tabs to the requests per tab and minute');
 }
 
-function section(title, text, head, rows) {
-  return `### ${title}\n\n${text}\n\n${table(head, rows)}`;
-}
-
 function goalTable(result) {
   return table(
     ['', 'goal', 'peer', 'Podlight', ''],
@@ -218,17 +216,25 @@ function goalTable(result) {
   );
 }
 
-/** What was measured, as Markdown. */
-export function report(result) {
-  const parts = Object.entries(SECTIONS)
-    .filter(([name]) => result[name])
-    .map(([name, write]) => write(result[name], result));
-  return [measuredOn(result), goalTable(result), ...parts].join('\n\n');
+/** What was measured of the tabs, as Markdown; undefined where nothing was. */
+function reportTabs(result) {
+  const parts = writeSections(SECTIONS, result);
+  return (
+    parts && [measuredOn(result), goalTable(result), ...parts].join('\n\n')
+  );
 }
 
-/** Puts the figures into `docs/performance.md`, and the plots beside it. */
+/** Everything that was measured, as Markdown. */
+export function report(result) {
+  return [reportTabs(result), reportIndex(result)].filter(Boolean).join('\n\n');
+}
+
+/** Puts the figures into `docs/performance.md` and `docs/fleet.md`, and the plots beside them. */
 export async function writeDocs(result) {
-  writeFigures('docs/performance.md', 'figures', report(result));
+  const tabs = reportTabs(result);
+  if (tabs) writeFigures('docs/performance.md', 'figures', tabs);
+  const index = reportIndex(result);
+  if (index) writeFigures('docs/fleet.md', 'index', index);
   if (result.growth) await writePlot('clusters', clusterGrowth(result.growth));
   if (result.steadyState)
     await writePlot('tabs', tabGrowth(result.steadyState));

@@ -5,7 +5,8 @@
  *
  *   yarn bench [--only coldLoads,steadyState] [--quick] [--json FILE] [--write-docs]
  *
- * Takes about half an hour; `--quick` a few minutes, for changes of the benchmark itself.
+ * Takes about an hour; `--quick` some minutes, for changes of the benchmark itself.
+ * `--clusters`, `--pods` and `--workers` are the fleet of `index`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -26,7 +27,10 @@ import {
   measureWarmLoads,
 } from './measures/throughput.mjs';
 import { startBackend } from './startBackend.mjs';
-import { startFleet } from './startFleet.mjs';
+import { listServices, startFleet } from './startFleet.mjs';
+import { startIndexed } from './startIndexed.mjs';
+import { measureFirstTab } from './measures/fleetIndex/firstTab.mjs';
+import { measureIndex } from './measures/fleetIndex/measureIndex.mjs';
 import { createFloor } from './subjects/floor.mjs';
 import { createPeer } from './subjects/peer.mjs';
 import { createPodlight } from './subjects/podlight.mjs';
@@ -49,6 +53,14 @@ const SIZES = {
     tabs: [1, 10, 100, 1_000],
     clusters: [1, 10, CLUSTERS, 100],
     growthLoads: 10,
+    index: {
+      clusters: CLUSTERS,
+      loads: 20,
+      changes: 20,
+      coldRounds: 5,
+      keepSeconds: 40,
+    },
+    firstTab: { clusters: CLUSTERS, pods: 27_000 },
   },
   quick: {
     loads: 3,
@@ -60,6 +72,14 @@ const SIZES = {
     tabs: [10],
     clusters: [1],
     growthLoads: 3,
+    index: {
+      clusters: 4,
+      loads: 3,
+      changes: 3,
+      coldRounds: 1,
+      keepSeconds: 10,
+    },
+    firstTab: { clusters: 4, pods: 900 },
   },
 };
 
@@ -78,12 +98,6 @@ async function startSubjects(clusters, folder, plugins, browser) {
     await fleet.stop();
   };
   return { fleet, ...subjects, services: listServices(fleet), stop };
-}
-
-/** Hands out every service once, so that each one is loaded for the first time. */
-function listServices(fleet) {
-  let number = 0;
-  return { next: () => fleet.serviceName(number++ % fleet.services) };
 }
 
 const MEASURES = {
@@ -124,6 +138,22 @@ const MEASURES = {
   },
 };
 
+/** With the fleet index; each has a fleet of its own. */
+const INDEX_MEASURES = {
+  index: async ({ begin, clusters, pods, ...size }) => {
+    const stand = await begin({ clusters, pods });
+    const measured = await measureIndex(stand, size);
+    await stand.stop();
+    return measured;
+  },
+  firstTab: async ({ begin, clusters, pods }) => {
+    const stand = await begin({ clusters, pods, failing: 0 });
+    const measured = await measureFirstTab(stand);
+    await stand.stop();
+    return measured;
+  },
+};
+
 /** @param known - what was measured of one of the sizes already */
 async function measureSizes({ clusters, growthLoads: loads }, begin, known) {
   const rows = [];
@@ -146,6 +176,9 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     'write-docs': { type: 'boolean', default: false },
+    clusters: { type: 'string' },
+    pods: { type: 'string' },
+    workers: { type: 'string', default: '1' },
   },
 });
 
@@ -164,6 +197,19 @@ await runCommand(async () => {
         // As it is published; as an ES module it would load Backstage's own libraries a second time.
         format: 'cjs',
       }),
+    },
+    podlightWithIndex: {
+      modules: root,
+      plugin: await bundleTs('benchmarks/fleet/backends/podlightWithIndex.ts', {
+        withSourceMap: false,
+        format: 'cjs',
+      }),
+      env: {
+        PODLIGHT_WORKER_FILE: await bundleTs(
+          'plugins/kubernetes-backend/src/fleet/worker/worker.ts',
+          { withSourceMap: false, format: 'cjs' },
+        ),
+      },
     },
     peer: { modules: here, plugin: PEER },
   };
@@ -202,8 +248,29 @@ await runCommand(async () => {
     console.log('● growth');
     result.growth = await measureSizes(size, begin, result.coldLoads);
   }
+  for (const [name, measure] of Object.entries(INDEX_MEASURES)) {
+    if (!isWanted(name)) continue;
+    console.log(`● ${name}`);
+    result[name] = await measure({
+      ...size[name],
+      ...(values.clusters && { clusters: Number(values.clusters) }),
+      ...(values.pods && { pods: Number(values.pods) }),
+      begin: options =>
+        startIndexed({
+          ...options,
+          folder: join(folder, name),
+          plugins,
+          browser,
+          workers: Number(values.workers),
+        }),
+    });
+    console.log(JSON.stringify(result[name]));
+  }
   rmSync(folder, { recursive: true, force: true });
-  rmSync(plugins.podlight.plugin, { force: true });
+  for (const { plugin, env } of [plugins.podlight, plugins.podlightWithIndex]) {
+    for (const file of [plugin, ...Object.values(env ?? {})])
+      rmSync(file, { force: true });
+  }
 
   console.log(`\n${report(result)}`);
   if (values.json)

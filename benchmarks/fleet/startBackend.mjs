@@ -19,16 +19,28 @@ const MAIN = join(root, 'benchmarks/fleet/backends/main.mjs');
  * @param options.name - for its log
  * @param options.modules - folder whose node_modules the core comes from
  * @param options.plugin - module of that folder, or a file
+ * @param options.index - `kubernetes.fleet` of its configuration
+ * @param options.env - further environment variables
  */
-export async function startBackend({ name, modules, plugin, fleet, folder }) {
+export async function startBackend({
+  name,
+  modules,
+  plugin,
+  fleet,
+  folder,
+  index = { enabled: false },
+  env,
+}) {
   const port = await choosePort(0);
   const url = `http://localhost:${port}`;
   const config = join(folder, `app-config.${name}.yaml`);
-  writeFileSync(config, configText(url, port, fleet.catalog));
+  writeFileSync(config, configText(url, port, fleet.catalog, index));
   const handle = start(
     process.execPath,
     [
       '--expose-gc',
+      // `--cpu-prof`, for example.
+      ...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []),
       '--no-node-snapshot',
       MAIN,
       modules,
@@ -39,7 +51,7 @@ export async function startBackend({ name, modules, plugin, fleet, folder }) {
     {
       logFile: join(folder, `${name}.log`),
       // As in production, where express and Backstage are quicker.
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', ...env },
       ipc: true,
     },
   );
@@ -82,7 +94,7 @@ function createProbe(child) {
     });
 }
 
-function configText(url, port, catalog) {
+function configText(url, port, catalog, index) {
   return `
 app: { baseUrl: '${url}' }
 backend:
@@ -97,10 +109,11 @@ permission: { enabled: true }
 catalog:
   # It would read 3,000 entities again every two minutes: work that neither plugin leads to.
   processingInterval: { hours: 2 }
-  rules: [{ allow: [Component] }]
+  rules: [{ allow: [Component, Group] }]
   locations: [{ type: file, target: '${catalog}' }]
 kubernetes:
   serviceLocatorMethod: { type: multiTenant }
+  fleet: ${JSON.stringify(index)}
   # Everybody here is the same guest.
   limits: { liveStreamsPerUser: 10000, requestsPerUser: 10000, requestsPerSecond: 100000 }
 `;

@@ -9,13 +9,22 @@ const API_LATENCY_MS = 5;
 const PODS_PER_SERVICE = 90;
 const PODS_PER_CLUSTER = 6_750;
 
+/** Services of one group. */
+export const SERVICES_PER_TEAM = 60;
+
 /**
- * Starts a fleet of simulated clusters, each 5 ms away, of the density of
- * 270,000 pods and 3,000 services over 40 clusters.
+ * Starts a fleet of simulated clusters, each 5 ms away; of the density of
+ * 270,000 pods and 3,000 services over 40 clusters, unless it is told another.
+ *
+ * @param options.failing - pods in a crash loop, of a thousand
  */
-export async function startFleet({ clusters, folder }) {
+export async function startFleet({
+  clusters,
+  folder,
+  pods = clusters * PODS_PER_CLUSTER,
+  failing = 3,
+}) {
   mkdirSync(folder, { recursive: true });
-  const pods = clusters * PODS_PER_CLUSTER;
   const services = Math.round(pods / PODS_PER_SERVICE);
   let handle;
   const config = await startSimulator(
@@ -29,6 +38,7 @@ export async function startFleet({ clusters, folder }) {
       ...['--clusters', clusters],
       ...['--services', services],
       ...['--pods', pods],
+      ...['--failing', failing],
     ].map(String),
   );
   const control = createControl(findControlUrl(handle));
@@ -38,6 +48,7 @@ export async function startFleet({ clusters, folder }) {
     ...control,
     clusters: names,
     services,
+    pods,
     config,
     kubeconfig: join(folder, 'kubeconfig'),
     catalog: writeCatalog(folder, services),
@@ -47,7 +58,13 @@ export async function startFleet({ clusters, folder }) {
   };
 }
 
-export function createControl(url) {
+/** Hands out every service once, so that each one is loaded for the first time. */
+export function listServices(fleet) {
+  let number = 0;
+  return { next: () => fleet.serviceName(number++ % fleet.services) };
+}
+
+function createControl(url) {
   const ask = async (path, method = 'GET', body = undefined) => {
     const response = await fetch(`${url}/clusters${path}`, {
       method,
@@ -88,17 +105,36 @@ export function createControl(url) {
   };
 }
 
-export function writeCatalog(folder, services) {
-  const entities = Array.from({ length: services }, (_, number) => {
+/** Teams and their services; the last service is the last entity. */
+function writeCatalog(folder, services) {
+  const teams = Array.from(
+    { length: Math.ceil(services / SERVICES_PER_TEAM) },
+    (_, number) =>
+      entity(
+        'Group',
+        `{ name: team-${number} }`,
+        '{ type: team, children: [] }',
+      ),
+  );
+  const components = Array.from({ length: services }, (_, number) => {
     const name = `service-${String(number).padStart(4, '0')}`;
-    return [
-      'apiVersion: backstage.io/v1alpha1',
-      'kind: Component',
-      `metadata: { name: ${name}, annotations: { backstage.io/kubernetes-id: ${name} } }`,
-      'spec: { type: service, lifecycle: production, owner: commerce }',
-    ].join('\n');
+    const team = Math.floor(number / SERVICES_PER_TEAM);
+    return entity(
+      'Component',
+      `{ name: ${name}, annotations: { backstage.io/kubernetes-id: ${name} } }`,
+      `{ type: service, lifecycle: production, owner: team-${team} }`,
+    );
   });
   const file = join(folder, 'services.yaml');
-  writeFileSync(file, entities.join('\n---\n'));
+  writeFileSync(file, [...teams, ...components].join('\n---\n'));
   return file;
+}
+
+function entity(kind, metadata, spec) {
+  return [
+    'apiVersion: backstage.io/v1alpha1',
+    `kind: ${kind}`,
+    `metadata: ${metadata}`,
+    `spec: ${spec}`,
+  ].join('\n');
 }

@@ -9,6 +9,7 @@
  */
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 
 const CORE = [
@@ -24,16 +25,49 @@ const { resolve } = createRequire(join(folder, 'package.json'));
 const load = name =>
   import(pathToFileURL(isAbsolute(name) ? name : resolve(name)).href);
 
-process.on('message', ({ id, collectGarbage, heapSnapshot }) => {
-  if (collectGarbage) globalThis.gc?.();
+/** Milliseconds between two looks at the event loop. */
+const RESOLUTION = 10;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+
+/** Gives back to the system what is free, so that RSS is what is in use. */
+function collect() {
+  for (let round = 0; round < 3; round += 1) {
+    globalThis.gc?.({
+      type: 'major',
+      execution: 'sync',
+      flavor: 'last-resort',
+    });
+  }
+}
+
+function threadSeconds() {
+  // Node.js 22 has no such figure.
+  const { user = NaN, system = NaN } = process.threadCpuUsage?.() ?? {};
+  return (user + system) / 1e6;
+}
+
+process.on('message', ({ id, collectGarbage, heapSnapshot, measureDelay }) => {
+  if (collectGarbage) collect();
+  const delayMs = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION);
+  if (measureDelay) {
+    delay.reset();
+    delay.enable();
+  }
   if (heapSnapshot)
     process.getBuiltinModule('node:v8').writeHeapSnapshot(heapSnapshot);
   const { user, system } = process.cpuUsage();
   process.send({
     id,
     cpuSeconds: (user + system) / 1e6,
+    /** Of this thread alone, without those that the plugin has started. */
+    mainCpuSeconds: threadSeconds(),
     rssBytes: process.memoryUsage().rss,
     heapBytes: process.memoryUsage().heapUsed,
+    bufferBytes: process.memoryUsage().arrayBuffers,
+    /** The highest of its life. */
+    maxRssBytes: process.resourceUsage().maxRSS * 1024,
+    /** How late the event loop was, p99 since `measureDelay`. */
+    delayMs,
     /** Timers, sockets, file handles: by type, how many are alive. */
     resources: Object.fromEntries(
       Object.entries(

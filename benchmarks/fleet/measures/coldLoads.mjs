@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isReady } from './healthyPods.mjs';
 import { median } from './statistics.mjs';
 
 /** The first loads open connections and compile code, on all sides. */
@@ -115,12 +116,6 @@ async function nextHealthy(floor, services) {
     const places = await floor.pods(service);
     if (places.flatMap(({ pods }) => pods).every(isReady)) return service;
   }
-}
-
-function isReady({ status }) {
-  return status.conditions.some(
-    ({ type, status: is }) => type === 'Ready' && is === 'True',
-  );
 }
 
 async function countWithin(fleet, ms) {

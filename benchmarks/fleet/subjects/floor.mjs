@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { readClusters } from '../kubeconfig.mjs';
 
 /** As many as Podlight opens to one cluster. */
 const CONNECTIONS_PER_CLUSTER = 4;
@@ -27,29 +28,18 @@ const LISTS = [
  * @param tokenOf - by the cluster's name; the kubeconfig's own when absent
  */
 export async function createFloor(kubeconfig, tokenOf) {
-  const [{ Agent }, { KubeConfig }] = await Promise.all([
-    import('undici'),
-    import('@kubernetes/client-node'),
-  ]);
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  const clusters = config
-    .getContexts()
-    .filter(context => context.name === context.cluster)
-    .map(context => {
-      const cluster = config.getCluster(context.cluster);
-      const ca = Buffer.from(cluster.caData, 'base64');
-      return {
-        name: cluster.name,
-        url: cluster.server,
-        token: () =>
-          tokenOf?.(cluster.name) ?? config.getUser(context.user).token,
-        agent: new Agent({
-          connect: { ca },
-          connections: CONNECTIONS_PER_CLUSTER,
-        }),
-      };
-    });
+  const { Agent } = await import('undici');
+  const clusters = (await readClusters(kubeconfig)).map(
+    ({ ca, name, token, url }) => ({
+      name,
+      url,
+      token: () => tokenOf?.(name) ?? token,
+      agent: new Agent({
+        connect: { ca },
+        connections: CONNECTIONS_PER_CLUSTER,
+      }),
+    }),
+  );
   const read = async ({ url, token, agent }, path, service, signal) => {
     const selector = encodeURIComponent(
       `backstage.io/kubernetes-id=${service}`,

@@ -1,0 +1,97 @@
+import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { median } from '../statistics.mjs';
+import { measureDetection } from './detect.mjs';
+import { measureFill, untilDiagnosed } from './fill.mjs';
+import { findHealthyPods } from '../healthyPods.mjs';
+import { measureKeeping } from './keep.mjs';
+import { measurePages } from './pages.mjs';
+
+/** Hundreds of services look wrong at the start. */
+const MAX_DIAGNOSED_MS = 5 * 60_000;
+
+/** What was read for a diagnosis is kept for a minute, as a tab's is. */
+const FORGOTTEN_MS = 75_000;
+
+/** Services whose pods change. */
+const CHANGING = 200;
+
+/** Everything about the fleet index on one fleet, from its start on. */
+export async function measureIndex(stand, size) {
+  const { fleet, bare, indexed, podlight, floor, services } = stand;
+  const say = (name, value) =>
+    console.log(`  ${name}: ${JSON.stringify(value)}`);
+  const [loadBefore] = loadavg();
+  const fill = await measureFill(stand);
+  say('fill', fill);
+  const diagnosed = await untilDiagnosed(indexed, MAX_DIAGNOSED_MS);
+  say('diagnosed', diagnosed);
+  await sleep(FORGOTTEN_MS);
+  const memory = await measureMemory(bare, indexed);
+  say('memory', memory);
+  const pages = await measurePages(indexed, size.coldRounds);
+  say('pages', pages);
+  const firstTiles = await measureFirstTiles({
+    podlight,
+    floor,
+    services,
+    loads: size.loads,
+  });
+  say('firstTiles', firstTiles);
+  const healthy = await findHealthyPods(stand, CHANGING);
+  const detection = await measureDetection(
+    { fleet, indexed, healthy },
+    size.changes,
+  );
+  say('detection', detection);
+  const keeping = await measureKeeping({
+    fleet,
+    indexed,
+    pods: healthy.slice(size.changes),
+    perSecond: 100,
+    seconds: size.keepSeconds,
+  });
+  say('keeping', keeping);
+  return {
+    clusters: fleet.clusters.length,
+    pods: fleet.pods,
+    services: fleet.services,
+    workers: stand.workers,
+    load: [loadBefore, loadavg()[0]],
+    fill,
+    diagnosed,
+    memory,
+    pages,
+    firstTiles,
+    detection,
+    keeping,
+  };
+}
+
+/** After garbage collection, with both idle. */
+async function measureMemory(bare, indexed) {
+  const [without, withIt] = await Promise.all(
+    [bare, indexed].map(({ usage }) => usage({ collectGarbage: true })),
+  );
+  const more = key => (withIt[key] - without[key]) / 1e6;
+  return {
+    rssMegabytes: more('rssBytes'),
+    heapMegabytes: more('heapBytes'),
+    bufferMegabytes: more('bufferBytes'),
+  };
+}
+
+/** The first tiles of services that nobody has looked at, and a bare program's lists of their pods. */
+async function measureFirstTiles({ podlight, floor, services, loads }) {
+  const floors = [];
+  const tiles = [];
+  for (let number = -3; number < loads; number += 1) {
+    const service = services.next();
+    const bare = await floor.load(service);
+    const ours = await podlight.load(service);
+    if (number < 0) continue;
+    floors.push(bare.allPodsMs);
+    tiles.push(ours.firstPodsMs);
+  }
+  return { loads, floorMs: median(floors), firstTilesMs: median(tiles) };
+}
