@@ -88,6 +88,11 @@ export interface ServicePipelineOptions {
   readonly log: Pick<TransitionLog, 'record'>;
 }
 
+export interface SnapshotOptions {
+  /** Nobody looks at it, so that nothing is kept for the next look. */
+  readonly isBackground?: boolean;
+}
+
 /**
  * The way from an entity to messages: locate, authenticate, read, trim,
  * diagnose, make rows. From `subscribe` on, a cluster that fails affects no other.
@@ -230,6 +235,7 @@ export class ServicePipeline {
     service: LocatedService,
     signal: AbortSignal,
     versions?: ReadonlySet<string>,
+    isBackground?: boolean,
   ): AsyncIterable<ClusterUpdate> {
     const { clock, identifyAgainMs, log, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
@@ -247,6 +253,7 @@ export class ServicePipeline {
         clock,
         pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
         versions,
+        isBackground,
         identifyAgainMs,
         log,
         onFault,
@@ -274,10 +281,11 @@ export class ServicePipeline {
   async snapshot(
     service: LocatedService,
     signal: AbortSignal,
+    { isBackground }: SnapshotOptions = {},
   ): Promise<ServiceSnapshot> {
     const { snapshotDeadlineMs, clock } = this.#options;
     const messages = await withDeadline(signal, snapshotDeadlineMs, until =>
-      this.#settled(service, until),
+      this.#settled(service, until, isBackground),
     );
     signal.throwIfAborted();
     const late: ClusterReason = {
@@ -294,11 +302,17 @@ export class ServicePipeline {
   }
 
   /** The messages of the clusters that settle before the signal aborts. */
-  async #settled(service: LocatedService, signal: AbortSignal) {
+  async #settled(
+    service: LocatedService,
+    signal: AbortSignal,
+    isBackground: boolean | undefined,
+  ) {
     const work = linkedAbortController(signal);
     try {
       return await collectSettled(
-        withoutPreviews(this.subscribe(service, work.signal)),
+        withoutPreviews(
+          this.subscribe(service, work.signal, undefined, isBackground),
+        ),
         service.clusters.length,
       );
     } finally {

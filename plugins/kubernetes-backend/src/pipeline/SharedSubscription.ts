@@ -10,6 +10,8 @@ export interface Subscriber {
   readonly identity: string;
   /** Versions that the viewer has already, by its cursor. */
   readonly versions?: ReadonlySet<string>;
+  /** Not a viewer who may come back: nothing is kept for it. */
+  readonly isBackground?: boolean;
 }
 
 export interface SharedSubscriptionEvents {
@@ -27,6 +29,7 @@ export class SharedSubscription {
   readonly history = new VersionedHistory();
   readonly #onRevoked: () => void;
   #isSettled = false;
+  #isViewed = false;
 
   constructor(
     key: string,
@@ -53,9 +56,17 @@ export class SharedSubscription {
     return this.history.latest?.state.phase === 'live';
   }
 
-  /** What has failed, or has not answered yet, is better read anew for the next subscriber. */
+  /**
+   * What has failed, or has not answered yet, is better read anew for the next subscriber;
+   * and what no viewer has looked at is read for hundreds of services in turn.
+   */
   get isWorthKeeping(): boolean {
-    return this.isLive && this.#isSettled;
+    return this.#isViewed && this.isLive && this.#isSettled;
+  }
+
+  /** A viewer subscribes. */
+  view(): void {
+    this.#isViewed = true;
   }
 
   /** Compared with what is known once here, and not for each of a thousand subscribers. */

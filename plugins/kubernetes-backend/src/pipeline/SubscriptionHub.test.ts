@@ -142,6 +142,25 @@ describe('SubscriptionHub', () => {
     expect(hub.size).toBe(0);
   });
 
+  it('keeps nothing that no viewer has looked at', async () => {
+    const { hub, isObserved, subscribe, say } = setup();
+    const index = await subscribe({ isBackground: true });
+    await say(LIVE);
+    index.leave();
+    expect(isObserved()).toBe(false);
+    expect(hub.size).toBe(0);
+  });
+
+  it('keeps what a viewer has looked at, whoever began', async () => {
+    const { isObserved, subscribe, say } = setup();
+    const index = await subscribe({ isBackground: true });
+    await say(LIVE);
+    const viewer = await subscribe();
+    viewer.leave();
+    index.leave();
+    expect(isObserved()).toBe(true);
+  });
+
   it('counts a viewer that leaves twice once', async () => {
     const { hub, isObserved, subscribe, pass, say } = setup();
     const first = await subscribe();

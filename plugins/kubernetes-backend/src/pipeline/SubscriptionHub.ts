@@ -86,6 +86,7 @@ export class SubscriptionHub {
     this.#options.onSubscribe?.(known !== undefined);
     const shared = known ?? this.#create(key, subscriber);
     this.#idle.delete(shared);
+    if (!subscriber.isBackground) shared.view();
     const subscription = new Subscription(shared, subscriber, signal);
     if (!known && !this.#isClosed) this.#observe(shared);
     return subscription;

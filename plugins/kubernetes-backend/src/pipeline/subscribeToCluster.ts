@@ -37,6 +37,8 @@ export interface SubscribeToClusterOptions {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Versions that the viewer has already. */
   readonly versions?: ReadonlySet<string>;
+  /** Not a viewer: nothing is kept for it afterwards. */
+  readonly isBackground?: boolean;
   readonly log: Pick<TransitionLog, 'record'>;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly signal: AbortSignal;
@@ -106,7 +108,7 @@ function lapsedUpdate(
 async function openSession(
   options: SubscribeToClusterOptions,
 ): Promise<Session | Lapse> {
-  const { hub, schedule, service, signal, versions } = options;
+  const { hub, isBackground, schedule, service, signal, versions } = options;
   try {
     const connection = options.connect();
     const access = await connection.access(signal);
@@ -116,7 +118,7 @@ async function openSession(
     if (turn) await turn;
     signal.throwIfAborted();
     const subscription = hub.subscribe(
-      { service, connection, identity, versions },
+      { service, connection, identity, versions, isBackground },
       signal,
     );
     return {

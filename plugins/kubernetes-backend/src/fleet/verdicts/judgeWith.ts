@@ -42,6 +42,7 @@ export function judgeWith({
     const snapshot = await pipeline.snapshot(
       { ...service, clusters: looked },
       signal,
+      { isBackground: true },
     );
     for (const known of snapshot.clusters) {
       const judgement = judgeCluster(known);
