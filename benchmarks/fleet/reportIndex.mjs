@@ -51,9 +51,9 @@ function indexRows({
   const megabytes = value => `${number(value)} MB`;
   const seconds = value => `${number(value)} s`;
   const page = ({ coldMs, warmMs, bytes, rows }) =>
-    `${ms(coldMs)}; ${ms(warmMs)} again; ${kilobytes(bytes)} for ${number(
-      rows,
-    )} rows`;
+    `${ms(coldMs)}; ${ms(warmMs)} again; ${kilobytes(bytes)}, ${number(rows)} ${
+      rows === 1 ? 'row' : 'rows'
+    }`;
   const kept = ({ cpu, perSecond, requestsPerSecond }) =>
     `${number(100 * cpu)}% of a core, ${number(
       requestsPerSecond,
