@@ -1,6 +1,7 @@
 import { createApp } from '@backstage/frontend-defaults';
 import {
   createFrontendModule,
+  FrontendModule,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { ConfigReader } from '@backstage/config';
@@ -19,6 +20,11 @@ function Bench() {
   return <>{content}</>;
 }
 
+/** Draws without waiting for the layout. */
+export function show(content: ReactNode): void {
+  draw(content);
+}
+
 /** Takes away what is drawn. */
 export function clear(): void {
   draw(undefined);
@@ -32,8 +38,8 @@ export function timed(content: ReactNode): number {
   return performance.now() - start;
 }
 
-/** A Backstage app with nothing but what is drawn. */
-export function mountBench(): void {
+/** A Backstage app with nothing but what is drawn, and what that needs. */
+export function mountBench(needed: readonly FrontendModule[] = []): void {
   const page = createFrontendModule({
     pluginId: 'app',
     extensions: [
@@ -45,7 +51,7 @@ export function mountBench(): void {
   });
 
   const app = createApp({
-    features: [page],
+    features: [page, ...needed],
     advanced: {
       configLoader: async () => ({
         config: new ConfigReader({

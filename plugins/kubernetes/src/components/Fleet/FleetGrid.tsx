@@ -3,39 +3,32 @@ import {
   FleetEnvironment,
   FleetGroup,
   FleetGroupBy,
-  FleetServiceRow,
-  isFleetProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   CSSProperties,
   FocusEvent,
   KeyboardEvent,
+  memo,
   MouseEvent,
+  useEffect,
   useMemo,
   useRef,
 } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { StateSign } from '../StateSign';
 import { isKeyTaken, useWidth } from '../ui';
 import styles from './Fleet.module.css';
-import { FleetLayout, FleetRow } from './FleetRow';
-import { fleetSign } from './fleetSign';
+import { FleetChunk, FleetItem } from './FleetChunk';
+import { toFleetChunks } from './fleetChunks';
+import { FleetLayout } from './FleetRow';
 import { nextStop } from './gridKeys';
 import { FleetWords } from './useFleetWords';
 import { useGrowingCount } from './useGrowingCount';
 import { ServiceLinks } from './useServiceLinks';
 
-/** Rows that the browser leaves undrawn together while they are off the screen. */
-const CHUNK = 25;
-/** Rows that are drawn in one go. */
-const STEP = 25;
-
 const NAME_PX = 300;
 const COLUMN_PX = 112;
 /** Enough for the name of a service beside chips. */
 const CHIPS_BESIDE_PX = 720;
-/** Of a row with a problem, for its place while it is not drawn. */
-const ROW_PX = 64;
 
 /** @internal */
 export interface FleetGridProps {
@@ -52,23 +45,22 @@ export interface FleetGridProps {
   readonly listKey: string;
 }
 
-type Item =
-  | { readonly type: 'group'; readonly group: FleetGroup }
-  | { readonly type: 'service'; readonly service: FleetServiceRow };
-
-/** Services and where they run. It is one stop of the Tab key; arrow keys go from cell to cell. */
-export function FleetGrid(props: FleetGridProps) {
-  const { columns, environments, groupBy, groups, listKey, words } = props;
+function PlainFleetGrid(props: FleetGridProps) {
+  const { columns, environments, groupBy, groups, listKey, totals, words } =
+    props;
   const { t } = words;
   const element = useRef<HTMLDivElement>(null);
   const layout = chooseLayout(environments.length, useWidth(element));
   const navigate = useNavigate();
-  const items = useMemo(() => toItems(groups, groupBy), [groups, groupBy]);
-  const count = useGrowingCount(items.length, STEP, listKey);
-  const chunks: (readonly Item[])[] = [];
-  for (let at = 0; at < count; at += CHUNK) {
-    chunks.push(items.slice(at, Math.min(at + CHUNK, count)));
-  }
+  const drawn = useRef<readonly (readonly FleetItem[])[]>();
+  const chunks = useMemo(
+    () => toFleetChunks(groups, groupBy, totals, drawn.current),
+    [groups, groupBy, totals],
+  );
+  useEffect(() => {
+    drawn.current = chunks;
+  }, [chunks]);
+  const count = useGrowingCount(chunks.length, 1, listKey);
   const onClick = (event: MouseEvent) => {
     const isPlain =
       event.button === 0 &&
@@ -126,92 +118,27 @@ export function FleetGrid(props: FleetGridProps) {
             )}
           </div>
         </div>
-        {chunks.map((chunk, index) => (
-          <div
+        {chunks.slice(0, count).map((items, index) => (
+          <FleetChunk
             key={index}
-            role="rowgroup"
-            className={styles.chunk}
-            style={{
-              containIntrinsicBlockSize: `auto ${chunk.length * ROW_PX}px`,
-            }}
-          >
-            {chunk.map((item, place) =>
-              item.type === 'group' ? (
-                <GroupRow
-                  key={`group ${item.group.value}`}
-                  {...props}
-                  group={item.group}
-                />
-              ) : (
-                <FleetRow
-                  key={item.service.entityRef}
-                  service={item.service}
-                  environments={environments}
-                  unclear={props.unclear}
-                  columns={columns}
-                  layout={layout}
-                  groupBy={groupBy}
-                  isFirst={index === 0 && place === firstService(chunk)}
-                  since={words.since(worstSince(item.service))}
-                  words={words}
-                  links={props.links}
-                />
-              ),
-            )}
-          </div>
+            items={items}
+            isFirst={index === 0}
+            environments={environments}
+            unclear={props.unclear}
+            columns={columns}
+            layout={layout}
+            groupBy={groupBy}
+            words={words}
+            links={props.links}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function GroupRow(props: FleetGridProps & { readonly group: FleetGroup }) {
-  const { group, groupBy, totals, words } = props;
-  const { t } = words;
-  if (groupBy === 'none') return null;
-  const { value } = group;
-  const problems = group.services.filter(({ state }) => isFleetProblem(state));
-  return (
-    <div role="row" className={styles.groupRow}>
-      <span role="rowheader" className={styles.group}>
-        <StateSign state={fleetSign(group.state)} sizePx={18} />
-        <strong>
-          {value === undefined
-            ? t(`fleet.without.${groupBy}`)
-            : words.refName(value)}
-        </strong>{' '}
-        <span className={styles.quiet}>
-          {t('fleet.groupCounts', {
-            count: problems.length,
-            total: String(totals.get(value) ?? group.services.length),
-          })}
-        </span>
-      </span>
-    </div>
-  );
-}
-
-function toItems(
-  groups: readonly FleetGroup[],
-  groupBy: FleetGroupBy,
-): readonly Item[] {
-  return groups.flatMap(group => {
-    const services = group.services.map(
-      (service): Item => ({ type: 'service', service }),
-    );
-    return groupBy === 'none'
-      ? services
-      : [{ type: 'group', group } as const, ...services];
-  });
-}
-
-function firstService(chunk: readonly Item[]): number {
-  return chunk.findIndex(({ type }) => type === 'service');
-}
-
-function worstSince({ cells, state }: FleetServiceRow): string | undefined {
-  return cells.find(cell => cell.state === state)?.since;
-}
+/** Services and where they run. It is one stop of the Tab key; arrow keys go from cell to cell. */
+export const FleetGrid = memo(PlainFleetGrid);
 
 /** The cell that has the focus is the one that the Tab key comes back to. */
 function moveTabStop({ currentTarget, target }: FocusEvent): void {

@@ -91,6 +91,8 @@ function Services(
     help: () => false,
   });
   const listKey = JSON.stringify(shownView);
+  // Ages of a thousand rows, once a minute.
+  const rowWords = useDeferredValue(words);
   const folded = foldedText(model.folded, t);
   return (
     <div ref={keys} tabIndex={-1} className={styles.keys}>
@@ -138,7 +140,7 @@ function Services(
               unclear={unclear}
               columns={model.columns}
               totals={totals}
-              words={words}
+              words={rowWords}
               links={links}
               listKey={listKey}
             />

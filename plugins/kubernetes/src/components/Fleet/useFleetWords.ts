@@ -6,6 +6,7 @@ import {
   FleetColumns,
   FleetServiceRow,
   FleetSkew,
+  FleetState,
   isSkewed,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
@@ -14,6 +15,8 @@ import { useSpan } from '../../format';
 import { visible } from '../../format/visible';
 import { useClassTitle } from '../../i18n/findings';
 import { Translate, useText } from '../../i18n/useText';
+import { remembered } from './remembered';
+import { textTemplate } from './textTemplate';
 
 /** Words about services, in the reader's language. */
 export interface FleetWords {
@@ -28,13 +31,28 @@ export interface FleetWords {
   /** `for 12 min`; undefined for less than a minute. */
   since(time: string | undefined): string | undefined;
   classTitle(failureClass: string): string;
+  stateName(state: FleetState): string;
+  /** `2/3`, or the state where there are no pods. */
+  ready(cell: FleetEnvironmentCell): string;
   /** A cell as a sentence. */
   cellLabel(
     cell: FleetEnvironmentCell,
-    names: { readonly service: string; readonly place: string },
+    names: PlaceNames,
     skew: FleetSkew | undefined,
   ): string;
+  /** That the service is not there. */
+  isAbsent(names: PlaceNames): string;
+  /** That it is not known whether the service is there. */
+  isUnknown(names: PlaceNames): string;
 }
+
+/** As they are shown. */
+interface PlaceNames {
+  readonly service: string;
+  readonly place: string;
+}
+
+const PLACE_NAMES = ['service', 'place'] as const;
 
 /** @param now - Milliseconds since 1970, by the clock of the backend */
 export function useFleetWords(now: number): FleetWords {
@@ -42,14 +60,21 @@ export function useFleetWords(now: number): FleetWords {
   const span = useSpan(now);
   const classTitle = useClassTitle();
   const { language } = useApi(appLanguageApiRef).getLanguage();
-  return useMemo(() => {
-    const since = (time: string | undefined) => {
-      const words = span(time);
-      return words === undefined
-        ? undefined
-        : t('fleet.since', { span: words });
-    };
-    return {
+  // What a thousand rows have in common is translated once.
+  const lasting = useMemo(() => toCellWords(t), [t]);
+  const since = useMemo(
+    () =>
+      remembered((time: string | undefined) => {
+        const words = span(time);
+        return words === undefined
+          ? undefined
+          : t('fleet.since', { span: words });
+      }),
+    [t, span],
+  );
+  return useMemo(
+    () => ({
+      ...lasting,
       t,
       serviceName: ({ entityRef, title }) =>
         visible(title ?? toName(entityRef)),
@@ -72,40 +97,77 @@ export function useFleetWords(now: number): FleetWords {
       since,
       classTitle,
       cellLabel: (cell, names, skew) =>
-        [
-          t('fleet.cell.label', {
-            ...names,
-            state: t(`fleet.state.${cell.state}`),
-          }),
-          since(cell.since),
-          cell.pods > 0 &&
-            t('fleet.cell.pods', {
-              ready: String(cell.ready),
-              total: String(cell.pods),
-            }),
-          cell.clusters.length > 1 &&
-            t('fleet.cell.clusters', { count: cell.clusters.length }),
-          versionLabel(cell, skew, t),
-        ]
-          .filter(Boolean)
-          .join(', '),
-    };
-  }, [t, span, classTitle, language]);
+        lasting.cellLabel(cell, names, since(cell.since), skew),
+    }),
+    [lasting, t, since, classTitle, language],
+  );
 }
 
-function versionLabel(
-  cell: FleetEnvironmentCell,
-  skew: FleetSkew | undefined,
-  t: Translate,
-): string | undefined {
-  if (!cell.versions) return undefined;
-  const version = cell.versions.join(', ');
-  if (!skew || !isSkewed(cell, skew))
-    return t('fleet.cell.version', { version });
-  const { isOrdered, reference } = skew;
-  return isOrdered
-    ? t('fleet.cell.older', { version, reference })
-    : t('fleet.cell.other', { version, reference });
+function toCellWords(t: Translate) {
+  const head = textTemplate([...PLACE_NAMES, 'state'], names =>
+    t('fleet.cell.label', names),
+  );
+  const stateName = remembered((state: FleetState) =>
+    t(`fleet.state.${state}`),
+  );
+  const clusters = remembered((count: string) =>
+    t('fleet.cell.clusters', { count: Number(count) }),
+  );
+  const pods = rememberedCounts((ready, total) =>
+    t('fleet.cell.pods', { ready, total }),
+  );
+  const ready = rememberedCounts((up, total) =>
+    t('fleet.ready', { ready: up, total }),
+  );
+  const version = remembered((text: string) =>
+    t('fleet.cell.version', { version: text }),
+  );
+  const versionLabel = (
+    cell: FleetEnvironmentCell,
+    skew: FleetSkew | undefined,
+  ) => {
+    if (!cell.versions) return undefined;
+    const text = cell.versions.join(', ');
+    if (!skew || !isSkewed(cell, skew)) return version(text);
+    const { isOrdered, reference } = skew;
+    return isOrdered
+      ? t('fleet.cell.older', { version: text, reference })
+      : t('fleet.cell.other', { version: text, reference });
+  };
+  return {
+    stateName,
+    ready: (cell: FleetEnvironmentCell) =>
+      cell.pods > 0 ? ready(cell) : stateName(cell.state),
+    isAbsent: textTemplate(PLACE_NAMES, names => t('fleet.cell.absent', names)),
+    isUnknown: textTemplate(PLACE_NAMES, names =>
+      t('fleet.cell.unknown', names),
+    ),
+    cellLabel: (
+      cell: FleetEnvironmentCell,
+      names: PlaceNames,
+      since: string | undefined,
+      skew: FleetSkew | undefined,
+    ) =>
+      [
+        head({ ...names, state: stateName(cell.state) }),
+        since,
+        cell.pods > 0 && pods(cell),
+        cell.clusters.length > 1 && clusters(String(cell.clusters.length)),
+        versionLabel(cell, skew),
+      ]
+        .filter(Boolean)
+        .join(', '),
+  };
+}
+
+function rememberedCounts(
+  write: (ready: string, total: string) => string,
+): (cell: Pick<FleetEnvironmentCell, 'pods' | 'ready'>) => string {
+  const known = remembered((counts: string) => {
+    const [ready, total] = counts.split('/');
+    return write(ready, total);
+  });
+  return ({ pods, ready }) => known(`${ready}/${pods}`);
 }
 
 function toName(entityRef: string): string {

@@ -7,6 +7,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { createContext, useContext, useMemo } from 'react';
 import { useHref } from 'react-router-dom';
 import { linkToClusters } from '../../viewState';
+import { remembered } from './remembered';
 
 /** Of the extension that is the tab. */
 const TAB = 'entity-content:kubernetes/kubernetes';
@@ -19,8 +20,10 @@ export const TabPathContext = createContext<string | undefined>(undefined);
 
 /** Where services and their tabs are. */
 export interface ServiceLinks {
-  /** The tab of a service, with the pods of these clusters only; of all when absent. */
-  toTab(entityRef: string, clusters?: readonly string[]): string;
+  /** The tab of a service. */
+  toTab(entityRef: string): string;
+  /** The tab at that address, with the pods of these clusters only. */
+  toPods(tab: string, clusters: readonly string[]): string;
   /** The page of an entity. */
   toEntity(entityRef: string): string;
   /** What an anchor has for an address within the app. */
@@ -32,17 +35,18 @@ export function useServiceLinks(): ServiceLinks {
   const toEntity = useEntityRefLink();
   const tabPath = useTabPath();
   const base = useHref('/').replace(/\/$/, '');
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    // Services have the same few clusters, so each query is written once.
+    const queryOf = remembered((clusters: string) =>
+      linkToClusters('', JSON.parse(clusters)),
+    );
+    return {
       toEntity,
-      toTab: (entityRef, clusters) => {
-        const tab = `${toEntity(entityRef).replace(/\/$/, '')}${tabPath}`;
-        return clusters ? linkToClusters(tab, clusters) : tab;
-      },
+      toTab: entityRef => `${toEntity(entityRef).replace(/\/$/, '')}${tabPath}`,
+      toPods: (tab, clusters) => `${tab}${queryOf(JSON.stringify(clusters))}`,
       toHref: address => `${base}${address}`,
-    }),
-    [toEntity, tabPath, base],
-  );
+    };
+  }, [toEntity, tabPath, base]);
 }
 
 function useTabPath(): string {

@@ -1,0 +1,13 @@
+/** The same function, which answers what it was asked before from memory. It is forgotten with all it has answered. */
+export function remembered<Key extends string | undefined, Value>(
+  answer: (key: Key) => Value,
+): (key: Key) => Value {
+  const answers = new Map<Key, Value>();
+  return key => {
+    const known = answers.get(key);
+    if (known !== undefined || answers.has(key)) return known as Value;
+    const value = answer(key);
+    answers.set(key, value);
+    return value;
+  };
+}
