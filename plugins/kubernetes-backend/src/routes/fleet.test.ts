@@ -79,6 +79,7 @@ const catalog = createServiceFactory({
   factory: () => Object.assign(Object.create(null), world.options.catalog),
 });
 const permissions = mockServices.permissions.mock(world.options.permissions);
+const auditor = mockServices.auditor.mock();
 const userInfo = mockServices.userInfo.mock(world.options.userInfo);
 
 /** A query for services that are not there. */
@@ -92,6 +93,10 @@ function refs(count: number): string {
 describe('the routes of the fleet', () => {
   let simulator: Simulator;
   let backend: TestBackend;
+
+  const success = jest.fn(async () => {});
+  const fail = jest.fn(async () => {});
+  beforeAll(() => auditor.createEvent.mockResolvedValue({ success, fail }));
 
   async function start(kubernetes: { fleet?: object }): Promise<void> {
     simulator = await startFleet('eu', 'us', 'hidden');
@@ -117,7 +122,7 @@ describe('the routes of the fleet', () => {
       simulator,
       catalog,
       kubernetes: JSON.parse(JSON.stringify(kubernetes)),
-      features: [permissions.factory, userInfo.factory],
+      features: [permissions.factory, userInfo.factory, auditor.factory],
       seams: { startFleetWorker: inThisThread },
     });
   }
@@ -233,6 +238,41 @@ describe('the routes of the fleet', () => {
         { opened: 1, helped: 0, notHelped: 1 },
       ]);
       expect(await helpFor(OWNER)).toEqual([undefined]);
+    });
+
+    it.each([
+      ['services', { scope: 'all' }],
+      ['services?scope=mine', { scope: 'mine' }],
+      [
+        'services?of=group:default/a',
+        { scope: 'of', entityRef: 'group:default/a' },
+      ],
+      ['services?ref=component:default/shop', { scope: 'named', services: 1 }],
+      ['failures', { scope: 'all' }],
+    ])('are in the audit log: %s', async (query, meta) => {
+      jest.clearAllMocks();
+      await ask(`/v1/fleet/${query}`, OWNER);
+      const [route] = query.split('?');
+      expect(auditor.createEvent.mock.calls).toEqual([
+        [
+          {
+            ...{ eventId: `fleet-${route}-read`, severityLevel: 'low', meta },
+            request: expect.objectContaining({ path: `/v1/fleet/${route}` }),
+          },
+        ],
+      ]);
+      expect([...success.mock.calls, ...fail.mock.calls]).toHaveLength(1);
+      // Neither what is found nor what is hidden from the caller.
+      expect(success.mock.calls.flat()).toEqual([]);
+    });
+
+    it('are in the audit log when they are refused', async () => {
+      jest.clearAllMocks();
+      await ask('/v1/fleet/services', DENIED);
+      expect(success).not.toHaveBeenCalled();
+      expect(fail).toHaveBeenCalledWith({
+        error: expect.objectContaining({ name: 'NotAllowedError' }),
+      });
     });
 
     it('ask no cluster', async () => {

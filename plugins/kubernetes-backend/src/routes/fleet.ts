@@ -1,8 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { z } from 'zod';
-import { FleetScope } from '../fleet/access';
+import { FleetGrant, FleetScope } from '../fleet/access';
 import { listFailures, listServices } from '../fleet/answer';
+import { FleetView } from '../fleet/view';
+import { recordOutcome } from './audit';
 import { RouteContext } from './context';
 import { checkedFailures, checkedServices } from './encode';
 import { fleetQuerySchema, parseParameters } from './parameters';
@@ -17,18 +19,17 @@ export async function serveFleetServices(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { clock } = context;
-  const asked = () => {
-    const query = parseParameters(fleetQuerySchema, request.query);
-    return toScope(query);
-  };
-  const { grant, scope, view } = await granted(context, request, asked);
-  const list = await listServices(
-    view,
-    grant,
-    { showsAllClusters: scope.type === 'all', now: clock.now() },
-    untilClosed(response),
-  );
+  const list = await readAsCaller(context, request, {
+    eventId: 'fleet-services-read',
+    ask: () => toScope(parseParameters(fleetQuerySchema, request.query)),
+    read: (view, grant, scope) =>
+      listServices(
+        view,
+        grant,
+        { showsAllClusters: scope.type === 'all', now: context.clock.now() },
+        untilClosed(response),
+      ),
+  });
   response
     .set('Cache-Control', 'private, no-cache')
     .json(checkedServices(list));
@@ -41,37 +42,74 @@ export async function serveFleetFailures(
   response: Response,
 ): Promise<void> {
   const { clock, helpTally } = context;
-  const { grant, view } = await granted(context, request, () => {
-    parseParameters(z.strictObject({}), request.query);
-    return { type: 'all' };
-  });
-  const list = await listFailures(
-    view,
-    grant,
-    {
-      now: clock.now(),
-      helpOn: failureClass => helpTally.get(failureClass),
+  const list = await readAsCaller(context, request, {
+    eventId: 'fleet-failures-read',
+    ask: () => {
+      parseParameters(z.strictObject({}), request.query);
+      return { type: 'all' };
     },
-    untilClosed(response),
-  );
+    read: (view, grant) =>
+      listFailures(
+        view,
+        grant,
+        {
+          now: clock.now(),
+          helpOn: failureClass => helpTally.get(failureClass),
+        },
+        untilClosed(response),
+      ),
+  });
   response
     .set('Cache-Control', 'private, no-cache')
     .json(checkedFailures(list));
 }
 
+interface FleetRead<T> {
+  /** As in the audit log: `fleet-services-read`, `fleet-failures-read`. */
+  readonly eventId: string;
+  /** Reads the query. */
+  readonly ask: () => FleetScope;
+  readonly read: (
+    view: FleetView,
+    grant: FleetGrant,
+    scope: FleetScope,
+  ) => Promise<T>;
+}
+
 /** Only those who are signed in learn whether there is an index. */
-async function granted(
-  { fleet, identify }: RouteContext,
+async function readAsCaller<T>(
+  { auditor, fleet, identify }: RouteContext,
   request: Request,
-  ask: () => FleetScope,
-) {
+  { ask, eventId, read }: FleetRead<T>,
+): Promise<T> {
   const caller = await identify(request);
   const view = fleet.view();
   if (!view) throw new NotFoundError(OFF);
   const scope = ask();
   const { authorization } = request.headers;
-  const grant = await fleet.access.authorize(caller, scope, authorization);
-  return { grant, scope, view };
+  const event = await auditor.createEvent({
+    eventId,
+    // A page asks every 15 seconds, and no log, manifest or Secret is in an answer.
+    severityLevel: 'low',
+    request,
+    meta: auditedScope(scope),
+  });
+  return recordOutcome(event, async () => {
+    const grant = await fleet.access.authorize(caller, scope, authorization);
+    return read(view, grant, scope);
+  });
+}
+
+/** What the caller asked for. What the answer names depends on the caller's permissions, and is not recorded. */
+function auditedScope(scope: FleetScope): Record<string, string | number> {
+  switch (scope.type) {
+    case 'of':
+      return { scope: scope.type, entityRef: scope.entityRef };
+    case 'named':
+      return { scope: scope.type, services: scope.entityRefs.length };
+    default:
+      return { scope: scope.type };
+  }
 }
 
 function toScope({
