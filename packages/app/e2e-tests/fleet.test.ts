@@ -86,6 +86,7 @@ test('a platform engineer finds the services of a failure class', async ({
 test('the catalog is filtered by health', async ({ page }) => {
   await openFleet(page);
   await page.goto('/');
+  await page.getByRole('button', { name: 'Kubernetes health' }).click();
   await page.getByRole('checkbox', { name: /^failing/ }).check();
   await expect(page.getByRole('link', { name: 'dice-roller' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'storefront' })).toHaveCount(0);

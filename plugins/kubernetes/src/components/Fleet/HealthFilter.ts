@@ -1,5 +1,8 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import type { EntityFilter } from '@backstage/plugin-catalog-react';
+import type {
+  DefaultEntityFilters,
+  EntityFilter,
+} from '@backstage/plugin-catalog-react';
 import {
   FleetServiceList,
   FleetState,
@@ -10,6 +13,11 @@ const MOST_NAMES = 100;
 
 /** No entity has this name. */
 const NO_NAME = '-';
+
+/** The filters of the catalog with this one. */
+export interface HealthFilters extends DefaultEntityFilters {
+  readonly kubernetesHealth?: HealthFilter;
+}
 
 /** Entities whose services are in one of some states. */
 export class HealthFilter implements EntityFilter {

@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { FleetState } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetScope } from '@podlight/backstage-plugin-kubernetes-react';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { showFleet } from '../../__testUtils__/fleetPanel';
 import {
@@ -74,24 +74,30 @@ describe('the filter of the catalog', () => {
 describe('the picker of the catalog', () => {
   function show(asked: string[] = []) {
     const updateFilters = jest.fn();
+    const fleetServices = jest.fn((_scope: FleetScope) => list);
     showFleet(
       <MockEntityListContextProvider<Filters>
         value={{ updateFilters, queryParameters: { kubernetesHealth: asked } }}
       >
         <EntityKubernetesHealthPicker />
       </MockEntityListContextProvider>,
-      { fleetServices: () => list },
+      { fleetServices },
     );
-    return updateFilters;
+    return { fleetServices, updateFilters };
   }
+  const open = async () =>
+    userEvent.click(
+      await screen.findByRole('button', { name: /^Kubernetes health/ }),
+    );
   const states = (updateFilters: jest.Mock) =>
     updateFilters.mock.calls.map(
       ([{ kubernetesHealth }]) => kubernetesHealth?.states,
     );
 
   it('offers the states that there are, and filters by those that are chosen', async () => {
-    const updateFilters = show();
+    const { updateFilters } = show();
     const user = userEvent.setup();
+    await open();
     const failing = await screen.findByRole('checkbox', {
       name: 'failing (1)',
     });
@@ -104,9 +110,34 @@ describe('the picker of the catalog', () => {
   });
 
   it('begins with what the URL asks for', async () => {
-    const updateFilters = show(['healthy', 'broken']);
+    const { updateFilters } = show(['healthy', 'broken']);
     await waitFor(() => expect(states(updateFilters)[0]).toEqual(['healthy']));
     expect(screen.getByRole('checkbox', { name: 'healthy (1)' })).toBeChecked();
+  });
+
+  it('asks for nothing until it is opened', async () => {
+    const { fleetServices } = show();
+    const button = await screen.findByRole('button', {
+      name: 'Kubernetes health',
+    });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    // An answer takes no longer than that in the other tests.
+    await act(() => new Promise(resolve => setTimeout(resolve, 50)));
+    expect(fleetServices).not.toHaveBeenCalled();
+    await open();
+    await screen.findByRole('checkbox', { name: 'failing (1)' });
+    expect(fleetServices).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps its filter while it is folded, and says how many states are chosen', async () => {
+    const { updateFilters } = show(['failing']);
+    await waitFor(() => expect(states(updateFilters)).toEqual([['failing']]));
+    await open();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Kubernetes health (1)' }),
+    ).toBeVisible();
+    expect(states(updateFilters).at(-1)).toEqual(['failing']);
   });
 });
 
