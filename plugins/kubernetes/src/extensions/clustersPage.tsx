@@ -14,8 +14,8 @@ export const clustersPage = PageBlueprint.make({
     title: 'Clusters',
     icon: <ClustersIcon />,
     loader: () =>
-      import('../components/ClustersPage').then(module => (
-        <module.ClustersPage />
+      import('./LinkedClustersPage').then(module => (
+        <module.LinkedClustersPage />
       )),
   },
 });

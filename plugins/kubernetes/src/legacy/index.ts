@@ -19,6 +19,7 @@ export {
 } from '../components/Fleet/healthColumn';
 export { EntityKubernetesHealthPicker } from '../components/Fleet/HealthPicker';
 export { isKubernetesAvailable } from '../isKubernetesAvailable';
+export type { ClustersPageProps } from '../components/ClustersPage';
 export type { KubernetesTabProps } from '../components/KubernetesTab';
 export type { KubernetesView } from '../components/Views';
 export type {

@@ -9,6 +9,7 @@ import {
   kubernetesApiFactory,
   kubernetesLoginsApiFactory,
 } from '../apiFactories';
+import type { ClustersPageProps } from '../components/ClustersPage';
 import type {
   EntityServicesCardProps,
   EntityServicesContentProps,
@@ -77,7 +78,7 @@ export const EntityKubernetesCard: () => JSX.Element = kubernetesPlugin.provide(
  *
  * @public
  */
-export const KubernetesClustersPage: () => JSX.Element =
+export const KubernetesClustersPage: (props: ClustersPageProps) => JSX.Element =
   kubernetesPlugin.provide(
     createRoutableExtension({
       name: 'KubernetesClustersPage',

@@ -37,6 +37,28 @@ describe('ClustersPage', () => {
     await screen.findByRole('row', { name: /^eu/ });
     expect(screen.queryByText(/plugin-kubernetes/)).not.toBeInTheDocument();
   });
+
+  it.each([
+    ['/fleet', 'leads to the services'],
+    [undefined, 'leads nowhere'],
+  ])('with the page of the fleet at %s, %s', async (fleetHref, _what) => {
+    renderInTestApp(<ClustersPage fleetHref={fleetHref} />, {
+      apis: [
+        [
+          kubernetesApiRef,
+          new FakeKubernetesApi({
+            clusters: () => aClusterList(aClusterRow()),
+          }),
+        ],
+      ],
+    });
+    await screen.findByRole('row', { name: /^eu/ });
+    const link = screen.queryByRole('link', {
+      name: 'Services in these clusters',
+    });
+    expect(link?.getAttribute('href')).toBe(fleetHref);
+  });
+
   it('keeps the clusters and reports the error when a refresh fails', async () => {
     const answers = [
       () => aClusterList(aClusterRow()),

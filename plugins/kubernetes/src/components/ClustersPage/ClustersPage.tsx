@@ -5,7 +5,7 @@ import {
   UseClustersResult,
   useNow,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { visible } from '../../format/visible';
 import { useAge } from '../../format';
 import { useText } from '../../i18n/useText';
@@ -24,8 +24,14 @@ const TICK_MS = 5_000;
 
 const PLACEHOLDERS = [0, 1, 2];
 
+/** @public */
+export interface ClustersPageProps {
+  /** Where all services of the fleet are, such as `/fleet`, in an app that has that page. */
+  readonly fleetHref?: string;
+}
+
 /** For operators: connection health of each cluster, and its diagnosis. */
-export function ClustersPage() {
+export function ClustersPage(props: ClustersPageProps) {
   const clusters = useClusters();
   const peerApi = usePeerApi();
   const { list, replicas } = clusters;
@@ -48,6 +54,11 @@ export function ClustersPage() {
       <main className={styles.page}>
         <div className={styles.head}>
           <p className={styles.intro}>{t('clustersPage.intro')}</p>
+          {props.fleetHref !== undefined && (
+            <Link className={styles.link} to={props.fleetHref}>
+              {t('clustersPage.fleet')}
+            </Link>
+          )}
           <span className={styles.updated} role="status">
             {list && <Updated ago={ages.ago(list.at)} replicas={replicas} />}
           </span>

@@ -1,2 +1,2 @@
-export { ClustersPage } from './ClustersPage';
+export { ClustersPage, type ClustersPageProps } from './ClustersPage';
 export { conditionState } from './ClusterTable';

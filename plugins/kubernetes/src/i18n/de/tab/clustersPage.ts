@@ -6,6 +6,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
     caption: 'Cluster',
     loading: 'Cluster werden geladen',
     reload: 'Aktualisieren',
+    fleet: 'Services in diesen Clustern',
     updated: 'Stand: {{ago}}',
     updatedReplicas: 'Stand: {{ago}}, von {{replicas}} Backend-Replicas',
     emptyTitle: 'Keine Cluster',

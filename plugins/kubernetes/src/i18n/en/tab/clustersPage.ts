@@ -6,6 +6,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
     caption: 'Clusters',
     loading: 'Loading clusters',
     reload: 'Refresh',
+    fleet: 'Services in these clusters',
     updated: 'As of {{ago}}',
     updatedReplicas: 'As of {{ago}}, from {{replicas}} backend replicas',
     emptyTitle: 'No clusters',
