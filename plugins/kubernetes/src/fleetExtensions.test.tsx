@@ -156,6 +156,8 @@ describe('extensions for many services', () => {
     expect(widget).toMatchObject({
       name: 'KubernetesMyServices',
       title: 'My services',
+      // Five services and their causes fit into it.
+      layout: { height: { defaultRows: 8 } },
     });
   });
 });

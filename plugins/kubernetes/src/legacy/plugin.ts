@@ -16,6 +16,7 @@ import type {
   FleetPageProps,
 } from '../components/Fleet';
 import type { KubernetesTabProps } from '../components/KubernetesTab';
+import { MY_SERVICES_LAYOUT } from '../extensions/myServicesLayout';
 import {
   clustersRouteRef,
   entityContentRouteRef,
@@ -155,6 +156,7 @@ export const HomePageKubernetesServices: (props: {
     name: 'HomePageKubernetesServices',
     title: 'My services',
     description: 'How the services that you and your groups own do',
+    layout: MY_SERVICES_LAYOUT,
     components: () =>
       import('./LegacyMyServices').then(module => ({
         Content: module.LegacyMyServices,
