@@ -1,0 +1,119 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  initialServiceState,
+  reduceService,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { renderHook, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  aCluster,
+  aFailedCluster,
+  aFinding,
+  aHello,
+  aPodRow,
+  FIXTURE_NOW,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { useServiceView } from '../../service';
+import { ServiceSummary, ServiceSummaryProps } from './ServiceSummary';
+
+type Messages = Parameters<typeof reduceService>[1][];
+
+async function show(
+  messages: Messages,
+  changes: Partial<ServiceSummaryProps> = {},
+) {
+  const service = messages.reduce(reduceService, initialServiceState);
+  const { result } = renderHook(() => useServiceView(service, false));
+  const onStatus = jest.fn();
+  const live = {
+    ...{ service, isPaused: false, clockOffsetMs: 0 },
+    connection: { phase: 'open' as const },
+    ...{ reconnect: jest.fn(), setPaused: jest.fn() },
+  };
+  renderInTestApp(
+    <ServiceSummary
+      {...{ live, onStatus, status: [] }}
+      view={result.current}
+      ages={{ now: FIXTURE_NOW, age: () => '9s', ago: () => '9s ago' }}
+      {...changes}
+    />,
+  );
+  await screen.findByRole('heading', { level: 2 });
+  return { live, onStatus };
+}
+
+const verdict = () => screen.getByRole('heading', { level: 2 }).textContent;
+
+const bad = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
+const good = aPodRow({ name: 'dice-1' });
+
+it('says how the service does, and counts each state that there is', async () => {
+  await show([
+    aHello(['eu']),
+    aCluster('eu', [good, bad], { findings: [aFinding(['dice-2'])] }),
+  ]);
+  expect(verdict()).toBe('1 of 2 pods is failing');
+  expect(screen.getByRole('img')).toHaveAccessibleName('1 failing, 1 ready');
+  const chips = within(
+    screen.getByRole('group', { name: 'Filter by status' }),
+  ).getAllByRole('button');
+  expect(chips.map(({ textContent }) => textContent)).toEqual([
+    '1 failing',
+    '1 ready',
+  ]);
+});
+
+it('adds and takes away states', async () => {
+  const { onStatus } = await show(
+    [aHello(['eu']), aCluster('eu', [good, bad])],
+    { status: ['failing'] },
+  );
+  await userEvent.click(screen.getByRole('button', { name: '1 ready' }));
+  expect(onStatus).toHaveBeenLastCalledWith(['failing', 'ready']);
+  const pressed = screen.getByRole('button', { name: '1 failing' });
+  expect(pressed).toHaveAttribute('aria-pressed', 'true');
+  await userEvent.click(pressed);
+  expect(onStatus).toHaveBeenLastCalledWith([]);
+});
+
+it('keeps a state that is chosen and empty, so that it can be released', async () => {
+  await show([aHello(['eu']), aCluster('eu', [good])], {
+    status: ['starting'],
+  });
+  expect(screen.getByRole('button', { name: '0 starting' })).toBeVisible();
+});
+
+it('does not call a service well that it sees only part of', async () => {
+  await show([
+    aHello(['eu', 'us']),
+    aCluster('eu', [good]),
+    aFailedCluster('us'),
+  ]);
+  expect(verdict()).toMatch(/^The only visible pod is ready; /);
+  expect(screen.getByText(/^2 clusters · 1 with missing data$/)).toBeVisible();
+});
+
+it('has room for the counts while clusters have not answered, and none where there are no pods', async () => {
+  await show([aHello(['eu'])]);
+  expect(verdict()).toBe('Looking for pods');
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(screen.getByText('1 cluster · 1 still loading')).toBeVisible();
+});
+
+it('pauses, and asks again', async () => {
+  const { live } = await show([aHello(['eu']), aCluster('eu', [good])]);
+  await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(live.setPaused).toHaveBeenCalledWith(true);
+  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(live.reconnect).toHaveBeenCalled();
+});
+
+it('has the shortcuts only where there are any', async () => {
+  const onShortcuts = jest.fn();
+  await show([aHello(['eu']), aCluster('eu', [good])], { onShortcuts });
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Keyboard shortcuts (?)' }),
+  );
+  expect(onShortcuts).toHaveBeenCalled();
+});
