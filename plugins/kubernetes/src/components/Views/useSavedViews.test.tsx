@@ -1,0 +1,72 @@
+import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { PropsWithChildren } from 'react';
+import { addSavedView, removeSavedView } from './savedViews';
+import { useSavedViews } from './useSavedViews';
+
+const VIEW = { id: 'a', title: 'Failing', query: 'status=failing' };
+const OTHER = { id: 'b', title: 'By node', query: 'group=node' };
+
+const bucketOf = (storage: StorageApi) => storage.forBucket('kubernetes.views');
+
+function renderViews(storage: StorageApi) {
+  return renderHook(() => useSavedViews(), {
+    wrapper: ({ children }: PropsWithChildren) => (
+      <TestApiProvider apis={[[storageApiRef, storage]]}>
+        {children}
+      </TestApiProvider>
+    ),
+  }).result;
+}
+
+afterEach(() => jest.useRealTimers());
+
+it('keeps a view, and follows what other tabs keep', async () => {
+  const storage = mockApis.storage();
+  const result = renderViews(storage);
+  expect(result.current.views).toEqual([]);
+  const outcome = await act(() =>
+    result.current.change(stored => addSavedView(stored, VIEW)),
+  );
+  expect(outcome).toBe('done');
+  expect(result.current.views).toEqual([VIEW]);
+  await act(() => bucketOf(storage).set('views', { views: [VIEW, OTHER] }));
+  await waitFor(() => expect(result.current.views).toEqual([VIEW, OTHER]));
+});
+
+it('changes what is stored at that moment, not what it has shown', async () => {
+  const storage = mockApis.storage();
+  const result = renderViews(storage);
+  const { change } = result.current;
+  await act(() => bucketOf(storage).set('views', { views: [VIEW, OTHER] }));
+  await act(() => change(stored => removeSavedView(stored, VIEW.id)));
+  expect(result.current.views).toEqual([OTHER]);
+});
+
+it('stores nothing where a change was refused', async () => {
+  const storage = mockApis.storage();
+  const set = jest.spyOn(bucketOf(storage), 'set');
+  const result = renderViews(storage);
+  const outcome = await act(() =>
+    result.current.change(() => ({ ok: false, problem: 'too-many' })),
+  );
+  expect(outcome).toBe('too-many');
+  expect(set).not.toHaveBeenCalled();
+});
+
+it('gives up on settings that do not say what is stored', async () => {
+  const storage = mockApis.storage();
+  const bucket = bucketOf(storage);
+  jest
+    .spyOn(bucket, 'snapshot')
+    .mockReturnValue({ key: 'views', presence: 'unknown' });
+  const set = jest.spyOn(bucket, 'set');
+  const result = renderViews(storage);
+  expect(result.current.views).toBeUndefined();
+  jest.useFakeTimers();
+  const outcome = result.current.change(stored => addSavedView(stored, VIEW));
+  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  expect(await outcome).toBe('unread');
+  expect(set).not.toHaveBeenCalled();
+});
