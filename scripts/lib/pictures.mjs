@@ -55,8 +55,13 @@ export const COMPONENTS_OF_PICTURES = {
   tracking: 'Follows every parcel, in 5,000 pods',
 };
 
+/** Its filters are there long before its rows. */
+async function waitForCatalog(page) {
+  await page.getByRole('link', { name: 'dice-roller' }).first().waitFor();
+}
+
 export const DEMO_PICTURES = [
-  { name: 'catalog', path: '/' },
+  { name: 'catalog', path: '/', before: waitForCatalog },
   { name: 'overview-card', path: '/catalog/default/component/dice-roller' },
   { name: 'dice-roller', path: tab('dice-roller') },
   { name: 'help', path: tab('dice-roller'), before: openHelp },
