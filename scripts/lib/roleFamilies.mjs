@@ -16,7 +16,7 @@ export const ROLE_FAMILIES = [
     name: 'argo-events',
     title: 'Argo Events',
     groups: ['argoproj.io'],
-    kinds: ['EventBus'],
+    kinds: ['EventBus', 'EventSource', 'Sensor'],
   },
   {
     name: 'argo-rollouts',
@@ -91,7 +91,11 @@ export const ROLE_FAMILIES = [
     groups: ['serving.knative.dev', 'operator.knative.dev'],
   },
   { name: 'kruise', title: 'OpenKruise', groups: ['apps.kruise.io'] },
-  { name: 'kubevirt', title: 'KubeVirt', groups: ['kubevirt.io'] },
+  {
+    name: 'kubevirt',
+    title: 'KubeVirt',
+    groups: ['kubevirt.io', 'cdi.kubevirt.io'],
+  },
   {
     name: 'linkerd',
     title: 'Linkerd',
@@ -125,6 +129,68 @@ export const ROLE_FAMILIES = [
     name: 'volume-snapshots',
     title: 'Volume snapshots',
     groups: ['snapshot.storage.k8s.io'],
+  },
+  { name: 'ceph', title: 'Rook Ceph', groups: ['ceph.rook.io'] },
+  {
+    name: 'crunchy-postgres',
+    title: 'Crunchy Postgres for Kubernetes',
+    groups: ['postgres-operator.crunchydata.com'],
+  },
+  {
+    name: 'gatekeeper',
+    title: 'Gatekeeper',
+    groups: ['templates.gatekeeper.sh'],
+  },
+  {
+    name: 'grafana',
+    title: 'Grafana Operator',
+    groups: ['grafana.integreatly.org'],
+  },
+  { name: 'jaeger', title: 'Jaeger Operator', groups: ['jaegertracing.io'] },
+  { name: 'kubeflow', title: 'Kubeflow', groups: ['kubeflow.org'] },
+  { name: 'kueue', title: 'Kueue', groups: ['kueue.x-k8s.io'] },
+  { name: 'longhorn', title: 'Longhorn', groups: ['longhorn.io'] },
+  {
+    name: 'mongodb',
+    title: 'MongoDB',
+    groups: ['mongodb.com', 'mongodbcommunity.mongodb.com'],
+  },
+  {
+    name: 'mysql-operator',
+    title: 'MySQL Operator',
+    groups: ['mysql.oracle.com'],
+  },
+  {
+    name: 'nginx-ingress',
+    title: 'NGINX Ingress Controller',
+    groups: ['k8s.nginx.org'],
+  },
+  {
+    name: 'olm',
+    title: 'Operator Lifecycle Manager',
+    groups: ['operators.coreos.com'],
+  },
+  {
+    name: 'openshift',
+    title: 'OpenShift',
+    groups: ['route.openshift.io', 'apps.openshift.io', 'build.openshift.io'],
+  },
+  {
+    name: 'postgres-operator',
+    title: 'Postgres Operator of Zalando',
+    groups: ['acid.zalan.do'],
+  },
+  {
+    name: 'rabbitmq',
+    title: 'RabbitMQ Cluster Operator',
+    groups: ['rabbitmq.com'],
+  },
+  { name: 'ray', title: 'KubeRay', groups: ['ray.io'] },
+  { name: 'velero', title: 'Velero', groups: ['velero.io'] },
+  {
+    name: 'victoria-metrics',
+    title: 'VictoriaMetrics Operator',
+    groups: ['operator.victoriametrics.com'],
   },
 ];
 

@@ -37,6 +37,16 @@ describe('conditionMeaning', () => {
     ['Progressing=False', 'neutral'],
     ['Progressing=False ProgressDeadlineExceeded', 'bad'],
     ['Reconciling=True ProgressingWithRetry', 'neutral'],
+    ['ScalingUp=True', 'working'],
+    ['RollingOut=False NotRollingOut', 'neutral'],
+    ['Done=True', 'good'],
+    ['Completed=True Succeeded', 'good'],
+    ['Completed=True JobFailed', 'bad'],
+    ['Completed=False', 'neutral'],
+    ['Successful=False', 'working'],
+    ['Recoverable=True', 'bad'],
+    ['Recoverable=False', 'neutral'],
+    ['NoMatchingInstances=True', 'bad'],
     ['Paused=True', 'neutral'],
     ['Deployed=False', 'working'],
     ['Deployed=True', 'neutral'],
@@ -77,4 +87,32 @@ describe('isAboutPart', () => {
   ])('of %s is %s', (type, expected) => {
     expect(isAboutPart(type)).toBe(expected);
   });
+});
+
+describe('the message of a condition without a reason for it', () => {
+  it.each<[string, ConditionMeaning]>([
+    ['Waiting for more replicas', 'working'],
+    ['resource is in creating state', 'working'],
+    ['The cluster is being provisioned', 'working'],
+    ['Traffic is being blocked', 'bad'],
+    ['waiting for the pods: connection refused', 'bad'],
+    ['pods are not ready', 'bad'],
+  ])('%s: %s', (message, expected) => {
+    expect(meaning('Ready=False', { message })).toBe(expected);
+  });
+
+  it('counts less than a reason that is a failure', () => {
+    const message = 'Waiting for 3 pods to be ready';
+    expect(meaning('Healthy=False Unavailable', { message })).toBe('bad');
+    expect(meaning('Ready=False Migrating', { message })).toBe('working');
+    expect(
+      meaning('Ready=False Updating', { message: 'Error: checksum mismatch' }),
+    ).toBe('bad');
+  });
+});
+
+it('takes the words of a kind for the object itself', () => {
+  expect(isAboutPart('ConnectorReady', 'Connector')).toBe(false);
+  expect(isAboutPart('DashboardSynchronized', 'GrafanaDashboard')).toBe(false);
+  expect(isAboutPart('ConnectorReady', 'Proxy')).toBe(true);
 });

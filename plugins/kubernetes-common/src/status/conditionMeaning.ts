@@ -58,8 +58,17 @@ const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Unready',
 ]);
 
+/** Types of what has an end. */
+export const END_TYPES: ReadonlySet<string> = new Set([
+  'Complete',
+  'Completed',
+  'Done',
+  'Finished',
+]);
+
 /** Last words of types that are a step on the way: not yet done while they are False, and no more than that. */
 const STEPS: ReadonlySet<string> = new Set([
+  'Admitted',
   'Applied',
   'Attached',
   'Bound',
@@ -73,6 +82,7 @@ const STEPS: ReadonlySet<string> = new Set([
   'Registered',
   'Scheduled',
   'Started',
+  'Successful',
 ]);
 
 /** In progress while they are True. */
@@ -87,7 +97,11 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Progressing',
   'Provisioning',
   'Reconciling',
+  'Remediating',
+  'RollingOut',
   'Scaling',
+  'ScalingDown',
+  'ScalingUp',
   'Terminating',
   'Updating',
   'Upgrading',
@@ -100,13 +114,22 @@ const REASON_OF_WORK =
 const REASON_OF_FAILURE =
   /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
 
+/** A message that tells of what is being done, for controllers that have no reason for it. */
+const MESSAGE_OF_WORK =
+  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?[a-z]+ing state)\b/i;
+
+/** Reasons of a controller that waits for something that has failed. */
+const REASON_OF_NO_WAIT = new RegExp(
+  `${REASON_OF_FAILURE.source}|Unavailable|Degraded`,
+);
+
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
   /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Conflict|Corrupted|Exceeded|Expired|Lost|Mismatch|Missing|Rejected|TimedOut|Unreachable|Violated)$/;
+  /(?:Blocked|Conflict|Corrupted|Exceeded|Expired|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|Recoverable|Rejected|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
 
 /** The object was turned off on purpose. */
 const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
@@ -136,10 +159,17 @@ const WHOLE: ReadonlySet<string> = new Set([
   'Sync',
 ]);
 
-/** Whether a type is about a part of the object, as `DeploymentAvailable` is. */
-export function isAboutPart(type: string): boolean {
+/**
+ * Whether a type is about a part of the object, as `DeploymentAvailable` is.
+ *
+ * @param kind - the object's, whose words stand for the object, as in a Connector's `ConnectorReady`.
+ */
+export function isAboutPart(type: string, kind = ''): boolean {
+  const own = kind.split(WORD_START);
   const words = type.replace(DOMAIN, '').split(WORD_START).filter(Boolean);
-  return words.slice(0, -1).some(word => !WHOLE.has(word));
+  return words
+    .slice(0, -1)
+    .some(word => !WHOLE.has(word) && !own.includes(word));
 }
 
 /** The meaning of one condition of a custom resource, by the conventions of the Kubernetes API and kstatus. */
@@ -151,7 +181,10 @@ export function conditionMeaning(
   const words = type.split(WORD_START).filter(Boolean);
   const last = words[words.length - 1] ?? '';
   if (words.some(word => BAD_WHEN_TRUE.has(word))) return whenBad(condition);
-  if (WORKING_WHEN_TRUE.has(last)) return whenWorking(condition);
+  if (WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type)) {
+    return whenWorking(condition);
+  }
+  if (END_TYPES.has(type) && status === 'True') return whenEnded(condition);
   if (!GOOD_WHEN_TRUE.has(last) && !GOOD_TYPES.has(type)) {
     return whenUnknown(condition, last);
   }
@@ -182,6 +215,11 @@ function whenUnknown(
   return STEPS.has(last) ? 'working' : 'neutral';
 }
 
+/** What has ended has not always succeeded. */
+function whenEnded({ reason = '' }: CustomResourceCondition): ConditionMeaning {
+  return REASON_OF_FAILURE.test(reason) ? 'bad' : 'good';
+}
+
 /** An Argo CD Application has a condition for each error, without a status. */
 function whenBad({ status, ...rest }: CustomResourceCondition) {
   if (status === 'True' || status === '') return whenFalse(rest);
@@ -200,9 +238,16 @@ function whenWorking({
 
 function whenFalse({
   reason = '',
+  message = '',
   severity,
-}: Pick<CustomResourceCondition, 'reason' | 'severity'>): ConditionMeaning {
-  if (REASON_OF_WORK.test(reason)) return 'working';
+}: Pick<
+  CustomResourceCondition,
+  'reason' | 'message' | 'severity'
+>): ConditionMeaning {
+  const isWork =
+    REASON_OF_WORK.test(reason) ||
+    (MESSAGE_OF_WORK.test(message) && !REASON_OF_NO_WAIT.test(reason));
+  if (isWork && !MESSAGE_OF_FAILURE.test(message)) return 'working';
   const isMeant = REASON_OF_PAUSE.test(reason) || severity === 'Info';
   return isMeant ? 'neutral' : 'bad';
 }

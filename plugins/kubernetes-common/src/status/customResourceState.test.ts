@@ -475,10 +475,53 @@ describe('what a status says besides its conditions', () => {
   it('is suspended by its spec, unless something is wrong', () => {
     const spec = { suspend: true };
     expect(judge({ conditions: ready('True') }, spec)).toBe('suspended');
-    expect(judge({ conditions: ready('False') }, spec)).toBe('failing');
+    expect(judge({ conditions: ready('False') }, spec)).toBe('suspended');
+    const failed = [{ ...ready('False')[0], reason: 'BuildFailed' }];
+    expect(judge({ conditions: failed }, spec)).toBe('failing');
     expect(judge({ conditions: ready('True') }, { suspend: false })).toBe(
       'healthy',
     );
+    expect(judge({ conditions: ready('False') }, { started: false })).toBe(
+      'suspended',
+    );
+  });
+
+  it('knows by its flags and replicas how it is', () => {
+    expect(judge({ ready: true })).toBe('healthy');
+    expect(judge({ ready: false })).toBe('progressing');
+    expect(judge({ valid: false })).toBe('failing');
+    expect(judge({ replicas: 3, readyReplicas: 3 })).toBe('healthy');
+    expect(judge({ replicas: 3, readyReplicas: 1 })).toBe('progressing');
+    expect(judge({ replicas: 0, readyReplicas: 0 })).toBeUndefined();
+    expect(judge({ replicas: 3 })).toBeUndefined();
+    expect(
+      judge({ replicas: 3, readyReplicas: 3, conditions: ready('False') }),
+    ).toBe('failing');
+  });
+
+  it('has weighed what it says besides if it says that it does not fail', () => {
+    expect(
+      judgedState(
+        'Available=True',
+        'Failing=False',
+        'RetrievedUpdates=False UpdateError',
+      ),
+    ).toBe('healthy');
+    expect(
+      judgedState('Available=True', 'RetrievedUpdates=False UpdateError'),
+    ).toBe('failing');
+    expect(
+      judgedState(
+        'Available=True',
+        'Degraded=False',
+        'Progressing=False RolloutFailed',
+      ),
+    ).toBe('failing');
+  });
+
+  it('is past its steps once it is done', () => {
+    expect(judgedState('Done=True', 'Started=False')).toBe('healthy');
+    expect(judgedState('Done=False', 'Started=False')).toBe('progressing');
   });
 
   it('ignores a generation that was never written', () => {

@@ -3,6 +3,7 @@ import type { CustomResourceState } from '../wire/objectTypes';
 import {
   conditionMeaning,
   ConditionMeaning,
+  END_TYPES,
   isAboutPart,
 } from './conditionMeaning';
 import { phaseMeaning } from './phaseMeaning';
@@ -55,7 +56,10 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
   const conditions = [...own.map(judge), ...parts];
   const { verdict } = resource;
   if (verdict) return byDefinition(verdict, conditions, resource);
-  const state = overallState(resource, withoutSummed(conditions));
+  const state = overallState(
+    resource,
+    withoutSummed(conditions, resource.resource.kind),
+  );
   return {
     ...(state && { state }),
     conditions:
@@ -134,20 +138,40 @@ function withoutExpected(judged: JudgedCondition): JudgedCondition {
     : judged;
 }
 
-/** `Ready=True` sums up the conditions of parts: a `CronJobAvailable` that is False is meant to be. */
 function withoutSummed(
   conditions: readonly JudgedCondition[],
+  kind: string,
 ): readonly JudgedCondition[] {
-  const isReady = conditions.some(
-    ({ condition: { type }, meaning }) =>
-      type === 'Ready' && meaning === 'good',
+  const isSummed = findSummed(conditions, kind);
+  return conditions.filter(one => !isSummed(one));
+}
+
+/** Which conditions are summed up by others, that know better. */
+function findSummed(
+  conditions: readonly JudgedCondition[],
+  kind: string,
+): (judged: JudgedCondition) => boolean {
+  const good = new Set(
+    conditions
+      .filter(({ meaning }) => meaning === 'good')
+      .map(({ condition: { type } }) => type),
   );
-  return isReady
-    ? conditions.filter(
-        ({ condition: { type, status }, meaning }) =>
-          !(meaning === 'bad' && status === 'False' && isAboutPart(type)),
-      )
-    : conditions;
+  // `Ready=True` sums up the parts: a `CronJobAvailable` that is False is meant to be.
+  if (good.has('Ready')) {
+    return ({ condition: { type, status } }) =>
+      status !== 'True' && isAboutPart(type, kind);
+  }
+  // What is done is past its steps, whose conditions are False again.
+  if ([...END_TYPES].some(type => good.has(type))) {
+    return ({ condition: { status }, meaning }) =>
+      status === 'False' && meaning === 'working';
+  }
+  // An object that says that it doesn't fail has weighed all that it says besides.
+  if (good.has('Available') && (good.has('Degraded') || good.has('Failing'))) {
+    return ({ condition: { type, status }, meaning }) =>
+      status === 'False' && meaning === 'bad' && type !== 'Progressing';
+  }
+  return () => false;
 }
 
 /**
@@ -171,25 +195,48 @@ function overallState(
   const phases = (status.phases ?? []).map(({ word }) => phaseMeaning(word));
   const has = (meaning: ConditionMeaning) =>
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
-  const isSaid = conditions.some(
-    ({ condition, meaning }) =>
-      meaning === 'bad' && condition.status !== 'False',
-  );
-  if (isSaid || phases.includes('bad')) return 'failing';
+  if (isSaid(conditions) || phases.includes('bad')) return 'failing';
+  if (isTurnedOff(resource, conditions)) return 'suspended';
   if (has('bad') && !isUnderWay(conditions)) return 'failing';
   if (status.error !== undefined && !has('good')) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
-  if (isWhole(conditions) || phases.includes('good')) return 'healthy';
+  if (isWhole(conditions, resource.resource.kind) || phases.includes('good'))
+    return 'healthy';
   // Nothing is said about the whole, so that the worst of its parts counts.
   return status.failedParts ? 'failing' : undefined;
 }
 
 /** That its daemon is healthy says nothing about the rest of an object. */
-function isWhole(conditions: readonly JudgedCondition[]): boolean {
+function isWhole(
+  conditions: readonly JudgedCondition[],
+  kind: string,
+): boolean {
   return conditions.some(
     ({ condition: { type }, meaning }) =>
-      meaning === 'good' && !isAboutPart(type),
+      meaning === 'good' && !isAboutPart(type, kind),
+  );
+}
+
+/** A bad condition of the kind that is only there when something fails. */
+function isSaid(conditions: readonly JudgedCondition[]): boolean {
+  return conditions.some(
+    ({ condition, meaning }) =>
+      meaning === 'bad' && condition.status !== 'False',
+  );
+}
+
+/** What is turned off is not ready either, which is a failure only if it says why. */
+function isTurnedOff(
+  { isSuspended }: CustomResource,
+  conditions: readonly JudgedCondition[],
+): boolean {
+  return (
+    isSuspended === true &&
+    !conditions.some(
+      ({ condition: { reason, message }, meaning }) =>
+        meaning === 'bad' && (reason ?? message),
+    )
   );
 }
 
@@ -214,6 +261,6 @@ function isPaused(
 function isUnderWay(conditions: readonly JudgedCondition[]): boolean {
   return conditions.some(
     ({ condition: { type }, meaning }) =>
-      meaning === 'working' && type.endsWith('ing'),
+      meaning === 'working' && /ing(?:Up|Down|Out)?$/.test(type),
   );
 }

@@ -4,35 +4,39 @@ import type { ConditionMeaning } from './conditionMeaning';
 /** `Running` and `Active` are left out: much that runs does not work. */
 const GOOD: ReadonlySet<string> = new Set([
   'available',
+  'bound',
+  'complete',
+  'completed',
   'compliant',
   'green',
   'healthy',
   'ok',
+  'online',
+  'operational',
   'ready',
   'succeeded',
   'success',
+  'successful',
+  'synced',
+  'uptodate',
+  'valid',
 ]);
 
 const WORKING: ReadonlySet<string> = new Set([
-  'creating',
-  'deleting',
-  'deploying',
+  'bootstrap',
   'inprogress',
-  'initializing',
-  'installing',
-  'pending',
-  'progressing',
-  'provisioning',
-  'reconciling',
-  'restarting',
-  'scaling',
-  'starting',
-  'terminating',
-  'updating',
-  'upgrading',
-  'waiting',
+  'new',
+  'notready',
+  'queued',
   'yellow',
 ]);
+
+/** `Creating`, `Provisioning initial users`, `ImportInProgress`, `WaitingForFirstConsumer`. */
+const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]InProgress$/i;
+
+/** Participles of what lasts, or is no work of the controller. */
+const LASTS =
+  /^(?:running|serving|listening|missing|existing|lagging|crashing|conflicting|operating|working|warning|nothing|degrading)\b/i;
 
 const PAUSED: ReadonlySet<string> = new Set([
   'hibernated',
@@ -46,5 +50,6 @@ export function phaseMeaning(word: string): ConditionMeaning | 'paused' {
   if (isFailureWord(word)) return 'bad';
   if (PAUSED.has(plain)) return 'paused';
   if (WORKING.has(plain)) return 'working';
+  if (UNDER_WAY.test(word) && !LASTS.test(word)) return 'working';
   return GOOD.has(plain) ? 'good' : 'neutral';
 }

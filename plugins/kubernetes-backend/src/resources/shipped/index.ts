@@ -1,12 +1,26 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { ARGO } from './argo';
+import { BATCH } from './batch';
 import { DATA } from './data';
+import { DATABASES } from './databases';
 import { DELIVERY } from './delivery';
 import { FLUX } from './flux';
 import { LEAVES } from './leaves';
 import { NETWORK } from './network';
+import { OPENSHIFT } from './openshift';
+import { PLATFORM } from './platform';
 import { POLICY } from './policy';
+import { STORAGE } from './storage';
 import { WORKLOADS } from './workloads';
+
+/** Definitions of products that the simulated clusters do not have. */
+export const NOT_SIMULATED: readonly ResourceDefinition[] = [
+  ...OPENSHIFT,
+  ...DATABASES,
+  ...STORAGE,
+  ...BATCH,
+  ...PLATFORM,
+];
 
 /** Definitions of APIs whose objects are judged; the roles in `manifests` grant these. */
 export const JUDGED_DEFINITIONS: readonly ResourceDefinition[] = [
@@ -17,6 +31,7 @@ export const JUDGED_DEFINITIONS: readonly ResourceDefinition[] = [
   ...DATA,
   ...WORKLOADS,
   ...POLICY,
+  ...NOT_SIMULATED,
 ];
 
 /** Definitions that need no configuration. */

@@ -34,6 +34,15 @@ function parseObservedGeneration(status: Json): number | undefined {
   return seen !== undefined && seen < 0 ? undefined : seen;
 }
 
+/** Fields of a spec with which people turn an object off. */
+const OFF_FIELDS = ['suspend', 'suspended', 'pause', 'paused', 'stopped'];
+
+function isTurnedOff(spec: Json): boolean {
+  return (
+    OFF_FIELDS.some(field => spec[field] === true) || spec.started === false
+  );
+}
+
 /**
  * Parses a custom resource. Total, like `parseObject`.
  *
@@ -55,13 +64,12 @@ export function parseCustomResource(
   if (!metadata || kind === undefined || !version) return undefined;
   if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
   const status = json(object.status);
-  const { suspend, suspended, paused } = json(object.spec);
   const network = parseNetworkFacts(group, kind, object);
   return {
     kind: 'CustomResource',
     metadata,
     resource: compact({ group, version, kind, plural: api?.plural }),
-    ...([suspend, suspended, paused].includes(true) && { isSuspended: true }),
+    ...(isTurnedOff(json(object.spec)) && { isSuspended: true }),
     ...(network && { network }),
     status: compact({
       observedGeneration: parseObservedGeneration(status),

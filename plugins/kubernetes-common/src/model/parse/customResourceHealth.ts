@@ -20,6 +20,9 @@ const PHASE_FIELDS = [
   'health',
   'status',
   'overallStatus',
+  'currentState',
+  'currentStatus',
+  'healthStatus',
   'compliant',
   'applicationState',
 ];
@@ -36,12 +39,18 @@ const ERROR_FIELDS = [
   'errorDescription',
   'reconcileError',
   'error',
+  'problems',
+  'validationErrors',
 ];
 
 /** What a status says about health besides `status.conditions`. */
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
-  const phases = PHASE_FIELDS.flatMap(field => parsePhase(field, status));
+  const phases = [
+    ...PHASE_FIELDS.flatMap(field => parsePhase(field, status)),
+    ...parseFlags(status),
+    ...parseReplicas(status),
+  ];
   const failedParts = findFailedParts(status);
   const error = parseError(status, phases);
   return {
@@ -77,6 +86,33 @@ function parsePhase(
     const word = Object.hasOwn(inner, name) ? inner[name] : undefined;
     return isWord(word) ? [{ field: `${field}.${name}`, word }] : [];
   });
+}
+
+/** Flags about the whole object, and their words when true and when false. */
+const FLAGS = [
+  ['ready', 'Ready', 'NotReady'],
+  ['valid', 'Valid', 'Invalid'],
+] as const;
+
+function parseFlags(status: Json): readonly CustomResourcePhase[] {
+  return FLAGS.flatMap(([field, yes, no]) => {
+    const value = Object.hasOwn(status, field) ? status[field] : undefined;
+    if (typeof value !== 'boolean') return [];
+    return [{ field, word: value ? yes : no }];
+  });
+}
+
+/** The fields of the scale subresource, and how many of the replicas are ready. */
+function parseReplicas({
+  replicas,
+  readyReplicas,
+}: Json): readonly CustomResourcePhase[] {
+  if (typeof replicas !== 'number' || typeof readyReplicas !== 'number') {
+    return [];
+  }
+  if (replicas <= 0) return [];
+  const word = readyReplicas < replicas ? 'NotReady' : 'Ready';
+  return [{ field: 'readyReplicas', word }];
 }
 
 /** `jobManagerDeploymentStatus`, `provisioningState`. */

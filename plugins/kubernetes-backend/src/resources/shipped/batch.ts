@@ -1,0 +1,109 @@
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import { all, any, condition, CONDITIONS, says, word } from './cel';
+import { number, text } from './columns';
+import { DAY } from './times';
+
+const KUEUE = 'kueue.x-k8s.io';
+const KUEUE_DOCS = 'https://kueue.sigs.k8s.io/docs/concepts/';
+
+const queue = (
+  kind: string,
+  plural: string,
+  docs: string,
+): ResourceDefinition => ({
+  group: KUEUE,
+  kind,
+  plural,
+  docs: KUEUE_DOCS + docs,
+  owns: [],
+  health: {
+    suspended: "spec.?stopPolicy.orValue('None') in ['Hold', 'HoldAndDrain']",
+    failed: condition('Active', 'False'),
+    current: condition('Active', 'True'),
+    message: says(['Active', 'False']),
+  },
+  fields: ['status.pendingWorkloads', 'status.admittedWorkloads'],
+  columns: [
+    number('Pending', 'status.pendingWorkloads'),
+    number('Admitted', 'status.admittedWorkloads'),
+  ],
+});
+
+/** Jobs of Kubeflow's training operator, with plurals by kind. */
+const TRAINING_JOBS = {
+  JAXJob: 'jaxjobs',
+  MPIJob: 'mpijobs',
+  PaddleJob: 'paddlejobs',
+  PyTorchJob: 'pytorchjobs',
+  TFJob: 'tfjobs',
+  XGBoostJob: 'xgboostjobs',
+};
+
+/** Queues, and jobs on many machines. */
+export const BATCH: readonly ResourceDefinition[] = [
+  queue('ClusterQueue', 'clusterqueues', 'cluster_queue/'),
+  queue('LocalQueue', 'localqueues', 'local_queue/'),
+  {
+    group: KUEUE,
+    kind: 'Workload',
+    plural: 'workloads',
+    docs: `${KUEUE_DOCS}workload/`,
+    owns: [],
+    progressDeadline: DAY,
+    health: {
+      suspended: 'spec.?active.orValue(true) == false',
+      failed: any(
+        `${CONDITIONS}.exists(c, c.type == 'Finished' && c.status == 'True' && c.?reason.orValue('').contains('Failed'))`,
+        `${CONDITIONS}.exists(c, c.type == 'QuotaReserved' && c.status == 'False' && c.?reason.orValue('') == 'Inadmissible')`,
+      ),
+      current: any(
+        condition('Finished', 'True'),
+        all(
+          condition('Admitted', 'True'),
+          `!(${condition('PodsReady', 'False')})`,
+        ),
+      ),
+      message: says(['Finished', 'True'], ['QuotaReserved', 'False']),
+    },
+    fields: ['spec.queueName', 'spec.priority'],
+    columns: [text('Queue', 'spec.queueName')],
+  },
+  {
+    group: 'ray.io',
+    kind: 'RayJob',
+    plural: 'rayjobs',
+    docs: 'https://docs.ray.io/en/latest/cluster/kubernetes/getting-started/rayjob-quick-start.html',
+    owns: ['rayclusters.ray.io', 'workloads'],
+    progressDeadline: DAY,
+    health: {
+      suspended: word('jobDeploymentStatus', 'Suspended'),
+      failed: any(
+        word('jobDeploymentStatus', 'Failed', 'ValidationFailed'),
+        word('jobStatus', 'FAILED'),
+      ),
+      current: all(
+        word('jobDeploymentStatus', 'Complete'),
+        word('jobStatus', 'SUCCEEDED', 'STOPPED'),
+      ),
+      message: "status.?message.orValue(status.?reason.orValue(''))",
+    },
+    fields: ['status.jobStatus', 'status.jobDeploymentStatus'],
+    columns: [text('Job', 'status.jobStatus')],
+  },
+  ...Object.entries(TRAINING_JOBS).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'kubeflow.org',
+      kind,
+      plural,
+      docs: 'https://www.kubeflow.org/docs/components/trainer/legacy-v1/',
+      progressDeadline: DAY,
+      health: {
+        suspended: condition('Suspended', 'True'),
+        failed: condition('Failed', 'True'),
+        current: condition('Succeeded', 'True'),
+        message: says(['Failed', 'True']),
+      },
+      fields: ['status.startTime', 'status.completionTime'],
+    }),
+  ),
+];

@@ -1,0 +1,135 @@
+import {
+  CelHealth,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { all, any, condition, CONDITIONS, says, specFlag, word } from './cel';
+import { number, text } from './columns';
+
+/** Phases of MongoDB's operators. */
+const MONGODB: CelHealth = {
+  suspended: word('phase', 'Disabled'),
+  failed: word('phase', 'Failed'),
+  current: word('phase', 'Running'),
+  message: "status.?message.orValue('')",
+};
+
+const mongodb = (
+  group: string,
+  kind: string,
+  plural: string,
+  docs: string,
+): ResourceDefinition => ({
+  group,
+  kind,
+  plural,
+  docs,
+  health: MONGODB,
+  owns: ['workloads'],
+  fields: ['spec.version', 'spec.members', 'status.phase', 'status.version'],
+  columns: [text('Version', 'status.version'), text('Phase', 'status.phase')],
+});
+
+/** Databases and queues whose state is not in their conditions, or not only. */
+export const DATABASES: readonly ResourceDefinition[] = [
+  mongodb(
+    'mongodbcommunity.mongodb.com',
+    'MongoDBCommunity',
+    'mongodbcommunity',
+    'https://github.com/mongodb/mongodb-kubernetes/tree/master/docs/mongodbcommunity',
+  ),
+  mongodb(
+    'mongodb.com',
+    'MongoDB',
+    'mongodb',
+    'https://www.mongodb.com/docs/kubernetes/current/reference/k8s-operator-specification/',
+  ),
+  {
+    group: 'acid.zalan.do',
+    kind: 'postgresql',
+    plural: 'postgresqls',
+    docs: 'https://postgres-operator.readthedocs.io/en/latest/reference/cluster_manifest/',
+    owns: ['workloads'],
+    health: {
+      failed:
+        "status.?PostgresClusterStatus.orValue('').matches('Failed$|^Invalid$')",
+      current: word('PostgresClusterStatus', 'Running'),
+      message:
+        "'Cluster status is ' + status.?PostgresClusterStatus.orValue('unknown')",
+    },
+    fields: [
+      'spec.numberOfInstances',
+      'spec.postgresql.version',
+      'status.PostgresClusterStatus',
+    ],
+    columns: [
+      text('Status', 'status.PostgresClusterStatus'),
+      number('Instances', 'spec.numberOfInstances'),
+    ],
+    pods: { selector: 'cluster-name={{metadata.name}}' },
+  },
+  {
+    group: 'postgres-operator.crunchydata.com',
+    kind: 'PostgresCluster',
+    plural: 'postgresclusters',
+    docs: 'https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd',
+    owns: ['workloads'],
+    health: {
+      suspended: any(specFlag('shutdown'), specFlag('paused')),
+      current: all(
+        'size(status.?instances.orValue([])) > 0',
+        'status.instances.all(i, i.?replicas.orValue(0) > 0 && i.?readyReplicas.orValue(0) >= i.replicas)',
+      ),
+    },
+    fields: ['spec.postgresVersion', 'status.instances[*].readyReplicas'],
+    columns: [number('Postgres', 'spec.postgresVersion')],
+    pods: {
+      selector: 'postgres-operator.crunchydata.com/cluster={{metadata.name}}',
+    },
+  },
+  {
+    group: 'mysql.oracle.com',
+    kind: 'InnoDBCluster',
+    plural: 'innodbclusters',
+    docs: 'https://dev.mysql.com/doc/mysql-operator/en/',
+    owns: ['workloads'],
+    health: {
+      failed: word(
+        'cluster.status',
+        'OFFLINE',
+        'NO_QUORUM',
+        'SPLIT_BRAIN',
+        'INVALID',
+        'ERROR',
+      ),
+      current: word('cluster.status', 'ONLINE'),
+      message: "'Cluster is ' + status.?cluster.?status.orValue('unknown')",
+    },
+    fields: ['spec.instances', 'status.cluster.status'],
+    columns: [
+      text('Status', 'status.cluster.status'),
+      number('Online', 'status.cluster.onlineInstances'),
+    ],
+    pods: { selector: 'mysql.oracle.com/cluster={{metadata.name}}' },
+  },
+  {
+    group: 'rabbitmq.com',
+    kind: 'RabbitmqCluster',
+    plural: 'rabbitmqclusters',
+    docs: 'https://www.rabbitmq.com/kubernetes/operator/using-operator',
+    owns: ['workloads'],
+    health: {
+      failed: `${CONDITIONS}.exists(c, c.type == 'ReconcileSuccess' && c.status == 'False')`,
+      current: all(
+        condition('AllReplicasReady', 'True'),
+        condition('ClusterAvailable', 'True'),
+      ),
+      message: says(
+        ['ReconcileSuccess', 'False'],
+        ['AllReplicasReady', 'False'],
+      ),
+    },
+    fields: ['spec.replicas', 'spec.image'],
+    columns: [number('Replicas', 'spec.replicas')],
+    pods: { selector: 'app.kubernetes.io/name={{metadata.name}}' },
+  },
+];

@@ -1,0 +1,137 @@
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  firstText,
+  reason,
+  says,
+  word,
+} from './cel';
+import { text } from './columns';
+
+const OLM_DOCS = 'https://olm.operatorframework.io/docs/concepts/crds/';
+
+const ADMITTED = (status: string) =>
+  `status.?ingress.orValue([]).exists(i, i.?conditions.orValue([]).exists(c, c.type == 'Admitted' && c.status == '${status}'))`;
+
+const ROLLED_OUT = reason('Progressing', 'NewReplicationControllerAvailable');
+const HAS_NONE = 'status.?replicas.orValue(0) == 0';
+
+/** What OpenShift adds to Kubernetes, and its operators. */
+export const OPENSHIFT: readonly ResourceDefinition[] = [
+  {
+    group: 'route.openshift.io',
+    kind: 'Route',
+    plural: 'routes',
+    docs: 'https://docs.openshift.com/container-platform/latest/networking/routes/route-configuration.html',
+    health: {
+      failed: ADMITTED('False'),
+      current: ADMITTED('True'),
+      message:
+        "size(status.?ingress.orValue([])) > 0 && size(status.ingress[0].?conditions.orValue([])) > 0 ? status.ingress[0].conditions[0].?message.orValue('') : ''",
+    },
+    owns: [],
+    fields: ['spec.host', 'spec.path', 'spec.port.targetPort'],
+    columns: [text('Host', 'spec.host'), text('Service', 'spec.to.name')],
+    targets: [{ path: 'spec.to', kind: 'Service' }],
+  },
+  {
+    group: 'apps.openshift.io',
+    kind: 'DeploymentConfig',
+    plural: 'deploymentconfigs',
+    owns: ['workloads'],
+    docs: 'https://docs.openshift.com/container-platform/latest/applications/deployments/what-deployments-are.html',
+    health: {
+      suspended: 'spec.?paused.orValue(false) == true',
+      failed: any(
+        condition('Progressing', 'False'),
+        all(condition('Available', 'False'), `!(${HAS_NONE})`),
+      ),
+      current: all(ROLLED_OUT, any(condition('Available', 'True'), HAS_NONE)),
+      message: says(['Progressing', 'False'], ['Available', 'False']),
+    },
+  },
+  {
+    group: 'build.openshift.io',
+    kind: 'Build',
+    plural: 'builds',
+    docs: 'https://docs.openshift.com/container-platform/latest/cicd/builds/understanding-image-builds.html',
+    health: {
+      suspended: word('phase', 'Cancelled'),
+      failed: word('phase', 'Failed', 'Error'),
+      current: word('phase', 'Complete'),
+      message: firstText(
+        "status.?message.orValue('')",
+        "status.?reason.orValue('')",
+      ),
+    },
+  },
+  {
+    group: 'operators.coreos.com',
+    kind: 'Subscription',
+    plural: 'subscriptions',
+    docs: `${OLM_DOCS}subscription/`,
+    owns: [],
+    health: {
+      failed: any(
+        condition('ResolutionFailed', 'True'),
+        condition('InstallPlanFailed', 'True'),
+        condition('BundleUnpackFailed', 'True'),
+        condition('CatalogSourcesUnhealthy', 'True'),
+      ),
+      suspended: `${CONDITIONS}.exists(c, c.type == 'InstallPlanPending' && c.status == 'True' && c.?reason.orValue('') == 'RequiresApproval')`,
+      current: word('state', 'AtLatestKnown'),
+      message: says(
+        ['ResolutionFailed', 'True'],
+        ['InstallPlanFailed', 'True'],
+        ['BundleUnpackFailed', 'True'],
+        ['CatalogSourcesUnhealthy', 'True'],
+      ),
+    },
+    fields: ['spec.name', 'spec.channel', 'status.installedCSV'],
+    columns: [
+      text('Package', 'spec.name'),
+      text('Channel', 'spec.channel'),
+      text('Installed', 'status.installedCSV'),
+    ],
+  },
+  {
+    group: 'operators.coreos.com',
+    kind: 'InstallPlan',
+    plural: 'installplans',
+    docs: `${OLM_DOCS}installplan/`,
+    health: {
+      suspended: word('phase', 'RequiresApproval'),
+      failed: word('phase', 'Failed'),
+      current: word('phase', 'Complete'),
+      message: says(['Installed', 'False']),
+    },
+  },
+  {
+    group: 'operators.coreos.com',
+    kind: 'ClusterServiceVersion',
+    plural: 'clusterserviceversions',
+    docs: `${OLM_DOCS}clusterserviceversion/`,
+    health: {
+      failed: word('phase', 'Failed', 'Unknown'),
+      current: word('phase', 'Succeeded'),
+      message: "status.?message.orValue('')",
+    },
+    fields: ['spec.version', 'status.phase'],
+    columns: [text('Version', 'spec.version')],
+  },
+  {
+    group: 'operators.coreos.com',
+    kind: 'CatalogSource',
+    plural: 'catalogsources',
+    docs: `${OLM_DOCS}catalogsource/`,
+    health: {
+      failed: word('connectionState.lastObservedState', 'TRANSIENT_FAILURE'),
+      current: word('connectionState.lastObservedState', 'READY'),
+      message:
+        "status.?message.orValue('Connection: ' + status.?connectionState.?lastObservedState.orValue('unknown'))",
+    },
+  },
+];

@@ -1,0 +1,409 @@
+import { celCompiler } from '../../__testUtils__/celCompiler';
+import { DefinitionRegistry } from '../DefinitionRegistry';
+import { judgeObject } from '../judgeObject';
+import { NOT_SIMULATED, SHIPPED_DEFINITIONS } from '.';
+
+const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
+
+function verdict(api: string, status: object, spec: object = {}) {
+  const [group, kind] = api.split(' ');
+  return judgeObject(
+    {
+      apiVersion: `${group}/v1`,
+      kind,
+      metadata: { name: 'example', namespace: 'shop' },
+      spec,
+      status,
+    },
+    judge,
+  );
+}
+
+/** `Active=False Reason` */
+const conditions = (...texts: readonly string[]) => ({
+  conditions: texts.map(text => {
+    const [, type, status, reason] =
+      /^(\w+)=(\w+)(?: (\w+))?$/.exec(text) ?? [];
+    return {
+      type,
+      status,
+      ...(reason && { reason }),
+      message: `about ${type}`,
+    };
+  }),
+});
+
+const admitted = (status: string) => ({
+  ingress: [{ host: 'a.example', ...conditions(`Admitted=${status}`) }],
+});
+
+type Example = readonly [
+  state: string,
+  api: string,
+  status: object,
+  spec?: object,
+];
+
+/** As their controllers write them, made up and short. */
+const EXAMPLES: readonly Example[] = [
+  ['healthy', 'route.openshift.io Route', admitted('True')],
+  ['failing', 'route.openshift.io Route', admitted('False')],
+  [
+    'healthy',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 3,
+      ...conditions(
+        'Available=True',
+        'Progressing=True NewReplicationControllerAvailable',
+      ),
+    },
+  ],
+  [
+    'healthy',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 0,
+      ...conditions(
+        'Available=False',
+        'Progressing=True NewReplicationControllerAvailable',
+      ),
+    },
+  ],
+  [
+    'progressing',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 3,
+      ...conditions(
+        'Available=True',
+        'Progressing=True ReplicationControllerUpdated',
+      ),
+    },
+  ],
+  [
+    'failing',
+    'apps.openshift.io DeploymentConfig',
+    { replicas: 3, ...conditions('Available=False', 'Progressing=Unknown') },
+  ],
+  ['healthy', 'build.openshift.io Build', { phase: 'Complete' }],
+  ['failing', 'build.openshift.io Build', { phase: 'Error' }],
+  ['progressing', 'build.openshift.io Build', { phase: 'Running' }],
+  ['suspended', 'build.openshift.io Build', { phase: 'Cancelled' }],
+  [
+    'healthy',
+    'operators.coreos.com Subscription',
+    { state: 'AtLatestKnown', ...conditions('CatalogSourcesUnhealthy=False') },
+  ],
+  [
+    'suspended',
+    'operators.coreos.com Subscription',
+    {
+      state: 'UpgradePending',
+      ...conditions('InstallPlanPending=True RequiresApproval'),
+    },
+  ],
+  [
+    'failing',
+    'operators.coreos.com Subscription',
+    { state: '', ...conditions('ResolutionFailed=True') },
+  ],
+  [
+    'suspended',
+    'operators.coreos.com InstallPlan',
+    { phase: 'RequiresApproval' },
+  ],
+  [
+    'failing',
+    'operators.coreos.com ClusterServiceVersion',
+    { phase: 'Failed', message: 'no deployment' },
+  ],
+  [
+    'progressing',
+    'operators.coreos.com ClusterServiceVersion',
+    { phase: 'InstallReady' },
+  ],
+  [
+    'failing',
+    'operators.coreos.com CatalogSource',
+    { connectionState: { lastObservedState: 'TRANSIENT_FAILURE' } },
+  ],
+  ['healthy', 'velero.io Backup', { phase: 'Completed' }],
+  ['failing', 'velero.io Backup', { phase: 'PartiallyFailed', errors: 3 }],
+  [
+    'failing',
+    'velero.io Restore',
+    { phase: 'FailedValidation', validationErrors: ['no such backup'] },
+  ],
+  ['progressing', 'velero.io Backup', { phase: 'WaitingForPluginOperations' }],
+  ['healthy', 'velero.io Schedule', { phase: 'Enabled' }],
+  ['suspended', 'velero.io Schedule', { phase: 'Enabled' }, { paused: true }],
+  ['failing', 'velero.io BackupStorageLocation', { phase: 'Unavailable' }],
+  [
+    'healthy',
+    'ceph.rook.io CephCluster',
+    { phase: 'Ready', ceph: { health: 'HEALTH_OK' } },
+  ],
+  [
+    'progressing',
+    'ceph.rook.io CephCluster',
+    { phase: 'Ready', ceph: { health: 'HEALTH_WARN' } },
+  ],
+  [
+    'failing',
+    'ceph.rook.io CephCluster',
+    {
+      phase: 'Ready',
+      ceph: { health: 'HEALTH_ERR' },
+      ...conditions('Ready=True'),
+    },
+  ],
+  [
+    'healthy',
+    'longhorn.io Volume',
+    { state: 'attached', robustness: 'healthy' },
+  ],
+  [
+    'healthy',
+    'longhorn.io Volume',
+    { state: 'detached', robustness: 'unknown' },
+  ],
+  [
+    'failing',
+    'longhorn.io Volume',
+    { state: 'detached', robustness: 'faulted' },
+  ],
+  [
+    'progressing',
+    'cdi.kubevirt.io DataVolume',
+    {
+      phase: 'ImportInProgress',
+      ...conditions('Ready=False TransferRunning', 'Running=True'),
+    },
+  ],
+  ['healthy', 'cdi.kubevirt.io DataVolume', { phase: 'Succeeded' }],
+  [
+    'healthy',
+    'mongodbcommunity.mongodb.com MongoDBCommunity',
+    { phase: 'Running' },
+  ],
+  [
+    'progressing',
+    'mongodb.com MongoDB',
+    { phase: 'Reconciling', message: 'StatefulSet not ready' },
+  ],
+  ['healthy', 'acid.zalan.do postgresql', { PostgresClusterStatus: 'Running' }],
+  [
+    'failing',
+    'acid.zalan.do postgresql',
+    { PostgresClusterStatus: 'SyncFailed' },
+  ],
+  [
+    'progressing',
+    'acid.zalan.do postgresql',
+    { PostgresClusterStatus: 'Updating' },
+  ],
+  [
+    'healthy',
+    'postgres-operator.crunchydata.com PostgresCluster',
+    { instances: [{ replicas: 2, readyReplicas: 2 }] },
+  ],
+  [
+    'progressing',
+    'postgres-operator.crunchydata.com PostgresCluster',
+    { instances: [{ replicas: 2 }], ...conditions('ProxyAvailable=False') },
+  ],
+  [
+    'suspended',
+    'postgres-operator.crunchydata.com PostgresCluster',
+    { instances: [{ replicas: 0 }] },
+    { shutdown: true },
+  ],
+  [
+    'failing',
+    'mysql.oracle.com InnoDBCluster',
+    { cluster: { status: 'NO_QUORUM' } },
+  ],
+  [
+    'healthy',
+    'mysql.oracle.com InnoDBCluster',
+    { cluster: { status: 'ONLINE' } },
+  ],
+  [
+    'healthy',
+    'rabbitmq.com RabbitmqCluster',
+    conditions(
+      'AllReplicasReady=True',
+      'ClusterAvailable=True',
+      'NoWarnings=False',
+      'ReconcileSuccess=True',
+    ),
+  ],
+  [
+    'failing',
+    'rabbitmq.com RabbitmqCluster',
+    conditions(
+      'AllReplicasReady=True',
+      'ClusterAvailable=True',
+      'ReconcileSuccess=False Error',
+    ),
+  ],
+  [
+    'progressing',
+    'rabbitmq.com RabbitmqCluster',
+    conditions(
+      'AllReplicasReady=False NotAllPodsReady',
+      'ClusterAvailable=True',
+      'ReconcileSuccess=True',
+    ),
+  ],
+  [
+    'failing',
+    'kueue.x-k8s.io ClusterQueue',
+    conditions('Active=False FlavorNotFound'),
+  ],
+  [
+    'suspended',
+    'kueue.x-k8s.io LocalQueue',
+    conditions('Active=False Stopped'),
+    { stopPolicy: 'Hold' },
+  ],
+  [
+    'progressing',
+    'kueue.x-k8s.io Workload',
+    conditions('QuotaReserved=False Pending'),
+  ],
+  [
+    'failing',
+    'kueue.x-k8s.io Workload',
+    conditions('QuotaReserved=False Inadmissible'),
+  ],
+  [
+    'healthy',
+    'kueue.x-k8s.io Workload',
+    conditions('QuotaReserved=True', 'Admitted=True', 'PodsReady=True'),
+  ],
+  [
+    'failing',
+    'ray.io RayJob',
+    { jobDeploymentStatus: 'Complete', jobStatus: 'FAILED' },
+  ],
+  [
+    'healthy',
+    'ray.io RayJob',
+    { jobDeploymentStatus: 'Complete', jobStatus: 'SUCCEEDED' },
+  ],
+  [
+    'progressing',
+    'kubeflow.org PyTorchJob',
+    conditions('Created=True', 'Running=True'),
+  ],
+  [
+    'failing',
+    'kubeflow.org TFJob',
+    conditions('Created=True', 'Running=False', 'Failed=True TFJobFailed'),
+  ],
+  [
+    'suspended',
+    'kubeflow.org MPIJob',
+    conditions('Created=True', 'Suspended=True', 'Running=False'),
+  ],
+  ['failing', 'k8s.nginx.org VirtualServer', { state: 'Warning' }],
+  ['healthy', 'k8s.nginx.org VirtualServer', { state: 'Valid' }],
+  [
+    'healthy',
+    'operator.victoriametrics.com VMCluster',
+    { updateStatus: 'operational' },
+  ],
+  [
+    'progressing',
+    'operator.victoriametrics.com VMCluster',
+    { updateStatus: 'expanding' },
+  ],
+  [
+    'failing',
+    'operator.victoriametrics.com VMAgent',
+    { updateStatus: 'failed', reason: 'no StatefulSet' },
+  ],
+  [
+    'healthy',
+    'argoproj.io EventSource',
+    conditions('Deployed=True', 'SourcesProvided=True'),
+  ],
+  [
+    'failing',
+    'argoproj.io Sensor',
+    conditions('DependenciesProvided=False InvalidDependencies'),
+  ],
+  [
+    'healthy',
+    'grafana.integreatly.org Grafana',
+    { stage: 'complete', stageStatus: 'success' },
+  ],
+  [
+    'progressing',
+    'grafana.integreatly.org Grafana',
+    { stage: 'deployment', stageStatus: 'in progress' },
+  ],
+  ['healthy', 'jaegertracing.io Jaeger', { phase: 'Running' }],
+  [
+    'failing',
+    'templates.gatekeeper.sh ConstraintTemplate',
+    { created: false, byPod: [{ errors: [{ message: 'rego: no' }] }] },
+  ],
+  [
+    'healthy',
+    'templates.gatekeeper.sh ConstraintTemplate',
+    { created: true, byPod: [{ id: 'audit' }] },
+  ],
+];
+
+it.each(
+  EXAMPLES.map(example => {
+    const [state, api, status] = example;
+    return [`${state}: ${api} ${JSON.stringify(status)}`, example] as const;
+  }),
+)('%s', (_, [state, api, status, spec]) => {
+  expect(verdict(api, status, spec).state).toBe(state);
+});
+
+it.each(NOT_SIMULATED.map(({ group, kind }) => `${group} ${kind}`))(
+  '%s has an example, or shares its health with one that has',
+  api => {
+    const known = new Set(EXAMPLES.map(([, each]) => each));
+    const find = (wanted: string) =>
+      NOT_SIMULATED.find(({ group, kind }) => `${group} ${kind}` === wanted);
+    const health = JSON.stringify(find(api)?.health);
+    const isCovered = [...known].some(
+      each => JSON.stringify(find(each)?.health) === health,
+    );
+    expect(isCovered).toBe(true);
+  },
+);
+
+it.each([
+  ['route.openshift.io Route', admitted('False'), 'about Admitted'],
+  [
+    'operators.coreos.com Subscription',
+    conditions('ResolutionFailed=True'),
+    'about ResolutionFailed',
+  ],
+  ['velero.io Backup', { phase: 'PartiallyFailed', errors: 3 }, '3 errors'],
+  [
+    'ceph.rook.io CephCluster',
+    { ceph: { health: 'HEALTH_ERR' } },
+    'Ceph reports HEALTH_ERR',
+  ],
+  [
+    'longhorn.io Volume',
+    { state: 'attached', robustness: 'degraded' },
+    'Volume is attached and degraded',
+  ],
+  [
+    'templates.gatekeeper.sh ConstraintTemplate',
+    { byPod: [{}, { errors: [{ message: 'rego: no' }] }] },
+    'rego: no',
+  ],
+])('%s says why', (api, status, message) => {
+  expect(verdict(api, status)).toEqual({ state: 'failing', message });
+});

@@ -1,0 +1,157 @@
+import {
+  CelHealth,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { all, any, firstText, specFlag, word } from './cel';
+import { date, text } from './columns';
+import { DAY } from './times';
+
+const VELERO_DOCS = 'https://velero.io/docs/main/api-types/';
+
+const VELERO_MESSAGE = firstText(
+  "status.?failureReason.orValue('')",
+  "(size(status.?validationErrors.orValue([])) > 0 ? string(status.validationErrors[0]) : '')",
+  "(status.?errors.orValue(0) > 0 ? string(status.errors) + ' errors' : '')",
+);
+
+const VELERO_RUN: CelHealth = {
+  failed:
+    "status.?phase.orValue('').matches('(Failed|FailedValidation)$') || status.?phase.orValue('') == 'FinalizingPartiallyFailed'",
+  current: word('phase', 'Completed'),
+  message: VELERO_MESSAGE,
+};
+
+const velero = (
+  kind: string,
+  plural: string,
+  docs: string,
+  definition: Omit<ResourceDefinition, 'group' | 'kind' | 'plural'>,
+): ResourceDefinition => ({
+  group: 'velero.io',
+  kind,
+  plural,
+  docs: VELERO_DOCS + docs,
+  owns: [],
+  ...definition,
+});
+
+const RUN_FIELDS: Pick<ResourceDefinition, 'fields' | 'columns'> = {
+  fields: [
+    'status.phase',
+    'status.startTimestamp',
+    'status.completionTimestamp',
+  ],
+  columns: [
+    text('Phase', 'status.phase'),
+    date('Completed', 'status.completionTimestamp'),
+  ],
+};
+
+/** Storage and backups. */
+export const STORAGE: readonly ResourceDefinition[] = [
+  velero('Backup', 'backups', 'backup/', {
+    health: VELERO_RUN,
+    progressDeadline: DAY,
+    ...RUN_FIELDS,
+  }),
+  velero('Restore', 'restores', 'restore/', {
+    health: VELERO_RUN,
+    progressDeadline: DAY,
+    ...RUN_FIELDS,
+  }),
+  velero('Schedule', 'schedules', 'schedule/', {
+    health: {
+      suspended: specFlag('paused'),
+      failed: word('phase', 'FailedValidation'),
+      current: word('phase', 'Enabled'),
+      message: VELERO_MESSAGE,
+    },
+    owns: ['backups.velero.io'],
+    fields: ['spec.schedule', 'status.lastBackup'],
+    columns: [
+      text('Schedule', 'spec.schedule'),
+      date('Last backup', 'status.lastBackup'),
+    ],
+  }),
+  velero(
+    'BackupStorageLocation',
+    'backupstoragelocations',
+    'backupstoragelocation/',
+    {
+      health: {
+        failed: word('phase', 'Unavailable'),
+        current: word('phase', 'Available'),
+        message: "status.?message.orValue('')",
+      },
+      fields: ['status.phase', 'status.lastValidationTime'],
+    },
+  ),
+  {
+    group: 'ceph.rook.io',
+    kind: 'CephCluster',
+    plural: 'cephclusters',
+    docs: 'https://rook.io/docs/rook/latest/CRDs/Cluster/ceph-cluster-crd/',
+    owns: ['workloads'],
+    health: {
+      failed: any(
+        word('phase', 'Failure'),
+        word('ceph.health', 'HEALTH_ERR'),
+        word('state', 'Error'),
+      ),
+      // A warning is often about data that is being moved.
+      inProgress: word('ceph.health', 'HEALTH_WARN'),
+      current: all(
+        word('phase', 'Ready', 'Connected'),
+        word('ceph.health', 'HEALTH_OK'),
+      ),
+      message:
+        "status.?ceph.?health.orValue('') in ['HEALTH_ERR', 'HEALTH_WARN'] ? 'Ceph reports ' + status.ceph.health : status.?message.orValue('')",
+    },
+    fields: ['status.phase', 'status.ceph.health', 'status.ceph.lastChecked'],
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Health', 'status.ceph.health'),
+    ],
+  },
+  {
+    group: 'longhorn.io',
+    kind: 'Volume',
+    plural: 'volumes',
+    docs: 'https://longhorn.io/docs/latest/nodes-and-volumes/volumes/',
+    owns: [],
+    health: {
+      failed: word('robustness', 'degraded', 'faulted'),
+      current: any(
+        word('robustness', 'healthy'),
+        // Its robustness is only known while it is attached.
+        all(word('state', 'detached'), word('robustness', 'unknown')),
+      ),
+      message:
+        "'Volume is ' + status.?state.orValue('in an unknown state') + ' and ' + status.?robustness.orValue('unknown')",
+    },
+    fields: ['spec.size', 'status.state', 'status.robustness'],
+    columns: [
+      text('State', 'status.state'),
+      text('Robustness', 'status.robustness'),
+    ],
+  },
+  {
+    group: 'cdi.kubevirt.io',
+    kind: 'DataVolume',
+    plural: 'datavolumes',
+    docs: 'https://github.com/kubevirt/containerized-data-importer/blob/main/doc/datavolumes.md',
+    progressDeadline: DAY,
+    health: {
+      suspended: word('phase', 'Paused'),
+      failed: word('phase', 'Failed'),
+      current: word('phase', 'Succeeded'),
+      message:
+        "status.?conditions.orValue([]).exists(c, c.type == 'Running' && c.?message.orValue('') != '') ? status.conditions.filter(c, c.type == 'Running')[0].message : ''",
+    },
+    fields: ['status.phase', 'status.progress'],
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Progress', 'status.progress'),
+    ],
+  },
+];
