@@ -201,10 +201,16 @@ function overallState(
   if (status.error !== undefined && !has('good')) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
-  if (isWhole(conditions, resource.resource.kind) || phases.includes('good'))
-    return 'healthy';
-  // Nothing is said about the whole, so that the worst of its parts counts.
-  return status.failedParts ? 'failing' : undefined;
+  const isHealthy =
+    isWhole(conditions, resource.resource.kind) || phases.includes('good');
+  return isHealthy ? 'healthy' : partsState(resource);
+}
+
+/** Where nothing is said about the whole, the worst of its parts counts. */
+function partsState({
+  status: { failedParts },
+}: CustomResource): CustomResourceState | undefined {
+  return failedParts ? 'failing' : undefined;
 }
 
 /** That its daemon is healthy says nothing about the rest of an object. */
