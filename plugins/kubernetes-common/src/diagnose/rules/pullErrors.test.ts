@@ -29,6 +29,8 @@ const PULLS: Wording = {
     `reading blob sha256:1f: Get "https://cdn.mill.example/sha256/1f": net/http: timeout awaiting response headers`,
     `httpReadSeeker: failed open: failed to do request: Get "https://cdn.mill.example/1f": proxyconnect tcp: dial tcp 10.0.0.1:3128: connect: connection refused`,
     `failed to do request: Head "https://harbor.mill.example/v2/x": Proxy Authentication Required`,
+    `failed to do request: Head "https://harbor.mill.example/v2/x": Forbidden`,
+    `Error response from daemon: Get https://harbor.mill.example/v2/: Forbidden`,
     `failed to copy: httpReadSeeker: failed open: server message: unexpected status: 530 <none>`,
     `failed to copy: read tcp 10.1.2.3:4412->10.4.0.9:443: read: connection timed out`,
     `failed to copy: stream error: stream ID 7; INTERNAL_ERROR; received from peer`,

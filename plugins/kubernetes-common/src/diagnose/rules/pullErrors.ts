@@ -85,6 +85,14 @@ const PULL_ERRORS: readonly PullError[] = [
     severity: transient,
   },
   {
+    // Without a code, it is the proxy's answer: `Head "https://…": Forbidden`, here without the URL.
+    class: 'RegistryUnreachable',
+    pattern:
+      /\b(?:Get|Head) (?:"")? ?: {1,2}(?:Forbidden|Service Unavailable|Bad Gateway|Gateway Time-?out)\b/i,
+    severity: transient,
+    confidence: 'likely',
+  },
+  {
     class: 'RegistryUnreachable',
     pattern:
       /\b5\d\d (?:internal|bad|service|gateway|server|<|origin|network|web)|\b(?:status|code|http|response|error)\b[^\d\n]{0,40}\b5\d\d\b|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|upstream connect error|temporarily unavailable|under maintenance/i,

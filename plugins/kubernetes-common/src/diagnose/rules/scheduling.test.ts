@@ -199,6 +199,30 @@ describe('how long a pod may have no node', () => {
       diagnoseObjects([unseen(300), { build: () => event }])[0],
     ).toMatchObject({ class: 'InsufficientCPU', params: { message: CPU } });
   });
+
+  it.each([
+    ['Normal', 'warning'],
+    ['Warning', 'error'],
+  ])(
+    'is its scheduler’s doing where that only reports by a %s event',
+    (type, severity) => {
+      const message = 'shop/web is queued and waiting for allocation';
+      const [event] = aged(300)
+        .withEvent({ type, reason: 'Scheduling', message, source: 'yunikorn' })
+        .events();
+      const queued = unseen(300).build();
+      queued.spec.schedulerName = 'yunikorn';
+      expect(
+        diagnoseObjects([{ build: () => queued }, { build: () => event }]),
+      ).toMatchObject([
+        { class: 'UnschedulableOther', severity, params: { message } },
+      ]);
+      queued.spec.schedulerName = 'another';
+      expect(
+        diagnoseObjects([{ build: () => queued }, { build: () => event }]),
+      ).toMatchObject([{ class: 'NoScheduler' }]);
+    },
+  );
 });
 
 describe('what keeps a pod without a node', () => {

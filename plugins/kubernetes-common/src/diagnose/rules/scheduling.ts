@@ -1,4 +1,4 @@
-import { Pod } from '../../model';
+import { Event, Pod } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
 import { findCondition, newestEvent, PodFacts } from '../PodFacts';
@@ -228,6 +228,16 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
   );
 }
 
+/** A batch scheduler reports only by events that the pod waits in its queue. */
+function queuedDraft(facts: PodFacts, event: Event): Draft {
+  const draft = unschedulableDraft(facts, event.message);
+  return {
+    ...draft,
+    evidence: [...draft.evidence, eventEvidence(event)],
+    ...(event.type === 'Normal' && { severity: 'warning' }),
+  };
+}
+
 function unseenDraft(facts: PodFacts): Draft | undefined {
   const { pod, ageSeconds, index } = facts;
   const failed = newestEvent(
@@ -236,8 +246,14 @@ function unseenDraft(facts: PodFacts): Draft | undefined {
   );
   if (failed) return unschedulableDraft(facts, failed.message);
   if (ageSeconds < NO_SCHEDULER_SECONDS) return undefined;
+  const { schedulerName: scheduler = 'default-scheduler' } = pod.spec;
+  const told = newestEvent(
+    index.findEvents(pod),
+    ({ source }) => source === scheduler,
+  );
+  if (told) return queuedDraft(facts, told);
   return podDraft(facts, 'NoScheduler', {
-    params: { scheduler: pod.spec.schedulerName ?? 'default-scheduler' },
+    params: { scheduler },
     evidence: index.findEvents(pod).slice(-1).map(eventEvidence),
     since: pod.metadata.creationTimestamp,
     confidence: 'likely',

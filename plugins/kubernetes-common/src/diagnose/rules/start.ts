@@ -84,7 +84,7 @@ const RUNTIME_HELPER: MessageRule = {
 const DEVICE: MessageRule = {
   class: 'DeviceOrRuntimeHookError',
   pattern:
-    /nvidia-container-cli|could not select device driver|CDI device|inject CDI/i,
+    /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device/i,
 };
 
 /** Messages of a start that failed (`StartError`, `ContainerCannotRun`); first match wins. */
@@ -126,7 +126,7 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'DeviceOrRuntimeHookError',
     pattern:
-      /custom device|apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
+      /apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
 ];
 

@@ -69,10 +69,17 @@ const MESSAGES: readonly VolumeRule[] = [
     severity: multiAttach,
   },
   {
+    // The cloud's message, where the driver doesn't tell the scheduler how many disks a node takes.
+    class: 'VolumeAttachmentLimitExceeded',
+    pattern:
+      /AttachmentLimitExceeded|maximum number of (?:data )?(?:disks|volumes)|'maximum_persistent_disks'|max(?:imum)? (?:volume|disk|attachment) (?:count|limit)|limit of \d{1,9} (?:volumes|disks)/i,
+    severity: after(INFRASTRUCTURE_GRACE_SECONDS),
+  },
+  {
     // The driver's message for a disk that is attached to another node.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by (?!the system)|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
     severity: multiAttach,
   },
   {

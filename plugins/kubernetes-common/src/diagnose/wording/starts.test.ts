@@ -96,12 +96,14 @@ const CREATES: Wording = {
   MountPathConflict: [
     'container create failed: time="2026-08-20T09:00:00Z" level=error msg="runc create failed: unable to start container process: error mounting \\"/var/lib/cfg\\" to rootfs at \\"/etc/weave.conf\\": not a directory"',
   ],
+  DeviceOrRuntimeHookError: [
+    'error gathering device information while adding custom device "/dev/loom": no such file or directory',
+  ],
   OOMAtStart: [
     'container create failed: container init was OOM-killed (memory limit too low?)',
   ],
   CreateContainerFailed: [
     'failed to create containerd container: mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1: no space left on device',
-    'error gathering device information while adding custom device "/dev/loom": no such file or directory',
     'relabel failed /var/lib/kubelet/pods/5e1/volumes: lsetxattr: operation not supported',
   ],
 };

@@ -21,8 +21,14 @@ const MOUNTS: Wording = {
   AttachFailed: [
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = UnauthorizedOperation: You are not authorized to perform this operation',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = NotFound desc = Volume vol-0a not found',
-    'AttachVolume.Attach failed for volume "pvc-9f" : AttachmentLimitExceeded: too many volumes on node',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: "6000c29" with node: "42" err failed to attach cns volume',
+  ],
+  VolumeAttachmentLimitExceeded: [
+    'AttachVolume.Attach failed for volume "pvc-9f" : AttachmentLimitExceeded: too many volumes on node',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Unknown desc = OperationNotAllowed: The maximum number of data disks allowed to be attached to a VM of this size is 4.',
+    "AttachVolume.Attach failed for volume \"pvc-9f\" : rpc error: code = InvalidArgument desc = (LIMIT_EXCEEDED): Exceeded limit 'maximum_persistent_disks' on resource 'node-a'. Limit: 16.0",
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = {"forbidden": {"code": 403, "message": "Maximum number of volumes attached"}}',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = ResourceExhausted desc = droplet 1 has reached the limit of 7 volumes',
   ],
   ServiceAccountMissing: [
     'MountVolume.SetUp failed for volume "kube-api-access-9f" : failed to fetch token: serviceaccounts "loom" not found',
@@ -35,6 +41,7 @@ const MOUNTS: Wording = {
     'MountVolume.SetUp failed for volume "creds" : kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name secrets-store.csi.k8s.io not found in the list of registered CSI drivers',
   ],
   MountFailed: [
+    'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = format of disk "/dev/sdb" failed: /dev/sdb is apparently in use by the system; will not make a filesystem here!',
     'Unable to attach or mount volumes: unmounted volumes=[looms], unattached volumes=[looms]: failed to sync volume state',
     'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = mount failed: exit status 32 Output: already mounted or mount point busy.',
     'MountVolume.SetUp failed for volume "looms" : mount failed: exit status 32 Mounting command: mount Output: mount.nfs: Connection timed out',

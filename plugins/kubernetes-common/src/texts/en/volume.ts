@@ -169,10 +169,10 @@ export const volumeTexts = {
   VolumeAttachmentLimitExceeded: {
     title: 'Node’s volume limit reached',
     meaning:
-      'The node rejected the pod because it can’t attach another volume.',
+      'The node can’t attach another volume, so the pod can’t run there.',
     steps: {
       replaced:
-        'Wait: the pod’s controller creates a replacement automatically. A pod without a controller has to be created again.',
+        'Wait: a pod that the node rejected is replaced by its controller, and a waiting pod starts once another volume is detached. A pod without a controller has to be created again.',
       platform: 'If this happens often, tell your platform team.',
     },
   },

@@ -168,10 +168,10 @@ export const volumeTexts = {
   VolumeAttachmentLimitExceeded: {
     title: 'Volume-Limit des Nodes erreicht',
     meaning:
-      'Der Node hat den Pod abgelehnt, weil er kein weiteres Volume anhängen kann.',
+      'Der Node kann kein weiteres Volume anhängen, deshalb kann der Pod dort nicht laufen.',
     steps: {
       replaced:
-        'Abwarten: Der Controller des Pods erstellt automatisch einen Ersatz. Ein Pod ohne Controller muss neu erstellt werden.',
+        'Abwarten: Einen abgelehnten Pod ersetzt sein Controller, ein wartender startet, sobald ein anderes Volume vom Node getrennt ist. Ein Pod ohne Controller muss neu erstellt werden.',
       platform: 'Passiert das öfter, dem Plattformteam melden.',
     },
   },
