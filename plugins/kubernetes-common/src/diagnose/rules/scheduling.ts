@@ -231,10 +231,11 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
 /** A batch scheduler reports only by events that the pod waits in its queue. */
 function queuedDraft(facts: PodFacts, event: Event): Draft {
   const draft = unschedulableDraft(facts, event.message);
+  const isExpected = event.type === 'Normal' && draft.severity === 'error';
   return {
     ...draft,
+    severity: isExpected ? 'warning' : draft.severity,
     evidence: [...draft.evidence, eventEvidence(event)],
-    ...(event.type === 'Normal' && { severity: 'warning' }),
   };
 }
 
