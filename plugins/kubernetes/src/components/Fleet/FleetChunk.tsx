@@ -5,7 +5,8 @@ import {
 import { memo } from 'react';
 import styles from './Fleet.module.css';
 import { FleetGroupRow } from './FleetGroupRow';
-import { FleetRow, FleetRowsProps } from './FleetRow';
+import { FleetRow } from './FleetRow';
+import { FleetRowsProps } from './rowProps';
 
 /** Of a row with a problem, for its place while it is not drawn. */
 const ROW_PX = 64;

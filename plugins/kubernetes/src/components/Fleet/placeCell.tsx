@@ -8,7 +8,7 @@ import { visible } from '../../format/visible';
 import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import styles from './Fleet.module.css';
-import { Place, RowContext } from './FleetRow';
+import { Place, RowContext } from './rowProps';
 import { fleetSign } from './fleetSign';
 import { FleetWords } from './useFleetWords';
 

@@ -5,7 +5,7 @@ import {
 import { Fragment } from 'react';
 import { StateSign } from '../StateSign';
 import styles from './Fleet.module.css';
-import { Place, RowContext } from './FleetRow';
+import { Place, RowContext } from './rowProps';
 import { placeLink, readyText, versionText } from './placeCell';
 
 /** Places without a problem are counted when there are more. */

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { StateSign } from '../StateSign';
 import styles from './Fleet.module.css';
-import { FleetRowProps, RowContext } from './FleetRow';
+import { FleetRowProps, RowContext } from './rowProps';
 import { fleetSign } from './fleetSign';
 
 /** Name, worst cause and facts of a service. */
