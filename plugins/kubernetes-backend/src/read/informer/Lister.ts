@@ -97,6 +97,7 @@ export class Lister {
     if (!(await streaming.isWorthAsking(cluster, options.until)))
       return undefined;
     let streamed: StreamedList | undefined;
+    this.#isStreamed = false;
     try {
       streamed = await streamList({
         ...this.#options,
@@ -109,13 +110,13 @@ export class Lister {
     } finally {
       streaming.learn(cluster, isOffered(streamed));
     }
+    this.#isStreamed = isWorthRepeating(streamed);
     switch (streamed.type) {
       case 'listed':
         return ok({ path, ...streamed });
       case 'failed':
         return streamed.failure;
       default:
-        this.#isStreamed = false;
         return undefined;
     }
   }
@@ -166,6 +167,13 @@ export class Lister {
  */
 function isStreamable({ type }: ListWatchSpec): boolean {
   return type.kind !== 'Pod' && type.kind !== 'CustomResource';
+}
+
+/** A proxy may hold back or cut what is streamed, and let lists pass. */
+function isWorthRepeating(streamed: StreamedList): boolean {
+  if (streamed.type !== 'failed') return streamed.type === 'listed';
+  const { code } = streamed.failure.reason;
+  return code !== 'timeout' && code !== 'unreachable';
 }
 
 /** Whether a cluster streams lists; undefined where the answer does not tell. */

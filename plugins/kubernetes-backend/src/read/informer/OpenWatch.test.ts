@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { fakeConnection, ManualClock } from '../../__testUtils__';
 import { fail, ok } from '../../util/Result';
+import { linkedAbortController } from '../../util/timing';
 import { OpenWatch } from './OpenWatch';
 
 async function open() {
@@ -25,12 +26,13 @@ async function open() {
     clock,
     random: () => 0,
     maxSilenceMs: 3_000,
-    signal: leaving.signal,
+    stop: linkedAbortController(leaving.signal),
   });
   if (!answer.ok) throw new Error(answer.reason.message);
   return {
     body,
     clock,
+    leaving,
     watch: answer.value,
     leave: () => leaving.abort(new Error('left')),
   };
@@ -73,4 +75,22 @@ it('closes its socket when whoever watches leaves', async () => {
   const { body, leave } = await open();
   leave();
   expect(body.destroyed).toBe(true);
+});
+
+it('leaves nothing behind on the signal of whoever watches', async () => {
+  const { leaving, watch } = await open();
+  const remove = jest.spyOn(leaving.signal, 'removeEventListener');
+  watch.close();
+  expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
+});
+
+it('reads what has come before it says that nothing came', async () => {
+  const { body, clock, watch } = await open();
+  const line = watch.lines.next();
+  // As in a process that was busy for all of that time.
+  body.push('one\n');
+  clock.advance(3_000);
+  expect((await line).value).toBe('one');
+  expect(body.destroyed).toBe(false);
+  watch.close();
 });

@@ -32,15 +32,18 @@ export interface OpenWatchOptions {
   readonly random: () => number;
   /** A longer silence closes the watch. */
   readonly maxSilenceMs?: number;
-  readonly signal: AbortSignal;
+  /** Closes the watch, and is aborted with it. */
+  readonly stop: LinkedAbortController;
 }
+
+type LinkedAbortController = ReturnType<typeof linkedAbortController>;
 
 /** A watch that the API server has accepted. Its lines are read once. */
 export class OpenWatch {
   /** Reading on is possible after a pause; closing the watch ends or breaks them. */
   readonly lines: AsyncGenerator<string, void>;
   readonly #clock: Clock;
-  readonly #stop: ReturnType<typeof linkedAbortController>;
+  readonly #stop: LinkedAbortController;
   #maxSilenceMs: number;
   #lastAt: number;
   #isWaiting = false;
@@ -53,10 +56,9 @@ export class OpenWatch {
       endsAt,
       maxSilenceMs,
       stop,
-    }: Pick<OpenWatchOptions, 'clock'> & {
+    }: Pick<OpenWatchOptions, 'clock' | 'stop'> & {
       readonly endsAt: number;
       readonly maxSilenceMs: number;
-      readonly stop: ReturnType<typeof linkedAbortController>;
     },
   ) {
     this.#clock = clock;
@@ -67,7 +69,7 @@ export class OpenWatch {
     this.#closeWhenIdle(endsAt).catch(() => undefined);
   }
 
-  /** Rejects only when the signal aborts, which later closes the watch. */
+  /** Rejects only when it is stopped. */
   static async open({
     connection,
     path,
@@ -76,11 +78,10 @@ export class OpenWatch {
     clock,
     random,
     maxSilenceMs = MAX_SILENCE_MS,
-    signal,
+    stop,
   }: OpenWatchOptions): Promise<Result<OpenWatch>> {
     const timeoutSeconds =
       TIMEOUT_SECONDS + Math.round(TIMEOUT_JITTER_SECONDS * random());
-    const stop = linkedAbortController(signal);
     let isOpen = false;
     try {
       const answer = await connection.open({
@@ -134,17 +135,25 @@ export class OpenWatch {
   /** A watch goes silent without an end when its connection is dropped silently on the way. */
   async #closeWhenIdle(endsAt: number): Promise<void> {
     const { signal } = this.#stop;
+    let isRead = false;
     while (!signal.aborted) {
       const now = this.#now();
       // Whoever has not read what came cannot tell that nothing comes.
       if (!this.#isWaiting) this.#lastAt = now;
       const silentAt = this.#lastAt + this.#maxSilenceMs;
       const dueAt = Math.min(silentAt, endsAt);
-      if (now >= dueAt) {
+      if (now >= dueAt && !isRead) {
+        // A process that was busy for so long has not read what has come meanwhile.
+        await new Promise(setImmediate);
+        isRead = true;
+      } else if (now >= dueAt) {
         // A watch that is active beyond its time is ended, but not suspicious.
         this.#isIdle = now >= silentAt;
         this.close();
-      } else await this.#clock.sleep(dueAt - now, signal);
+      } else {
+        isRead = false;
+        await this.#clock.sleep(dueAt - now, signal);
+      }
     }
   }
 

@@ -10,6 +10,9 @@ import { Reflector, RelistReason } from './Reflector';
 import { StreamingSupport } from './StreamingSupport';
 import { UnservedApis } from './UnservedApis';
 
+const { cluster: CLUSTER } = fakeConnection(() =>
+  fail('malformed', 'unused'),
+).connection;
 const [PODS] = configuredTypes(['pods']);
 const [, SERVICES] = configuredTypes(['services']);
 
@@ -72,9 +75,15 @@ function reflect(
   {
     type = PODS,
     usesStreaming = false,
-  }: { type?: ResourceType; usesStreaming?: boolean } = {},
+    isTriedByOthers = false,
+  }: {
+    type?: ResourceType;
+    usesStreaming?: boolean;
+    isTriedByOthers?: boolean;
+  } = {},
 ) {
   const clock = new ManualClock();
+  const streaming = new StreamingSupport(clock);
   const stop = new AbortController();
   const asked: string[] = [];
   const askedAt: number[] = [];
@@ -119,7 +128,7 @@ function reflect(
       },
     },
     spec: { type },
-    ...(usesStreaming && { streaming: new StreamingSupport(clock) }),
+    ...(usesStreaming && { streaming }),
     unserved: new UnservedApis(() => clock.now().getTime()),
     quotas: new ObjectQuotas(),
     clock,
@@ -129,6 +138,7 @@ function reflect(
     onUpdate: update => updates.push(update),
     onRelist: reason => relists.push(reason),
   });
+  if (isTriedByOthers) void streaming.isWorthAsking(CLUSTER, stop.signal);
   const running = reflector.run(stop.signal);
   /** Time passes in steps of a second. */
   const pass = async (seconds: number) => {
@@ -142,6 +152,7 @@ function reflect(
   return {
     asked,
     askedAt,
+    streaming,
     updates,
     relists,
     pass,
@@ -274,6 +285,44 @@ describe('Reflector', () => {
       ]);
       expect(names()).toEqual(['a']);
       await stop();
+    });
+
+    it.each([
+      ['is held back', fail('timeout', 'no response')],
+      ['is cut', fail('unreachable', 'connection reset')],
+    ])('lists when the stream %s', async (_what, failure) => {
+      const {
+        asked,
+        end: stop,
+        names,
+        pass,
+      } = reflect([SERVICE_LIST], [() => failure, OPEN], STREAMED);
+      await pass(10);
+      expect(asked).toEqual([
+        'watch all from 0',
+        'list 0 limit=500',
+        'watch 7',
+      ]);
+      expect(names()).toEqual(['a']);
+      await stop();
+    });
+
+    it('follows a stream that is open, though no watch was allowed a moment ago', async () => {
+      const reflector = reflect(
+        [SERVICE_LIST],
+        [
+          () => fail('forbidden', 'no watch', 403),
+          () => events([end('8'), added('b', '9')]),
+        ],
+        { ...STREAMED, isTriedByOthers: true },
+      );
+      await reflector.pass(5);
+      expect(reflector.asked).toEqual(['list 0 limit=500', 'watch 7']);
+      reflector.streaming.learn(CLUSTER, true);
+      await reflector.pass(30);
+      expect(reflector.asked.slice(2)).toEqual(['watch all from 7']);
+      expect(reflector.names()).toEqual(['b']);
+      await reflector.end();
     });
 
     it('lists pods all the same, since a viewer waits for them', async () => {

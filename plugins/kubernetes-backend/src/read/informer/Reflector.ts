@@ -108,8 +108,9 @@ export class Reflector {
       const listed = await this.#listUntilRead(signal);
       if (!listed) return;
       let reason: RelistReason = 'unwatchable';
-      if (this.#now() >= watchAgainAt) {
-        if (!listed.watch) await this.#beforeWatch(signal);
+      if (listed.watch || this.#now() >= watchAgainAt) {
+        if (listed.watch) this.#gate = undefined;
+        else await this.#beforeWatch(signal);
         const startedAt = this.#now();
         reason = await this.#watchUntilRelist(listed, signal);
         const isShort = this.#now() - startedAt < SHORT_WATCH_MS;

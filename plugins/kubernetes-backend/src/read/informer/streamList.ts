@@ -1,10 +1,10 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection } from '../../transport';
-import { fail, Failure, ok, Result } from '../../util/Result';
+import { fail, Failure, Result } from '../../util/Result';
 import { Clock, linkedAbortController } from '../../util/timing';
 import { WorkSlices } from '../../util/WorkBudget';
 import { ObjectList, parseItem } from './list';
-import { MAX_SILENCE_MS, OpenWatch } from './OpenWatch';
+import { MAX_SILENCE_MS, OpenWatch, OpenWatchOptions } from './OpenWatch';
 import { Store } from './Store';
 import { WatchRequest, watchType } from './watch';
 import { parseEvent, WatchEvent } from './watchEvent';
@@ -44,7 +44,7 @@ export interface StreamListOptions {
  *
  * - `unsupported`: the API server, or a proxy on the way, does not stream lists
  * - `unsuited`: this one has to be listed; others may be streamed
- * - `failed`: a list would fail, too
+ * - `failed`: a list would probably fail, too
  */
 export type StreamedList =
   | {
@@ -65,23 +65,23 @@ export async function streamList({
   signal,
   ...options
 }: StreamListOptions): Promise<StreamedList> {
-  const life = linkedAbortController(signal);
-  const giveUp = () => life.abort(until.reason);
+  const stop = linkedAbortController(signal);
+  const giveUp = () => stop.abort(until.reason);
   if (until.aborted) giveUp();
   else until.addEventListener('abort', giveUp, { once: true });
   let isListed = false;
   try {
-    const answer = await openStream({ ...options, signal: life.signal });
+    const answer = await openStream({ ...options, stop });
     if (!answer.ok) return refused(answer);
     const streamed = await readList(answer.value, {
       ...options,
-      signal: life.signal,
+      signal: stop.signal,
     });
     isListed = streamed.type === 'listed';
     return streamed;
   } finally {
     until.removeEventListener('abort', giveUp);
-    if (!isListed) life.abort();
+    if (!isListed) stop.abort();
   }
 }
 
@@ -89,7 +89,8 @@ function openStream({
   request,
   resourceVersion,
   ...options
-}: Omit<StreamListOptions, 'until'>): Promise<Result<OpenWatch>> {
+}: Omit<StreamListOptions, 'until' | 'signal'> &
+  Pick<OpenWatchOptions, 'stop'>): Promise<Result<OpenWatch>> {
   return OpenWatch.open({
     ...options,
     path: request.path,
@@ -128,10 +129,9 @@ async function readList(
     watch.allowSilence(MAX_SILENCE_MS);
     return { type: 'listed', list, watch };
   } catch {
+    if (watch.isIdle) return { type: 'unsupported' };
     signal.throwIfAborted();
-    return watch.isIdle
-      ? { type: 'unsupported' }
-      : { type: 'failed', failure: BROKEN_OFF };
+    return { type: 'failed', failure: BROKEN_OFF };
   }
 }
 

@@ -1,6 +1,6 @@
 import { ClusterConnection, METADATA, TABLE } from '../../transport';
 import { Failure, fail, Result } from '../../util/Result';
-import { Clock } from '../../util/timing';
+import { Clock, linkedAbortController } from '../../util/timing';
 import { WorkSlices } from '../../util/WorkBudget';
 import {
   INCLUDE_OBJECT,
@@ -61,11 +61,13 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
 async function openFromVersion({
   request,
   store,
+  signal,
   ...options
 }: WatchOptions): Promise<Result<OpenWatch>> {
   const open = (isPrinted = false) =>
     OpenWatch.open({
       ...options,
+      stop: linkedAbortController(signal),
       path: request.path,
       query: {
         ...request.query,
