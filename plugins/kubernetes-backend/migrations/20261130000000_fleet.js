@@ -33,6 +33,11 @@ exports.up = async function up(knex) {
       .comment('When it was last in the configuration of a replica');
     table.bigInteger('read_at').comment('When it was last seen as it is');
     table.text('sight').comment('How far its holder sees it');
+    table
+      .bigInteger('placed_at')
+      .comment(
+        'Services that the catalog had then are in it only if they have a cell; null after a change of its holder',
+      );
     table.boolean('is_limited').notNullable().defaultTo(false);
   });
   await knex.schema.createTable('fleet_cells', table => {

@@ -10,7 +10,7 @@ import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
 import { createFleet, Fleet, workerFleetSource } from './fleet';
 import { StartWorker } from './fleet/pool/WorkerThread';
-import { WITH_ANNOTATION } from './locate';
+import { BUILT_IN_LOCATORS, WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
 import { startSharing } from './startSharing';
 import { GaugeSources } from './telemetry';
@@ -109,6 +109,7 @@ export function startFleet({
     },
     getEntity,
     getCaller,
+    isLocatedAlike: usesBuiltInLocator(config),
     sharing,
     clock: systemClock,
     onFault: (stage, error) =>
@@ -129,4 +130,12 @@ export function* fleetGauges(
     const records = fleet?.countRecords(cluster) ?? 0;
     yield { cluster, records, gaps: gaps.length, lagSeconds };
   }
+}
+
+/** One of your own may ask other systems, which may tell replicas different things. */
+function usesBuiltInLocator({
+  serviceLocatorMethod,
+}: Pick<KubernetesConfig, 'serviceLocatorMethod'>): boolean {
+  const type = serviceLocatorMethod?.type;
+  return !type || BUILT_IN_LOCATORS.some(({ id }) => id === type);
 }

@@ -49,6 +49,8 @@ export interface FleetOptions {
   ) => Promise<Entity | undefined>;
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
+  /** Whether all replicas locate a service in the same clusters, so that one may believe another's cells. */
+  readonly isLocatedAlike: boolean;
   /** Absent for a process that shares with nobody and keeps nothing. */
   readonly sharing?: FleetSharing;
   readonly clock: Clock;
@@ -88,6 +90,7 @@ export function createFleet(options: FleetOptions): Fleet {
       failures.set(entityRef, cluster, verdict?.classes ?? []);
       sharing?.touch(entityRef);
     },
+    onPlace: entityRef => sharing?.touch(entityRef),
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
@@ -98,9 +101,9 @@ export function createFleet(options: FleetOptions): Fleet {
     isLimited: cluster => store.isLimited(cluster),
     isElsewhere: (entityRef, cluster) => {
       const since = knownSince.get(entityRef);
-      return since === undefined
-        ? undefined
-        : sharing?.isElsewhere(entityRef, cluster, performance.now() - since);
+      if (since === undefined || !options.isLocatedAlike) return undefined;
+      const knownForMs = performance.now() - since;
+      return sharing?.isElsewhere(entityRef, cluster, knownForMs);
     },
     clock,
     signal,
@@ -128,6 +131,7 @@ export function createFleet(options: FleetOptions): Fleet {
     },
     onService: service => {
       knownSince.set(service.target.entityRef, performance.now());
+      sharing?.remember(service.target.entityRef);
       matcher.set(service);
     },
     onGone: entityRef => {
@@ -157,6 +161,7 @@ export function createFleet(options: FleetOptions): Fleet {
     isPersonal: cluster =>
       states.all.get(cluster)?.leftOut === 'personal-credential',
     seesAll: cluster => placement.seesAll(cluster),
+    isBehind: () => verdicts.isBehind,
     readings: () => services.readings,
     onPlace: entityRef => placement.serviceChanged(entityRef),
     onCluster: cluster => placement.clusterChanged(cluster),

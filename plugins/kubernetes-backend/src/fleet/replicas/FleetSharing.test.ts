@@ -77,6 +77,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       isComplete: () => true,
       isPersonal: () => false,
       seesAll: () => hasRead,
+      isBehind: () => false,
       readings: () => [{ startedAt: 0, endedAt: 0 }],
       onPlace: () => undefined,
       onCluster: () => undefined,

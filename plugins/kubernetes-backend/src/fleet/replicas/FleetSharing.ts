@@ -55,6 +55,8 @@ export interface OwnFleet {
   readonly isPersonal: (cluster: string) => boolean;
   /** Whether it sees every object of the cluster now. */
   readonly seesAll: (cluster: string) => boolean;
+  /** Whether much that has changed has not been looked at yet. */
+  readonly isBehind: () => boolean;
   /** Of the catalog, the last few that found every service. */
   readonly readings: () => readonly CatalogReading[];
   /** Other replicas tell of a service in a cluster, or do not any more. */
@@ -71,6 +73,7 @@ interface Connected {
   readonly history: TransitionHistory;
   readonly sights: HeldSights;
   readonly writer: CellWriter;
+  readonly placeTimes: PlaceTimes;
   readonly places: SharedPlaces;
 }
 
@@ -150,11 +153,21 @@ export class FleetSharing {
     this.#connected?.writer.touch(entityRef);
   }
 
-  /** The service is in the catalog no more: its rows are deleted. */
+  /**
+   * The service is in the catalog no more: its rows are deleted in the clusters that this
+   * process holds, and those in others by their holders.
+   */
   forget(entityRef: string): void {
     this.#connected?.writer.forget(entityRef);
-    this.#connected?.cells.forget(entityRef);
+    this.#connected?.cells.forget(entityRef, cluster =>
+      this.#holding.holds(cluster),
+    );
     this.#gone.add(entityRef);
+  }
+
+  /** The service is in the catalog, maybe again. */
+  remember(entityRef: string): void {
+    this.#gone.delete(entityRef);
   }
 
   /** Resolves when the signal has aborted. */
@@ -169,9 +182,12 @@ export class FleetSharing {
     }
     const connected = this.#create(database);
     this.#connected = connected;
-    const { leases, sights } = connected;
+    const { leases, placeTimes, sights } = connected;
     // A turn that waits for the database would notice too late, or never.
-    leases.listen(() => sights.keepOnly(name => leases.holds(name)), signal);
+    leases.listen(() => {
+      sights.keepOnly(name => leases.holds(name));
+      placeTimes.keepOnly(name => leases.holds(name));
+    }, signal);
     this.#holding.become(leases);
     await Promise.all([
       leases.run(signal),
@@ -205,10 +221,17 @@ export class FleetSharing {
     const store = new FleetStore(database);
     const cells = new StoredCells(store, { onPlace: own.onPlace });
     const sights = new HeldSights(store, this.#monotonic);
+    const placeTimes = new PlaceTimes({
+      seesAll: own.seesAll,
+      isBehind: own.isBehind,
+      readings: own.readings,
+      monotonic: this.#monotonic,
+    });
     return {
       store,
       cells,
       sights,
+      placeTimes,
       history: new TransitionHistory(store, cells, () => clock.now()),
       leases: new ClusterLeases({
         table: new LeaseTable(database),
@@ -228,11 +251,7 @@ export class FleetSharing {
         store,
         cells,
         sights,
-        places: new PlaceTimes({
-          seesAll: own.seesAll,
-          readings: own.readings,
-          monotonic: this.#monotonic,
-        }),
+        places: placeTimes,
         monotonic: this.#monotonic,
       }),
       places: new SharedPlaces({
@@ -271,7 +290,7 @@ export class FleetSharing {
     const known = this.#last;
     const knownAt = this.#lastAt;
     if (!known) return;
-    await this.#deleteGone(store);
+    await this.#deleteGone(store, known.clusters);
     if (this.#monotonic() >= this.#rereadAt) {
       cells.rereadAll();
       this.#rereadAt = this.#monotonic() + REREAD_EVERY_MS;
@@ -293,10 +312,16 @@ export class FleetSharing {
     await writer.flush(replica, held, signal);
   }
 
-  async #deleteGone(store: FleetStore): Promise<void> {
+  async #deleteGone(
+    store: FleetStore,
+    clusters: readonly ClusterLease[],
+  ): Promise<void> {
     const some = [...this.#gone].slice(0, DELETED_AT_ONCE);
     if (some.length === 0) return;
-    await store.deleteServices(some);
+    const held = clusters
+      .map(({ name }) => name)
+      .filter(name => this.#holding.holds(name));
+    await store.deleteServices(some, held);
     for (const entityRef of some) this.#gone.delete(entityRef);
   }
 

@@ -142,7 +142,7 @@ export class LeaseTable {
         .whereIn('name', wanted)
         .whereNull('holder')
         .whereExists(this.#replicas().where({ id: replica }))
-        .update({ holder: replica });
+        .update({ holder: replica, placed_at: null });
     }
   }
 

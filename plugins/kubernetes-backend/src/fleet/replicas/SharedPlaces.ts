@@ -4,12 +4,15 @@ import { ClusterLease } from './LeaseTable';
 /** A holder notes every half minute that it sees a cluster. */
 const FRESH_MS = 45_000;
 
+/** What a statement may wait for a connection, and a replica for the answer. */
+const SLACK_MS = 30_000;
+
 export interface SharedPlacesOptions {
   /** Of all clusters in the database. */
   readonly clusters: () => Iterable<string>;
   /** What is known of a cluster by now. */
   readonly leaseOf: (cluster: string) => ClusterLease | undefined;
-  readonly cells: Pick<StoredCells, 'isPlaced'>;
+  readonly cells: Pick<StoredCells, 'isPlaced' | 'isWhole'>;
   readonly holds: (cluster: string) => boolean;
   /** The answers for a cluster may be others from now on. */
   readonly onCluster: (cluster: string) => void;
@@ -18,7 +21,8 @@ export interface SharedPlacesOptions {
 /** Where services are in the clusters that other replicas read, by the cells that these have written. */
 export class SharedPlaces {
   readonly #options: SharedPlacesOptions;
-  #certain: ReadonlySet<string> = new Set();
+  /** What {@link SharedPlaces.has} can say, by cluster. */
+  #certainty: ReadonlyMap<string, string> = new Map();
 
   constructor(options: SharedPlacesOptions) {
     this.#options = options;
@@ -39,20 +43,30 @@ export class SharedPlaces {
     const isPlaced = this.#options.cells.isPlaced(entityRef, cluster);
     if (isPlaced) return true;
     // Its holder may not have known the service when it looked.
-    const wasKnown = knownForMs > (lease.placedAgoMs ?? Infinity);
+    const wasKnown = knownForMs > (lease.placedAgoMs ?? Infinity) + SLACK_MS;
     return wasKnown ? isPlaced : undefined;
   }
 
-  /** Says which clusters have become certain or uncertain, as time alone may make them. */
+  /** Says of which clusters something else is certain than before, as time alone may bring. */
   update(): void {
-    const certain = new Set(
-      [...this.#options.clusters()].filter(name => this.#certainLease(name)),
+    const before = this.#certainty;
+    this.#certainty = new Map(
+      [...this.#options.clusters()].map(name => [
+        name,
+        this.#certaintyOf(name),
+      ]),
     );
-    const before = this.#certain;
-    this.#certain = certain;
-    for (const name of new Set([...before, ...certain])) {
-      if (before.has(name) !== certain.has(name)) this.#options.onCluster(name);
+    for (const name of new Set([...before.keys(), ...this.#certainty.keys()])) {
+      const isSame = before.get(name) === this.#certainty.get(name);
+      if (!isSame) this.#options.onCluster(name);
     }
+  }
+
+  #certaintyOf(cluster: string): string {
+    const lease = this.#certainLease(cluster);
+    if (!lease) return 'none';
+    const isWhole = this.#options.cells.isWhole(cluster);
+    return lease.placedAgoMs !== undefined && isWhole ? 'all' : 'presence';
   }
 
   #certainLease(cluster: string): ClusterLease | undefined {

@@ -63,7 +63,8 @@ function create(stored: readonly ReadCell[] = []) {
     sights,
     places: new PlaceTimes({
       seesAll: () => true,
-      readings: () => [{ startedAt: -2_000, endedAt: -1_000 }],
+      isBehind: () => false,
+      readings: () => [{ startedAt: 1_000, endedAt: 2_000 }],
       monotonic: () => now,
     }),
     monotonic: () => now,
@@ -124,7 +125,7 @@ describe('CellWriter', () => {
     const placed = () => noteSight.mock.lastCall?.[2].placedAgoMs;
     seen.set(SHOP, [aCell()]);
     await flush();
-    pass(10_000);
+    pass(12_000);
     seen.set('component:default/late', [aCell()]);
     write.mockResolvedValueOnce(false);
     await flush();
@@ -132,7 +133,7 @@ describe('CellWriter', () => {
     expect(placed()).toBeUndefined();
     // It is written with the flush before.
     await flush();
-    expect(placed()).toBe(12_000);
+    expect(placed()).toBe(11_000);
   });
 
   it('writes nothing of a cluster before it has read it', async () => {

@@ -177,6 +177,14 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(gap.readAgoMs).toBeGreaterThanOrEqual(HOUR);
   });
 
+  it('deletes the rows of services in single clusters', async () => {
+    await store.write('a', 'eu', 0, [change(undefined, WELL)]);
+    await store.deleteServices([SHOP], ['us']);
+    expect(await store.listServices()).toEqual([SHOP]);
+    await store.deleteServices([SHOP], ['eu']);
+    expect(await store.listServices()).toEqual([]);
+  });
+
   it('notes as of when the cells of a cluster tell where services are', async () => {
     const sight = { sight: 'live', isLimited: false } as const;
     const placedAgo = async () => (await leases.read()).clusters[0].placedAgoMs;
@@ -185,6 +193,10 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(await placedAgo()).toBeGreaterThan(90_000);
     expect(await placedAgo()).toBeLessThan(HOUR);
     await store.noteSight('a', ['eu'], sight);
+    expect(await placedAgo()).toBeUndefined();
+    await store.noteSight('a', ['eu'], { ...sight, placedAgoMs: 1 });
+    await leases.release('a', ['eu']);
+    await leases.claim('b', ['eu']);
     expect(await placedAgo()).toBeUndefined();
   });
 

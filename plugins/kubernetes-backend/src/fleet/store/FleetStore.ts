@@ -179,11 +179,21 @@ export class FleetStore {
     }));
   }
 
-  /** Deletes all rows of services. */
-  async deleteServices(entityRefs: readonly string[]): Promise<void> {
+  /**
+   * Deletes the rows of services in clusters; in all of them when absent.
+   *
+   * @remarks
+   * That raises no revision, so a holder that still knows a service does not notice that it has
+   * to write its rows again.
+   */
+  async deleteServices(
+    entityRefs: readonly string[],
+    clusters?: readonly string[],
+  ): Promise<void> {
     for (const some of chunks(entityRefs)) {
       for (const table of ['fleet_cells', 'fleet_transitions']) {
-        await this.#database(table).whereIn('entity_ref', some).delete();
+        const rows = this.#database(table).whereIn('entity_ref', some);
+        await (clusters ? rows.whereIn('cluster', clusters) : rows).delete();
       }
     }
   }

@@ -4,8 +4,10 @@ function create() {
   let now = 1_000_000;
   const readings: CatalogReading[] = [];
   const seen = new Set(['eu']);
+  const world = { isBehind: false };
   const places = new PlaceTimes({
     seesAll: cluster => seen.has(cluster),
+    isBehind: () => world.isBehind,
     readings: () => readings,
     monotonic: () => now,
   });
@@ -17,6 +19,7 @@ function create() {
     places,
     seen,
     sweep,
+    world,
     pass: (ms: number) => {
       now += ms;
     },
@@ -28,8 +31,9 @@ function create() {
 describe('PlaceTimes', () => {
   it('tells what the catalog had when a reading began whose services have been looked at', () => {
     const { pass, places, read, sweep } = create();
-    read();
     places.update(['eu']);
+    pass(1_000);
+    read();
     pass(10_000);
     expect(places.isSweepDue).toBe(true);
     sweep();
@@ -39,20 +43,24 @@ describe('PlaceTimes', () => {
     expect(places.agoOf('eu')).toBe(71_000);
   });
 
-  it('tells nothing before everything of a cluster has been looked at', () => {
+  it('tells nothing of a cluster that the catalog was read before', () => {
     const { pass, places, read, sweep } = create();
     read();
-    pass(60_000);
     places.update(['eu']);
-    pass(9_999);
-    expect(places.isSweepDue).toBe(false);
+    pass(60_000);
     sweep();
     expect(places.agoOf('eu')).toBeUndefined();
+    read();
+    pass(10_000);
+    expect(places.isSweepDue).toBe(true);
+    sweep();
+    expect(places.agoOf('eu')).toBe(11_000);
   });
 
   it('does not count a reading whose services have just been found', () => {
     const { pass, places, read, sweep } = create();
     places.update(['eu']);
+    pass(1_000);
     read();
     pass(60_000);
     read();
@@ -69,10 +77,23 @@ describe('PlaceTimes', () => {
     expect(places.agoOf('eu')).toBeUndefined();
   });
 
+  it('tells nothing while services wait for a look', () => {
+    const { pass, places, read, sweep, world } = create();
+    places.update(['eu']);
+    pass(1_000);
+    read();
+    pass(10_000);
+    world.isBehind = true;
+    expect(places.isSweepDue).toBe(false);
+    sweep();
+    expect(places.agoOf('eu')).toBeUndefined();
+  });
+
   it('tells nothing before the database has all of it', () => {
     const { pass, places, read } = create();
-    read();
     places.update(['eu']);
+    pass(1_000);
+    read();
     pass(10_000);
     places.sweepBegins();
     expect(places.agoOf('eu')).toBeUndefined();
@@ -80,23 +101,25 @@ describe('PlaceTimes', () => {
     expect(places.agoOf('eu')).toBe(11_000);
   });
 
-  it.each(['is not seen', 'is lost'])(
+  it.each(['is not seen', 'is lost', 'is lost between two updates'])(
     'begins anew where a cluster %s for a moment',
     how => {
       const { pass, places, read, seen, sweep } = create();
-      read();
       places.update(['eu']);
+      pass(1_000);
+      read();
       pass(10_000);
       sweep();
       if (how === 'is not seen') seen.clear();
-      places.update(how === 'is lost' ? [] : ['eu']);
+      if (how === 'is lost between two updates') places.keepOnly(() => false);
+      else places.update(how === 'is lost' ? [] : ['eu']);
       seen.add('eu');
       pass(1_000);
       places.update(['eu']);
       expect(places.agoOf('eu')).toBeUndefined();
       pass(10_000);
       sweep();
-      expect(places.agoOf('eu')).toBe(22_000);
+      expect(places.agoOf('eu')).toBeUndefined();
     },
   );
 });

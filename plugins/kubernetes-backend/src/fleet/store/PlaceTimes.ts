@@ -10,6 +10,8 @@ export interface CatalogReading {
 export interface PlaceTimesOptions {
   /** Whether the index sees every object of the cluster now. */
   readonly seesAll: (cluster: string) => boolean;
+  /** Whether much that has changed has not been looked at yet. */
+  readonly isBehind: () => boolean;
   /** The last few that found every service, oldest first. */
   readonly readings: () => readonly CatalogReading[];
   readonly monotonic: () => number;
@@ -38,27 +40,31 @@ export class PlaceTimes {
   update(held: readonly string[]): void {
     const { monotonic, seesAll } = this.#options;
     const seen = new Set(held.filter(seesAll));
-    for (const name of this.#seenSince.keys()) {
-      if (!seen.has(name)) this.#seenSince.delete(name);
-    }
+    this.keepOnly(name => seen.has(name));
     for (const name of seen) {
       if (!this.#seenSince.has(name)) this.#seenSince.set(name, monotonic());
+    }
+  }
+
+  /** A cluster that is held no more has to be seen anew, however soon it is held again. */
+  keepOnly(holds: (cluster: string) => boolean): void {
+    for (const name of this.#seenSince.keys()) {
+      if (!holds(name)) this.#seenSince.delete(name);
     }
   }
 
   /** Whether a sweep now would tell of a cluster what the last did not. */
   get isSweepDue(): boolean {
     const now = this.#options.monotonic();
-    if (!this.#reading(now)) return false;
+    const next = this.#sweepAt(now);
     return [...this.#seenSince.values()].some(
-      since => isLookedAt(since, now) && !isTold(this.#sweep, since),
+      since => isTold(next, since) && !isTold(this.#sweep, since),
     );
   }
 
   /** All cells are compared with the database from now on. */
   sweepBegins(): void {
-    const startedAt = this.#options.monotonic();
-    this.#sweep = { startedAt, asOf: this.#reading(startedAt)?.startedAt };
+    this.#sweep = this.#sweepAt(this.#options.monotonic());
   }
 
   /** The database has all that has changed. */
@@ -73,12 +79,12 @@ export class PlaceTimes {
     return this.#options.monotonic() - this.#written.asOf;
   }
 
-  /** The last one whose services have been looked at. */
-  #reading(now: number): CatalogReading | undefined {
-    return this.#options
-      .readings()
-      .filter(({ endedAt }) => isLookedAt(endedAt, now))
+  #sweepAt(startedAt: number): Sweep {
+    const { isBehind, readings } = this.#options;
+    const reading = readings()
+      .filter(({ endedAt }) => isLookedAt(endedAt, startedAt))
       .at(-1);
+    return { startedAt, asOf: isBehind() ? undefined : reading?.startedAt };
   }
 }
 
@@ -86,10 +92,18 @@ function isLookedAt(since: number, now: number): boolean {
   return now - since >= LOOKED_AT_MS;
 }
 
-/** Whether a sweep tells where services are in a cluster that has been seen since a time. */
+/**
+ * Whether a sweep tells where services are in a cluster that has been seen since a time. The
+ * catalog has to be read after that, as services are located among the clusters that are known
+ * then.
+ */
 function isTold(
   sweep: Sweep | undefined,
   since: number,
 ): sweep is Sweep & { readonly asOf: number } {
-  return sweep?.asOf !== undefined && isLookedAt(since, sweep.startedAt);
+  return (
+    sweep?.asOf !== undefined &&
+    since <= sweep.asOf &&
+    isLookedAt(since, sweep.startedAt)
+  );
 }

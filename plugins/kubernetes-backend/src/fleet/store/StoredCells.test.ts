@@ -109,7 +109,7 @@ describe('StoredCells', () => {
     ['a', 'b', 'c'].forEach((ref, index) => put('eu', ref, index + 1));
     await refresh({ eu: 3 });
     expect([...cells.services]).toEqual(['a', 'b']);
-    cells.forget('a');
+    cells.forget('a', () => true);
     put('eu', 'd', 4);
     await refresh({ eu: 4 });
     expect([...cells.services]).toEqual(['b', 'd']);
@@ -130,6 +130,15 @@ describe('StoredCells', () => {
     await refresh({ eu: 3 });
     expect(cells.isPlaced('a', 'eu')).toBe(false);
     expect(placed).toEqual(['a', 'a']);
+  });
+
+  it('keeps the cells of a service that is gone where another replica has to delete them', async () => {
+    const { cells, put, refresh } = create();
+    put('eu', 'a', 1);
+    put('us', 'a', 1);
+    await refresh({ eu: 1, us: 1 });
+    cells.forget('a', cluster => cluster === 'eu');
+    expect([...cells.of('a').keys()]).toEqual(['us']);
   });
 
   it('does not call a service absent where cells are missing', async () => {

@@ -43,8 +43,12 @@ export class StoredCells {
   isPlaced(entityRef: string, cluster: string): boolean | undefined {
     const cell = this.of(entityRef).get(cluster);
     if (cell) return cell.state !== 'absent';
-    const isWhole = this.#revisions.has(cluster) && !this.#partial.has(cluster);
-    return isWhole ? false : undefined;
+    return this.isWhole(cluster) ? false : undefined;
+  }
+
+  /** Whether it has all cells of a cluster. */
+  isWhole(cluster: string): boolean {
+    return this.#revisions.has(cluster) && !this.#partial.has(cluster);
   }
 
   /** Of a service, by cluster. */
@@ -98,9 +102,11 @@ export class StoredCells {
     this.#written.set(cluster, revision);
   }
 
-  forget(entityRef: string): void {
-    this.#size -= this.of(entityRef).size;
-    this.#cells.delete(entityRef);
+  /** Forgets the cells of a service in some clusters. */
+  forget(entityRef: string, isWanted: (cluster: string) => boolean): void {
+    for (const cluster of [...this.of(entityRef).keys()]) {
+      if (isWanted(cluster)) this.#set(entityRef, cluster, undefined);
+    }
   }
 
   /** All of it without `since`. */

@@ -37,6 +37,7 @@ function createKeeper(atOnce?: number) {
   const judged: string[] = [];
   const asked: (readonly string[])[] = [];
   const told: string[] = [];
+  const places: string[] = [];
   const faults: unknown[] = [];
   let open = 0;
   let mostOpen = 0;
@@ -59,13 +60,16 @@ function createKeeper(atOnce?: number) {
     },
     onVerdict: (_ref, cluster, verdict) =>
       told.push(`${cluster} ${verdict?.state}`),
+    onPlace: ref => places.push(ref),
     clock,
     atOnce,
     onFault: (_ref, error) => faults.push(error),
   });
   const over = keeper.run(stopping.signal);
   return {
+    clock,
     keeper,
+    places,
     world,
     judged,
     asked,
@@ -332,6 +336,32 @@ describe('VerdictKeeper', () => {
     goOn();
     await pass(1_000);
     expect(keeper.get(REF)?.get('eu')?.verdict?.state).toBe('failing');
+    await stop();
+  });
+
+  it('says that a service has come to a cluster before it is diagnosed', async () => {
+    const { keeper, places, told, world, pass, stop } = createKeeper();
+    world.waitsFor = new Promise(() => undefined);
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(1_000);
+    keeper.touch(REF);
+    await pass(6_000);
+    expect(places).toEqual([REF]);
+    expect(told).toEqual([]);
+    await stop();
+  });
+
+  it('knows when looks are late', async () => {
+    const { clock, keeper, pass, stop } = createKeeper();
+    keeper.touch(REF);
+    await pass(1_000);
+    keeper.touch(REF);
+    expect(keeper.isBehind).toBe(false);
+    clock.advance(10_000);
+    expect(keeper.isBehind).toBe(true);
+    await pass(1_000);
+    expect(keeper.isBehind).toBe(false);
     await stop();
   });
 });

@@ -27,6 +27,8 @@ export interface VerdictKeeperOptions {
     cluster: string,
     verdict: ClusterVerdict | undefined,
   ) => void;
+  /** Called where a service has come to a cluster, before it is diagnosed. */
+  readonly onPlace?: (entityRef: string) => void;
   readonly clock: Clock;
   /** Diagnoses at a time. */
   readonly atOnce?: number;
@@ -36,6 +38,7 @@ export interface VerdictKeeperOptions {
 /** Changes of one service that follow each other are looked at together. */
 const SETTLE_MS = 500;
 const TICK_MS = 250;
+const BEHIND_MS = 5_000;
 
 /** Between two diagnoses of one service, however often it changes. */
 const MIN_BETWEEN_MS = 10_000;
@@ -95,6 +98,14 @@ export class VerdictKeeper {
   /** By cluster, those in which it has objects; undefined until it has been looked at. */
   get(entityRef: string): ReadonlyMap<string, KnownCluster> | undefined {
     return this.#entries.get(entityRef)?.places;
+  }
+
+  /** Whether services have been waiting for a look for longer than that should take. */
+  get isBehind(): boolean {
+    const latest = this.#now() - BEHIND_MS;
+    return [...this.#due].some(
+      entityRef => (this.#entries.get(entityRef)?.dueAt ?? Infinity) < latest,
+    );
   }
 
   /** How many services wait for a diagnosis. */
@@ -171,7 +182,9 @@ export class VerdictKeeper {
   #glance(entityRef: string, entry: Entry): void {
     const { places } = entry;
     const glances = this.#options.look(entityRef);
+    let isNew = false;
     for (const [cluster, glance] of glances) {
+      isNew ||= !places.has(cluster);
       const place: Place = places.get(cluster) ?? { glance };
       place.glance = glance;
       place.passingSince = isPassing(glance.reasons)
@@ -187,6 +200,7 @@ export class VerdictKeeper {
       places.delete(cluster);
       this.#tell(entityRef, cluster, place, undefined);
     }
+    if (isNew) this.#options.onPlace?.(entityRef);
   }
 
   async #judge(
