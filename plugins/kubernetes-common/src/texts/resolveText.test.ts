@@ -210,11 +210,14 @@ describe('stepCommand', () => {
     const finding = aFinding(['web-0']);
     const params = { ...finding.params, node: 'node-a', cronJob: 'nightly' };
     expect(stepCommand(step, { ...finding, params })).toMatch(/^kubectl /);
-    expect(
-      Object.values<{ steps: object }>(CLASS_TEXTS).some(
-        text => step in text.steps,
-      ),
-    ).toBe(true);
+    const texts = Object.values<{
+      steps: object;
+      variants?: Record<string, { steps?: object }>;
+    }>(CLASS_TEXTS).flatMap(text => [
+      text.steps,
+      ...Object.values(text.variants ?? {}).map(({ steps = {} }) => steps),
+    ]);
+    expect(texts.some(steps => step in steps)).toBe(true);
   });
 
   it.each(STEP_COMMANDS)('%s is an oc command for a user of oc', step => {

@@ -203,7 +203,7 @@ describe('how long a pod may have no node', () => {
   it.each([
     ['Normal', 'warning'],
     ['Warning', 'error'],
-  ])(
+  ] as const)(
     'is its scheduler’s doing where that only reports by a %s event',
     (type, severity) => {
       const message = 'shop/web is queued and waiting for allocation';
