@@ -25,6 +25,25 @@ describe('ClusterStates', () => {
     expect(states.isLive('eu')).toBe(false);
   });
 
+  it('is filling while a cluster is listed for the first time, for two minutes at most', () => {
+    const states = create();
+    const other = { ...POD, cluster: 'us' };
+    expect(states.isFilling).toBe(false);
+    states.apply({ ...POD, type: 'listBegun' });
+    states.apply({ ...other, type: 'listBegun' });
+    states.apply({ ...POD, type: 'live' });
+    expect(states.isFilling).toBe(true);
+    states.apply({ ...other, type: 'live' });
+    expect(states.isFilling).toBe(false);
+    states.apply({ ...other, type: 'listBegun' });
+    expect(states.isFilling).toBe(false);
+    states.apply({ ...POD, cluster: 'slow', type: 'listBegun' });
+    clock.advance(119_999);
+    expect(states.isFilling).toBe(true);
+    clock.advance(1);
+    expect(states.isFilling).toBe(false);
+  });
+
   it('says what is limited until a list is complete', () => {
     const states = create();
     const ended = { ...POD, type: 'listEnded', resourceVersion: '1' } as const;

@@ -2,6 +2,9 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind } from './records';
 import { FleetEvent, LeftOutReason } from './source/FleetSource';
 
+/** A cluster that is slow, or one after the other, must not keep others from what a filled index does. */
+const FILLING_MS = 120_000;
+
 /** How one kind of object of a cluster is followed. */
 export type KindState =
   | { readonly type: 'listing' | 'live' | 'absent' }
@@ -35,6 +38,7 @@ interface MutableState {
 export class ClusterStates {
   readonly #states = new Map<string, MutableState>();
   readonly #now: () => Date;
+  #startedAt: number | undefined;
 
   constructor(now: () => Date) {
     this.#now = now;
@@ -54,8 +58,18 @@ export class ClusterStates {
     return this.#states.get(cluster)?.isListed ?? false;
   }
 
+  /** Whether clusters are being listed for the first time, in the first two minutes. */
+  get isFilling(): boolean {
+    const startedAt = this.#startedAt ?? -Infinity;
+    if (this.#now().getTime() - startedAt >= FILLING_MS) return false;
+    return [...this.#states.values()].some(
+      ({ kinds }) => kinds.get('Pod')?.type === 'listing',
+    );
+  }
+
   apply(event: FleetEvent): void {
     const { cluster } = event;
+    this.#startedAt ??= this.#now().getTime();
     if (event.type === 'gone') {
       this.#states.delete(cluster);
       return;

@@ -91,6 +91,7 @@ export function createFleet(options: FleetOptions): Fleet {
       sharing?.touch(entityRef);
     },
     onPlace: entityRef => sharing?.touch(entityRef),
+    isPaused: () => states.isFilling,
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });

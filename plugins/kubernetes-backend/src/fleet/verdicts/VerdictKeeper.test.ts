@@ -31,6 +31,7 @@ function createKeeper(atOnce?: number) {
     judgement: UNWELL as Judgement | Error | undefined,
     /** In place of it. */
     judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
+    isPaused: false,
     /** What a diagnosis waits for. */
     waitsFor: undefined as Promise<void> | undefined,
   };
@@ -61,6 +62,7 @@ function createKeeper(atOnce?: number) {
     onVerdict: (_ref, cluster, verdict) =>
       told.push(`${cluster} ${verdict?.state}`),
     onPlace: ref => places.push(ref),
+    isPaused: () => world.isPaused,
     clock,
     atOnce,
     onFault: (_ref, error) => faults.push(error),
@@ -362,6 +364,20 @@ describe('VerdictKeeper', () => {
     expect(keeper.isBehind).toBe(true);
     await pass(1_000);
     expect(keeper.isBehind).toBe(false);
+    await stop();
+  });
+
+  it('diagnoses nothing while it is paused, and then what still looks wrong', async () => {
+    const { judged, keeper, world, pass, stop } = createKeeper();
+    world.isPaused = true;
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(30_000);
+    expect(judged).toEqual([]);
+    expect(keeper.get(REF)?.get('eu')?.glance.pods).toBe(3);
+    world.isPaused = false;
+    await pass(3_000);
+    expect(judged).toEqual([REF]);
     await stop();
   });
 });

@@ -29,6 +29,8 @@ export interface VerdictKeeperOptions {
   ) => void;
   /** Called where a service has come to a cluster, before it is diagnosed. */
   readonly onPlace?: (entityRef: string) => void;
+  /** Whether diagnoses have to wait, as all lists of a start are worth more than the first verdicts. */
+  readonly isPaused?: () => boolean;
   readonly clock: Clock;
   /** Diagnoses at a time. */
   readonly atOnce?: number;
@@ -54,6 +56,9 @@ const PASSING_MS = 60_000;
 
 /** Between two looks at a service that is being diagnosed. */
 const LOOK_WHILE_BUSY_MS = 5_000;
+
+/** Until it is asked again whether diagnoses may start. */
+const PAUSED_MS = 2_000;
 
 const AT_ONCE = 4;
 
@@ -167,7 +172,9 @@ export class VerdictKeeper {
       this.#scheduleNext(entityRef, entry);
       return;
     }
-    const next = entry.judgedAt + MIN_BETWEEN_MS;
+    const next = this.#options.isPaused?.()
+      ? now + PAUSED_MS
+      : entry.judgedAt + MIN_BETWEEN_MS;
     if (next > now) {
       this.#schedule(entityRef, entry, next);
       return;
