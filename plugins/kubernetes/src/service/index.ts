@@ -30,7 +30,8 @@ export {
 } from './objectViews';
 export { itemsAtFirst } from './atFirst';
 export {
-  objectsInStates,
+  isAboutObjects,
+  objectsInView,
   toObjectLists,
   type ObjectLists,
 } from './objectLists';

@@ -6,7 +6,7 @@ import {
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aFailedCluster, aHello } from '../fixtures';
-import { objectsInStates, toObjectLists } from './objectLists';
+import { isAboutObjects, objectsInView, toObjectLists } from './objectLists';
 
 const at = { namespace: 'shop' };
 
@@ -71,14 +71,38 @@ it('keeps the workloads beside a place that is chosen among them, but not those 
   expect(listed('cluster:us status:notReady', true)[0]).toBe('web');
 });
 
-it('knows where objects are in a state', () => {
+function queryOf(filter: string) {
+  const result = parseQuery(filter);
+  if (!result.ok) throw new Error('bad filter');
+  return result.query;
+}
+
+it.each([
+  [
+    'status:failing,notReady',
+    ['Deployment web in us', 'Certificate tls in eu', 'Service web in us'],
+  ],
+  ['status:notReady cluster:eu', []],
+  [
+    'cluster:us status:ready',
+    ['Deployment api in us', 'Certificate tls in us'],
+  ],
+  ['namespace:elsewhere', []],
+  ['cluster:ap', ['Deployment old in ap']],
+])('knows where the objects are that “%s” lets through', (filter, expected) => {
+  const found = objectsInView(clusters, queryOf(filter));
   expect(
-    objectsInStates(clusters, ['failing', 'notReady']).map(
-      ({ cluster, row }) => `${row.kind} ${row.name} in ${cluster}`,
-    ),
-  ).toEqual([
-    'Deployment web in us',
-    'Certificate tls in eu',
-    'Service web in us',
-  ]);
+    found.map(({ cluster, row }) => `${row.kind} ${row.name} in ${cluster}`),
+  ).toEqual(expected);
+});
+
+it.each([
+  ['', true],
+  ['cluster:us namespace:shop !status:ready', true],
+  ['workload:Deployment/web', true],
+  ['web', false],
+  ['cluster:us restarts:>3', false],
+  ['node:a', false],
+])('knows whether “%s” says something about objects: %s', (filter, isSo) => {
+  expect(isAboutObjects(queryOf(filter))).toBe(isSo);
 });

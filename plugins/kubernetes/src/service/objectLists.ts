@@ -1,11 +1,12 @@
 import {
-  DisplayState,
   FilterQuery,
+  matchLocation,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ObjectState } from './objectState';
 import { listObjects, ObjectView, rowKey } from './objectViews';
 import { listOtherObjects, objectState, OtherObject } from './otherObjects';
-import { withStates } from './stateFilter';
+import { matchesStates } from './stateFilter';
 import { toWorkloadMatrix, WorkloadMatrix } from './workloadMatrix';
 
 /** Everything of a service that is no pod, as the filter leaves it. */
@@ -19,6 +20,12 @@ export interface ObjectLists {
 }
 
 const EVERYTHING: FilterQuery = { terms: [] };
+
+const PLACES: ReadonlySet<string> = new Set([
+  'cluster',
+  'namespace',
+  'workload',
+]);
 
 /**
  * @param isPlace - The filter is a place that the reader chose in the matrix, which
@@ -46,23 +53,42 @@ function isAboutState({ type }: FilterQuery['terms'][number]): boolean {
   return type === 'status';
 }
 
-/** The objects in one of these states, each with the cluster where it is. */
-export function objectsInStates(
+/** Whether a filter only has terms that say something about objects, too. */
+export function isAboutObjects({ terms }: FilterQuery): boolean {
+  return terms.every(
+    term =>
+      term.type === 'status' ||
+      (term.type === 'list' && PLACES.has(term.field)),
+  );
+}
+
+/** The objects that a filter lets through, each with the cluster where it is. */
+export function objectsInView(
   clusters: readonly ServiceCluster[],
-  states: readonly DisplayState[],
+  query: FilterQuery,
 ): readonly ObjectView[] {
-  const query = withStates(EVERYTHING, states);
   const { matrix, others } = toObjectLists(clusters, query, false);
-  const isWanted = (state: string | undefined) =>
-    states.some(each => each === state);
   return [
     ...matrix.rows.flatMap(({ cells }) =>
       cells.flatMap(cell =>
-        cell.type === 'present' && isWanted(cell.state) ? [cell.object] : [],
+        cell.type === 'present' && isInView(query, cell.object, cell.state)
+          ? [cell.object]
+          : [],
       ),
     ),
     ...others.flatMap(({ objects }) =>
-      objects.filter(object => isWanted(objectState(object))),
+      objects.filter(object => isInView(query, object, objectState(object))),
     ),
   ];
+}
+
+function isInView(
+  query: FilterQuery,
+  { cluster, row: { namespace } }: ObjectView,
+  state: ObjectState | undefined,
+): boolean {
+  return (
+    matchLocation(query, { cluster, namespace }) &&
+    matchesStates(query, [state])
+  );
 }

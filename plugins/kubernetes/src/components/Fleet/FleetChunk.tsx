@@ -53,6 +53,9 @@ function PlainFleetChunk(props: FleetChunkProps) {
             service={item.service}
             isFirst={place === first}
             since={words.since(worstSince(item.service))}
+            placesSince={item.service.cells
+              .map(cell => words.since(cell.since) ?? '')
+              .join()}
           />
         ),
       )}

@@ -61,6 +61,8 @@ function PlainFleetGrid(props: FleetGridProps) {
     drawn.current = chunks;
   }, [chunks]);
   const count = useGrowingCount(chunks.length, 1, listKey);
+  // After each picture, as the cell that had the Tab stop may be gone, or drawn anew.
+  useEffect(() => keepTabStop(element.current));
   const onClick = (event: MouseEvent) => {
     const isPlain =
       event.button === 0 &&
@@ -149,6 +151,13 @@ function moveTabStop({ currentTarget, target }: FocusEvent): void {
     stop.tabIndex = -1;
   }
   target.tabIndex = 0;
+}
+
+/** Without a stop, the Tab key would pass the grid by. */
+function keepTabStop(grid: HTMLElement | null): void {
+  if (grid?.querySelector('[data-stop][tabindex="0"]')) return;
+  const first = grid?.querySelector<HTMLElement>('[data-stop]');
+  if (first) first.tabIndex = 0;
 }
 
 /** @param widthPx - undefined where nothing can be measured */

@@ -179,6 +179,24 @@ describe('FleetPanel', () => {
     expect(screen.getByRole('searchbox')).toHaveFocus();
   });
 
+  it('stays a stop of the Tab key when the cell that had it is gone', async () => {
+    showList();
+    const first = await screen.findByRole('link', { name: 'checkout' });
+    const user = userEvent.setup();
+    first.focus();
+    await user.keyboard('{ArrowDown}');
+    expect(screen.getByRole('link', { name: 'Search' })).toHaveFocus();
+    await user.type(screen.getByRole('searchbox'), 'checkout');
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('link', { name: 'Search' }),
+      ).not.toBeInTheDocument(),
+    );
+    expect([...document.querySelectorAll('[data-stop][tabindex="0"]')]).toEqual(
+      [screen.getByRole('link', { name: 'checkout' })],
+    );
+  });
+
   it('says what the index does not see', async () => {
     show({
       fleetServices: () =>

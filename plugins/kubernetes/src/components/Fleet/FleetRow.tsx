@@ -58,6 +58,7 @@ export const FleetRow = memo(
     a.groupBy === b.groupBy &&
     a.isFirst === b.isFirst &&
     a.since === b.since &&
+    a.placesSince === b.placesSince &&
     a.words.t === b.words.t &&
     a.words.classTitle === b.words.classTitle &&
     a.links === b.links,

@@ -63,13 +63,16 @@ export function HealthChoices(props: HealthChoicesProps) {
         next.length > 0 ? new HealthFilter(next, list) : undefined,
     });
   };
-  if (list.services.length === 0) return <p>{verdictText(counts, t)}</p>;
+  if (list.services.length === 0 && states.length === 0) {
+    return <p>{verdictText(counts, t)}</p>;
+  }
   return (
     <div
       role="group"
       aria-label={t('fleet.health')}
       className={styles.pickerChoices}
     >
+      <FleetTrouble fleet={fleet} ages={ages} />
       {FLEET_STATES.filter(
         state => (counts[state] ?? 0) > 0 || states.includes(state),
       ).map(state => (

@@ -72,9 +72,9 @@ describe('the filter of the catalog', () => {
 });
 
 describe('the picker of the catalog', () => {
-  function show(asked: string[] = []) {
+  function show(asked: string[] = [], shown = list) {
     const updateFilters = jest.fn();
-    const fleetServices = jest.fn((_scope: FleetScope) => list);
+    const fleetServices = jest.fn((_scope: FleetScope) => shown);
     showFleet(
       <MockEntityListContextProvider<Filters>
         value={{ updateFilters, queryParameters: { kubernetesHealth: asked } }}
@@ -127,6 +127,15 @@ describe('the picker of the catalog', () => {
     await open();
     await screen.findByRole('checkbox', { name: 'failing (1)' });
     expect(fleetServices).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be undone by a reader who may see no service', async () => {
+    const { updateFilters } = show(['failing'], aFleetList([], []));
+    const failing = await screen.findByRole('checkbox', {
+      name: 'failing (0)',
+    });
+    await userEvent.click(failing);
+    expect(states(updateFilters).at(-1)).toBeUndefined();
   });
 
   it('keeps its filter while it is folded, and says how many states are chosen', async () => {

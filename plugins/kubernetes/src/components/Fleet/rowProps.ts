@@ -31,6 +31,8 @@ export interface FleetRowProps extends FleetRowsProps {
   readonly isFirst: boolean;
   /** How long its worst cell has been so, in words. */
   readonly since: string | undefined;
+  /** The same of all its places, as one text. */
+  readonly placesSince: string;
 }
 
 /** What the parts of a row need. */

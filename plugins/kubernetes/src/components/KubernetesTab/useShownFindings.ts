@@ -1,17 +1,25 @@
 import {
   DISPLAY_STATES,
   Finding,
+  parseQuery,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { findingsInView, objectsInStates, PodView } from '../../service';
+import {
+  findingsInView,
+  isAboutObjects,
+  listSentStates,
+  objectsInView,
+  PodView,
+  withStates,
+} from '../../service';
 import { isFiltered, ViewState } from '../../viewState';
 
 type Filters = Pick<ViewState, 'filter' | 'status' | 'onlyMarked'>;
 
 /**
- * The findings that the filters let through. States are those of objects, too; all
- * else that can be filtered by is about pods.
+ * The findings that the filters let through. States and places are those of objects, too;
+ * with anything else that can be filtered by, only pods are in view.
  */
 export function useShownFindings(
   findings: readonly Finding[],
@@ -20,18 +28,18 @@ export function useShownFindings(
   filters: Filters,
 ): readonly Finding[] {
   const isNarrowed = isFiltered(filters);
-  const isAboutPods = filters.filter.trim() !== '' || filters.onlyMarked;
-  const states = isAboutPods ? '' : filters.status.join();
-  const objects = useMemo(
-    () =>
-      states === ''
-        ? undefined
-        : objectsInStates(
-            clusters,
-            DISPLAY_STATES.filter(each => states.split(',').includes(each)),
-          ),
-    [clusters, states],
-  );
+  const { filter, onlyMarked } = filters;
+  const states = filters.status.join();
+  const objects = useMemo(() => {
+    if (!isNarrowed || onlyMarked) return undefined;
+    const rows = clusters.flatMap(({ pods }) => pods);
+    const result = parseQuery(filter, listSentStates(rows));
+    if (!result.ok || !isAboutObjects(result.query)) return undefined;
+    const chosen = DISPLAY_STATES.filter(each =>
+      states.split(',').includes(each),
+    );
+    return objectsInView(clusters, withStates(result.query, chosen));
+  }, [isNarrowed, onlyMarked, filter, states, clusters]);
   return useMemo(
     () =>
       isNarrowed ? findingsInView(findings, shownPods, objects) : findings,

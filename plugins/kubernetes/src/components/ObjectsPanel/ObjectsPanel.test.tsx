@@ -364,7 +364,7 @@ it('narrows to the workloads of any other filter, and clears it', async () => {
     'Showing 1 of 3 objects',
   );
   await userEvent.click(
-    screen.getByRole('button', { name: 'Show all objects' }),
+    screen.getByRole('button', { name: 'Clear the filter' }),
   );
   expect(onChange).toHaveBeenCalledWith(NO_FILTER);
   expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(3);
@@ -383,13 +383,26 @@ it('narrows to the states of the summary, healthy or not, open or closed', async
     within(await getMatrix())
       .getAllByRole('rowheader')
       .map(head => head.textContent);
-  expect(await screen.findByText('Showing 6 of 7 objects')).toBeVisible();
+  expect(
+    await screen.findByText('6 of 7 objects match the filter'),
+  ).toBeVisible();
   await userEvent.click(
     screen.getByRole('button', { name: 'Workloads and other objects' }),
   );
   // What is asked for isn't folded.
   expect(await heads()).toHaveLength(6);
   expect(await heads()).not.toContain('broken Deployment');
+});
+
+it('still says how many have issues when a filter narrows it', async () => {
+  show(
+    [aHello(['eu', 'us']), seen('eu'), seen('us', deployments(['a', 'b']))],
+    { filter: 'cluster:e*', objects: undefined },
+  );
+  expect(await screen.findByText('2 with issues')).toBeVisible();
+  expect(
+    screen.getByText(/^\d+ of \d+ objects match the filter$/),
+  ).toBeVisible();
 });
 
 it('says that no object is in these states', async () => {

@@ -117,19 +117,22 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
           heading={t('objects.heading')}
           onToggle={toggle}
         >
-          <Narrowed lists={lists} onChange={onChange} />
-          {!isFewer(lists) && <Contents kinds={kinds} />}
+          <Narrowed
+            {...{ lists, isOpen }}
+            onClear={canChoose ? () => onChange(NO_FILTER) : undefined}
+          />
+          <Contents kinds={kinds} hidesKinds={isFewer(lists)} />
         </PanelHead>
         {isOpen && lists && (
           <div id={bodyId} className={styles.body}>
             <Unread kinds={unread} />
-            {lists.shown === 0 && <p>{t('objects.none')}</p>}
+            {lists.shown === 0 && isFiltered && <p>{t('objects.none')}</p>}
             <Body
               {...props}
               places={places}
               place={place}
               lists={lists}
-              isNarrowed={isFiltered && !(place && states === '')}
+              isNarrowed={isFewer(lists) && !(place && states === '')}
             />
           </div>
         )}
@@ -141,22 +144,24 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
 /** How many objects the filter leaves, and the way back. */
 function Narrowed(props: {
   readonly lists: ObjectLists | undefined;
-  readonly onChange: ChangeView;
+  readonly isOpen: boolean;
+  /** Absent where the filter is not the reader's. */
+  readonly onClear: (() => void) | undefined;
 }) {
-  const { lists } = props;
+  const { isOpen, lists, onClear } = props;
   const t = useText();
   return (
     <>
       <span className={styles.narrowed} role="status">
         {isFewer(lists) &&
-          t('objects.showing', {
+          t(isOpen ? 'objects.showing' : 'objects.matching', {
             shown: String(lists.shown),
             count: lists.total,
           })}
       </span>
-      {isFewer(lists) && (
-        <Button kind="text" onClick={() => props.onChange(NO_FILTER)}>
-          {t('objects.showAll')}
+      {isFewer(lists) && onClear && (
+        <Button kind="text" onClick={onClear}>
+          {t('objects.clear')}
         </Button>
       )}
     </>
@@ -225,7 +230,10 @@ function Body(
 }
 
 /** Number of objects by kind, and how many of them have issues. */
-function Contents(props: { readonly kinds: readonly KindView[] }) {
+function Contents(props: {
+  readonly kinds: readonly KindView[];
+  readonly hidesKinds: boolean;
+}) {
   const t = useText();
   const noticeable = props.kinds
     .flatMap(({ objects }) => objects)
@@ -237,13 +245,15 @@ function Contents(props: { readonly kinds: readonly KindView[] }) {
           {t('objects.toNotice', { count: noticeable })}
         </span>
       )}
-      <ul className={styles.contents}>
-        {props.kinds.map(({ kind, definition, objects }) => (
-          <li key={definition ?? kind}>
-            {t('objects.kindCount', { kind, total: String(objects.length) })}
-          </li>
-        ))}
-      </ul>
+      {!props.hidesKinds && (
+        <ul className={styles.contents}>
+          {props.kinds.map(({ kind, definition, objects }) => (
+            <li key={definition ?? kind}>
+              {t('objects.kindCount', { kind, total: String(objects.length) })}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -20,12 +20,31 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
   const before = inOrder(tab, step);
   const target = before.find(each => isBeyond(each, tab, step)) ?? before.at(0);
   if (!target) return false;
-  if (!target.matches(FOLDS)) return focus(problemButton(target));
-  const fold = ownButton(target);
-  flushSync(() => fold?.click());
-  const known = new Set(before);
-  const revealed = inOrder(tab, step).find(each => !known.has(each));
-  return focus(revealed ? problemButton(revealed) : fold);
+  return focus(problemButton(unfold(target, before, tab, step)));
+}
+
+/** What a fold hides may be in another one. */
+const MAX_FOLDS = 5;
+
+/** The first problem that shows when folds are opened; the target itself where it is none. */
+function unfold(
+  target: HTMLElement,
+  before: readonly HTMLElement[],
+  tab: HTMLElement,
+  step: 1 | -1,
+): HTMLElement {
+  let found = target;
+  let shown = before;
+  for (let depth = 0; depth < MAX_FOLDS && found.matches(FOLDS); depth += 1) {
+    const fold = ownButton(found);
+    flushSync(() => fold?.click());
+    const known = new Set(shown);
+    shown = inOrder(tab, step);
+    const revealed = shown.find(each => !known.has(each));
+    if (!revealed) return fold ?? found;
+    found = revealed;
+  }
+  return found;
 }
 
 function inOrder(tab: HTMLElement, step: 1 | -1): readonly HTMLElement[] {

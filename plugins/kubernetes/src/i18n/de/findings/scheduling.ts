@@ -43,7 +43,7 @@ export const schedulingTexts = {
       tooLarge: {
         title: TOO_LARGE,
         meaning:
-          'Der CPU-Request des Pods ist {{requested}}. Der Pod würde auch auf keinen leeren der passenden Nodes passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+          'Der CPU-Request des Pods ist {{requested}}. Er passt auf keinen der geeigneten Nodes, auch wenn sie leer wären. Warten hilft nur, wenn ein größerer Node dazukommt.',
         plain:
           'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
         steps: {
@@ -74,7 +74,7 @@ export const schedulingTexts = {
       tooLarge: {
         title: TOO_LARGE,
         meaning:
-          'Der Speicher-Request des Pods ist {{requested}}. Der Pod würde auch auf keinen leeren der passenden Nodes passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+          'Der Speicher-Request des Pods ist {{requested}}. Er passt auf keinen der geeigneten Nodes, auch wenn sie leer wären. Warten hilft nur, wenn ein größerer Node dazukommt.',
         plain:
           'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
         steps: {
