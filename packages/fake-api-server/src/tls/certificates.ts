@@ -42,10 +42,11 @@ const VALID_DAYS = 30;
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
 const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';
 
+/** Positive as a signed number, also once leading zeros are left out. */
 function serialNumber(): string {
   return Buffer.from(globalThis.crypto.getRandomValues(new Uint8Array(8)))
     .toString('hex')
-    .replace(/^[89a-f]/, '1');
+    .replace(/^[089a-f]/, '1');
 }
 
 async function keyPem(keys: CryptoKeyPair): Promise<string> {

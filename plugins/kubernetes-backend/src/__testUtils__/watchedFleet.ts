@@ -12,6 +12,7 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { readConfig } from '../config';
 import { createPipeline } from '../createPipeline';
 import { put, SHOP } from './fleet';
+import { LISTS_AT_ONCE } from './listsAtOnce';
 import { ManualClock } from './ManualClock';
 import { anEntity, configFor } from './startBackend';
 
@@ -59,7 +60,7 @@ export async function startWatchedFleet(
   const clock = new ManualClock();
   const simulator: Simulator = await startSimulator({
     clock: clusterClock,
-    scenario: { clusters: [{ name: 'one' }] },
+    scenario: { clusters: [{ name: 'one', ...LISTS_AT_ONCE }] },
   });
   const cluster = simulator.cluster('one');
   if (!options.isEmpty) put(cluster, shopPod('web'));

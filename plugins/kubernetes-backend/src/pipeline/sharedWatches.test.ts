@@ -60,9 +60,9 @@ describe('a cluster with viewers', () => {
   it('is watched for a minute after the last viewer has left, then no more', async () => {
     const viewer = await fleet.lookAndWatch();
     const other = await fleet.look();
+    await fleet.until(() => other.isLive());
     await viewer.leave();
     fleet.clock.advance(61_000);
-    await fleet.until(() => other.isLive());
     expect(fleet.cluster.openWatches()).toBe(ALL_WATCHES);
     await other.leave();
     fleet.clock.advance(40_000);
