@@ -25,7 +25,7 @@ describe('ClusterStates', () => {
     expect(states.isLive('eu')).toBe(false);
   });
 
-  it('is filling while a cluster is listed for the first time, for two minutes at most', () => {
+  it('is filling while first lists come in, for two minutes at most', () => {
     const states = create();
     const other = { ...POD, cluster: 'us' };
     expect(states.isFilling).toBe(false);
@@ -37,10 +37,27 @@ describe('ClusterStates', () => {
     expect(states.isFilling).toBe(false);
     states.apply({ ...other, type: 'listBegun' });
     expect(states.isFilling).toBe(false);
-    states.apply({ ...POD, cluster: 'slow', type: 'listBegun' });
-    clock.advance(119_999);
+    const more = { ...POD, cluster: 'more' };
+    const change = () => {
+      const readAt = clock.now().getTime();
+      states.apply({
+        ...more,
+        type: 'changed',
+        records: [],
+        deleted: [],
+        readAt,
+      });
+    };
+    states.apply({ ...more, type: 'listBegun' });
+    clock.advance(2_999);
     expect(states.isFilling).toBe(true);
     clock.advance(1);
+    // It does not answer.
+    expect(states.isFilling).toBe(false);
+    change();
+    expect(states.isFilling).toBe(true);
+    clock.advance(117_000);
+    change();
     expect(states.isFilling).toBe(false);
   });
 

@@ -2,8 +2,11 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind } from './records';
 import { FleetEvent, LeftOutReason } from './source/FleetSource';
 
-/** A cluster that is slow, or one after the other, must not keep others from what a filled index does. */
+/** However many clusters there are, what a filled index does has to begin. */
 const FILLING_MS = 120_000;
+
+/** A cluster that does not answer must not keep the others waiting. */
+const NO_PROGRESS_MS = 3_000;
 
 /** How one kind of object of a cluster is followed. */
 export type KindState =
@@ -39,6 +42,8 @@ export class ClusterStates {
   readonly #states = new Map<string, MutableState>();
   readonly #now: () => Date;
   #startedAt: number | undefined;
+  /** When something of a first list came last. */
+  #progressAt = -Infinity;
 
   constructor(now: () => Date) {
     this.#now = now;
@@ -58,10 +63,13 @@ export class ClusterStates {
     return this.#states.get(cluster)?.isListed ?? false;
   }
 
-  /** Whether clusters are being listed for the first time, in the first two minutes. */
+  /** Whether first lists of clusters are coming in, in the first two minutes. */
   get isFilling(): boolean {
-    const startedAt = this.#startedAt ?? -Infinity;
-    if (this.#now().getTime() - startedAt >= FILLING_MS) return false;
+    const now = this.#now().getTime();
+    const isOver =
+      now - (this.#startedAt ?? -Infinity) >= FILLING_MS ||
+      now - this.#progressAt >= NO_PROGRESS_MS;
+    if (isOver) return false;
     return [...this.#states.values()].some(
       ({ kinds }) => kinds.get('Pod')?.type === 'listing',
     );
@@ -80,6 +88,8 @@ export class ClusterStates {
     }
     const state = this.#stateOf(cluster);
     const { kind } = event;
+    const before = state.kinds.get(kind)?.type ?? 'listing';
+    if (before === 'listing') this.#progressAt = this.#now().getTime();
     switch (event.type) {
       case 'listBegun':
         // What was known stays known while it is listed again.
