@@ -1,5 +1,5 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, CONDITIONS, says, word } from './cel';
+import { all, any, condition, CONDITIONS, firstText, says, word } from './cel';
 import { number, text } from './columns';
 import { DAY } from './times';
 
@@ -29,6 +29,22 @@ const queue = (
   ],
 });
 
+const DEACTIVATED = 'spec.?active.orValue(true) == false';
+
+/** Kueue deactivates a workload, as a user does, when it gives up on it. */
+const GIVEN_UP = all(
+  DEACTIVATED,
+  any(
+    `${CONDITIONS}.exists(c, c.type == 'Evicted' && c.status == 'True' && c.?reason.orValue('').matches('^(DeactivatedDueTo|InactiveWorkload)[A-Z]'))`,
+    condition('DeactivationTarget', 'True'),
+  ),
+);
+
+const FINISHED_BADLY = `${CONDITIONS}.exists(c, c.type == 'Finished' && c.status == 'True' && c.?reason.orValue('').matches('Failed|^(AdmissionChecksRejected|OutOfSync)$'))`;
+
+/** Those that wait for a queue that is inactive are no fault of their own; the queue is failing. */
+const INADMISSIBLE = `${CONDITIONS}.exists(c, c.type == 'QuotaReserved' && c.status == 'False' && c.?reason.orValue('') == 'Inadmissible' && !c.?message.orValue('').contains('is inactive'))`;
+
 /** Jobs of Kubeflow's training operator, with plurals by kind. */
 const TRAINING_JOBS = {
   JAXJob: 'jaxjobs',
@@ -51,11 +67,8 @@ export const BATCH: readonly ResourceDefinition[] = [
     owns: [],
     progressDeadline: DAY,
     health: {
-      suspended: 'spec.?active.orValue(true) == false',
-      failed: any(
-        `${CONDITIONS}.exists(c, c.type == 'Finished' && c.status == 'True' && c.?reason.orValue('').contains('Failed'))`,
-        `${CONDITIONS}.exists(c, c.type == 'QuotaReserved' && c.status == 'False' && c.?reason.orValue('') == 'Inadmissible')`,
-      ),
+      suspended: all(DEACTIVATED, `!(${any(GIVEN_UP, FINISHED_BADLY)})`),
+      failed: any(GIVEN_UP, FINISHED_BADLY, INADMISSIBLE),
       current: any(
         condition('Finished', 'True'),
         all(
@@ -63,7 +76,14 @@ export const BATCH: readonly ResourceDefinition[] = [
           `!(${condition('PodsReady', 'False')})`,
         ),
       ),
-      message: says(['Finished', 'True'], ['QuotaReserved', 'False']),
+      message: firstText(
+        says(['Finished', 'True']),
+        `(${GIVEN_UP} ? ${says(
+          ['DeactivationTarget', 'True'],
+          ['Evicted', 'True'],
+        )} : '')`,
+        says(['QuotaReserved', 'False']),
+      ),
     },
     fields: ['spec.queueName', 'spec.priority'],
     columns: [text('Queue', 'spec.queueName')],

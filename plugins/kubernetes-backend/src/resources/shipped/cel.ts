@@ -11,7 +11,7 @@ export function condition(type: string, status: string): string {
 
 /** A condition of that type has one of these reasons. */
 export function reason(type: string, ...reasons: readonly string[]): string {
-  return `${CONDITIONS}.exists(c, c.type == '${type}' && c.reason in ${quote(
+  return `${CONDITIONS}.exists(c, c.type == '${type}' && c.?reason.orValue('') in ${quote(
     reasons,
   )})`;
 }

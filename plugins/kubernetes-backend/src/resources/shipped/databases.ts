@@ -29,6 +29,11 @@ const mongodb = (
   columns: [text('Version', 'status.version'), text('Phase', 'status.phase')],
 });
 
+const CRUNCHY_READY = all(
+  'size(status.?instances.orValue([])) > 0',
+  'status.instances.all(i, i.?replicas.orValue(0) > 0 && i.?readyReplicas.orValue(0) >= i.replicas)',
+);
+
 /** Databases and queues whose state is not in their conditions, or not only. */
 export const DATABASES: readonly ResourceDefinition[] = [
   mongodb(
@@ -74,11 +79,12 @@ export const DATABASES: readonly ResourceDefinition[] = [
     docs: 'https://access.crunchydata.com/documentation/postgres-operator/latest/references/crd',
     owns: ['workloads'],
     health: {
-      suspended: any(specFlag('shutdown'), specFlag('paused')),
-      current: all(
-        'size(status.?instances.orValue([])) > 0',
-        'status.instances.all(i, i.?replicas.orValue(0) > 0 && i.?readyReplicas.orValue(0) >= i.replicas)',
+      // A pause holds back changes; its instances go on running.
+      suspended: any(
+        specFlag('shutdown'),
+        all(specFlag('paused'), CRUNCHY_READY),
       ),
+      current: CRUNCHY_READY,
     },
     fields: ['spec.postgresVersion', 'status.instances[*].readyReplicas'],
     columns: [number('Postgres', 'spec.postgresVersion')],
@@ -96,8 +102,11 @@ export const DATABASES: readonly ResourceDefinition[] = [
       failed: word(
         'cluster.status',
         'OFFLINE',
+        'OFFLINE_UNCERTAIN',
         'NO_QUORUM',
+        'NO_QUORUM_UNCERTAIN',
         'SPLIT_BRAIN',
+        'SPLIT_BRAIN_UNCERTAIN',
         'INVALID',
         'ERROR',
       ),

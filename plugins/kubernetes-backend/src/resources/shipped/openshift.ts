@@ -7,6 +7,7 @@ import {
   firstText,
   reason,
   says,
+  specFlag,
   word,
 } from './cel';
 import { text } from './columns';
@@ -17,7 +18,22 @@ const ADMITTED = (status: string) =>
   `status.?ingress.orValue([]).exists(i, i.?conditions.orValue([]).exists(c, c.type == 'Admitted' && c.status == '${status}'))`;
 
 const ROLLED_OUT = reason('Progressing', 'NewReplicationControllerAvailable');
-const HAS_NONE = 'status.?replicas.orValue(0) == 0';
+/** A test deployment has no pods but during its rollout, and one that was scaled by its controller lacks none. */
+const WANTS_NONE = any(
+  'spec.?replicas.orValue(1) == 0',
+  specFlag('test'),
+  'status.?replicas.orValue(0) == 0 && status.?unavailableReplicas.orValue(1) == 0',
+);
+const IS_DOWN = all(condition('Available', 'False'), `!(${WANTS_NONE})`);
+
+const CONDITIONS_FAILED = any(
+  condition('ResolutionFailed', 'True'),
+  condition('InstallPlanFailed', 'True'),
+  condition('BundleUnpackFailed', 'True'),
+  condition('CatalogSourcesUnhealthy', 'True'),
+);
+const UPGRADE_FAILED = word('state', 'UpgradeFailed');
+const SUBSCRIPTION_FAILED = any(CONDITIONS_FAILED, UPGRADE_FAILED);
 
 /** What OpenShift adds to Kubernetes, and its operators. */
 export const OPENSHIFT: readonly ResourceDefinition[] = [
@@ -44,12 +60,17 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     owns: ['workloads'],
     docs: 'https://docs.openshift.com/container-platform/latest/applications/deployments/what-deployments-are.html',
     health: {
-      suspended: 'spec.?paused.orValue(false) == true',
+      // A pause holds back rollouts; it takes no pods away.
+      suspended: all(specFlag('paused'), `!(${IS_DOWN})`),
       failed: any(
         condition('Progressing', 'False'),
-        all(condition('Available', 'False'), `!(${HAS_NONE})`),
+        all(
+          IS_DOWN,
+          // The first rollout begins without pods, and `Recreate` removes the old ones.
+          any(`!(${condition('Progressing', 'True')})`, ROLLED_OUT),
+        ),
       ),
-      current: all(ROLLED_OUT, any(condition('Available', 'True'), HAS_NONE)),
+      current: all(ROLLED_OUT, any(condition('Available', 'True'), WANTS_NONE)),
       message: says(['Progressing', 'False'], ['Available', 'False']),
     },
   },
@@ -75,20 +96,18 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     docs: `${OLM_DOCS}subscription/`,
     owns: [],
     health: {
-      failed: any(
-        condition('ResolutionFailed', 'True'),
-        condition('InstallPlanFailed', 'True'),
-        condition('BundleUnpackFailed', 'True'),
-        condition('CatalogSourcesUnhealthy', 'True'),
+      failed: SUBSCRIPTION_FAILED,
+      suspended: all(
+        `${CONDITIONS}.exists(c, c.type == 'InstallPlanPending' && c.status == 'True' && c.?reason.orValue('') == 'RequiresApproval')`,
+        `!(${SUBSCRIPTION_FAILED})`,
       ),
-      suspended: `${CONDITIONS}.exists(c, c.type == 'InstallPlanPending' && c.status == 'True' && c.?reason.orValue('') == 'RequiresApproval')`,
       current: word('state', 'AtLatestKnown'),
-      message: says(
+      message: `${UPGRADE_FAILED} && !(${CONDITIONS_FAILED}) ? 'The upgrade failed' : ${says(
         ['ResolutionFailed', 'True'],
         ['InstallPlanFailed', 'True'],
         ['BundleUnpackFailed', 'True'],
         ['CatalogSourcesUnhealthy', 'True'],
-      ),
+      )}`,
     },
     fields: ['spec.name', 'spec.channel', 'status.installedCSV'],
     columns: [
@@ -128,7 +147,13 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     plural: 'catalogsources',
     docs: `${OLM_DOCS}catalogsource/`,
     health: {
-      failed: word('connectionState.lastObservedState', 'TRANSIENT_FAILURE'),
+      failed: any(
+        word('connectionState.lastObservedState', 'TRANSIENT_FAILURE'),
+        all(
+          "status.?reason.orValue('').endsWith('Error')",
+          `!(${word('connectionState.lastObservedState', 'READY')})`,
+        ),
+      ),
       current: word('connectionState.lastObservedState', 'READY'),
       message:
         "status.?message.orValue('Connection: ' + status.?connectionState.?lastObservedState.orValue('unknown'))",

@@ -19,17 +19,12 @@ function verdict(api: string, status: object, spec: object = {}) {
   );
 }
 
-/** `Active=False Reason` */
+/** `Active=False Reason: message` */
 const conditions = (...texts: readonly string[]) => ({
   conditions: texts.map(text => {
-    const [, type, status, reason] =
-      /^(\w+)=(\w+)(?: (\w+))?$/.exec(text) ?? [];
-    return {
-      type,
-      status,
-      ...(reason && { reason }),
-      message: `about ${type}`,
-    };
+    const [, type, status, reason, message = `about ${type}`] =
+      /^(\w+)=(\w+)(?: (\w+))?(?:: (.+))?$/.exec(text) ?? [];
+    return { type, status, ...(reason && { reason }), message };
   }),
 });
 
@@ -69,6 +64,81 @@ const EXAMPLES: readonly Example[] = [
         'Progressing=True NewReplicationControllerAvailable',
       ),
     },
+    { replicas: 0 },
+  ],
+  [
+    'failing',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 0,
+      unavailableReplicas: 3,
+      ...conditions(
+        'Available=False',
+        'Progressing=True NewReplicationControllerAvailable',
+      ),
+    },
+    { replicas: 3 },
+  ],
+  [
+    'failing',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 0,
+      ...conditions(
+        'Available=False',
+        'Progressing=True NewReplicationControllerAvailable',
+      ),
+    },
+    { replicas: 3 },
+  ],
+  [
+    'healthy',
+    'apps.openshift.io DeploymentConfig',
+    {
+      replicas: 0,
+      unavailableReplicas: 0,
+      ...conditions(
+        'Available=False',
+        'Progressing=True NewReplicationControllerAvailable',
+      ),
+    },
+    { replicas: 3 },
+  ],
+  [
+    'healthy',
+    'apps.openshift.io DeploymentConfig',
+    conditions(
+      'Available=False',
+      'Progressing=True NewReplicationControllerAvailable',
+    ),
+    { replicas: 3, test: true },
+  ],
+  [
+    'progressing',
+    'apps.openshift.io DeploymentConfig',
+    conditions(
+      'Available=False',
+      'Progressing=True ReplicationControllerUpdated',
+    ),
+    { replicas: 3 },
+  ],
+  [
+    'progressing',
+    'apps.openshift.io DeploymentConfig',
+    conditions('Available=False', 'Progressing=True'),
+    { replicas: 3 },
+  ],
+  [
+    'failing',
+    'apps.openshift.io DeploymentConfig',
+    { replicas: 3, ...conditions('Available=False') },
+    { replicas: 3, paused: true },
+  ],
+  [
+    'suspended',
+    'apps.openshift.io DeploymentConfig',
+    { replicas: 3, ...conditions('Available=True') },
+    { replicas: 3, paused: true },
   ],
   [
     'progressing',
@@ -109,6 +179,15 @@ const EXAMPLES: readonly Example[] = [
     { state: '', ...conditions('ResolutionFailed=True') },
   ],
   [
+    'failing',
+    'operators.coreos.com Subscription',
+    conditions(
+      'InstallPlanPending=True RequiresApproval',
+      'ResolutionFailed=True',
+    ),
+  ],
+  ['failing', 'operators.coreos.com Subscription', { state: 'UpgradeFailed' }],
+  [
     'suspended',
     'operators.coreos.com InstallPlan',
     { phase: 'RequiresApproval' },
@@ -128,6 +207,19 @@ const EXAMPLES: readonly Example[] = [
     'operators.coreos.com CatalogSource',
     { connectionState: { lastObservedState: 'TRANSIENT_FAILURE' } },
   ],
+  [
+    'failing',
+    'operators.coreos.com CatalogSource',
+    { reason: 'SpecInvalidError', message: 'image and address unset' },
+  ],
+  [
+    'healthy',
+    'operators.coreos.com CatalogSource',
+    {
+      reason: 'RegistryServerError',
+      connectionState: { lastObservedState: 'READY' },
+    },
+  ],
   ['healthy', 'velero.io Backup', { phase: 'Completed' }],
   ['failing', 'velero.io Backup', { phase: 'PartiallyFailed', errors: 3 }],
   [
@@ -145,9 +237,19 @@ const EXAMPLES: readonly Example[] = [
     { phase: 'Ready', ceph: { health: 'HEALTH_OK' } },
   ],
   [
-    'progressing',
+    'failing',
     'ceph.rook.io CephCluster',
     { phase: 'Ready', ceph: { health: 'HEALTH_WARN' } },
+  ],
+  [
+    'failing',
+    'ceph.rook.io CephCluster',
+    { phase: 'Failure', state: 'Error', ceph: { health: 'HEALTH_WARN' } },
+  ],
+  [
+    'progressing',
+    'ceph.rook.io CephCluster',
+    { phase: 'Progressing', ceph: { health: 'HEALTH_OK' } },
   ],
   [
     'failing',
@@ -174,6 +276,24 @@ const EXAMPLES: readonly Example[] = [
     { state: 'detached', robustness: 'faulted' },
   ],
   [
+    'failing',
+    'longhorn.io Volume',
+    {
+      state: 'detached',
+      robustness: 'unknown',
+      ...conditions('Scheduled=False ReplicaSchedulingFailure'),
+    },
+  ],
+  [
+    'healthy',
+    'longhorn.io Volume',
+    {
+      state: 'attached',
+      robustness: 'healthy',
+      ...conditions('Scheduled=False LocalReplicaSchedulingFailure'),
+    },
+  ],
+  [
     'progressing',
     'cdi.kubevirt.io DataVolume',
     {
@@ -181,7 +301,20 @@ const EXAMPLES: readonly Example[] = [
       ...conditions('Ready=False TransferRunning', 'Running=True'),
     },
   ],
+  [
+    'failing',
+    'cdi.kubevirt.io DataVolume',
+    {
+      phase: 'ImportInProgress',
+      ...conditions('Ready=False Error', 'Running=False Error'),
+    },
+  ],
   ['healthy', 'cdi.kubevirt.io DataVolume', { phase: 'Succeeded' }],
+  [
+    'healthy',
+    'cdi.kubevirt.io DataVolume',
+    { phase: 'Succeeded', ...conditions('Running=False Error') },
+  ],
   [
     'healthy',
     'mongodbcommunity.mongodb.com MongoDBCommunity',
@@ -220,9 +353,36 @@ const EXAMPLES: readonly Example[] = [
     { shutdown: true },
   ],
   [
+    'suspended',
+    'postgres-operator.crunchydata.com PostgresCluster',
+    { instances: [{ replicas: 2, readyReplicas: 2 }] },
+    { paused: true },
+  ],
+  [
+    'progressing',
+    'postgres-operator.crunchydata.com PostgresCluster',
+    { instances: [{ replicas: 2 }] },
+    { paused: true },
+  ],
+  [
     'failing',
     'mysql.oracle.com InnoDBCluster',
     { cluster: { status: 'NO_QUORUM' } },
+  ],
+  [
+    'failing',
+    'mysql.oracle.com InnoDBCluster',
+    { cluster: { status: 'NO_QUORUM_UNCERTAIN' } },
+  ],
+  [
+    'failing',
+    'mysql.oracle.com InnoDBCluster',
+    { cluster: { status: 'SPLIT_BRAIN_UNCERTAIN' } },
+  ],
+  [
+    'failing',
+    'mysql.oracle.com InnoDBCluster',
+    { cluster: { status: 'OFFLINE_UNCERTAIN' } },
   ],
   [
     'healthy',
@@ -278,6 +438,53 @@ const EXAMPLES: readonly Example[] = [
     'kueue.x-k8s.io Workload',
     conditions('QuotaReserved=False Inadmissible'),
   ],
+  [
+    'progressing',
+    'kueue.x-k8s.io Workload',
+    conditions('QuotaReserved=False Inadmissible: ClusterQueue x is inactive'),
+  ],
+  [
+    'suspended',
+    'kueue.x-k8s.io Workload',
+    conditions('Evicted=True Deactivated'),
+    { active: false },
+  ],
+  [
+    'suspended',
+    'kueue.x-k8s.io Workload',
+    conditions('Evicted=True InactiveWorkload'),
+    { active: false },
+  ],
+  [
+    'progressing',
+    'kueue.x-k8s.io Workload',
+    conditions(
+      'Evicted=True DeactivatedDueToRequeuingLimitExceeded',
+      'QuotaReserved=False Pending',
+    ),
+    { active: true },
+  ],
+  ...[
+    'Evicted=True DeactivatedDueToRequeuingLimitExceeded',
+    'Evicted=True DeactivatedDueToAdmissionCheck',
+    'Evicted=True DeactivatedDueToMaximumExecutionTimeExceeded',
+    'DeactivationTarget=True RequeuingLimitExceeded',
+  ].map(
+    (text): Example => [
+      'failing',
+      'kueue.x-k8s.io Workload',
+      conditions(text, 'QuotaReserved=False Pending'),
+      { active: false },
+    ],
+  ),
+  ...['JobFailed', 'AdmissionChecksRejected', 'OutOfSync'].map(
+    (why): Example => [
+      'failing',
+      'kueue.x-k8s.io Workload',
+      conditions(`Finished=True ${why}`),
+    ],
+  ),
+  ['healthy', 'kueue.x-k8s.io Workload', conditions('Finished=True Succeeded')],
   [
     'healthy',
     'kueue.x-k8s.io Workload',
@@ -360,8 +567,9 @@ const EXAMPLES: readonly Example[] = [
 
 it.each(
   EXAMPLES.map(example => {
-    const [state, api, status] = example;
-    return [`${state}: ${api} ${JSON.stringify(status)}`, example] as const;
+    const [state, api, ...texts] = example;
+    const rest = texts.map(each => JSON.stringify(each)).join(' ');
+    return [`${state}: ${api} ${rest}`, example] as const;
   }),
 )('%s', (_, [state, api, status, spec]) => {
   expect(verdict(api, status, spec).state).toBe(state);
@@ -381,7 +589,7 @@ it.each(NOT_SIMULATED.map(({ group, kind }) => `${group} ${kind}`))(
   },
 );
 
-it.each([
+it.each<[api: string, status: object, message: string, spec?: object]>([
   ['route.openshift.io Route', admitted('False'), 'about Admitted'],
   [
     'operators.coreos.com Subscription',
@@ -400,10 +608,29 @@ it.each([
     'Volume is attached and degraded',
   ],
   [
+    'longhorn.io Volume',
+    { state: 'detached', ...conditions('Scheduled=False') },
+    'about Scheduled',
+  ],
+  [
+    'operators.coreos.com Subscription',
+    { state: 'UpgradeFailed' },
+    'The upgrade failed',
+  ],
+  [
+    'kueue.x-k8s.io Workload',
+    conditions(
+      'QuotaReserved=False Pending',
+      'Evicted=True DeactivatedDueToAdmissionCheck',
+    ),
+    'about Evicted',
+    { active: false },
+  ],
+  [
     'templates.gatekeeper.sh ConstraintTemplate',
     { byPod: [{}, { errors: [{ message: 'rego: no' }] }] },
     'rego: no',
   ],
-])('%s says why', (api, status, message) => {
-  expect(verdict(api, status)).toEqual({ state: 'failing', message });
+])('%s says why', (api, status, message, spec = {}) => {
+  expect(verdict(api, status, spec)).toEqual({ state: 'failing', message });
 });

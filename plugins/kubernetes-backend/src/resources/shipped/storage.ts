@@ -2,7 +2,16 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, firstText, specFlag, word } from './cel';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  firstText,
+  says,
+  specFlag,
+  word,
+} from './cel';
 import { date, text } from './columns';
 import { DAY } from './times';
 
@@ -95,11 +104,9 @@ export const STORAGE: readonly ResourceDefinition[] = [
     health: {
       failed: any(
         word('phase', 'Failure'),
-        word('ceph.health', 'HEALTH_ERR'),
+        word('ceph.health', 'HEALTH_ERR', 'HEALTH_WARN'),
         word('state', 'Error'),
       ),
-      // A warning is often about data that is being moved.
-      inProgress: word('ceph.health', 'HEALTH_WARN'),
       current: all(
         word('phase', 'Ready', 'Connected'),
         word('ceph.health', 'HEALTH_OK'),
@@ -120,14 +127,22 @@ export const STORAGE: readonly ResourceDefinition[] = [
     docs: 'https://longhorn.io/docs/latest/nodes-and-volumes/volumes/',
     owns: [],
     health: {
-      failed: word('robustness', 'degraded', 'faulted'),
+      failed: any(
+        word('robustness', 'degraded', 'faulted'),
+        all(
+          condition('Scheduled', 'False'),
+          `!(${word('robustness', 'healthy')})`,
+        ),
+      ),
       current: any(
         word('robustness', 'healthy'),
         // Its robustness is only known while it is attached.
         all(word('state', 'detached'), word('robustness', 'unknown')),
       ),
-      message:
-        "'Volume is ' + status.?state.orValue('in an unknown state') + ' and ' + status.?robustness.orValue('unknown')",
+      message: firstText(
+        says(['Scheduled', 'False']),
+        "('Volume is ' + status.?state.orValue('in an unknown state') + ' and ' + status.?robustness.orValue('unknown'))",
+      ),
     },
     fields: ['spec.size', 'status.state', 'status.robustness'],
     columns: [
@@ -143,7 +158,14 @@ export const STORAGE: readonly ResourceDefinition[] = [
     progressDeadline: DAY,
     health: {
       suspended: word('phase', 'Paused'),
-      failed: word('phase', 'Failed'),
+      failed: any(
+        word('phase', 'Failed'),
+        all(
+          `!(${word('phase', 'Succeeded')})`,
+          // Its pod fails again and again in the phase of the import.
+          `${CONDITIONS}.exists(c, c.type == 'Running' && c.status == 'False' && c.?reason.orValue('') == 'Error')`,
+        ),
+      ),
       current: word('phase', 'Succeeded'),
       message:
         "status.?conditions.orValue([]).exists(c, c.type == 'Running' && c.?message.orValue('') != '') ? status.conditions.filter(c, c.type == 'Running')[0].message : ''",
