@@ -97,6 +97,13 @@ describe('the message of a condition without a reason for it', () => {
     ['Traffic is being blocked', 'bad'],
     ['waiting for the pods: connection refused', 'bad'],
     ['pods are not ready', 'bad'],
+    ['an upgrade is in progress', 'working'],
+    [
+      'ErrApplied(1) [Cluster x: another operation (install/upgrade/rollback) is in progress]',
+      'bad',
+    ],
+    ['another operation (install/upgrade/rollback) is in progress', 'bad'],
+    ['ErrApplied(1) [Cluster x: an upgrade is in progress]', 'bad'],
   ])('%s: %s', (message, expected) => {
     expect(meaning('Ready=False', { message })).toBe(expected);
   });
@@ -108,6 +115,18 @@ describe('the message of a condition without a reason for it', () => {
     expect(
       meaning('Ready=False Updating', { message: 'Error: checksum mismatch' }),
     ).toBe('bad');
+  });
+
+  it('counts less than a severity that is an error', () => {
+    const words = { message: 'Waiting for 3 pods', severity: 'Error' };
+    expect(meaning('Ready=False', words)).toBe('bad');
+    expect(meaning('Ready=False Creating', words)).toBe('bad');
+  });
+
+  it('is no excuse for what says that it is degraded', () => {
+    const message = 'Waiting for the API server to be ready';
+    expect(meaning('Degraded=True ResourceNotReady', { message })).toBe('bad');
+    expect(meaning('NotReady=True Creating', { message })).toBe('working');
   });
 });
 

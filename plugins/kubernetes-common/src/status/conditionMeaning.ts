@@ -111,7 +111,7 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
 const REASON_OF_WORK =
   /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
 
-const REASON_OF_FAILURE =
+export const REASON_OF_FAILURE =
   /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
 
 /** A message that tells of what is being done, for controllers that have no reason for it. */
@@ -126,6 +126,9 @@ const REASON_OF_NO_WAIT = new RegExp(
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
   /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
+
+/** Fleet's `ErrApplied(1)`, and Helm's lock, which is left behind when an upgrade is cut off. */
+const MESSAGE_OF_NO_WORK = /^Err[A-Z]|\b[Aa]nother operation\b/;
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
@@ -222,7 +225,7 @@ function whenEnded({ reason = '' }: CustomResourceCondition): ConditionMeaning {
 
 /** An Argo CD Application has a condition for each error, without a status. */
 function whenBad({ status, ...rest }: CustomResourceCondition) {
-  if (status === 'True' || status === '') return whenFalse(rest);
+  if (status === 'True' || status === '') return whenWrong(rest);
   return goodIf(status === 'False');
 }
 
@@ -236,18 +239,25 @@ function whenWorking({
   return REASON_OF_NO_WORK.test(reason) ? 'neutral' : 'working';
 }
 
-function whenFalse({
-  reason = '',
-  message = '',
-  severity,
-}: Pick<
-  CustomResourceCondition,
-  'reason' | 'message' | 'severity'
->): ConditionMeaning {
+type Words = Pick<CustomResourceCondition, 'reason' | 'message' | 'severity'>;
+
+/** What is degraded says what it waits for, too: there only the reason counts. */
+function whenFalse(words: Words): ConditionMeaning {
+  const { reason = '', message = '' } = words;
   const isWork =
-    REASON_OF_WORK.test(reason) ||
-    (MESSAGE_OF_WORK.test(message) && !REASON_OF_NO_WAIT.test(reason));
-  if (isWork && !MESSAGE_OF_FAILURE.test(message)) return 'working';
+    MESSAGE_OF_WORK.test(message) &&
+    !MESSAGE_OF_NO_WORK.test(message) &&
+    !REASON_OF_NO_WAIT.test(reason);
+  return isWork && !isError(words) ? 'working' : whenWrong(words);
+}
+
+function isError({ message = '', severity }: Words): boolean {
+  return severity === 'Error' || MESSAGE_OF_FAILURE.test(message);
+}
+
+function whenWrong(words: Words): ConditionMeaning {
+  const { reason = '', severity } = words;
+  if (REASON_OF_WORK.test(reason) && !isError(words)) return 'working';
   const isMeant = REASON_OF_PAUSE.test(reason) || severity === 'Info';
   return isMeant ? 'neutral' : 'bad';
 }

@@ -382,6 +382,26 @@ describe('what a status says besides its conditions', () => {
     ],
     ['an error with a message', 'failing', { error: { message: 'no' } }],
     [
+      'an error beside replicas that are ready',
+      'failing',
+      { replicas: 3, readyReplicas: 3, errorMessage: 'no such image' },
+    ],
+    [
+      'an error beside a flag',
+      'failing',
+      { ready: true, failureMessage: 'no such region' },
+    ],
+    [
+      'a failed part beside a flag',
+      'failing',
+      { ready: true, statuses: { main: { state: 'Rejected' } } },
+    ],
+    [
+      'an old error beside a phase that is good',
+      'healthy',
+      { phase: 'Ready', errorMessage: 'was retried' },
+    ],
+    [
       'an old error beside a good condition',
       'healthy',
       { errorMessage: 'was retried', conditions: ready('True') },
@@ -410,6 +430,34 @@ describe('what a status says besides its conditions', () => {
     ];
     expect(judge({ conditions })).toBe('healthy');
     expect(judge({ conditions: conditions.slice(1) })).toBe('failing');
+  });
+
+  it('takes for a failure what Ready leaves out', () => {
+    expect(
+      judgedState(
+        'Ready=True',
+        'NodeRegistrationHealthy=False RegistrationFailed',
+      ),
+    ).toBe('failing');
+    expect(judgedState('Ready=True', 'NotReady')).toBe('failing');
+  });
+
+  it('is not healthy because one error is not there', () => {
+    const judgeAgent = (type: string, status: string) => {
+      const parsed = parseCustomResource({
+        apiVersion: 'example.com/v1',
+        kind: 'DatadogAgent',
+        metadata: { name: 'agent' },
+        status: {
+          agent: { state: 'Progressing', desired: 5, ready: 0 },
+          conditions: [{ type, status }],
+        },
+      });
+      return parsed && judgeCustomResource(parsed).state;
+    };
+    expect(judgeAgent('DatadogAgentReconcileError', 'False')).toBeUndefined();
+    expect(judgeAgent('DatadogAgentReconcileError', 'True')).toBe('failing');
+    expect(judgeAgent('DatadogAgentReady', 'True')).toBe('healthy');
   });
 
   it('finds a failure in the reason of a condition that it does not know', () => {
@@ -492,6 +540,17 @@ describe('what a status says besides its conditions', () => {
     expect(judge({ valid: false })).toBe('failing');
     expect(judge({ replicas: 3, readyReplicas: 3 })).toBe('healthy');
     expect(judge({ replicas: 3, readyReplicas: 1 })).toBe('progressing');
+    expect(
+      judge({
+        replicas: 10,
+        readyReplicas: 4,
+        allocatedReplicas: 5,
+        reservedReplicas: 1,
+      }),
+    ).toBe('healthy');
+    expect(
+      judge({ replicas: 10, readyReplicas: 4, allocatedReplicas: 5 }),
+    ).toBe('progressing');
     expect(judge({ replicas: 0, readyReplicas: 0 })).toBeUndefined();
     expect(judge({ replicas: 3 })).toBeUndefined();
     expect(
@@ -509,6 +568,14 @@ describe('what a status says besides its conditions', () => {
     ).toBe('healthy');
     expect(
       judgedState('Available=True', 'RetrievedUpdates=False UpdateError'),
+    ).toBe('failing');
+    expect(
+      judgedState(
+        'Available=True',
+        'Failing=False',
+        'Progressing=False',
+        'ReleaseAccepted=False RetrievePayload',
+      ),
     ).toBe('failing');
     expect(
       judgedState(

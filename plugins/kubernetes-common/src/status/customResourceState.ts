@@ -1,10 +1,15 @@
-import { CustomResource, CustomResourceCondition } from '../model';
+import {
+  CustomResource,
+  CustomResourceCondition,
+  CustomResourcePhase,
+} from '../model';
 import type { CustomResourceState } from '../wire/objectTypes';
 import {
   conditionMeaning,
   ConditionMeaning,
   END_TYPES,
   isAboutPart,
+  REASON_OF_FAILURE,
 } from './conditionMeaning';
 import { phaseMeaning } from './phaseMeaning';
 
@@ -146,6 +151,9 @@ function withoutSummed(
   return conditions.filter(one => !isSummed(one));
 }
 
+/** Conditions about what is asked of an object: it may work well, and not do that. */
+const ABOUT_WANTED = /(?:Accepted|Valid|Verified)$/;
+
 /** Which conditions are summed up by others, that know better. */
 function findSummed(
   conditions: readonly JudgedCondition[],
@@ -158,18 +166,23 @@ function findSummed(
   );
   // `Ready=True` sums up the parts: a `CronJobAvailable` that is False is meant to be.
   if (good.has('Ready')) {
-    return ({ condition: { type, status } }) =>
-      status !== 'True' && isAboutPart(type, kind);
+    return ({ condition: { type, status, reason = '' } }) =>
+      !['True', ''].includes(status) &&
+      isAboutPart(type, kind) &&
+      !REASON_OF_FAILURE.test(reason);
   }
   // What is done is past its steps, whose conditions are False again.
   if ([...END_TYPES].some(type => good.has(type))) {
     return ({ condition: { status }, meaning }) =>
       status === 'False' && meaning === 'working';
   }
-  // An object that says that it doesn't fail has weighed all that it says besides.
+  // An object that says that it doesn't fail has weighed all that it says of how it is.
   if (good.has('Available') && (good.has('Degraded') || good.has('Failing'))) {
     return ({ condition: { type, status }, meaning }) =>
-      status === 'False' && meaning === 'bad' && type !== 'Progressing';
+      status === 'False' &&
+      meaning === 'bad' &&
+      type !== 'Progressing' &&
+      !ABOUT_WANTED.test(type);
   }
   return () => false;
 }
@@ -192,25 +205,56 @@ function overallState(
 ): CustomResourceState | undefined {
   const { status } = resource;
   if (isUnsettled(resource)) return 'progressing';
-  const phases = (status.phases ?? []).map(({ word }) => phaseMeaning(word));
+  const phases = meanings(status.phases);
   const has = (meaning: ConditionMeaning) =>
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
   if (isSaid(conditions) || phases.includes('bad')) return 'failing';
   if (isTurnedOff(resource, conditions)) return 'suspended';
   if (has('bad') && !isUnderWay(conditions)) return 'failing';
-  if (status.error !== undefined && !has('good')) return 'failing';
+  const isGood = isSaidGood(resource, conditions);
+  if (status.error !== undefined && !isGood) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
-  const isHealthy =
-    isWhole(conditions, resource.resource.kind) || phases.includes('good');
-  return isHealthy ? 'healthy' : partsState(resource);
+  return quietState(resource, conditions, isGood);
 }
 
-/** Where nothing is said about the whole, the worst of its parts counts. */
-function partsState({
-  status: { failedParts },
-}: CustomResource): CustomResourceState | undefined {
-  return failedParts ? 'failing' : undefined;
+/** The state of an object of which nothing is bad or under way, but maybe its parts. */
+function quietState(
+  { status: { failedParts, phases }, resource: { kind } }: CustomResource,
+  conditions: readonly JudgedCondition[],
+  isGood: boolean,
+): CustomResourceState | undefined {
+  const isHealthy =
+    isWhole(conditions, kind) || meanings(phases).includes('good');
+  // Where nothing is said about the whole, the worst of its parts counts.
+  if (failedParts && !(isHealthy && isGood)) return 'failing';
+  return isHealthy ? 'healthy' : undefined;
+}
+
+/** Whether its controller says that it is good, which an error or a failed part does not take back. */
+function isSaidGood(
+  { status: { phases } }: CustomResource,
+  conditions: readonly JudgedCondition[],
+): boolean {
+  return (
+    conditions.some(({ meaning }) => meaning === 'good') ||
+    meanings(phases?.filter(isStatement)).includes('good')
+  );
+}
+
+function meanings(phases: readonly CustomResourcePhase[] = []) {
+  return phases.map(({ word }) => phaseMeaning(word));
+}
+
+/** Flags and counts, which are right beside an error, too. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'ready',
+  'readyReplicas',
+  'valid',
+]);
+
+function isStatement({ field }: CustomResourcePhase): boolean {
+  return !COUNTED.has(field);
 }
 
 /** That its daemon is healthy says nothing about the rest of an object. */
@@ -219,8 +263,10 @@ function isWhole(
   kind: string,
 ): boolean {
   return conditions.some(
-    ({ condition: { type }, meaning }) =>
-      meaning === 'good' && !isAboutPart(type, kind),
+    ({ condition: { type, status }, meaning }) =>
+      meaning === 'good' &&
+      // `ConnectorReady=True` is about the Connector; `ConnectorError=False` is about one error.
+      !isAboutPart(type, status === 'True' ? kind : ''),
   );
 }
 

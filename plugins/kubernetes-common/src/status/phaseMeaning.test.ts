@@ -8,6 +8,7 @@ it.each([
   ['IN_PROGRESS', 'working'],
   ['In Progress', 'working'],
   ['Hibernated', 'paused'],
+  ['workflowSuspending', 'paused'],
   ['green', 'good'],
   ['OK', 'good'],
   ['Valid', 'good'],

@@ -44,11 +44,14 @@ const PAUSED: ReadonlySet<string> = new Set([
   'suspended',
 ]);
 
+/** KubeVela's `workflowSuspending` waits for a person. */
+const HELD = /suspending$/i;
+
 /** What one word, such as `status.phase`, says about an object. */
 export function phaseMeaning(word: string): ConditionMeaning | 'paused' {
   const plain = word.toLowerCase().replace(/[\s_-]/g, '');
   if (isFailureWord(word)) return 'bad';
-  if (PAUSED.has(plain)) return 'paused';
+  if (PAUSED.has(plain) || HELD.test(word)) return 'paused';
   if (WORKING.has(plain)) return 'working';
   if (UNDER_WAY.test(word) && !LASTS.test(word)) return 'working';
   return GOOD.has(plain) ? 'good' : 'neutral';

@@ -102,16 +102,21 @@ function parseFlags(status: Json): readonly CustomResourcePhase[] {
   });
 }
 
+/** Agones does not count replicas as ready while they are in use. */
+const IN_USE = ['allocatedReplicas', 'reservedReplicas'];
+
 /** The fields of the scale subresource, and how many of the replicas are ready. */
-function parseReplicas({
-  replicas,
-  readyReplicas,
-}: Json): readonly CustomResourcePhase[] {
+function parseReplicas(status: Json): readonly CustomResourcePhase[] {
+  const { replicas, readyReplicas } = status;
   if (typeof replicas !== 'number' || typeof readyReplicas !== 'number') {
     return [];
   }
   if (replicas <= 0) return [];
-  const word = readyReplicas < replicas ? 'NotReady' : 'Ready';
+  const up = IN_USE.reduce((sum, field) => {
+    const value = status[field];
+    return typeof value === 'number' && value > 0 ? sum + value : sum;
+  }, readyReplicas);
+  const word = up < replicas ? 'NotReady' : 'Ready';
   return [{ field: 'readyReplicas', word }];
 }
 
