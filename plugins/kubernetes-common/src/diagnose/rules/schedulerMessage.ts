@@ -201,14 +201,25 @@ function splitReasons(sentence: string): readonly string[] {
 /** The nodes on which no pod could make room for this one. */
 const NO_PREEMPTION = /(\d{1,9}) Preemption is not helpful for scheduling/;
 
+/** A resource of which a node has not enough left, or not enough in all. */
+const SHORTAGE = /^Insufficient \S+$|too many pods|pod number exceeded/i;
+
+/** A node that would be looked at if it were well: it may be large enough. */
+function isOutOfUse({ class: name, trouble }: Exclusion): boolean {
+  return name === 'NodeCordoned' || trouble !== undefined;
+}
+
 /**
- * Whether no node would be large enough even if it were empty. Where only a resource
+ * Whether no node would be large enough even if it were empty. Where only one resource
  * is short, the scheduler rules out preemption if the pod requests more than the
- * node's allocatable. Older schedulers never rule it out for a resource.
+ * node's allocatable; of several, it does not say which. Older schedulers never rule
+ * it out for a resource.
  */
 export function isTooLarge(message: string): boolean {
   const text = boundedText(message);
-  const { totalNodes } = readSchedulerMessage(text);
+  const { totalNodes, exclusions } = readSchedulerMessage(text);
+  const short = exclusions.filter(each => SHORTAGE.test(each.text));
+  if (short.length > 1 || exclusions.some(isOutOfUse)) return false;
   const hopeless = Number(NO_PREEMPTION.exec(text)?.[1] ?? 0);
   return hopeless > 0 && hopeless === totalNodes;
 }

@@ -59,14 +59,36 @@ describe('scheduling', () => {
       expect(variantOf(message)).toBe('tooLarge');
     });
 
-    it('does not say it again of each resource', () => {
-      const [{ symptoms }] = diagnoseObjects([
+    it('does not say it of the other reasons', () => {
+      const [{ params, symptoms }] = diagnoseObjects([
         pod().unschedulable(
-          `0/3 nodes are available: 3 Insufficient cpu, 3 Insufficient memory. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+          `0/3 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, 2 Insufficient cpu. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
         ),
       ]);
-      expect(symptoms.map(each => each.class)).toEqual(['InsufficientMemory']);
+      expect(params.variant).toBe('tooLarge');
+      expect(symptoms.map(each => each.class)).toEqual([
+        'NodeAffinityMismatch',
+      ]);
       expect(symptoms[0].params.variant).toBeUndefined();
+    });
+
+    it.each([
+      '3 Insufficient cpu, 3 Insufficient memory',
+      '3 Insufficient cpu, 3 Insufficient nvidia.com/gpu',
+      '3 Insufficient cpu, 3 Too many pods',
+      '1 node(s) were unschedulable, 2 Insufficient memory',
+      '1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }, 2 Insufficient memory',
+      '1 node(s) were not ready, 2 Insufficient memory',
+    ])('says nothing where it may be another reason or node: %s', reasons => {
+      const [{ class: name, params, symptoms }] = diagnoseObjects([
+        pod().unschedulable(
+          `0/3 nodes are available: ${reasons}. preemption: 0/3 nodes are available: 3 ${HELPLESS}.`,
+        ),
+      ]);
+      expect([name, ...symptoms.map(each => each.class)]).toHaveLength(2);
+      expect([params.variant, symptoms[0].params.variant]).not.toContain(
+        'tooLarge',
+      );
     });
 
     it.each([
