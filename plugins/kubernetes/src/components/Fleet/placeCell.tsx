@@ -64,8 +64,8 @@ export function placeLink(
       data-stop=""
       tabIndex={-1}
       title={label}
-      aria-label={label}
     >
+      <Hidden>{label}</Hidden>
       <StateSign state={fleetSign(cell.state)} />
       <span aria-hidden="true">{content}</span>
     </a>
