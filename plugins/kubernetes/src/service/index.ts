@@ -35,7 +35,7 @@ export {
   toObjectLists,
   type ObjectLists,
 } from './objectLists';
-export { withStates } from './stateFilter';
+export { useObjectFilter } from './useObjectFilter';
 export {
   type MatrixColumn,
   type MatrixRow,
@@ -107,7 +107,7 @@ export {
   unreadClusters,
   type UnreadCluster,
 } from './unread';
-export { listSentStates, useSentStates } from './sentStates';
+export { useSentStates } from './sentStates';
 export {
   isAboutThisRun,
   evidenceKinds,

@@ -1,17 +1,14 @@
 import {
-  DISPLAY_STATES,
   Finding,
-  parseQuery,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import {
   findingsInView,
   isAboutObjects,
-  listSentStates,
   objectsInView,
   PodView,
-  withStates,
+  useObjectFilter,
 } from '../../service';
 import { isFiltered, ViewState } from '../../viewState';
 
@@ -28,18 +25,13 @@ export function useShownFindings(
   filters: Filters,
 ): readonly Finding[] {
   const isNarrowed = isFiltered(filters);
-  const { filter, onlyMarked } = filters;
-  const states = filters.status.join();
-  const objects = useMemo(() => {
-    if (!isNarrowed || onlyMarked) return undefined;
-    const rows = clusters.flatMap(({ pods }) => pods);
-    const result = parseQuery(filter, listSentStates(rows));
-    if (!result.ok || !isAboutObjects(result.query)) return undefined;
-    const chosen = DISPLAY_STATES.filter(each =>
-      states.split(',').includes(each),
-    );
-    return objectsInView(clusters, withStates(result.query, chosen));
-  }, [isNarrowed, onlyMarked, filter, states, clusters]);
+  const { isReadable, narrowed } = useObjectFilter(clusters, filters);
+  const showsObjects =
+    isNarrowed && isReadable && !filters.onlyMarked && isAboutObjects(narrowed);
+  const objects = useMemo(
+    () => (showsObjects ? objectsInView(clusters, narrowed) : undefined),
+    [showsObjects, clusters, narrowed],
+  );
   return useMemo(
     () =>
       isNarrowed ? findingsInView(findings, shownPods, objects) : findings,

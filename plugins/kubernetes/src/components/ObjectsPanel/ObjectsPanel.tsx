@@ -1,7 +1,5 @@
 import {
-  DISPLAY_STATES,
   Finding,
-  parseQuery,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId, useMemo } from 'react';
@@ -10,7 +8,6 @@ import {
   FilterPlace,
   isNoticeable,
   KindView,
-  listSentStates,
   objectAddress,
   ObjectLists,
   placeFilter,
@@ -19,7 +16,7 @@ import {
   toObjectLists,
   UnreadKind,
   unreadKinds,
-  withStates,
+  useObjectFilter,
 } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ChangeView, NO_FILTER, ViewState } from '../../viewState';
@@ -49,8 +46,6 @@ export interface ObjectsPanelProps {
   readonly onFilter?: (filter: string) => void;
 }
 
-const EVERYTHING = { terms: [] };
-
 /**
  * Everything of the service that is no pod. Closed it is one line, as the pods
  * say whether the service does well; what needs a look is counted there.
@@ -60,11 +55,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const t = useText();
   const headingId = useId();
   const bodyId = useId();
-  const query = useMemo(() => {
-    const rows = clusters.flatMap(({ pods }) => pods);
-    const result = parseQuery(state.filter, listSentStates(rows));
-    return result.ok ? result.query : EVERYTHING;
-  }, [clusters, state.filter]);
+  const { narrowed, query } = useObjectFilter(clusters, state);
   const canChoose = props.onFilter !== undefined;
   const place = useMemo(
     () => (canChoose ? readPlace(query) : undefined),
@@ -79,21 +70,13 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const isOpen = (state.objects ?? byItself) === 'all';
   const isFiltered = query.terms.length > 0 || state.status.length > 0;
   const isNeeded = isOpen || isFiltered;
-  const states = state.status.join();
-  // Derived only while it is shown; by the states' text, as the array is new whenever the URL changes.
+  // Derived only while it is shown.
   const lists = useMemo(
     () =>
       isNeeded
-        ? toObjectLists(
-            clusters,
-            withStates(
-              query,
-              DISPLAY_STATES.filter(each => states.split(',').includes(each)),
-            ),
-            place !== undefined,
-          )
+        ? toObjectLists(clusters, narrowed, place !== undefined)
         : undefined,
-    [isNeeded, clusters, query, states, place],
+    [isNeeded, clusters, narrowed, place],
   );
   if (!hasAny && unread.length === 0) return null;
   const toggle = () => {
@@ -132,7 +115,9 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
               places={places}
               place={place}
               lists={lists}
-              isNarrowed={isFewer(lists) && !(place && states === '')}
+              isNarrowed={
+                isFewer(lists) && !(place && state.status.length === 0)
+              }
             />
           </div>
         )}

@@ -1,0 +1,46 @@
+import {
+  DISPLAY_STATES,
+  DisplayState,
+  FilterQuery,
+  parseQuery,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { listSentStates } from './sentStates';
+import { withStates } from './stateFilter';
+
+const EVERYTHING: FilterQuery = { terms: [] };
+const NO_FILTER = { query: EVERYTHING, isReadable: true };
+
+/** What a view filters objects by. */
+export interface ObjectFilter {
+  /** What is typed; everything where that cannot be read. */
+  readonly query: FilterQuery;
+  readonly isReadable: boolean;
+  /** The same, and only the states that are chosen beside it. */
+  readonly narrowed: FilterQuery;
+}
+
+/** Stays the same while neither the clusters nor what is typed or chosen changes. */
+export function useObjectFilter(
+  clusters: readonly ServiceCluster[],
+  { filter, status }: { filter: string; status: readonly DisplayState[] },
+): ObjectFilter {
+  const typed = useMemo(() => {
+    if (filter.trim() === '') return NO_FILTER;
+    const rows = clusters.flatMap(({ pods }) => pods);
+    const result = parseQuery(filter, listSentStates(rows));
+    return {
+      query: result.ok ? result.query : EVERYTHING,
+      isReadable: result.ok,
+    };
+  }, [clusters, filter]);
+  // By the states' text, as the array is new whenever the URL changes.
+  const states = status.join();
+  return useMemo(() => {
+    const chosen = DISPLAY_STATES.filter(each =>
+      states.split(',').includes(each),
+    );
+    return { ...typed, narrowed: withStates(typed.query, chosen) };
+  }, [typed, states]);
+}
