@@ -95,24 +95,6 @@ export function createFleet(options: FleetOptions): Fleet {
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
-  const knownSince = new Map<string, number>();
-  const placement = new FleetPlacement({
-    matcher,
-    states,
-    isLimited: cluster => store.isLimited(cluster),
-    isElsewhere: (entityRef, cluster) => {
-      const since = knownSince.get(entityRef);
-      if (since === undefined || !options.isLocatedAlike) return undefined;
-      const knownForMs = performance.now() - since;
-      return sharing?.isElsewhere(entityRef, cluster, knownForMs);
-    },
-    clock,
-    signal,
-  });
-  matcher.listen(entityRef => {
-    placement.serviceChanged(entityRef);
-    verdicts.touch(entityRef);
-  });
   const services = new CatalogServices({
     listEntities: options.listEntities,
     locate: async (entity, until) => {
@@ -131,12 +113,10 @@ export function createFleet(options: FleetOptions): Fleet {
       return clusters.map(clusterDigest).sort().join();
     },
     onService: service => {
-      knownSince.set(service.target.entityRef, performance.now());
       sharing?.remember(service.target.entityRef);
       matcher.set(service);
     },
     onGone: entityRef => {
-      knownSince.delete(entityRef);
       matcher.delete(entityRef);
       verdicts.forget(entityRef);
       failures.forget(entityRef);
@@ -145,6 +125,25 @@ export function createFleet(options: FleetOptions): Fleet {
     },
     onFault: error => onFault('fleet catalog', error),
     clock,
+  });
+  const placement = new FleetPlacement({
+    matcher,
+    states,
+    isLimited: cluster => store.isLimited(cluster),
+    isElsewhere: (entityRef, cluster) =>
+      options.isLocatedAlike
+        ? sharing?.isElsewhere(
+            entityRef,
+            cluster,
+            services.knownForMs(entityRef),
+          )
+        : undefined,
+    clock,
+    signal,
+  });
+  matcher.listen(entityRef => {
+    placement.serviceChanged(entityRef);
+    verdicts.touch(entityRef);
   });
   const view = new MemoryFleetView({
     matcher,

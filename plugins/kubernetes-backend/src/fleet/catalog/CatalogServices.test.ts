@@ -30,6 +30,7 @@ function createServices(entities: Entity[]) {
     onGone: ref => told.push(`-${ref}`),
     onFault: error => told.push(`!${error}`),
     clock,
+    monotonic: () => clock.now().getTime(),
   });
   const refresh = async () => {
     told.length = 0;
@@ -40,6 +41,7 @@ function createServices(entities: Entity[]) {
     services,
     world,
     refresh,
+    pass: (ms: number) => clock.advance(ms),
     async runFor(seconds: number) {
       const stopping = new AbortController();
       const over = services.run(stopping.signal);
@@ -87,6 +89,23 @@ describe('CatalogServices', () => {
     world.entities = [shop, anEntity('invalid')];
     for (let reading = 0; reading < 3; reading += 1) await refresh();
     expect(services.readings).toHaveLength(2);
+  });
+
+  it('knows since when a service is as it is', async () => {
+    const { pass, refresh, services, world } = createServices([shop]);
+    const ref = stringifyEntityRef(shop);
+    expect(services.knownForMs(ref)).toBe(0);
+    await refresh();
+    pass(5_000);
+    await refresh();
+    expect(services.knownForMs(ref)).toBe(5_000);
+    world.entities = [anEntity('shop', { other: 'x' })];
+    await refresh();
+    pass(1_000);
+    expect(services.knownForMs(ref)).toBe(1_000);
+    world.entities = [];
+    await refresh();
+    expect(services.knownForMs(ref)).toBe(0);
   });
 
   it('keeps what it knows while the catalog fails', async () => {

@@ -44,6 +44,8 @@ export class CatalogServices {
   readonly #options: CatalogServicesOptions;
   /** By reference. */
   #digests = new Map<string, string>();
+  /** Those that are located, by reference: since when they are as they are. */
+  readonly #locatedAt = new Map<string, number>();
   #isComplete = false;
   #readings: readonly CatalogReading[] = [];
   readonly #monotonic: () => number;
@@ -56,6 +58,12 @@ export class CatalogServices {
   /** The last readings in which every service was located, oldest first. */
   get readings(): readonly CatalogReading[] {
     return this.#readings;
+  }
+
+  /** For how long a service has been known as it is, in milliseconds; 0 for one that isn't known. */
+  knownForMs(entityRef: string): number {
+    const now = this.#monotonic();
+    return now - (this.#locatedAt.get(entityRef) ?? now);
   }
 
   /** Whether all of the catalog has been read once. */
@@ -84,7 +92,7 @@ export class CatalogServices {
 
   /** Rejects where the catalog cannot be read to its end. */
   async refresh(signal: AbortSignal): Promise<void> {
-    const { clustersKey, listEntities, onGone } = this.#options;
+    const { clustersKey, listEntities } = this.#options;
     const startedAt = this.#monotonic();
     let isWhole = true;
     const clusters = await clustersKey(signal);
@@ -101,7 +109,7 @@ export class CatalogServices {
       isWhole &&= located.every(Boolean);
     }
     for (const entityRef of this.#digests.keys()) {
-      if (!seen.has(entityRef)) onGone(entityRef);
+      if (!seen.has(entityRef)) this.#lose(entityRef);
     }
     this.#digests = seen;
     this.#isComplete = true;
@@ -117,7 +125,7 @@ export class CatalogServices {
     seen: Map<string, string>,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { locate, onGone, onFault, onService } = this.#options;
+    const { locate, onFault, onService } = this.#options;
     const entityRef = stringifyEntityRef(entity);
     const digest = digestOf(entity, clusters);
     if (this.#digests.get(entityRef) === digest) {
@@ -127,8 +135,10 @@ export class CatalogServices {
     try {
       const service = await locate(entity, signal);
       // One that is invalid now is gone.
-      if (service) onService(service);
-      else onGone(entityRef);
+      if (service) {
+        this.#locatedAt.set(entityRef, this.#monotonic());
+        onService(service);
+      } else this.#lose(entityRef);
       seen.set(entityRef, digest);
       return true;
     } catch (error) {
@@ -138,6 +148,11 @@ export class CatalogServices {
       if (this.#digests.has(entityRef)) seen.set(entityRef, '');
       return false;
     }
+  }
+
+  #lose(entityRef: string): void {
+    this.#locatedAt.delete(entityRef);
+    this.#options.onGone(entityRef);
   }
 }
 
