@@ -17,3 +17,4 @@ export * from './builtObjects';
 export * from './collectGarbage';
 export * from './reachCases';
 export * from './listsAtOnce';
+export * from './reflectorSettings';

@@ -7,13 +7,11 @@ import {
   fakeConnection,
   FORBIDDEN,
   ManualClock,
+  reflectorSettings,
 } from '../../__testUtils__';
 import { parseSelector } from '../../locate';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { Result } from '../../util/Result';
-import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
-import { UnservedApis } from '../informer/UnservedApis';
 import { configuredTypes } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { LabelIndex } from './LabelIndex';
@@ -46,15 +44,7 @@ function start(lists: Record<string, () => Result<unknown>>) {
     connection,
     'x',
     {
-      informers: new SharedInformers({
-        unserved: new UnservedApis(),
-        quotas: new ObjectQuotas(),
-        clock,
-        random: () => 0.5,
-        deadlineMs: 1_000,
-        refreshIntervalMs: 60_000,
-        telemetry: NO_TELEMETRY,
-      }),
+      informers: new SharedInformers(reflectorSettings(clock)),
       scheduler: new StartScheduler(clock, () => 0.5),
       types: [DEPLOYMENTS, JOBS],
       selector: selector.selector,

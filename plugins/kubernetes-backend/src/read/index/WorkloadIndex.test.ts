@@ -8,14 +8,12 @@ import {
   fakeConnection,
   FORBIDDEN,
   ManualClock,
+  reflectorSettings,
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { ApiRequest } from '../../transport';
 import { Result, ok } from '../../util/Result';
-import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
-import { UnservedApis } from '../informer/UnservedApis';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { WorkloadIndex } from './WorkloadIndex';
@@ -45,15 +43,7 @@ function setup(lists: Record<string, readonly object[] | Result<never>> = {}) {
     return 'ok' in given ? given : aList('X', given.map(json));
   });
   const index = new WorkloadIndex({
-    informers: new SharedInformers({
-      unserved: new UnservedApis(() => clock.now().getTime()),
-      quotas: new ObjectQuotas(),
-      clock,
-      random: () => 0.5,
-      deadlineMs: 1_000,
-      refreshIntervalMs: 60_000,
-      telemetry: NO_TELEMETRY,
-    }),
+    informers: new SharedInformers(reflectorSettings(clock)),
     scheduler: new StartScheduler(clock, () => 0.5),
     clock,
   });

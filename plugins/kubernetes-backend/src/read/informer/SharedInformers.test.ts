@@ -4,16 +4,14 @@ import {
   collectGarbage,
   fakeConnection,
   ManualClock,
+  reflectorSettings,
 } from '../../__testUtils__';
 import { ClusterConnection } from '../../transport';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { fail, ok } from '../../util/Result';
 import { configuredTypes } from '../resourceTypes';
 import { StartGate } from '../start';
 import { InformerUpdate } from './ListWatchSpec';
-import { ObjectQuotas } from './ObjectQuota';
 import { SharedInformers } from './SharedInformers';
-import { UnservedApis } from './UnservedApis';
 
 const [SERVICES] = configuredTypes(['services']).filter(
   ({ kind }) => kind === 'Service',
@@ -37,15 +35,9 @@ function start() {
       ? fail('unreachable', 'no watches in this test')
       : aList('Service', SOME),
   );
-  const informers = new SharedInformers({
-    unserved: new UnservedApis(),
-    quotas: new ObjectQuotas(),
-    clock,
-    random: () => 0.5,
-    deadlineMs: 1_000,
-    refreshIntervalMs: 10_000,
-    telemetry: NO_TELEMETRY,
-  });
+  const informers = new SharedInformers(
+    reflectorSettings(clock, { refreshIntervalMs: 10_000 }),
+  );
   const subscribe = async (
     options: Partial<{
       connection: ClusterConnection;

@@ -4,14 +4,13 @@ import {
   fakeConnection,
   FORBIDDEN,
   ManualClock,
+  reflectorSettings,
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { Result, fail } from '../../util/Result';
 import { Latch } from '../../util/Latch';
 import { WorkloadIndex } from '../index/WorkloadIndex';
-import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
 import { configuredTypes, ResourceType } from '../resourceTypes';
@@ -60,15 +59,12 @@ function start(
     types: options.types ?? configuredTypes(options.objectTypes),
     unserved,
     workloads: new WorkloadIndex({
-      informers: new SharedInformers({
-        unserved,
-        quotas: new ObjectQuotas(),
-        clock,
-        random: () => 0.5,
-        deadlineMs: 1_000,
-        refreshIntervalMs: 10 * MINUTE_MS,
-        telemetry: NO_TELEMETRY,
-      }),
+      informers: new SharedInformers(
+        reflectorSettings(clock, {
+          unserved,
+          refreshIntervalMs: 10 * MINUTE_MS,
+        }),
+      ),
       scheduler: new StartScheduler(clock, () => 0.5),
       clock,
     }),

@@ -12,17 +12,15 @@ import {
   fakeConnection,
   FORBIDDEN,
   ManualClock,
+  reflectorSettings,
   rootWithoutLabelledPods,
   SHOP,
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { ApiRequest } from '../../transport';
 import { ok, Result } from '../../util/Result';
 import { WorkloadIndex } from '../index/WorkloadIndex';
-import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
-import { UnservedApis } from '../informer/UnservedApis';
 import { NO_PLACEMENT, Placement } from '../placement';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
@@ -60,15 +58,7 @@ function start(
     return answer(describe(request));
   });
   const scheduler = new StartScheduler(clock, random);
-  const settings = {
-    unserved: new UnservedApis(),
-    quotas: new ObjectQuotas(),
-    clock,
-    random,
-    telemetry: NO_TELEMETRY,
-    deadlineMs: 60_000,
-    refreshIntervalMs: 60_000,
-  };
+  const settings = reflectorSettings(clock, { random, deadlineMs: 60_000 });
   const informers = new SharedInformers(settings);
   const informer = new ServiceInformer({
     ...settings,

@@ -4,16 +4,14 @@ import {
   fakeConnection,
   FORBIDDEN,
   ManualClock,
+  reflectorSettings,
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { Latch } from '../../util/Latch';
 import { fail, ok } from '../../util/Result';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { InformerUpdate } from '../informer/ListWatchSpec';
-import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
-import { UnservedApis } from '../informer/UnservedApis';
 import { configuredTypes, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ServicePresence } from './ServicePresence';
@@ -36,15 +34,7 @@ function start(isPlaced: boolean | undefined) {
   });
   const present = new Latch();
   const stop = new AbortController();
-  const settings = {
-    unserved: new UnservedApis(() => clock.now().getTime()),
-    quotas: new ObjectQuotas(),
-    clock,
-    random: () => 0.5,
-    deadlineMs: 1_000,
-    refreshIntervalMs: 60_000,
-    telemetry: NO_TELEMETRY,
-  };
+  const settings = reflectorSettings(clock);
   const presence = new ServicePresence({
     ...settings,
     target: {
