@@ -25,7 +25,7 @@ const CHANGED_EVERY = 100;
 
 let list: FleetServiceList = aFleetList([], []);
 
-/** As an answer of the network: text, of which everything is read anew. */
+/** Text, as the network's answer is, so that each refresh parses all of it. */
 let text = '';
 const api = new FakeKubernetesApi({ fleetServices: () => JSON.parse(text) });
 

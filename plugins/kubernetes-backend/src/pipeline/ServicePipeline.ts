@@ -89,7 +89,7 @@ export interface ServicePipelineOptions {
 }
 
 export interface SnapshotOptions {
-  /** Nobody looks at it, so that nothing is kept for the next look. */
+  /** No viewer waits for it, so nothing is kept for the next one. */
   readonly isBackground?: boolean;
 }
 

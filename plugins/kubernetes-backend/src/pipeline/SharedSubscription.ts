@@ -57,7 +57,7 @@ export class SharedSubscription {
   }
 
   /**
-   * What has failed, or has not answered yet, is better read anew for the next subscriber;
+   * What has failed, or has not answered yet, is read again for the next subscriber;
    * and what no viewer has looked at is read for hundreds of services in turn.
    */
   get isWorthKeeping(): boolean {

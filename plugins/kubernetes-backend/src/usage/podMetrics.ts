@@ -5,6 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { apiPath, ClusterConnection } from '../transport';
 import { Result, fail, ok } from '../util/Result';
+import { readField } from '../util/readField';
 
 /** The resource metrics API, which metrics-server and others serve; it has only ever had one version. */
 export const POD_METRICS_API = 'metrics.k8s.io/v1beta1/pods';
@@ -81,12 +82,6 @@ function parseContainer(raw: unknown): ContainerUsage | undefined {
 function readQuantity(usage: unknown, resource: string): number | undefined {
   const value = parseQuantity(readText(usage, resource));
   return value !== undefined && value >= 0 ? value : undefined;
-}
-
-function readField(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
 }
 
 function readText(value: unknown, key: string): string {

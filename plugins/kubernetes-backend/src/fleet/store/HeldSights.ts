@@ -81,7 +81,7 @@ export class HeldSights {
     }
     for (const [key, names] of due) {
       const [sight, isLimited]: [FleetSight, boolean] = JSON.parse(key);
-      // All that are placed are so as of the same sweep.
+      // The last sweep is the same for all clusters.
       const placedAgoMs = places.agoOf(names[0]);
       await this.#store.noteSight(replica, names, {
         sight,

@@ -1,4 +1,4 @@
-/** So long it takes at most to look at what has just been found in the catalog or in a cluster. */
+/** Looking at what has just been found in the catalog or in a cluster takes at most this long. */
 const LOOKED_AT_MS = 10_000;
 
 /** A reading of the whole catalog, in milliseconds of the process's monotonic clock. */
@@ -46,7 +46,7 @@ export class PlaceTimes {
     }
   }
 
-  /** A cluster that is held no more has to be seen anew, however soon it is held again. */
+  /** Forgets the others: a cluster that is lost and taken back has to be seen again first. */
   keepOnly(holds: (cluster: string) => boolean): void {
     for (const name of this.#seenSince.keys()) {
       if (!holds(name)) this.#seenSince.delete(name);

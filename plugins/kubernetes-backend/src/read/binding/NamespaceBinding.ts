@@ -13,6 +13,7 @@ import { Result, fail, ok } from '../../util/Result';
 import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { TtlCache } from '../../util/TtlCache';
 import { abortable, withDeadline } from '../../util/timing';
+import { readField } from '../../util/readField';
 
 /** How long a verdict on a namespace is valid. */
 export const BINDING_TTL_MS = 60_000;
@@ -141,20 +142,14 @@ async function readMetadata(
     signal,
   });
   if (!answer.ok) return answer;
-  const metadata = getField(answer.value, 'metadata');
-  if (getField(metadata, 'name') !== namespace) {
+  const metadata = readField(answer.value, 'metadata');
+  if (readField(metadata, 'name') !== namespace) {
     return fail('malformed', 'the response is not a namespace');
   }
   return ok({
-    labels: stringEntries(getField(metadata, 'labels')),
-    annotations: stringEntries(getField(metadata, 'annotations')),
+    labels: stringEntries(readField(metadata, 'labels')),
+    annotations: stringEntries(readField(metadata, 'annotations')),
   });
-}
-
-function getField(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
 }
 
 function stringEntries(value: unknown): Readonly<Record<string, string>> {

@@ -1,18 +1,15 @@
-import { ClusterConnection } from '../../transport';
 import { Result, fail, Failure, ok } from '../../util/Result';
 import { backOffMs } from '../../util/backOff';
 import { describeError, toSafeMessage } from '../../util/safeMessage';
-import { Clock, DeadlineError, withDeadline } from '../../util/timing';
+import { DeadlineError, withDeadline } from '../../util/timing';
 import { StartGate } from '../start';
 import { ItemSink, objectLimit } from './list';
-import { Listed, Lister } from './Lister';
-import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
+import { Listed, Lister, ListerOptions } from './Lister';
+import { InformerUpdate, isWithin } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
 import { OpenWatch } from './OpenWatch';
 import { FORBIDDEN_RETRY_MS, retryDelayMs, withRetry } from './retryDelayMs';
 import { Store } from './Store';
-import { StreamingSupport } from './StreamingSupport';
-import { UnservedApis } from './UnservedApis';
 import { readEvents, watch, WatchOutcome } from './watch';
 import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 
@@ -27,22 +24,13 @@ export type ReflectorStore = Pick<
   'resourceVersion' | 'isEmpty' | 'snapshot' | 'replace' | 'apply' | 'close'
 >;
 
-export interface ReflectorOptions {
-  readonly connection: ClusterConnection;
-  readonly spec: ListWatchSpec;
-  readonly unserved: UnservedApis;
-  /** Lists are streamed where the cluster offers it; never when absent, or with a store of its own. */
-  readonly streaming?: StreamingSupport;
+export interface ReflectorOptions extends Omit<ListerOptions, 'sink'> {
   /** Without limits when absent. */
   readonly quotas?: ObjectQuotas;
   /** A {@link Store} when absent. With a store of its own, items of lists go to it as they arrive. */
   readonly store?: ReflectorStore & ItemSink;
-  readonly clock: Clock;
-  /** From 0 to 1, exclusive. */
-  readonly random: () => number;
   /** For one list, over all pages. */
   readonly deadlineMs: number;
-  readonly maxPages?: number;
   /** How often to list a type that may not be watched. */
   readonly refreshIntervalMs: number;
   /** Awaited before the first list and the first watch; no delay when absent. */

@@ -1,5 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { clusterDigest } from '../../transport';
+import { ExpiringMap } from '../../util/ExpiringMap';
 import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 
@@ -18,14 +19,16 @@ const MAX_ENTRIES = 10_000;
  */
 export class StreamingSupport {
   readonly #clock: Clock;
-  readonly #known = new Map<
-    string,
-    { readonly isOffered: boolean; readonly forgetAt: number }
-  >();
+  readonly #known: ExpiringMap<boolean>;
   readonly #trials = new Map<string, Latch>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#known = new ExpiringMap({
+      ttlMs: REMEMBER_MS,
+      maxEntries: MAX_ENTRIES,
+      now: () => clock.now().getTime(),
+    });
   }
 
   /** Whether to ask for a streamed list. After `true`, {@link StreamingSupport.learn} has to be called. */
@@ -34,7 +37,7 @@ export class StreamingSupport {
     signal: AbortSignal,
   ): Promise<boolean> {
     const key = clusterDigest(cluster);
-    const known = this.#find(key);
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const trial = this.#trials.get(key);
     if (!trial) {
@@ -42,29 +45,14 @@ export class StreamingSupport {
       return true;
     }
     await trial.waitAtMost(MAX_WAIT_MS, this.#clock, signal);
-    return this.#find(key) ?? false;
+    return this.#known.get(key) ?? false;
   }
 
   /** @param isOffered - undefined where the answer does not tell */
   learn(cluster: ClusterDetails, isOffered: boolean | undefined): void {
     const key = clusterDigest(cluster);
-    if (isOffered !== undefined) {
-      if (this.#known.size >= MAX_ENTRIES) this.#known.clear();
-      const forgetAt = this.#now() + REMEMBER_MS;
-      this.#known.set(key, { isOffered, forgetAt });
-    }
+    if (isOffered !== undefined) this.#known.set(key, isOffered);
     this.#trials.get(key)?.open();
     this.#trials.delete(key);
-  }
-
-  #find(key: string): boolean | undefined {
-    const known = this.#known.get(key);
-    if (!known || this.#now() < known.forgetAt) return known?.isOffered;
-    this.#known.delete(key);
-    return undefined;
-  }
-
-  #now(): number {
-    return this.#clock.now().getTime();
   }
 }

@@ -1,5 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { clusterDigest } from '../../transport';
+import { ExpiringMap } from '../../util/ExpiringMap';
 
 /** An operator or an upgrade may add the API, so it is asked for again after this. */
 const REMEMBER_MS = 10 * 60_000;
@@ -13,25 +14,22 @@ const MAX_ENTRIES = 10_000;
  * an API gets 403 whether it exists or not.
  */
 export class UnservedApis {
-  readonly #forgetAt = new Map<string, number>();
-  readonly #now: () => number;
+  readonly #known: ExpiringMap<true>;
 
   constructor(now: () => number = Date.now) {
-    this.#now = now;
+    this.#known = new ExpiringMap({
+      ttlMs: REMEMBER_MS,
+      maxEntries: MAX_ENTRIES,
+      now,
+    });
   }
 
   has(cluster: ClusterDetails, api: string): boolean {
-    const key = apiKey(cluster, api);
-    const forgetAt = this.#forgetAt.get(key);
-    if (forgetAt === undefined) return false;
-    if (this.#now() < forgetAt) return true;
-    this.#forgetAt.delete(key);
-    return false;
+    return this.#known.get(apiKey(cluster, api)) ?? false;
   }
 
   add(cluster: ClusterDetails, api: string): void {
-    if (this.#forgetAt.size >= MAX_ENTRIES) this.#forgetAt.clear();
-    this.#forgetAt.set(apiKey(cluster, api), this.#now() + REMEMBER_MS);
+    this.#known.set(apiKey(cluster, api), true);
   }
 }
 

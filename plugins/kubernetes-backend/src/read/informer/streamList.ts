@@ -8,6 +8,7 @@ import { MAX_SILENCE_MS, OpenWatch, OpenWatchOptions } from './OpenWatch';
 import { Store } from './Store';
 import { WatchRequest, watchType } from './watch';
 import { parseEvent, WatchEvent } from './watchEvent';
+import { readField } from '../../util/readField';
 
 /** API servers send what they have without a pause; proxies that collect a response send nothing. */
 const MAX_FIRST_SILENCE_MS = 3_000;
@@ -174,12 +175,6 @@ async function readUntilEnd(
 
 function isEnd({ type, object }: WatchEvent): boolean {
   if (type !== 'BOOKMARK') return false;
-  const annotations = read(read(object, 'metadata'), 'annotations');
-  return read(annotations, END_ANNOTATION) === 'true';
-}
-
-function read(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
+  const annotations = readField(readField(object, 'metadata'), 'annotations');
+  return readField(annotations, END_ANNOTATION) === 'true';
 }

@@ -6,6 +6,7 @@ import {
   scrubSecrets,
 } from '../../scrub';
 import { WatchEvent } from './watchEvent';
+import { readField } from '../../util/readField';
 
 /** A column of a Table that is kept. */
 export interface TableColumn {
@@ -43,9 +44,9 @@ const NOTHING: ReadonlySet<string> = new Set([
 
 /** Custom resources may be called tables, too, as those of databases are. */
 export function isTable(value: unknown): boolean {
-  const version = read(value, 'apiVersion');
+  const version = readField(value, 'apiVersion');
   return (
-    read(value, 'kind') === 'Table' &&
+    readField(value, 'kind') === 'Table' &&
     typeof version === 'string' &&
     version.startsWith('meta.k8s.io/')
   );
@@ -58,13 +59,13 @@ export function isTable(value: unknown): boolean {
 export function readColumns(
   table: unknown,
 ): readonly TableColumn[] | undefined {
-  const definitions = read(table, 'columnDefinitions');
+  const definitions = readField(table, 'columnDefinitions');
   if (!Array.isArray(definitions)) return undefined;
   return definitions
     .flatMap((definition: unknown, index): readonly TableColumn[] => {
-      const title = read(definition, 'name');
-      const type = read(definition, 'type');
-      const priority = read(definition, 'priority') ?? 0;
+      const title = readField(definition, 'name');
+      const type = readField(definition, 'type');
+      const priority = readField(definition, 'priority') ?? 0;
       const isLeftOut =
         typeof title !== 'string' ||
         title === '' ||
@@ -84,12 +85,12 @@ export function readRow(
   row: unknown,
   columns: readonly TableColumn[],
 ): PrintedItem | undefined {
-  const raw = read(row, 'object');
-  const kind = read(raw, 'kind');
+  const raw = readField(row, 'object');
+  const kind = readField(raw, 'kind');
   if (typeof kind !== 'string' || kind === 'PartialObjectMetadata') {
     return undefined;
   }
-  const values = read(row, 'cells');
+  const values = readField(row, 'cells');
   if (!Array.isArray(values)) return { raw, cells: [] };
   // A title does not tell which field a cell shows, but the object is there.
   const credentials = findCredentials(raw);
@@ -135,10 +136,10 @@ export class TableEvents {
     const { type, object: table } = event;
     if (!isTable(table)) return { event };
     this.#columns = readColumns(table) ?? this.#columns;
-    const rows = read(table, 'rows');
+    const rows = readField(table, 'rows');
     const row: unknown = Array.isArray(rows) ? rows[0] : undefined;
     if (type === 'BOOKMARK') {
-      const object = read(row, 'object') ?? table;
+      const object = readField(row, 'object') ?? table;
       return { event: { type, object } };
     }
     const item = readRow(row, this.#columns);
@@ -146,10 +147,4 @@ export class TableEvents {
       ? { event: { type, object: item.raw }, cells: item.cells }
       : { event: { type, object: undefined } };
   }
-}
-
-function read(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Reflect.get(value, key)
-    : undefined;
 }
