@@ -32,6 +32,7 @@ function createKeeper(atOnce?: number) {
     /** In place of it. */
     judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
     isPaused: false,
+    looks: 0,
     /** What a diagnosis waits for. */
     waitsFor: undefined as Promise<void> | undefined,
   };
@@ -43,7 +44,10 @@ function createKeeper(atOnce?: number) {
   let open = 0;
   let mostOpen = 0;
   const keeper = new VerdictKeeper({
-    look: () => world.glances,
+    look: () => {
+      world.looks += 1;
+      return world.glances;
+    },
     judge: async (ref, clusters) => {
       judged.push(ref);
       asked.push(clusters);
@@ -377,6 +381,22 @@ describe('VerdictKeeper', () => {
     expect(keeper.get(REF)?.get('eu')?.glance.pods).toBe(3);
     world.isPaused = false;
     await pass(3_000);
+    expect(judged).toEqual([REF]);
+    await stop();
+  });
+
+  it('looks seldom at a service that changes all the time while it is paused', async () => {
+    const { judged, keeper, world, pass, stop } = createKeeper();
+    world.isPaused = true;
+    for (let seconds = 0; seconds < 30; seconds += 1) {
+      keeper.touch(REF);
+      await pass(1_000);
+    }
+    expect(world.looks).toBe(2);
+    keeper.touch(REF);
+    world.glances = WRONG;
+    world.isPaused = false;
+    await pass(1_000);
     expect(judged).toEqual([REF]);
     await stop();
   });

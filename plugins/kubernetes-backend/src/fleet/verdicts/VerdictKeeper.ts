@@ -57,8 +57,8 @@ const PASSING_MS = 60_000;
 /** Between two looks at a service that is being diagnosed. */
 const LOOK_WHILE_BUSY_MS = 5_000;
 
-/** Until it is asked again whether diagnoses may start. */
-const PAUSED_MS = 2_000;
+/** Each batch of a first list would lead to a look at all that is known of its services. */
+const LOOK_WHILE_PAUSED_MS = 15_000;
 
 const AT_ONCE = 4;
 
@@ -80,6 +80,7 @@ interface Entry {
   readonly places: Map<string, Place>;
   /** When it is looked at next, in milliseconds since 1970; absent for not at all. */
   dueAt?: number;
+  lookedAt: number;
   judgedAt: number;
   isBusy: boolean;
 }
@@ -122,6 +123,7 @@ export class VerdictKeeper {
   touch(entityRef: string): void {
     const entry = this.#entries.get(entityRef) ?? {
       places: new Map(),
+      lookedAt: -Infinity,
       judgedAt: 0,
       isBusy: false,
     };
@@ -141,24 +143,32 @@ export class VerdictKeeper {
   /** Resolves when the signal has aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const now = this.#now();
-      let looks = 0;
-      for (const entityRef of [...this.#due]) {
-        const entry = this.#entries.get(entityRef);
-        if (!entry || (entry.dueAt ?? 0) > now) continue;
-        if (entry.isBusy) {
-          // A diagnosis may wait for long; where the service is shows at once.
-          this.#glance(entityRef, entry);
-          entry.dueAt = now + LOOK_WHILE_BUSY_MS;
-        } else {
-          this.#due.delete(entityRef);
-          entry.dueAt = undefined;
-          this.#lookAt(entityRef, entry, signal);
-        }
-        looks += 1;
-        if (looks % LOOKS_IN_TURN === 0) await new Promise(setImmediate);
-      }
+      await this.#lookAtDue(signal);
       await this.#options.clock.sleep(TICK_MS, signal);
+    }
+  }
+
+  async #lookAtDue(signal: AbortSignal): Promise<void> {
+    const now = this.#now();
+    const isPaused = this.#options.isPaused?.() === true;
+    const latest = isPaused ? now - LOOK_WHILE_PAUSED_MS : Infinity;
+    let looks = 0;
+    for (const entityRef of [...this.#due]) {
+      const entry = this.#entries.get(entityRef);
+      if (!entry || (entry.dueAt ?? 0) > now || entry.lookedAt > latest) {
+        continue;
+      }
+      if (entry.isBusy || isPaused) {
+        // A diagnosis may wait for long; where the service is shows at once.
+        this.#glance(entityRef, entry);
+        entry.dueAt = now + LOOK_WHILE_BUSY_MS;
+      } else {
+        this.#due.delete(entityRef);
+        entry.dueAt = undefined;
+        this.#lookAt(entityRef, entry, signal);
+      }
+      looks += 1;
+      if (looks % LOOKS_IN_TURN === 0) await new Promise(setImmediate);
     }
   }
 
@@ -172,9 +182,7 @@ export class VerdictKeeper {
       this.#scheduleNext(entityRef, entry);
       return;
     }
-    const next = this.#options.isPaused?.()
-      ? now + PAUSED_MS
-      : entry.judgedAt + MIN_BETWEEN_MS;
+    const next = entry.judgedAt + MIN_BETWEEN_MS;
     if (next > now) {
       this.#schedule(entityRef, entry, next);
       return;
@@ -188,6 +196,7 @@ export class VerdictKeeper {
   /** Where nothing looks wrong and nothing was wrong, that is all. */
   #glance(entityRef: string, entry: Entry): void {
     const { places } = entry;
+    entry.lookedAt = this.#now();
     const glances = this.#options.look(entityRef);
     let isNew = false;
     for (const [cluster, glance] of glances) {
