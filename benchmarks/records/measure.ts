@@ -34,7 +34,7 @@ function recordStore(): Subject {
         );
         if (!parsed.ok) continue;
         const target = { entityRef: name, selector: parsed.selector };
-        matcher.set({ target, clusters });
+        matcher.set({ target, clusters, subject: name });
       }
       return names.map(name => [...matcher.recordsOf(name)].length);
     },

@@ -50,6 +50,10 @@ exports.up = async function up(knex) {
       .onDelete('CASCADE');
     table.text('entity_ref').notNullable().index();
     table
+      .text('subject')
+      .notNullable()
+      .comment('Digest of what the entity stood for when it was written');
+    table
       .bigInteger('revision')
       .notNullable()
       .comment('That of the cluster with which it was written');
@@ -71,6 +75,10 @@ exports.up = async function up(knex) {
       .inTable('fleet_clusters')
       .onDelete('CASCADE');
     table.text('entity_ref').notNullable().index();
+    table
+      .text('subject')
+      .notNullable()
+      .comment('Digest of what the entity stood for when it was written');
     table.bigInteger('revision').notNullable();
     table.text('from_state').notNullable();
     table

@@ -4,6 +4,7 @@ import {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
@@ -34,6 +35,8 @@ export interface StartFleetOptions {
     ReturnType<typeof createPipeline>,
     'pipeline' | 'shared'
   >;
+  /** What an entity stands for; as for those who read the index. */
+  readonly subjectOf: (entity: Entity) => string;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly database: DatabaseService;
@@ -52,6 +55,7 @@ export function isFleetOn({ fleet }: Pick<KubernetesConfig, 'fleet'>): boolean {
 export function startFleet({
   config,
   created,
+  subjectOf,
   auth,
   catalog,
   database,
@@ -108,6 +112,7 @@ export function startFleet({
       );
     },
     getEntity,
+    subjectOf,
     getCaller,
     isLocatedAlike: usesBuiltInLocator(config),
     sharing,

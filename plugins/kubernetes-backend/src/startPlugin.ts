@@ -16,6 +16,7 @@ import {
   ActionsRegistryService,
   MetricsService,
 } from '@backstage/backend-plugin-api/alpha';
+import { Entity } from '@backstage/catalog-model';
 import { readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -43,6 +44,7 @@ import { createPipeline, PipelineOptions } from './createPipeline';
 import { Fleet } from './fleet';
 import { FleetAccess } from './fleet/access';
 import { StartWorker } from './fleet/pool/WorkerThread';
+import { subjectOf } from './locate';
 import { TransitionLog, createDiagnosis } from './pipeline';
 import {
   CallerGate,
@@ -237,12 +239,15 @@ export async function startPlugin(
       if (count === 0) logger.warn(NO_CLUSTERS);
     });
   });
+  const usesAll = namespacePolicies.length > 0;
+  const subjectOfEntity = (entity: Entity) => subjectOf(entity, { usesAll });
   let fleet: Fleet | undefined;
   deps.rootLifecycle.addStartupHook(() => {
     fleet = startFleet({
       ...deps,
       config,
       created,
+      subjectOf: subjectOfEntity,
       startWorker: seams.startFleetWorker,
     });
     if (fleet) placement.use(fleet.placement);
@@ -259,7 +264,7 @@ export async function startPlugin(
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const gate = new CallerGate(config.limits);
   const fleetRoutes = {
-    access: new FleetAccess(deps),
+    access: new FleetAccess({ ...deps, subjectOf: subjectOfEntity }),
     view: () => fleet?.view,
   };
   const audit = auditWith(auditor, deps.auth);

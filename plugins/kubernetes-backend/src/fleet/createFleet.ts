@@ -1,4 +1,4 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Caller } from '../auth/Caller';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { ServicePipeline } from '../pipeline';
@@ -47,6 +47,8 @@ export interface FleetOptions {
     entityRef: string,
     signal: AbortSignal,
   ) => Promise<Entity | undefined>;
+  /** What an entity stands for; as for those who read the index. */
+  readonly subjectOf: (entity: Entity) => string;
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
   /** Whether all replicas locate a service in the same clusters, so that one may believe another's cells. */
@@ -59,8 +61,16 @@ export interface FleetOptions {
 
 /** Starts to follow the fleet: its clusters, and the services of the catalog in them. */
 export function createFleet(options: FleetOptions): Fleet {
-  const { clock, getCaller, onFault, pipeline, registry, sharing, source } =
-    options;
+  const {
+    clock,
+    getCaller,
+    onFault,
+    pipeline,
+    registry,
+    sharing,
+    source,
+    subjectOf,
+  } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const store = new RecordStore(options.limits);
@@ -85,7 +95,14 @@ export function createFleet(options: FleetOptions): Fleet {
       const records = matcher.recordsOf(entityRef);
       return glanceAt(bound.filter(service.target, records), clock.now());
     },
-    judge: judgeWith({ pipeline, getEntity: options.getEntity, getCaller }),
+    judge: judgeWith({
+      pipeline,
+      getEntity: options.getEntity,
+      isFollowed: entity =>
+        matcher.services.get(stringifyEntityRef(entity))?.subject ===
+        subjectOf(entity),
+      getCaller,
+    }),
     onVerdict: (entityRef, cluster, verdict) => {
       failures.set(entityRef, cluster, verdict?.classes ?? []);
       sharing?.touch(entityRef);
@@ -95,6 +112,12 @@ export function createFleet(options: FleetOptions): Fleet {
     clock,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
+  const forget = (entityRef: string) => {
+    matcher.delete(entityRef);
+    verdicts.forget(entityRef);
+    failures.forget(entityRef);
+    bound.forget(entityRef);
+  };
   const services = new CatalogServices({
     listEntities: options.listEntities,
     locate: async (entity, until) => {
@@ -102,7 +125,7 @@ export function createFleet(options: FleetOptions): Fleet {
         const caller = await getCaller();
         const found = await pipeline.locate(entity, caller, until);
         const clusters = new Set(found.clusters.map(({ name }) => name));
-        return { target: found.target, clusters };
+        return { target: found.target, clusters, subject: subjectOf(entity) };
       } catch (error) {
         if (isInvalid(error)) return undefined;
         throw error;
@@ -116,11 +139,9 @@ export function createFleet(options: FleetOptions): Fleet {
       sharing?.remember(service.target.entityRef);
       matcher.set(service);
     },
+    onReplaced: forget,
     onGone: entityRef => {
-      matcher.delete(entityRef);
-      verdicts.forget(entityRef);
-      failures.forget(entityRef);
-      bound.forget(entityRef);
+      forget(entityRef);
       sharing?.forget(entityRef);
     },
     onFault: error => onFault('fleet catalog', error),
@@ -155,8 +176,7 @@ export function createFleet(options: FleetOptions): Fleet {
   });
   const shared = sharing?.viewOver({
     view,
-    services: () => matcher.services.keys(),
-    clustersOf: entityRef => matcher.services.get(entityRef)?.clusters,
+    services: () => matcher.services,
     isComplete: () => services.isComplete,
     isPersonal: cluster =>
       states.all.get(cluster)?.leftOut === 'personal-credential',

@@ -10,3 +10,4 @@ export {
   type ServiceTarget,
   type ServiceTargetOptions,
 } from './serviceTarget';
+export { subjectOf, SUBJECT_FIELDS } from './subjectOf';

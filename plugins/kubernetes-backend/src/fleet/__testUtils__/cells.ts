@@ -1,6 +1,14 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { StoredCell } from '../store/StoredCell';
+import { Subjects } from '../view';
+
+/** What every service of a test stands for unless it says otherwise. */
+export const SUBJECT = 'subject';
+
+export function subjectsOf(...entityRefs: readonly string[]): Subjects {
+  return new Map(entityRefs.map(ref => [ref, SUBJECT]));
+}
 
 export function aCell(fields: Partial<FleetCell> = {}): FleetCell {
   return { cluster: 'eu', state: 'healthy', pods: 3, ready: 3, ...fields };

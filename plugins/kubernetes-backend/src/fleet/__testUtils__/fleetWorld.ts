@@ -9,6 +9,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { Caller } from '../../auth/Caller';
+import { subjectOf } from '../../locate';
 import { FleetAccessOptions } from '../access/FleetAccess';
 
 /** Which rights a user has. */
@@ -30,7 +31,8 @@ export function callerOf(userEntityRef: string): Caller {
 
 /** Backstage's services over some entities and the rights of users, without a network. */
 export class FleetWorld {
-  readonly entities: readonly Entity[];
+  /** May be replaced, as authors edit entities. */
+  entities: readonly Entity[];
   readonly rights = new Map<string, Rights>();
   /** Requests, by what was called. */
   readonly calls: Record<string, number> = {};
@@ -40,6 +42,7 @@ export class FleetWorld {
     this.entities = entities;
     this.options = {
       now,
+      subjectOf: entity => subjectOf(entity, { usesAll: false }),
       catalog: {
         getEntityByRef: async (ref, { credentials }) => {
           this.#count('getEntityByRef');

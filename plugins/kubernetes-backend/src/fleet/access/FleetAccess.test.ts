@@ -116,6 +116,7 @@ describe('FleetAccess', () => {
     expect([...grant.services.values()]).toEqual([
       {
         entityRef: 'component:default/shop',
+        subject: expect.any(String),
         title: 'The shop',
         owner: 'group:default/a',
         system: 'system:default/sales',

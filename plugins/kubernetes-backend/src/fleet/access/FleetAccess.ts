@@ -18,7 +18,7 @@ import {
   kubernetesResourcesReadPermission,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Caller } from '../../auth/Caller';
-import { WITH_ANNOTATION } from '../../locate';
+import { SUBJECT_FIELDS, WITH_ANNOTATION } from '../../locate';
 import { Semaphore } from '../../util/Semaphore';
 import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
@@ -33,6 +33,8 @@ import { testCondition } from './testCondition';
 /** A service of the catalog, as its caller may read it. */
 export interface ReadableService {
   readonly entityRef: string;
+  /** What the entity stood for when it was authorized: see {@link subjectOf}. */
+  readonly subject: string;
   readonly title?: string;
   readonly owner?: string;
   readonly system?: string;
@@ -59,6 +61,8 @@ export interface FleetAccessOptions {
     'authorize' | 'authorizeConditional'
   >;
   readonly userInfo: Pick<UserInfoService, 'getUserInfo'>;
+  /** What an entity stands for; as in the index. */
+  readonly subjectOf: (entity: Entity) => string;
   readonly now?: () => number;
 }
 
@@ -87,14 +91,7 @@ const PAGE = 1_000;
 const REFS_AT_ONCE = 60;
 const REQUESTS_AT_ONCE = 6;
 
-const FIELDS = [
-  'kind',
-  'metadata.namespace',
-  'metadata.name',
-  'metadata.title',
-  'spec.lifecycle',
-  'relations',
-];
+const FIELDS = [...SUBJECT_FIELDS, 'metadata.title', 'spec.lifecycle'];
 
 const permission = kubernetesResourcesReadPermission;
 
@@ -175,7 +172,8 @@ export class FleetAccess {
     for await (const page of pages) {
       signal.throwIfAborted();
       for (const entity of await isAllowed(page)) {
-        const service = toService(entity);
+        const subject = this.#options.subjectOf(entity);
+        const service = toService(entity, subject);
         services.set(service.entityRef, service);
       }
       if (services.size >= MAX_SERVICES) {
@@ -297,7 +295,7 @@ export class FleetAccess {
   }
 }
 
-function toService(entity: Entity): ReadableService {
+function toService(entity: Entity, subject: string): ReadableService {
   const { metadata, relations = [], spec } = entity;
   const targetOf = (type: string, isTarget = (_ref: string) => true) =>
     relations.find(each => each.type === type && isTarget(each.targetRef))
@@ -307,6 +305,7 @@ function toService(entity: Entity): ReadableService {
   const lifecycle = spec?.lifecycle;
   return {
     entityRef: stringifyEntityRef(entity),
+    subject,
     ...(metadata.title && { title: metadata.title }),
     ...(owner !== undefined && { owner }),
     ...(system !== undefined && { system }),

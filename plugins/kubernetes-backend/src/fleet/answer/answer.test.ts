@@ -22,7 +22,7 @@ function aGrant(...names: readonly string[]): FleetGrant {
     services: new Map(
       names.map(name => [
         ref(name),
-        { entityRef: ref(name), owner: 'group:default/a' },
+        { entityRef: ref(name), subject: 'subject', owner: 'group:default/a' },
       ]),
     ),
     isTruncated: false,

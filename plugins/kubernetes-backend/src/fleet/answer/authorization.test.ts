@@ -417,7 +417,7 @@ describe('what leaves the index', () => {
         services: new Map(
           services.map((_, number) => [
             refOf(number),
-            { entityRef: refOf(number) },
+            { entityRef: refOf(number), subject: '' },
           ]),
         ),
       }),

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
 import { FleetView } from '../view';
-import { readFleet } from './readFleet';
+import { readFleet, subjectsOf } from './readFleet';
 import { toFailures } from './toFailures';
 
 /** In one response. */
@@ -43,7 +43,7 @@ export async function listFailures(
 ): Promise<FleetFailureList> {
   const [{ clusters, rows }, history] = await Promise.all([
     readFleet(view, grant, true, signal),
-    view.readHistory(new Set(grant.services.keys()), signal),
+    view.readHistory(subjectsOf(grant), signal),
   ]);
   const states: Partial<Record<FleetState, number>> = {};
   for (const { state } of rows) states[state] = (states[state] ?? 0) + 1;

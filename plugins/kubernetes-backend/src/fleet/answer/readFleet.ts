@@ -3,7 +3,7 @@ import {
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FleetView, ServiceView } from '../view';
+import { FleetView, ServiceView, Subjects } from '../view';
 import { compareRows, compareTexts, toRow } from './toRow';
 
 /** What a caller may see of the fleet, and nothing else. */
@@ -21,12 +21,13 @@ export interface SeenFleet {
  */
 export async function readFleet(
   view: FleetView,
-  { services, seesAllClusters }: FleetGrant,
+  grant: FleetGrant,
   showsAllClusters: boolean,
   signal: AbortSignal,
 ): Promise<SeenFleet> {
+  const { services, seesAllClusters } = grant;
   const [views, clusters] = await Promise.all([
-    view.readServices(services.keys(), signal),
+    view.readServices(subjectsOf(grant), signal),
     view.readClusters(signal),
   ]);
   const rows = [...services.values()].map(service =>
@@ -42,6 +43,11 @@ export async function readFleet(
       .sort(compareTexts)
       .map(name => clusters.get(name) ?? { name, sight: 'gap' }),
   };
+}
+
+/** What the services of a grant stood for when it was given. */
+export function subjectsOf({ services }: FleetGrant): Subjects {
+  return new Map([...services].map(([ref, { subject }]) => [ref, subject]));
 }
 
 /** Also those that may have objects of the services, as the tab names them, too. */

@@ -26,7 +26,7 @@ export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
 
 /** @param view - undefined for a service that the index has not looked at */
 export function toRow(
-  service: ReadableService,
+  { subject, ...shown }: ReadableService,
   view: ServiceView | undefined,
   clusters: ReadonlyMap<string, FleetCluster>,
 ): FleetServiceRow {
@@ -36,7 +36,7 @@ export function toRow(
     name => clusters.get(name)?.sight !== 'leftOut',
   );
   return {
-    ...service,
+    ...shown,
     state: view ? stateOf(cells, unseen) : 'unknown',
     cells,
     ...(unseen.length > 0 && { unseen: unseen.toSorted(compareTexts) }),

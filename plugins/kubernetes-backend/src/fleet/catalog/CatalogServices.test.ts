@@ -1,6 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { anEntity } from '../../__testUtils__/startBackend';
+import { subjectOf } from '../../locate';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { CatalogServices } from './CatalogServices';
 
@@ -23,10 +24,12 @@ function createServices(entities: Entity[]) {
       return {
         target: serviceTarget(entity),
         clusters: new Set([world.clusters]),
+        subject: subjectOf(entity, { usesAll: false }),
       };
     },
     clustersKey: async () => world.clusters,
     onService: ({ target }) => told.push(`+${target.entityRef}`),
+    onReplaced: ref => told.push(`~${ref}`),
     onGone: ref => told.push(`-${ref}`),
     onFault: error => told.push(`!${error}`),
     clock,
@@ -67,7 +70,10 @@ describe('CatalogServices', () => {
     );
     expect(await refresh()).toEqual([]);
     world.entities = [shop, anEntity('games', { other: 'x' })];
-    expect(await refresh()).toEqual(['+component:default/games']);
+    expect(await refresh()).toEqual([
+      '~component:default/games',
+      '+component:default/games',
+    ]);
     world.clusters = 'us';
     expect(await refresh()).toHaveLength(2);
     world.entities = [games];
@@ -106,6 +112,30 @@ describe('CatalogServices', () => {
     world.entities = [];
     await refresh();
     expect(services.knownForMs(ref)).toBe(0);
+  });
+
+  it('says when a reference stands for another service, and not when its description changes', async () => {
+    const { refresh, world } = createServices([shop]);
+    const ref = stringifyEntityRef(shop);
+    const edited = (fields: object, owner: string): Entity => ({
+      ...shop,
+      metadata: { ...shop.metadata, ...fields },
+      relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+    });
+    const next = (entity: Entity) => {
+      world.entities = [entity];
+      return refresh();
+    };
+    expect(await next(edited({ uid: '1' }, 'a'))).toEqual([`+${ref}`]);
+    expect(
+      await next(edited({ uid: '1', title: 'S', etag: '2' }, 'a')),
+    ).toEqual([`+${ref}`]);
+    const replaced = [`~${ref}`, `+${ref}`];
+    expect(await next(edited({ uid: '1' }, 'b'))).toEqual(replaced);
+    expect(await next(edited({ uid: '2' }, 'b'))).toEqual(replaced);
+    world.entities = [];
+    await refresh();
+    expect(await next(edited({ uid: '3' }, 'c'))).toEqual([`+${ref}`]);
   });
 
   it('keeps what it knows while the catalog fails', async () => {

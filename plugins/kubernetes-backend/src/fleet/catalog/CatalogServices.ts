@@ -30,6 +30,8 @@ export interface CatalogServicesOptions {
   /** Changes whenever the clusters do, as that may change where a service is. */
   readonly clustersKey: (signal: AbortSignal) => Promise<string>;
   readonly onService: (service: MatchedService) => void;
+  /** Called before a reference stands for another service: what was known of it says nothing about the next. */
+  readonly onReplaced: (entityRef: string) => void;
   readonly onGone: (entityRef: string) => void;
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
@@ -46,6 +48,8 @@ export class CatalogServices {
   #digests = new Map<string, string>();
   /** Those that are located, by reference: since when they are as they are. */
   readonly #locatedAt = new Map<string, number>();
+  /** Of those that are located, by reference. */
+  readonly #subjects = new Map<string, string>();
   #isComplete = false;
   #readings: readonly CatalogReading[] = [];
   readonly #monotonic: () => number;
@@ -125,7 +129,7 @@ export class CatalogServices {
     seen: Map<string, string>,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { locate, onFault, onService } = this.#options;
+    const { locate, onFault } = this.#options;
     const entityRef = stringifyEntityRef(entity);
     const digest = digestOf(entity, clusters);
     if (this.#digests.get(entityRef) === digest) {
@@ -135,10 +139,8 @@ export class CatalogServices {
     try {
       const service = await locate(entity, signal);
       // One that is invalid now is gone.
-      if (service) {
-        this.#locatedAt.set(entityRef, this.#monotonic());
-        onService(service);
-      } else this.#lose(entityRef);
+      if (service) this.#have(entityRef, service);
+      else this.#lose(entityRef);
       seen.set(entityRef, digest);
       return true;
     } catch (error) {
@@ -150,8 +152,20 @@ export class CatalogServices {
     }
   }
 
+  #have(entityRef: string, service: MatchedService): void {
+    const { onReplaced, onService } = this.#options;
+    const before = this.#subjects.get(entityRef);
+    if (before !== undefined && before !== service.subject) {
+      onReplaced(entityRef);
+    }
+    this.#subjects.set(entityRef, service.subject);
+    this.#locatedAt.set(entityRef, this.#monotonic());
+    onService(service);
+  }
+
   #lose(entityRef: string): void {
     this.#locatedAt.delete(entityRef);
+    this.#subjects.delete(entityRef);
     this.#options.onGone(entityRef);
   }
 }

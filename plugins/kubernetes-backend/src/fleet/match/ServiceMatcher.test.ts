@@ -20,7 +20,11 @@ const service: fc.Arbitrary<MatchedService> = fc
     namespace: fc.constantFrom(undefined, 'shop', 'games'),
     clusters: fc.uniqueArray(CLUSTER),
   })
-  .map(({ clusters, ...target }) => ({ target, clusters: new Set(clusters) }));
+  .map(({ clusters, ...target }) => ({
+    target,
+    clusters: new Set(clusters),
+    subject: 'subject',
+  }));
 
 const record = fc
   .tuple(recordArbitrary, labelsArbitrary)
@@ -124,7 +128,7 @@ describe('ServiceMatcher', () => {
       entityRef: 'component:default/web',
       selector: parsed.selector,
     };
-    matcher.set({ target, clusters: new Set(['eu']) });
+    matcher.set({ target, clusters: new Set(['eu']), subject: 'one' });
     told.length = 0;
     store.put('eu', aFleetRecord({ name: 'other', labels: { app: 'other' } }));
     store.put('us', aFleetRecord());

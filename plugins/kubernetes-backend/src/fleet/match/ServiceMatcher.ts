@@ -7,6 +7,8 @@ import { Anchor, anchorsOf, SelectorIndex } from './SelectorIndex';
 export interface MatchedService {
   readonly target: ServiceTarget;
   readonly clusters: ReadonlySet<string>;
+  /** See {@link subjectOf}. */
+  readonly subject: string;
 }
 
 /** Sets of labels that are counted to find out which term is rare. */

@@ -80,6 +80,7 @@ function createPlacement(
   matcher.set({
     target: target('eu').service,
     clusters: new Set(['eu', 'us']),
+    subject: 'subject',
   });
   const pass = async (ms: number) => {
     clock.advance(ms);
@@ -139,7 +140,11 @@ describe('FleetPlacement', () => {
       const service = serviceTarget(anEntity('shop', LABELS), {
         isBound: true,
       });
-      matcher.set({ target: service, clusters: new Set(['us']) });
+      matcher.set({
+        target: service,
+        clusters: new Set(['us']),
+        subject: 'one',
+      });
       expect(placement.has({ ...target('us'), service }, ALL)).toBeUndefined();
       expect(isElsewhere).not.toHaveBeenCalled();
     });

@@ -68,7 +68,11 @@ describe('a tab of a service that the index knows', () => {
       .find(id => id && !all.every(cluster => idsIn(cluster).includes(id)));
     const entity = anEntity(somewhere);
     const before = await look(entity);
-    matcher.set({ target: serviceTarget(entity), clusters: new Set(all) });
+    matcher.set({
+      target: serviceTarget(entity),
+      clusters: new Set(all),
+      subject: 'subject',
+    });
     simulator.clusters.forEach(cluster => cluster.resetRequests());
     expect(await look(entity)).toEqual(before);
     const asked = simulator.clusters
@@ -84,7 +88,11 @@ describe('a tab of a service that the index knows', () => {
   it('shows its pods before the clusters have answered', async () => {
     const all = simulator.clusters.map(({ name }) => name);
     const entity = anEntity('dice-roller');
-    matcher.set({ target: serviceTarget(entity), clusters: new Set(all) });
+    matcher.set({
+      target: serviceTarget(entity),
+      clusters: new Set(all),
+      subject: 'subject',
+    });
     const podsIn = (cluster: string) =>
       [...followed.store.ofCluster(cluster, ['Pod'])]
         .filter(

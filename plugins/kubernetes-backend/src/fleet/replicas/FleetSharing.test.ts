@@ -1,12 +1,13 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { until } from '../../__testUtils__/until';
 import { systemClock } from '../../util/timing';
-import { aCell, FAILING_CELL } from '../__testUtils__/cells';
+import { aCell, FAILING_CELL, SUBJECT } from '../__testUtils__/cells';
 import { fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { Database } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
 import { FleetView } from '../view';
 import { FleetSharing } from './FleetSharing';
+import { LeaseTable } from './LeaseTable';
 
 const SHOP = 'component:default/shop';
 const NEWS = 'component:default/news';
@@ -33,6 +34,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     readonly hasRead?: boolean;
   } = {}) {
     const seen = new Map<string, FleetCell>([[SHOP, aCell()]]);
+    let subject = SUBJECT;
     let passedMs = 0;
     const stopping = new AbortController();
     const faults: unknown[] = [];
@@ -48,14 +50,15 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     });
     const held = () => CLUSTERS.filter(name => sharing.holding.holds(name));
     const own: FleetView = {
-      readServices: async refs =>
+      readServices: async subjects =>
         new Map(
-          [...refs].map(ref => {
+          [...subjects].flatMap(([ref, wanted]) => {
+            if (wanted !== subject) return [];
             const cell = hasRead ? seen.get(ref) : undefined;
             const cells = cell
               ? held().map(cluster => ({ ...cell, cluster }))
               : [];
-            return [ref, { cells, unseen: [] }];
+            return [[ref, { cells, unseen: [] }] as const];
           }),
         ),
       readClusters: async () =>
@@ -72,8 +75,13 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     };
     const view = sharing.viewOver({
       view: own,
-      services: () => [SHOP, NEWS],
-      clustersOf: () => new Set(CLUSTERS),
+      services: () =>
+        new Map(
+          [SHOP, NEWS].map(ref => [
+            ref,
+            { clusters: new Set(CLUSTERS), subject },
+          ]),
+        ),
       isComplete: () => true,
       isPersonal: () => false,
       seesAll: () => hasRead,
@@ -107,8 +115,21 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
         else seen.delete(entityRef);
         sharing.touch(entityRef);
       },
-      async states() {
-        const views = await view.readServices([SHOP], signal);
+      /** The service is deleted, and somebody registers another one with its name. */
+      registerAgain(next: string) {
+        seen.delete(SHOP);
+        sharing.forget(SHOP);
+        subject = next;
+        sharing.remember(SHOP);
+      },
+      async classes(wanted = SUBJECT) {
+        const asked = new Map([[SHOP, wanted]]);
+        const { spans } = await view.readHistory(asked, signal);
+        return spans.map(span => span.class);
+      },
+      async states(wanted = SUBJECT) {
+        const asked = new Map([[SHOP, wanted]]);
+        const views = await view.readServices(asked, signal);
         const cells = views.get(SHOP)?.cells ?? [];
         return cells.map(cell => `${cell.cluster} ${cell.state}`).sort();
       },
@@ -141,6 +162,77 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
     sharing.forget(SHOP);
     while ((await services()).length > 0) await new Promise(setImmediate);
     expect(await store.readTransitions(3_600_000, 10)).toEqual([]);
+  });
+
+  it('deletes them a little later where no replica reads the cluster', async () => {
+    const { held, pass, sharing } = start();
+    await until(() => held().length === 2);
+    await new LeaseTable(database).know(['free']);
+    await database('fleet_cells').insert({
+      cluster: 'free',
+      entity_ref: NEWS,
+      subject: SUBJECT,
+      revision: 1,
+      state: 'failing',
+      details: '{}',
+    });
+    const rows = async () =>
+      (await database('fleet_cells').where({ cluster: 'free' })).length;
+    sharing.forget(NEWS);
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(await rows()).toBe(1);
+    pass(120_000);
+    while ((await rows()) > 0) await new Promise(setImmediate);
+  });
+
+  it('shows nothing of a service under the name of which another is registered, in any replica', async () => {
+    // SQLite is for one process alone.
+    const count = id === 'SQLITE_3' ? 1 : 2;
+    const replicas = Array.from({ length: count }, () => start());
+    const share = CLUSTERS.length / count;
+    await until(
+      () => replicas.every(({ held }) => held().length === share),
+      20_000,
+    );
+    replicas.forEach(({ become }) => become(FAILING_CELL));
+    for (const { states } of replicas) {
+      while ((await states()).join() !== 'eu failing,us failing') {
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+    }
+    // One replica after the other reads the catalog.
+    for (const { registerAgain } of replicas) {
+      registerAgain('next');
+      for (const { classes, states } of replicas) {
+        expect(await states('next')).toEqual([]);
+        expect(await classes('next')).toEqual([]);
+      }
+    }
+    for (let turn = 0; turn < 15; turn += 1) {
+      for (const { classes, states } of replicas) {
+        expect(await states('next')).toEqual([]);
+        expect(await classes('next')).toEqual([]);
+      }
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+    replicas.forEach(({ become }) => become(FAILING_CELL));
+    for (const { classes, states } of replicas) {
+      while ((await states('next')).join() !== 'eu failing,us failing') {
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+      while ((await classes('next')).join() !== 'AppCrash,AppCrash') {
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+    }
+    const store = new FleetStore(database);
+    const rows = async () =>
+      (await store.readTransitions(3_600_000, 10)).map(
+        ({ subject }) => subject,
+      );
+    while ((await rows()).join() !== 'next,next') {
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    expect(replicas.flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   it('shows what it knows as old while the database is gone, and reads no cluster', async () => {

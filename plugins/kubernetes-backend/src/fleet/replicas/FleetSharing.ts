@@ -1,6 +1,7 @@
 import { backOffMs } from '../../util/backOff';
 import { Latch } from '../../util/Latch';
 import { callWithDeadline, Clock } from '../../util/timing';
+import { MatchedService } from '../match';
 import { CellWriter } from '../store/CellWriter';
 import { Database, isPostgres, isSupported, migrate } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
@@ -27,6 +28,12 @@ const REREAD_EVERY_MS = 3_600_000;
 /** So long, pages of a process that starts wait for it. */
 const FIRST_READ_MS = 5_000;
 
+/** All replicas have read the catalog by then. */
+const GONE_FOR_ALL_MS = 2 * 60_000;
+
+/** So long it is watched for clusters that have changed hands. */
+const GONE_MS = 10 * 60_000;
+
 /** Services whose rows are deleted in one turn. */
 const DELETED_AT_ONCE = 500;
 
@@ -45,10 +52,11 @@ export interface FleetSharingOptions {
 /** What the index of this process tells, and what it is asked. */
 export interface OwnFleet {
   readonly view: FleetView;
-  /** References of the services that are followed. */
-  readonly services: () => Iterable<string>;
-  /** Undefined for a service that is not followed. */
-  readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
+  /** Those that are followed. */
+  readonly services: () => ReadonlyMap<
+    string,
+    Pick<MatchedService, 'clusters' | 'subject'>
+  >;
   /** Whether it follows all services of the catalog, and not just begins to. */
   readonly isComplete: () => boolean;
   /** Whether each user has their own credential for the cluster. */
@@ -63,6 +71,13 @@ export interface OwnFleet {
   readonly onPlace: (entityRef: string) => void;
   /** What is certain of a cluster that another replica reads has changed. */
   readonly onCluster: (cluster: string) => void;
+}
+
+/** A service that the catalog does not have any more. */
+interface GoneService {
+  readonly since: number;
+  /** The clusters in which its rows have been deleted, as one text. */
+  deletedIn?: string;
 }
 
 /** What exists once the database has answered. */
@@ -89,7 +104,8 @@ export class FleetSharing {
   readonly #options: FleetSharingOptions;
   readonly #monotonic: () => number;
   readonly #holding = new LateHolding();
-  readonly #gone = new Set<string>();
+  readonly #gone = new Map<string, GoneService>();
+  #isUnsupported = false;
   #connected: Connected | undefined;
   #own: OwnFleet | undefined;
   #last: Leases | undefined;
@@ -112,7 +128,7 @@ export class FleetSharing {
 
   /** Whether the catalog has the service, as far as this process knows. */
   follows(entityRef: string): boolean {
-    return this.#own?.clustersOf(entityRef) !== undefined;
+    return this.#own?.services().has(entityRef) ?? false;
   }
 
   /** Undefined until the database has answered. */
@@ -125,7 +141,7 @@ export class FleetSharing {
     this.#own = own;
     return new SharedFleetView({
       own: own.view,
-      clustersOf: own.clustersOf,
+      serviceOf: entityRef => own.services().get(entityRef),
       isComplete: own.isComplete,
       isPersonal: own.isPersonal,
       readShared: signal => this.#readShared(signal),
@@ -155,14 +171,13 @@ export class FleetSharing {
 
   /**
    * The service is in the catalog no more: its rows are deleted in the clusters that this
-   * process holds, and those in others by their holders.
+   * process holds, and those in others by their holders. Where nobody holds a cluster, whoever
+   * notices deletes them a little later.
    */
   forget(entityRef: string): void {
     this.#connected?.writer.forget(entityRef);
-    this.#connected?.cells.forget(entityRef, cluster =>
-      this.#holding.holds(cluster),
-    );
-    this.#gone.add(entityRef);
+    if (this.#isUnsupported) return;
+    this.#gone.set(entityRef, { since: this.#monotonic() });
   }
 
   /** The service is in the catalog, maybe again. */
@@ -176,6 +191,8 @@ export class FleetSharing {
     if (!database) return;
     if (!isSupported(database)) {
       this.#firstRead.open();
+      this.#isUnsupported = true;
+      this.#gone.clear();
       this.#options.onUnsupported();
       this.#holding.become(HOLDS_ALL);
       return;
@@ -247,7 +264,10 @@ export class FleetSharing {
       }),
       writer: new CellWriter({
         own: own.view,
-        services: own.services,
+        services: () =>
+          new Map(
+            [...own.services()].map(([ref, { subject }]) => [ref, subject]),
+          ),
         store,
         cells,
         sights,
@@ -290,7 +310,7 @@ export class FleetSharing {
     const known = this.#last;
     const knownAt = this.#lastAt;
     if (!known) return;
-    await this.#deleteGone(store, known.clusters);
+    await this.#deleteGone(store, cells, known.clusters);
     if (this.#monotonic() >= this.#rereadAt) {
       cells.rereadAll();
       this.#rereadAt = this.#monotonic() + REREAD_EVERY_MS;
@@ -314,15 +334,37 @@ export class FleetSharing {
 
   async #deleteGone(
     store: FleetStore,
+    cells: StoredCells,
     clusters: readonly ClusterLease[],
   ): Promise<void> {
-    const some = [...this.#gone].slice(0, DELETED_AT_ONCE);
-    if (some.length === 0) return;
-    const held = clusters
-      .map(({ name }) => name)
-      .filter(name => this.#holding.holds(name));
-    await store.deleteServices(some, held);
-    for (const entityRef of some) this.#gone.delete(entityRef);
+    const now = this.#monotonic();
+    const namesOf = (isWanted: (lease: ClusterLease) => boolean) =>
+      clusters.filter(isWanted).map(({ name }) => name);
+    const held = namesOf(({ name }) => this.#holding.holds(name));
+    const free = namesOf(({ holder }) => holder === undefined);
+    for (const [isOld, names] of [
+      [false, held],
+      [true, [...held, ...free]],
+    ] as const) {
+      const deletedIn = JSON.stringify(names);
+      const due = [...this.#gone]
+        .filter(([, gone]) => now - gone.since >= GONE_FOR_ALL_MS === isOld)
+        .filter(([, gone]) => gone.deletedIn !== deletedIn)
+        .slice(0, DELETED_AT_ONCE);
+      if (due.length === 0) continue;
+      await store.deleteServices(
+        due.map(([entityRef]) => entityRef),
+        names,
+      );
+      const isDeleted = new Set(names);
+      for (const [entityRef, gone] of due) {
+        gone.deletedIn = deletedIn;
+        cells.forget(entityRef, cluster => isDeleted.has(cluster));
+      }
+    }
+    for (const [entityRef, { since }] of this.#gone) {
+      if (now - since >= GONE_MS) this.#gone.delete(entityRef);
+    }
   }
 
   /** Until it succeeds, or again and again with a pause after success; failures are repeated ever more slowly. */

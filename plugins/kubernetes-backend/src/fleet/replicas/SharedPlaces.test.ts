@@ -1,4 +1,4 @@
-import { aLease, FAILING, WELL } from '../__testUtils__/cells';
+import { aLease, FAILING, SUBJECT, WELL } from '../__testUtils__/cells';
 import { ABSENT, StoredCell } from '../store/StoredCell';
 import { StoredCells } from '../store/StoredCells';
 import { ClusterLease } from './LeaseTable';
@@ -18,7 +18,7 @@ async function create(
   const changed: string[] = [];
   const cells = new StoredCells({
     readChanged: async () =>
-      cell ? [{ entityRef: SHOP, revision: 1, cell }] : [],
+      cell ? [{ entityRef: SHOP, subject: SUBJECT, revision: 1, cell }] : [],
   });
   await cells.refresh([...leases.values()]);
   const places = new SharedPlaces({

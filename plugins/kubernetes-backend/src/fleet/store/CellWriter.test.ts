@@ -7,6 +7,8 @@ import {
   aLease,
   FAILING,
   FAILING_CELL,
+  SUBJECT,
+  subjectsOf,
   WELL,
 } from '../__testUtils__/cells';
 import { CellWriter } from './CellWriter';
@@ -48,16 +50,16 @@ function create(stored: readonly ReadCell[] = []) {
   const sights = new HeldSights({ noteSight }, () => now);
   const writer = new CellWriter({
     own: {
-      readServices: async refs =>
+      readServices: async subjects =>
         new Map(
-          [...refs].flatMap(ref => {
+          [...subjects.keys()].flatMap(ref => {
             const known = seen.get(ref);
             return known ? [[ref, { cells: known, unseen: [] }]] : [];
           }),
         ),
       readClusters: async () => clusters,
     },
-    services: () => seen.keys(),
+    services: () => subjectsOf(...seen.keys()),
     store: { write },
     cells,
     sights,
@@ -95,7 +97,7 @@ describe('CellWriter', () => {
     const { flush, pass, seen, write, writer } = create();
     seen.set(SHOP, [aCell()]);
     expect(await flush()).toEqual([
-      { entityRef: SHOP, before: undefined, after: WELL },
+      { entityRef: SHOP, subject: SUBJECT, before: undefined, after: WELL },
     ]);
     pass(120_000);
     write.mockClear();
@@ -106,7 +108,7 @@ describe('CellWriter', () => {
     seen.set(SHOP, [FAILING_CELL]);
     writer.touch(SHOP);
     expect(await flush()).toEqual([
-      { entityRef: SHOP, before: WELL, after: FAILING },
+      { entityRef: SHOP, subject: SUBJECT, before: WELL, after: FAILING },
     ]);
   });
 
@@ -147,9 +149,15 @@ describe('CellWriter', () => {
   });
 
   it('tells what another replica has left unsaid, and nothing that it has said', async () => {
-    const said = { entityRef: SHOP, revision: 5, cell: FAILING };
+    const said = {
+      entityRef: SHOP,
+      subject: SUBJECT,
+      revision: 5,
+      cell: FAILING,
+    };
     const unsaid = {
       entityRef: 'component:default/b',
+      subject: SUBJECT,
       revision: 4,
       cell: WELL,
     };
@@ -157,7 +165,12 @@ describe('CellWriter', () => {
     seen.set(SHOP, [FAILING_CELL]);
     seen.set(unsaid.entityRef, [FAILING_CELL]);
     expect(await flush()).toEqual([
-      { entityRef: unsaid.entityRef, before: WELL, after: FAILING },
+      {
+        entityRef: unsaid.entityRef,
+        subject: SUBJECT,
+        before: WELL,
+        after: FAILING,
+      },
     ]);
     // Between two crashes.
     seen.set(SHOP, [aCell()]);
@@ -165,7 +178,7 @@ describe('CellWriter', () => {
     expect(await flush()).toEqual([]);
     pass(60_000);
     expect(await flush()).toEqual([
-      { entityRef: SHOP, before: FAILING, after: WELL },
+      { entityRef: SHOP, subject: SUBJECT, before: FAILING, after: WELL },
     ]);
   });
 
@@ -185,10 +198,44 @@ describe('CellWriter', () => {
       expect(await flush()).toEqual([]);
       pass(60_000);
       expect(await flush()).toEqual([
-        { entityRef: SHOP, before: FAILING, after: ABSENT },
+        { entityRef: SHOP, subject: SUBJECT, before: FAILING, after: ABSENT },
       ]);
     },
   );
+
+  it('takes no cell of what a reference stood for before for its own', async () => {
+    const other = {
+      entityRef: SHOP,
+      subject: 'former',
+      revision: 5,
+      cell: FAILING,
+    };
+    const seenAgain = create([other]);
+    seenAgain.seen.set(SHOP, [aCell()]);
+    // Its own is well at once, and has not turned from anything.
+    expect(await seenAgain.flush()).toEqual([
+      {
+        entityRef: SHOP,
+        subject: SUBJECT,
+        before: undefined,
+        after: WELL,
+        replacesOther: true,
+      },
+    ]);
+    const { flush, pass, seen } = create([other]);
+    seen.set(SHOP, []);
+    expect(await flush()).toEqual([]);
+    pass(60_000);
+    expect(await flush()).toEqual([
+      {
+        entityRef: SHOP,
+        subject: SUBJECT,
+        before: undefined,
+        after: ABSENT,
+        replacesOther: true,
+      },
+    ]);
+  });
 
   it('calls nothing gone in a gap', async () => {
     const { clusters, flush, pass, seen } = create();

@@ -1,10 +1,10 @@
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FleetView, ServiceView } from '../view';
+import { FleetView, ServiceView, Subjects } from '../view';
 import { CellChange, FleetStore } from './FleetStore';
 import { HeldSights } from './HeldSights';
 import { PlaceTimes } from './PlaceTimes';
-import { settle } from './settle';
-import { isSameCell, isUnwell } from './StoredCell';
+import { seesAbsence, settle } from './settle';
+import { ABSENT, isSameCell, isUnwell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 /** Counts that change without a verdict are written this often. */
@@ -16,7 +16,8 @@ const MAX_ROWS = 1_000;
 export interface CellWriterOptions {
   /** What this process sees. */
   readonly own: Pick<FleetView, 'readServices' | 'readClusters'>;
-  readonly services: () => Iterable<string>;
+  /** What the services that are followed stand for. */
+  readonly services: () => Subjects;
   readonly store: Pick<FleetStore, 'write'>;
   readonly cells: StoredCells;
   readonly sights: HeldSights;
@@ -63,8 +64,18 @@ export class CellWriter {
       this.#sweepAt = monotonic() + SWEEP_EVERY_MS;
       places.sweepBegins();
     }
-    const touched = new Set(isSweep ? services() : this.#touched);
-    this.#touched = new Set([...this.#touched, ...touched]);
+    const followed = services();
+    if (isSweep) {
+      this.#touched = new Set([...this.#touched, ...followed.keys()]);
+    }
+    const touched = new Map(
+      [...this.#touched].flatMap(ref => {
+        const subject = followed.get(ref);
+        return subject === undefined ? [] : [[ref, subject] as const];
+      }),
+    );
+    // What is not followed any more is deleted, and not written.
+    this.#touched = new Set(touched.keys());
     if (touched.size > 0) await this.#write(replica, held, touched, signal);
     if (this.#touched.size === 0) places.allWritten();
   }
@@ -72,13 +83,13 @@ export class CellWriter {
   async #write(
     replica: string,
     held: readonly ClusterLease[],
-    touched: ReadonlySet<string>,
+    touched: Subjects,
     signal: AbortSignal,
   ): Promise<void> {
     const views = await this.#options.own.readServices(touched, signal);
-    const found = this.#changes(held, views);
+    const found = this.#changes(held, touched, views);
     let rows = 0;
-    for (const entityRef of touched) this.#touched.delete(entityRef);
+    for (const entityRef of touched.keys()) this.#touched.delete(entityRef);
     for (const [cluster, changes] of found) {
       const some = changes.slice(0, MAX_ROWS - rows);
       const isWritten = await this.#writeCluster(
@@ -120,21 +131,34 @@ export class CellWriter {
   /** What differs from the database in the clusters that are held, transitions first. */
   #changes(
     held: readonly ClusterLease[],
+    subjects: Subjects,
     views: ReadonlyMap<string, ServiceView>,
   ): ReadonlyMap<ClusterLease, readonly CellChange[]> {
     const { cells, sights } = this.#options;
     const leases = new Map(held.map(lease => [lease.name, lease]));
     const changes = new Map(held.map(lease => [lease, [] as CellChange[]]));
-    for (const [entityRef, view] of views) {
+    for (const [entityRef, subject] of subjects) {
+      const view = views.get(entityRef);
+      if (!view) continue;
       const seen = new Map(view.cells.map(cell => [cell.cluster, cell]));
-      const stored = cells.of(entityRef);
-      for (const cluster of new Set([...seen.keys(), ...stored.keys()])) {
+      const stored = cells.of(entityRef, subject);
+      const others = cells.othersOf(entityRef, subject);
+      const places = [...seen.keys(), ...stored.keys(), ...others];
+      for (const cluster of new Set(places)) {
         const lease = leases.get(cluster);
         if (!lease) continue;
         const before = stored.get(cluster);
-        const after = settle(seen.get(cluster), before, sights.of(cluster));
+        const sight = sights.of(cluster);
+        const replacesOther = others.has(cluster);
+        const isGone = replacesOther && seesAbsence(sight);
+        const after =
+          settle(seen.get(cluster), before, sight) ??
+          (isGone ? ABSENT : undefined);
         if (!after || (before && isSameCell(before, after))) continue;
-        changes.get(lease)?.push({ entityRef, before, after });
+        const change = { entityRef, subject, before, after };
+        changes
+          .get(lease)
+          ?.push(replacesOther ? { ...change, replacesOther } : change);
       }
     }
     for (const list of changes.values()) {

@@ -1,3 +1,4 @@
+import { SUBJECT } from '../__testUtils__/cells';
 import { age, fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { LeaseTable } from '../replicas/LeaseTable';
 import { Database } from './database';
@@ -41,7 +42,7 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     before: StoredCell | undefined,
     after: StoredCell,
     entityRef = SHOP,
-  ): CellChange => ({ entityRef, before, after });
+  ): CellChange => ({ entityRef, subject: SUBJECT, before, after });
   const transitions = () => store.readTransitions(HOUR, 100);
 
   it('keeps what the holder writes, and says what is new since a revision', async () => {
@@ -51,8 +52,13 @@ describe.each(databases.ids)('FleetStore with %s', id => {
       change(undefined, WELL, 'component:default/b'),
     ]);
     expect(await store.readChanged('eu', 1)).toEqual([
-      { entityRef: SHOP, revision: 2, cell: FAILING },
-      { entityRef: 'component:default/b', revision: 3, cell: WELL },
+      { entityRef: SHOP, subject: SUBJECT, revision: 2, cell: FAILING },
+      {
+        entityRef: 'component:default/b',
+        subject: SUBJECT,
+        revision: 3,
+        cell: WELL,
+      },
     ]);
     expect(await store.readChanged('us', 0)).toEqual([]);
   });
@@ -94,6 +100,7 @@ describe.each(databases.ids)('FleetStore with %s', id => {
       {
         cluster: 'eu',
         entityRef: SHOP,
+        subject: SUBJECT,
         before: [],
         after: ['AppCrash'],
         at: expect.any(Number),
@@ -177,6 +184,20 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(gap.readAgoMs).toBeGreaterThanOrEqual(HOUR);
   });
 
+  it('replaces the rows of what a reference stood for before', async () => {
+    await store.write('a', 'eu', 0, [change(undefined, FAILING)]);
+    await store.write('a', 'us', 0, [change(undefined, FAILING)]);
+    const other = { ...change(undefined, FAILING), subject: 'next' };
+    await store.write('a', 'eu', 1, [{ ...other, replacesOther: true }]);
+    expect(await store.readChanged('eu', 0)).toMatchObject([
+      { subject: 'next', revision: 2 },
+    ]);
+    const subjects = (await transitions()).map(({ cluster, subject }) =>
+      [cluster, subject].join(),
+    );
+    expect(subjects.sort()).toEqual(['eu,next', `us,${SUBJECT}`]);
+  });
+
   it('deletes the rows of services in single clusters', async () => {
     await store.write('a', 'eu', 0, [change(undefined, WELL)]);
     await store.deleteServices([SHOP], ['us']);
@@ -204,7 +225,7 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     await store.write('a', 'eu', 0, [change(undefined, WELL)]);
     await database('fleet_cells').update({ details: '{"pods":"many"' });
     expect(await store.readChanged('eu', 0)).toEqual([
-      { entityRef: SHOP, revision: 1, cell: undefined },
+      { entityRef: SHOP, subject: SUBJECT, revision: 1, cell: undefined },
     ]);
   });
 });

@@ -9,8 +9,12 @@ const CHUNK = 200;
 /** A change of a service in a cluster, with what the database has of it. */
 export interface CellChange {
   readonly entityRef: string;
+  /** What the entity stands for: see {@link subjectOf}. */
+  readonly subject: string;
   readonly before: StoredCell | undefined;
   readonly after: StoredCell;
+  /** The database has rows of what the entity stood for before; they are deleted. */
+  readonly replacesOther?: boolean;
 }
 
 /** What a holder says of a cluster. */
@@ -23,6 +27,7 @@ export interface ClusterSight {
 
 export interface ReadCell {
   readonly entityRef: string;
+  readonly subject: string;
   readonly revision: number;
   /** Undefined for what this release does not understand. */
   readonly cell: StoredCell | undefined;
@@ -31,6 +36,7 @@ export interface ReadCell {
 export interface Transition {
   readonly cluster: string;
   readonly entityRef: string;
+  readonly subject: string;
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** Milliseconds since 1970, by the database's clock. */
@@ -65,9 +71,10 @@ export class FleetStore {
       for (const some of chunks(changes)) {
         await transaction('fleet_cells')
           .insert(
-            some.map(({ entityRef, after }) => ({
+            some.map(({ entityRef, subject, after }) => ({
               cluster,
               entity_ref: entityRef,
+              subject,
               revision: next,
               state: after.state,
               since: after.since ?? null,
@@ -77,12 +84,21 @@ export class FleetStore {
           .onConflict(['cluster', 'entity_ref'])
           .merge();
       }
+      const replaced = changes.filter(({ replacesOther }) => replacesOther);
+      for (const some of chunks(replaced)) {
+        const refs = some.map(({ entityRef }) => entityRef);
+        await transaction('fleet_transitions')
+          .where({ cluster })
+          .whereIn('entity_ref', refs)
+          .delete();
+      }
       const at = databaseTime(this.#database);
       for (const some of chunks(changes.filter(isTransition))) {
         await transaction('fleet_transitions').insert(
-          some.map(({ entityRef, before, after }) => ({
+          some.map(({ entityRef, subject, before, after }) => ({
             cluster,
             entity_ref: entityRef,
+            subject,
             revision: next,
             from_state: before?.state ?? 'unknown',
             from_classes: JSON.stringify(before?.details.classes ?? []),
@@ -138,7 +154,8 @@ export class FleetStore {
     entityRef: string | undefined,
   ): Promise<readonly ReadCell[]> {
     const rows: CellRow[] = await this.#database('fleet_cells')
-      .select('entity_ref', 'revision', 'state', 'since', 'details')
+      .select('entity_ref', 'subject', 'revision')
+      .select('state', 'since', 'details')
       .where({ cluster })
       .andWhere(where => {
         where.where('revision', '>', revision);
@@ -152,6 +169,7 @@ export class FleetStore {
       .limit(ROWS);
     return rows.map(row => ({
       entityRef: row.entity_ref,
+      subject: row.subject,
       revision: Number(row.revision),
       cell: readCell(row),
     }));
@@ -163,7 +181,8 @@ export class FleetStore {
     limit: number,
   ): Promise<readonly Transition[]> {
     const rows = await this.#database('fleet_transitions')
-      .select('cluster', 'entity_ref', 'from_classes', 'to_classes', 'at')
+      .select('cluster', 'entity_ref', 'subject')
+      .select('from_classes', 'to_classes', 'at')
       .where('at', '>', databaseTime(this.#database, -ageMs))
       .orderBy([
         { column: 'at', order: 'desc' },
@@ -173,6 +192,7 @@ export class FleetStore {
     return rows.map(row => ({
       cluster: row.cluster,
       entityRef: row.entity_ref,
+      subject: row.subject,
       before: readClasses(row.from_classes),
       after: readClasses(row.to_classes),
       at: Number(row.at),
@@ -233,6 +253,7 @@ export class FleetStore {
 
 interface CellRow {
   readonly entity_ref: string;
+  readonly subject: string;
   readonly revision: string | number;
   readonly state: string;
   readonly since: string | number | null;

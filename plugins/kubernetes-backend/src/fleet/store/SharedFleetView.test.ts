@@ -7,6 +7,8 @@ import {
   aLease,
   FAILING,
   FAILING_CELL,
+  SUBJECT,
+  subjectsOf,
   WELL,
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
@@ -34,6 +36,8 @@ interface Case {
   readonly isComplete?: boolean;
   readonly isPersonal?: boolean;
   readonly readTransitions?: () => Promise<Transition[]>;
+  /** What the reference stands for in this process; as in the database unless it says otherwise. */
+  readonly subject?: string;
 }
 
 async function createView({
@@ -48,21 +52,28 @@ async function createView({
   isComplete = true,
   isPersonal = false,
   readTransitions = async () => [],
+  subject = SUBJECT,
 }: Case) {
   const cells = new StoredCells({
-    readChanged: async () => [{ entityRef: SHOP, revision: 1, cell: stored }],
+    readChanged: async () => [
+      { entityRef: SHOP, subject: SUBJECT, revision: 1, cell: stored },
+    ],
   });
   const leases = [aLease({ revision: 1, ...lease })];
   await cells.refresh(leases);
   return new SharedFleetView({
     own: {
       readServices: async () =>
-        new Map([[SHOP, { cells: seen, unseen: ['eu'] }]]),
+        subject === SUBJECT
+          ? new Map([[SHOP, { cells: seen, unseen: ['eu'] }]])
+          : new Map(),
       readClusters: async () => new Map([['eu', own]]),
       readHistory: async () => ({ since: new Date(), spans }),
     },
-    clustersOf: ref =>
-      ref === SHOP && isComplete ? new Set(clusters) : undefined,
+    serviceOf: ref =>
+      ref === SHOP && isComplete
+        ? { clusters: new Set(clusters), subject }
+        : undefined,
     isComplete: () => isComplete,
     isPersonal: () => isPersonal,
     readShared: async () => ({
@@ -81,7 +92,8 @@ async function createView({
 
 async function cellOf(about: Case): Promise<FleetCell | undefined> {
   const view = await createView(about);
-  return (await view.readServices([SHOP], signal)).get(SHOP)?.cells[0];
+  return (await view.readServices(subjectsOf(SHOP), signal)).get(SHOP)
+    ?.cells[0];
 }
 
 async function clusterOf(about: Case): Promise<FleetCluster | undefined> {
@@ -102,7 +114,10 @@ describe('SharedFleetView', () => {
 
   it('knows no service that is not followed', async () => {
     const view = await createView({ stored: FAILING });
-    const other = await view.readServices(['component:default/other'], signal);
+    const other = await view.readServices(
+      subjectsOf('component:default/other'),
+      signal,
+    );
     expect(other.size).toBe(0);
   });
 
@@ -176,10 +191,45 @@ describe('SharedFleetView', () => {
     expect(await cellOf(about)).toEqual(FAILING_CELL);
   });
 
+  it('tells nothing of what a reference stood for before, to whoever asks for what it stands for now', async () => {
+    const readTransitions = async () => [
+      {
+        cluster: 'eu',
+        entityRef: SHOP,
+        subject: SUBJECT,
+        before: ['Stored'],
+        after: [],
+        at: Date.now() - 60_000,
+      },
+    ];
+    for (const isComplete of [true, false]) {
+      for (const isHeld of [true, false]) {
+        const view = await createView({
+          stored: FAILING,
+          isComplete,
+          isHeld,
+          sight: JUST_LIVE,
+          subject: 'next',
+          readTransitions,
+        });
+        const now = new Map([[SHOP, 'next']]);
+        const views = await view.readServices(now, signal);
+        expect(views.get(SHOP)?.cells ?? []).toEqual([]);
+        expect((await view.readHistory(now, signal)).spans).toEqual([]);
+      }
+    }
+  });
+
+  it('shows what others know of what a reference stands for, before it has read so itself', async () => {
+    const settled = { liveForMs: 120_000, isLive: true };
+    const about = { isHeld: true, sight: settled, subject: 'former' };
+    expect(await cellOf({ ...about, stored: FAILING })).toEqual(FAILING_CELL);
+  });
+
   it('counts a cluster as unseen only if no replica has ever read it', async () => {
     const unseenOf = async (lease: Partial<ClusterLease>) => {
       const view = await createView({ lease });
-      const views = await view.readServices([SHOP], signal);
+      const views = await view.readServices(subjectsOf(SHOP), signal);
       return views.get(SHOP)?.unseen;
     };
     expect(await unseenOf({})).toEqual([]);
@@ -200,7 +250,7 @@ describe('SharedFleetView', () => {
     };
     const classesOf = async (isHeld: boolean) => {
       const view = await createView({ ...about, isHeld });
-      const history = await view.readHistory(new Set([SHOP]), signal);
+      const history = await view.readHistory(subjectsOf(SHOP), signal);
       return history.spans.map(({ class: name }) => name);
     };
     expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
@@ -208,7 +258,7 @@ describe('SharedFleetView', () => {
   });
 
   describe('failures', () => {
-    const refs = new Set([SHOP]);
+    const refs = subjectsOf(SHOP);
     const mine: FailureSpan = {
       entityRef: SHOP,
       cluster: 'eu',
@@ -218,6 +268,7 @@ describe('SharedFleetView', () => {
     const ended = async (): Promise<Transition[]> => [
       {
         entityRef: SHOP,
+        subject: SUBJECT,
         cluster: 'eu',
         before: ['Stored'],
         after: [],

@@ -3,7 +3,14 @@ import {
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FailureHistory, FailureSpan, FleetView, ServiceView } from '../view';
+import { MatchedService } from '../match';
+import {
+  FailureHistory,
+  FailureSpan,
+  FleetView,
+  ServiceView,
+  Subjects,
+} from '../view';
 import { OwnSight, settle } from './settle';
 import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -22,8 +29,10 @@ export interface SharedState {
 export interface SharedFleetViewOptions {
   /** What this process sees. */
   readonly own: FleetView;
-  /** The clusters in which a service may be; undefined for one that the index does not follow. */
-  readonly clustersOf: (entityRef: string) => ReadonlySet<string> | undefined;
+  /** Undefined for a service that the index does not follow. */
+  readonly serviceOf: (
+    entityRef: string,
+  ) => Pick<MatchedService, 'clusters' | 'subject'> | undefined;
   /** Whether the index follows all services of the catalog, and not just begins to. */
   readonly isComplete: () => boolean;
   /** Whether each user has their own credential for the cluster, so that no replica may read it. */
@@ -46,19 +55,24 @@ export class SharedFleetView implements FleetView {
   }
 
   async readServices(
-    entityRefs: Iterable<string>,
+    subjects: Subjects,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, ServiceView>> {
-    const refs = [...entityRefs];
     const shared = await this.#options.readShared(signal);
-    const own = await this.#options.own.readServices(refs, signal);
+    const own = await this.#options.own.readServices(subjects, signal);
     if (!shared) return own;
     const views = new Map<string, ServiceView>();
-    for (const entityRef of refs) {
-      const clusters = this.#clustersOf(entityRef, shared);
+    for (const [entityRef, subject] of subjects) {
+      const clusters = this.#clustersOf(entityRef, subject, shared);
       if (!clusters) continue;
       const seen = own.get(entityRef);
-      const cells = this.#cells(entityRef, seen, clusters, shared);
+      const stored = shared.cells.of(entityRef, subject);
+      // What it does not find of another subject says nothing about this one.
+      const isFollowed =
+        this.#options.serviceOf(entityRef)?.subject === subject;
+      const sightOf = (cluster: string) =>
+        isFollowed ? this.#sightOf(cluster) : undefined;
+      const cells = cellsOf(seen, stored, clusters, shared, sightOf);
       if (!seen && cells.length === 0) continue;
       views.set(entityRef, {
         cells,
@@ -84,19 +98,22 @@ export class SharedFleetView implements FleetView {
   }
 
   async readHistory(
-    entityRefs: ReadonlySet<string>,
+    subjects: Subjects,
     signal: AbortSignal,
   ): Promise<FailureHistory> {
-    const own = await this.#options.own.readHistory(entityRefs, signal);
+    const own = await this.#options.own.readHistory(subjects, signal);
     const shared = await this.#options.readShared(signal);
     if (!shared) return own;
     const ages = [...shared.leases.values()].map(({ ageMs }) => ageMs);
     const history = await shared.history
-      .read(entityRefs, Math.max(0, ...ages), signal)
+      .read(subjects, Math.max(0, ...ages), signal)
       .catch(() => undefined);
     signal.throwIfAborted();
     const places = new Map(
-      [...entityRefs].map(ref => [ref, this.#clustersOf(ref, shared)]),
+      [...subjects].map(([ref, subject]) => [
+        ref,
+        this.#clustersOf(ref, subject, shared),
+      ]),
     );
     const isPlace = ({ cluster, entityRef }: FailureSpan) =>
       places.get(entityRef)?.has(cluster) ?? false;
@@ -113,61 +130,23 @@ export class SharedFleetView implements FleetView {
   }
 
   /**
-   * One that starts knows of services what is stored, until it has read the catalog. What was
-   * stored of a cluster before each user had a credential for it is shown to nobody.
+   * One that starts knows of services what is stored, until it has read the catalog, and so
+   * does one that has not read yet what a service stands for now. What was stored of a cluster
+   * before each user had a credential for it is shown to nobody.
    */
   #clustersOf(
     entityRef: string,
+    subject: string,
     { cells }: SharedState,
   ): ReadonlySet<string> | undefined {
-    const { clustersOf, isComplete, isPersonal } = this.#options;
-    const clusters = clustersOf(entityRef);
-    if (!clusters && isComplete()) return undefined;
-    return new Set(
-      [...(clusters ?? cells.of(entityRef).keys())].filter(
-        cluster => !isPersonal(cluster),
-      ),
-    );
-  }
-
-  #cells(
-    entityRef: string,
-    view: ServiceView | undefined,
-    clusters: ReadonlySet<string>,
-    { cells, leases }: SharedState,
-  ): readonly FleetCell[] {
-    const seen = new Map(view?.cells.map(cell => [cell.cluster, cell]));
-    const stored = cells.of(entityRef);
-    return [...new Set([...seen.keys(), ...stored.keys()])]
-      .filter(cluster => clusters.has(cluster))
-      .flatMap(cluster => {
-        const cell = this.#cell(
-          cluster,
-          seen.get(cluster),
-          stored.get(cluster),
-          leases.get(cluster),
-        );
-        return cell && cell.state !== 'absent' ? [cell] : [];
-      });
-  }
-
-  #cell(
-    cluster: string,
-    seen: FleetCell | undefined,
-    stored: StoredCell | undefined,
-    lease: ClusterLease | undefined,
-  ): FleetCell | undefined {
-    const sight = this.#sightOf(cluster);
-    if (sight) {
-      const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
-      if (isUnsure && !isUnwell(stored)) return seen;
-      const cell = settle(seen, stored, sight);
-      return cell && toFleetCell(cluster, cell);
-    }
-    if (!stored) return seen;
-    const cell = toFleetCell(cluster, stored);
-    const isOld = cell.state === 'healthy' && !isFresh(lease);
-    return isOld ? { ...cell, state: 'unseen' } : cell;
+    const { isComplete, isPersonal, serviceOf } = this.#options;
+    const service = serviceOf(entityRef);
+    if (!service && isComplete()) return undefined;
+    const clusters =
+      service?.subject === subject
+        ? service.clusters
+        : cells.of(entityRef, subject).keys();
+    return new Set([...clusters].filter(cluster => !isPersonal(cluster)));
   }
 
   #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
@@ -209,6 +188,47 @@ export class SharedFleetView implements FleetView {
     const { holds, sightOf } = this.#options;
     return holds(cluster) ? sightOf(cluster) : undefined;
   }
+}
+
+function cellsOf(
+  view: ServiceView | undefined,
+  stored: ReadonlyMap<string, StoredCell>,
+  clusters: ReadonlySet<string>,
+  { leases }: SharedState,
+  sightOf: (cluster: string) => OwnSight | undefined,
+): readonly FleetCell[] {
+  const seen = new Map(view?.cells.map(cell => [cell.cluster, cell]));
+  return [...new Set([...seen.keys(), ...stored.keys()])]
+    .filter(cluster => clusters.has(cluster))
+    .flatMap(cluster => {
+      const cell = cellOf(
+        cluster,
+        seen.get(cluster),
+        stored.get(cluster),
+        leases.get(cluster),
+        sightOf(cluster),
+      );
+      return cell && cell.state !== 'absent' ? [cell] : [];
+    });
+}
+
+function cellOf(
+  cluster: string,
+  seen: FleetCell | undefined,
+  stored: StoredCell | undefined,
+  lease: ClusterLease | undefined,
+  sight: OwnSight | undefined,
+): FleetCell | undefined {
+  if (sight) {
+    const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
+    if (isUnsure && !isUnwell(stored)) return seen;
+    const cell = settle(seen, stored, sight);
+    return cell && toFleetCell(cluster, cell);
+  }
+  if (!stored) return seen;
+  const cell = toFleetCell(cluster, stored);
+  const isOld = cell.state === 'healthy' && !isFresh(lease);
+  return isOld ? { ...cell, state: 'unseen' } : cell;
 }
 
 function keyOfSpan(span: FailureSpan): string {

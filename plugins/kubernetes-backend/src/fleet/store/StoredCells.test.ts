@@ -1,4 +1,4 @@
-import { aLease, FAILING, WELL } from '../__testUtils__/cells';
+import { aLease, FAILING, SUBJECT, WELL } from '../__testUtils__/cells';
 import { ReadCell } from './FleetStore';
 import { ABSENT } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -16,7 +16,12 @@ function create(maxCells?: number) {
   const put = (cluster: string, entityRef: string, revision: number) => {
     rows[cluster] = [
       ...(rows[cluster] ?? []).filter(row => row.entityRef !== entityRef),
-      { entityRef, revision, cell: revision % 2 ? WELL : FAILING },
+      {
+        entityRef,
+        subject: SUBJECT,
+        revision,
+        cell: revision % 2 ? WELL : FAILING,
+      },
     ];
   };
   const refresh = (revisions: Readonly<Record<string, number>>) =>
@@ -38,7 +43,7 @@ describe('StoredCells', () => {
     put('eu', 'a', 2);
     await refresh({ eu: 2, us: 1 });
     expect(readChanged.mock.calls).toEqual([['eu', 1]]);
-    expect([...cells.of('a')]).toEqual([
+    expect([...cells.of('a', SUBJECT)]).toEqual([
       ['us', WELL],
       ['eu', FAILING],
     ]);
@@ -78,7 +83,9 @@ describe('StoredCells', () => {
     await refresh({ eu: 1 });
     readChanged.mockClear();
     put('eu', 'a', 2);
-    cells.written('eu', 2, [{ entityRef: 'a', before: WELL, after: FAILING }]);
+    cells.written('eu', 2, [
+      { entityRef: 'a', subject: SUBJECT, before: WELL, after: FAILING },
+    ]);
     await refresh({ eu: 1 });
     await refresh({ eu: 2 });
     expect(readChanged).not.toHaveBeenCalled();
@@ -126,7 +133,7 @@ describe('StoredCells', () => {
     put('eu', 'a', 2);
     await refresh({ eu: 2 });
     expect(placed).toEqual(['a']);
-    rows.eu = [{ entityRef: 'a', revision: 3, cell: ABSENT }];
+    rows.eu = [{ entityRef: 'a', subject: SUBJECT, revision: 3, cell: ABSENT }];
     await refresh({ eu: 3 });
     expect(cells.isPlaced('a', 'eu')).toBe(false);
     expect(placed).toEqual(['a', 'a']);
@@ -138,14 +145,27 @@ describe('StoredCells', () => {
     put('us', 'a', 1);
     await refresh({ eu: 1, us: 1 });
     cells.forget('a', cluster => cluster === 'eu');
-    expect([...cells.of('a').keys()]).toEqual(['us']);
+    expect([...cells.of('a', SUBJECT).keys()]).toEqual(['us']);
+  });
+
+  it('tells what a reference stands for from what it stood for before', async () => {
+    const { cells, put, refresh, rows } = create();
+    put('eu', 'a', 1);
+    rows.us = [{ entityRef: 'a', subject: 'next', revision: 1, cell: FAILING }];
+    await refresh({ eu: 1, us: 1 });
+    expect([...cells.of('a', SUBJECT).keys()]).toEqual(['eu']);
+    expect([...cells.othersOf('a', SUBJECT)]).toEqual(['us']);
+    expect([...cells.of('a', 'next').keys()]).toEqual(['us']);
+    expect(cells.of('a', 'third').size).toBe(0);
   });
 
   it('does not call a service absent where cells are missing', async () => {
     const { cells, put, refresh, rows } = create(1);
     put('eu', 'a', 1);
     put('us', 'b', 1);
-    rows.ap = [{ entityRef: 'c', revision: 1, cell: undefined }];
+    rows.ap = [
+      { entityRef: 'c', subject: SUBJECT, revision: 1, cell: undefined },
+    ];
     await refresh({ eu: 1, us: 1, ap: 1 });
     expect(cells.isPlaced('x', 'eu')).toBe(false);
     // One was not kept, another release wrote the other.

@@ -5,7 +5,13 @@ import { StoredCell } from './StoredCell';
 /** About 60 MB. */
 const MAX_CELLS = 200_000;
 
-const NONE: ReadonlyMap<string, StoredCell> = new Map();
+/** A cell, and what its service stood for when it was written. */
+interface Known {
+  readonly subject: string;
+  readonly cell: StoredCell;
+}
+
+const NONE: ReadonlyMap<string, Known> = new Map();
 
 /**
  * What the database has of all clusters, in memory. A cluster whose revision has not changed
@@ -14,7 +20,7 @@ const NONE: ReadonlyMap<string, StoredCell> = new Map();
 export class StoredCells {
   readonly #store: Pick<FleetStore, 'readChanged'>;
   readonly #maxCells: number;
-  readonly #cells = new Map<string, Map<string, StoredCell>>();
+  readonly #cells = new Map<string, Map<string, Known>>();
   readonly #revisions = new Map<string, number>();
   /** What this process has written itself and no list of clusters has said yet. */
   readonly #written = new Map<string, number>();
@@ -41,8 +47,8 @@ export class StoredCells {
 
   /** Whether a service has objects in a cluster; undefined where what is kept does not tell. */
   isPlaced(entityRef: string, cluster: string): boolean | undefined {
-    const cell = this.of(entityRef).get(cluster);
-    if (cell) return cell.state !== 'absent';
+    const known = this.#allOf(entityRef).get(cluster);
+    if (known) return isThere(known);
     return this.isWhole(cluster) ? false : undefined;
   }
 
@@ -51,9 +57,22 @@ export class StoredCells {
     return this.#revisions.has(cluster) && !this.#partial.has(cluster);
   }
 
-  /** Of a service, by cluster. */
-  of(entityRef: string): ReadonlyMap<string, StoredCell> {
-    return this.#cells.get(entityRef) ?? NONE;
+  /** Of a service, by cluster; those of what its reference stood for before are left out. */
+  of(entityRef: string, subject: string): ReadonlyMap<string, StoredCell> {
+    const own = new Map<string, StoredCell>();
+    for (const [cluster, known] of this.#allOf(entityRef)) {
+      if (known.subject === subject) own.set(cluster, known.cell);
+    }
+    return own;
+  }
+
+  /** The clusters with cells of what a reference stood for before. */
+  othersOf(entityRef: string, subject: string): ReadonlySet<string> {
+    const others = new Set<string>();
+    for (const [cluster, known] of this.#allOf(entityRef)) {
+      if (known.subject !== subject) others.add(cluster);
+    }
+    return others;
   }
 
   /** All services with cells. */
@@ -95,8 +114,8 @@ export class StoredCells {
     revision: number,
     changes: readonly CellChange[],
   ): void {
-    for (const { entityRef, after } of changes) {
-      this.#set(entityRef, cluster, after);
+    for (const { entityRef, subject, after } of changes) {
+      this.#set(entityRef, cluster, { subject, cell: after });
     }
     this.#revisions.set(cluster, revision);
     this.#written.set(cluster, revision);
@@ -104,7 +123,7 @@ export class StoredCells {
 
   /** Forgets the cells of a service in some clusters. */
   forget(entityRef: string, isWanted: (cluster: string) => boolean): void {
-    for (const cluster of [...this.of(entityRef).keys()]) {
+    for (const cluster of [...this.#allOf(entityRef).keys()]) {
       if (isWanted(cluster)) this.#set(entityRef, cluster, undefined);
     }
   }
@@ -121,10 +140,10 @@ export class StoredCells {
       this.#partial.delete(cluster);
       this.#keepOnly(cluster, read);
     }
-    for (const { entityRef, revision, cell } of read) {
+    for (const { entityRef, subject, revision, cell } of read) {
       newest = Math.max(newest, revision);
       if (!cell) this.#partial.add(cluster);
-      this.#set(entityRef, cluster, cell);
+      this.#set(entityRef, cluster, cell && { subject, cell });
     }
     this.#revisions.set(cluster, newest);
   }
@@ -141,8 +160,12 @@ export class StoredCells {
     }
   }
 
-  #set(entityRef: string, cluster: string, cell: StoredCell | undefined): void {
-    const cells = this.#cells.get(entityRef) ?? new Map<string, StoredCell>();
+  #allOf(entityRef: string): ReadonlyMap<string, Known> {
+    return this.#cells.get(entityRef) ?? NONE;
+  }
+
+  #set(entityRef: string, cluster: string, cell: Known | undefined): void {
+    const cells = this.#cells.get(entityRef) ?? new Map<string, Known>();
     const had = cells.get(cluster);
     if (cells.delete(cluster)) this.#size -= 1;
     if (cell && this.#size < this.#maxCells) {
@@ -162,6 +185,6 @@ export class StoredCells {
   }
 }
 
-function isThere(cell: StoredCell | undefined): boolean {
-  return cell !== undefined && cell.state !== 'absent';
+function isThere(known: Known | undefined): boolean {
+  return known !== undefined && known.cell.state !== 'absent';
 }

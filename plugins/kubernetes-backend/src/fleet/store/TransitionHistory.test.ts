@@ -1,5 +1,5 @@
 import { DeadlineError } from '../../util/timing';
-import { FAILING } from '../__testUtils__/cells';
+import { FAILING, SUBJECT, subjectsOf } from '../__testUtils__/cells';
 import { Transition } from './FleetStore';
 import { TransitionHistory } from './TransitionHistory';
 
@@ -16,7 +16,14 @@ function transition(
   before: readonly string[],
   after: readonly string[],
 ): Transition {
-  return { cluster: 'eu', entityRef: SHOP, before, after, at: ago(agoMs) };
+  return {
+    cluster: 'eu',
+    entityRef: SHOP,
+    subject: SUBJECT,
+    before,
+    after,
+    at: ago(agoMs),
+  };
 }
 
 function create(oldestFirst: readonly Transition[], cell = false) {
@@ -43,7 +50,7 @@ describe('TransitionHistory', () => {
       transition(4 * HOUR, ['AppCrash'], ['AppCrash', 'OutOfMemory']),
       transition(3 * HOUR, ['AppCrash', 'OutOfMemory'], ['OutOfMemory']),
     ]);
-    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR, signal);
+    const { spans } = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
     expect(spans).toEqual([
       {
         entityRef: SHOP,
@@ -69,7 +76,7 @@ describe('TransitionHistory', () => {
       transition(2 * HOUR, ['A'], []),
       transition(HOUR, [], ['A']),
     ]);
-    const { spans } = await history.read(new Set([SHOP]), 48 * HOUR, signal);
+    const { spans } = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
     expect(spans.map(({ from, until }) => [from, until])).toEqual([
       [dateAgo(5 * HOUR), dateAgo(2 * HOUR)],
       [dateAgo(HOUR), undefined],
@@ -79,7 +86,7 @@ describe('TransitionHistory', () => {
   it('knows what began before its time', async () => {
     const ended = create([transition(HOUR, ['Old'], [])]);
     const history = await ended.history.read(
-      new Set([SHOP]),
+      subjectsOf(SHOP),
       48 * HOUR,
       signal,
     );
@@ -89,7 +96,7 @@ describe('TransitionHistory', () => {
     });
     const lasting = create([], true);
     const { spans } = await lasting.history.read(
-      new Set([SHOP]),
+      subjectsOf(SHOP),
       48 * HOUR,
       signal,
     );
@@ -100,15 +107,15 @@ describe('TransitionHistory', () => {
 
   it('says since when it knows anything', async () => {
     const { history } = create([]);
-    const { since } = await history.read(new Set([SHOP]), 2 * HOUR, signal);
+    const { since } = await history.read(subjectsOf(SHOP), 2 * HOUR, signal);
     expect(since).toEqual(dateAgo(2 * HOUR));
   });
 
   it('tells of those services only that are named, and reads once for all callers', async () => {
     const { history, readTransitions } = create([transition(HOUR, [], ['A'])]);
     const read = await Promise.all([
-      history.read(new Set(['component:default/other']), HOUR, signal),
-      history.read(new Set([SHOP]), HOUR, signal),
+      history.read(subjectsOf('component:default/other'), HOUR, signal),
+      history.read(subjectsOf(SHOP), HOUR, signal),
     ]);
     expect(read.map(({ spans }) => spans.length)).toEqual([0, 1]);
     expect(readTransitions).toHaveBeenCalledTimes(1);
@@ -118,7 +125,7 @@ describe('TransitionHistory', () => {
     const { history, pass, readTransitions } = create([
       transition(HOUR, [], ['A']),
     ]);
-    const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+    const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
     const before = await read();
     readTransitions.mockClear();
     readTransitions.mockRejectedValue(new Error('connection refused'));
@@ -134,7 +141,7 @@ describe('TransitionHistory', () => {
   it('rejects when it has never read anything', async () => {
     const { history, readTransitions } = create([]);
     readTransitions.mockRejectedValue(new Error('connection refused'));
-    const read = () => history.read(new Set([SHOP]), HOUR, signal);
+    const read = () => history.read(subjectsOf(SHOP), HOUR, signal);
     await expect(read()).rejects.toThrow('connection refused');
     await expect(read()).rejects.toThrow('connection refused');
     expect(readTransitions).toHaveBeenCalledTimes(1);
@@ -148,7 +155,7 @@ describe('TransitionHistory', () => {
       const { history, pass, readTransitions } = create([
         transition(HOUR, [], ['A']),
       ]);
-      const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+      const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
       const before = await read();
       readTransitions.mockReturnValueOnce(new Promise(() => {}));
       pass(MINUTE);
@@ -167,7 +174,7 @@ describe('TransitionHistory', () => {
           answer = resolve;
         }),
       );
-      const read = () => history.read(new Set([SHOP]), 48 * HOUR, signal);
+      const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
       const first = read().catch((error: unknown) => error);
       await jest.advanceTimersByTimeAsync(5_000);
       expect(await first).toBeInstanceOf(DeadlineError);
@@ -187,8 +194,8 @@ describe('TransitionHistory', () => {
         }),
       );
       const leaving = new AbortController();
-      const left = history.read(new Set([SHOP]), HOUR, leaving.signal);
-      const stays = history.read(new Set([SHOP]), HOUR, signal);
+      const left = history.read(subjectsOf(SHOP), HOUR, leaving.signal);
+      const stays = history.read(subjectsOf(SHOP), HOUR, signal);
       leaving.abort(new Error('left'));
       await expect(left).rejects.toThrow('left');
       answer([transition(HOUR, [], ['A'])]);

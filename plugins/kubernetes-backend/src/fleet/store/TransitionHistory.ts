@@ -1,5 +1,5 @@
 import { abortable, callWithDeadline } from '../../util/timing';
-import { FailureHistory, FailureSpan } from '../view';
+import { FailureHistory, FailureSpan, Subjects } from '../view';
 import { FleetStore, Transition } from './FleetStore';
 import { StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -52,7 +52,7 @@ export class TransitionHistory {
    * @param knownForMs - for how long the database has known any cluster
    */
   async read(
-    entityRefs: ReadonlySet<string>,
+    subjects: Subjects,
     knownForMs: number,
     signal: AbortSignal,
   ): Promise<FailureHistory> {
@@ -60,11 +60,13 @@ export class TransitionHistory {
     const known = this.#now().getTime() - knownForMs;
     return {
       since: new Date(Math.max(since.getTime(), known)),
-      spans: [...entityRefs].flatMap(entityRef =>
+      spans: [...subjects].flatMap(([entityRef, subject]) =>
         spansOf(
           entityRef,
-          byService.get(entityRef) ?? [],
-          this.#cells.of(entityRef),
+          (byService.get(entityRef) ?? []).filter(
+            transition => transition.subject === subject,
+          ),
+          this.#cells.of(entityRef, subject),
           since,
         ),
       ),

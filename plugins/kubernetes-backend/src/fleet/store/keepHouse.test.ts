@@ -24,6 +24,7 @@ describe.each(databases.ids)('keepHouse with %s', id => {
         0,
         ['followed', 'unfollowed', 'gone'].map(entityRef => ({
           entityRef,
+          subject: 'subject',
           before: undefined,
           after: failing,
         })),

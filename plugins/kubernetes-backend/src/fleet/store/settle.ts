@@ -24,15 +24,23 @@ export function settle(
   sight: OwnSight | undefined,
 ): StoredCell | undefined {
   if (!sight) return stored;
-  const isSettled = sight.liveForMs >= SETTLED_AFTER_MS;
-  if (!seen) return stored && isSettled && sight.isLive ? ABSENT : stored;
+  if (!seen) return stored && seesAbsence(sight) ? ABSENT : stored;
   const cell = toStoredCell(seen);
   if (cell.state === 'unknown' || cell.state === 'unseen') {
     return stored && stored.state !== 'absent' ? stored : cell;
   }
   if (!stored || !isUnwell(stored)) return cell;
   if (isUnwell(cell)) return { ...cell, ...earlier(stored, cell) };
-  return isSettled ? cell : stored;
+  return isSettled(sight) ? cell : stored;
+}
+
+/** Whether a service that this process does not find in the cluster is not there. */
+export function seesAbsence(sight: OwnSight | undefined): boolean {
+  return sight !== undefined && isSettled(sight) && sight.isLive;
+}
+
+function isSettled({ liveForMs }: OwnSight): boolean {
+  return liveForMs >= SETTLED_AFTER_MS;
 }
 
 function earlier(a: StoredCell, b: StoredCell): { readonly since?: number } {

@@ -83,6 +83,7 @@ interface Entry {
   lookedAt: number;
   judgedAt: number;
   isBusy: boolean;
+  isLookedAt: boolean;
 }
 
 /**
@@ -103,7 +104,8 @@ export class VerdictKeeper {
 
   /** By cluster, those in which it has objects; undefined until it has been looked at. */
   get(entityRef: string): ReadonlyMap<string, KnownCluster> | undefined {
-    return this.#entries.get(entityRef)?.places;
+    const entry = this.#entries.get(entityRef);
+    return entry?.isLookedAt ? entry.places : undefined;
   }
 
   /** Whether services have been waiting for a look for longer than that should take. */
@@ -126,6 +128,7 @@ export class VerdictKeeper {
       lookedAt: -Infinity,
       judgedAt: 0,
       isBusy: false,
+      isLookedAt: false,
     };
     this.#entries.set(entityRef, entry);
     this.#schedule(entityRef, entry, this.#now() + SETTLE_MS);
@@ -198,6 +201,7 @@ export class VerdictKeeper {
     const { places } = entry;
     entry.lookedAt = this.#now();
     const glances = this.#options.look(entityRef);
+    entry.isLookedAt = true;
     let isNew = false;
     for (const [cluster, glance] of glances) {
       isNew ||= !places.has(cluster);

@@ -54,6 +54,7 @@ describe('the verdicts on the demo', () => {
     const judge = judgeWith({
       pipeline: created.pipeline,
       getEntity: async ref => anEntity(ref.split('/').at(-1)),
+      isFollowed: () => true,
       getCaller: async () => ({ credentials: mockCredentials.service() }),
     });
     const missed: string[] = [];
@@ -64,7 +65,7 @@ describe('the verdicts on the demo', () => {
     async function compare(id: string) {
       const entity = anEntity(id);
       const target = serviceTarget(entity);
-      matcher.set({ target, clusters });
+      matcher.set({ target, clusters, subject: 'subject' });
       const service = await created.pipeline.locate(
         entity,
         { credentials: mockCredentials.service() },

@@ -20,6 +20,8 @@ export interface JudgeOptions {
     entityRef: string,
     signal: AbortSignal,
   ) => Promise<Entity | undefined>;
+  /** Whether an entity stands for what the index has of it, and not for what its author has made of it since. */
+  readonly isFollowed: (entity: Entity) => boolean;
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
 }
@@ -28,12 +30,13 @@ export interface JudgeOptions {
 export function judgeWith({
   pipeline,
   getEntity,
+  isFollowed,
   getCaller,
 }: JudgeOptions): VerdictKeeperOptions['judge'] {
   return async (entityRef, clusters, signal) => {
     const judged = new Map<string, Judgement>();
     const entity = await getEntity(entityRef, signal);
-    if (!entity) return judged;
+    if (!entity || !isFollowed(entity)) return judged;
     const caller = await getCaller();
     const service = await pipeline.locate(entity, caller, signal);
     const looked = service.clusters.filter(({ name }) =>

@@ -3,6 +3,12 @@ import {
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
+/**
+ * What services stand for, by reference, as their caller read them in the catalog: see
+ * {@link subjectOf}.
+ */
+export type Subjects = ReadonlyMap<string, string>;
+
 /** What the index knows of one service. */
 export interface ServiceView {
   /** One for each cluster in which it has objects; those of a cluster that is not seen are never `healthy`. */
@@ -32,19 +38,18 @@ export interface FailureHistory {
 
 /**
  * What the routes of the fleet read, wherever it is kept. It sees all services: whoever asks
- * names those that the caller may see, and nothing else may leave it.
+ * names those that the caller may see, and nothing else may leave it. What a view knows of
+ * another subject than the one that is asked for is not told, as the caller's rights are about
+ * that one.
  */
 export interface FleetView {
   /** Services that the index does not follow are absent. */
   readServices(
-    entityRefs: Iterable<string>,
+    subjects: Subjects,
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, ServiceView>>;
   /** By name; those that are left out, too. */
   readClusters(signal: AbortSignal): Promise<ReadonlyMap<string, FleetCluster>>;
   /** Failures of these services in the last 24 hours. */
-  readHistory(
-    entityRefs: ReadonlySet<string>,
-    signal: AbortSignal,
-  ): Promise<FailureHistory>;
+  readHistory(subjects: Subjects, signal: AbortSignal): Promise<FailureHistory>;
 }

@@ -47,7 +47,9 @@ function createView(
   };
   const view = new MemoryFleetView({
     matcher: {
-      services: new Map([[SHOP, { target, clusters: new Set(names) }]]),
+      services: new Map([
+        [SHOP, { target, clusters: new Set(names), subject: 'one' }],
+      ]),
     },
     verdicts: { get: () => places && known },
     states,
@@ -71,9 +73,14 @@ function createView(
   return {
     view,
     async read() {
-      return (await view.readServices([SHOP, 'component:default/other'])).get(
-        SHOP,
-      );
+      return (
+        await view.readServices(
+          new Map([
+            [SHOP, 'one'],
+            ['component:default/other', 'one'],
+          ]),
+        )
+      ).get(SHOP);
     },
   };
 }
@@ -97,6 +104,12 @@ describe('MemoryFleetView', () => {
       ],
       unseen: [],
     });
+  });
+
+  it('knows nothing of what a reference stood for before', async () => {
+    const { view } = createView(listed('eu'), { eu: FAILING });
+    const views = await view.readServices(new Map([[SHOP, 'former']]));
+    expect(views.size).toBe(0);
   });
 
   it('knows nothing of a service that has not been looked at', async () => {

@@ -8,7 +8,7 @@ import { ServiceMatcher } from '../match';
 import { LeftOutReason } from '../source/FleetSource';
 import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
-import { FailureHistory, FleetView, ServiceView } from './FleetView';
+import { FailureHistory, FleetView, ServiceView, Subjects } from './FleetView';
 
 const MAX_CLASSES = 3;
 
@@ -38,7 +38,7 @@ export class MemoryFleetView implements FleetView {
   }
 
   async readServices(
-    entityRefs: Iterable<string>,
+    subjects: Subjects,
   ): Promise<ReadonlyMap<string, ServiceView>> {
     const { matcher, states, verdicts } = this.#options;
     const seen = new Map<string, boolean>();
@@ -48,10 +48,10 @@ export class MemoryFleetView implements FleetView {
       return known;
     };
     const views = new Map<string, ServiceView>();
-    for (const entityRef of entityRefs) {
+    for (const [entityRef, subject] of subjects) {
       const service = matcher.services.get(entityRef);
       const places = verdicts.get(entityRef);
-      if (!service || !places) continue;
+      if (service?.subject !== subject || !places) continue;
       views.set(entityRef, {
         cells: [...places].map(([cluster, known]) =>
           toCell(cluster, known, isSeen(cluster)),
@@ -84,8 +84,14 @@ export class MemoryFleetView implements FleetView {
     );
   }
 
-  async readHistory(entityRefs: ReadonlySet<string>): Promise<FailureHistory> {
-    return this.#options.failures.read(entityRefs);
+  async readHistory(subjects: Subjects): Promise<FailureHistory> {
+    const { failures, matcher } = this.#options;
+    const known = [...subjects]
+      .filter(
+        ([ref, subject]) => matcher.services.get(ref)?.subject === subject,
+      )
+      .map(([ref]) => ref);
+    return failures.read(new Set(known));
   }
 
   /** What has been left out of a cluster may be what fails. */

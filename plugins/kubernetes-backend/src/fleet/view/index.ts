@@ -3,6 +3,7 @@ export type {
   FailureSpan,
   FleetView,
   ServiceView,
+  Subjects,
 } from './FleetView';
 export { FailureLog } from './FailureLog';
 export { MemoryFleetView } from './MemoryFleetView';
