@@ -14,7 +14,7 @@ import { FleetPlacement } from './placement/FleetPlacement';
 import { FleetSharing } from './replicas/FleetSharing';
 import { applyEvent } from './source/applyEvent';
 import { FleetSource } from './source/FleetSource';
-import { glanceAt } from './suspicion/glanceAt';
+import { lookAt } from './suspicion/lookAt';
 import { judgeWith } from './verdicts/judgeWith';
 import { VerdictKeeper } from './verdicts/VerdictKeeper';
 import { FailureLog, FleetView, MemoryFleetView } from './view';
@@ -89,12 +89,12 @@ export function createFleet(options: FleetOptions): Fleet {
     clock,
   });
   const verdicts = new VerdictKeeper({
-    look: entityRef => {
-      const service = matcher.services.get(entityRef);
-      if (!service) return new Map();
-      const records = matcher.recordsOf(entityRef);
-      return glanceAt(bound.filter(service.target, records), clock.now());
-    },
+    look: entityRef =>
+      lookAt(entityRef, {
+        matcher,
+        filter: (target, records) => bound.filter(target, records),
+        now: clock.now(),
+      }),
     judge: judgeWith({
       pipeline,
       getEntity: options.getEntity,

@@ -40,7 +40,7 @@ export interface FleetCell {
   readonly ready: number;
   /** When it became so, as far as was noticed, RFC 3339; absent while nothing is wrong. */
   readonly since?: string;
-  /** One sentence of the diagnosis, in English; absent while nothing is wrong. */
+  /** One sentence of the diagnosis, in English, or why the service is not looked at; absent while nothing is wrong. */
   readonly headline?: string;
   /** Failure classes that need attention, worst first, at most three. */
   readonly classes?: readonly string[];

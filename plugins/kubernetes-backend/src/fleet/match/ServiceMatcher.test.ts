@@ -113,6 +113,22 @@ describe('ServiceMatcher', () => {
         );
         expect(found).toEqual(naive(services.values(), records));
         expect(untold).toEqual([]);
+        for (const ref of services.keys()) {
+          const counts = [...matcher.countsOf(ref)].flatMap(([name, kinds]) =>
+            [...kinds].map(([kind, count]) => `${name} ${kind} ${count}`),
+          );
+          const inEu = [...matcher.recordsOf(ref, name => name === 'eu')];
+          const own = [...matcher.recordsOf(ref)];
+          const tally = new Map<string, number>();
+          for (const each of own) {
+            const place = `${each.cluster} ${each.record.kind}`;
+            tally.set(place, (tally.get(place) ?? 0) + 1);
+          }
+          expect(counts.sort()).toEqual(
+            [...tally].map(([place, count]) => `${place} ${count}`).sort(),
+          );
+          expect(inEu).toEqual(own.filter(each => each.cluster === 'eu'));
+        }
       }),
     );
   });
@@ -136,6 +152,6 @@ describe('ServiceMatcher', () => {
     store.put('eu', aFleetRecord());
     store.put('eu', aFleetRecord({ restarts: 1 }));
     expect(told).toHaveLength(2);
-    expect(matcher.clustersOf(target.entityRef)).toEqual(new Set(['eu']));
+    expect([...matcher.countsOf(target.entityRef).keys()]).toEqual(['eu']);
   });
 });

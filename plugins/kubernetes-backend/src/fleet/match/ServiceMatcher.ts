@@ -1,6 +1,12 @@
 import { matchesSelector } from '../../locate/selector';
 import { isSelected, ServiceTarget } from '../../locate/serviceTarget';
-import { LocatedRecord, Labels, RecordListener, RecordStore } from '../records';
+import {
+  FleetKind,
+  LocatedRecord,
+  Labels,
+  RecordListener,
+  RecordStore,
+} from '../records';
 import { Anchor, anchorsOf, SelectorIndex } from './SelectorIndex';
 
 /** A service of the catalog, and the clusters in which it may be. */
@@ -10,6 +16,9 @@ export interface MatchedService {
   /** See {@link subjectOf}. */
   readonly subject: string;
 }
+
+/** How many records of each kind a service has, by cluster. */
+export type RecordCounts = ReadonlyMap<string, ReadonlyMap<FleetKind, number>>;
 
 /** Sets of labels that are counted to find out which term is rare. */
 const ENOUGH = 64;
@@ -67,25 +76,42 @@ export class ServiceMatcher implements RecordListener {
     this.#onChange(entityRef);
   }
 
-  /** The records of a service. */
-  *recordsOf(entityRef: string): Generator<LocatedRecord, void> {
+  /**
+   * The records of a service.
+   *
+   * @param isWanted - of a cluster; the records of all others are not read
+   */
+  *recordsOf(
+    entityRef: string,
+    isWanted: (cluster: string) => boolean = () => true,
+  ): Generator<LocatedRecord, void> {
     const service = this.#services.get(entityRef);
     if (!service) return;
+    const { clusters, target } = service;
+    const isHere = (cluster: string) =>
+      clusters.has(cluster) && isWanted(cluster);
     for (const set of this.#setsOf.get(entityRef) ?? []) {
-      for (const located of this.#store.withLabelSet(set)) {
-        const isOwn =
-          service.clusters.has(located.cluster) &&
-          isSelected(service.target, located.record);
-        if (isOwn) yield located;
+      for (const located of this.#store.withLabelSet(set, isHere)) {
+        if (isSelected(target, located.record)) yield located;
       }
     }
   }
 
-  /** The clusters in which a service has records. */
-  clustersOf(entityRef: string): ReadonlySet<string> {
-    const clusters = new Set<string>();
-    for (const { cluster } of this.recordsOf(entityRef)) clusters.add(cluster);
-    return clusters;
+  /** How many records a service has; a selector may fit all of a fleet, so they are not read. */
+  countsOf(entityRef: string): RecordCounts {
+    const counts = new Map<string, Map<FleetKind, number>>();
+    const service = this.#services.get(entityRef);
+    if (!service) return counts;
+    const { clusters, target } = service;
+    const count = (cluster: string, kind: FleetKind) => {
+      const known = counts.get(cluster);
+      if (known) known.set(kind, (known.get(kind) ?? 0) + 1);
+      else if (clusters.has(cluster)) counts.set(cluster, new Map([[kind, 1]]));
+    };
+    for (const set of this.#setsOf.get(entityRef) ?? []) {
+      this.#store.countLabelSet(set, count, target.namespace);
+    }
+    return counts;
   }
 
   setAdded(set: number, labels: Labels): void {

@@ -1,1 +1,5 @@
-export { ServiceMatcher, type MatchedService } from './ServiceMatcher';
+export {
+  ServiceMatcher,
+  type MatchedService,
+  type RecordCounts,
+} from './ServiceMatcher';

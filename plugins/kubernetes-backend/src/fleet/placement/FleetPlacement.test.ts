@@ -19,7 +19,7 @@ function createPlacement(
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const store = new RecordStore({ maxRecords, maxCharacters: 100_000 });
+  const store = new RecordStore({ maxRecords, maxCharacters: 1_000 * maxRecords });
   const states = new ClusterStates(() => clock.now());
   const matcher = new ServiceMatcher(store);
   const placement = new FleetPlacement({
@@ -209,6 +209,15 @@ describe('FleetPlacement', () => {
     expect(
       placement.podsOf({ ...bound, service: { ...bound.service, boundTo } }),
     ).toBeUndefined();
+  });
+
+  it('leaves a service with very many pods to its cluster', () => {
+    const { list, placement, target } = createPlacement(5_000);
+    const names = Array.from({ length: 1_001 }, (_, index) => `shop-${index}`);
+    list('eu', { Pod: names });
+    expect(placement.podsOf(target('eu'))).toBeUndefined();
+    list('eu', { Pod: names.slice(1) });
+    expect(placement.podsOf(target('eu'))).toHaveLength(1_000);
   });
 
   function waitIn(cluster: string) {

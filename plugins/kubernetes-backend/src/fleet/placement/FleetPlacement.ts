@@ -6,7 +6,7 @@ import { isSameTarget } from '../../locate';
 import { Placement, ReadTarget } from '../../read';
 import { Clock } from '../../util/timing';
 import { ClusterStates } from '../ClusterStates';
-import { ServiceMatcher } from '../match';
+import { RecordCounts, ServiceMatcher } from '../match';
 import { FLEET_KINDS, FleetKind } from '../records';
 import { toPodRow } from './toPodRow';
 
@@ -16,7 +16,7 @@ const SETTLE_MS = 250;
 const KINDS: ReadonlySet<string> = new Set(FLEET_KINDS);
 
 export interface FleetPlacementOptions {
-  readonly matcher: Pick<ServiceMatcher, 'services' | 'recordsOf'>;
+  readonly matcher: Pick<ServiceMatcher, 'countsOf' | 'recordsOf' | 'services'>;
   readonly states: Pick<ClusterStates, 'all'>;
   /** Whether the index has only a part of a cluster's objects. */
   readonly isLimited: (cluster: string) => boolean;
@@ -29,8 +29,8 @@ export interface FleetPlacementOptions {
   readonly signal: AbortSignal;
 }
 
-/** The kinds that a service has, by cluster. */
-type Places = ReadonlyMap<string, ReadonlySet<FleetKind>>;
+/** Objects that are looked at before the cluster has answered; it takes longer with more than to wait for it. */
+const MAX_PREVIEWED = 1_000;
 
 /**
  * Where services are, by the index of the fleet. It is certain only for the selector and
@@ -38,7 +38,7 @@ type Places = ReadonlyMap<string, ReadonlySet<FleetKind>>;
  */
 export class FleetPlacement implements Placement {
   readonly #options: FleetPlacementOptions;
-  readonly #places = new Map<string, Places>();
+  readonly #places = new Map<string, RecordCounts>();
   /** By what they wait for: a change of their service, or of their cluster. */
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #changed = new Set<string>();
@@ -84,11 +84,16 @@ export class FleetPlacement implements Placement {
     // Whose namespaces are bound is found out by asking the cluster.
     const isSeen = this.#seesAll(name, 'Pod') && service.boundTo === undefined;
     if (!isSeen || !this.#isFollowed(target)) return undefined;
-    // A tab asks for each of its clusters, and the records are not kept by cluster.
-    if (!this.#placesOf(service.entityRef).get(name)?.has('Pod')) return [];
-    const here = [...this.#options.matcher.recordsOf(service.entityRef)]
-      .filter(({ cluster }) => cluster === name)
-      .map(({ record }) => record);
+    const counts = this.#placesOf(service.entityRef).get(name);
+    if (!counts?.has('Pod')) return [];
+    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    if (all > MAX_PREVIEWED) return undefined;
+    const here = [
+      ...this.#options.matcher.recordsOf(
+        service.entityRef,
+        cluster => cluster === name,
+      ),
+    ].map(({ record }) => record);
     const deployments = new Set(
       here
         .filter(({ kind }) => kind === 'Deployment')
@@ -156,15 +161,10 @@ export class FleetPlacement implements Placement {
     return type === 'live' && !state?.limited.has(kind) && !isLimited(cluster);
   }
 
-  #placesOf(entityRef: string): Places {
+  #placesOf(entityRef: string): RecordCounts {
     const known = this.#places.get(entityRef);
     if (known) return known;
-    const places = new Map<string, Set<FleetKind>>();
-    const records = this.#options.matcher.recordsOf(entityRef);
-    for (const { cluster, record } of records) {
-      const kinds = places.get(cluster) ?? new Set();
-      places.set(cluster, kinds.add(record.kind));
-    }
+    const places = this.#options.matcher.countsOf(entityRef);
     this.#places.set(entityRef, places);
     return places;
   }

@@ -1,6 +1,7 @@
 import { grown } from './columns';
 import {
   FLEET_KINDS,
+  FleetKind,
   FleetRecord,
   RecordKey,
   RecordOwner,
@@ -145,6 +146,14 @@ export class RecordTable {
       FLEET_KINDS[this.#kinds[slot]] === key.kind &&
       this.#strings.text(this.#namespaces[slot]) === key.namespace
     );
+  }
+
+  kind(slot: number): FleetKind {
+    return FLEET_KINDS[this.#kinds[slot]];
+  }
+
+  namespace(slot: number): string {
+    return this.#strings.text(this.#namespaces[slot]);
   }
 
   cluster(slot: number): number {

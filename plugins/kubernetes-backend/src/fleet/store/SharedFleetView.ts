@@ -10,6 +10,7 @@ import {
   FleetView,
   ServiceView,
   Subjects,
+  TOO_MANY,
 } from '../view';
 import { OwnSight, settle } from './settle';
 import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
@@ -221,6 +222,7 @@ function cellOf(
 ): FleetCell | undefined {
   if (sight) {
     const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
+    if (seen?.headline === TOO_MANY) return seen;
     if (isUnsure && !isUnwell(stored)) return seen;
     const cell = settle(seen, stored, sight);
     return cell && toFleetCell(cluster, cell);

@@ -1,4 +1,5 @@
 import { aCell, FAILING, FAILING_CELL, WELL } from '../__testUtils__/cells';
+import { TOO_MANY } from '../view';
 import { OwnSight, settle, SETTLED_AFTER_MS } from './settle';
 import { ABSENT } from './StoredCell';
 
@@ -43,5 +44,9 @@ describe('settle', () => {
       expect(settle(aCell({ state }), undefined, SOON)?.state).toBe(state);
       expect(settle(aCell({ state }), ABSENT, SOON)?.state).toBe(state);
     }
+    // With so many objects it is not looked at any more.
+    const tooMany = aCell({ state: 'unseen', headline: TOO_MANY });
+    expect(settle(tooMany, WELL, SETTLED)?.state).toBe('unseen');
+    expect(settle(tooMany, FAILING, SETTLED)?.state).toBe('unseen');
   });
 });

@@ -1,4 +1,5 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
+import { TOO_MANY } from '../view';
 import { ABSENT, isUnwell, StoredCell, toStoredCell } from './StoredCell';
 
 /** So that a replica that takes a cluster over calls nothing well between two crashes. */
@@ -26,6 +27,8 @@ export function settle(
   if (!sight) return stored;
   if (!seen) return stored && seesAbsence(sight) ? ABSENT : stored;
   const cell = toStoredCell(seen);
+  // What it was before it had so many objects is not true any more.
+  if (seen.headline === TOO_MANY) return cell;
   if (cell.state === 'unknown' || cell.state === 'unseen') {
     return stored && stored.state !== 'absent' ? stored : cell;
   }

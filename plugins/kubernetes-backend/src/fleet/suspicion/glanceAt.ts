@@ -20,6 +20,8 @@ export interface Glance {
   readonly ready: number;
   /** Versions that its pods are labelled with, that of most pods first; at most three. */
   readonly versions: readonly string[];
+  /** The service has more objects there than are looked at, so nothing is known of any. */
+  readonly isLimited?: boolean;
 }
 
 /** One cluster's records, as they are counted. */

@@ -26,6 +26,16 @@ describe('DiagnosisPace', () => {
     expect(pace.dueAt(RUNNING, MINUTE)).toBeLessThan(MINUTE);
   });
 
+  it('takes no pod more or less of hundreds for another look', () => {
+    const pace = new DiagnosisPace();
+    const of = (pods: number, ready: number) => ({ ...CRASHED, pods, ready });
+    pace.judged(of(503, 380), FAILING, MINUTE);
+    expect(pace.dueAt(of(502, 381), MINUTE)).toBe(2 * MINUTE);
+    expect(pace.dueAt(of(502, 300), MINUTE)).toBe(0);
+    pace.judged(of(40, 39), FAILING, MINUTE);
+    expect(pace.dueAt(of(40, 38), MINUTE)).toBe(0);
+  });
+
   it('diagnoses a crash loop less and less often, whichever way it looks', () => {
     const pace = new DiagnosisPace();
     let diagnoses = 0;

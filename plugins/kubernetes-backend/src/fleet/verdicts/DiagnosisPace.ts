@@ -48,6 +48,12 @@ export class DiagnosisPace {
   }
 }
 
+/** Among hundreds of pods one always comes or goes, and the diagnosis would say the same. */
 function lookOf({ pods, ready, reasons }: Glance): string {
-  return [pods, ready, ...[...reasons].sort()].join();
+  return [rough(pods), rough(pods - ready), ...[...reasons].sort()].join();
+}
+
+/** Two digits of it. */
+function rough(count: number): number {
+  return Number(count.toPrecision(2));
 }

@@ -33,6 +33,8 @@ function createKeeper(atOnce?: number) {
     judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
     isPaused: false,
     looks: 0,
+    /** How long a look takes. */
+    lookMs: 0,
     /** What a diagnosis waits for. */
     waitsFor: undefined as Promise<void> | undefined,
   };
@@ -42,12 +44,15 @@ function createKeeper(atOnce?: number) {
   const places: string[] = [];
   const faults: unknown[] = [];
   let open = 0;
+  let elapsed = 0;
   let mostOpen = 0;
   const keeper = new VerdictKeeper({
     look: () => {
       world.looks += 1;
+      elapsed += world.lookMs;
       return world.glances;
     },
+    monotonic: () => elapsed,
     judge: async (ref, clusters) => {
       judged.push(ref);
       asked.push(clusters);
@@ -195,6 +200,62 @@ describe('VerdictKeeper', () => {
       'failing',
       'healthy',
     ]);
+    await stop();
+  });
+
+  it('looks at services that take long for a tenth of the time, and at all others at once', async () => {
+    const { keeper, pass, stop, verdict, world } = createKeeper();
+    const wide = Array.from({ length: 10 }, (_, index) => `wide-${index}`);
+    world.lookMs = 100;
+    wide.forEach(ref => keeper.touch(ref));
+    await pass(1_000);
+    world.looks = 0;
+    for (let round = 0; round < 20; round += 1) {
+      wide.forEach(ref => keeper.touch(ref));
+      await pass(1_000);
+    }
+    expect(world.looks).toBeGreaterThan(10);
+    expect(world.looks).toBeLessThanOrEqual(21);
+    expect(keeper.isBehind).toBe(false);
+    world.lookMs = 0;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(verdict()?.state).toBe('healthy');
+    await stop();
+  });
+
+  it('calls nothing well that it does not look at, whatever was said of it before', async () => {
+    const { keeper, judged, pass, stop, told, verdict, world } = createKeeper();
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map([['eu', { ...aGlance(), isLimited: true }]]);
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(verdict()).toBeUndefined();
+    expect(keeper.get(REF)?.has('eu')).toBe(true);
+    expect(told).toEqual(['eu healthy', 'eu undefined']);
+    expect(judged).toEqual([]);
+    await stop();
+  });
+
+  it('leaves slots for others while services with many pods are diagnosed', async () => {
+    const { keeper, judged, pass, stop, world } = createKeeper();
+    world.glances = new Map([
+      ['eu', { ...aGlance('pod-not-ready'), pods: 4_000 }],
+    ]);
+    let letGo = () => {};
+    world.waitsFor = new Promise(resolve => {
+      letGo = resolve;
+    });
+    for (let number = 0; number < 8; number += 1)
+      keeper.touch(`large-${number}`);
+    await pass(2_000);
+    expect(judged).toHaveLength(1);
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(judged).toContain(REF);
+    letGo();
     await stop();
   });
 

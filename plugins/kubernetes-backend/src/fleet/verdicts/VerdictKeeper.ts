@@ -34,6 +34,7 @@ export interface VerdictKeeperOptions {
   readonly clock: Clock;
   /** Diagnoses at a time. */
   readonly atOnce?: number;
+  readonly monotonic?: () => number;
   readonly onFault: (entityRef: string, error: unknown) => void;
 }
 
@@ -60,6 +61,18 @@ const LOOK_WHILE_BUSY_MS = 5_000;
 /** Each batch of a first list would lead to a look at all that is known of its services. */
 const LOOK_WHILE_PAUSED_MS = 15_000;
 
+/** A look that takes longer holds up others, so it has to wait for its turn. */
+const LONG_LOOK_MS = 20;
+
+/** All long looks together take at most this part of the time. */
+const LONG_LOOKS_SHARE = 1 / 10;
+
+/** Pods; a diagnosis of more takes long, and one slot is enough for all of them. */
+const MANY_PODS = 1_000;
+
+/** Diagnoses of one service take at most this part of the time. */
+const DIAGNOSES_SHARE = 1 / 4;
+
 const AT_ONCE = 4;
 
 /** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
@@ -83,7 +96,10 @@ interface Entry {
   lookedAt: number;
   judgedAt: number;
   isBusy: boolean;
-  isLookedAt: boolean;
+  /** How long the last look took, in milliseconds. */
+  lookedMs: number;
+  /** How long the last diagnosis took, in milliseconds. */
+  judgedMs: number;
 }
 
 /**
@@ -96,6 +112,9 @@ export class VerdictKeeper {
   readonly #entries = new Map<string, Entry>();
   readonly #due = new Set<string>();
   readonly #judging: Semaphore;
+  readonly #judgingLarge = new Semaphore(1);
+  /** No long look begins before, in milliseconds since 1970. */
+  #longLookAt = 0;
 
   constructor(options: VerdictKeeperOptions) {
     this.#options = options;
@@ -105,20 +124,23 @@ export class VerdictKeeper {
   /** By cluster, those in which it has objects; undefined until it has been looked at. */
   get(entityRef: string): ReadonlyMap<string, KnownCluster> | undefined {
     const entry = this.#entries.get(entityRef);
-    return entry?.isLookedAt ? entry.places : undefined;
+    return entry && entry.lookedAt > -Infinity ? entry.places : undefined;
   }
 
   /** Whether services have been waiting for a look for longer than that should take. */
   get isBehind(): boolean {
     const latest = this.#now() - BEHIND_MS;
-    return [...this.#due].some(
-      entityRef => (this.#entries.get(entityRef)?.dueAt ?? Infinity) < latest,
-    );
+    return [...this.#due].some(entityRef => {
+      const entry = this.#entries.get(entityRef);
+      // Those that are made to wait say nothing about the others.
+      if (!entry || entry.lookedMs > LONG_LOOK_MS) return false;
+      return (entry.dueAt ?? Infinity) < latest;
+    });
   }
 
   /** How many services wait for a diagnosis. */
   get waiting(): number {
-    return this.#judging.waiting();
+    return this.#judging.waiting() + this.#judgingLarge.waiting();
   }
 
   /** Something of the service has changed. */
@@ -128,7 +150,8 @@ export class VerdictKeeper {
       lookedAt: -Infinity,
       judgedAt: 0,
       isBusy: false,
-      isLookedAt: false,
+      lookedMs: 0,
+      judgedMs: 0,
     };
     this.#entries.set(entityRef, entry);
     this.#schedule(entityRef, entry, this.#now() + SETTLE_MS);
@@ -161,6 +184,8 @@ export class VerdictKeeper {
       if (!entry || (entry.dueAt ?? 0) > now || entry.lookedAt > latest) {
         continue;
       }
+      const isLong = entry.lookedMs > LONG_LOOK_MS;
+      if (isLong && this.#longLookAt > now) continue;
       if (entry.isBusy || isPaused) {
         // A diagnosis may wait for long; where the service is shows at once.
         this.#glance(entityRef, entry);
@@ -185,7 +210,8 @@ export class VerdictKeeper {
       this.#scheduleNext(entityRef, entry);
       return;
     }
-    const next = entry.judgedAt + MIN_BETWEEN_MS;
+    const pauseMs = Math.max(MIN_BETWEEN_MS, entry.judgedMs / DIAGNOSES_SHARE);
+    const next = entry.judgedAt + pauseMs;
     if (next > now) {
       this.#schedule(entityRef, entry, next);
       return;
@@ -200,8 +226,12 @@ export class VerdictKeeper {
   #glance(entityRef: string, entry: Entry): void {
     const { places } = entry;
     entry.lookedAt = this.#now();
+    const startedAt = this.#monotonic();
     const glances = this.#options.look(entityRef);
-    entry.isLookedAt = true;
+    entry.lookedMs = this.#monotonic() - startedAt;
+    if (entry.lookedMs > LONG_LOOK_MS) {
+      this.#longLookAt = this.#now() + entry.lookedMs / LONG_LOOKS_SHARE;
+    }
     let isNew = false;
     for (const [cluster, glance] of glances) {
       isNew ||= !places.has(cluster);
@@ -211,7 +241,9 @@ export class VerdictKeeper {
         ? place.passingSince ?? this.#now()
         : undefined;
       places.set(cluster, place);
-      if (!place.verdict && glance.reasons.size === 0) {
+      if (glance.isLimited) {
+        this.#tell(entityRef, cluster, place, undefined);
+      } else if (!place.verdict && glance.reasons.size === 0) {
         this.#tell(entityRef, cluster, place, this.#well());
       }
     }
@@ -236,9 +268,18 @@ export class VerdictKeeper {
       [...entry.places].map(([cluster, { glance }]) => [cluster, glance]),
     );
     try {
-      judged = await this.#judging.run(signal, () =>
-        judge(entityRef, clusters, signal),
-      );
+      const task = async () => {
+        const startedAt = this.#monotonic();
+        try {
+          return await judge(entityRef, clusters, signal);
+        } finally {
+          entry.judgedMs = this.#monotonic() - startedAt;
+        }
+      };
+      const run = () => this.#judging.run(signal, task);
+      judged = await (isLarge(entry, clusters)
+        ? this.#judgingLarge.run(signal, run)
+        : run());
     } catch (error) {
       if (!signal.aborted) onFault(entityRef, error);
     }
@@ -340,6 +381,10 @@ export class VerdictKeeper {
     return since && since < now ? since : now;
   }
 
+  #monotonic(): number {
+    return this.#options.monotonic?.() ?? performance.now();
+  }
+
   #now(): number {
     return this.#date().getTime();
   }
@@ -347,6 +392,11 @@ export class VerdictKeeper {
   #date(): Date {
     return this.#options.clock.now();
   }
+}
+
+function isLarge({ places }: Entry, clusters: readonly string[]): boolean {
+  const pods = clusters.map(name => places.get(name)?.glance.pods ?? 0);
+  return pods.reduce((sum, count) => sum + count, 0) > MANY_PODS;
 }
 
 function isUnwell(

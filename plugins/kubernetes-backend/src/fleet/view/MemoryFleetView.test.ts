@@ -4,7 +4,7 @@ import { FleetEvent } from '../source/FleetSource';
 import { ClusterVerdict } from '../verdicts/judgement';
 import { KnownCluster } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
-import { MemoryFleetView } from './MemoryFleetView';
+import { MemoryFleetView, TOO_MANY } from './MemoryFleetView';
 
 const SHOP = 'component:default/shop';
 const GAP = { code: 'unreachable', message: 'ECONNREFUSED' } as const;
@@ -29,11 +29,18 @@ function listed(cluster: string, isLimited = false): readonly FleetEvent[] {
 function createView(
   events: readonly FleetEvent[],
   places: Readonly<Record<string, ClusterVerdict | undefined>> | undefined,
+  isLimited?: boolean,
 ) {
   const clock = new ManualClock();
   const states = new ClusterStates(() => clock.now());
   events.forEach(event => states.apply(event));
-  const glance = { reasons: new Set<never>(), pods: 3, ready: 2, versions: [] };
+  const glance = {
+    reasons: new Set<never>(),
+    pods: 3,
+    ready: 2,
+    versions: [],
+    isLimited,
+  };
   const names = ['eu', 'us', 'asia'];
   const known = new Map<string, KnownCluster>(
     Object.entries(places ?? {}).map(([cluster, verdict]) => [
@@ -104,6 +111,14 @@ describe('MemoryFleetView', () => {
       ],
       unseen: [],
     });
+  });
+
+  it('sees nothing of a service where it has more objects than are looked at', async () => {
+    const { view } = createView(listed('eu'), { eu: FAILING }, true);
+    const views = await view.readServices(new Map([[SHOP, 'one']]));
+    expect(views.get(SHOP)?.cells).toEqual([
+      { cluster: 'eu', state: 'unseen', pods: 3, ready: 2, headline: TOO_MANY },
+    ]);
   });
 
   it('knows nothing of what a reference stood for before', async () => {

@@ -5,12 +5,18 @@ import {
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { ClusterState, ClusterStates } from '../ClusterStates';
 import { ServiceMatcher } from '../match';
+import { MAX_RECORDS } from '../suspicion/lookAt';
 import { LeftOutReason } from '../source/FleetSource';
 import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
 import { FailureHistory, FleetView, ServiceView, Subjects } from './FleetView';
 
 const MAX_CLASSES = 3;
+
+/** Said of a service in a cluster where it has more objects than are looked at. */
+export const TOO_MANY = `Its selector fits more than ${MAX_RECORDS.toLocaleString(
+  'en',
+)} objects here, or too many in all clusters; select by a label of its own.`;
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   'personal-credential':
@@ -112,7 +118,10 @@ function toCell(
   { glance, verdict }: KnownCluster,
   isSeen: boolean,
 ): FleetCell {
-  const { pods, ready, versions } = glance;
+  const { isLimited = false, pods, ready, versions } = glance;
+  if (isLimited) {
+    return { cluster, state: 'unseen', pods, ready, headline: TOO_MANY };
+  }
   const state = verdict?.state ?? 'unknown';
   const isUnwell = verdict !== undefined && state !== 'healthy';
   return {

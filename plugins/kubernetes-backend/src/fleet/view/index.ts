@@ -6,4 +6,4 @@ export type {
   Subjects,
 } from './FleetView';
 export { FailureLog } from './FailureLog';
-export { MemoryFleetView } from './MemoryFleetView';
+export { MemoryFleetView, TOO_MANY } from './MemoryFleetView';

@@ -1,0 +1,75 @@
+import { ServiceTarget } from '../../locate/serviceTarget';
+import { MatchedService, RecordCounts } from '../match';
+import { LocatedRecord } from '../records';
+import { Glance, glanceAt } from './glanceAt';
+
+/** Of one service in one cluster; the largest known have some hundreds. */
+export const MAX_RECORDS = 5_000;
+
+/** Of one service in all clusters, which takes about a tenth of a second to look at. */
+const MAX_ALL_RECORDS = 50_000;
+
+/** What is known of a cluster that is not looked at. */
+const UNREAD: Glance = {
+  reasons: new Set(),
+  pods: 0,
+  ready: 0,
+  versions: [],
+  isLimited: true,
+};
+
+export interface LookOptions {
+  readonly matcher: {
+    readonly services: ReadonlyMap<string, MatchedService>;
+    countsOf(entityRef: string): RecordCounts;
+    recordsOf(
+      entityRef: string,
+      isWanted: (cluster: string) => boolean,
+    ): Iterable<LocatedRecord>;
+  };
+  /** The records that may be shown. */
+  readonly filter: (
+    target: ServiceTarget,
+    records: Iterable<LocatedRecord>,
+  ) => Iterable<LocatedRecord>;
+  readonly now: Date;
+}
+
+/**
+ * What the records say of a service, by cluster. Where its selector fits more objects than a
+ * service has, which a common label does, none of them is read, and the cluster is limited.
+ */
+export function lookAt(
+  entityRef: string,
+  { matcher, filter, now }: LookOptions,
+): ReadonlyMap<string, Glance> {
+  const service = matcher.services.get(entityRef);
+  if (!service) return new Map();
+  const read = chooseClusters(matcher.countsOf(entityRef));
+  const records = matcher.recordsOf(
+    entityRef,
+    cluster => read.get(cluster) === true,
+  );
+  const glances = new Map(glanceAt(filter(service.target, records), now));
+  for (const [cluster, isRead] of read) {
+    if (!isRead) glances.set(cluster, UNREAD);
+  }
+  return glances;
+}
+
+/** Whether each is read. Those with the fewest records come first. */
+function chooseClusters(counts: RecordCounts): ReadonlyMap<string, boolean> {
+  const totals = [...counts]
+    .map(([cluster, kinds]) => ({
+      cluster,
+      records: [...kinds.values()].reduce((sum, count) => sum + count, 0),
+    }))
+    .sort((a, b) => a.records - b.records);
+  let left = MAX_ALL_RECORDS;
+  return new Map(
+    totals.map(({ cluster, records }) => {
+      left -= records;
+      return [cluster, records <= MAX_RECORDS && left >= 0];
+    }),
+  );
+}
