@@ -10,7 +10,7 @@ import { ServiceReader } from './ServiceReader';
 
 /** What each action needs. */
 export interface ActionContext {
-  readonly reader: ServiceReader;
+  readonly reader: Pick<ServiceReader, 'read'>;
   /** Records who reads what, successful or not. */
   readonly audit: <T>(
     eventId: string,

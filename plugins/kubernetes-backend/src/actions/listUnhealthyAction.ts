@@ -75,12 +75,13 @@ export function registerListUnhealthy(
     action: async ({ credentials, input }) => {
       const indexed = await fleet?.list(credentials, input.entityRefs);
       if (indexed) return { output: sorted(indexed) };
-      const wanted =
-        input.entityRefs ?? (await listOwned(credentials, MAX_SERVICES + 1));
+      const wanted = new Set(
+        input.entityRefs ?? (await listOwned(credentials, MAX_SERVICES + 1)),
+      );
       const unhealthy: ListedService[] = [];
       const healthy: string[] = [];
       const unread: UnreadService[] = [];
-      const queue = [...new Set(wanted)].slice(0, MAX_SERVICES);
+      const queue = [...wanted].slice(0, MAX_SERVICES);
       const look = async () => {
         for (
           let entityRef = queue.shift();
@@ -120,7 +121,7 @@ export function registerListUnhealthy(
           unhealthy,
           healthy,
           unread,
-          isTruncated: wanted.length > MAX_SERVICES,
+          isTruncated: wanted.size > MAX_SERVICES,
         }),
       };
     },
