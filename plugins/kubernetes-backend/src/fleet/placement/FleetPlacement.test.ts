@@ -180,6 +180,25 @@ describe('FleetPlacement', () => {
     expect(placement.has(target('us'), ['Deployment'])).toBeUndefined();
   });
 
+  it('is certain of no kind of which it has only a part', () => {
+    const { apply, list, placement, target } = createPlacement();
+    list('us');
+    const end = (isLimited: boolean) =>
+      apply({
+        type: 'listEnded',
+        cluster: 'us',
+        kind: 'Pod',
+        resourceVersion: '1',
+        isLimited,
+      });
+    end(true);
+    expect(placement.has(target('us'), ['Pod'])).toBeUndefined();
+    expect(placement.podsOf(target('us'))).toBeUndefined();
+    expect(placement.has(target('us'), ['Deployment'])).toBe(false);
+    end(false);
+    expect(placement.has(target('us'), ['Pod'])).toBe(false);
+  });
+
   it('answers only for what the index has of the service', () => {
     const { list, placement, target } = createPlacement();
     list('us');
@@ -258,6 +277,19 @@ describe('FleetPlacement', () => {
       expect(onGone).toHaveBeenCalledTimes(1);
     },
   );
+
+  it('tells nobody who has left, or never came', async () => {
+    const { list, pass, placement, target } = createPlacement();
+    const [left, absent] = [jest.fn(), jest.fn()];
+    const leaving = new AbortController();
+    placement.listen(target('us'), left, leaving.signal);
+    placement.listen(target('us'), absent, AbortSignal.abort());
+    leaving.abort();
+    list('us', { Pod: ['shop-1'] });
+    await pass(1_000);
+    expect(left).not.toHaveBeenCalled();
+    expect(absent).not.toHaveBeenCalled();
+  });
 
   it('lets nobody go on where the index is soon certain again', async () => {
     const { apply, onGone, pass } = waitIn('us');

@@ -29,10 +29,35 @@ describe('toPodRow', () => {
       { kind: 'ReplicaSet', name: 'api-5d4f7c9b8' },
     ],
     ['StatefulSet', 'db', { kind: 'StatefulSet', name: 'db' }],
+    // Its name is that of a ReplicaSet of the Deployment only by chance.
+    [
+      'StatefulSet',
+      'web-5d4f7c9b8',
+      { kind: 'StatefulSet', name: 'web-5d4f7c9b8' },
+    ],
   ])('of a %s %s belongs to %p', (kind, name, workload) => {
     const owner = { kind, name, uid: 'u' };
     const row = toPodRow(aFleetRecord({ owner }), isDeployment);
     expect(row.workload).toEqual(workload);
+  });
+
+  it('has what the index knows of the pod', () => {
+    const pod = aFleetRecord({
+      ...{ ready: 1, desired: 2, restarts: 3 },
+      ...{ lastRestartAt: 1_795_000_060, createdAt: 1_795_000_000 },
+    });
+    const { namespace, name, uid, labels, node } = pod;
+    expect(toPodRow(pod, isDeployment)).toEqual({
+      ...{ namespace, name, uid, labels, node },
+      state: 'ready',
+      status: 'Running',
+      readyContainers: 1,
+      totalContainers: 2,
+      restarts: 3,
+      lastRestartAt: '2026-11-18T11:07:40.000Z',
+      createdAt: '2026-11-18T11:06:40.000Z',
+      containers: [],
+    });
   });
 
   it('leaves out what is not known', () => {
