@@ -19,6 +19,9 @@ const MOST_NAMED = 3;
 /** Details name no more services; the page of services has all. */
 const MOST_SERVICES = 20;
 
+/** As the reader's language writes numbers. */
+type CountText = (count: number) => string;
+
 /** @internal */
 export interface FailureTableProps {
   readonly list: FleetFailureList;
@@ -88,7 +91,7 @@ function FailureRows(props: RowProps) {
         <td>
           <Sparkline
             values={failure.trend}
-            label={trendText(failure.trend, words)}
+            label={trendText(failure.trend, words, countText)}
           />
         </td>
         <td className={styles.names}>
@@ -96,10 +99,16 @@ function FailureRows(props: RowProps) {
             failure.byCluster,
             name => clusterTitles.get(name) ?? name,
             words,
+            countText,
           )}
         </td>
         <td className={styles.names}>
-          {topText(failure.byOwner, ref => ownerName(ref, words), words)}
+          {topText(
+            failure.byOwner,
+            ref => ownerName(ref, words),
+            words,
+            countText,
+          )}
         </td>
       </tr>
       {isOpen && (
@@ -223,11 +232,12 @@ function topText(
   counts: Readonly<Record<string, number>>,
   name: (key: string) => string,
   { t }: FleetWords,
+  countText: CountText,
 ): string {
   const all = sorted(counts);
   const named = all
     .slice(0, MOST_NAMED)
-    .map(([key, count]) => `${visible(name(key))} ${count}`)
+    .map(([key, count]) => `${visible(name(key))} ${countText(count)}`)
     .join(', ');
   const more = all.length - MOST_NAMED;
   return more > 0
@@ -235,12 +245,16 @@ function topText(
     : named;
 }
 
-function trendText(trend: readonly number[], { t }: FleetWords): string {
+function trendText(
+  trend: readonly number[],
+  { t }: FleetWords,
+  countText: CountText,
+): string {
   return t('failures.trend', {
     hours: String(trend.length),
-    first: String(trend[0] ?? 0),
-    last: String(trend.at(-1) ?? 0),
-    max: String(Math.max(0, ...trend)),
+    first: countText(trend[0] ?? 0),
+    last: countText(trend.at(-1) ?? 0),
+    max: countText(Math.max(0, ...trend)),
   });
 }
 
