@@ -128,7 +128,9 @@ describe('causeSection', () => {
     const changes = { clusters: ['eu'] };
     const heads = [{ name: 'us' }, { name: 'eu' }];
     const { steps } = englishText(aFinding(['web-1'], changes), {
-      clusters: [{ name: 'eu', context: 'eu', canUndo: false }],
+      clusters: [
+        { name: 'eu', context: 'eu', canUndo: false, managedBy: undefined },
+      ],
       context: 'eu',
     });
     const text = section(changes, { heads });

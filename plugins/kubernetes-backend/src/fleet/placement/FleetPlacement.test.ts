@@ -19,7 +19,10 @@ function createPlacement(
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const store = new RecordStore({ maxRecords, maxCharacters: 1_000 * maxRecords });
+  const store = new RecordStore({
+    maxRecords,
+    maxCharacters: 1_000 * maxRecords,
+  });
   const states = new ClusterStates(() => clock.now());
   const matcher = new ServiceMatcher(store);
   const placement = new FleetPlacement({
@@ -237,6 +240,28 @@ describe('FleetPlacement', () => {
     expect(placement.podsOf(target('eu'))).toBeUndefined();
     list('eu', { Pod: names.slice(1) });
     expect(placement.podsOf(target('eu'))).toHaveLength(1_000);
+  });
+
+  it('knows only the pods of the cluster that is asked for', () => {
+    const { list, placement, target } = createPlacement();
+    list('eu', { Pod: ['shop-1'] });
+    list('us', { Pod: ['shop-2'] });
+    const names = placement.podsOf(target('us'))?.map(({ name }) => name);
+    expect(names).toEqual(['shop-2']);
+  });
+
+  it('tells of each change once', async () => {
+    const { list, pass, placement, stop, target } = createPlacement();
+    const heard = { eu: jest.fn(), us: jest.fn() };
+    placement.listen(target('eu'), heard.eu, stop.signal);
+    placement.listen(target('us'), heard.us, stop.signal);
+    for (const cluster of ['eu', 'us']) {
+      // Without a pod, so that only what is seen of the cluster changes.
+      list(cluster);
+      await pass(1_000);
+    }
+    expect(heard.eu).toHaveBeenCalledTimes(1);
+    expect(heard.us).toHaveBeenCalledTimes(1);
   });
 
   function waitIn(cluster: string) {

@@ -142,7 +142,8 @@ describe('RecordTable', () => {
     const acquire = jest.spyOn(StringPool.prototype, 'acquire');
     const release = jest.spyOn(StringPool.prototype, 'release');
     try {
-      const table = aTable(FULL);
+      // Five texts, each of its own.
+      const table = aTable({ ...FULL, status: 'Error' });
       const next = aFleetRecord({
         ...{ namespace: 'b1', node: 'b2', phase: 'b3', status: 'b4' },
         owner: { ...OWNER, uid: 'b5' },

@@ -113,11 +113,11 @@ describe('LuaState', () => {
   });
 
   it('stops its timer when it is closed', () => {
-    const stop = jest.spyOn(host.timer, 'stop');
-    start().close();
+    const state = start();
     states.pop();
-    expect(stop).toHaveBeenCalled();
-    expect(host.timer.isOver).toBe(false);
+    const stop = jest.spyOn(host.timer, 'stop');
+    state.close();
+    expect(stop).toHaveBeenCalledTimes(1);
     stop.mockRestore();
   });
 
