@@ -56,6 +56,7 @@ export interface FleetOptions {
   /** Absent for a process that shares with nobody and keeps nothing. */
   readonly sharing?: FleetSharing;
   readonly clock: Clock;
+  readonly monotonic?: () => number;
   readonly onFault: (stage: string, error: unknown) => void;
 }
 
@@ -87,6 +88,7 @@ export function createFleet(options: FleetOptions): Fleet {
     },
     onFault: error => onFault('fleet binding', error),
     clock,
+    monotonic: options.monotonic,
   });
   const verdicts = new VerdictKeeper({
     look: entityRef =>

@@ -27,6 +27,8 @@ type Step =
   | { readonly type: 'registerAgain'; readonly team: string }
   | { readonly type: 'describe' }
   | { readonly type: 'unregister' }
+  /** Policies can't answer, or can again. */
+  | { readonly type: 'silence'; readonly lasts: boolean }
   | { readonly type: 'pass'; readonly seconds: number }
   | { readonly type: 'ask'; readonly team: string };
 
@@ -42,6 +44,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<Step>({ type: 'describe' }) },
   { weight: 1, arbitrary: fc.constant<Step>({ type: 'unregister' }) },
+  {
+    weight: 2,
+    arbitrary: fc.boolean().map((lasts): Step => ({ type: 'silence', lasts })),
+  },
   {
     weight: 5,
     arbitrary: fc
@@ -112,6 +118,7 @@ function start() {
     });
   }
   const clock = new ManualClock();
+  const policies = { isSilent: false };
   const clusters = [
     {
       name: 'eu',
@@ -130,11 +137,11 @@ function start() {
         target: serviceTarget(entity, { isBound: true }),
         clusters,
       } as unknown as Awaited<ReturnType<FleetOptions['pipeline']['locate']>>),
-    isBound: async ({ boundTo }, _connection, namespace) =>
-      boundTo !== undefined &&
-      listParties(boundTo.entity, 'owner').includes(
-        teamRef(namespace.replace('ns-', '')),
-      ),
+    isBound: async ({ boundTo }, _connection, namespace) => {
+      if (!boundTo || policies.isSilent) return undefined;
+      const owner = teamRef(namespace.replace('ns-', ''));
+      return listParties(boundTo.entity, 'owner').includes(owner);
+    },
     snapshot: async () =>
       ({ clusters: [] } as unknown as Awaited<
         ReturnType<FleetOptions['pipeline']['snapshot']>
@@ -165,6 +172,7 @@ function start() {
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     isLocatedAlike: true,
     clock,
+    monotonic: () => clock.now().getTime(),
     onFault: (stage, error) => {
       throw new Error(`${stage}: ${error}`);
     },
@@ -180,6 +188,7 @@ function start() {
     backstage,
     fleet,
     pass,
+    policies,
     async ask(of: string) {
       const caller = callerOf(userOf(of));
       const scope = { type: 'all' } as const;
@@ -217,7 +226,7 @@ describe('an entity that is edited while the index is asked', () => {
     const property = fc.asyncProperty(
       fc.array(step, { minLength: 5, maxLength: 14 }),
       async steps => {
-        const { ask, backstage, fleet, pass } = start();
+        const { ask, backstage, fleet, pass, policies } = start();
         let owner = 'b';
         let uid = 0;
         let edits = 0;
@@ -226,6 +235,7 @@ describe('an entity that is edited while the index is asked', () => {
           await pass(5);
           for (const each of steps) {
             if (each.type === 'pass') await pass(each.seconds);
+            else if (each.type === 'silence') policies.isSilent = each.lasts;
             else if (each.type === 'unregister') backstage.entities = [];
             else if (each.type === 'ask') {
               leaks.push(...(await seen(ask, each.team)));
@@ -239,7 +249,8 @@ describe('an entity that is edited while the index is asked', () => {
           expect(leaks).toEqual([]);
           // In the end it is known again.
           backstage.entities = [aVersion(owner, uid, edits)];
-          await pass(66);
+          policies.isSilent = false;
+          await pass(190);
           const { list } = await ask(owner);
           expect(list.services.map(({ cells }) => cells)).toEqual([
             [expect.objectContaining({ versions: [secretOf(owner)] })],

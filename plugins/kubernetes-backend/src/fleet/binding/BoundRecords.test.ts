@@ -34,6 +34,7 @@ function setup() {
     /** What a policy waits for, by namespace. */
     waitsFor: {} as Record<string, Promise<void> | undefined>,
   };
+  let seed = 1;
   const asked: string[] = [];
   const changed: string[] = [];
   const faults: unknown[] = [];
@@ -47,6 +48,11 @@ function setup() {
     },
     onFault: error => faults.push(error),
     clock,
+    monotonic: () => clock.now().getTime(),
+    random: () => {
+      seed = (seed * 16_807) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    },
   });
   const over = bound.run(stopping.signal, ref => changed.push(ref));
   return {
@@ -159,6 +165,50 @@ describe('BoundRecords', () => {
     expect(shown('a')).toEqual(['shop']);
     expect(asked.filter(place => place === 'eu/shop')).toHaveLength(2);
     expect(asked.filter(place => place === 'eu/payment')).toHaveLength(1);
+    await stop();
+  });
+
+  it('finds the namespace of a service in spite of a thousand others, in each cluster', async () => {
+    const { changed, shown, pass, stop } = setup();
+    const inMany = (cluster: string) => [
+      ...Array.from({ length: 1_000 }, (_, index) => ({
+        cluster,
+        record: aFleetRecord({ namespace: `other-${index}` }),
+      })),
+      { cluster, record: aFleetRecord({ namespace: 'shop' }) },
+    ];
+    const records = [...inMany('us'), ...inMany('eu')];
+    let found = shown('a', records);
+    for (let turn = 0; turn < 1_500 && found.length < 2; turn += 1) {
+      changed.length = 0;
+      await pass(1);
+      // As the index does.
+      if (changed.length > 0) found = shown('a', records);
+    }
+    expect(found).toEqual(['shop', 'shop']);
+    // Once it is bound, the others don't push it out.
+    for (let look = 0; look < 20; look += 1) {
+      await pass(1);
+      expect(shown('a', records)).toEqual(['shop', 'shop']);
+    }
+    await stop();
+  });
+
+  it('is not held up by a cluster whose policies do not answer', async () => {
+    const { asked, shown, pass, stop, world } = setup();
+    const slow = Array.from({ length: 50 }, (_, index) => ({
+      cluster: 'slow',
+      record: aFleetRecord({ namespace: `slow-${index}` }),
+    }));
+    for (const { record } of slow) {
+      world.waitsFor[record.namespace] = new Promise(() => undefined);
+    }
+    shown('a', slow);
+    await pass();
+    expect(asked).toHaveLength(2);
+    shown('a', [...slow, ...RECORDS]);
+    await pass();
+    expect(shown('a')).toEqual(['shop']);
     await stop();
   });
 

@@ -13,6 +13,9 @@ export interface BoundRecordsOptions {
   ) => Promise<boolean | undefined>;
   readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
+  /** Milliseconds that no change of the host's clock affects. */
+  readonly monotonic?: () => number;
+  readonly random?: () => number;
 }
 
 /** An operator's change to a namespace takes effect within this time. */
@@ -29,31 +32,36 @@ const KEPT_MS = 30 * 60_000;
 
 const TICK_MS = 1_000;
 
-/** Namespaces of an entity over all clusters; more are not shown. */
-const MAX_PLACES = 1_000;
+/** Namespaces of an entity that are known in one cluster; with more, those that aren't bound take turns. */
+const MAX_PLACES = 200;
 
 /** Policies read a namespace each. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 
+/** Of one cluster, so that one that does not answer leaves places for the others. */
+const AT_ONCE_IN_CLUSTER = 2;
+
+/** All times are of the monotonic clock, in milliseconds. */
 interface Place {
   readonly cluster: string;
   readonly namespace: string;
   isBound: boolean;
-  /** When it was last found to be bound, in milliseconds since 1970. */
+  /** When it was last found to be bound. */
   boundAt: number;
-  /** In milliseconds since 1970; infinite while it is being asked for. */
+  /** Infinite while it is being asked for. */
   askAt: number;
-  /** When a record was last in it, in milliseconds since 1970. */
+  isAnswered: boolean;
+  /** When a record was last in it. */
   usedAt: number;
 }
 
 interface Bound {
   target: ServiceTarget;
-  readonly places: Map<string, Place>;
+  /** By namespace, in each cluster. */
+  readonly places: Map<string, Map<string, Place>>;
+  /** There are namespaces that wait for a place. */
+  isWaiting: boolean;
 }
-
-/** No name of a cluster or a namespace has it. */
-const SEPARATOR = '\0';
 
 /**
  * Which records of a service may count as its own where the operator binds entities to
@@ -64,6 +72,7 @@ export class BoundRecords {
   readonly #options: BoundRecordsOptions;
   readonly #services = new Map<string, Bound>();
   readonly #asking = new Semaphore(AT_ONCE);
+  readonly #askingIn = new Map<string, Semaphore>();
 
   constructor(options: BoundRecordsOptions) {
     this.#options = options;
@@ -80,14 +89,26 @@ export class BoundRecords {
     }
     const bound = this.#boundOf(target);
     const now = this.#now();
+    const refused = new Map<string, Set<string>>();
     for (const located of records) {
-      const { namespace } = located.record;
-      const place = this.#placeOf(bound, located.cluster, namespace);
+      const { cluster, record } = located;
+      const place = this.#placeOf(bound, cluster, record.namespace);
       if (place) place.usedAt = now;
+      else {
+        const names = refused.get(cluster) ?? new Set();
+        refused.set(cluster, names.add(record.namespace));
+      }
       if (place?.isBound) yield located;
     }
-    for (const [key, { usedAt }] of bound.places) {
-      if (now - usedAt > KEPT_MS) bound.places.delete(key);
+    bound.isWaiting = refused.size > 0;
+    for (const [cluster, names] of refused) {
+      this.#takeTurns(bound, cluster, [...names]);
+    }
+    for (const [cluster, places] of bound.places) {
+      for (const [namespace, { usedAt }] of places) {
+        if (now - usedAt > KEPT_MS) places.delete(namespace);
+      }
+      if (places.size === 0) bound.places.delete(cluster);
     }
   }
 
@@ -98,7 +119,8 @@ export class BoundRecords {
   /**
    * Resolves when the signal has aborted.
    *
-   * @param onChange - called when other records of a service may be shown than before
+   * @param onChange - called when other records of a service may be shown than before, or
+   * other namespaces of it have to be asked for
    */
   async run(
     signal: AbortSignal,
@@ -109,6 +131,7 @@ export class BoundRecords {
       const now = this.#now();
       const due = [...this.#services.values()].flatMap(bound =>
         [...bound.places.values()]
+          .flatMap(places => [...places.values()])
           .filter(({ askAt }) => askAt <= now)
           .map(place => ({ bound, place })),
       );
@@ -117,7 +140,8 @@ export class BoundRecords {
         place.askAt = Infinity;
         const { entityRef } = bound.target;
         void this.#ask(bound, place, signal).then(isChanged => {
-          if (isChanged && this.#services.has(entityRef)) onChange(entityRef);
+          const isNews = isChanged || bound.isWaiting;
+          if (isNews && this.#services.has(entityRef)) onChange(entityRef);
         });
       }
       await clock.sleep(TICK_MS, signal);
@@ -135,7 +159,7 @@ export class BoundRecords {
     const { cluster, namespace } = place;
     let found: boolean | undefined;
     try {
-      found = await this.#asking.run(signal, () =>
+      found = await this.#inTurn(cluster, signal, () =>
         isBound(target, cluster, namespace, signal),
       );
     } catch (error) {
@@ -148,6 +172,7 @@ export class BoundRecords {
       place.askAt = now;
       return false;
     }
+    place.isAnswered = true;
     const isKept = place.isBound && now - place.boundAt < KEPT_MS;
     const answer = found ?? isKept;
     const isChanged = answer !== place.isBound;
@@ -157,42 +182,80 @@ export class BoundRecords {
     return isChanged;
   }
 
+  async #inTurn<T>(
+    cluster: string,
+    signal: AbortSignal,
+    ask: () => Promise<T>,
+  ): Promise<T> {
+    const own =
+      this.#askingIn.get(cluster) ?? new Semaphore(AT_ONCE_IN_CLUSTER);
+    this.#askingIn.set(cluster, own);
+    try {
+      return await own.run(signal, () =>
+        this.#asking.run(signal, ask, cluster),
+      );
+    } finally {
+      if (own.idle) this.#askingIn.delete(cluster);
+    }
+  }
+
   /** What was known of an entity that has changed stays until it is asked again, which is soon. */
   #boundOf(target: ServiceTarget): Bound {
     const { boundTo, entityRef } = target;
     const bound = this.#services.get(entityRef) ?? {
       target,
-      places: new Map<string, Place>(),
+      places: new Map<string, Map<string, Place>>(),
+      isWaiting: false,
     };
     this.#services.set(entityRef, bound);
     if (bound.target.boundTo?.key !== boundTo?.key) {
-      for (const place of bound.places.values()) place.askAt = this.#now();
+      for (const places of bound.places.values()) {
+        for (const place of places.values()) place.askAt = this.#now();
+      }
     }
     bound.target = target;
     return bound;
   }
 
   #placeOf(
-    { places }: Bound,
+    bound: Bound,
     cluster: string,
     namespace: string,
   ): Place | undefined {
-    const key = `${cluster}${SEPARATOR}${namespace}`;
-    const known = places.get(key);
-    if (known || places.size >= MAX_PLACES) return known;
+    const places = bound.places.get(cluster) ?? new Map<string, Place>();
+    bound.places.set(cluster, places);
+    const known = places.get(namespace);
+    if (known) return known;
+    if (places.size >= MAX_PLACES) return undefined;
     const place = {
       cluster,
       namespace,
       isBound: false,
       boundAt: -Infinity,
       askAt: this.#now(),
+      isAnswered: false,
       usedAt: this.#now(),
     };
-    places.set(key, place);
+    places.set(namespace, place);
     return place;
   }
 
+  /** By chance, so that whoever makes namespaces can't keep the others out. */
+  #takeTurns(bound: Bound, cluster: string, waiting: string[]): void {
+    const { random = Math.random } = this.#options;
+    const places = bound.places.get(cluster) ?? new Map<string, Place>();
+    for (const [namespace, { askAt, isAnswered, isBound }] of [...places]) {
+      const isReplaceable = isAnswered && !isBound && Number.isFinite(askAt);
+      if (!isReplaceable) continue;
+      const at = Math.floor(random() * waiting.length);
+      const [next] = waiting.splice(at, 1);
+      if (next === undefined) return;
+      places.delete(namespace);
+      this.#placeOf(bound, cluster, next);
+    }
+  }
+
   #now(): number {
-    return this.#options.clock.now().getTime();
+    return this.#options.monotonic?.() ?? performance.now();
   }
 }
