@@ -82,11 +82,14 @@ export function useClassTitle(): (failureClass: string) => string {
   }, [lookUp]);
 }
 
+/** Stands for any kind, as only the titles of custom resources' classes name one. */
+const ANY_KIND = { kind: 'CustomResource' };
+
 function classTitle(failureClass: string, lookUp: LookUp): string {
   const scope = { kind: '', namespace: '', name: '' };
   return resolveText(
     {
-      ...{ id: '', class: failureClass, severity: 'error', params: {} },
+      ...{ id: '', class: failureClass, severity: 'error', params: ANY_KIND },
       ...{ scope, pods: [], evidence: [], symptoms: [], missing: [] },
       confidence: 'certain',
     },
