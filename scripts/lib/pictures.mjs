@@ -60,6 +60,17 @@ async function waitForCatalog(page) {
   await page.getByRole('link', { name: 'dice-roller' }).first().waitFor();
 }
 
+/** What looks wrong is diagnosed within this, once all clusters have been listed. */
+const DIAGNOSED_MS = 20_000;
+
+async function waitForFleet(page) {
+  await page
+    .getByRole('heading', { name: /services are failing|Failures/ })
+    .first()
+    .waitFor();
+  await page.waitForTimeout(DIAGNOSED_MS);
+}
+
 export const DEMO_PICTURES = [
   { name: 'catalog', path: '/', before: waitForCatalog },
   { name: 'overview-card', path: '/catalog/default/component/dice-roller' },
@@ -117,6 +128,17 @@ export const DEMO_PICTURES = [
     { name, path: tab(service) },
     { name: `${name}-table`, path: `${tab(service)}?view=table&sort=status` },
   ]),
+  { name: 'fleet', path: '/fleet', before: waitForFleet },
+  {
+    name: 'fleet-failures',
+    path: '/fleet?show=failures',
+    before: waitForFleet,
+  },
+  {
+    name: 'fleet-system',
+    path: '/catalog/default/system/shop/services',
+    before: waitForFleet,
+  },
   { name: 'clusters', path: '/kubernetes' },
   { name: 'diagnosis', path: '/kubernetes', before: openDiagnosis },
 ];
