@@ -17,11 +17,13 @@ function createWorker() {
   const faults: string[] = [];
   const messages: unknown[] = [];
   const stopping = new AbortController();
+  const system = { isFull: false };
   const worker = new SupervisedWorker({
     settings: {} as WorkerSettings,
     clock,
     random: () => 0,
     start: (_settings, handlers) => {
+      if (system.isFull) throw new Error('ERR_WORKER_INIT_FAILED: EAGAIN');
       const sent: ToWorker[] = [];
       threads.push({ ...handlers, sent });
       return {
@@ -43,6 +45,7 @@ function createWorker() {
     faults,
     messages,
     passTime,
+    system,
     stop: () => {
       stopping.abort();
       return over;
@@ -59,6 +62,24 @@ describe('SupervisedWorker', () => {
     expect(faults).toEqual(['crashed']);
     expect(threads).toHaveLength(1);
     await passTime(1_000);
+    expect(threads[1].sent[0]).toEqual({
+      type: 'clusters',
+      clusters: [CLUSTER],
+    });
+    await stop();
+  });
+
+  it('tries again, and says so, when no thread can be started', async () => {
+    const { worker, threads, faults, passTime, stop, system } = createWorker();
+    worker.assign([CLUSTER]);
+    system.isFull = true;
+    threads[0].onEnd(new Error('oh'));
+    await until(() => faults.length === 1);
+    await passTime(1_000);
+    await until(() => faults.length === 2);
+    system.isFull = false;
+    for (let second = 0; second < 5; second += 1) await passTime(1_000);
+    expect(faults).toEqual(['crashed', 'crashed']);
     expect(threads[1].sent[0]).toEqual({
       type: 'clusters',
       clusters: [CLUSTER],

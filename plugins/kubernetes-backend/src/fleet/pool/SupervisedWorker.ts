@@ -56,7 +56,12 @@ export class SupervisedWorker {
     let faults = 0;
     while (!signal.aborted) {
       const startedAt = clock.now().getTime();
-      await this.#runOnce(signal);
+      try {
+        await this.#runOnce(signal);
+      } catch (error) {
+        // The system has no thread or no memory for another one now.
+        if (!signal.aborted) this.#options.onFault('crashed', toError(error));
+      }
       const lastedMs = clock.now().getTime() - startedAt;
       faults = lastedMs < STEADY_MS ? faults + 1 : 1;
       await clock.sleep(MIN_PAUSE_MS + backOffMs(faults, random), signal);
@@ -109,6 +114,10 @@ export class SupervisedWorker {
     }
     return false;
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function faultOf(isHung: boolean, error: Error | undefined): WorkerFault {
