@@ -23,8 +23,8 @@ const DEFAULT_WORKERS = 1;
 const DEFAULT_MAX_OBJECTS = 100_000;
 const DEFAULT_HISTORY_DAYS = 7;
 
-/** Names and labels of an object are about 400 characters. */
-const CHARACTERS_OF_OBJECT = 1_000;
+/** Names and labels of an object are about 400 characters, and ten labels take 240 besides. */
+const CHARACTERS_OF_OBJECT = 1_250;
 
 /** Of a catalog's page. */
 const ENTITIES = 500;

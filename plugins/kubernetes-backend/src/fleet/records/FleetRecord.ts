@@ -55,3 +55,6 @@ export interface FleetRecord extends RecordKey {
   /** When it was created, in seconds since 1970; 0 when unknown. */
   readonly createdAt: number;
 }
+
+/** What a label takes in columns, however short it is, counted as characters. */
+export const LABEL_COST = 24;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { LABEL_COST } from './FleetRecord';
 import { LabelPool, Labels } from './LabelPool';
 
 const labels: fc.Arbitrary<Labels> = fc.dictionary(
@@ -12,7 +13,9 @@ describe('LabelPool', () => {
     const set = pool.acquire({ app: 'shop', tier: 'web' });
     expect(pool.acquire({ tier: 'web', app: 'shop' })).toBe(set);
     expect(pool.size).toBe(1);
-    expect(pool.characters(set)).toBe('app shop'.length + 'tier web'.length);
+    expect(pool.characters(set)).toBe(
+      'app shop'.length + 'tier web'.length + 2 * LABEL_COST,
+    );
   });
 
   it('tells of sets that begin and end', () => {

@@ -1,4 +1,5 @@
 import { grown, Slots } from './columns';
+import { LABEL_COST } from './FleetRecord';
 import { IntLists } from './IntLists';
 import { StringPool } from './StringPool';
 
@@ -92,7 +93,7 @@ export class LabelPool {
     return Object.fromEntries(entries);
   }
 
-  /** How many characters the labels have. */
+  /** How many characters the labels have, with what each takes besides. */
   characters(set: number): number {
     return this.#sizes[set];
   }
@@ -141,7 +142,10 @@ export class LabelPool {
     this.#uses = grown(this.#uses, set);
     this.#sizes = grown(this.#sizes, set);
     this.#uses[set] = 1;
-    this.#sizes[set] = texts.reduce((sum, { length }) => sum + length, 0);
+    this.#sizes[set] = texts.reduce(
+      (sum, { length }) => sum + length + LABEL_COST,
+      0,
+    );
     // A list yields what was added last first of all.
     for (const pair of pairs.reverse()) this.#post(set, pair);
     this.#recent.set(labels, set);

@@ -121,7 +121,7 @@ describe('RecordStore', () => {
   });
 
   it('bounds the characters of a cluster, also where a record grows', () => {
-    const store = new RecordStore({ ...UNLIMITED, maxCharacters: 100 });
+    const store = new RecordStore({ ...UNLIMITED, maxCharacters: 124 });
     store.put('eu', aFleetRecord({ labels: { app: 'a' } }));
     expect(store.isLimited('eu')).toBe(false);
     store.put('eu', aFleetRecord({ labels: { app: 'a'.repeat(100) } }));
@@ -139,6 +139,22 @@ describe('RecordStore', () => {
       expect(store.isLimited('eu')).toBe(true);
     },
   );
+
+  it('bounds labels by their number, however short they are', () => {
+    const store = new RecordStore({ ...UNLIMITED, maxCharacters: 100_000 });
+    for (let object = 0; object < 100; object += 1) {
+      const labels = Object.fromEntries(
+        Array.from({ length: 500 }, (_, index) => [
+          index.toString(36),
+          index === 0 ? `${object}` : '',
+        ]),
+      );
+      store.put('eu', aFleetRecord({ name: `web-${object}`, labels }));
+    }
+    // Each label of each object takes some twenty bytes in columns.
+    expect(store.size).toBeLessThan(10);
+    expect(store.isLimited('eu')).toBe(true);
+  });
 
   it('keeps the records of a list that breaks off', () => {
     const store = new RecordStore(UNLIMITED);

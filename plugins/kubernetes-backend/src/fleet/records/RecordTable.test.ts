@@ -104,6 +104,13 @@ describe('RecordTable', () => {
     expect(table.isEqual(0, record)).toBe(true);
   });
 
+  it('counts a UID that is no UUID', () => {
+    const [short, long] = ['', 'u'.repeat(1_000)].map(uid =>
+      aTable(aFleetRecord({ uid })).characters(0),
+    );
+    expect(long - short).toBe(1_000);
+  });
+
   it('counts the characters of every text', () => {
     const record = aFleetRecord({
       name: 'n',

@@ -170,6 +170,7 @@ export class RecordTable {
       this.#strings.text(column[slot]).length;
     return (
       this.#names[slot].length +
+      this.#uids.characters(slot) +
       length(this.#namespaces) +
       length(this.#nodes) +
       length(this.#phases) +

@@ -27,6 +27,11 @@ export class UidColumn {
     }
   }
 
+  /** How many characters it keeps of its own: none of a UUID. */
+  characters(slot: number): number {
+    return this.#others.get(slot)?.length ?? 0;
+  }
+
   get(slot: number): string {
     const other = this.#others.get(slot);
     if (other !== undefined) return other;

@@ -86,6 +86,16 @@ describe('readRecord', () => {
     expect(kept.length).toBeLessThanOrEqual(16_384);
   });
 
+  it('keeps no more labels than it can pay for, however short they are', () => {
+    const labels = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, number) => [number.toString(36), '']),
+    );
+    const pod = asServed(aPod({ name: 'web', labels }).build());
+    const kept = Object.keys(readRecord(pod, 'Pod')?.labels ?? {}).length;
+    expect(kept).toBeGreaterThan(500);
+    expect(kept).toBeLessThan(700);
+  });
+
   it('never throws, whatever a cluster sends', () => {
     const object = fc.object({
       key: fc.oneof(

@@ -8,8 +8,9 @@ import {
   podStatus,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind, FleetRecord } from '../records';
+import { LABEL_COST } from '../records/FleetRecord';
 
-/** Of all labels of an object together. Those of real objects rarely have a thousand. */
+/** Of all labels of an object together, with what each takes besides. Those of real objects rarely have a thousand. */
 const MAX_LABEL_CHARACTERS = 16_384;
 
 /** The age of restarts is not printed. */
@@ -66,7 +67,7 @@ export function readRecord(
 function boundLabels(labels: FleetRecord['labels']): FleetRecord['labels'] {
   let room = MAX_LABEL_CHARACTERS;
   const entries = Object.entries(labels).filter(([key, value]) => {
-    room -= key.length + value.length;
+    room -= key.length + value.length + LABEL_COST;
     return room >= 0;
   });
   return room >= 0 ? labels : Object.fromEntries(entries);

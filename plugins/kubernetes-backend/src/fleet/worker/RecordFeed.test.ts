@@ -73,6 +73,22 @@ describe('RecordFeed', () => {
     expect(drain(feed)).toHaveLength(3);
   });
 
+  it('ends a batch at some thousand labels', () => {
+    const feed = create();
+    for (let number = 0; number < 100; number += 1) {
+      const labels = Object.fromEntries(
+        Array.from({ length: 500 }, (_, index) => [`${index}`, '']),
+      );
+      const object = pod(`pod-${number}`);
+      const metadata = { ...object.metadata, labels };
+      feed.apply({ type: 'ADDED', object: { ...object, metadata } });
+    }
+    const said = drain(feed) as { readonly records: readonly string[] }[];
+    expect(said.flatMap(({ records }) => records)).toHaveLength(100);
+    const most = Math.max(...said.map(({ records }) => records.length));
+    expect(most).toBeLessThanOrEqual(8);
+  });
+
   it('keeps no more waiting than it may, and says so', () => {
     const feed = new RecordFeed(
       'Pod',

@@ -11,6 +11,9 @@ import { FeedMessage } from './protocol';
 /** Takes about two milliseconds of the main thread. */
 const MAX_BATCH = 250;
 
+/** Of all records of a batch; ordinary objects have ten each. */
+const MAX_BATCH_LABELS = 4_000;
+
 /** What is left of an object: its newest record, or only its key when it is gone. */
 type Change = { readonly key: RecordKey; readonly record?: FleetRecord };
 
@@ -130,11 +133,16 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     }
     const records: FleetRecord[] = [];
     const deleted: RecordKey[] = [];
+    let labels = 0;
     for (const [text, { key, record }] of segment.changes) {
       segment.changes.delete(text);
       if (record) records.push(record);
       else deleted.push(key);
-      if (records.length + deleted.length === MAX_BATCH) break;
+      labels += record ? Object.keys(record.labels).length : 0;
+      const isFull =
+        records.length + deleted.length === MAX_BATCH ||
+        labels >= MAX_BATCH_LABELS;
+      if (isFull) break;
     }
     if (segment.changes.size === 0) this.#segments.shift();
     const batch = encodeBatch({ records, deleted });
