@@ -100,5 +100,6 @@ function indexRows({
       ms(firstTiles.floorMs),
       ms(firstTiles.firstTilesMs),
     ],
+    ['of them to authorize the request', '', ms(firstTiles.checkMs)],
   ];
 }

@@ -81,17 +81,28 @@ async function measureMemory(bare, indexed) {
   };
 }
 
-/** The first tiles of services that nobody has looked at, and a bare program's lists of their pods. */
+/**
+ * The first tiles of services that nobody has looked at, a bare program's lists of their pods, and what
+ * Backstage takes to find out who asks and what they may read, before which no tile may be sent.
+ */
 async function measureFirstTiles({ podlight, floor, services, loads }) {
   const floors = [];
   const tiles = [];
+  const checks = [];
   for (let number = -3; number < loads; number += 1) {
     const service = services.next();
     const bare = await floor.load(service);
     const ours = await podlight.load(service);
+    const checkMs = await podlight.authorize(services.next());
     if (number < 0) continue;
+    checks.push(checkMs);
     floors.push(bare.allPodsMs);
     tiles.push(ours.firstPodsMs);
   }
-  return { loads, floorMs: median(floors), firstTilesMs: median(tiles) };
+  return {
+    loads,
+    floorMs: median(floors),
+    firstTilesMs: median(tiles),
+    checkMs: median(checks),
+  };
 }
