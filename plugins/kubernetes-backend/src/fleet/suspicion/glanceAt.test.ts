@@ -95,7 +95,7 @@ describe('glanceAt', () => {
     ];
     const located = records.map(record => ({ cluster: 'eu', record }));
     const glance = glanceAt(located, NOW).get('eu');
-    expect(glance).toMatchObject({ pods: 3, ready: 1 });
+    expect(glance).toMatchObject({ pods: 3, ready: 1, wrong: 1 });
   });
 
   it('names the versions of most pods', () => {

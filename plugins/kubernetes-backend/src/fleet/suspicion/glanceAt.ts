@@ -1,6 +1,11 @@
 import { scrubSecrets } from '../../scrub';
 import { LocatedRecord } from '../records';
-import { hasEnded, SuspicionReason, suspicionOf } from './suspicionOf';
+import {
+  hasEnded,
+  isPassing,
+  SuspicionReason,
+  suspicionOf,
+} from './suspicionOf';
 
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
@@ -18,6 +23,8 @@ export interface Glance {
   /** Pods that should be up, so without completed ones. */
   readonly pods: number;
   readonly ready: number;
+  /** Records that look wrong by more than every rollout does for a while. */
+  readonly wrong: number;
   /** Versions that its pods are labelled with, that of most pods first; at most three. */
   readonly versions: readonly string[];
   /** The service has more objects there than are looked at, so nothing is known of any. */
@@ -30,12 +37,16 @@ class Counted {
   readonly #versions = new Map<string, number>();
   #pods = 0;
   #ready = 0;
+  #wrong = 0;
 
   add(
     record: LocatedRecord['record'],
     reason: SuspicionReason | undefined,
   ): void {
-    if (reason) this.#reasons.add(reason);
+    if (reason) {
+      this.#reasons.add(reason);
+      if (!isPassing(reason)) this.#wrong += 1;
+    }
     if (record.kind !== 'Pod' || hasEnded(record)) return;
     this.#pods += 1;
     if (record.isReady && !record.isDeleting) this.#ready += 1;
@@ -55,6 +66,7 @@ class Counted {
       reasons: this.#reasons,
       pods: this.#pods,
       ready: this.#ready,
+      wrong: this.#wrong,
       versions,
     };
   }

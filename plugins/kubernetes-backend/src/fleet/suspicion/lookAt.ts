@@ -14,6 +14,7 @@ const UNREAD: Glance = {
   reasons: new Set(),
   pods: 0,
   ready: 0,
+  wrong: 0,
   versions: [],
   isLimited: true,
 };

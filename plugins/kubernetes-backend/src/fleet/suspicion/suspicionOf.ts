@@ -30,9 +30,9 @@ const PASSING: ReadonlySet<SuspicionReason> = new Set<SuspicionReason>([
   'workload-not-ready',
 ]);
 
-/** Whether it is no more than a rollout in its course, as far as the reasons say. */
-export function isPassing(reasons: ReadonlySet<SuspicionReason>): boolean {
-  return reasons.size > 0 && [...reasons].every(each => PASSING.has(each));
+/** Whether it is no more than a rollout in its course, as far as the reason says. */
+export function isPassing(reason: SuspicionReason): boolean {
+  return PASSING.has(reason);
 }
 
 /** Statuses of pods that have ended as they should. */

@@ -1,5 +1,5 @@
 import { SuspicionReason } from '../suspicion/suspicionOf';
-import { DiagnosisPace } from './DiagnosisPace';
+import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { Judgement } from './judgement';
 
 const MINUTE = 60_000;
@@ -9,12 +9,17 @@ const FAILING: Judgement = {
   classes: ['ApplicationError'],
 };
 
-function glance(ready: number, ...reasons: readonly SuspicionReason[]) {
-  return { pods: 3, ready, reasons: new Set(reasons), versions: [] };
+function look(
+  wrong: number,
+  reasons: readonly SuspicionReason[],
+  { pods = 503, ready = pods - wrong, isRollout = false } = {},
+) {
+  const glance = { pods, ready, wrong, reasons: new Set(reasons) };
+  return toLook({ ...glance, versions: [] }, isRollout);
 }
 
-const CRASHED = glance(2, 'pod-not-ready');
-const RUNNING = glance(3, 'pod-restarted');
+const CRASHED = look(1, ['pod-not-ready']);
+const RUNNING = look(1, ['pod-restarted']);
 
 describe('DiagnosisPace', () => {
   it('diagnoses at once what it has not seen so', () => {
@@ -22,18 +27,35 @@ describe('DiagnosisPace', () => {
     expect(pace.dueAt(CRASHED, MINUTE)).toBeLessThanOrEqual(MINUTE);
     pace.judged(CRASHED, FAILING, MINUTE);
     expect(pace.dueAt(CRASHED, MINUTE)).toBe(2 * MINUTE);
-    expect(pace.dueAt(glance(1, 'pod-not-ready'), MINUTE)).toBeLessThan(MINUTE);
+    expect(pace.dueAt(look(2, ['pod-not-ready']), MINUTE)).toBeLessThan(MINUTE);
     expect(pace.dueAt(RUNNING, MINUTE)).toBeLessThan(MINUTE);
   });
 
   it('takes no pod more or less of hundreds for another look', () => {
     const pace = new DiagnosisPace();
-    const of = (pods: number, ready: number) => ({ ...CRASHED, pods, ready });
-    pace.judged(of(503, 380), FAILING, MINUTE);
-    expect(pace.dueAt(of(502, 381), MINUTE)).toBe(2 * MINUTE);
-    expect(pace.dueAt(of(502, 300), MINUTE)).toBe(0);
-    pace.judged(of(40, 39), FAILING, MINUTE);
-    expect(pace.dueAt(of(40, 38), MINUTE)).toBe(0);
+    const of = (wrong: number) => look(wrong, ['pod-not-ready']);
+    pace.judged(of(123), FAILING, MINUTE);
+    expect(pace.dueAt(of(121), MINUTE)).toBe(2 * MINUTE);
+    expect(pace.dueAt(of(202), MINUTE)).toBe(0);
+    pace.judged(of(1), FAILING, MINUTE);
+    expect(pace.dueAt(of(2), MINUTE)).toBe(0);
+  });
+
+  it('takes the pods of a rollout for no other look of what is wrong beside them', () => {
+    const rollout = (ready: number, isRollout: boolean) =>
+      look(1, ['pod-not-ready', 'pod-starting', 'workload-not-ready'], {
+        ...{ ready, isRollout },
+      });
+    expect(rollout(500, true)).toBe(CRASHED);
+    expect(rollout(400, true)).toBe(CRASHED);
+    expect(rollout(500, false)).not.toBe(CRASHED);
+  });
+
+  it('tells how many pods are not ready where nothing but a rollout is seen', () => {
+    const rollout = (ready: number, isRollout: boolean) =>
+      look(0, ['pod-starting'], { pods: 3, ready, isRollout });
+    expect(rollout(2, true)).toBe(rollout(2, false));
+    expect(rollout(2, true)).not.toBe(rollout(1, true));
   });
 
   it('diagnoses a crash loop less and less often, whichever way it looks', () => {
@@ -41,10 +63,10 @@ describe('DiagnosisPace', () => {
     let diagnoses = 0;
     for (let second = 0; second < 3_600; second += 10) {
       const now = second * 1_000;
-      const look = second % 60 < 30 ? CRASHED : RUNNING;
-      if (pace.dueAt(look, now) > now) continue;
+      const seen = second % 60 < 30 ? CRASHED : RUNNING;
+      if (pace.dueAt(seen, now) > now) continue;
       diagnoses += 1;
-      pace.judged(look, FAILING, now);
+      pace.judged(seen, FAILING, now);
     }
     // At once for both looks, then after 2, 4, 8 and 10 minutes, and every ten from then on.
     expect(diagnoses).toBe(9);
@@ -67,10 +89,10 @@ describe('DiagnosisPace', () => {
 
   it('remembers a few looks, however many there are', () => {
     const pace = new DiagnosisPace();
-    for (let ready = 0; ready < 1_000; ready += 1) {
-      pace.judged(glance(ready, 'pod-not-ready'), FAILING, 0);
+    for (let wrong = 1; wrong <= 60; wrong += 1) {
+      pace.judged(look(wrong, ['pod-not-ready']), FAILING, 0);
     }
-    expect(pace.dueAt(glance(999, 'pod-not-ready'), 0)).toBeGreaterThan(0);
-    expect(pace.dueAt(glance(0, 'pod-not-ready'), 0)).toBe(0);
+    expect(pace.dueAt(look(60, ['pod-not-ready']), 0)).toBeGreaterThan(0);
+    expect(pace.dueAt(look(1, ['pod-not-ready']), 0)).toBe(0);
   });
 });

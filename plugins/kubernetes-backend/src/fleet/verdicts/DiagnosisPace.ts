@@ -1,4 +1,5 @@
 import { Glance } from '../suspicion/glanceAt';
+import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
 import { Judgement } from './judgement';
 
 /** What looks wrong is diagnosed again, since causes and their grace times change without the pods. */
@@ -22,9 +23,8 @@ export class DiagnosisPace {
   #dueAt = 0;
   #said: string | undefined;
 
-  /** When it should be diagnosed, in milliseconds since 1970; in the past for at once. */
-  dueAt(glance: Glance, now: number): number {
-    const look = lookOf(glance);
+  /** When what has this look should be diagnosed, in milliseconds since 1970; in the past for at once. */
+  dueAt(look: string, now: number): number {
     const seenAt = this.#looks.get(look) ?? -Infinity;
     if (now - seenAt > SAME_LOOK_MS) return 0;
     this.#looks.set(look, now);
@@ -32,8 +32,7 @@ export class DiagnosisPace {
   }
 
   /** It has been diagnosed; undefined where it could not be read. */
-  judged(glance: Glance, judgement: Judgement | undefined, now: number): void {
-    const look = lookOf(glance);
+  judged(look: string, judgement: Judgement | undefined, now: number): void {
     this.#looks.delete(look);
     this.#looks.set(look, now);
     const [oldest] = this.#looks.keys();
@@ -48,9 +47,20 @@ export class DiagnosisPace {
   }
 }
 
-/** Among hundreds of pods one always comes or goes, and the diagnosis would say the same. */
-function lookOf({ pods, ready, reasons }: Glance): string {
-  return [rough(pods), rough(pods - ready), ...[...reasons].sort()].join();
+/**
+ * How a service looks in one cluster: equal where a diagnosis would say the same. Pods of a rollout come
+ * and go, beside what is wrong already, and among hundreds of pods one always does.
+ *
+ * @param isRollout - what may be a rollout has not lasted for longer than one does
+ */
+export function toLook(
+  { pods, ready, reasons, wrong }: Glance,
+  isRollout: boolean,
+): string {
+  const isHidden = (reason: SuspicionReason) =>
+    isRollout && wrong > 0 && isPassing(reason);
+  const told = [...reasons].filter(reason => !isHidden(reason)).sort();
+  return [rough(wrong || pods - ready), ...told].join();
 }
 
 /** Two digits of it. */

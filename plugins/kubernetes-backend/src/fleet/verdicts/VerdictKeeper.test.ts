@@ -1,6 +1,6 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { Glance } from '../suspicion/glanceAt';
-import { SuspicionReason } from '../suspicion/suspicionOf';
+import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
 import { ClusterVerdict, Judgement } from './judgement';
 import { VerdictKeeper } from './VerdictKeeper';
 
@@ -17,7 +17,8 @@ const WELL: Judgement = {
 };
 
 function aGlance(...reasons: SuspicionReason[]): Glance {
-  return { reasons: new Set(reasons), pods: 3, ready: 3, versions: [] };
+  const wrong = reasons.filter(reason => !isPassing(reason)).length;
+  return { reasons: new Set(reasons), pods: 3, ready: 3, wrong, versions: [] };
 }
 
 const WRONG = new Map([['eu', aGlance('pod-not-ready')]]);
@@ -156,6 +157,26 @@ describe('VerdictKeeper', () => {
     keeper.touch(REF);
     await pass(11_000);
     expect(judged).toEqual([REF, REF]);
+    await stop();
+  });
+
+  it('leaves a rollout beside a failure a minute, too, and then diagnoses it', async () => {
+    const { keeper, judged, world, pass, stop } = createKeeper();
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(judged).toEqual([REF]);
+    // The diagnosis of what has not changed is repeated after one minute, and then after two.
+    await pass(70_000);
+    expect(judged).toEqual([REF, REF]);
+    world.glances = new Map([
+      ['eu', aGlance('pod-not-ready', 'workload-not-ready')],
+    ]);
+    keeper.touch(REF);
+    await pass(55_000);
+    expect(judged).toHaveLength(2);
+    await pass(10_000);
+    expect(judged).toHaveLength(3);
     await stop();
   });
 

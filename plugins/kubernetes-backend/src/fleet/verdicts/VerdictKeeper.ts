@@ -2,7 +2,7 @@ import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { Glance } from '../suspicion/glanceAt';
 import { isPassing } from '../suspicion/suspicionOf';
-import { DiagnosisPace } from './DiagnosisPace';
+import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';
 
 /** What is known of a service in one cluster. */
@@ -83,7 +83,7 @@ interface Place {
   verdict?: ClusterVerdict;
   /** Since when it has been well, while its verdict says that it is not. */
   wellSince?: number;
-  /** Since when it has looked no worse than a rollout does. */
+  /** Since when it has had what every rollout has, whatever else there is. */
   passingSince?: number;
   /** Absent where nothing has been diagnosed, as almost everywhere. */
   pace?: DiagnosisPace;
@@ -237,7 +237,7 @@ export class VerdictKeeper {
       isNew ||= !places.has(cluster);
       const place: Place = places.get(cluster) ?? { glance };
       place.glance = glance;
-      place.passingSince = isPassing(glance.reasons)
+      place.passingSince = [...glance.reasons].some(isPassing)
         ? place.passingSince ?? this.#now()
         : undefined;
       places.set(cluster, place);
@@ -265,7 +265,10 @@ export class VerdictKeeper {
     let judged: ReadonlyMap<string, Judgement> = new Map();
     // What changes meanwhile is looked at afterwards.
     const looked = new Map(
-      [...entry.places].map(([cluster, { glance }]) => [cluster, glance]),
+      [...entry.places].map(([cluster, place]) => [
+        cluster,
+        this.#toLook(place),
+      ]),
     );
     try {
       const task = async () => {
@@ -291,7 +294,7 @@ export class VerdictKeeper {
       const judgement = judged.get(cluster);
       place.pace ??= new DiagnosisPace();
       place.pace.judged(
-        looked.get(cluster) ?? place.glance,
+        looked.get(cluster) ?? this.#toLook(place),
         judgement,
         entry.judgedAt,
       );
@@ -309,17 +312,22 @@ export class VerdictKeeper {
   }
 
   /** When a place needs a diagnosis; infinite for not at all. */
-  #dueAt(
-    { judgedAt }: Entry,
-    { glance, pace, passingSince = -Infinity, verdict }: Place,
-  ): number {
+  #dueAt({ judgedAt }: Entry, place: Place): number {
+    const { glance, pace, passingSince = -Infinity, verdict } = place;
     if (glance.reasons.size > 0) {
       const passesUntil = passingSince + PASSING_MS;
+      const mayPass = passesUntil > this.#now();
       const isWell = verdict?.state === 'healthy';
-      if (isWell && passesUntil > this.#now()) return passesUntil;
-      return pace ? pace.dueAt(glance, this.#now()) : 0;
+      if (isWell && mayPass && glance.wrong === 0) return passesUntil;
+      if (!pace) return 0;
+      const dueAt = pace.dueAt(this.#toLook(place), this.#now());
+      return mayPass ? Math.min(dueAt, passesUntil) : dueAt;
     }
     return isUnwell(verdict) ? judgedAt + CONFIRM_MS : Infinity;
+  }
+
+  #toLook({ glance, passingSince = -Infinity }: Place): string {
+    return toLook(glance, passingSince + PASSING_MS > this.#now());
   }
 
   #take(

@@ -38,6 +38,7 @@ function createView(
     reasons: new Set<never>(),
     pods: 3,
     ready: 2,
+    wrong: 0,
     versions: [],
     isLimited,
   };
