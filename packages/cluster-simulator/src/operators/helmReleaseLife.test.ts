@@ -1,0 +1,53 @@
+import { findCondition, item, startOperated } from './__testUtils__/operated';
+
+const operated = startOperated();
+
+describe('a HelmRelease', () => {
+  const release = {
+    kind: 'HelmRelease',
+    namespace: 'warehouse',
+    name: 'warehouse',
+  };
+  const ready = async () =>
+    findCondition(
+      await item(operated.us, 'warehouse', 'helmreleases', 'warehouse'),
+      'Ready',
+    );
+
+  it('failed to upgrade and was rolled back, with pods that are well', async () => {
+    expect(await ready()).toMatchObject({
+      status: 'False',
+      reason: 'RollbackSucceeded',
+    });
+    expect(
+      findCondition(
+        await item(operated.us, 'warehouse', 'helmreleases', 'warehouse'),
+        'Released',
+      ),
+    ).toMatchObject({
+      reason: 'UpgradeFailed',
+      message: expect.stringContaining(
+        'warehouse@2.9.0: context deadline exceeded',
+      ),
+    });
+    expect(
+      await item(operated.us, 'warehouse', 'deployments', 'warehouse'),
+    ).toMatchObject({
+      metadata: { labels: { 'helm.toolkit.fluxcd.io/name': 'warehouse' } },
+      status: { readyReplicas: 3 },
+    });
+  });
+
+  it('is upgraded once more, and succeeds', async () => {
+    operated.us.moveTo(release, 'upgrading');
+    expect(await ready()).toMatchObject({
+      status: 'Unknown',
+      reason: 'Progressing',
+    });
+    operated.us.moveTo(release, 'upgraded');
+    expect(await ready()).toMatchObject({
+      status: 'True',
+      reason: 'UpgradeSucceeded',
+    });
+  });
+});
