@@ -237,7 +237,12 @@ describe('toRelations', () => {
       'Host lost.example.com -> Ingress lost',
       'Ingress web -> Service gone',
     ]);
-    expect(find(relations, 'Host', 'shop.example.com').ahead).toBe('notReady');
+    // Also where the Service is not there to say it.
+    expect(find(relations, 'Ingress', 'web').state).toBe('notReady');
+    expect(find(relations, 'Host', 'shop.example.com')).toMatchObject({
+      state: 'notReady',
+      ahead: 'notReady',
+    });
     expect(
       layOut(relations).edges.filter(({ isBroken }) => isBroken),
     ).toHaveLength(2);
