@@ -1,3 +1,4 @@
+import { at, listAt, textAt } from '../testing';
 import { findCondition, item, startOperated } from './__testUtils__/operated';
 
 const operated = startOperated();
@@ -36,6 +37,32 @@ describe('a HelmRelease', () => {
       metadata: { labels: { 'helm.toolkit.fluxcd.io/name': 'warehouse' } },
       status: { readyReplicas: 3 },
     });
+  });
+
+  it('has what was released, the newest first', async () => {
+    const history = async () => {
+      const object = await item(
+        operated.us,
+        'warehouse',
+        'helmreleases',
+        'warehouse',
+      );
+      return listAt(object, 'status', 'history').map(each => [
+        at(each, 'version'),
+        textAt(each, 'status'),
+        Date.parse(textAt(each, 'lastDeployed') ?? ''),
+      ]);
+    };
+    const [rolledBack, failed, first] = await history();
+    expect([rolledBack, failed, first].map(([, status]) => status)).toEqual([
+      'deployed',
+      'failed',
+      'superseded',
+    ]);
+    expect(rolledBack[2]).toBeGreaterThan(Number(failed[2]));
+    expect(failed[2]).toBeGreaterThan(Number(first[2]));
+    operated.us.moveTo(release, 'upgraded');
+    expect((await history()).map(([version]) => version)).toEqual([17, 14]);
   });
 
   it('is upgraded once more, and succeeds', async () => {

@@ -1,6 +1,8 @@
+import { textAt } from '../../testing';
 import {
   findCondition,
   item,
+  items,
   pods,
   startOperated,
 } from '../__testUtils__/operated';
@@ -76,5 +78,30 @@ describe('a Cluster of CloudNativePG', () => {
       [true, 'primary'],
       [true, 'replica'],
     ]);
+  });
+
+  it('has a volume for each instance, and Services for what is written and read', async () => {
+    const claims = await items(
+      operated.eu,
+      'warehouse',
+      'persistentvolumeclaims',
+    );
+    expect(claims.map(claim => textAt(claim, 'metadata', 'name'))).toEqual(
+      expect.arrayContaining([1, 2, 3].map(each => `warehouse-db-${each}`)),
+    );
+    const services = await items(operated.eu, 'warehouse', 'services');
+    const own = services.filter(service =>
+      textAt(service, 'metadata', 'name')?.startsWith('warehouse-db-'),
+    );
+    expect(
+      own.map(service => [
+        textAt(service, 'metadata', 'name'),
+        textAt(service, 'metadata', 'ownerReferences', 0, 'kind'),
+      ]),
+    ).toEqual(
+      expect.arrayContaining(
+        ['rw', 'ro', 'r'].map(each => [`warehouse-db-${each}`, 'Cluster']),
+      ),
+    );
   });
 });

@@ -1,5 +1,11 @@
 import { at, Cluster, textAt } from '../../testing';
-import { item, items, pods, startOperated } from '../__testUtils__/operated';
+import {
+  findCondition,
+  item,
+  items,
+  pods,
+  startOperated,
+} from '../__testUtils__/operated';
 
 const operated = startOperated();
 
@@ -54,10 +60,15 @@ describe('a Rollout', () => {
         textAt(set, 'metadata', 'ownerReferences', 0, 'uid'),
         at(set, 'spec', 'replicas'),
       ]),
-    ).toEqual([
-      ['Rollout', textAt(object, 'metadata', 'uid'), expect.any(Number)],
-      ['Rollout', textAt(object, 'metadata', 'uid'), expect.any(Number)],
-    ]);
+    ).toEqual(
+      expect.arrayContaining([
+        ['Rollout', textAt(object, 'metadata', 'uid'), 4],
+        ['Rollout', textAt(object, 'metadata', 'uid'), 1],
+      ]),
+    );
+    expect(sets.map(set => at(set, 'status', 'readyReplicas'))).toEqual(
+      sets.map(set => at(set, 'spec', 'replicas')),
+    );
   });
 
   it('was aborted in the other cluster, and its analysis says why', async () => {
@@ -117,6 +128,31 @@ describe('a Rollout', () => {
   it('is aborted, and the old pods come back', async () => {
     operated.eu.moveTo(rollout, 'aborted');
     operated.clock.advance(60_000);
+    expect(await sides(operated.eu)).toEqual({ '4.2.0': 5 });
+  });
+
+  it('has one ReplicaSet while nothing is rolled out', async () => {
+    operated.eu.moveTo(rollout, 'healthy');
+    operated.clock.advance(60_000);
+    const object = await item(operated.eu, 'orders', 'rollouts', 'orders');
+    expect(object).toMatchObject({
+      metadata: { annotations: { 'rollout.argoproj.io/revision': '11' } },
+      status: { phase: 'Healthy' },
+    });
+    expect(findCondition(object, 'Completed')).toMatchObject({
+      status: 'True',
+    });
+    expect(at(object, 'status', 'stableRS')).toBe(
+      at(object, 'status', 'currentPodHash'),
+    );
+    const [set, ...others] = await items(
+      operated.eu,
+      'orders',
+      'replicasets',
+      `labelSelector=${HASH}`,
+    );
+    expect(others).toEqual([]);
+    expect(at(set, 'spec', 'replicas')).toBe(5);
     expect(await sides(operated.eu)).toEqual({ '4.2.0': 5 });
   });
 });
