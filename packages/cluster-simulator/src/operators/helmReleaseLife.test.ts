@@ -75,6 +75,17 @@ describe('a HelmRelease', () => {
     expect(await ready()).toMatchObject({
       status: 'True',
       reason: 'UpgradeSucceeded',
+      message: expect.stringContaining('v17 with chart warehouse@2.9.0'),
+    });
+    operated.us.moveTo(release, 'deployed');
+    expect(await ready()).toMatchObject({
+      status: 'True',
+      message: expect.not.stringContaining('2.9.0'),
+    });
+    expect(
+      await item(operated.us, 'warehouse', 'helmreleases', 'warehouse'),
+    ).toMatchObject({
+      metadata: { labels: { 'backstage.io/kubernetes-id': 'warehouse' } },
     });
   });
 });
