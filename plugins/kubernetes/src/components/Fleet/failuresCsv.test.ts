@@ -47,17 +47,29 @@ describe('the failures as CSV', () => {
     ]);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\nx'])(
     'make no formula of %j',
     value => {
       expect(csvCell(value)).toBe(`"'${value}"`);
     },
   );
 
+  // As a spreadsheet of a German locale reads it, where a semicolon ends a cell.
+  it.each([
+    ['group:default/x;=1+1;y', "group:default/x;'=1+1;y"],
+    ['x; "-1', 'x;\' ""-1'],
+    ['a\t@SUM(A1)', "a\t'@SUM(A1)"],
+    ['=1;+2', "'=1;'+2"],
+  ])('make no formula of what follows another separator: %j', (value, cell) => {
+    expect(csvCell(value)).toBe(`"${cell}"`);
+  });
+
   it('keep any other value as it is, in one cell', () => {
     fc.assert(
       fc.property(
-        fc.string().filter(value => !/^[=+\-@\t\r\n]/.test(value)),
+        fc
+          .string()
+          .filter(value => !/(?:^|[;,|\t\r\n])[ "']*[=+\-@\t\r\n]/.test(value)),
         value => {
           const inner = csvCell(value).slice(1, -1);
           expect(inner.replaceAll('""', '')).not.toContain('"');

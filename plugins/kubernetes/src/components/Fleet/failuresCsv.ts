@@ -6,6 +6,9 @@ const HEAD = ['class', 'title', 'by', 'value', 'services'];
 /** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^[=+\-@\t\r\n]/;
 
+/** The same after what a spreadsheet with another separator takes for the end of a cell, quoted or not. */
+const LATER_FORMULA = /([;,|\t\r\n])(?=[ "']*[=+\-@])/g;
+
 /**
  * The failures as a table for spreadsheets, one row for each number: of a class, in a
  * cluster, in a region, of an owner, and at the end of an hour.
@@ -40,10 +43,11 @@ export function failuresCsv(
 
 /**
  * A value as a cell, quoted. What a spreadsheet would compute begins with an
- * apostrophe: names of clusters, owners and classes are written by others.
+ * apostrophe, whichever separator it goes by: names of clusters, owners and classes are written by others.
  */
 export function csvCell(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const parted = value.replace(LATER_FORMULA, "$1'");
+  const text = FORMULA.test(value) ? `'${parted}` : parted;
   return `"${text.replaceAll('"', '""')}"`;
 }
 
