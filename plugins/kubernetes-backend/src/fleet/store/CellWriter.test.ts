@@ -273,6 +273,23 @@ describe('CellWriter', () => {
     expect(await flush()).toHaveLength(1);
   });
 
+  it('keeps what a write that hangs should have written, and does not call it placed', async () => {
+    const { cells, flush, noteSight, pass, seen, write, writer } = create();
+    await flush();
+    pass(12_000);
+    seen.set(SHOP, [aCell()]);
+    write.mockImplementationOnce(() => new Promise(() => {}));
+    const turn = new AbortController();
+    const lease = aLease({ holder: 'me', revision: 5 });
+    await cells.refresh([lease]);
+    const hanging = writer.flush('me', [lease], turn.signal);
+    await new Promise(setImmediate);
+    turn.abort(new Error('took too long'));
+    await expect(hanging).rejects.toThrow('took too long');
+    expect(await flush()).toMatchObject([{ entityRef: SHOP, after: WELL }]);
+    expect(noteSight.mock.lastCall?.[2].placedAgoMs).toBeUndefined();
+  });
+
   it('notes now and then that it still sees a cluster, and at once that it does not', async () => {
     const { clusters, flush, noteSight, pass } = create();
     await flush();

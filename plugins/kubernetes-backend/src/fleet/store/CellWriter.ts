@@ -1,4 +1,5 @@
 import { ClusterLease } from '../replicas/LeaseTable';
+import { abortable } from '../../util/timing';
 import { FleetView, ServiceView, Subjects } from '../view';
 import { CellChange, FleetStore } from './FleetStore';
 import { HeldSights } from './HeldSights';
@@ -117,7 +118,11 @@ export class CellWriter {
     if (changes.length === 0) return false;
     // Others have changed it since it was read.
     if (cells.revisionOf(name) !== revision) return false;
-    const isWritten = await store.write(replica, name, revision, changes);
+    // One that hangs is given up, and what it should have written is kept.
+    const isWritten = await abortable(
+      store.write(replica, name, revision, changes),
+      signal,
+    );
     if (isWritten) cells.written(name, revision + 1, changes);
     return isWritten;
   }
