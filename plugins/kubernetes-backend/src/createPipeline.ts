@@ -199,7 +199,7 @@ export function createPipeline(options: PipelineOptions): {
         ...(options.namespacePolicies ?? []),
       ]).values(),
     ],
-    now: () => clock.now().getTime(),
+    now: options.clock && (() => clock.now().getTime()),
     onFault: (policy, error) =>
       options.onFault('', `namespace policy ${policy}`, error),
   });

@@ -95,8 +95,12 @@ export class EntityAccess {
     const entityRef = stringifyEntityRef(parameters);
     const { authorization } = request.headers;
     if (!authorization) return this.authorizeCaller(principal, parameters);
-    // The identity was checked above; grants are cached per token.
-    const key = grantKey(entityRef, authorization);
+    // The identity was checked above; grants are cached per token and user.
+    const { userEntityRef } = principal;
+    const key = grantKey(
+      entityRef,
+      JSON.stringify([authorization, userEntityRef]),
+    );
     const entity = await this.#granted.get(key, () =>
       this.#check(this.#checks, entityRef, principal),
     );
@@ -227,8 +231,8 @@ export class EntityAccess {
 }
 
 /** Hashed, because map keys end up in heap dumps. */
-function grantKey(entityRef: string, authorization: string): string {
-  const digest = createHash('sha256').update(authorization).digest('base64url');
+function grantKey(entityRef: string, caller: string): string {
+  const digest = createHash('sha256').update(caller).digest('base64url');
   return `${digest} ${entityRef}`;
 }
 

@@ -7,6 +7,7 @@ export interface TtlCacheOptions {
   /** Counted from the request, so no value is older than this. */
   readonly ttlMs: number;
   readonly maxEntries: number;
+  /** In milliseconds; by default of a clock that nobody sets, so that no grant lasts longer for it. */
   readonly now?: () => number;
 }
 
@@ -16,7 +17,8 @@ export class TtlCache<T> {
   readonly #options: Required<TtlCacheOptions>;
 
   constructor(options: TtlCacheOptions) {
-    this.#options = { ...options, now: options.now ?? Date.now };
+    const { now = () => performance.now() } = options;
+    this.#options = { ...options, now };
   }
 
   /** The next request asks again. */

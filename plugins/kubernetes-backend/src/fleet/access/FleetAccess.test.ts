@@ -207,6 +207,20 @@ describe('FleetAccess', () => {
     expect(world.calls.authorizeConditional).toBe(4);
   });
 
+  it('shares no grant between users, even if a proxy gives all of them one token', async () => {
+    const { access, world } = setup();
+    world.rights.set('user:default/kim', {
+      reads: new Set(),
+      decision: { result: AuthorizeResult.ALLOW },
+      seesClusters: false,
+      ownershipEntityRefs: [],
+    });
+    const servicesOf = async (user: string) =>
+      (await access.authorize(callerOf(user), { type: 'all' }, 'one')).services;
+    expect((await servicesOf(JO)).size).toBeGreaterThan(0);
+    expect((await servicesOf('user:default/kim')).size).toBe(0);
+  });
+
   it('asks for no more than the services that are named', async () => {
     const conditions = {
       resourceType: 'catalog-entity',

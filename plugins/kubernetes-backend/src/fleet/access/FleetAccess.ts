@@ -121,7 +121,8 @@ export class FleetAccess {
   }
 
   /**
-   * @param token - that the caller was identified by; grants are shared by token
+   * @param token - that the caller was identified by, as far as a header says; grants are
+   * shared by token and user
    * @throws NotAllowedError without the permission for any entity; ServiceUnavailableError
    * when the catalog or the permission backend takes too long; as `scopeFilters` does
    */
@@ -132,7 +133,7 @@ export class FleetAccess {
   ): Promise<FleetGrant> {
     if (!token) return this.#check(caller, scope);
     const key = createHash('sha256')
-      .update(JSON.stringify([token, scope]))
+      .update(JSON.stringify([token, caller.userEntityRef, scope]))
       .digest('base64url');
     const cache = scope.type === 'named' ? this.#grantedNamed : this.#granted;
     return cache.get(key, () => this.#check(caller, scope));
