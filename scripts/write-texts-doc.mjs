@@ -9,9 +9,9 @@ import { importTs } from './run-ts.mjs';
 
 const INTRODUCTION = `# Texts on screen
 
-<!-- Written by \`yarn docs:texts\` from plugins/kubernetes/src/i18n and plugins/kubernetes-common/src/texts. Change those, not this. -->
+<!-- Written by \`yarn docs:texts\` from plugins/kubernetes/src/i18n, plugins/kubernetes-common/src/texts and plugins/kubernetes-backend/src/resources/shipped/texts.ts. Change those, not this. -->
 
-Every text of the tab and of the help for each failure class, for proofreading. \`{{name}}\` stands for a value; \`_one\` and
+Every text of the tab, of the help for each failure class, and of the shipped definitions of custom resources, for proofreading. \`{{name}}\` stands for a value; \`_one\` and
 \`_other\` are singular and plural. [Add a language](./contributing/language.md) says how to translate them.
 `;
 
@@ -27,6 +27,25 @@ const SOURCES = [
   ],
   ['The tab', `${I18N}/en/tab`, `${I18N}/de/tab`, 'TAB_MESSAGES'],
 ];
+
+/** Of a definition, as translations call them. */
+const STEPS = ['one', 'two', 'three'];
+
+function nameSteps(texts) {
+  const named = Object.entries(texts).map(
+    ([key, { title, meaning, steps }]) => [
+      key,
+      {
+        title,
+        meaning,
+        steps: Object.fromEntries(
+          steps.map((text, index) => [STEPS[index], text]),
+        ),
+      },
+    ],
+  );
+  return Object.fromEntries(named);
+}
 
 const cell = text => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 
@@ -56,6 +75,12 @@ async function textsDoc() {
     lines.push(`## ${heading}`, '');
     lines.push(...section(await read(english), await read(german)));
   }
+  const { TEXTS } = await importTs(
+    'plugins/kubernetes-backend/src/resources/shipped/texts.ts',
+  );
+  const { SHIPPED_TEXTS } = await importTs(`${I18N}/de/findings/shipped.ts`);
+  lines.push('## Shipped definitions', '');
+  lines.push(...section(flatten(nameSteps(TEXTS)), flatten(SHIPPED_TEXTS)));
   return `${[INTRODUCTION, ...lines].join('\n').trimEnd()}\n`;
 }
 

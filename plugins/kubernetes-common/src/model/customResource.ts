@@ -93,6 +93,8 @@ export interface ResourceGuide {
  * @public
  */
 export interface ResourceTexts {
+  /** Under `shipped.` and this key, a translation of the plugin has them in other languages; absent for words of your own. */
+  readonly key?: string;
   readonly title?: string;
   readonly meaning?: string;
   readonly steps?: readonly string[];

@@ -1,5 +1,5 @@
 import { FieldValue, ResourceTexts } from '../model';
-import { fillResourceTexts } from './resourceTexts';
+import { fillResourceTexts, resourceTextValues } from './resourceTexts';
 
 const metadata = {
   name: 'web-tls',
@@ -65,5 +65,28 @@ describe('fillResourceTexts', () => {
   it('has nothing without texts', () => {
     expect(fill(undefined)).toBeUndefined();
     expect(fill({ title: '{{status.gone}}' })).toBeUndefined();
+  });
+});
+
+describe('resourceTextValues', () => {
+  it('has what the placeholders stand for, for a translation, and no other field', () => {
+    const texts = {
+      title: '{{spec.dnsNames}} of {{ metadata.name }}',
+      meaning: 'From {{spec.issuerRef.name}} until {{status.notAfter}}.',
+      steps: ['Look at {{metadata.namespace}}.'],
+    };
+    const fields = {
+      'spec.dnsNames': ['a.b', 'c.d'],
+      'spec.issuerRef.name': 'x'.repeat(5_000),
+      'spec.secretName': 'tls',
+      'status.notAfter': null,
+    };
+    expect(resourceTextValues({ metadata, fields, guide: { texts } })).toEqual({
+      'metadata.name': 'web-tls',
+      'metadata.namespace': 'shop',
+      'spec.dnsNames': 'a.b, c.d',
+      'spec.issuerRef.name': 'x'.repeat(1_000),
+    });
+    expect(resourceTextValues({ metadata, fields, guide: {} })).toEqual({});
   });
 });

@@ -18,11 +18,7 @@ export function fillResourceTexts(
   resource: Pick<CustomResource, 'metadata' | 'guide' | 'fields'>,
 ): ResourceTexts | undefined {
   const { title, meaning, steps = [] } = resource.guide?.texts ?? {};
-  const values = {
-    ...resource.fields,
-    'metadata.name': resource.metadata.name,
-    'metadata.namespace': resource.metadata.namespace,
-  };
+  const values = valuesOf(resource);
   const fill = (text: string | undefined) => text && fillIn(text, values);
   const filled = {
     title: fill(title),
@@ -36,6 +32,36 @@ export function fillResourceTexts(
     ...(filled.title && { title: filled.title }),
     ...(filled.meaning && { meaning: filled.meaning }),
     ...(filled.steps.length > 0 && { steps: filled.steps }),
+  };
+}
+
+/**
+ * What stands for each placeholder of a definition's words, by the placeholder: a translation of them needs the same.
+ */
+export function resourceTextValues(
+  resource: Parameters<typeof fillResourceTexts>[0],
+): Readonly<Record<string, string>> {
+  const { title = '', meaning = '', steps = [] } = resource.guide?.texts ?? {};
+  const values = valuesOf(resource);
+  const found: Record<string, string> = {};
+  const text = [title, meaning, ...steps.slice(0, MAX_STEPS)].join('\n');
+  for (const [, path] of text.matchAll(PLACEHOLDER)) {
+    const value = toWords(Object.hasOwn(values, path) ? values[path] : null);
+    if (value) found[path] = value.slice(0, MAX_LENGTH);
+  }
+  return found;
+}
+
+function valuesOf({
+  fields,
+  metadata: { name, namespace },
+}: Parameters<typeof fillResourceTexts>[0]): Readonly<
+  Record<string, FieldValue>
+> {
+  return {
+    ...fields,
+    'metadata.name': name,
+    'metadata.namespace': namespace,
   };
 }
 

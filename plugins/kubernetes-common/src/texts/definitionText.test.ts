@@ -38,6 +38,28 @@ describe('the words of a definition', () => {
     });
   });
 
+  it('come from our own translation where the definition is ours, and nobody has another', () => {
+    const shipped = {
+      ...finding,
+      params: { ...finding.params, textKey: 'certificate' },
+    };
+    const messages: Record<string, string> = {
+      'shipped.certificate.title': 'Kein gültiges Zertifikat',
+      'shipped.certificate.steps.one': 'Orders ansehen.',
+    };
+    const lookUp = (key: string) => messages[key];
+    expect(definitionText(shipped, lookUp)).toMatchObject({
+      title: 'Kein gültiges Zertifikat',
+      meaning: expect.stringContaining('It asked'),
+      steps: ['Orders ansehen.'],
+    });
+    expect(definitionText(finding, lookUp).title).toBe(
+      'Certificate is not issued',
+    );
+    messages['resource.certificates_cert-manager_io.title'] = 'Team Web fragen';
+    expect(definitionText(shipped, lookUp).title).toBe('Team Web fragen');
+  });
+
   it('leave our commands where they are', () => {
     const texts = {
       CustomResourceFailed: {

@@ -18,7 +18,8 @@ const STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /**
  * The words for a finding about a custom resource: those of a translation resource, under
- * `resource.certificates_cert-manager_io`, else those that the backend's definition has.
+ * `resource.certificates_cert-manager_io`; else, of a definition that we ship, those under `shipped.` and
+ * its key; else those that the backend's definition has. Placeholders are those of the definition's own words.
  *
  * @public
  */
@@ -29,8 +30,13 @@ export function definitionText(
   if (name !== 'CustomResourceFailed' || params.definition === undefined) {
     return { steps: [] };
   }
-  const key = `resource.${String(params.definition).replaceAll('.', '_')}`;
-  const say = (part: string) => lookUp(`${key}.${part}`, params);
+  const keys = [`resource.${String(params.definition).replaceAll('.', '_')}`];
+  if (params.textKey !== undefined) keys.push(`shipped.${params.textKey}`);
+  const say = (part: string) =>
+    keys.reduce<string | undefined>(
+      (found, key) => found ?? lookUp(`${key}.${part}`, params),
+      undefined,
+    );
   const steps = STEPS.flatMap(step => say(`steps.${step}`) ?? []);
   return {
     title: say('title') ?? told(params.textTitle),

@@ -1,7 +1,7 @@
 import { ResourceTexts } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** Words for the failing objects that people meet most. */
-export const TEXTS = {
+/** Words for the failing objects that people meet most, by the key of their translations. */
+export const TEXTS = withKeys({
   application: {
     title:
       'Argo CD: health {{status.health.status}}, sync {{status.sync.status}}',
@@ -111,4 +111,13 @@ export const TEXTS = {
       'Check that the package can be pulled, and look at the log of the provider’s pod.',
     ],
   },
-} as const satisfies Record<string, ResourceTexts>;
+});
+
+function withKeys<T extends Record<string, ResourceTexts>>(
+  texts: T,
+): { readonly [K in keyof T]: ResourceTexts } {
+  const entries = Object.entries(texts);
+  return Object.fromEntries(
+    entries.map(([key, text]) => [key, { key, ...text }]),
+  ) as T;
+}

@@ -206,7 +206,8 @@ const CUSTOM_PARAMS = [
   'condition',
   'reason',
   'message',
-  // In the words of the definition.
+  // In the words of the definition, and what its placeholders stand for under their own names.
+  'textKey',
   'textTitle',
   'textMeaning',
   'textSteps',

@@ -1,5 +1,8 @@
 import { CustomResource, crdName, ObjectRef } from '../../model';
-import { fillResourceTexts } from '../../status/resourceTexts';
+import {
+  fillResourceTexts,
+  resourceTextValues,
+} from '../../status/resourceTexts';
 import { FailureClassName } from '../classes';
 import { ClusterIndex } from '../ClusterIndex';
 import {
@@ -36,10 +39,12 @@ export function resourceDraft(
   const details: Details = {
     severity,
     params: {
+      ...resourceTextValues(resource),
       definition: crdName(resource),
       condition: fact.condition,
       reason: fact.reason,
       message: fact.message,
+      textKey: guide?.texts?.key,
       textTitle: texts?.title,
       textMeaning: texts?.meaning,
       textSteps: texts?.steps?.join('\n'),
