@@ -4,7 +4,7 @@ import {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
@@ -16,7 +16,7 @@ import { configuredTypes } from './read/resourceTypes';
 import { startSharing } from './startSharing';
 import { GaugeSources } from './telemetry';
 import { describeError, toSafeMessage } from './util/safeMessage';
-import { systemClock } from './util/timing';
+import { callWithDeadline, systemClock, withDeadlines } from './util/timing';
 
 /** Defaults; `config.d.ts` explains them to operators. */
 const DEFAULT_WORKERS = 1;
@@ -28,6 +28,9 @@ const CHARACTERS_OF_OBJECT = 1_250;
 
 /** Of a catalog's page. */
 const ENTITIES = 500;
+
+/** For one answer of the catalog, whose client takes no signal: a shutdown doesn't wait for one that hangs. */
+const CATALOG_MS = 30_000;
 
 export interface StartFleetOptions {
   readonly config: KubernetesConfig;
@@ -70,9 +73,11 @@ export function startFleet({
   const getCaller = async () => ({
     credentials: await auth.getOwnServiceCredentials(),
   });
-  const getEntity = async (entityRef: string) => {
+  const getEntity = async (entityRef: string, signal: AbortSignal) => {
     const { credentials } = await getCaller();
-    return catalog.getEntityByRef(entityRef, { credentials });
+    return callWithDeadline(signal, CATALOG_MS, () =>
+      catalog.getEntityByRef(entityRef, { credentials }),
+    );
   };
   const sharing =
     fleet.database === false
@@ -82,7 +87,21 @@ export function startFleet({
           scheduler,
           logger,
           historyDays: fleet.historyDays ?? DEFAULT_HISTORY_DAYS,
-          exists: async entityRef => Boolean(await getEntity(entityRef)),
+          findServices: async (entityRefs, signal) => {
+            const { credentials } = await getCaller();
+            const { items } = await callWithDeadline(signal, CATALOG_MS, () =>
+              catalog.getEntitiesByRefs(
+                {
+                  entityRefs: [...entityRefs],
+                  filter: [...WITH_ANNOTATION],
+                  fields: ['kind', 'metadata.namespace', 'metadata.name'],
+                },
+                { credentials },
+              ),
+            );
+            const found = items.filter(item => item !== undefined);
+            return new Set(found.map(item => stringifyEntityRef(item)));
+          },
         });
   return createFleet({
     source: workerFleetSource({
@@ -104,12 +123,13 @@ export function startFleet({
     limits: { maxRecords, maxCharacters: maxRecords * CHARACTERS_OF_OBJECT },
     pipeline,
     registry: shared.registry,
-    listEntities: async function* listEntities() {
+    listEntities: async function* listEntities(signal) {
       const { credentials } = await getCaller();
-      yield* catalog.streamEntities(
+      const pages = catalog.streamEntities(
         { filter: [...WITH_ANNOTATION], pageSize: ENTITIES },
         { credentials },
       );
+      yield* withDeadlines(pages, CATALOG_MS, signal);
     },
     getEntity,
     subjectOf,

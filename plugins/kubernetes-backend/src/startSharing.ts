@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { FleetSharing } from './fleet';
 import { databaseFault } from './fleet/store/database';
-import { keepHouse } from './fleet/store/keepHouse';
+import { HousekeepingOptions, keepHouse } from './fleet/store/keepHouse';
 import { toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
 
@@ -19,8 +19,8 @@ export interface StartSharingOptions {
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
   readonly historyDays: number;
-  /** Asks the catalog. */
-  readonly exists: (entityRef: string) => Promise<boolean>;
+  /** Asks the catalog which of these are entities that can have a tab. */
+  readonly findServices: HousekeepingOptions['findServices'];
 }
 
 /** Shares the index with other replicas by the plugin's database. */
@@ -29,7 +29,7 @@ export function startSharing({
   scheduler,
   logger,
   historyDays,
-  exists,
+  findServices,
 }: StartSharingOptions): FleetSharing {
   let saidAt = -Infinity;
   const sharing = new FleetSharing({
@@ -64,7 +64,7 @@ export function startSharing({
             store,
             historyMs: historyDays * DAY_MS,
             isFollowed: entityRef => sharing.follows(entityRef),
-            exists,
+            findServices,
           },
           signal,
         );

@@ -7,6 +7,7 @@ import {
   linkedAbortController,
   systemClock,
   withDeadline,
+  withDeadlines,
 } from './timing';
 
 const never = new Promise<never>(() => {});
@@ -119,6 +120,36 @@ describe('callWithDeadline', () => {
       throw error;
     };
     await expect(callWithDeadline(signal, 60_000, fails)).rejects.toBe(error);
+  });
+});
+
+describe('withDeadlines', () => {
+  async function read(signal: AbortSignal, ms: number, hangsAfter: number) {
+    async function* source() {
+      for (let item = 0; item < 3; item += 1) {
+        if (item === hangsAfter) await never;
+        yield item;
+      }
+    }
+    const items: number[] = [];
+    for await (const item of withDeadlines(source(), ms, signal)) {
+      items.push(item);
+    }
+    return items;
+  }
+
+  it('tells all items, and gives up one that does not come', async () => {
+    const { signal } = new AbortController();
+    expect(await read(signal, 1_000, 9)).toEqual([0, 1, 2]);
+    await expect(read(signal, 10, 1)).rejects.toBeInstanceOf(DeadlineError);
+  });
+
+  it('ends at once with its signal', async () => {
+    const controller = new AbortController();
+    const reading = read(controller.signal, 60_000, 1);
+    await new Promise(setImmediate);
+    controller.abort(new Error('over'));
+    await expect(reading).rejects.toThrow('over');
   });
 });
 

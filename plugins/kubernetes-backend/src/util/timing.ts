@@ -74,6 +74,20 @@ export function callWithDeadline<T>(
   );
 }
 
+/** The items of a source that takes no signal, each of which has to come in time. */
+export async function* withDeadlines<T>(
+  source: AsyncIterable<T>,
+  ms: number,
+  signal: AbortSignal,
+): AsyncGenerator<T, void> {
+  const items = source[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await callWithDeadline(signal, ms, () => items.next());
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
 /**
  * Runs after `ms`, and after what has arrived meanwhile has been read: a process
  * that was busy for longer than that finds the answer waiting, and must not take

@@ -33,14 +33,18 @@ describe.each(databases.ids)('keepHouse with %s', id => {
     await leases.leave('a');
     await age(database, 2 * HOUR);
     await leases.know(['eu']);
-    const exists = jest.fn(async (ref: string) => ref !== 'gone');
+    const findServices = jest.fn(
+      async (refs: readonly string[]) =>
+        new Set(refs.filter(ref => ref !== 'gone')),
+    );
     const options = {
       store,
       isFollowed: (ref: string) => ref === 'followed',
-      exists,
+      findServices,
     };
     await keepHouse({ ...options, historyMs: 3 * HOUR }, signal);
-    expect(exists.mock.calls.map(([ref]) => ref).sort()).toEqual([
+    expect(findServices).toHaveBeenCalledTimes(1);
+    expect([...findServices.mock.calls[0][0]].sort()).toEqual([
       'gone',
       'unfollowed',
     ]);
@@ -54,5 +58,37 @@ describe.each(databases.ids)('keepHouse with %s', id => {
     expect(await store.readTransitions(4 * HOUR, 10)).toHaveLength(2);
     await keepHouse({ ...options, historyMs: HOUR }, signal);
     expect(await store.readTransitions(4 * HOUR, 10)).toEqual([]);
+  });
+
+  it('finds what is gone behind any number of services that are not followed', async () => {
+    const database = await databases.create(id);
+    const leases = new LeaseTable(database);
+    const store = new FleetStore(database);
+    await leases.know(['eu']);
+    await leases.join('a', HOUR);
+    await leases.claim('a', ['eu']);
+    const names = Array.from({ length: 700 }, (_, index) => `kept-${index}`);
+    await store.write(
+      'a',
+      'eu',
+      0,
+      [...names, 'zz-gone'].map(entityRef => ({
+        entityRef,
+        subject: 'subject',
+        before: undefined,
+        after: ABSENT,
+      })),
+    );
+    await keepHouse(
+      {
+        store,
+        historyMs: HOUR,
+        isFollowed: () => false,
+        findServices: async refs =>
+          new Set(refs.filter(ref => ref.startsWith('kept'))),
+      },
+      signal,
+    );
+    expect([...(await store.listServices())].sort()).toEqual(names.sort());
   });
 });
