@@ -236,7 +236,10 @@ export class FleetSharing {
     const own = this.#own;
     if (!own) throw new Error('viewOver has not been called');
     const store = new FleetStore(database);
-    const cells = new StoredCells(store, { onPlace: own.onPlace });
+    const cells = new StoredCells(store, {
+      isHeld: cluster => this.#holding.holds(cluster),
+      onPlace: own.onPlace,
+    });
     const sights = new HeldSights(store, this.#monotonic);
     const placeTimes = new PlaceTimes({
       seesAll: own.seesAll,

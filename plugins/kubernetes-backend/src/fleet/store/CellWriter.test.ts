@@ -290,6 +290,26 @@ describe('CellWriter', () => {
     expect(noteSight.mock.lastCall?.[2].placedAgoMs).toBeUndefined();
   });
 
+  it('writes few changes of a service that changes all the time, and at once that it is unwell', async () => {
+    const { flush, pass, seen, writer } = create();
+    const classesOf = (name: string) => ({ ...FAILING_CELL, classes: [name] });
+    let count = 0;
+    for (let turn = 0; turn < 6 * 60; turn += 1) {
+      seen.set(SHOP, [classesOf(turn % 2 ? 'AppCrash' : 'OutOfMemory')]);
+      writer.touch(SHOP);
+      count += (await flush()).length;
+      pass(10_000);
+    }
+    // Six, and one in five minutes of the hour.
+    expect(count).toBeLessThanOrEqual(20);
+    expect(count).toBeGreaterThan(10);
+    seen.set('component:default/other', [FAILING_CELL]);
+    writer.touch('component:default/other');
+    expect((await flush()).map(({ entityRef }) => entityRef)).toEqual([
+      'component:default/other',
+    ]);
+  });
+
   it('notes now and then that it still sees a cluster, and at once that it does not', async () => {
     const { clusters, flush, noteSight, pass } = create();
     await flush();

@@ -1,11 +1,13 @@
+import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { abortable } from '../../util/timing';
 import { FleetView, ServiceView, Subjects } from '../view';
-import { CellChange, FleetStore } from './FleetStore';
+import { FlapLimiter } from './FlapLimiter';
+import { CellChange, FleetStore, isTransition } from './FleetStore';
 import { HeldSights } from './HeldSights';
 import { PlaceTimes } from './PlaceTimes';
 import { seesAbsence, settle } from './settle';
-import { ABSENT, isSameCell, isUnwell } from './StoredCell';
+import { ABSENT, isSameCell, isUnwell, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 /** Counts that change without a verdict are written this often. */
@@ -26,6 +28,15 @@ export interface CellWriterOptions {
   readonly monotonic: () => number;
 }
 
+/** A service in one cluster, as it is seen and as it is stored. */
+interface Place {
+  readonly entityRef: string;
+  readonly subject: string;
+  readonly seen: FleetCell | undefined;
+  readonly before: StoredCell | undefined;
+  readonly replacesOther: boolean;
+}
+
 /**
  * Writes what has changed in the clusters that this process holds: verdicts soon, mere
  * counts once a minute, and nothing that the database says already.
@@ -35,8 +46,11 @@ export class CellWriter {
   #touched = new Set<string>();
   #sweepAt = -Infinity;
 
+  readonly #flaps: FlapLimiter;
+
   constructor(options: CellWriterOptions) {
     this.#options = options;
+    this.#flaps = new FlapLimiter(options.monotonic);
   }
 
   /** The verdict of a service has changed. */
@@ -123,8 +137,12 @@ export class CellWriter {
       store.write(replica, name, revision, changes),
       signal,
     );
-    if (isWritten) cells.written(name, revision + 1, changes);
-    return isWritten;
+    if (!isWritten) return false;
+    cells.written(name, revision + 1, changes);
+    for (const change of changes.filter(isTransition)) {
+      this.#flaps.take(placeOf(change, name));
+    }
+    return true;
   }
 
   #keep(found: Iterable<readonly [ClusterLease, readonly CellChange[]]>): void {
@@ -139,9 +157,8 @@ export class CellWriter {
     subjects: Subjects,
     views: ReadonlyMap<string, ServiceView>,
   ): ReadonlyMap<ClusterLease, readonly CellChange[]> {
-    const { cells, sights } = this.#options;
-    const leases = new Map(held.map(lease => [lease.name, lease]));
-    const changes = new Map(held.map(lease => [lease, [] as CellChange[]]));
+    const { cells } = this.#options;
+    const changes = new Map(held.map(({ name }) => [name, [] as CellChange[]]));
     for (const [entityRef, subject] of subjects) {
       const view = views.get(entityRef);
       if (!view) continue;
@@ -150,27 +167,46 @@ export class CellWriter {
       const others = cells.othersOf(entityRef, subject);
       const places = [...seen.keys(), ...stored.keys(), ...others];
       for (const cluster of new Set(places)) {
-        const lease = leases.get(cluster);
-        if (!lease) continue;
-        const before = stored.get(cluster);
-        const sight = sights.of(cluster);
-        const replacesOther = others.has(cluster);
-        const isGone = replacesOther && seesAbsence(sight);
-        const after =
-          settle(seen.get(cluster), before, sight) ??
-          (isGone ? ABSENT : undefined);
-        if (!after || (before && isSameCell(before, after))) continue;
-        const change = { entityRef, subject, before, after };
-        changes
-          .get(lease)
-          ?.push(replacesOther ? { ...change, replacesOther } : change);
+        const list = changes.get(cluster);
+        if (!list) continue;
+        const change = this.#changeTo(cluster, {
+          entityRef,
+          subject,
+          seen: seen.get(cluster),
+          before: stored.get(cluster),
+          replacesOther: others.has(cluster),
+        });
+        if (change) list.push(change);
       }
     }
     for (const list of changes.values()) {
       list.sort((a, b) => Number(isTurn(b)) - Number(isTurn(a)));
     }
-    return changes;
+    return new Map(held.map(lease => [lease, changes.get(lease.name) ?? []]));
   }
+
+  /** Undefined where the database says the same, and where the service changes all the time. */
+  #changeTo(
+    cluster: string,
+    { before, entityRef, replacesOther, seen, subject }: Place,
+  ): CellChange | undefined {
+    const sight = this.#options.sights.of(cluster);
+    const isGone = replacesOther && seesAbsence(sight);
+    const after = settle(seen, before, sight) ?? (isGone ? ABSENT : undefined);
+    if (!after || (before && isSameCell(before, after))) return undefined;
+    const change = { entityRef, subject, before, after };
+    // The next sweep tries it again; that it is unwell is told at once.
+    const isHeldBack =
+      isUnwell(before) &&
+      isTransition(change) &&
+      !this.#flaps.hasRoom(placeOf(change, cluster));
+    if (isHeldBack) return undefined;
+    return replacesOther ? { ...change, replacesOther } : change;
+  }
+}
+
+function placeOf({ entityRef }: { entityRef: string }, cluster: string) {
+  return `${cluster}\0${entityRef}`;
 }
 
 function isTurn({ before, after }: CellChange): boolean {

@@ -170,6 +170,35 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(await count()).toBeLessThan(6);
   });
 
+  it('keeps and tells the history of all services, though one changes all the time', async () => {
+    const now = Date.now();
+    const row = (entityRef: string, revision: number, ageMs: number) => ({
+      cluster: revision % 2 ? 'eu' : 'us',
+      entity_ref: entityRef,
+      subject: SUBJECT,
+      revision,
+      from_state: 'healthy',
+      from_classes: '[]',
+      to_state: 'failing',
+      to_classes: '["AppCrash"]',
+      at: now - ageMs,
+    });
+    await database('fleet_transitions').insert([
+      row('quiet', 1, HOUR / 2),
+      ...Array.from({ length: 60 }, (_, index) => row('busy', index, index)),
+    ]);
+    const refsOf = (read: readonly { readonly entityRef: string }[]) => [
+      read.filter(({ entityRef }) => entityRef === 'quiet').length,
+      read.filter(({ entityRef }) => entityRef === 'busy').length,
+    ];
+    expect(refsOf(await store.readTransitions(HOUR, 50))).toEqual([0, 50]);
+    expect(refsOf(await store.readTransitions(HOUR, 50, 10))).toEqual([1, 10]);
+    const newest = await store.readTransitions(HOUR, 50, 10);
+    expect(Math.min(...newest.slice(0, 10).map(({ at }) => at))).toBe(now - 9);
+    await store.deleteOldTransitions(HOUR, 30);
+    expect(refsOf(await transitions())).toEqual([1, 20]);
+  });
+
   it('notes how far a cluster is seen, and when all of it was', async () => {
     await store.noteSight('a', ['eu'], { sight: 'live', isLimited: true });
     await store.noteSight('b', ['us'], { sight: 'live', isLimited: false });

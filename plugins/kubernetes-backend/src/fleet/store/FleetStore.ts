@@ -6,6 +6,9 @@ import { isUnwell, readCell, StoredCell } from './StoredCell';
 const ROWS = 5_000;
 const CHUNK = 200;
 
+/** Transitions of a service, where all services together have too many; the first that is enough. */
+const KEPT_OF_SERVICE = [2_000, 500, 100, 20];
+
 /** A change of a service in a cluster, with what the database has of it. */
 export interface CellChange {
   readonly entityRef: string;
@@ -175,15 +178,24 @@ export class FleetStore {
     }));
   }
 
-  /** Transitions of the last hours, the newest first, at most so many. */
+  /**
+   * Transitions of the last hours, the newest first, at most so many in all and of each service.
+   */
   async readTransitions(
     ageMs: number,
     limit: number,
+    limitOfService = limit,
   ): Promise<readonly Transition[]> {
-    const rows = await this.#database('fleet_transitions')
+    const ranked = this.#ranked().where(
+      'at',
+      '>',
+      databaseTime(this.#database, -ageMs),
+    );
+    const rows = await this.#database
+      .from(ranked.as('ranked'))
       .select('cluster', 'entity_ref', 'subject')
       .select('from_classes', 'to_classes', 'at')
-      .where('at', '>', databaseTime(this.#database, -ageMs))
+      .where('place', '<=', limitOfService)
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'revision', order: 'desc' },
@@ -236,12 +248,42 @@ export class FleetStore {
       .delete();
   }
 
-  /** Deletes transitions that are older, and the oldest beyond a count. */
+  /** Transitions, numbered for each service, the newest first. */
+  #ranked() {
+    return this.#database('fleet_transitions')
+      .select('*')
+      .rowNumber('place', order =>
+        order
+          .partitionBy('entity_ref')
+          .orderBy('at', 'desc')
+          .orderBy('revision', 'desc')
+          .orderBy('cluster'),
+      );
+  }
+
+  /**
+   * Deletes transitions that are older, and the oldest beyond a count: those of the services
+   * that have most of them first, so that nobody's history ends because of another's.
+   */
   async deleteOldTransitions(ageMs: number, count: number): Promise<void> {
     const transitions = () => this.#database('fleet_transitions');
     await transitions()
       .where('at', '<', databaseTime(this.#database, -ageMs))
       .delete();
+    const counted = async () => {
+      const [{ total }] = await transitions().count({ total: '*' });
+      return Number(total);
+    };
+    for (const limitOfService of KEPT_OF_SERVICE) {
+      if ((await counted()) <= count) return;
+      const beyond = this.#database
+        .from(this.#ranked().as('ranked'))
+        .select('cluster', 'entity_ref', 'revision')
+        .where('place', '>', limitOfService);
+      await transitions()
+        .whereIn(['cluster', 'entity_ref', 'revision'], beyond)
+        .delete();
+    }
     const [oldest] = await transitions()
       .select('at')
       .orderBy('at', 'desc')
@@ -261,7 +303,10 @@ interface CellRow {
 }
 
 /** A service that is well where it is first seen has not changed. */
-function isTransition({ before, after }: CellChange): boolean {
+export function isTransition({
+  before,
+  after,
+}: Pick<CellChange, 'before' | 'after'>): boolean {
   if (!isUnwell(before) && !isUnwell(after)) return false;
   return (
     before?.state !== after.state ||

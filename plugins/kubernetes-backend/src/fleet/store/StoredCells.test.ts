@@ -4,6 +4,7 @@ import { ABSENT } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 function create(maxCells?: number) {
+  const held = new Set<string>();
   const placed: string[] = [];
   const rows: Record<string, ReadCell[]> = {};
   const readChanged = jest.fn(async (cluster: string, since: number) =>
@@ -11,7 +12,11 @@ function create(maxCells?: number) {
   );
   const cells = new StoredCells(
     { readChanged },
-    { maxCells, onPlace: ref => placed.push(ref) },
+    {
+      maxCells,
+      isHeld: cluster => held.has(cluster),
+      onPlace: ref => placed.push(ref),
+    },
   );
   const put = (cluster: string, entityRef: string, revision: number) => {
     rows[cluster] = [
@@ -30,7 +35,7 @@ function create(maxCells?: number) {
         aLease({ name, revision }),
       ),
     );
-  return { cells, placed, put, readChanged, refresh, rows };
+  return { cells, held, placed, put, readChanged, refresh, rows };
 }
 
 describe('StoredCells', () => {
@@ -120,6 +125,20 @@ describe('StoredCells', () => {
     put('eu', 'd', 4);
     await refresh({ eu: 4 });
     expect([...cells.services]).toEqual(['b', 'd']);
+  });
+
+  it('keeps all cells of the clusters that it writes, however many there are', async () => {
+    const { cells, held, put, readChanged, refresh } = create(2);
+    ['a', 'b', 'c'].forEach((ref, index) => put('eu', ref, index + 1));
+    await refresh({ eu: 3 });
+    expect(cells.isWhole('eu')).toBe(false);
+    held.add('eu');
+    await refresh({ eu: 3 });
+    expect(cells.isWhole('eu')).toBe(true);
+    expect([...cells.services]).toEqual(['a', 'b', 'c']);
+    readChanged.mockClear();
+    await refresh({ eu: 3 });
+    expect(readChanged).not.toHaveBeenCalled();
   });
 
   it('tells where services are, and says when one comes or goes', async () => {

@@ -26,22 +26,30 @@ export class StoredCells {
   readonly #written = new Map<string, number>();
   /** Clusters with cells that are not kept, or that another release has written. */
   readonly #partial = new Set<string>();
+  /** Clusters with cells for which there was no room. */
+  readonly #refused = new Set<string>();
+  readonly #isHeld: (cluster: string) => boolean;
   readonly #onPlace: (entityRef: string) => void;
   #size = 0;
 
-  /** @param onPlace - called where a service has come to a cluster, or has left one */
+  /**
+   * @param isHeld - whether this process writes the cells of a cluster; it has to know all of them
+   * @param onPlace - called where a service has come to a cluster, or has left one */
   constructor(
     store: Pick<FleetStore, 'readChanged'>,
     {
       maxCells = MAX_CELLS,
+      isHeld = () => false,
       onPlace = () => undefined,
     }: {
       readonly maxCells?: number;
+      readonly isHeld?: (cluster: string) => boolean;
       readonly onPlace?: (entityRef: string) => void;
     } = {},
   ) {
     this.#store = store;
     this.#maxCells = maxCells;
+    this.#isHeld = isHeld;
     this.#onPlace = onPlace;
   }
 
@@ -101,9 +109,11 @@ export class StoredCells {
       // The list was read before.
       if (revision < (this.#written.get(name) ?? 0)) continue;
       this.#written.delete(name);
-      if (known === revision) continue;
+      const isMissing = this.#isHeld(name) && this.#refused.has(name);
+      if (known === revision && !isMissing) continue;
       // One that was deleted and has come back begins anew.
-      const since = known !== undefined && known < revision ? known : undefined;
+      const isNewer = known !== undefined && known < revision;
+      const since = isNewer && !isMissing ? known : undefined;
       await this.#read(name, since, revision);
     }
   }
@@ -138,6 +148,7 @@ export class StoredCells {
     const read = await this.#store.readChanged(cluster, since ?? 0);
     if (since === undefined) {
       this.#partial.delete(cluster);
+      this.#refused.delete(cluster);
       this.#keepOnly(cluster, read);
     }
     for (const { entityRef, subject, revision, cell } of read) {
@@ -168,10 +179,14 @@ export class StoredCells {
     const cells = this.#cells.get(entityRef) ?? new Map<string, Known>();
     const had = cells.get(cluster);
     if (cells.delete(cluster)) this.#size -= 1;
-    if (cell && this.#size < this.#maxCells) {
+    const hasRoom = this.#size < this.#maxCells || this.#isHeld(cluster);
+    if (cell && hasRoom) {
       cells.set(cluster, cell);
       this.#size += 1;
-    } else if (cell) this.#partial.add(cluster);
+    } else if (cell) {
+      this.#partial.add(cluster);
+      this.#refused.add(cluster);
+    }
     if (cells.size > 0) this.#cells.set(entityRef, cells);
     else this.#cells.delete(entityRef);
     if (isThere(had) !== isThere(cell)) this.#onPlace(entityRef);
@@ -182,6 +197,7 @@ export class StoredCells {
     this.#revisions.delete(cluster);
     this.#written.delete(cluster);
     this.#partial.delete(cluster);
+    this.#refused.delete(cluster);
   }
 }
 

@@ -28,7 +28,10 @@ function transition(
 
 function create(oldestFirst: readonly Transition[], cell = false) {
   let passedMs = 0;
-  const readTransitions = jest.fn(async () => [...oldestFirst].reverse());
+  const readTransitions = jest.fn(
+    async (_ageMs: number, _limit: number, _limitOfService: number) =>
+      [...oldestFirst].reverse(),
+  );
   const history = new TransitionHistory(
     { readTransitions },
     { of: () => new Map(cell ? [['eu', FAILING]] : []) },
@@ -81,6 +84,21 @@ describe('TransitionHistory', () => {
       [dateAgo(5 * HOUR), dateAgo(2 * HOUR)],
       [dateAgo(HOUR), undefined],
     ]);
+  });
+
+  it('knows a day of all services, though one fills what is read', async () => {
+    const { history, readTransitions } = create([
+      transition(20 * HOUR, [], ['A']),
+    ]);
+    const one = transition(HOUR, [], ['A']);
+    readTransitions.mockResolvedValueOnce(
+      Array.from({ length: 50_000 }, () => one),
+    );
+    const read = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    expect(read.since).toEqual(dateAgo(24 * HOUR));
+    expect(read.spans[0].from).toEqual(dateAgo(20 * HOUR));
+    const limits = readTransitions.mock.calls.map(([, , limit]) => limit);
+    expect(limits).toEqual([1_000, 100]);
   });
 
   it('knows what began before its time', async () => {

@@ -12,6 +12,9 @@ const SAME_MS = 10 * 60_000;
 /** Of a day; with more, less than a day is known. */
 const MAX_TRANSITIONS = 50_000;
 
+/** Of one service in a day; the first with which all services have a day. */
+const LIMITS_OF_SERVICE = [1_000, 100, 10];
+
 /** All callers share what was read so short a time ago. */
 const FRESH_MS = 10_000;
 
@@ -99,9 +102,23 @@ export class TransitionHistory {
     }
   }
 
+  /** Services that change again and again are known for a shorter time, so that all others are for a day. */
+  async #readNewest(): Promise<readonly Transition[]> {
+    let newest: readonly Transition[] = [];
+    for (const limit of LIMITS_OF_SERVICE) {
+      newest = await this.#store.readTransitions(
+        DAY_MS,
+        MAX_TRANSITIONS,
+        limit,
+      );
+      if (newest.length < MAX_TRANSITIONS) break;
+    }
+    return newest;
+  }
+
   /** An answer that comes too late for those who wait is there for the next. */
   async #ask(at: number): Promise<void> {
-    const newest = await this.#store.readTransitions(DAY_MS, MAX_TRANSITIONS);
+    const newest = await this.#readNewest();
     if (!this.#last || this.#last.at < at) this.#last = toRead(newest, at);
   }
 }
