@@ -77,6 +77,8 @@ async function start({
       follow: async (given, until) => {
         sink = given;
         await clock.sleep(Infinity, until);
+        // Worker threads take a while to end.
+        await new Promise(setImmediate);
         following('ended');
       },
     },

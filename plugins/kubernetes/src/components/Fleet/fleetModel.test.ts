@@ -109,6 +109,16 @@ describe('toFleetModel', () => {
     },
   );
 
+  it('filters by the state of the service, not of its cells', () => {
+    const unseen = aFleetService('unseen', [aFleetCell('prod-eu')], {
+      state: 'unseen',
+    });
+    const services = [unseen, ...well(2)];
+    expect(listed(modelOf(services, { status: ['unseen'] }))).toEqual([
+      'unseen',
+    ]);
+  });
+
   it('groups what is listed', () => {
     const { groups } = modelOf([broken, ...well(2)], { group: 'owner' });
     expect(
