@@ -54,7 +54,7 @@ function inOrder(tab: HTMLElement, step: 1 | -1): readonly HTMLElement[] {
 
 function isBeyond(problem: Element, tab: HTMLElement, step: 1 | -1): boolean {
   const here = document.activeElement;
-  if (!here || !tab.contains(here) || here === tab) return true;
+  if (!here || !tab.contains(here)) return true;
   const position = here.compareDocumentPosition(problem);
   if (position & Node.DOCUMENT_POSITION_CONTAINS) return false;
   return Boolean(
