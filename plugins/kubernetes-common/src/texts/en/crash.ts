@@ -52,7 +52,9 @@ export const crashTexts = {
     title: 'Child process ran out of memory',
     brief: 'limit {{limit}}',
     meaning:
-      'A child process in container {{container}} was killed because memory ran out. The main process exited later, for another reason.',
+      'A child process in container {{container}} was killed because memory ran out. The main process wasn’t killed; it exited afterward with code {{exitCode}}, possibly because of this.',
+    plain:
+      'A child process in container {{container}} was killed because memory ran out. The main process wasn’t killed; it exited afterward, possibly because of this.',
     steps: {
       readLog: READ_LOG,
       podUsage: 'Check how much memory it uses now:',

@@ -44,7 +44,7 @@ export const createTexts = {
     plain:
       'The pods of {{kind}} {{name}} violate the security rules that apply in namespace {{namespace}}.',
     steps: {
-      set: 'Set every field that the message names, in the securityContext of the pod template.',
+      set: 'Fix everything that the message names in the pod template. Most of it belongs in securityContext; hostNetwork, hostPID, hostPort, and hostPath volumes have to be removed.',
       describeObject: EVENTS,
     },
   },

@@ -50,9 +50,9 @@ export const ROLLOUT_MESSAGES = {
     shares: '{{first}}; {{second}}',
     sentence: '{{since}}; {{shares}}.',
     after:
-      'All pods run {{revision}}, {{began}}; these began to fail {{time}}. No pod on {{older}} is left to compare with.',
+      'All pods run {{revision}}, {{began}}; these have been failing since {{time}}. No pod still runs {{older}}, so there’s nothing to compare with.',
     afterWith:
-      'All pods run {{revision}}, {{began}} ({{what}}); these began to fail {{time}}. No pod on {{older}} is left to compare with.',
+      'All pods run {{revision}}, {{began}} ({{what}}); these have been failing since {{time}}. No pod still runs {{older}}, so there’s nothing to compare with.',
     beforeShare:
       'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
   },

@@ -124,9 +124,9 @@ export const serviceTexts = {
         title: 'Ingress class not found',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} sets the class {{ingressClass}}, which doesn’t exist in this cluster, so no controller serves it. Existing classes: {{classes}}.',
+          'Ingress {{name}} sets the class {{ingressClass}}, which doesn’t exist in this cluster, so probably no controller serves it. Existing classes: {{classes}}.',
         plain:
-          'Ingress {{name}} sets a class that doesn’t exist in this cluster, so no controller serves it.',
+          'Ingress {{name}} sets a class that doesn’t exist in this cluster, so probably no controller serves it.',
       },
       none: {
         title: 'Ingress class not found',
@@ -144,9 +144,9 @@ export const serviceTexts = {
       unnamed: {
         title: 'Ingress has no class, and there is no default',
         meaning:
-          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it. Existing classes: {{classes}}.',
+          'Ingress {{name}} sets no class, and the cluster has no default class, so probably no controller serves it. Existing classes: {{classes}}.',
         plain:
-          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it.',
+          'Ingress {{name}} sets no class, and the cluster has no default class, so probably no controller serves it.',
       },
     },
   },
@@ -154,27 +154,27 @@ export const serviceTexts = {
     title: 'Backend Service not found',
     brief: '{{service}}',
     meaning:
-      '{{kind}} {{name}} sends requests to Service {{service}}, which doesn’t exist in namespace {{namespace}}. Those requests fail, usually with HTTP 503 or 404.',
+      '{{kind}} {{name}} sends requests to Service {{service}}, which doesn’t exist in namespace {{namespace}}. Those requests fail, usually with HTTP 404, 500, or 503.',
     plain:
-      '{{kind}} {{name}} sends requests to a Service that doesn’t exist. Those requests fail, usually with HTTP 503 or 404.',
+      '{{kind}} {{name}} sends requests to a Service that doesn’t exist. Those requests fail, usually with HTTP 404, 500, or 503.',
     steps: {
       listServices: 'See which Services exist:',
       describeObject: 'See where requests go:',
       correct:
-        'Correct the name of the Service in the backend, or create the Service. Both must be in the same namespace.',
+        'Correct the name of the Service in the backend, or create the Service in namespace {{namespace}}.',
     },
   },
   BackendPortMissing: {
     title: 'Backend port not found',
     brief: '{{service}}:{{port}}',
     meaning:
-      '{{kind}} {{name}} sends requests to port {{port}} of Service {{service}}, which has no such port. Those requests fail, usually with HTTP 503. The Service has: {{ports}}.',
+      '{{kind}} {{name}} sends requests to port {{port}} of Service {{service}}, which has no such port. Those requests fail, usually with HTTP 500 or 503. Its ports: {{ports}}.',
     plain:
-      '{{kind}} {{name}} sends requests to a port that its Service doesn’t have. Those requests fail, usually with HTTP 503.',
+      '{{kind}} {{name}} sends requests to a port that its Service doesn’t have. Those requests fail, usually with HTTP 500 or 503.',
     steps: {
       listServices: 'See the ports of the Services:',
       correct:
-        'In the backend, use the number or the name of one of the Service’s ports: the Service’s port, not the port of the container.',
+        'In the backend, use one of the Service’s ports, not the container’s port. A route takes only the number, an Ingress also the name.',
     },
   },
   RouteNotAccepted: {

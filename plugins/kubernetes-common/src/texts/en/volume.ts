@@ -1,6 +1,6 @@
 import { ClassTexts } from '../types';
 
-const EVENTS = 'See what the node reports:';
+const EVENTS = 'See the pod’s events:';
 const SHOW = 'Show the message to your platform team.';
 
 /** The pod has a node, its containers wait for a volume. */

@@ -62,11 +62,11 @@ describe('the sentence about a rollout', () => {
     ],
     [
       verdict({ type: 'afterRollout', began: '14:04' }, { isRestart: true }),
-      'All pods run revision 7, rolled out 14:01 (restarted); these began to fail 14:04. No pod on revision 6 is left to compare with.',
+      'All pods run revision 7, rolled out 14:01 (restarted); these have been failing since 14:04. No pod still runs revision 6, so there’s nothing to compare with.',
     ],
     [
       verdict({ type: 'afterRollout', began: '14:04' }),
-      'All pods run revision 7, rolled out 14:01; these began to fail 14:04. No pod on revision 6 is left to compare with.',
+      'All pods run revision 7, rolled out 14:01; these have been failing since 14:04. No pod still runs revision 6, so there’s nothing to compare with.',
     ],
   ])('is right %#', (given, sentence) => {
     expect(write(given)).toBe(sentence);

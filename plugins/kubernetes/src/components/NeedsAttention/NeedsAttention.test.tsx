@@ -57,7 +57,9 @@ describe('what needs attention', () => {
     });
     const user = await showTabOver(api);
     const row = (
-      await screen.findByText('us · Connection refused by the API server')
+      await screen.findByText(
+        'us · Connection refused at the API server’s address',
+      )
     ).closest('li');
     expect(row).toHaveTextContent(
       /^Unknown: Cluster unreachable.*1 pod with unknown status.*retrying in [123] s/,

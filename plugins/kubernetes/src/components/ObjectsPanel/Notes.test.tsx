@@ -22,21 +22,21 @@ const condition = (type: string, reason?: string, message?: string) => ({
 
 describe('what needs attention', () => {
   it.each([
-    [condition('Available'), {}, 'Not enough pods available'],
+    [condition('Available'), {}, 'Too few pods available'],
     [
       condition('Available'),
       { desired: 3, ready: 1 },
-      'Not enough pods available: 1 of 3 ready',
+      '1 of 3 pods ready; too few are available',
     ],
     [
       condition('Available'),
       { desired: 3, ready: 3 },
-      'Not enough pods available',
+      'Too few pods available',
     ],
     [
       condition('Available', 'MinimumReplicasUnavailable'),
       { desired: 3, ready: 1 },
-      'Not enough pods available: 1 of 3 ready (MinimumReplicasUnavailable)',
+      '1 of 3 pods ready; too few are available (MinimumReplicasUnavailable)',
     ],
     [
       condition('Progressing', 'ProgressDeadlineExceeded'),

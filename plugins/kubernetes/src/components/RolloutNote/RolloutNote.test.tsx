@@ -93,9 +93,9 @@ describe('the rollout that a problem came with', () => {
     expect(
       await screen.findByText(/^All pods run revision 7/),
     ).toHaveTextContent(
-      `these began to fail ${clock(
+      `these have been failing since ${clock(
         secondsAgo(540),
-      )}. No pod on revision 6 is left to compare with.`,
+      )}. No pod still runs revision 6, so there’s nothing to compare with.`,
     );
   });
 

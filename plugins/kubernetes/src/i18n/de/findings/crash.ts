@@ -51,7 +51,9 @@ export const crashTexts = {
     title: 'Einem Kindprozess ging der Speicher aus',
     brief: 'Limit {{limit}}',
     meaning:
-      'Ein Kindprozess in Container {{container}} wurde beendet, weil der Speicher ausging. Der Hauptprozess endete später aus einem anderen Grund.',
+      'Ein Kindprozess in Container {{container}} wurde beendet, weil der Speicher ausging. Der Hauptprozess wurde nicht beendet, sondern endete danach mit Exit-Code {{exitCode}}, vielleicht eben deshalb.',
+    plain:
+      'Ein Kindprozess in Container {{container}} wurde beendet, weil der Speicher ausging. Der Hauptprozess wurde nicht beendet, sondern endete danach, vielleicht eben deshalb.',
     steps: {
       readLog: READ_LOG,
       podUsage: 'Prüfen, wie viel Speicher er gerade braucht:',

@@ -42,7 +42,7 @@ export const createTexts = {
     plain:
       'Die Pods von {{kind}} {{name}} verstoßen gegen die Sicherheitsregeln, die im Namespace {{namespace}} gelten.',
     steps: {
-      set: 'Jedes Feld, das die Meldung nennt, im securityContext der Pod-Vorlage setzen.',
+      set: 'Alles in der Pod-Vorlage beheben, was die Meldung nennt. Das meiste gehört in securityContext; hostNetwork, hostPID, hostPort und hostPath-Volumes müssen weg.',
       describeObject: EVENTS,
     },
   },

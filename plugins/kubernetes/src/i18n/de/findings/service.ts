@@ -123,9 +123,9 @@ export const serviceTexts = {
         title: 'Ingress-Klasse nicht gefunden',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient ihn vermutlich kein Controller. Vorhandene Klassen: {{classes}}.',
         plain:
-          'Ingress {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller.',
+          'Ingress {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient ihn vermutlich kein Controller.',
       },
       none: {
         title: 'Ingress-Klasse nicht gefunden',
@@ -143,9 +143,9 @@ export const serviceTexts = {
       unnamed: {
         title: 'Ingress ohne Klasse, und es gibt keine Standardklasse',
         meaning:
-          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn vermutlich kein Controller. Vorhandene Klassen: {{classes}}.',
         plain:
-          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller.',
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn vermutlich kein Controller.',
       },
     },
   },
@@ -153,27 +153,27 @@ export const serviceTexts = {
     title: 'Backend-Service nicht gefunden',
     brief: '{{service}}',
     meaning:
-      '{{kind}} {{name}} schickt Anfragen an Service {{service}}, den es im Namespace {{namespace}} nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 503 oder 404.',
+      '{{kind}} {{name}} schickt Anfragen an Service {{service}}, den es im Namespace {{namespace}} nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 404, 500 oder 503.',
     plain:
-      '{{kind}} {{name}} schickt Anfragen an einen Service, den es nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 503 oder 404.',
+      '{{kind}} {{name}} schickt Anfragen an einen Service, den es nicht gibt. Diese Anfragen schlagen fehl, meist mit HTTP 404, 500 oder 503.',
     steps: {
       listServices: 'Diese Services gibt es:',
       describeObject: 'Wohin Anfragen gehen:',
       correct:
-        'Den Namen des Service im Backend korrigieren oder den Service anlegen. Beide müssen im selben Namespace liegen.',
+        'Den Namen des Service im Backend korrigieren oder den Service im Namespace {{namespace}} anlegen.',
     },
   },
   BackendPortMissing: {
     title: 'Backend-Port nicht gefunden',
     brief: '{{service}}:{{port}}',
     meaning:
-      '{{kind}} {{name}} schickt Anfragen an Port {{port}} von Service {{service}}, der keinen solchen Port hat. Diese Anfragen schlagen fehl, meist mit HTTP 503. Der Service hat: {{ports}}.',
+      '{{kind}} {{name}} schickt Anfragen an Port {{port}} von Service {{service}}, der keinen solchen Port hat. Diese Anfragen schlagen fehl, meist mit HTTP 500 oder 503. Seine Ports: {{ports}}.',
     plain:
-      '{{kind}} {{name}} schickt Anfragen an einen Port, den der Service nicht hat. Diese Anfragen schlagen fehl, meist mit HTTP 503.',
+      '{{kind}} {{name}} schickt Anfragen an einen Port, den der Service nicht hat. Diese Anfragen schlagen fehl, meist mit HTTP 500 oder 503.',
     steps: {
       listServices: 'Die Ports der Services:',
       correct:
-        'Im Backend die Nummer oder den Namen eines Ports des Service angeben: den Port des Service, nicht den des Containers.',
+        'Im Backend einen Port des Service angeben, nicht den des Containers. Eine Route nimmt nur die Nummer, ein Ingress auch den Namen.',
     },
   },
   RouteNotAccepted: {

@@ -1,4 +1,4 @@
-const EVENTS = 'Das meldet der Node:';
+const EVENTS = 'Die Events des Pods:';
 const SHOW = 'Dem Plattformteam die Meldung zeigen.';
 
 /** Der Pod hat einen Node, seine Container warten auf ein Volume. */

@@ -27,7 +27,7 @@ export const CLUSTERS_MESSAGES = {
         'Prüfen, ob der Cluster läuft und das Backstage-Backend ihn erreicht (Netz, Firewall, VPN, privater Endpunkt).',
       tls: 'Prüfen, was an diesem Port lauscht: `openssl s_client -connect HOST:PORT` zeigt TLS-Versionen und Zertifikate.',
       timeout:
-        'Der API-Server ist vielleicht überlastet, oder zwischen Backstage und dem Cluster gehen Pakete verloren. Backstage versucht es automatisch erneut.',
+        'Der API-Server ist vielleicht überlastet, oder zwischen Backstage und dem Cluster werden Pakete verworfen. Backstage versucht es automatisch erneut.',
       unauthenticated:
         'Das Token ist vielleicht abgelaufen oder widerrufen. Die Backstage-Admins können die Zugangsdaten dieses Clusters erneuern.',
       forbidden:

@@ -7,7 +7,8 @@ export const FAULTS_MESSAGES = {
     title: {
       nameNotFound: 'DNS: Den Hostnamen des API-Servers gibt es nicht',
       nameServerFailed: 'DNS: Der Nameserver antwortet nicht',
-      connectionRefused: 'Der API-Server lehnt die Verbindung ab',
+      connectionRefused:
+        'Verbindung zum API-Server abgelehnt (Connection refused)',
       connectionReset: 'Verbindung abgebrochen (Connection reset)',
       noRoute: 'Keine Route zum API-Server',
       addressNotAllowed:
@@ -47,13 +48,13 @@ export const FAULTS_MESSAGES = {
       connectionRefused:
         'Prüfen, ob der API-Server läuft und der Port in der URL des Clusters stimmt.',
       connectionReset:
-        'Eine Firewall hat die Verbindung geschlossen, ein Load Balancer hat keinen gesunden API-Server hinter sich, oder der API-Server startet gerade neu. Diese drei prüfen.',
+        'Mögliche Ursachen: eine Firewall, die die Verbindung schließt, ein Load Balancer ohne gesunden API-Server oder ein Neustart des API-Servers.',
       noRoute:
         'Das Netz zwischen Backstage-Backend und Cluster prüfen: VPN, Peering, Routen.',
       addressNotAllowed:
         'Backstage-Admins können den Host unter `dangerouslyAllowClusterUrls` erlauben.',
       connectTimeout:
-        'Unterwegs gehen Pakete verloren. Prüfen, ob Firewalls, NetworkPolicies und die Liste zugelassener Netze des Clusters die Adresse des Backends durchlassen.',
+        'Unter dieser Adresse antwortet nichts: Der Host ist aus, oder unterwegs werden Pakete verworfen. Prüfen, ob Firewalls, NetworkPolicies und die Liste zugelassener Netze des Clusters die Adresse des Backends durchlassen.',
       handshakeTimeout:
         'Die Verbindung wurde angenommen, der TLS-Handshake aber nie abgeschlossen. Mögliche Gründe: ein überlasteter API-Server, ein Proxy mit anderem Protokoll oder eine Firewall, die TLS prüft.',
       answerTimeout:

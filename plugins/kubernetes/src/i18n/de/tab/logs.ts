@@ -4,7 +4,7 @@ export const LOGS_MESSAGES = {
     pod: 'Pod',
     container: 'Container',
     run: 'Lauf',
-    previousRun: 'Voriger Lauf (abgestürzt)',
+    previousRun: 'Voriger Lauf',
     currentRun: 'Aktueller Lauf',
     noPreviousRun:
       'Dieser Container hat keinen vorigen Lauf. Angezeigt wird das aktuelle Log.',

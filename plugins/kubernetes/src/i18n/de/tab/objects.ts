@@ -83,9 +83,9 @@ export const OBJECTS_MESSAGES = {
       targetGone:
         'Skaliert nicht: Das Skalierungsziel lässt sich nicht lesen oder ändern',
       paused: 'Pausiert: Änderungen werden nicht ausgerollt',
-      unavailable: 'Nicht genug Pods verfügbar',
+      unavailable: 'Zu wenige Pods verfügbar',
       unavailableCount:
-        'Nicht genug Pods verfügbar: {{ready}} von {{total}} bereit',
+        '{{ready}} von {{total}} Pods bereit; zu wenige sind verfügbar',
       stuck: 'Rollout hängt',
       noPods: 'Pods lassen sich nicht anlegen',
       failed: 'Fehlgeschlagen',

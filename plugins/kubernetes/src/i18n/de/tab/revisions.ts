@@ -96,9 +96,9 @@ export const REVISIONS_MESSAGES = {
     shortAfter: 'Nach dem Rollout von {{revision}} ({{time}})',
     shortWith: '{{since}}: {{what}}',
     after:
-      'Alle Pods haben {{revision}}, {{began}}; diese sind fehlerhaft seit {{time}}. Zum Vergleich ist kein Pod mit {{older}} übrig.',
+      'Alle Pods haben {{revision}}, {{began}}; diese sind seit {{time}} fehlerhaft. Es läuft kein Pod mit {{older}} mehr, also fehlt der Vergleich.',
     afterWith:
-      'Alle Pods haben {{revision}}, {{began}} ({{what}}); diese sind fehlerhaft seit {{time}}. Zum Vergleich ist kein Pod mit {{older}} übrig.',
+      'Alle Pods haben {{revision}}, {{began}} ({{what}}); diese sind seit {{time}} fehlerhaft. Es läuft kein Pod mit {{older}} mehr, also fehlt der Vergleich.',
     before: 'Schon vor dem Rollout fehlerhaft',
     beforeSentence: 'Schon vor dem Rollout von {{revision}} fehlerhaft.',
     beforeShare:

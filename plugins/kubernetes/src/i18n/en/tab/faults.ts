@@ -5,7 +5,7 @@ export const FAULTS_MESSAGES = {
     title: {
       nameNotFound: 'DNS: the API server’s host name doesn’t exist',
       nameServerFailed: 'DNS: the name server doesn’t respond',
-      connectionRefused: 'Connection refused by the API server',
+      connectionRefused: 'Connection refused at the API server’s address',
       connectionReset: 'Connection reset',
       noRoute: 'No route to the API server',
       addressNotAllowed: 'Blocked: the API server’s address isn’t public',
@@ -40,13 +40,13 @@ export const FAULTS_MESSAGES = {
       connectionRefused:
         'Check that the API server is up and that the port in the cluster’s URL is right.',
       connectionReset:
-        'A firewall closed the connection, a load balancer has no healthy API server behind it, or the API server is restarting. Check those three.',
+        'Possible causes: a firewall that closes the connection, a load balancer without a healthy API server, or a restart of the API server.',
       noRoute:
         'Check the network between the Backstage backend and the cluster: VPN, peering, routes.',
       addressNotAllowed:
         'Backstage admins can allow the host under `dangerouslyAllowClusterUrls`.',
       connectTimeout:
-        'Packets are dropped on the way. Check whether firewalls, network policies, and the cluster’s list of authorized networks let the backend’s address in.',
+        'Nothing responds at this address: the host is down, or packets are dropped on the way. Check whether firewalls, network policies, and the cluster’s list of authorized networks let the backend’s address in.',
       handshakeTimeout:
         'The connection was accepted, but the TLS handshake never finished. Check for an overloaded API server, a proxy that expects another protocol, or a firewall that inspects TLS.',
       answerTimeout:

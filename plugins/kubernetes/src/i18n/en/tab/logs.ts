@@ -4,7 +4,7 @@ export const LOGS_MESSAGES = {
     pod: 'Pod',
     container: 'Container',
     run: 'Run',
-    previousRun: 'Previous run (crashed)',
+    previousRun: 'Previous run',
     currentRun: 'Current run',
     noPreviousRun:
       'This container has no previous run. Showing the current log.',

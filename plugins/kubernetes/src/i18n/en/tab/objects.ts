@@ -82,9 +82,9 @@ export const OBJECTS_MESSAGES = {
       noMetrics: 'Not scaling: can’t read a metric',
       targetGone: 'Not scaling: can’t read or update the scale target',
       paused: 'Paused: changes aren’t rolled out',
-      unavailable: 'Not enough pods available',
+      unavailable: 'Too few pods available',
       unavailableCount:
-        'Not enough pods available: {{ready}} of {{total}} ready',
+        '{{ready}} of {{total}} pods ready; too few are available',
       stuck: 'Rollout is stuck',
       noPods: 'Can’t create pods',
       failed: 'Failed',
