@@ -100,7 +100,7 @@ test('a developer sees what belongs to a service besides pods', async ({
       page
         .getByRole('dialog')
         .getByRole('img', {
-          name: /^\d+ current replicas, \d+ desired; minimum 3, maximum 10$/,
+          name: /^\d+ current replicas?, \d+ desired; minimum 3, maximum 10$/,
         })
         .first(),
     ).toBeVisible();

@@ -190,7 +190,7 @@ describe('the explanation of a service', () => {
         ),
       ).text;
     expect(text('eu')).toContain(
-      'Configuration: ConfigMap web\\_\\* was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values: 0 of 12 fail.',
+      'Configuration: ConfigMap web\\_\\* was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
     );
     expect(text('eu', 'us')).toContain(
       'Configuration: ConfigMap web\\_\\* in eu was written 3 min before',

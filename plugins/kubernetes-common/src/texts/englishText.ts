@@ -14,7 +14,8 @@ const PLACEHOLDER = /\{\{\s*(\w{1,60})\s*\}\}/g;
 const lookUp: LookUp = (key, params) => {
   const message = MESSAGES.get(key);
   if (message === undefined) return undefined;
-  const words = wordedParams(params, 'en');
+  // A text that a server writes is read anywhere.
+  const words = wordedParams(params, 'en', 'UTC');
   let isComplete = true;
   const text = message.replace(PLACEHOLDER, (_, name: string) => {
     isComplete &&= Object.hasOwn(words, name);

@@ -6,6 +6,7 @@ export { englishText } from './englishText';
 export { flatten, type FlatKeys, type NestedMessages } from './flatten';
 export { formatAge, JUST_NOW_MS } from './formatAge';
 export { formatCount } from './formatCount';
+export { formatTime } from './formatTime';
 export {
   markdownToText,
   plainMarkdown,

@@ -9,6 +9,23 @@ describe('params in texts', () => {
     expect(wordedParams({ seconds }, language).duration).toBe(duration);
   });
 
+  it.each([
+    ['en', 'UTC', /^Dec 2, 2026, 9:00\sAM UTC$/],
+    ['de', 'UTC', /^2\. Dez\. 2026, 09:00 UTC$/],
+    ['en', 'Europe/Berlin', /^Dec 2, 2026, 10:00\sAM GMT\+1$/],
+  ])('say a time in %s in %s', (language, zone, words) => {
+    const params = { notAfter: '2026-12-02T09:00:00Z', name: '2026-12-02' };
+    const { notAfter, name } = wordedParams(params, language, zone);
+    expect(notAfter).toMatch(words);
+    expect(name).toBe('2026-12-02');
+  });
+
+  it('keep a time that is none, with nothing unseen', () => {
+    expect(wordedParams({ notAfter: 'so\u202eon' }, 'en').notAfter).toBe(
+      'so⟨U+202E⟩on',
+    );
+  });
+
   it('have separators where they count something', () => {
     const params = { restarts: 1_234, exitCode: 3_221_225_477, name: '2024' };
     expect(wordedParams(params, 'en')).toEqual({

@@ -2,11 +2,15 @@ import { Finding } from '../diagnose/types';
 import { showInvisible } from '../invisible';
 import { formatAge } from './formatAge';
 import { formatCount } from './formatCount';
+import { formatTime } from './formatTime';
 
 const MILLISECONDS = 1_000;
 
 /** Numbers that name something and don't count it. */
 const NAMES: ReadonlySet<string> = new Set(['exitCode', 'port']);
+
+/** Times of objects, as RFC 3339. */
+const TIMES: ReadonlySet<string> = new Set(['notAfter']);
 
 /**
  * The param that a placeholder is filled from: `{{duration}}` is `seconds` in words.
@@ -18,17 +22,20 @@ export function placeholderParam(placeholder: string): string {
 }
 
 /**
- * What is filled into texts: numbers as the language writes them, and what others have named with nothing unseen.
+ * What is filled into texts: numbers and times as the language writes them, and what others have named with nothing unseen.
+ *
+ * @param timeZone - of the times; that of the reader when absent
  *
  * @public
  */
 export function wordedParams(
   params: Finding['params'],
   language: string,
+  timeZone?: string,
 ): Finding['params'] {
   const worded = Object.entries(params).map(([name, value]) => [
     name,
-    wordedParam(name, value, language),
+    wordedParam(name, value, language, timeZone),
   ]);
   const { seconds } = params;
   return {
@@ -43,7 +50,12 @@ function wordedParam(
   name: string,
   value: string | number,
   language: string,
+  timeZone: string | undefined,
 ): string | number {
-  if (typeof value === 'string') return showInvisible(value);
+  if (typeof value === 'string') {
+    return showInvisible(
+      TIMES.has(name) ? formatTime(value, language, timeZone) : value,
+    );
+  }
   return NAMES.has(name) ? value : formatCount(value, language);
 }

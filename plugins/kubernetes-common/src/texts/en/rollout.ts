@@ -37,24 +37,30 @@ export const ROLLOUT_MESSAGES = {
     },
   },
   rollout: {
-    since_one: 'The only failing pod runs {{revision}}, {{began}}',
+    only: 'The only failing pod runs {{revision}}, {{began}}',
+    onlyWith: 'The only failing pod runs {{revision}}, {{began}} ({{what}})',
+    since_one:
+      '{{count}} of {{total}} failing pods runs {{revision}}, {{began}}',
     since_other:
-      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}}',
+      '{{count}} of {{total}} failing pods run {{revision}}, {{began}}',
     sinceWith_one:
-      'The only failing pod runs {{revision}}, {{began}} ({{what}})',
+      '{{count}} of {{total}} failing pods runs {{revision}}, {{began}} ({{what}})',
     sinceWith_other:
-      '{{hits}} of {{count}} failing pods run {{revision}}, {{began}} ({{what}})',
+      '{{count}} of {{total}} failing pods run {{revision}}, {{began}} ({{what}})',
     rolledOut: 'rolled out {{time}}',
     rolledOutBy: 'rolled out {{time}} or earlier',
-    share: '{{hits}} of {{total}} on {{revision}} fail',
+    share_one: '{{count}} of {{total}} on {{revision}} fails',
+    share_other: '{{count}} of {{total}} on {{revision}} fail',
     shares: '{{first}}; {{second}}',
     sentence: '{{since}}; {{shares}}.',
     after:
       'All pods run {{revision}}, {{began}}; these have been failing since {{time}}. No pod still runs {{older}}, so there’s nothing to compare with.',
     afterWith:
       'All pods run {{revision}}, {{began}} ({{what}}); these have been failing since {{time}}. No pod still runs {{older}}, so there’s nothing to compare with.',
-    beforeShare:
-      'It failed before the rollout of {{revision}}, too: {{hits}} of {{total}} on {{older}} fail.',
+    beforeShare_one:
+      'It failed before the rollout of {{revision}}, too: {{count}} of {{total}} on {{older}} fails.',
+    beforeShare_other:
+      'It failed before the rollout of {{revision}}, too: {{count}} of {{total}} on {{older}} fail.',
   },
   configWrite: {
     name: 'ConfigMap {{name}}',
@@ -64,7 +70,9 @@ export const ROLLOUT_MESSAGES = {
     read: '{{what}} was written {{lead}} these pods began to fail.',
     unread:
       '{{what}} was written {{lead}} these pods began to fail, but they started earlier and don’t have the new values.',
-    older:
-      'Pods that started earlier don’t have the new values: {{failing}} of {{total}} fail.',
+    older_one:
+      'Pods that started earlier don’t have the new values; of these, {{count}} of {{total}} fails.',
+    older_other:
+      'Pods that started earlier don’t have the new values; of these, {{count}} of {{total}} fail.',
   },
 } as const;

@@ -57,12 +57,12 @@ export const serviceTexts = {
         },
       },
       foreign: {
-        title: 'Leads to another Service without ready endpoints',
+        title: 'Requests go to a Service without ready endpoints',
         brief: '{{service}}',
         meaning:
-          '{{kind}} {{name}} sends requests to Service {{service}}, which belongs to another service. None of its {{matched}} endpoints is ready, so these requests fail.',
+          '{{kind}} {{name}} sends requests to Service {{service}}, which belongs to another component. It has no ready endpoint (0 of {{matched}}), so these requests fail.',
         plain:
-          '{{kind}} {{name}} sends requests to a Service of another service, and none of its endpoints is ready. These requests fail.',
+          '{{kind}} {{name}} sends requests to another component’s Service, which has no ready endpoint. These requests fail.',
         steps: {
           describeObject: 'See where requests are sent:',
           owner: 'Tell the team that owns Service {{service}}.',
@@ -259,7 +259,7 @@ export const serviceTexts = {
     title: 'Certificate expires soon',
     brief: '{{notAfter}}',
     meaning:
-      'Certificate {{name}} should have been renewed by now, but still expires at {{notAfter}}. After that, clients refuse the connection. cert-manager says: {{message}}',
+      'Certificate {{name}} should have been renewed by now, but still expires on {{notAfter}}. After that, clients refuse the connection. cert-manager says: {{message}}',
     plain:
       'Certificate {{name}} should have been renewed by now, but hasn’t been. Once it expires, clients refuse the connection.',
     steps: {
@@ -271,7 +271,7 @@ export const serviceTexts = {
       expired: {
         title: 'Certificate has expired',
         meaning:
-          'Certificate {{name}} expired at {{notAfter}}, so clients refuse the connection. cert-manager says: {{message}}',
+          'Certificate {{name}} expired on {{notAfter}}, so clients refuse the connection. cert-manager says: {{message}}',
         plain:
           'Certificate {{name}} has expired, so clients refuse the connection.',
       },

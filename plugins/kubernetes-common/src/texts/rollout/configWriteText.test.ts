@@ -21,7 +21,11 @@ it.each<[Partial<ConfigWrite>, string]>([
   ],
   [
     { older: { failing: 0, total: 12 } },
-    'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values: 0 of 12 fail.',
+    'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
+  ],
+  [
+    { older: { failing: 1, total: 12 } },
+    'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 1 of 12 fails.',
   ],
   [
     { type: 'unread' },

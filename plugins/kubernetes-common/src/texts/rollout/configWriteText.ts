@@ -24,7 +24,7 @@ export function configWriteText(
   if (!older) return sentence;
   const { failing, total } = older;
   const compared = t('configWrite.older', {
-    failing: String(failing),
+    count: failing,
     total: String(total),
   });
   return `${sentence} ${compared}`;

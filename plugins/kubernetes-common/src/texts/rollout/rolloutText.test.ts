@@ -35,6 +35,13 @@ describe('the sentence about a rollout', () => {
       'The only failing pod runs revision 7, rolled out 14:01 or earlier; 0 of 12 on revision 6 fail.',
     ],
     [
+      verdict({
+        onNew: { failing: 1, total: 3 },
+        onOld: { failing: 2, total: 12 },
+      }),
+      '1 of 3 failing pods runs revision 7, rolled out 14:01; 1 of 3 on revision 7 fails; 2 of 12 on revision 6 fail.',
+    ],
+    [
       verdict({ onNew: { failing: 6, total: 7 } }),
       '6 of 6 failing pods run revision 7, rolled out 14:01; 6 of 7 on revision 7 fail; 0 of 12 on revision 6 fail.',
     ],
@@ -59,6 +66,10 @@ describe('the sentence about a rollout', () => {
     [
       verdict({ type: 'beforeToo', onOld: { failing: 3, total: 4 } }),
       'It failed before the rollout of revision 7, too: 3 of 4 on revision 6 fail.',
+    ],
+    [
+      verdict({ type: 'beforeToo', onOld: { failing: 1, total: 4 } }),
+      'It failed before the rollout of revision 7, too: 1 of 4 on revision 6 fails.',
     ],
     [
       verdict({ type: 'afterRollout', began: '14:04' }, { isRestart: true }),

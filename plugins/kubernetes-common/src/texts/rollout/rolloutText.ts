@@ -20,7 +20,7 @@ export function rolloutText(
     ? words.t('rollout.beforeShare', {
         revision,
         older,
-        hits: String(onOld.failing),
+        count: onOld.failing,
         total: String(onOld.total),
       })
     : words.t('rollout.sentence', {
@@ -61,9 +61,11 @@ function sinceText(
   words: RolloutWords,
 ): string {
   const what = rolloutChanges(rollout, changes, words);
-  return words.t(what === '' ? 'rollout.since' : 'rollout.sinceWith', {
-    count: onNew.failing + onOld.failing,
-    hits: String(onNew.failing),
+  const total = onNew.failing + onOld.failing;
+  const key = total === 1 ? 'rollout.only' : 'rollout.since';
+  return words.t(what === '' ? key : `${key}With`, {
+    count: onNew.failing,
+    total: String(total),
     revision: revisionName(rollout, words),
     began: beganText(rollout, moment, words),
     what,
@@ -80,7 +82,7 @@ function sharesText(
     revision: string,
   ) =>
     words.t('rollout.share', {
-      hits: String(failing),
+      count: failing,
       total: String(total),
       revision,
     });

@@ -47,7 +47,7 @@ describe('a ConfigMap that was written before a failure', () => {
     const help = await openHelp(user);
     expect(
       help.getByText(
-        'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values: 0 of 12 fail.',
+        'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
       ),
     ).toBeVisible();
   });

@@ -142,9 +142,9 @@ describe('FleetPanel', () => {
     expect(
       rows().map(text => text?.replace(/(checkout|Search).*/, '$1')),
     ).toEqual([
-      'commerce 1 of 2 need attention',
+      'commerce 1 of 2 needs attention',
       'checkout',
-      'finders 1 of 1 need attention',
+      'finders 1 of 1 needs attention',
       'Search',
     ]);
     expect(currentAddress()).toBe(

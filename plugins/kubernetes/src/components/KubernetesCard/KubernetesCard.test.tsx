@@ -49,7 +49,9 @@ describe('KubernetesCard', () => {
     expect(
       await screen.findByText(/^1 of 2 pods is failing; us unreachable/),
     ).toBeVisible();
-    expect(screen.getByText('2 clusters · 1 with missing data')).toBeVisible();
+    expect(
+      screen.getByText('2 clusters · 1 unreachable or incomplete'),
+    ).toBeVisible();
     expect(
       screen.getByRole('img', { name: '1 failing, 1 ready' }),
     ).toBeVisible();

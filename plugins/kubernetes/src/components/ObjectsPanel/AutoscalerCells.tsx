@@ -30,7 +30,7 @@ export function Scale({ object }: CellProps) {
       role="img"
       className={styles.scale}
       aria-label={t('objects.scale.label', {
-        current: String(current),
+        count: current,
         desired: String(desired),
         min: String(min),
         max: String(max),

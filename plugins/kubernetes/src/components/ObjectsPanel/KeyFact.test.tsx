@@ -52,10 +52,10 @@ describe('the key fact of a Service', () => {
 });
 
 describe('the key fact of an autoscaler', () => {
-  const scales = (desired: number): Row => ({
+  const scales = (desired: number, current = 4): Row => ({
     kind: 'HorizontalPodAutoscaler',
     autoscaler: {
-      ...{ current: 4, desired, min: 2, max: 5 },
+      ...{ current, desired, min: 2, max: 5 },
       target: { kind: 'Deployment', name: 'web' },
       metrics: [
         { name: 'cpu', current: '70%', target: '80%' },
@@ -66,13 +66,19 @@ describe('the key fact of an autoscaler', () => {
 
   it('is what it scales, and its limits and metrics', async () => {
     expect(await factOf(scales(4))).toBe(
-      'Deployment web: 4 replicas, limits 2 to 5 · cpu 70%, target 80% · memory unknown, target 60%',
+      'Deployment web: 4 replicas (min 2, max 5) · cpu 70%, target 80% · memory unknown, target 60%',
+    );
+  });
+
+  it('counts one replica as one', async () => {
+    expect(await factOf(scales(2, 1))).toMatch(
+      /^Deployment web: 1 replica, 2 desired/,
     );
   });
 
   it('says what it wants where that differs', async () => {
     expect(await factOf(scales(5))).toMatch(
-      /^Deployment web: 4 replicas, 5 desired, limits 2 to 5/,
+      /^Deployment web: 4 replicas, 5 desired \(min 2, max 5\)/,
     );
   });
 });

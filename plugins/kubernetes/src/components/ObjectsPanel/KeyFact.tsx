@@ -71,7 +71,7 @@ function factWords(
     const { current, desired, min, max, metrics } = autoscaler;
     parts.push(
       t(`otherObjects.${desired === current ? 'scales' : 'scaling'}`, {
-        current: String(current),
+        count: current,
         desired: String(desired),
         min: String(min),
         max: String(max),

@@ -149,7 +149,7 @@ it('says how long a Job took', async () => {
 it('draws an autoscaler between its limits and says why it does not scale', async () => {
   show([aHello(['eu']), seen('eu')]);
   expect(await findOther('HorizontalPodAutoscaler', 'web')).toHaveTextContent(
-    'has an issueDeployment web: 4 replicas, 5 desired, limits 2 to 5 · cpu 121%, target 80%',
+    'has an issueDeployment web: 4 replicas, 5 desired (min 2, max 5) · cpu 121%, target 80%',
   );
   const row = within(await openDetails('HorizontalPodAutoscaler', 'web'));
   expect(

@@ -50,6 +50,17 @@ it('says each link in words, and what is broken first', async () => {
   expect(screen.getByText(/Not checked: DNS, firewalls/)).toBeInTheDocument();
 });
 
+it('says when a certificate expires, as a date', async () => {
+  const link = {
+    ...{ step: 'certificate', state: 'broken', name: 'shop-tls' },
+    ...{ reason: 'certificateExpired', detail: '2026-03-01T12:00:00Z' },
+  } as const;
+  await renderInTestApp(<ReachSection chains={[{ links: [link] }]} />);
+  expect(items(await screen.findByRole('list'))).toEqual([
+    expect.stringMatching(/^Certificate shop-tls has expired · Mar 1, 2026, /),
+  ]);
+});
+
 it('shows five ways, and says how many more there are', async () => {
   await renderInTestApp(
     <ReachSection chains={[...Array(6).fill(good), broken]} />,

@@ -1,5 +1,7 @@
+import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   firstBroken,
+  formatTime,
   ReachChain,
   ReachLink,
   ReachState,
@@ -61,6 +63,7 @@ export function ReachSection({ chains }: ReachSectionProps) {
 
 function Chain({ chain }: { readonly chain: ReachChain }) {
   const t = useText();
+  const { language } = useApi(appLanguageApiRef).getLanguage();
   const broken = firstBroken(chain);
   const end = chain.links.length - (broken ? 0 : 1);
   const label = broken
@@ -74,7 +77,7 @@ function Chain({ chain }: { readonly chain: ReachChain }) {
           <span>
             <span className={styles.quiet}>{stepName(link, t)}</span>{' '}
             {link.name && <strong>{visible(place(link))}</strong>}{' '}
-            <span>{visible(linkWords(link, t))}</span>
+            <span>{visible(linkWords(link, t, language))}</span>
           </span>
         </li>
       ))}
@@ -95,8 +98,8 @@ function linkName(link: ReachLink, t: Translate): string {
 }
 
 /** The reason says more than the state; the controller's words come last. */
-function linkWords(link: ReachLink, t: Translate): string {
-  const { detail, ready, reason, state, total } = link;
+function linkWords(link: ReachLink, t: Translate, language: string): string {
+  const { ready, reason, state, total } = link;
   const counts =
     ready === undefined || total === undefined
       ? ''
@@ -104,5 +107,17 @@ function linkWords(link: ReachLink, t: Translate): string {
   const words = reason
     ? t(`reach.reason.${reason}`)
     : t(`reach.state.${state}`);
-  return [words, detail, counts].filter(Boolean).join(' · ');
+  return [words, detailWords(link, language), counts]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** All that is said of a certificate is when it expires. */
+function detailWords(
+  { detail, step }: ReachLink,
+  language: string,
+): string | undefined {
+  return detail && step === 'certificate'
+    ? formatTime(detail, language)
+    : detail;
 }

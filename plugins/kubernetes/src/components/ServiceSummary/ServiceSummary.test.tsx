@@ -91,7 +91,9 @@ it('does not call a service well that it sees only part of', async () => {
     aFailedCluster('us'),
   ]);
   expect(verdict()).toMatch(/^The only visible pod is ready; /);
-  expect(screen.getByText(/^2 clusters · 1 with missing data$/)).toBeVisible();
+  expect(
+    screen.getByText(/^2 clusters · 1 unreachable or incomplete$/),
+  ).toBeVisible();
 });
 
 it('has room for the counts while clusters have not answered, and none where there are no pods', async () => {

@@ -56,12 +56,12 @@ export const serviceTexts = {
         },
       },
       foreign: {
-        title: 'Führt zu einem anderen Service ohne bereite Endpoints',
+        title: 'Anfragen gehen an einen Service ohne bereite Endpoints',
         brief: '{{service}}',
         meaning:
-          '{{kind}} {{name}} schickt Anfragen an Service {{service}}, der zu einem anderen Dienst gehört. Von seinen {{matched}} Endpoints ist keiner bereit, diese Anfragen schlagen also fehl.',
+          '{{kind}} {{name}} schickt Anfragen an Service {{service}}, der zu einer anderen Komponente gehört. Er hat keinen bereiten Endpoint (0 von {{matched}}), diese Anfragen schlagen also fehl.',
         plain:
-          '{{kind}} {{name}} schickt Anfragen an den Service eines anderen Dienstes, und keiner seiner Endpoints ist bereit. Diese Anfragen schlagen fehl.',
+          '{{kind}} {{name}} schickt Anfragen an den Service einer anderen Komponente, der keinen bereiten Endpoint hat. Diese Anfragen schlagen fehl.',
         steps: {
           describeObject: 'Wohin Anfragen gehen:',
           owner: 'Das Team informieren, dem Service {{service}} gehört.',

@@ -69,8 +69,10 @@ export const OBJECTS_MESSAGES = {
       suspended: 'ausgesetzt',
     },
     scale: {
-      label:
-        '{{current}} Replicas aktuell, {{desired}} gewünscht; mindestens {{min}}, höchstens {{max}}',
+      label_one:
+        '{{count}} Replica aktuell, {{desired}} gewünscht; mindestens {{min}}, höchstens {{max}}',
+      label_other:
+        '{{count}} Replicas aktuell, {{desired}} gewünscht; mindestens {{min}}, höchstens {{max}}',
       current: 'jetzt {{current}}',
       desired: '→ {{desired}} gewünscht',
       metric: '{{name}} {{current}}, Ziel {{target}}',

@@ -67,7 +67,7 @@ export const REACH_MESSAGES = {
       notRead: 'nicht lesbar',
       notService: 'kein Service',
       otherNamespace: 'in einem Namespace, der nicht gelesen wird',
-      otherService: 'gehören zu einem anderen Service',
+      otherService: 'gehören zu einer anderen Komponente',
       policyMayBlock:
         'eine NetworkPolicy blockiert möglicherweise alle Anfragen',
       starting: 'startet noch',

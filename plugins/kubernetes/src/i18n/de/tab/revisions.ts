@@ -74,21 +74,28 @@ export const REVISIONS_MESSAGES = {
     read: '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben.',
     unread:
       '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben, aber sie starteten früher und haben die neuen Werte nicht.',
-    older:
-      'Früher gestartete Pods haben die neuen Werte nicht: {{failing}} von {{total}} sind fehlerhaft.',
+    older_one:
+      'Früher gestartete Pods haben die neuen Werte nicht; davon ist {{count}} von {{total}} fehlerhaft.',
+    older_other:
+      'Früher gestartete Pods haben die neuen Werte nicht; davon sind {{count}} von {{total}} fehlerhaft.',
     short: '{{what}} wurde {{lead}} dem Beginn geschrieben',
   },
   rollout: {
-    since_one: 'Der einzige fehlerhafte Pod hat {{revision}}, {{began}}',
-    since_other:
-      '{{hits}} von {{count}} fehlerhaften Pods haben {{revision}}, {{began}}',
-    sinceWith_one:
+    only: 'Der einzige fehlerhafte Pod hat {{revision}}, {{began}}',
+    onlyWith:
       'Der einzige fehlerhafte Pod hat {{revision}}, {{began}} ({{what}})',
+    since_one:
+      '{{count}} von {{total}} fehlerhaften Pods hat {{revision}}, {{began}}',
+    since_other:
+      '{{count}} von {{total}} fehlerhaften Pods haben {{revision}}, {{began}}',
+    sinceWith_one:
+      '{{count}} von {{total}} fehlerhaften Pods hat {{revision}}, {{began}} ({{what}})',
     sinceWith_other:
-      '{{hits}} von {{count}} fehlerhaften Pods haben {{revision}}, {{began}} ({{what}})',
+      '{{count}} von {{total}} fehlerhaften Pods haben {{revision}}, {{began}} ({{what}})',
     rolledOut: 'ausgerollt {{time}}',
     rolledOutBy: 'ausgerollt {{time}} oder früher',
-    share: '{{hits}} von {{total}} mit {{revision}} fehlerhaft',
+    share_one: '{{count}} von {{total}} mit {{revision}} ist fehlerhaft',
+    share_other: '{{count}} von {{total}} mit {{revision}} sind fehlerhaft',
     shares: '{{first}}; {{second}}',
     sentence: '{{since}}; {{shares}}.',
     short: 'Seit {{revision}}',
@@ -101,8 +108,10 @@ export const REVISIONS_MESSAGES = {
       'Alle Pods haben {{revision}}, {{began}} ({{what}}); diese sind seit {{time}} fehlerhaft. Es läuft kein Pod mit {{older}} mehr, also fehlt der Vergleich.',
     before: 'Schon vor dem Rollout fehlerhaft',
     beforeSentence: 'Schon vor dem Rollout von {{revision}} fehlerhaft.',
-    beforeShare:
-      'Schon vor dem Rollout von {{revision}} fehlerhaft: {{hits}} von {{total}} mit {{older}} sind es auch.',
+    beforeShare_one:
+      'Schon vor dem Rollout von {{revision}} fehlerhaft: {{count}} von {{total}} mit {{older}} ist es auch.',
+    beforeShare_other:
+      'Schon vor dem Rollout von {{revision}} fehlerhaft: {{count}} von {{total}} mit {{older}} sind es auch.',
     show: 'Änderungen anzeigen',
     showFor: 'Änderungen anzeigen: {{kind}} {{name}}',
   },

@@ -68,9 +68,12 @@ export const WORKLOADS_MESSAGES = {
     clusters: '{{total}} Cluster',
     inCluster: '{{cluster}}: {{fact}}',
     endpoints: '{{ready}} von {{total}} Endpunkten bereit',
-    scales: '{{current}} Replicas, Grenzen {{min}} bis {{max}}',
-    scaling:
-      '{{current}} Replicas, {{desired}} gewünscht, Grenzen {{min}} bis {{max}}',
+    scales_one: '{{count}} Replica (min. {{min}}, max. {{max}})',
+    scales_other: '{{count}} Replicas (min. {{min}}, max. {{max}})',
+    scaling_one:
+      '{{count}} Replica, {{desired}} gewünscht (min. {{min}}, max. {{max}})',
+    scaling_other:
+      '{{count}} Replicas, {{desired}} gewünscht (min. {{min}}, max. {{max}})',
     podsReady: '{{ready}} von {{total}} Pods bereit',
     moreHosts: '{{total}} weitere',
   },

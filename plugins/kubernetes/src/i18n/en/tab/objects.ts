@@ -69,8 +69,10 @@ export const OBJECTS_MESSAGES = {
       suspended: 'suspended',
     },
     scale: {
-      label:
-        '{{current}} current replicas, {{desired}} desired; minimum {{min}}, maximum {{max}}',
+      label_one:
+        '{{count}} current replica, {{desired}} desired; minimum {{min}}, maximum {{max}}',
+      label_other:
+        '{{count}} current replicas, {{desired}} desired; minimum {{min}}, maximum {{max}}',
       current: '{{current}} now',
       desired: '→ {{desired}} desired',
       metric: '{{name}} {{current}}, target {{target}}',

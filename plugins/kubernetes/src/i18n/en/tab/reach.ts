@@ -66,7 +66,7 @@ export const REACH_MESSAGES = {
       notRead: 'can’t be read',
       notService: 'not a Service',
       otherNamespace: 'in a namespace that isn’t read',
-      otherService: 'belong to another service',
+      otherService: 'belong to another component',
       policyMayBlock: 'a NetworkPolicy may block all requests',
       starting: 'still starting',
     },

@@ -67,9 +67,12 @@ export const WORKLOADS_MESSAGES = {
     clusters: '{{total}} clusters',
     inCluster: '{{cluster}}: {{fact}}',
     endpoints: '{{ready}} of {{total}} endpoints ready',
-    scales: '{{current}} replicas, limits {{min}} to {{max}}',
-    scaling:
-      '{{current}} replicas, {{desired}} desired, limits {{min}} to {{max}}',
+    scales_one: '{{count}} replica (min {{min}}, max {{max}})',
+    scales_other: '{{count}} replicas (min {{min}}, max {{max}})',
+    scaling_one:
+      '{{count}} replica, {{desired}} desired (min {{min}}, max {{max}})',
+    scaling_other:
+      '{{count}} replicas, {{desired}} desired (min {{min}}, max {{max}})',
     podsReady: '{{ready}} of {{total}} pods ready',
     moreHosts: '{{total}} more',
   },
