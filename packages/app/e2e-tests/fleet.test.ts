@@ -68,7 +68,7 @@ test('a platform engineer finds the services of a failure class', async ({
   page,
 }) => {
   await openFleet(page, '?show=failures');
-  const failures = page.getByRole('region', { name: 'Failures now' });
+  const failures = page.getByRole('region', { name: 'Current failures' });
   await failures.getByRole('button').nth(1).click();
   await expect(
     failures.getByRole('heading', { name: 'Services by owner' }),
@@ -103,7 +103,7 @@ for (const theme of THEMES) {
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Failures' }).click();
     await page
-      .getByRole('region', { name: 'Failures now' })
+      .getByRole('region', { name: 'Current failures' })
       .getByRole('button')
       .nth(1)
       .click();

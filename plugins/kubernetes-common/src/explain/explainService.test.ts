@@ -190,10 +190,10 @@ describe('the explanation of a service', () => {
         ),
       ).text;
     expect(text('eu')).toContain(
-      'Configuration: ConfigMap web\\_\\* was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
+      'Configuration: ConfigMap web\\_\\* was updated 3 min before these pods started failing. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
     );
     expect(text('eu', 'us')).toContain(
-      'Configuration: ConfigMap web\\_\\* in eu was written 3 min before',
+      'Configuration: ConfigMap web\\_\\* in eu was updated 3 min before',
     );
   });
 

@@ -6,12 +6,12 @@ const CONDITIONS = 'Tell your platform team, and show them its conditions:';
 /** What HorizontalPodAutoscalers report. */
 export const autoscalingTexts = {
   HPAFailedGetMetrics: {
-    title: 'Autoscaler can’t read metrics',
+    title: 'HPA can’t read metrics',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged. No value for: {{metrics}}.',
+      'HorizontalPodAutoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged. No value for: {{metrics}}.',
     plain:
-      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged.',
+      'HorizontalPodAutoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged.',
     steps: {
       describeObject: EVENTS,
       requests:
@@ -21,23 +21,23 @@ export const autoscalingTexts = {
     },
   },
   HPATargetMissing: {
-    title: 'Autoscaler target missing or not scalable',
+    title: 'HPA target missing or not scalable',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} can’t scale {{target}}: it doesn’t exist, or its replica count can’t be read or changed.',
+      'HorizontalPodAutoscaler {{name}} can’t scale {{target}}: it doesn’t exist, or its replica count can’t be read or changed.',
     plain:
-      'Autoscaler {{name}} can’t scale its target: it doesn’t exist, or its replica count can’t be read or changed.',
+      'HorizontalPodAutoscaler {{name}} can’t scale its target: it doesn’t exist, or its replica count can’t be read or changed.',
     steps: {
       describeObject: EVENTS,
       correct:
-        'Fix scaleTargetRef, or delete the autoscaler if it’s no longer needed.',
+        'Fix scaleTargetRef, or delete the HPA if it’s no longer needed.',
     },
   },
   HPAAtMax: {
-    title: 'Autoscaler has reached its maximum',
+    title: 'HPA has reached its maximum',
     brief: 'maximum {{maxReplicas}}',
     meaning:
-      'Based on its metrics, autoscaler {{name}} would run more pods than its maximum allows. The service may be slow under this load.',
+      'Based on its metrics, HorizontalPodAutoscaler {{name}} would run more pods than its maximum allows. The service may be slow under this load.',
     steps: {
       describeObject: 'See the metrics:',
       raise:
@@ -45,13 +45,13 @@ export const autoscalingTexts = {
     },
   },
   HPASelectorProblem: {
-    title: 'Autoscaler can’t identify its pods',
+    title: 'HPA can’t identify its pods',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} can’t tell which pods to measure: the selector of its target is invalid, or another autoscaler selects the same pods.',
+      'HorizontalPodAutoscaler {{name}} can’t tell which pods to measure: the selector of its target is invalid, or another HPA selects the same pods.',
     steps: {
       describeObject: EVENTS,
-      one: 'Make sure that only one autoscaler scales these pods.',
+      one: 'Make sure that only one HPA scales these pods.',
     },
   },
 } as const satisfies ClassTexts;
@@ -140,10 +140,10 @@ export const customTexts = {
       '{{kind}} {{name}} has been in progress for longer than usual: {{message}}',
     plain: '{{kind}} {{name}} has been in progress for longer than usual.',
     steps: {
-      read: 'See what it waits for. Often that is another object, an approval or an external service.',
+      read: 'Check what it’s waiting for: often another object, an approval, or an external service.',
       describeObject: 'See all conditions and events:',
       platform:
-        'If nothing has happened for a long time, ask the team that runs the controller whether it works.',
+        'If nothing happens for a long time, ask the team that runs the controller whether it’s up.',
     },
   },
   CustomResourceSuspended: {

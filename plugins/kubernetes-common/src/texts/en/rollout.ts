@@ -67,9 +67,9 @@ export const ROLLOUT_MESSAGES = {
     nameIn: 'ConfigMap {{name}} in {{cluster}}',
     lead: '{{span}} before',
     atOnce: 'right before',
-    read: '{{what}} was written {{lead}} these pods began to fail.',
+    read: '{{what}} was updated {{lead}} these pods started failing.',
     unread:
-      '{{what}} was written {{lead}} these pods began to fail, but they started earlier and don’t have the new values.',
+      '{{what}} was updated {{lead}} these pods started failing, but they started earlier and don’t have the new values.',
     older_one:
       'Pods that started earlier don’t have the new values; of these, {{count}} of {{total}} fails.',
     older_other:

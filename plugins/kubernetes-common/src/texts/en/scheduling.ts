@@ -1,11 +1,10 @@
 import { ClassTexts } from '../types';
 
 const AUTOSCALER =
-  'If the cluster has an autoscaler, wait a few minutes: a new node may be on its way.';
+  'If the cluster has a cluster autoscaler, wait a few minutes: a new node may be on its way.';
 const DESCRIBE = 'See how many nodes the scheduler ruled out, and why:';
 
-const TOO_LARGE = 'Pod is larger than every suitable node';
-const NODE_SIZES = 'See how much each node has for pods in all:';
+const NODE_SIZES = 'See each node’s allocatable CPU and memory:';
 const LARGER_NODES =
   'If the app needs that much, ask your platform team for larger nodes.';
 
@@ -43,11 +42,11 @@ export const schedulingTexts = {
     },
     variants: {
       tooLarge: {
-        title: TOO_LARGE,
+        title: 'Pod requests more CPU than any suitable node has',
         meaning:
           'The pod requests {{requested}} CPU and wouldn’t fit on any of the suitable nodes even if they were empty. Waiting doesn’t help unless a larger node is added.',
         plain:
-          'The pod requests more than any suitable node has in all, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
+          'The pod requests more CPU than any suitable node has in total, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
         steps: {
           nodeSizes: NODE_SIZES,
           lower:
@@ -74,11 +73,11 @@ export const schedulingTexts = {
     },
     variants: {
       tooLarge: {
-        title: TOO_LARGE,
+        title: 'Pod requests more memory than any suitable node has',
         meaning:
           'The pod requests {{requested}} of memory and wouldn’t fit on any of the suitable nodes even if they were empty. Waiting doesn’t help unless a larger node is added.',
         plain:
-          'The pod requests more than any suitable node has in all, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
+          'The pod requests more memory than any suitable node has in total, so it wouldn’t fit even on an empty one. Waiting doesn’t help unless a larger node is added.',
         steps: {
           nodeSizes: NODE_SIZES,
           lower:
@@ -309,7 +308,7 @@ export const schedulingTexts = {
     steps: {
       describePod: DESCRIBE,
       listVolumes: 'See the volumes:',
-      room: 'Free up resources in the volume’s zone, or let the autoscaler add a node there.',
+      room: 'Free up resources in the volume’s zone, or let the cluster autoscaler add a node there.',
     },
   },
   VolumeLimits: {

@@ -32,7 +32,7 @@ export const serviceTexts = {
         },
       },
       onePort: {
-        title: 'Service port leads to no container port',
+        title: 'One Service port doesn’t match any container port',
         brief: '{{servicePort}} → {{port}}',
         meaning:
           'Service {{name}} sends requests for its port {{servicePort}} to the container port named {{port}}, but no ready container declares a port of that name. Requests to that port fail; the other ports work.',
@@ -181,11 +181,10 @@ export const serviceTexts = {
     title: 'No Gateway accepts the route',
     brief: '{{gateway}}',
     meaning:
-      'Gateway {{gateway}} refuses {{kind}} {{name}}, so no requests for it arrive. The Gateway says: {{message}}',
-    plain:
-      'The Gateway refuses {{kind}} {{name}}, so no requests for it arrive.',
+      'Gateway {{gateway}} rejects {{kind}} {{name}}, so it gets no traffic. The Gateway reports: {{message}}',
+    plain: 'The Gateway rejects {{kind}} {{name}}, so it gets no traffic.',
     steps: {
-      describeObject: 'See the route and what its Gateway says:',
+      describeObject: 'See the route and what its Gateway reports:',
       listGateways: 'See which Gateways the cluster has:',
       correct:
         'Correct spec.parentRefs or spec.hostnames, or ask the team that runs the Gateway to allow the route.',
@@ -194,9 +193,9 @@ export const serviceTexts = {
       gatewayMissing: {
         title: 'Gateway not found',
         meaning:
-          '{{kind}} {{name}} names the Gateway {{gateway}}, which doesn’t exist, so no requests for it arrive.',
+          '{{kind}} {{name}} names the Gateway {{gateway}}, which doesn’t exist, so it gets no traffic.',
         plain:
-          '{{kind}} {{name}} names a Gateway that doesn’t exist, so no requests for it arrive.',
+          '{{kind}} {{name}} names a Gateway that doesn’t exist, so it gets no traffic.',
       },
       listenerMissing: {
         title: 'Gateway has no listener for the route',
@@ -208,37 +207,37 @@ export const serviceTexts = {
       namespaceNotAllowed: {
         title: 'Gateway allows no routes from this namespace',
         meaning:
-          'No listener of Gateway {{gateway}} allows routes from namespace {{namespace}}, so no requests for {{kind}} {{name}} arrive.',
+          'No listener of Gateway {{gateway}} allows routes from namespace {{namespace}}, so {{kind}} {{name}} gets no traffic.',
         plain:
-          'No listener of the Gateway allows routes from namespace {{namespace}}, so no requests for {{kind}} {{name}} arrive.',
+          'No listener of the Gateway allows routes from namespace {{namespace}}, so {{kind}} {{name}} gets no traffic.',
       },
       hostnameMismatch: {
         title: 'Gateway doesn’t serve the hosts of the route',
         meaning:
-          'No listener of Gateway {{gateway}} serves {{hosts}}, so no requests for {{kind}} {{name}} arrive.',
+          'No listener of Gateway {{gateway}} serves {{hosts}}, so {{kind}} {{name}} gets no traffic.',
         plain:
-          'No listener of the Gateway serves the hosts of {{kind}} {{name}}, so no requests for it arrive.',
+          'No listener of the Gateway serves the hosts of {{kind}} {{name}}, so it gets no traffic.',
       },
       gatewayNotReady: {
         title: 'Gateway has no address',
         meaning:
-          'Gateway {{gateway}} isn’t programmed and has no address, so no requests for {{kind}} {{name}} arrive. Its controller reports: {{message}}',
+          'Gateway {{gateway}} isn’t set up yet (Programmed is not True) and has no address, so {{kind}} {{name}} gets no traffic. Its controller reports: {{message}}',
         plain:
-          'The Gateway of {{kind}} {{name}} isn’t programmed and has no address, so no requests for it arrive.',
+          'The Gateway of {{kind}} {{name}} isn’t set up yet (Programmed is not True) and has no address, so it gets no traffic.',
       },
       classMissing: {
-        title: 'Gateway class not found',
+        title: 'GatewayClass not found',
         meaning:
-          'Gateway {{gateway}} sets the class {{gatewayClass}}, which doesn’t exist in this cluster, so no controller serves the Gateway and no requests for {{kind}} {{name}} arrive.',
+          'Gateway {{gateway}} sets the GatewayClass {{gatewayClass}}, which doesn’t exist in this cluster, so no controller serves the Gateway and {{kind}} {{name}} gets no traffic.',
         plain:
-          'The Gateway of {{kind}} {{name}} sets a class that doesn’t exist in this cluster, so no controller serves it.',
+          'The Gateway of {{kind}} {{name}} sets a GatewayClass that doesn’t exist in this cluster, so no controller serves it.',
       },
       classRefused: {
-        title: 'Gateway class refused',
+        title: 'GatewayClass not accepted',
         meaning:
-          'The controller of Gateway class {{gatewayClass}} refuses the class, so Gateway {{gateway}} gets no address and no requests for {{kind}} {{name}} arrive. It reports: {{message}}',
+          'The controller of GatewayClass {{gatewayClass}} doesn’t accept the class, so Gateway {{gateway}} gets no address and {{kind}} {{name}} gets no traffic. It reports: {{message}}',
         plain:
-          'The controller of the Gateway’s class refuses the class, so no requests for {{kind}} {{name}} arrive.',
+          'The controller of the Gateway’s class doesn’t accept the class, so {{kind}} {{name}} gets no traffic.',
       },
     },
   },
@@ -250,7 +249,7 @@ export const serviceTexts = {
     plain:
       '{{kind}} {{name}} sends requests to a Service in another namespace, but no ReferenceGrant there allows it. Those requests fail with HTTP 500.',
     steps: {
-      describeObject: 'See the route and what its Gateway says:',
+      describeObject: 'See the route and what its Gateway reports:',
       grant:
         'Ask the owner of that namespace for a ReferenceGrant, or send requests to a Service in the namespace of the route.',
     },
@@ -259,7 +258,7 @@ export const serviceTexts = {
     title: 'Certificate expires soon',
     brief: '{{notAfter}}',
     meaning:
-      'Certificate {{name}} should have been renewed by now, but still expires on {{notAfter}}. After that, clients refuse the connection. cert-manager says: {{message}}',
+      'Certificate {{name}} should have been renewed by now, but still expires on {{notAfter}}. After that, clients refuse the connection. cert-manager reports: {{message}}',
     plain:
       'Certificate {{name}} should have been renewed by now, but hasn’t been. Once it expires, clients refuse the connection.',
     steps: {
@@ -271,7 +270,7 @@ export const serviceTexts = {
       expired: {
         title: 'Certificate has expired',
         meaning:
-          'Certificate {{name}} expired on {{notAfter}}, so clients refuse the connection. cert-manager says: {{message}}',
+          'Certificate {{name}} expired on {{notAfter}}, so clients refuse the connection. cert-manager reports: {{message}}',
         plain:
           'Certificate {{name}} has expired, so clients refuse the connection.',
       },

@@ -14,22 +14,22 @@ const write = (changes: Partial<ConfigWrite> = {}) =>
   );
 
 it.each<[Partial<ConfigWrite>, string]>([
-  [{}, 'ConfigMap web was written 3 min before these pods began to fail.'],
+  [{}, 'ConfigMap web was updated 3 min before these pods started failing.'],
   [
     { leadSeconds: 0, cluster: 'eu', name: 'web_*' },
-    'ConfigMap web\\_\\* in eu was written right before these pods began to fail.',
+    'ConfigMap web\\_\\* in eu was updated right before these pods started failing.',
   ],
   [
     { older: { failing: 0, total: 12 } },
-    'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
+    'ConfigMap web was updated 3 min before these pods started failing. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
   ],
   [
     { older: { failing: 1, total: 12 } },
-    'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 1 of 12 fails.',
+    'ConfigMap web was updated 3 min before these pods started failing. Pods that started earlier don’t have the new values; of these, 1 of 12 fails.',
   ],
   [
     { type: 'unread' },
-    'ConfigMap web was written 3 min before these pods began to fail, but they started earlier and don’t have the new values.',
+    'ConfigMap web was updated 3 min before these pods started failing, but they started earlier and don’t have the new values.',
   ],
 ])('is right %#', (changes, sentence) => {
   expect(write(changes)).toBe(sentence);

@@ -30,10 +30,12 @@ describe('ClusterTable', () => {
       replica,
     }));
     showClustersPage({ clusters: () => answers.shift() ?? aClusterList() });
-    expect(await screen.findByText(/^As of .* ago$|^As of now/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Updated .* ago$|^Updated (?:just )?now/),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
     expect(
-      await screen.findByText(/^As of .*, from 2 backend replicas$/),
+      await screen.findByText(/^Updated .*, from 2 backend replicas$/),
     ).toBeVisible();
     expect(screen.getByRole('cell', { name: '7' })).toBeVisible();
   });

@@ -41,13 +41,13 @@ describe('a ConfigMap that was written before a failure', () => {
     );
     expect(
       within(await findCauses()).getByText(
-        'ConfigMap web was written 3 min before it began',
+        'ConfigMap web was updated 3 min before the failures started',
       ),
     ).toBeVisible();
     const help = await openHelp(user);
     expect(
       help.getByText(
-        'ConfigMap web was written 3 min before these pods began to fail. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
+        'ConfigMap web was updated 3 min before these pods started failing. Pods that started earlier don’t have the new values; of these, 0 of 12 fail.',
       ),
     ).toBeVisible();
   });

@@ -12,7 +12,8 @@ function show(changes: Partial<FleetFailureList> = {}) {
   return fleetFailures;
 }
 
-const failures = () => screen.findByRole('region', { name: 'Failures now' });
+const failures = () =>
+  screen.findByRole('region', { name: 'Current failures' });
 
 describe('FailuresPanel', () => {
   it('says how the services do, and ranks what fails', async () => {
@@ -61,7 +62,7 @@ describe('FailuresPanel', () => {
     const asked = show();
     await failures();
     expect(asked).toHaveBeenCalledTimes(1);
-    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
     await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
   });
 
@@ -90,7 +91,7 @@ describe('FailuresPanel', () => {
   it('says that nothing fails', async () => {
     show({ failures: [], states: { healthy: 3 } });
     const region = await failures();
-    expect(region).toHaveTextContent('No failures now.');
+    expect(region).toHaveTextContent('No failures right now.');
     expect(within(region).queryByRole('table')).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Export CSV' })).toBeNull();
   });
@@ -104,6 +105,8 @@ describe('FailuresPanel', () => {
     expect(
       await screen.findByText(/^You don’t have permission to view/),
     ).toBeVisible();
-    expect(screen.queryByRole('region', { name: 'Failures now' })).toBeNull();
+    expect(
+      screen.queryByRole('region', { name: 'Current failures' }),
+    ).toBeNull();
   });
 });

@@ -87,7 +87,7 @@ describe('FleetClusters', () => {
     ['live', /Live/],
     ['listing', /Reading/],
     ['gap', /No current data/],
-    ['leftOut', /Not followed/],
+    ['leftOut', /Not in the fleet index/],
   ])(
     'says what the index sees of a cluster that is %s',
     async (sight, text) => {
@@ -102,7 +102,7 @@ describe('FleetClusters', () => {
     },
   );
 
-  it('says that only a part is known, and why there is a gap', async () => {
+  it('says that data is incomplete, and why there is a gap', async () => {
     const region = await show({
       clusters: [
         aFleetCluster('eu', {
@@ -112,7 +112,7 @@ describe('FleetClusters', () => {
         }),
       ],
     });
-    expect(rowsOf(region)[0]).toMatch(/, only a part .* no⟨U\+202E⟩ answer/);
+    expect(rowsOf(region)[0]).toMatch(/, incomplete data.* no⟨U\+202E⟩ answer/);
   });
 
   it('adds up what fails in a cluster', async () => {

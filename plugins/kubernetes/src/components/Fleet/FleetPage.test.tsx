@@ -25,7 +25,8 @@ const show = (more: FakeAnswers = {}, route = '/fleet?show=failures') =>
     route,
   );
 
-const failures = () => screen.findByRole('region', { name: 'Failures now' });
+const failures = () =>
+  screen.findByRole('region', { name: 'Current failures' });
 
 describe('the page of the fleet', () => {
   it('has services first, and failures behind a tab that the URL names', async () => {

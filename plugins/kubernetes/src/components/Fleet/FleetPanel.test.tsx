@@ -223,7 +223,7 @@ describe('FleetPanel', () => {
       expect.stringMatching(
         /^No current data from 1 cluster: edge \(it hangs\)\. /,
       ),
-      expect.stringMatching(/^Only a part of 1 cluster is known: Batch\. /),
+      expect.stringMatching(/^Data from 1 cluster is incomplete: Batch\. /),
       expect.stringMatching(/^Still reading 1 cluster: new\. /),
       expect.stringMatching(/^1 cluster is not in the fleet index: dev\. /),
       expect.stringMatching(/^Not all services are shown\. /),
@@ -246,7 +246,7 @@ describe('FleetPanel', () => {
         ),
     });
     await screen.findByRole('heading', {
-      name: '1 of 2 services is not checked yet',
+      name: '1 of 2 services has not been checked yet',
     });
     expect(
       screen.getAllByRole('gridcell').map(cell => cell.textContent),

@@ -169,7 +169,9 @@ describe('LogPanel', () => {
 
   it('says that a linked line is not among those that were read', async () => {
     await showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
-    expect(await screen.findByText(/linked line isn’t here/)).toBeVisible();
+    expect(
+      await screen.findByText(/linked line isn’t among the loaded/),
+    ).toBeVisible();
   });
 
   it('follows, counts what is new while the reader has scrolled up, and says when it ends', async () => {

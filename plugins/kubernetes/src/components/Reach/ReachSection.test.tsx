@@ -35,7 +35,7 @@ it('says each link in words, and what is broken first', async () => {
   const lists = await screen.findAllByRole('list');
   expect(lists.map(list => list.getAttribute('aria-label'))).toEqual([
     'Requests stop at Port 8080',
-    'Requests get as far as Pods',
+    'Requests reach Pods',
   ]);
   expect(items(lists[0])).toEqual([
     'Ingress web OK',
@@ -68,7 +68,7 @@ it('shows five ways, and says how many more there are', async () => {
   const lists = await screen.findAllByRole('list');
   expect(lists).toHaveLength(5);
   expect(lists[0]).toHaveAccessibleName('Requests stop at Port 8080');
-  expect(screen.getByText('2 more ways aren’t shown.')).toBeInTheDocument();
+  expect(screen.getByText('2 more paths aren’t shown.')).toBeInTheDocument();
 });
 
 it('says which rule is missing where a kind may not be read', async () => {
@@ -91,6 +91,6 @@ it('says which rule is missing where a kind may not be read', async () => {
     />,
   );
   expect(items(await screen.findByRole('list'))).toEqual([
-    `Ingress class nginx not seen: Backstage isn’t allowed to read it. Missing rule · ${rule}`,
+    `Ingress class nginx Backstage isn’t allowed to read it; missing RBAC rule · ${rule}`,
   ]);
 });

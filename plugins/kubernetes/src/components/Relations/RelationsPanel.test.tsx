@@ -142,7 +142,7 @@ it('says in words what the lines say', async () => {
   const service = within(await graph())
     .getByRole('button', { name: 'Service web 2 of 2 endpoints ready' })
     .closest('li');
-  expect(service).toHaveTextContent('Leads to Deployment web.');
+  expect(service).toHaveTextContent('Routes to Deployment web.');
 });
 
 it('follows the lines with arrow keys, from a host to its pods', async () => {

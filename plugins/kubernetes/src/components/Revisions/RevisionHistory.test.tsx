@@ -89,7 +89,7 @@ describe('the revisions of a workload', () => {
       /10m ago \(.*\) · dice-roller-newChange cause: helm upgradeSource: git-commit: a1b2c3Managed by: Argo CD, games/,
     );
     const changes = within(first).getByRole('list', {
-      name: 'Changes of revision 7',
+      name: 'Changes in revision 7',
     });
     expect(
       within(changes)

@@ -141,7 +141,7 @@ describe('the grid of pods', () => {
     expect(tile).toHaveTextContent('2');
     expect(legend()).toEqual([
       'restarted in the last hour',
-      '2number of problems, from two',
+      '2number of problems, if two or more',
     ]);
   });
 

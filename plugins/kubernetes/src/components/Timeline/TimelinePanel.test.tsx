@@ -100,7 +100,7 @@ describe('the timeline', () => {
   it('never says that nothing happened', async () => {
     await show('?timeline=6h');
     const us = await laneOf('us');
-    expect(us.getByText('No entries are kept for this time.')).toBeVisible();
+    expect(us.getByText('No entries in this period.')).toBeVisible();
     expect(
       us.getByText(/keeps nothing older · Not observed: problems that ended/),
     ).toHaveTextContent(`Not observed until ${clock(secondsAgo(7_200))}:`);
@@ -114,7 +114,7 @@ describe('the timeline', () => {
 
   it('says that the times of earlier restarts are lost, in both forms', async () => {
     const user = await show();
-    const sentence = /11 earlier restarts: their times aren’t kept/;
+    const sentence = /11 earlier restarts; Kubernetes doesn’t record when/;
     expect((await laneOf('eu')).getByText(sentence)).toBeVisible();
     const panel = await findPanel();
     await user.click(panel.getByRole('radio', { name: 'Table' }));

@@ -4,12 +4,12 @@ const CONDITIONS = 'Dem Plattformteam melden und die Conditions zeigen:';
 /** Was HorizontalPodAutoscaler melden. */
 export const autoscalingTexts = {
   HPAFailedGetMetrics: {
-    title: 'Autoscaler kann keine Metriken lesen',
+    title: 'HPA kann keine Metriken lesen',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert. Ohne Wert: {{metrics}}.',
+      'HorizontalPodAutoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert. Ohne Wert: {{metrics}}.',
     plain:
-      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert.',
+      'HorizontalPodAutoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert.',
     steps: {
       describeObject: EVENTS,
       requests:
@@ -19,23 +19,23 @@ export const autoscalingTexts = {
     },
   },
   HPATargetMissing: {
-    title: 'Ziel des Autoscalers fehlt oder ist nicht skalierbar',
+    title: 'Ziel des HPA fehlt oder ist nicht skalierbar',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} kann {{target}} nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
+      'HorizontalPodAutoscaler {{name}} kann {{target}} nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
     plain:
-      'Autoscaler {{name}} kann sein Ziel nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
+      'HorizontalPodAutoscaler {{name}} kann sein Ziel nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
     steps: {
       describeObject: EVENTS,
       correct:
-        'scaleTargetRef korrigieren oder den Autoscaler löschen, wenn er nicht mehr gebraucht wird.',
+        'scaleTargetRef korrigieren oder den HPA löschen, wenn er nicht mehr gebraucht wird.',
     },
   },
   HPAAtMax: {
-    title: 'Autoscaler hat sein Maximum erreicht',
+    title: 'HPA hat sein Maximum erreicht',
     brief: 'Maximum {{maxReplicas}}',
     meaning:
-      'Nach seinen Metriken würde Autoscaler {{name}} mehr Pods starten, als sein Maximum erlaubt. Der Dienst ist unter dieser Last womöglich langsam.',
+      'Nach seinen Metriken würde HorizontalPodAutoscaler {{name}} mehr Pods starten, als sein Maximum erlaubt. Der Dienst ist unter dieser Last womöglich langsam.',
     steps: {
       describeObject: 'Die Metriken:',
       raise:
@@ -43,13 +43,13 @@ export const autoscalingTexts = {
     },
   },
   HPASelectorProblem: {
-    title: 'Autoscaler kann seine Pods nicht bestimmen',
+    title: 'HPA kann seine Pods nicht bestimmen',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} weiß nicht, welche Pods er messen soll: Der Selector seines Ziels ist ungültig, oder ein anderer Autoscaler wählt dieselben Pods aus.',
+      'HorizontalPodAutoscaler {{name}} weiß nicht, welche Pods er messen soll: Der Selector seines Ziels ist ungültig, oder ein anderer HPA wählt dieselben Pods aus.',
     steps: {
       describeObject: EVENTS,
-      one: 'Sicherstellen, dass nur ein Autoscaler diese Pods skaliert.',
+      one: 'Sicherstellen, dass nur ein HPA diese Pods skaliert.',
     },
   },
 } as const;
@@ -137,10 +137,10 @@ export const customTexts = {
     meaning: '{{kind}} {{name}} ist länger als üblich in Arbeit: {{message}}',
     plain: '{{kind}} {{name}} ist länger als üblich in Arbeit.',
     steps: {
-      read: 'Nachsehen, worauf das Objekt wartet. Oft ist es ein anderes Objekt, eine Freigabe oder ein externer Dienst.',
+      read: 'Prüfen, worauf es wartet: oft auf ein anderes Objekt, eine Freigabe oder einen externen Dienst.',
       describeObject: 'Alle Conditions und Events:',
       platform:
-        'Geschieht lange nichts, das Team fragen, das den Controller betreibt, ob er arbeitet.',
+        'Geschieht lange nichts, das Team fragen, das den Controller betreibt, ob der Controller läuft.',
     },
   },
   CustomResourceSuspended: {

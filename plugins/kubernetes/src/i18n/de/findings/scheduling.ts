@@ -1,9 +1,9 @@
 const AUTOSCALER =
-  'Hat der Cluster einen Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
+  'Hat der Cluster einen Cluster-Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
 const DESCRIBE = 'Wie viele Nodes der Scheduler ausgeschlossen hat und warum:';
 
-const TOO_LARGE = 'Pod ist größer als jeder passende Node';
-const NODE_SIZES = 'So viel hat jeder Node insgesamt für Pods:';
+const NODE_SIZES =
+  'CPU und Speicher, die jeder Node insgesamt für Pods hat (allocatable):';
 const LARGER_NODES =
   'Braucht die Anwendung wirklich so viel, das Plattformteam um größere Nodes bitten.';
 
@@ -41,11 +41,11 @@ export const schedulingTexts = {
     },
     variants: {
       tooLarge: {
-        title: TOO_LARGE,
+        title: 'Kein passender Node ist groß genug für den CPU-Request',
         meaning:
           'Der CPU-Request des Pods ist {{requested}}. Er passt auf keinen der geeigneten Nodes, auch wenn sie leer wären. Warten hilft nur, wenn ein größerer Node dazukommt.',
         plain:
-          'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+          'Der Pod verlangt per Request mehr CPU, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
         steps: {
           nodeSizes: NODE_SIZES,
           lower:
@@ -72,11 +72,11 @@ export const schedulingTexts = {
     },
     variants: {
       tooLarge: {
-        title: TOO_LARGE,
+        title: 'Kein passender Node ist groß genug für den Speicher-Request',
         meaning:
           'Der Speicher-Request des Pods ist {{requested}}. Er passt auf keinen der geeigneten Nodes, auch wenn sie leer wären. Warten hilft nur, wenn ein größerer Node dazukommt.',
         plain:
-          'Der Pod verlangt per Request mehr, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
+          'Der Pod verlangt per Request mehr Speicher, als irgendein passender Node insgesamt hat; er würde auch auf keinen leeren passen. Warten hilft nur, wenn ein größerer Node dazukommt.',
         steps: {
           nodeSizes: NODE_SIZES,
           lower:
@@ -310,7 +310,7 @@ export const schedulingTexts = {
     steps: {
       describePod: DESCRIBE,
       listVolumes: 'Die Volumes:',
-      room: 'In der Zone des Volumes Ressourcen freigeben oder dort vom Autoscaler einen Node hinzufügen lassen.',
+      room: 'In der Zone des Volumes Ressourcen freigeben oder dort vom Cluster-Autoscaler einen Node hinzufügen lassen.',
     },
   },
   VolumeLimits: {

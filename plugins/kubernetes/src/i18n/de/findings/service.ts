@@ -31,7 +31,7 @@ export const serviceTexts = {
         },
       },
       onePort: {
-        title: 'Port des Service führt zu keinem Container-Port',
+        title: 'Ein Port des Service passt zu keinem Container-Port',
         brief: '{{servicePort}} → {{port}}',
         meaning:
           'Service {{name}} schickt Anfragen an seinen Port {{servicePort}} weiter an den Container-Port namens {{port}}, aber kein bereiter Container deklariert einen Port dieses Namens. Anfragen an diesen Port schlagen fehl; die anderen Ports funktionieren.',
@@ -113,14 +113,14 @@ export const serviceTexts = {
     meaning:
       'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller ignorieren einen Ingress ohne Klasse. Antworten seine Hosts trotzdem, bedient ihn ein Controller, ohne das zu melden.',
     steps: {
-      listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
+      listIngressClasses: 'Diese IngressClasses gibt es im Cluster:',
       className:
         'In spec.ingressClassName die Klasse angeben, die das Plattformteam empfiehlt.',
       describeObject: 'Der Ingress:',
     },
     variants: {
       missing: {
-        title: 'Ingress-Klasse nicht gefunden',
+        title: 'IngressClass nicht gefunden',
         brief: '{{ingressClass}}',
         meaning:
           'Ingress {{name}} nennt die Klasse {{ingressClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient ihn vermutlich kein Controller. Vorhandene Klassen: {{classes}}.',
@@ -128,14 +128,14 @@ export const serviceTexts = {
           'Ingress {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient ihn vermutlich kein Controller.',
       },
       none: {
-        title: 'Ingress-Klasse nicht gefunden',
+        title: 'IngressClass nicht gefunden',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} nennt die Klasse {{ingressClass}}, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, aber in diesem Cluster gibt es gar keine IngressClasses. Deshalb bedient ihn vermutlich kein Controller.',
         plain:
-          'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
+          'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine IngressClasses. Deshalb bedient ihn vermutlich kein Controller.',
         steps: {
-          listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
+          listIngressClasses: 'Diese IngressClasses gibt es im Cluster:',
           controller:
             'Das Plattformteam fragen, welcher Ingress-Controller in diesem Cluster läuft.',
         },
@@ -180,9 +180,9 @@ export const serviceTexts = {
     title: 'Kein Gateway nimmt die Route an',
     brief: '{{gateway}}',
     meaning:
-      'Gateway {{gateway}} lehnt {{kind}} {{name}} ab, deshalb kommen dafür keine Anfragen an. Das Gateway meldet: {{message}}',
+      'Gateway {{gateway}} lehnt {{kind}} {{name}} ab, deshalb bekommt die Route keinen Traffic. Das Gateway meldet: {{message}}',
     plain:
-      'Das Gateway lehnt {{kind}} {{name}} ab, deshalb kommen dafür keine Anfragen an.',
+      'Das Gateway lehnt {{kind}} {{name}} ab, deshalb bekommt die Route keinen Traffic.',
     steps: {
       describeObject: 'Die Route und was ihr Gateway meldet:',
       listGateways: 'Diese Gateways gibt es im Cluster:',
@@ -193,9 +193,9 @@ export const serviceTexts = {
       gatewayMissing: {
         title: 'Gateway nicht gefunden',
         meaning:
-          '{{kind}} {{name}} nennt das Gateway {{gateway}}, das es nicht gibt. Deshalb kommen dafür keine Anfragen an.',
+          '{{kind}} {{name}} nennt das Gateway {{gateway}}, das es nicht gibt. Deshalb bekommt die Route keinen Traffic.',
         plain:
-          '{{kind}} {{name}} nennt ein Gateway, das es nicht gibt. Deshalb kommen dafür keine Anfragen an.',
+          '{{kind}} {{name}} nennt ein Gateway, das es nicht gibt. Deshalb bekommt die Route keinen Traffic.',
       },
       listenerMissing: {
         title: 'Gateway hat keinen Listener für die Route',
@@ -207,37 +207,37 @@ export const serviceTexts = {
       namespaceNotAllowed: {
         title: 'Gateway lässt keine Routen aus diesem Namespace zu',
         meaning:
-          'Kein Listener von Gateway {{gateway}} lässt Routen aus Namespace {{namespace}} zu. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+          'Kein Listener von Gateway {{gateway}} lässt Routen aus Namespace {{namespace}} zu. Deshalb bekommt {{kind}} {{name}} keinen Traffic.',
         plain:
-          'Kein Listener des Gateways lässt Routen aus Namespace {{namespace}} zu. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+          'Kein Listener des Gateways lässt Routen aus Namespace {{namespace}} zu. Deshalb bekommt {{kind}} {{name}} keinen Traffic.',
       },
       hostnameMismatch: {
         title: 'Gateway bedient die Hosts der Route nicht',
         meaning:
-          'Kein Listener von Gateway {{gateway}} bedient {{hosts}}. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+          'Kein Listener von Gateway {{gateway}} bedient {{hosts}}. Deshalb bekommt {{kind}} {{name}} keinen Traffic.',
         plain:
-          'Kein Listener des Gateways bedient die Hosts von {{kind}} {{name}}. Deshalb kommen dafür keine Anfragen an.',
+          'Kein Listener des Gateways bedient die Hosts von {{kind}} {{name}}. Deshalb bekommt die Route keinen Traffic.',
       },
       gatewayNotReady: {
         title: 'Gateway hat keine Adresse',
         meaning:
-          'Gateway {{gateway}} ist nicht eingerichtet und hat keine Adresse. Deshalb kommen für {{kind}} {{name}} keine Anfragen an. Sein Controller meldet: {{message}}',
+          'Gateway {{gateway}} ist noch nicht eingerichtet (Programmed ist nicht True) und hat keine Adresse. Deshalb bekommt {{kind}} {{name}} keinen Traffic. Sein Controller meldet: {{message}}',
         plain:
-          'Das Gateway von {{kind}} {{name}} ist nicht eingerichtet und hat keine Adresse. Deshalb kommen dafür keine Anfragen an.',
+          'Das Gateway von {{kind}} {{name}} ist noch nicht eingerichtet (Programmed ist nicht True) und hat keine Adresse. Deshalb bekommt die Route keinen Traffic.',
       },
       classMissing: {
-        title: 'Gateway-Klasse nicht gefunden',
+        title: 'GatewayClass nicht gefunden',
         meaning:
-          'Gateway {{gateway}} nennt die Klasse {{gatewayClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient kein Controller das Gateway, und für {{kind}} {{name}} kommen keine Anfragen an.',
+          'Gateway {{gateway}} nennt die GatewayClass {{gatewayClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient kein Controller das Gateway, und {{kind}} {{name}} bekommt keinen Traffic.',
         plain:
-          'Das Gateway von {{kind}} {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient es kein Controller.',
+          'Das Gateway von {{kind}} {{name}} nennt eine GatewayClass, die es in diesem Cluster nicht gibt. Deshalb bedient es kein Controller.',
       },
       classRefused: {
-        title: 'Gateway-Klasse abgelehnt',
+        title: 'GatewayClass nicht akzeptiert',
         meaning:
-          'Der Controller der Gateway-Klasse {{gatewayClass}} lehnt die Klasse ab. Deshalb bekommt Gateway {{gateway}} keine Adresse, und für {{kind}} {{name}} kommen keine Anfragen an. Er meldet: {{message}}',
+          'Der Controller der GatewayClass {{gatewayClass}} akzeptiert die Klasse nicht. Deshalb bekommt Gateway {{gateway}} keine Adresse, und {{kind}} {{name}} bekommt keinen Traffic. Er meldet: {{message}}',
         plain:
-          'Der Controller der Klasse des Gateways lehnt die Klasse ab. Deshalb kommen für {{kind}} {{name}} keine Anfragen an.',
+          'Der Controller der GatewayClass des Gateways akzeptiert die Klasse nicht. Deshalb bekommt {{kind}} {{name}} keinen Traffic.',
       },
     },
   },

@@ -140,7 +140,7 @@ export const ATTENTION_MESSAGES = {
     operatedBy:
       '{{object}} wird vom Operator von {{kind}} {{name}} verwaltet, der Änderungen mit kubectl rückgängig macht. Stattdessen {{kind}} {{name}} ändern.',
     scaledBy:
-      '{{tool}} ({{name}}) bestimmt die Replicas von {{object}} und macht kubectl scale rückgängig. Stattdessen die Grenzen dort ändern.',
+      '{{tool}} ({{name}}) bestimmt die Replicas von {{object}} und macht kubectl scale rückgängig. Stattdessen dort die Mindest- oder Höchstzahl der Replicas ändern.',
     morePods: 'und {{more}} weitere',
   },
 } as const;

@@ -8,7 +8,7 @@ export const FILTER_HELP_MESSAGES = {
       status: 'einer dieser Status',
       place: 'einer dieser Werte: zone:eu-1a,eu-1b',
       written:
-        'einer dieser Werte eines Labels oder einer Annotation; ohne „=“ irgendeiner',
+        'Label oder Annotation mit einem dieser Werte; ohne „=“ mit beliebigem Wert',
       details: 'Name des Images, Grund, Klasse des Problems oder Exit-Code',
       labels: 'Label-Selector, wie bei kubectl',
       numbers: 'Zahl der Neustarts, Zeit seit dem Anlegen',

@@ -39,7 +39,7 @@ export const LOG_DIALOGS_MESSAGES = {
     capped:
       '{{shown}} von {{total}} Pods, fehlerhafte zuerst. Ein engerer Filter zeigt die anderen.',
     container: 'Container',
-    eachDefault: 'Standard jedes Pods',
+    eachDefault: 'Standardcontainer jedes Pods',
     label_one: 'Log von {{count}} Pod',
     label_other: 'Zusammengeführte Logs von {{count}} Pods',
     reading: '{{done}} von {{total}} Logs geladen',

@@ -84,7 +84,7 @@ export const LOGS_MESSAGES = {
     lost: 'getrennt: {{reason}}',
     reconnecting: 'Verbindung verloren, wird neu verbunden…',
     reconnect: 'Neu verbinden',
-    linkLost: 'die verlinkte Zeile ist nicht dabei',
+    linkLost: 'die verlinkte Zeile ist nicht unter den geladenen',
     lineKeys:
       'Mit Enter zu den Zeilen, mit den Pfeiltasten von Zeile zu Zeile. Enter verlinkt eine Zeile, Escape führt zurück.',
     copyLink: 'Link zu Zeile {{line}} kopieren',

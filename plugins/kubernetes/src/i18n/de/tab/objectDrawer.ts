@@ -21,7 +21,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     tools: 'Befehle und Links',
     docs: 'Dokumentation zu {{kind}}',
     newerKind:
-      'Diese Version der Seite kann das für Objekte der Art {{kind}} nicht laden.',
+      'Diese Podlight-Version kann für {{kind}} keine Details laden. Das Frontend-Plugin aktualisieren und neu laden.',
     eventsOf: 'Events von {{kind}} {{name}}',
     manifestOf: 'Manifest von {{kind}} {{name}}',
     manifestNote:

@@ -17,7 +17,7 @@ export const PODS_MESSAGES = {
     view: 'Ansicht',
     views: { grid: 'Raster', table: 'Tabelle' },
     ready: 'Bereite Pods',
-    readyPods: { shown: 'Zeigen', counted: 'Zählen' },
+    readyPods: { shown: 'Zeigen', counted: 'Nur zählen' },
     clear: 'Filter löschen',
     showing: '{{shown}} von {{total}} Pods',
     showingAll_one: '{{count}} Pod',
@@ -104,7 +104,7 @@ export const PODS_MESSAGES = {
     label: 'Bedeutung der Zeichen auf den Kacheln',
     restarted: 'in der letzten Stunde neu gestartet',
     young: 'jünger als 30 Minuten',
-    problems: 'Anzahl der Probleme, ab zwei',
+    problems: 'Anzahl der Probleme, wenn es mehrere sind',
   },
   popover: {
     status: 'Status',

@@ -24,7 +24,8 @@ export const REVISIONS_MESSAGES = {
     source: 'Quelle',
     managedBy: 'Verwaltet von',
     changesOf: 'Änderungen in Revision {{revision}}',
-    oldest: 'Die älteste Revision, die es noch gibt: Nichts zum Vergleichen.',
+    oldest:
+      'Die älteste noch vorhandene Revision: Es gibt nichts zum Vergleichen.',
     onlyRestarted: 'Gleiche Pod-Vorlage, neue Pods (kubectl rollout restart).',
     noChanges: 'Kein Unterschied zur Revision davor.',
     container: 'Container {{container}}',
@@ -71,14 +72,14 @@ export const REVISIONS_MESSAGES = {
     nameIn: 'ConfigMap {{name}} in {{cluster}}',
     lead: '{{span}} vor',
     atOnce: 'unmittelbar vor',
-    read: '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben.',
+    read: '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geändert.',
     unread:
-      '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geschrieben, aber sie starteten früher und haben die neuen Werte nicht.',
+      '{{what}} wurde {{lead}} dem ersten Fehler dieser Pods geändert, aber sie starteten früher und haben die neuen Werte nicht.',
     older_one:
       'Früher gestartete Pods haben die neuen Werte nicht; davon ist {{count}} von {{total}} fehlerhaft.',
     older_other:
       'Früher gestartete Pods haben die neuen Werte nicht; davon sind {{count}} von {{total}} fehlerhaft.',
-    short: '{{what}} wurde {{lead}} dem Beginn geschrieben',
+    short: '{{what}} wurde {{lead}} dem ersten Fehler geändert',
   },
   rollout: {
     only: 'Der einzige fehlerhafte Pod hat {{revision}}, {{began}}',

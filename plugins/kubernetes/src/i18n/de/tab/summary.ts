@@ -8,7 +8,7 @@ export const SUMMARY_MESSAGES = {
     terminating: 'wird beendet',
     suspended: 'angehalten',
     completed: 'fertig',
-    ended: 'beendet',
+    ended: 'früher fehlgeschlagen',
     ready: 'bereit',
   },
   newer: {

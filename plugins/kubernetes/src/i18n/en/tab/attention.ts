@@ -140,7 +140,7 @@ export const ATTENTION_MESSAGES = {
     operatedBy:
       '{{object}} is managed by the operator of {{kind}} {{name}}, which undoes changes made with kubectl. Change {{kind}} {{name}} instead.',
     scaledBy:
-      '{{tool}} ({{name}}) sets the replicas of {{object}} and undoes kubectl scale. Change its limits instead.',
+      '{{tool}} ({{name}}) sets the replicas of {{object}} and undoes kubectl scale. Change its minimum or maximum replicas instead.',
     morePods: 'and {{more}} more',
   },
 } as const;

@@ -7,8 +7,8 @@ export const CLUSTERS_PAGE_MESSAGES = {
     loading: 'Loading clusters',
     reload: 'Refresh',
     fleet: 'Services in these clusters',
-    updated: 'As of {{ago}}',
-    updatedReplicas: 'As of {{ago}}, from {{replicas}} backend replicas',
+    updated: 'Updated {{ago}}',
+    updatedReplicas: 'Updated {{ago}}, from {{replicas}} backend replicas',
     emptyTitle: 'No clusters',
     emptyText:
       'Add one under `kubernetes.clusterLocatorMethods` in app-config, or install a module with a ClusterProvider.',

@@ -7,7 +7,8 @@ export const FILTER_HELP_MESSAGES = {
       text: 'text in the name, node, image, status, reason, or problem title; quote text with spaces',
       status: 'any of these statuses',
       place: 'any of these values: zone:eu-1a,eu-1b',
-      written: 'any of these values of a label or annotation; without “=”, any',
+      written:
+        'a label or annotation with one of these values; without “=”, with any value',
       details: 'image name, reason, problem class, or exit code',
       labels: 'label selector, as in kubectl',
       numbers: 'number of restarts, time since creation',

@@ -39,7 +39,7 @@ export const LOG_DIALOGS_MESSAGES = {
     capped:
       'Showing {{shown}} of {{total}} pods (failing ones first). Narrow the filter to see others.',
     container: 'Container',
-    eachDefault: 'default of each pod',
+    eachDefault: 'each pod’s default container',
     label_one: 'Log of {{count}} pod',
     label_other: 'Merged logs of {{count}} pods',
     reading: 'Loaded {{done}} of {{total}} logs',

@@ -84,7 +84,7 @@ export const LOGS_MESSAGES = {
     lost: 'disconnected: {{reason}}',
     reconnecting: 'connection lost, reconnecting…',
     reconnect: 'Reconnect',
-    linkLost: 'the linked line isn’t here',
+    linkLost: 'the linked line isn’t among the loaded lines',
     lineKeys:
       'Press Enter to go to the lines and the up and down arrows to move between them. Enter links to a line, Escape goes back.',
     copyLink: 'Copy link to line {{line}}',

@@ -8,7 +8,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     clusters_one: 'Cluster',
     clusters_other: 'In {{count}} clusters',
     since: 'for {{age}}',
-    noState: 'State unknown: its status doesn’t say',
+    noState: 'State unknown: its status doesn’t report one',
     problem: 'Problem',
     conditions: 'Conditions',
     noConditions: 'Its status has no conditions.',
@@ -21,7 +21,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     tools: 'Commands and links',
     docs: 'Documentation of {{kind}}',
     newerKind:
-      'This version of the page can’t load that for objects of kind {{kind}}.',
+      'This version of Podlight can’t load details of kind {{kind}}. Upgrade the frontend plugin, then reload.',
     eventsOf: 'Events of {{kind}} {{name}}',
     manifestOf: 'Manifest of {{kind}} {{name}}',
     manifestNote:

@@ -17,7 +17,7 @@ export const PODS_MESSAGES = {
     view: 'View',
     views: { grid: 'Grid', table: 'Table' },
     ready: 'Ready pods',
-    readyPods: { shown: 'Show', counted: 'Count' },
+    readyPods: { shown: 'Show', counted: 'Count only' },
     clear: 'Clear filters',
     showing: 'Showing {{shown}} of {{total}} pods',
     showingAll_one: '{{count}} pod',
@@ -103,7 +103,7 @@ export const PODS_MESSAGES = {
     label: 'What the marks on tiles mean',
     restarted: 'restarted in the last hour',
     young: 'younger than 30 minutes',
-    problems: 'number of problems, from two',
+    problems: 'number of problems, if two or more',
   },
   popover: {
     status: 'Status',

@@ -13,7 +13,7 @@ export const REVISIONS_MESSAGES = {
     truncated_one: 'Only the newest revision is shown.',
     truncated_other: 'Only the {{count}} newest revisions are shown.',
     unrecorded:
-      'Kubernetes doesn’t record replicas and update strategy per revision, so changes of these aren’t listed.',
+      'Kubernetes doesn’t record replicas and update strategy per revision, so changes to them aren’t listed.',
     olderCommand: 'All revisions that the cluster still has:',
     copyHistory:
       'Copy the command that lists the revisions of {{kind}} {{name}}',
@@ -23,8 +23,8 @@ export const REVISIONS_MESSAGES = {
     cause: 'Change cause',
     source: 'Source',
     managedBy: 'Managed by',
-    changesOf: 'Changes of revision {{revision}}',
-    oldest: 'The oldest revision that is left: nothing to compare it with.',
+    changesOf: 'Changes in revision {{revision}}',
+    oldest: 'The oldest remaining revision: nothing to compare it with.',
     onlyRestarted: 'Same pod template, new pods (kubectl rollout restart).',
     noChanges: 'No difference from the revision before it.',
     container: 'container {{container}}',
@@ -41,7 +41,7 @@ export const REVISIONS_MESSAGES = {
   },
   configWrite: {
     ...ROLLOUT_MESSAGES.configWrite,
-    short: '{{what}} was written {{lead}} it began',
+    short: '{{what}} was updated {{lead}} the failures started',
   },
   rollout: {
     ...ROLLOUT_MESSAGES.rollout,

@@ -8,7 +8,7 @@ export const SUMMARY_MESSAGES = {
     terminating: 'terminating',
     suspended: 'suspended',
     completed: 'completed',
-    ended: 'ended',
+    ended: 'failed earlier',
     ready: 'ready',
   },
   newer: {
