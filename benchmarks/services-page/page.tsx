@@ -59,7 +59,7 @@ function answer(): void {
   };
   text = JSON.stringify(list);
   [...document.getElementsByTagName('button')]
-    .find(({ textContent }) => textContent === 'Refresh')
+    .find(({ textContent }) => textContent === 'Reload')
     ?.click();
 }
 

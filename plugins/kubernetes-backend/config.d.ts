@@ -224,8 +224,8 @@ interface KubernetesSection {
   podAnnotations?: string[];
 
   /**
-   * Whether the tab may say that a ConfigMap was written shortly before pods that use it began to
-   * fail; defaults to false. Only while something fails, the metadata of up to ten ConfigMaps of
+   * Whether the tab may say that a ConfigMap was updated shortly before pods that use it started
+   * failing; defaults to false. Only while something fails, the metadata of up to ten ConfigMaps of
    * the failing pods is read by name, in each cluster and at most every half a minute; their data is
    * never asked for, and Secrets never at all. The credential needs `get` for ConfigMaps, which
    * lets whoever has it read their data, too: Kubernetes has no narrower right.

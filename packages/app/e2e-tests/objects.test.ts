@@ -48,7 +48,7 @@ test('the counts of the summary narrow the objects, too, and the link keeps that
   await expect(other(page, 'Service')).toHaveCount(0);
   await page.goto(page.url());
   await expect(other(page, 'Certificate')).toBeVisible();
-  await panel.getByRole('button', { name: 'Clear the filter' }).click();
+  await panel.getByRole('button', { name: 'Clear filter' }).click();
   await expect(panel.getByText(/^\d+ with issues$/)).toBeVisible();
 });
 

@@ -117,7 +117,7 @@ test('the filter counts as one types, says what it cannot read, and never leaves
   await expect(page.getByText('Showing 4 of 90 pods')).toBeVisible();
   await filter.fill('basket');
   await expect(page.getByText('No pods match the filter')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await section.getByRole('button', { name: 'Clear filter' }).click();
   await expect(section.getByText('90 pods', { exact: true })).toBeVisible();
 });
 

@@ -14,7 +14,9 @@ test('the counts of the summary are filters, and a link keeps them', async ({
 
   await page.goto(page.url());
   await expect(chip).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Clear filters' }).click();
+  // The panel of objects has one, too.
+  const section = page.getByRole('region', { name: 'Pods', exact: true });
+  await section.getByRole('button', { name: 'Clear filter' }).click();
   await expect(chip).toHaveAttribute('aria-pressed', 'false');
   await expect(pods(page, /, ready, .*cluster prod-/).first()).toBeVisible();
 });
@@ -36,7 +38,7 @@ test('a refresh asks all clusters again', async ({ page }) => {
   await openTab(page, 'storefront');
   await expect(page.getByText(/^Live/)).toBeVisible();
   const again = page.waitForRequest(/\/live(\?|$)/);
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('button', { name: 'Reload' }).click();
   await again;
   await expect(page.getByText(/^Live/)).toBeVisible();
   await expect(pods(page, /cluster prod-eu/).first()).toBeVisible();

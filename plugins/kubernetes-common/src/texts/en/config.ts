@@ -79,7 +79,7 @@ export const configTexts = {
       compare:
         'Compare volumeMounts and env of the container with the volumes of the pod.',
       recreate:
-        'If they match, recreate the pod: the node may have an outdated version of it.',
+        'If they match and a controller owns the pod, delete the pod: the node may have an outdated version of it.',
     },
   },
   ContainerConfigOther: {

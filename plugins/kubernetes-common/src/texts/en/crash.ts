@@ -36,11 +36,11 @@ export const crashTexts = {
     title: 'Out of memory',
     brief: 'limit {{limit}}',
     meaning:
-      'Container {{container}} hit its memory limit of {{limit}}, so the kernel killed it without warning: the log simply stops.',
+      'Container {{container}} hit its memory limit of {{limit}}, so the kernel killed it without warning (OOMKilled): the log simply stops.',
     plain:
-      'Container {{container}} ran out of memory (its own limit, the pod’s, or the node’s memory), so the kernel killed it without warning: the log simply stops.',
+      'Container {{container}} ran out of memory (its own limit, the pod’s, or the node’s memory), so the kernel killed it without warning (OOMKilled): the log simply stops.',
     steps: {
-      podUsage: 'Check how much memory it uses now:',
+      podUsage: 'While it’s up, check how much memory it uses:',
       leak: 'If memory keeps growing without load, look for a leak before you raise the limit.',
       runtime:
         'Make sure that the language runtime knows the limit: -XX:MaxRAMPercentage for Java, --max-old-space-size for Node.js, GOMEMLIMIT for Go.',
@@ -57,7 +57,7 @@ export const crashTexts = {
       'A child process in container {{container}} was killed because memory ran out. The main process wasn’t killed; it exited afterward, possibly because of this.',
     steps: {
       readLog: READ_LOG,
-      podUsage: 'Check how much memory it uses now:',
+      podUsage: 'While it’s up, check how much memory it uses:',
       limit:
         'Check that the memory limit leaves room for child processes as well.',
     },
@@ -96,10 +96,10 @@ export const crashTexts = {
     title: 'Killed (SIGKILL), cause unknown',
     brief: 'exit code 137',
     meaning:
-      'Something killed container {{container}} before it could clean up, and Kubernetes recorded no reason. Usual suspects: the node ran out of memory, a probe failed and its event has expired, or the container took longer to stop than its grace period allows.',
+      'Something killed container {{container}} before it could clean up, and Kubernetes recorded no reason. Common causes: the node ran out of memory, a probe failed and its event has expired, or the container took longer to stop than its grace period allows.',
     steps: {
       readLog: 'Check whether the log breaks off or ends with a shutdown.',
-      podUsage: 'Compare its memory use with the limit:',
+      podUsage: 'While it’s up, compare its memory use with the limit:',
       podEvents: 'Check which events are left:',
     },
   },
@@ -174,7 +174,7 @@ export const crashTexts = {
     steps: {
       nodePlatforms: 'See which architectures the nodes have:',
       build:
-        'Build the image for it, for example with docker buildx build --platform linux/amd64.',
+        'Build the image for the nodes’ architecture, for example with docker buildx build --platform linux/amd64.',
       shebang: 'If it’s a script, start it with a line such as #!/bin/sh.',
     },
   },

@@ -37,7 +37,7 @@ export const createTexts = {
     },
   },
   PodSecurityViolation: {
-    title: 'Violates the pod security rules',
+    title: 'Violates Pod Security Standards',
     brief: '{{level}}',
     meaning:
       'Namespace {{namespace}} enforces the Pod Security level {{level}}, which the pods of {{kind}} {{name}} violate. Kubernetes enforces it only when pods are created, so applying the manifest succeeded, at most with a warning.',
@@ -119,6 +119,8 @@ export const createTexts = {
     title: 'Namespace is being deleted',
     meaning:
       'Namespace {{namespace}} is being deleted, so nothing new can start in it.',
-    steps: { wait: 'If that’s intended, there’s nothing to do.' },
+    steps: {
+      wait: 'If that’s intended, there’s nothing to do. Otherwise, deploy to another namespace, or ask your platform team: the deletion can’t be undone.',
+    },
   },
 } as const satisfies ClassTexts;

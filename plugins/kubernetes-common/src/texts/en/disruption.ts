@@ -2,11 +2,11 @@ import { ClassTexts } from '../types';
 
 /** A node leaves the failed pod behind. */
 const REPLACED =
-  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically, and you can delete the old pod. A bare pod has to be created again.';
+  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically, and you can delete the old pod. A pod without a controller has to be created again.';
 
 /** The control plane deletes the pod itself. */
 const REPLACED_AND_DELETED =
-  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically. A bare pod has to be created again.';
+  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically. A pod without a controller has to be created again.';
 
 /** Something other than the program ended the pod, or holds on to it. */
 export const disruptionTexts = {
@@ -25,7 +25,7 @@ export const disruptionTexts = {
     },
   },
   EvictedEphemeralLimit: {
-    title: 'Evicted: exceeded its local disk limit',
+    title: 'Evicted: ephemeral storage limit exceeded',
     brief: 'limit {{limit}}',
     meaning:
       'The pod wrote more to local disk (files, logs, emptyDir) than its limit of {{limit}} allows, so the node evicted it. This isn’t a memory problem, even if the exit code is 137.',

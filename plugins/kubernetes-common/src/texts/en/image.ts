@@ -43,11 +43,11 @@ export const imageTexts = {
       'The registry rejected the pull: credentials are missing, expired, or lack access.',
     steps: {
       describePod: 'See the registry’s reply:',
-      listSecrets: 'See which secrets exist:',
+      listSecrets: 'See which Secrets exist (names only):',
       secret:
-        'Check that imagePullSecrets names a secret in namespace {{namespace}} with valid credentials for this registry. Secrets in other namespaces don’t count.',
+        'Check that imagePullSecrets names a Secret in namespace {{namespace}} with valid credentials for this registry. Secrets in other namespaces don’t count.',
       expiry:
-        'Some registry credentials expire within hours (Amazon ECR: 12). Set up something that renews the secret, or give the nodes permission to pull.',
+        'Some registry credentials expire within hours (Amazon ECR: 12). Set up something that renews the Secret, or give the nodes permission to pull.',
     },
   },
   ImagePullSecretMissing: {
@@ -58,10 +58,10 @@ export const imageTexts = {
     plain:
       'The pod refers to a pull secret that Kubernetes can’t find in namespace {{namespace}}. It pulls without those credentials, which usually works for public images only.',
     steps: {
-      listSecrets: 'See which secrets exist:',
+      listSecrets: 'See which Secrets exist (names only):',
       remove: 'If the image is public, remove the reference.',
       create:
-        'Create the secret in namespace {{namespace}}, or fix its name in the pod or in its service account.',
+        'Create the Secret in namespace {{namespace}}, or fix its name in the pod or in its service account.',
     },
   },
   ImagePullRateLimited: {

@@ -12,7 +12,8 @@ export const networkTexts = {
     steps: {
       podEvents: 'See the network plugin’s error:',
       podWide: TELL,
-      recreate: 'Recreate the pod: it may get a node where the network works.',
+      recreate:
+        'If a controller owns the pod, delete the pod: its replacement may land on another node.',
     },
   },
   IPExhausted: {
@@ -31,7 +32,10 @@ export const networkTexts = {
     brief: 'node {{node}}',
     meaning:
       'The network plugin (CNI) on the node isn’t ready. On a node that has just joined, this is normal for a few minutes.',
-    steps: { wait: 'Wait a few minutes.', podWide: TELL },
+    steps: {
+      wait: 'Wait a few minutes.',
+      podWide: 'If it persists, tell your platform team which node it is:',
+    },
   },
   RuntimeClassHandlerMissing: {
     title: 'Node doesn’t support the runtime class',

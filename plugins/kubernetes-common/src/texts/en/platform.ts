@@ -59,7 +59,7 @@ export const autoscalingTexts = {
 /** What volume claims report. */
 export const storageTexts = {
   PVCNoStorageClass: {
-    title: 'Claim has no storage class and no matching volume',
+    title: 'PersistentVolumeClaim: no storage class, no matching volume',
     meaning:
       'No existing volume matches claim {{name}}, and Kubernetes can’t create one: the claim has no storage class, and no default class applies to it.',
     steps: {
@@ -85,7 +85,7 @@ export const storageTexts = {
     },
   },
   PVCWaitForFirstConsumer: {
-    title: 'Waiting for the first pod that uses the claim',
+    title: 'PersistentVolumeClaim waits for its first pod',
     meaning:
       'The volume of claim {{name}} is created when a pod that uses the claim is scheduled (WaitForFirstConsumer). This is normal.',
     steps: { nothing: 'Nothing to do.' },
@@ -101,7 +101,7 @@ export const storageTexts = {
     },
   },
   PVCLost: {
-    title: 'Claim has lost its volume',
+    title: 'PersistentVolumeClaim has lost its volume',
     brief: '{{volume}}',
     meaning:
       'Claim {{name}} was bound to a volume that no longer exists. Its data may be lost.',
@@ -172,7 +172,8 @@ export const nodeTexts = {
     title: 'Node is low on memory',
     meaning: 'Node {{name}} is running out of memory and may evict pods.',
     steps: {
-      describeObject: 'See its conditions and the requests of its pods:',
+      describeObject:
+        'Tell your platform team, and show them its conditions and the requests of its pods:',
     },
   },
   NodeDiskPressure: {

@@ -280,7 +280,7 @@ export const schedulingTexts = {
     },
   },
   PVLost: {
-    title: 'Volume of the claim no longer exists',
+    title: 'PersistentVolumeClaim has lost its volume',
     brief: '{{claim}}',
     meaning:
       'The PersistentVolumeClaim is bound to a PersistentVolume that no longer exists. Its data may be lost.',
@@ -372,7 +372,7 @@ export const schedulingTexts = {
   UnschedulableOther: {
     title: 'Pod can’t be scheduled',
     meaning:
-      'The scheduler found no node for the pod. Its message names the reason.',
+      'The scheduler found no node for the pod (FailedScheduling). Its message names the reason.',
     steps: {
       read: 'Read the message below.',
       describePod: DESCRIBE,

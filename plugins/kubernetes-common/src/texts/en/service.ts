@@ -136,7 +136,6 @@ export const serviceTexts = {
         plain:
           'Ingress {{name}} sets a class, but this cluster has no ingress classes at all, so probably no controller serves it.',
         steps: {
-          listIngressClasses: 'See which ingress classes the cluster has:',
           controller:
             'Ask your platform team which ingress controller this cluster runs.',
         },
@@ -277,7 +276,7 @@ export const serviceTexts = {
     },
   },
   PDBBlocksEviction: {
-    title: 'Disruption budget blocks evictions',
+    title: 'PodDisruptionBudget blocks evictions',
     brief: '{{healthy}} healthy, {{desired}} required',
     meaning:
       'PodDisruptionBudget {{name}} currently allows no evictions, so nodes that run its pods can’t be drained for maintenance.',

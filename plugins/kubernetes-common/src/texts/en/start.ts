@@ -108,7 +108,7 @@ export const startTexts = {
     steps: {
       read: 'Read the message below.',
       describePod: 'See all attempts:',
-      objectYaml: 'Compare the message with the spec:',
+      objectYaml: 'Compare the message with the manifest:',
     },
   },
   PostStartHookFailed: {

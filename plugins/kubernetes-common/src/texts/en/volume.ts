@@ -49,7 +49,7 @@ export const volumeTexts = {
     title: 'Volume is still attached to another node',
     brief: 'used by {{usedBy}}',
     meaning:
-      'The volume can only be attached to one node at a time (ReadWriteOnce), and another node still holds it: an old pod hasn’t stopped yet, or its node is down.',
+      'The volume can only be attached to one node at a time (ReadWriteOnce), and another node still holds it (Multi-Attach error): an old pod hasn’t stopped yet, or its node is down.',
     steps: {
       podEvents: EVENTS,
       wait: 'Wait a few minutes after a rollout or drain. If the old pod’s node is down, Kubernetes force-detaches the volume about six minutes after that pod is deleted.',

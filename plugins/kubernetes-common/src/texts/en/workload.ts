@@ -1,7 +1,8 @@
 import { ClassTexts } from '../types';
 
 const EVENTS = 'Check its status and events:';
-const INTENDED = 'If that’s intended, there’s nothing to do.';
+const SUSPENDED =
+  'If that’s intended, there’s nothing to do. Otherwise, set suspend: false.';
 const RUN_CRON_JOB =
   'Once the cause is fixed, start a run now instead of waiting for the schedule:';
 
@@ -11,11 +12,11 @@ export const workloadTexts = {
     title: 'Rollout is stuck',
     brief: '{{updated}} of {{desired}} updated, {{available}} available',
     meaning:
-      'The new revision of {{kind}} {{name}} didn’t become ready within its progress deadline. Kubernetes doesn’t roll back automatically. Pods of the old revision may still serve traffic.',
+      'The new revision of {{kind}} {{name}} didn’t become ready within its progress deadline (progressDeadlineSeconds). Kubernetes doesn’t roll back automatically. Pods of the old revision may still serve traffic.',
     steps: {
       pods: 'Check the pods of the new revision: their problem is the cause.',
       rolloutStatus: 'Check how far it got:',
-      rolloutUndo: 'Roll back to the previous revision:',
+      rolloutUndo: 'If the previous revision worked, roll back to it:',
     },
   },
   ReplicaSetCreateError: {
@@ -181,16 +182,13 @@ export const jobTexts = {
     title: 'Job is suspended',
     meaning:
       'Job {{name}} is suspended (suspend: true), so it runs no pods. Job queues do this on purpose.',
-    steps: { intended: INTENDED },
+    steps: { intended: SUSPENDED },
   },
   CronJobSuspended: {
     title: 'CronJob is suspended',
     meaning:
       'CronJob {{name}} is suspended (suspend: true), so it starts no new Jobs.',
-    steps: {
-      intended:
-        'If that’s intended, there’s nothing to do. Otherwise, set suspend: false.',
-    },
+    steps: { intended: SUSPENDED },
   },
   CronJobInvalid: {
     title: 'Schedule or time zone isn’t valid',

@@ -33,7 +33,7 @@ describe('ClusterTable', () => {
     expect(
       await screen.findByText(/^Updated .* ago$|^Updated (?:just )?now/),
     ).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
     expect(
       await screen.findByText(/^Updated .*, from 2 backend replicas$/),
     ).toBeVisible();

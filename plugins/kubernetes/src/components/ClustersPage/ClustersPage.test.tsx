@@ -68,7 +68,7 @@ describe('ClustersPage', () => {
       clusters: () => (answers.shift() ?? throwing(new Error('x')))(),
     });
     await screen.findByRole('row', { name: /^eu/ });
-    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
     expect(await screen.findByText('no backend')).toBeVisible();
     expect(screen.getByRole('row', { name: /^eu/ })).toBeVisible();
   });

@@ -70,7 +70,7 @@ describe('ConnectLines', () => {
     expect(line(dialog, /^Log in and switch to namespace games/)).toMatch(
       /^gcloud container clusters get-credentials .* && kubectl config set-context --current/,
     );
-    expect(line(dialog, /aren’t signed in/)).toBe('gcloud auth login');
+    expect(line(dialog, /aren’t logged in/)).toBe('gcloud auth login');
     expect(
       within(dialog).getByText(/^The login command creates it/),
     ).toBeVisible();

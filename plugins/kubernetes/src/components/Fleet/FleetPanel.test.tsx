@@ -313,7 +313,7 @@ describe('FleetPanel', () => {
     ];
     show({ fleetServices: () => (answers.shift() ?? (() => list))() });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Refresh' }),
+      await screen.findByRole('button', { name: 'Reload' }),
     );
     const alert = await screen.findByText(/^Not updated since/);
     expect(alert.closest('[role="alert"]')).toHaveTextContent('no backend');

@@ -190,11 +190,11 @@ describe('keys in the tab', () => {
     await user.click(screen.getByRole('button', { name: 'Pause' }));
     expect(screen.getByText(/^Paused/)).toBeVisible();
     expect(
-      screen.queryByRole('button', { name: 'Refresh' }),
+      screen.queryByRole('button', { name: 'Reload' }),
     ).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Resume' }));
     expect(await screen.findByText(/^Live/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    await user.click(screen.getByRole('button', { name: 'Reload' }));
     expect(await screen.findByText(/^Live/)).toBeVisible();
   });
 });

@@ -143,9 +143,9 @@ describe('what needs attention', () => {
     await user.click(screen.getByRole('button', { name: /not ready$/ }));
     expect(screen.getByText('1 cause')).toBeVisible();
     expect(
-      screen.getByText('1 finding is hidden by the filter.'),
+      screen.getByText('1 problem is hidden by the filter.'),
     ).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Show all findings' }));
+    await user.click(screen.getByRole('button', { name: 'Show all problems' }));
     expect(screen.getByText('2 causes')).toBeVisible();
   });
 });

@@ -28,7 +28,7 @@ describe('filters', () => {
     expect(viewSearch()).toBe('?status=failing%2Cstarting');
     await user.click(chip);
     expect(tiles()).toEqual(['dice-3']);
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
     expect(tiles()).toHaveLength(4);
     expect(screen.getByText('4 pods')).toBeVisible();
     expect(viewSearch()).toBe('');
@@ -63,7 +63,7 @@ describe('filters', () => {
       }),
     ).toBeVisible();
     expect(screen.getByText('Showing 0 of 4 pods')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
     expect(tiles()).toHaveLength(4);
     expect(screen.getByRole('searchbox')).toHaveValue('');
   });

@@ -107,7 +107,7 @@ it('pauses, and asks again', async () => {
   const { live } = await show([aHello(['eu']), aCluster('eu', [good])]);
   await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
   expect(live.setPaused).toHaveBeenCalledWith(true);
-  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Reload' }));
   expect(live.reconnect).toHaveBeenCalled();
 });
 

@@ -87,7 +87,7 @@ describe('a named view', () => {
       screen.getByRole('button', { name: /^Failing by node/ });
     expect(saved()).toHaveAttribute('aria-current', 'true');
     await user.keyboard('{Escape}');
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
     await openViews(user);
     expect(saved()).not.toHaveAttribute('aria-current');
     await user.click(saved());
@@ -281,7 +281,7 @@ describe('marked pods', () => {
     expect(viewSearch()).toBe(
       '?marked=eu%2Fgames%2Fdice-1%2Cdice-2&only=marked',
     );
-    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await user.click(screen.getByRole('button', { name: 'Clear filter' }));
     expect(screen.getByText('4 pods')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Clear marks' }));
     expect(viewSearch()).toBe('');

@@ -77,7 +77,7 @@ export const configTexts = {
       compare:
         'volumeMounts und env des Containers mit den Volumes des Pods vergleichen.',
       recreate:
-        'Stimmen sie überein, den Pod neu erstellen: Der Node kennt vielleicht eine veraltete Fassung.',
+        'Stimmen sie überein und gehört der Pod zu einem Controller, den Pod löschen: Der Node kennt vielleicht eine veraltete Fassung.',
     },
   },
   ContainerConfigOther: {

@@ -35,11 +35,11 @@ export const crashTexts = {
     title: 'Speicher erschöpft',
     brief: 'Limit {{limit}}',
     meaning:
-      'Container {{container}} hat sein Speicherlimit von {{limit}} erreicht, deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
+      'Container {{container}} hat sein Speicherlimit von {{limit}} erreicht, deshalb hat der Kernel ihn ohne Vorwarnung beendet (OOMKilled): Das Log bricht einfach ab.',
     plain:
-      'Container {{container}} ging der Speicher aus (eigenes Limit, Limit des Pods oder Speicher des Nodes), deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
+      'Container {{container}} ging der Speicher aus (eigenes Limit, Limit des Pods oder Speicher des Nodes), deshalb hat der Kernel ihn ohne Vorwarnung beendet (OOMKilled): Das Log bricht einfach ab.',
     steps: {
-      podUsage: 'Prüfen, wie viel Speicher er gerade braucht:',
+      podUsage: 'Solange er läuft, den Speicherverbrauch prüfen:',
       leak: 'Wächst der Speicher auch ohne Last, erst nach einem Leck suchen und dann das Limit erhöhen.',
       runtime:
         'Dafür sorgen, dass die Laufzeitumgebung das Limit kennt: -XX:MaxRAMPercentage bei Java, --max-old-space-size bei Node.js, GOMEMLIMIT bei Go.',
@@ -56,7 +56,7 @@ export const crashTexts = {
       'Ein Kindprozess in Container {{container}} wurde beendet, weil der Speicher ausging. Der Hauptprozess wurde nicht beendet, sondern endete danach, vielleicht eben deshalb.',
     steps: {
       readLog: READ_LOG,
-      podUsage: 'Prüfen, wie viel Speicher er gerade braucht:',
+      podUsage: 'Solange er läuft, den Speicherverbrauch prüfen:',
       limit: 'Prüfen, ob das Speicherlimit auch für Kindprozesse reicht.',
     },
   },
@@ -94,11 +94,12 @@ export const crashTexts = {
     title: 'Mit SIGKILL beendet, Ursache unbekannt',
     brief: 'Exit-Code 137',
     meaning:
-      'Container {{container}} wurde beendet, bevor er aufräumen konnte, und Kubernetes hat keinen Grund vermerkt. Übliche Verdächtige: Dem Node ging der Speicher aus, eine Probe schlug fehl und ihr Event ist abgelaufen, oder der Container brauchte zum Stoppen länger, als seine Grace Period erlaubt.',
+      'Container {{container}} wurde beendet, bevor er aufräumen konnte, und Kubernetes hat keinen Grund vermerkt. Häufige Ursachen: Dem Node ging der Speicher aus, eine Probe schlug fehl und ihr Event ist abgelaufen, oder der Container brauchte zum Stoppen länger, als seine Grace Period erlaubt.',
     steps: {
       readLog:
         'Prüfen, ob das Log plötzlich abbricht oder mit einem Shutdown endet.',
-      podUsage: 'Den Speicherverbrauch mit dem Limit vergleichen:',
+      podUsage:
+        'Solange er läuft, den Speicherverbrauch mit dem Limit vergleichen:',
       podEvents: 'Prüfen, welche Events noch da sind:',
     },
   },
@@ -174,7 +175,7 @@ export const crashTexts = {
     steps: {
       nodePlatforms: 'Diese Architekturen haben die Nodes:',
       build:
-        'Das Image dafür bauen, zum Beispiel mit docker buildx build --platform linux/amd64.',
+        'Das Image für die Architektur der Nodes bauen, zum Beispiel mit docker buildx build --platform linux/amd64.',
       shebang:
         'Ist es ein Skript, es mit einer Zeile wie #!/bin/sh beginnen lassen.',
     },

@@ -35,7 +35,7 @@ export const createTexts = {
     },
   },
   PodSecurityViolation: {
-    title: 'Verletzt die Sicherheitsregeln für Pods',
+    title: 'Verletzt die Pod Security Standards',
     brief: '{{level}}',
     meaning:
       'Der Namespace {{namespace}} erzwingt den Pod-Security-Level {{level}}, gegen den die Pods von {{kind}} {{name}} verstoßen. Kubernetes erzwingt ihn erst beim Anlegen der Pods. Das Manifest ließ sich deshalb anwenden, höchstens mit einer Warnung.',
@@ -118,6 +118,8 @@ export const createTexts = {
     title: 'Namespace wird gelöscht',
     meaning:
       'Der Namespace {{namespace}} wird gelöscht, deshalb kann darin nichts Neues starten.',
-    steps: { wait: 'Ist das beabsichtigt, gibt es nichts zu tun.' },
+    steps: {
+      wait: 'Ist das beabsichtigt, gibt es nichts zu tun. Sonst in einen anderen Namespace deployen oder das Plattformteam fragen: Das Löschen lässt sich nicht rückgängig machen.',
+    },
   },
 } as const;

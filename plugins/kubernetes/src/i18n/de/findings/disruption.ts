@@ -23,7 +23,7 @@ export const disruptionTexts = {
     },
   },
   EvictedEphemeralLimit: {
-    title: 'Eviction: Limit für lokalen Plattenplatz überschritten',
+    title: 'Eviction: Limit für Ephemeral Storage überschritten',
     brief: 'Limit {{limit}}',
     meaning:
       'Der Pod hat mehr auf die lokale Platte geschrieben (Dateien, Logs, emptyDir), als sein Limit von {{limit}} erlaubt, deshalb hat der Node ihn entfernt (Eviction). Am Arbeitsspeicher liegt es nicht, auch wenn der Exit-Code 137 ist.',

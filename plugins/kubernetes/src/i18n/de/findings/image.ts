@@ -41,7 +41,7 @@ export const imageTexts = {
       'Die Registry hat den Pull abgelehnt: Zugangsdaten fehlen, sind abgelaufen oder haben keinen Zugriff.',
     steps: {
       describePod: 'Die Antwort der Registry:',
-      listSecrets: 'Diese Secrets gibt es:',
+      listSecrets: 'Diese Secrets gibt es (nur die Namen):',
       secret:
         'Prüfen, ob imagePullSecrets ein Secret im Namespace {{namespace}} mit gültigen Zugangsdaten für diese Registry nennt. Secrets in anderen Namespaces zählen nicht.',
       expiry:
@@ -56,7 +56,7 @@ export const imageTexts = {
     plain:
       'Der Pod verweist auf ein Pull-Secret, das Kubernetes im Namespace {{namespace}} nicht findet. Es pullt ohne diese Zugangsdaten, was meist nur bei öffentlichen Images klappt.',
     steps: {
-      listSecrets: 'Diese Secrets gibt es:',
+      listSecrets: 'Diese Secrets gibt es (nur die Namen):',
       remove: 'Ist das Image öffentlich, den Verweis entfernen.',
       create:
         'Das Secret im Namespace {{namespace}} anlegen oder seinen Namen im Pod oder in dessen Service Account korrigieren.',

@@ -11,7 +11,7 @@ export const networkTexts = {
       podEvents: 'Der Fehler des Netzwerk-Plugins:',
       podWide: TELL,
       recreate:
-        'Den Pod neu erstellen: Vielleicht kommt er auf einen Node mit funktionierendem Netzwerk.',
+        'Gehört der Pod zu einem Controller, den Pod löschen: Der Ersatz landet vielleicht auf einem anderen Node.',
     },
   },
   IPExhausted: {
@@ -30,7 +30,10 @@ export const networkTexts = {
     brief: 'Node {{node}}',
     meaning:
       'Das Netzwerk-Plugin (CNI) auf dem Node ist nicht bereit. Auf einem gerade beigetretenen Node ist das für ein paar Minuten normal.',
-    steps: { wait: 'Ein paar Minuten warten.', podWide: TELL },
+    steps: {
+      wait: 'Ein paar Minuten warten.',
+      podWide: 'Hält es an, dem Plattformteam melden, welcher Node es ist:',
+    },
   },
   RuntimeClassHandlerMissing: {
     title: 'Node unterstützt die RuntimeClass nicht',

@@ -57,7 +57,7 @@ export const autoscalingTexts = {
 /** Was PersistentVolumeClaims melden. */
 export const storageTexts = {
   PVCNoStorageClass: {
-    title: 'Claim ohne StorageClass und ohne passendes Volume',
+    title: 'PersistentVolumeClaim ohne StorageClass und passendes Volume',
     meaning:
       'Kein vorhandenes Volume passt zu Claim {{name}}, und Kubernetes kann keines anlegen: Der Claim hat keine StorageClass, und es gilt für ihn auch keine Standardklasse.',
     steps: {
@@ -83,7 +83,7 @@ export const storageTexts = {
     },
   },
   PVCWaitForFirstConsumer: {
-    title: 'Wartet auf den ersten Pod, der den Claim verwendet',
+    title: 'PersistentVolumeClaim wartet auf seinen ersten Pod',
     meaning:
       'Das Volume von Claim {{name}} wird angelegt, sobald ein Pod, der ihn verwendet, einen Node bekommt (WaitForFirstConsumer). Das ist normal.',
     steps: { nothing: 'Nichts zu tun.' },
@@ -99,7 +99,7 @@ export const storageTexts = {
     },
   },
   PVCLost: {
-    title: 'Claim hat sein Volume verloren',
+    title: 'PersistentVolumeClaim hat sein Volume verloren',
     brief: '{{volume}}',
     meaning:
       'Claim {{name}} war an ein Volume gebunden, das es nicht mehr gibt. Die Daten sind womöglich verloren.',
@@ -171,7 +171,8 @@ export const nodeTexts = {
     meaning:
       'Dem Node {{name}} geht der Speicher aus. Er entfernt deshalb womöglich Pods (Eviction).',
     steps: {
-      describeObject: 'Seine Conditions und die Requests seiner Pods:',
+      describeObject:
+        'Dem Plattformteam melden und die Conditions und die Requests seiner Pods zeigen:',
     },
   },
   NodeDiskPressure: {

@@ -282,7 +282,7 @@ export const schedulingTexts = {
     },
   },
   PVLost: {
-    title: 'Volume des Claims existiert nicht mehr',
+    title: 'PersistentVolumeClaim hat sein Volume verloren',
     brief: '{{claim}}',
     meaning:
       'Der PersistentVolumeClaim ist an ein PersistentVolume gebunden, das es nicht mehr gibt. Die Daten sind womöglich verloren.',
@@ -374,7 +374,7 @@ export const schedulingTexts = {
   UnschedulableOther: {
     title: 'Kein Node für den Pod gefunden',
     meaning:
-      'Der Scheduler hat keinen Node für den Pod gefunden. Seine Meldung nennt den Grund.',
+      'Der Scheduler hat keinen Node für den Pod gefunden (FailedScheduling). Seine Meldung nennt den Grund.',
     steps: {
       read: 'Die Meldung unten lesen.',
       describePod: DESCRIBE,

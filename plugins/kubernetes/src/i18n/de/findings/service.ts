@@ -135,7 +135,6 @@ export const serviceTexts = {
         plain:
           'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine IngressClasses. Deshalb bedient ihn vermutlich kein Controller.',
         steps: {
-          listIngressClasses: 'Diese IngressClasses gibt es im Cluster:',
           controller:
             'Das Plattformteam fragen, welcher Ingress-Controller in diesem Cluster läuft.',
         },
@@ -277,7 +276,7 @@ export const serviceTexts = {
     },
   },
   PDBBlocksEviction: {
-    title: 'Disruption Budget blockiert Evictions',
+    title: 'PodDisruptionBudget blockiert Evictions',
     brief: '{{healthy}} gesund, {{desired}} nötig',
     meaning:
       'PodDisruptionBudget {{name}} erlaubt derzeit keine Evictions. Nodes mit seinen Pods lassen sich deshalb nicht für eine Wartung leeren (Drain).',

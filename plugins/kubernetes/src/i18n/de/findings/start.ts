@@ -106,7 +106,7 @@ export const startTexts = {
     steps: {
       read: 'Die Meldung unten lesen.',
       describePod: 'Alle Versuche:',
-      objectYaml: 'Die Meldung mit der Spezifikation vergleichen:',
+      objectYaml: 'Die Meldung mit dem Manifest vergleichen:',
     },
   },
   PostStartHookFailed: {

@@ -47,7 +47,7 @@ export const volumeTexts = {
     title: 'Volume hängt noch an einem anderen Node',
     brief: 'benutzt von {{usedBy}}',
     meaning:
-      'Das Volume kann nur an einem Node gleichzeitig hängen (ReadWriteOnce), und ein anderer hält es noch: Ein alter Pod ist noch nicht gestoppt, oder sein Node ist ausgefallen.',
+      'Das Volume kann nur an einem Node gleichzeitig hängen (ReadWriteOnce), und ein anderer hält es noch (Multi-Attach error): Ein alter Pod ist noch nicht gestoppt, oder sein Node ist ausgefallen.',
     steps: {
       podEvents: EVENTS,
       wait: 'Nach einem Rollout oder Drain ein paar Minuten warten. Ist der Node des alten Pods ausgefallen, trennt Kubernetes das Volume etwa sechs Minuten nach dem Löschen dieses Pods zwangsweise (Force Detach).',
@@ -171,7 +171,7 @@ export const volumeTexts = {
       'Der Node kann kein weiteres Volume anhängen, deshalb kann der Pod dort nicht laufen.',
     steps: {
       replaced:
-        'Abwarten: Einen abgelehnten Pod ersetzt sein Controller, ein wartender startet, sobald ein anderes Volume vom Node getrennt ist. Ein Pod ohne Controller muss neu erstellt werden.',
+        'Abwarten: Einen abgelehnten Pod ersetzt sein Controller, ein wartender startet, sobald ein anderes Volume vom Node getrennt ist. Ein Pod ohne Controller muss neu angelegt werden.',
       platform: 'Passiert das öfter, dem Plattformteam melden.',
     },
   },

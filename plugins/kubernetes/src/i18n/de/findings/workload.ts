@@ -1,5 +1,6 @@
 const EVENTS = 'Status und Events ansehen:';
-const INTENDED = 'Ist das beabsichtigt, gibt es nichts zu tun.';
+const SUSPENDED =
+  'Ist das beabsichtigt, gibt es nichts zu tun. Sonst suspend: false setzen.';
 const RUN_CRON_JOB =
   'Sobald die Ursache behoben ist, sofort einen Lauf starten, statt auf den Zeitplan zu warten:';
 
@@ -13,7 +14,8 @@ export const workloadTexts = {
     steps: {
       pods: 'Die Pods der neuen Revision ansehen: Ihr Problem ist die Ursache.',
       rolloutStatus: 'Prüfen, wie weit er kam:',
-      rolloutUndo: 'Ein Rollback auf die vorige Revision machen:',
+      rolloutUndo:
+        'Falls die vorige Revision lief, ein Rollback auf sie machen:',
     },
   },
   ReplicaSetCreateError: {
@@ -183,16 +185,13 @@ export const jobTexts = {
     title: 'Job ist ausgesetzt',
     meaning:
       'Job {{name}} ist ausgesetzt (suspend: true), es laufen also keine Pods. Job-Queues tun das mit Absicht.',
-    steps: { intended: INTENDED },
+    steps: { intended: SUSPENDED },
   },
   CronJobSuspended: {
     title: 'CronJob ist ausgesetzt',
     meaning:
       'CronJob {{name}} ist ausgesetzt (suspend: true) und startet keine neuen Jobs.',
-    steps: {
-      intended:
-        'Ist das beabsichtigt, gibt es nichts zu tun. Sonst suspend: false setzen.',
-    },
+    steps: { intended: SUSPENDED },
   },
   CronJobInvalid: {
     title: 'Zeitplan oder Zeitzone ist ungültig',

@@ -5,7 +5,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       'Zustand der Verbindung zu jedem Cluster, aus den Anfragen seit dem Start des Backends. Die Diagnose sendet Testanfragen.',
     caption: 'Cluster',
     loading: 'Cluster werden geladen',
-    reload: 'Aktualisieren',
+    reload: 'Neu laden',
     fleet: 'Services in diesen Clustern',
     updated: 'Stand: {{ago}}',
     updatedReplicas: 'Stand: {{ago}}, von {{replicas}} Backend-Replicas',

@@ -51,7 +51,7 @@ export const FLEET_MESSAGES = {
     staleTitle: 'Nicht aktualisiert seit {{time}}',
     staleText:
       'Die Daten sind von {{ago}}. Neue Versuche folgen automatisch. {{message}}',
-    refresh: 'Aktualisieren',
+    refresh: 'Neu laden',
     retry: 'Jetzt versuchen',
     failedTitle: 'Die Services ließen sich nicht laden',
     forbiddenTitle: 'Keine Berechtigung für diese Services',
@@ -141,7 +141,7 @@ export const FLEET_MESSAGES = {
     shown_one: '{{count}} von {{total}} Services',
     shown_other: '{{count}} von {{total}} Services',
     noMatches: 'Kein Service passt zum Filter',
-    clear: 'Filter aufheben',
+    clear: 'Filter löschen',
     open: 'Alle Services, mit Filter und Spalten',
     health: 'Zustand in Kubernetes',
     moreProblems_one: 'und {{count}} weiterer Service',

@@ -9,7 +9,7 @@ export const OBJECTS_MESSAGES = {
     none: 'Keine Objekte passen zum Filter.',
     showing_one: '{{shown}} von {{count}} Objekt',
     showing_other: '{{shown}} von {{count}} Objekten',
-    clear: 'Filter aufheben',
+    clear: 'Filter löschen',
     matching_one: '{{shown}} von {{count}} Objekt passt zum Filter',
     matching_other: '{{shown}} von {{count}} Objekten passen zum Filter',
     unread: '{{kind}} in {{cluster}} nicht lesbar: {{reason}}',

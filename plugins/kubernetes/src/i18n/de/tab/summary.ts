@@ -99,6 +99,6 @@ export const SUMMARY_MESSAGES = {
     retry: 'Jetzt versuchen',
     pause: 'Anhalten',
     resume: 'Fortsetzen',
-    refresh: 'Aktualisieren',
+    refresh: 'Neu laden',
   },
 } as const;

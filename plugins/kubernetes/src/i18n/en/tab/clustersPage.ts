@@ -5,7 +5,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       'Connection health per cluster, from requests since the backend started. Diagnose sends test requests.',
     caption: 'Clusters',
     loading: 'Loading clusters',
-    reload: 'Refresh',
+    reload: 'Reload',
     fleet: 'Services in these clusters',
     updated: 'Updated {{ago}}',
     updatedReplicas: 'Updated {{ago}}, from {{replicas}} backend replicas',

@@ -16,7 +16,7 @@ export const CONNECT_MESSAGES = {
     copyGoThere: 'Copy the command that switches',
     impossible:
       'No command available: a name it needs is missing or isn’t valid for {{tool}}.',
-    signIn: 'If you aren’t signed in',
+    signIn: 'If you aren’t logged in',
     look: 'Run without switching',
     lookText: 'Doesn’t change your current context.',
     context: 'Context in your kubeconfig',

@@ -50,7 +50,7 @@ export const FLEET_MESSAGES = {
     updated: 'Updated {{ago}}',
     staleTitle: 'Not updated since {{time}}',
     staleText: 'Showing data from {{ago}}. Retrying automatically. {{message}}',
-    refresh: 'Refresh',
+    refresh: 'Reload',
     retry: 'Retry now',
     failedTitle: 'Couldn’t load the services',
     forbiddenTitle: 'You don’t have permission to view these services',

@@ -9,7 +9,7 @@ export const OBJECTS_MESSAGES = {
     none: 'No objects match the filter.',
     showing_one: 'Showing {{shown}} of {{count}} object',
     showing_other: 'Showing {{shown}} of {{count}} objects',
-    clear: 'Clear the filter',
+    clear: 'Clear filter',
     matching_one: '{{shown}} of {{count}} object matches the filter',
     matching_other: '{{shown}} of {{count}} objects match the filter',
     unread: 'Can’t read {{kind}} in {{cluster}}: {{reason}}',

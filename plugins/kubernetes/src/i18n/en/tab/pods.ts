@@ -18,7 +18,7 @@ export const PODS_MESSAGES = {
     views: { grid: 'Grid', table: 'Table' },
     ready: 'Ready pods',
     readyPods: { shown: 'Show', counted: 'Count only' },
-    clear: 'Clear filters',
+    clear: 'Clear filter',
     showing: 'Showing {{shown}} of {{total}} pods',
     showingAll_one: '{{count}} pod',
     showingAll_other: '{{count}} pods',

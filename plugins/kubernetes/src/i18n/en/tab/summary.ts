@@ -98,6 +98,6 @@ export const SUMMARY_MESSAGES = {
     retry: 'Retry now',
     pause: 'Pause',
     resume: 'Resume',
-    refresh: 'Refresh',
+    refresh: 'Reload',
   },
 } as const;
