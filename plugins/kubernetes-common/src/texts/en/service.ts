@@ -53,7 +53,7 @@ export const serviceTexts = {
         steps: {
           describeObject: 'See the Service and its endpoints:',
           platform:
-            'Kubernetes writes the endpoints, so tell your platform team: its controller manager may be down or behind.',
+            'Kubernetes writes the endpoints, so tell your platform team: the controller manager may be down or behind.',
         },
       },
       foreign: {

@@ -125,7 +125,7 @@ export const disruptionTexts = {
     steps: {
       podYaml: 'Seine Finalizer und seinen Node prüfen:',
       force:
-        'Nur dann mit Gewalt (--force) löschen, wenn sein Node sicher weg ist: Sonst laufen eventuell zwei Kopien gleichzeitig.',
+        'Nur dann mit --force löschen, wenn der Node sicher weg ist: Sonst laufen eventuell zwei Kopien gleichzeitig.',
     },
   },
   FailedPreStopHook: {

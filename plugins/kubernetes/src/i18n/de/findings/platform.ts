@@ -35,11 +35,11 @@ export const autoscalingTexts = {
     title: 'HPA hat sein Maximum erreicht',
     brief: 'Maximum {{maxReplicas}}',
     meaning:
-      'Nach seinen Metriken würde HorizontalPodAutoscaler {{name}} mehr Pods starten, als sein Maximum erlaubt. Der Dienst ist unter dieser Last womöglich langsam.',
+      'Nach seinen Metriken würde HorizontalPodAutoscaler {{name}} mehr Pods starten, als sein Maximum erlaubt. Die Anwendung ist unter dieser Last womöglich langsam.',
     steps: {
       describeObject: 'Die Metriken:',
       raise:
-        'maxReplicas erhöhen, sofern der Cluster und die Backends des Dienstes mehr Pods verkraften.',
+        'maxReplicas erhöhen, sofern der Cluster und die Backends der Anwendung mehr Pods verkraften.',
     },
   },
   HPASelectorProblem: {
@@ -144,14 +144,14 @@ export const customTexts = {
     },
   },
   CustomResourceSuspended: {
-    title: '{{kind}} ist angehalten',
+    title: '{{kind}} ist ausgesetzt',
     brief: '{{reason}}',
     meaning:
-      '{{kind}} {{name}} ist angehalten, Änderungen haben keine Wirkung: {{message}}',
-    plain: '{{kind}} {{name}} ist angehalten, Änderungen haben keine Wirkung.',
+      '{{kind}} {{name}} ist ausgesetzt, Änderungen haben keine Wirkung: {{message}}',
+    plain: '{{kind}} {{name}} ist ausgesetzt, Änderungen haben keine Wirkung.',
     steps: {
       resume:
-        'Klären, wer das Objekt warum angehalten hat, und es dann fortsetzen.',
+        'Klären, wer das Objekt warum ausgesetzt hat, und es dann fortsetzen.',
       describeObject: 'Alle Conditions und Events:',
     },
   },

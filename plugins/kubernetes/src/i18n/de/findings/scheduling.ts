@@ -304,7 +304,7 @@ export const schedulingTexts = {
     },
   },
   VolumeZoneConflict: {
-    title: 'Volume ist an eine andere Zone oder einen Node gebunden',
+    title: 'Volume gehört zu einer anderen Zone oder einem anderen Node',
     meaning:
       'Das Volume des Pods ist nur in einer Zone oder auf einem Node verfügbar, und dort kann kein Node den Pod aufnehmen (Volume Node Affinity Conflict).',
     steps: {

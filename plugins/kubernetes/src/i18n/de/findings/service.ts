@@ -52,7 +52,7 @@ export const serviceTexts = {
         steps: {
           describeObject: 'Der Service und seine Endpoints:',
           platform:
-            'Die Endpoints schreibt Kubernetes selbst, also das Plattformteam informieren: Vielleicht steht sein Controller-Manager oder hängt hinterher.',
+            'Die Endpoints schreibt Kubernetes selbst, also das Plattformteam informieren: Vielleicht ist der Controller-Manager ausgefallen oder kommt nicht hinterher.',
         },
       },
       foreign: {

@@ -18,7 +18,7 @@ export const SIGNATURE_TEXTS = {
   'missing-library':
     'Dem Image fehlt eine Bibliothek (shared library): im Image installieren.',
   'read-only-filesystem':
-    'Schreiben in ein schreibgeschütztes Dateisystem: an diesem Pfad ein emptyDir-Volume mounten.',
+    'Schreiben nicht möglich, das Dateisystem ist schreibgeschützt: an diesem Pfad ein emptyDir-Volume mounten.',
   'disk-full':
     'Eine Platte oder ein Volume ist voll: Platz schaffen oder das Volume vergrößern.',
   'file-limit':

@@ -22,8 +22,8 @@ export const ATTENTION_MESSAGES = {
     podsUnknown_one: '{{count}} Pod mit unbekanntem Status',
     podsUnknown_other: '{{count}} Pods mit unbekanntem Status',
     retryIn: 'nächster Versuch in {{seconds}} s',
-    retryNow: 'Jetzt versuchen',
-    retryCluster: 'Jetzt versuchen: Cluster {{cluster}}',
+    retryNow: 'Jetzt erneut versuchen',
+    retryCluster: 'Jetzt erneut versuchen: Cluster {{cluster}}',
     retryFailed: 'Versuch fehlgeschlagen: {{message}}',
   },
   incident: {

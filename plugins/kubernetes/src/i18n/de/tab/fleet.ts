@@ -10,7 +10,7 @@ export const FLEET_MESSAGES = {
       warning: 'mit Problemen',
       unseen: 'keine aktuellen Daten',
       unknown: 'noch nicht geprüft',
-      healthy: 'in Ordnung',
+      healthy: 'fehlerfrei',
       absent: 'keine Pods',
     },
     verdict: {
@@ -38,21 +38,20 @@ export const FLEET_MESSAGES = {
         warning: 'Der einzige Service braucht Aufmerksamkeit',
         unseen: 'Für den einzigen Service fehlen aktuelle Daten',
         unknown: 'Der einzige Service ist noch nicht geprüft',
-        healthy: 'Der einzige Service ist in Ordnung',
+        healthy: 'Der einzige Service ist fehlerfrei',
         absent: 'Der einzige Service hat keine Pods',
       },
-      healthy: 'Alle {{total}} Services sind in Ordnung',
-      running: 'Alle Services mit Pods sind in Ordnung',
+      healthy: 'Alle {{total}} Services sind fehlerfrei',
+      running: 'Alle Services mit Pods sind fehlerfrei',
       absent: 'Keiner der {{total}} Services hat Pods',
       none: 'Keine Services',
     },
     since: 'seit {{span}}',
     updated: 'Stand: {{ago}}',
     staleTitle: 'Nicht aktualisiert seit {{time}}',
-    staleText:
-      'Die Daten sind von {{ago}}. Neue Versuche folgen automatisch. {{message}}',
+    staleText: 'Stand: {{ago}}. Neue Versuche folgen automatisch. {{message}}',
     refresh: 'Neu laden',
-    retry: 'Jetzt versuchen',
+    retry: 'Jetzt erneut versuchen',
     failedTitle: 'Die Services ließen sich nicht laden',
     forbiddenTitle: 'Keine Berechtigung für diese Services',
     forbiddenText:
@@ -64,7 +63,7 @@ export const FLEET_MESSAGES = {
     emptyAll:
       'Kein Service im Katalog hat eine Kubernetes-Annotation, oder für keinen besteht eine Berechtigung.',
     emptyMine:
-      'Kein eigener Service und keiner der eigenen Gruppen hat eine Kubernetes-Annotation.',
+      'Weder eigene Services noch die der eigenen Gruppen haben eine Kubernetes-Annotation.',
     emptyOf:
       'Hierzu gehört kein Service mit einer Kubernetes-Annotation, oder für keinen besteht eine Berechtigung.',
     notice: {
@@ -132,8 +131,8 @@ export const FLEET_MESSAGES = {
     showFolded: '{{services}} anzeigen',
     hideFolded: '{{services}} ausblenden',
     folded: {
-      healthy_one: '{{count}} Service in Ordnung',
-      healthy_other: '{{count}} Services in Ordnung',
+      healthy_one: '{{count}} fehlerfreier Service',
+      healthy_other: '{{count}} fehlerfreie Services',
       absent_one: '{{count}} Service ohne Pods',
       absent_other: '{{count}} Services ohne Pods',
       both: '{{healthy}} und {{absent}}',

@@ -14,7 +14,7 @@ export const OBJECT_DRAWER_MESSAGES = {
     noConditions: 'Sein Status hat keine Conditions.',
     fields: 'Felder',
     owners: 'Gehört zu',
-    owns: 'Besteht aus',
+    owns: 'Besitzt',
     ownedBy: 'Was zu {{kind}} {{name}} gehört',
     targets: 'Verweist auf',
     unread: 'nicht gelesen',

@@ -1,4 +1,4 @@
-/** Was außer Pods zum Dienst gehört. */
+/** Was außer Pods zum Service gehört. */
 export const OBJECTS_MESSAGES = {
   objects: {
     heading: 'Workloads und andere Objekte',
@@ -97,8 +97,8 @@ export const OBJECTS_MESSAGES = {
     custom: {
       failing: 'fehlerhaft',
       progressing: 'in Arbeit',
-      healthy: 'gesund',
-      suspended: 'angehalten',
+      healthy: 'fehlerfrei',
+      suspended: 'ausgesetzt',
       copyDescribe: 'Describe-Befehl für {{kind}} {{name}} kopieren',
     },
     anyHost: 'jeder Host',

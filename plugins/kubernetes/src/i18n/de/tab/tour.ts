@@ -4,7 +4,7 @@ export const TOUR_MESSAGES = {
     question: 'Neu hier?',
     start: 'Rundgang in 30 Sekunden',
     dismiss: 'Ausblenden',
-    dismissLabel: 'Ausblenden: kein Rundgang',
+    dismissLabel: 'Rundgang ausblenden',
     again: 'Rundgang in 30 Sekunden starten',
     progress: '{{step}} von {{total}}',
     next: 'Weiter',
@@ -14,11 +14,11 @@ export const TOUR_MESSAGES = {
     steps: {
       summary: {
         title: 'Geht es meinem Service gut?',
-        text: 'Das Urteil gilt für alle Cluster, in denen er läuft. Ein Klick auf einen Zustand zeigt nur die Pods, die ihn haben.',
+        text: 'Der Status gilt für alle Cluster, in denen der Service läuft. Ein Klick auf einen Status zeigt nur dessen Pods.',
       },
       causes: {
         title: 'Was ist los, und was ist zu tun?',
-        text: 'Eine Zeile pro Ursache, die schlimmste zuerst. Die Hilfe erklärt sie, mit Belegen, den nächsten Schritten und dem Crash-Log.',
+        text: 'Eine Zeile pro Ursache, die schlimmste zuerst. Die Hilfe erklärt sie, mit Belegen, den nächsten Schritten und dem Absturzlog.',
       },
       pods: {
         title: 'Welcher Teil fällt aus?',

@@ -43,7 +43,7 @@ export const USAGE_MESSAGES = {
     measured: 'Gemessen {{ago}}.',
     reading: 'Verbrauch wird geladen…',
     paused:
-      'Solange der Tab angehalten ist, wird der Verbrauch nicht aktualisiert.',
+      'Solange der Tab pausiert ist, wird der Verbrauch nicht aktualisiert.',
     notYet:
       'Noch nicht gemessen: Nach dem Start eines Containers dauert das bis zu einer Minute.',
     why: {

@@ -67,7 +67,7 @@ export const WORKLOADS_MESSAGES = {
     },
     clusters: '{{total}} Cluster',
     inCluster: '{{cluster}}: {{fact}}',
-    endpoints: '{{ready}} von {{total}} Endpunkten bereit',
+    endpoints: '{{ready}} von {{total}} Endpoints bereit',
     scales_one: '{{count}} Replica (min. {{min}}, max. {{max}})',
     scales_other: '{{count}} Replicas (min. {{min}}, max. {{max}})',
     scaling_one:

@@ -14,7 +14,7 @@ export const TOUR_MESSAGES = {
     steps: {
       summary: {
         title: 'Is my service healthy?',
-        text: 'The verdict covers every cluster it runs in. Click a state to see only the pods in it.',
+        text: 'The status covers every cluster it runs in. Click a status to see only its pods.',
       },
       causes: {
         title: 'What is wrong, and what do I do?',
