@@ -131,7 +131,10 @@ describe('toKubernetesResource', () => {
     const [mine, others] = [aPod('web-1', 'web'), aPod('api-1', 'api')];
     const row = aRollout('web');
     const pods = [mine, others];
-    expect(only(row, { pods })?.pods).toEqual([{ cluster: 'eu', row: mine }]);
+    const objects = [aRollout('api'), row];
+    expect(only(row, { objects, pods })?.pods).toEqual([
+      { cluster: 'eu', row: mine },
+    ]);
     const head = { name: 'us', region: 'us-east1' };
     expect(only(row, { pods, head })?.pods).toEqual([
       { cluster: 'us', region: 'us-east1', row: mine },
