@@ -11,8 +11,6 @@ import { FleetEvent, FleetSink } from './source/FleetSource';
 
 type Pipeline = FleetOptions['pipeline'];
 
-const REF = 'component:default/shop';
-
 const CLUSTERS = ['eu', 'us'].map(name => ({
   name,
   url: `https://${name}`,

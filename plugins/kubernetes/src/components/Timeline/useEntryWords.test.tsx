@@ -27,6 +27,7 @@ const LANE: TimelineLane = {
 
 const ROLLOUT: LastRollout = {
   ...{ name: 'web-b', revision: '7', hash: 'b', at: '2026-11-22T06:30:00Z' },
+  previous: { name: 'web-a', revision: '6', hash: 'a' },
 };
 
 describe('useEntryWords', () => {
