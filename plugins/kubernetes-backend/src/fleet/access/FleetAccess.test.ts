@@ -221,6 +221,44 @@ describe('FleetAccess', () => {
     expect((await servicesOf('user:default/kim')).size).toBe(0);
   });
 
+  it('grants nothing that its author changes between the reading and the decision', async () => {
+    const { access, world } = setup({
+      decision: {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {
+          resourceType: 'catalog-entity',
+          rule: 'HAS_LABEL',
+          params: { label: 'public' },
+        },
+      },
+    });
+    const before = world.entities;
+    const { authorize } = world.options.permissions;
+    let edit = () => {};
+    jest
+      .spyOn(world.options.permissions, 'authorize')
+      .mockImplementation(async (requests, options) => {
+        if (requests.some(({ resourceRef }) => resourceRef)) edit();
+        return authorize(requests, options);
+      });
+    const granted = async () => [
+      ...(
+        await access.authorize(callerOf(JO), { type: 'all' }, undefined)
+      ).services.keys(),
+    ];
+    expect(await granted()).toEqual(['component:default/public-site']);
+    edit = () => {
+      world.entities = before.map(entity => ({
+        ...entity,
+        relations: [{ type: 'ownedBy', targetRef: 'group:default/next' }],
+      }));
+    };
+    expect(await granted()).toEqual([]);
+    expect(await granted()).toEqual(['component:default/public-site']);
+  });
+
   it('asks for no more than the services that are named', async () => {
     const conditions = {
       resourceType: 'catalog-entity',
@@ -248,7 +286,8 @@ describe('FleetAccess', () => {
     ]);
     expect(world.calls).toEqual({
       authorizeConditional: 1,
-      getEntitiesByRefs: 1,
+      // Once more what was granted, as it may have been edited meanwhile.
+      getEntitiesByRefs: 2,
       authorize: 2,
     });
     const asked = authorize.mock.calls.flatMap(([requests]) =>

@@ -257,13 +257,34 @@ export class FleetAccess {
             })),
             { credentials },
           );
-          return chunk.filter(
+          const granted = chunk.filter(
             (_, at) => decisions[at]?.result === AuthorizeResult.ALLOW,
           );
+          return this.#unchanged(credentials, granted);
         }),
       ),
     );
     return allowed.flat();
+  }
+
+  /** What was granted may be the entity as its author has made it since it was read. */
+  async #unchanged(
+    credentials: Caller['credentials'],
+    granted: readonly Entity[],
+  ): Promise<readonly Entity[]> {
+    if (granted.length === 0) return [];
+    const { catalog, subjectOf } = this.#options;
+    const { items } = await catalog.getEntitiesByRefs(
+      {
+        entityRefs: granted.map(entity => stringifyEntityRef(entity)),
+        fields: FIELDS,
+      },
+      { credentials },
+    );
+    return granted.filter((entity, at) => {
+      const now = items[at];
+      return now !== undefined && subjectOf(now) === subjectOf(entity);
+    });
   }
 
   async #seesAllClusters({ credentials }: Caller): Promise<boolean> {
