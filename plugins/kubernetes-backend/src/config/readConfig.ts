@@ -24,8 +24,8 @@ import { unknownKey } from './unknownKeys';
 type Warn = (message: string) => void;
 type Section = Readonly<Record<string, unknown>>;
 
-/** Keys that need a reader of their own; see {@link readConfig}. */
-const KEYS = [
+/** All keys of the section; the first ones have a reader of their own in {@link readConfig}. */
+export const CONFIG_KEYS = [
   'serviceLocatorMethod',
   'clusterLocatorMethods',
   'impersonation',
@@ -76,8 +76,8 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
 export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
   const section = readSection(rootConfig, warn);
   for (const key of Object.keys(section)) {
-    if (KEYS.includes(key)) continue;
-    const message = unknownKey([], key, KEYS);
+    if (CONFIG_KEYS.includes(key)) continue;
+    const message = unknownKey([], key, CONFIG_KEYS);
     if (CONFINING.some(known => isMeant(known, key))) {
       throw new InputError(
         `Invalid configuration: ${message}. It says what may be seen, so nothing is shown until it is right.`,
@@ -167,7 +167,7 @@ function readSection(rootConfig: Config, warn: Warn): Section {
 function isMeant(known: string, key: string): boolean {
   const [a, b] = [known.toLowerCase(), key.toLowerCase()];
   return (
-    closest(key, KEYS) === known ||
+    closest(key, CONFIG_KEYS) === known ||
     (Math.min(a.length, b.length) >= 8 && (a.startsWith(b) || b.startsWith(a)))
   );
 }
