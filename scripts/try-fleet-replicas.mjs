@@ -2,8 +2,8 @@
  * `yarn try-fleet-replicas [--tabs] [--json FILE]`: the fleet index of several backends that share
  * the clusters by leases in a real PostgreSQL (Debian's package).
  *
- * Three backends over six simulated clusters. One is killed, then all are restarted one
- * after the other, while pods begin to fail: other replicas have to take over in time, no
+ * Three backends over six simulated clusters. One is killed, then the other two are restarted
+ * one after the other, while pods begin to fail: other replicas have to take over in time, no
  * cluster may be read twice, no page may forget what was known, and each transition has to
  * be in the database once. With `--tabs`, which takes two minutes more, tabs of a service
  * in one cluster may ask no other, whichever replica reads it.

@@ -471,9 +471,9 @@ interface KubernetesSection {
      * with one replica.
      */
     database?: boolean | string;
-    /** Days for which the database keeps when services changed how they do, from 1 to 90; defaults to 7. */
+    /** Days for which the database keeps changes of state, from 1 to 90; defaults to 7. */
     historyDays?: number | string;
-    /** Threads that read clusters, from 1 to 16; defaults to 1. Each takes about 80 MB of memory. */
+    /** Threads that read clusters, from 1 to 16; defaults to 1. Each takes 24 MB of memory before it has a cluster, and more while it lists; its heap has at most 384 MB. */
     workers?: number | string;
     /**
      * Objects kept of one cluster; defaults to 100,000. Those beyond it are

@@ -32,7 +32,7 @@ export type FleetState = (typeof FLEET_STATES)[number];
  * @public
  */
 export interface FleetCell {
-  /** Name of the cluster; of it, the list's `clusters` says more. */
+  /** Name of one of the list's `clusters`. */
   readonly cluster: string;
   readonly state: FleetState;
   /** Pods that should be up, so without completed ones. */
@@ -149,7 +149,7 @@ export interface FleetFailure {
   readonly byOwner: Readonly<Record<string, number>>;
   /**
    * Services that it affected at the end of each of the last hours, oldest first, at
-   * most 24; fewer when the backend has not run so long.
+   * most 24; fewer where less of the last day is known.
    */
   readonly trend: readonly number[];
   /** Only for those who may see all clusters, and absent while nobody has opened it. */

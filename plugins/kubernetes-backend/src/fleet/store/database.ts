@@ -9,7 +9,7 @@ export type Database = Awaited<ReturnType<DatabaseService['getClient']>>;
 /** A name of its own, as modules of the plugin have the same database. */
 const MIGRATIONS_TABLE = 'podlight_migrations';
 
-/** SQLite, which only one process uses at a time, or PostgreSQL. */
+/** Otherwise it is SQLite, which only one process uses at a time. */
 export function isPostgres(database: Database): boolean {
   return database.client.config.client === 'pg';
 }
