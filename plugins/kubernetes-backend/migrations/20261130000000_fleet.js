@@ -31,7 +31,7 @@ exports.up = async function up(knex) {
       .bigInteger('known_at')
       .notNullable()
       .comment('When it was last in the configuration of a replica');
-    table.bigInteger('read_at').comment('When it was last seen as it is');
+    table.bigInteger('read_at').comment('When its holder last saw all of it');
     table.text('sight').comment('How far its holder sees it');
     table
       .bigInteger('placed_at')

@@ -2,10 +2,10 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind } from './records';
 import { FleetEvent, LeftOutReason } from './source/FleetSource';
 
-/** However many clusters there are, what a filled index does has to begin. */
+/** Diagnoses start after this even if some first lists are missing. */
 const FILLING_MS = 120_000;
 
-/** A cluster that does not answer must not keep the others waiting. */
+/** Without progress of a first list for this long, the clusters that are left are taken to hang. */
 const NO_PROGRESS_MS = 3_000;
 
 /** How one kind of object of a cluster is followed. */

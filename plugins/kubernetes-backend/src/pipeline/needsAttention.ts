@@ -1,6 +1,6 @@
 import { ServiceAssessment } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** A service without pods, and one that starts or ends, is not unwell. */
+/** States without pods, starting and terminating need no attention. */
 const UNWELL: ReadonlySet<string> = new Set(['failing', 'notReady', 'unknown']);
 
 /** Whether a service needs attention, as far as it can be read: by a cause, or by the state of its pods. */

@@ -14,7 +14,7 @@ export function configMapUses(
 ): readonly ConfigMapUse[] {
   const uses = new Map<string, ConfigMapUse>();
   const add = (name: string, isReadAtStart: boolean) => {
-    // Files that follow a write make the container have it, whatever else it reads at its start.
+    // A mounted file follows the write, so the container has it however else it uses the ConfigMap.
     const follows = uses.get(name)?.isReadAtStart === false || !isReadAtStart;
     uses.set(name, { name, isReadAtStart: !follows });
   };

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnose/types';
 import type { Pod } from '../model';
 import type { FailureStart } from './judgeConfigWrite';
 
-/** Of a loop of restarts, the end of the last run says when it began only if it is the first. */
+/** From the second restart on, the last run's end no longer tells when the loop began. */
 const LOOP_RESTARTS = 2;
 
 /**

@@ -23,10 +23,10 @@ export interface ConfigMapUser {
 /** Without a comparison of pods, what was written longer ago is no news. */
 const NEWS_MS = 30 * 60_000;
 
-/** Pods that don't have what was written prove something where their rate is at least this share of the others'. */
+/** If pods without the write fail at this share of the others' rate, the write is no cause. */
 const COMPARABLE = 0.5;
 
-/** A failure of fewer of those that have what was written needs another explanation. */
+/** Below this failure rate of pods with the write, it explains too little. */
 const MOST = 0.5;
 
 /** From the creation of a ConfigMap to what its creator writes next. */
@@ -49,7 +49,7 @@ export function judgeConfigWrite(
   now: number,
 ): Omit<ConfigWrite, 'name'> | undefined {
   const at = Date.parse(writtenAt);
-  // Not true of what is no time, either.
+  // NaN fails this comparison, too.
   if (!(at <= Math.min(began, earliest) && began <= now)) return undefined;
   const hasIt = (user: ConfigMapUser) =>
     !user.isReadAtStart || (user.startedAt ?? Infinity) >= at;

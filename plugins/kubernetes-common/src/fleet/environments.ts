@@ -60,7 +60,7 @@ export interface FleetEnvironmentCell extends Omit<FleetCell, 'cluster'> {
   readonly clusters: readonly string[];
 }
 
-/** More are not told apart. */
+/** More are left out of a cell. */
 const MOST_VERSIONS = 3;
 const MOST_CLASSES = 3;
 

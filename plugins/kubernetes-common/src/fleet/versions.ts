@@ -3,8 +3,8 @@ const byNumbers = new Intl.Collator('en', { numeric: true });
 const NUMBERS = /^v?\d{1,9}(?:\.\d{1,9}){1,4}$/;
 
 /**
- * Whether a version is before another. Only versions of nothing but numbers are in an
- * order that everybody means.
+ * Whether a version is before another. Only purely numeric versions have an
+ * unambiguous order.
  *
  * @public
  */

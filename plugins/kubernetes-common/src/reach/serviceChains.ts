@@ -26,7 +26,7 @@ export function serviceChains(
 }
 
 /**
- * What a headless Service lacks fails nobody that is known: its clients find pods
+ * A headless Service without endpoints breaks no known client: its clients find pods
  * by their names, and some only wait until one is ready. Where something leads
  * to it, the chain of that says more.
  */

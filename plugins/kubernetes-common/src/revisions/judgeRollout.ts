@@ -245,7 +245,7 @@ function beganBefore({ since }: Finding, compared: readonly Side[]): boolean {
   );
 }
 
-/** Nothing is compared, so the clocks get no benefit of the doubt. */
+/** Without a comparison, clock skew is not allowed for. */
 function beganSoonAfter(
   { since }: Finding,
   compared: readonly Side[],

@@ -151,7 +151,7 @@ function withoutSummed(
   return conditions.filter(one => !isSummed(one));
 }
 
-/** Conditions about what is asked of an object: it may work well, and not do that. */
+/** Conditions about the spec: a controller may run well and still reject it. */
 const ABOUT_WANTED = /(?:Accepted|Valid|Verified)$/;
 
 /** Which conditions are summed up by others, that know better. */
@@ -176,7 +176,7 @@ function findSummed(
     return ({ condition: { status }, meaning }) =>
       status === 'False' && meaning === 'working';
   }
-  // An object that says that it doesn't fail has weighed all that it says of how it is.
+  // `Degraded=False` already takes the other conditions into account.
   if (good.has('Available') && (good.has('Degraded') || good.has('Failing'))) {
     return ({ condition: { type, status }, meaning }) =>
       status === 'False' &&

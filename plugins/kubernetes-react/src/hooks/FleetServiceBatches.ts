@@ -14,7 +14,7 @@ const MAX_CHARACTERS = 6_000;
 /** A column or an icon is looked at in passing, and many people have one open. */
 const REFRESH_MS = 60_000;
 
-/** What the route takes: one other name would have it refuse the whole batch. */
+/** The route's own format: one invalid reference makes it refuse the batch. */
 const REFERENCE =
   /^[a-z][a-z0-9]{0,62}:[a-z0-9][a-z0-9._-]{0,252}\/[a-z0-9][a-z0-9._-]{0,252}$/i;
 
@@ -87,7 +87,7 @@ export class FleetServiceBatches {
     this.#batches = wanted.every(isAsked)
       ? before.filter(isWanted)
       : inBatches(wanted.sort()).map(refs => this.#ask(refs));
-    // Afterwards, so that a follower that goes on is not stopped in between.
+    // Last, so that a follower used by both sets keeps running.
     for (const batch of before) {
       if (!this.#batches.includes(batch)) batch.leave();
     }

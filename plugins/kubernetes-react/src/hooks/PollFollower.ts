@@ -9,7 +9,7 @@ const REFRESH_MS = 15_000;
 const LONGEST_PAUSE_MS = 2 * 60_000;
 
 /**
- * What is known, and whether it is of now.
+ * The last answer, when it came, and the last error.
  *
  * @internal
  */

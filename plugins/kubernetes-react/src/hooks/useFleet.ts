@@ -16,7 +16,7 @@ import {
 import { PollFollower } from './PollFollower';
 
 /**
- * What the fleet index answered last, and whether that is of now.
+ * The last answer of the fleet index, when it came, and the last error.
  *
  * @public
  */

@@ -21,12 +21,12 @@ export interface BoundRecordsOptions {
 /** An operator's change to a namespace takes effect within this time. */
 const AGAIN_MS = 10 * 60_000;
 
-/** What is not bound may be a cluster that does not answer, or a label that is still missing. */
+/** A refusal is checked again sooner: the cluster may be down, or the label not there yet. */
 const DENIED_AGAIN_MS = 2 * 60_000;
 
 /**
- * A cluster that does not answer takes nothing back for this long: what fails must stay in
- * sight. A place that has had no record for as long is forgotten.
+ * A bound namespace stays bound this long while its cluster doesn't answer, so that failures
+ * stay visible. A namespace that has had no record for as long is forgotten.
  */
 const KEPT_MS = 30 * 60_000;
 
@@ -65,8 +65,8 @@ interface Bound {
 
 /**
  * Which records of a service may count as its own where the operator binds entities to
- * namespaces: none until the policies have said so. It keeps asking, so that a service which
- * nothing happens to is bound as the policies are now, too.
+ * namespaces: none until the policies have said so. It keeps asking, so that policy changes
+ * also reach services without events.
  */
 export class BoundRecords {
   readonly #options: BoundRecordsOptions;

@@ -14,7 +14,7 @@ const FIRST_MS = 5_000;
 /** Locators may ask other systems. */
 const LOCATED_AT_ONCE = 8;
 
-/** The last may have ended just now. */
+/** The newest may be too recent to count, so the one before is kept. */
 const KEPT_READINGS = 2;
 
 export interface CatalogServicesOptions {
@@ -46,7 +46,7 @@ export class CatalogServices {
   readonly #options: CatalogServicesOptions;
   /** By reference. */
   #digests = new Map<string, string>();
-  /** Those that are located, by reference: since when they are as they are. */
+  /** When each located service last changed, by reference. */
   readonly #locatedAt = new Map<string, number>();
   /** Of those that are located, by reference. */
   readonly #subjects = new Map<string, string>();

@@ -26,7 +26,7 @@ const TURN_MS = 4_000;
 /** After a failure, while there is a lease to keep. */
 const SOON_MS = 1_000;
 
-/** A cluster that nobody wants for so long is taken by anybody. */
+/** A cluster free for this long is claimed even beyond the fair share. */
 const UNWANTED_MS = 10_000;
 
 /** A cluster that no replica has known for so long counts no more. */

@@ -22,10 +22,10 @@ const TURN_MS = 1_000;
 /** For all that is written and read in one turn. */
 const ANSWER_MS = 30_000;
 
-/** Rows that others deleted are found missing. */
+/** A deleted row raises no revision, so all rows are read again this often. */
 const REREAD_EVERY_MS = 3_600_000;
 
-/** So long, pages of a process that starts wait for it. */
+/** How long a page waits for the database after a start. */
 const FIRST_READ_MS = 5_000;
 
 /** All replicas have read the catalog by then. */

@@ -1,4 +1,4 @@
-/** Looking at what has just been found in the catalog or in a cluster takes at most this long. */
+/** Upper bound from finding a service or an object to looking at it. */
 const LOOKED_AT_MS = 10_000;
 
 /** A reading of the whole catalog, in milliseconds of the process's monotonic clock. */

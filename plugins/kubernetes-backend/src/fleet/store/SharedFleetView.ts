@@ -17,7 +17,7 @@ import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
 
-/** So long, what was healthy stays so while another replica takes its cluster over. */
+/** How long a healthy verdict is trusted while its cluster changes hands. */
 const STILL_FRESH_MS = 90_000;
 
 /** What the database says now. */

@@ -88,7 +88,7 @@ export class StoredCells {
     return this.#cells.keys();
   }
 
-  /** That of the cells that it has of a cluster. */
+  /** Revision of the cluster's cells in memory. */
   revisionOf(cluster: string): number | undefined {
     return this.#revisions.get(cluster);
   }

@@ -2,7 +2,7 @@ import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { TOO_MANY } from '../view';
 import { ABSENT, isUnwell, StoredCell, toStoredCell } from './StoredCell';
 
-/** So that a replica that takes a cluster over calls nothing well between two crashes. */
+/** Keeps a crash loop failing while another replica takes its cluster over. */
 export const SETTLED_AFTER_MS = 60_000;
 
 /** How this process sees a cluster of which it has read everything. */

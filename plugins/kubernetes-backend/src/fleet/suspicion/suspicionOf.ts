@@ -13,7 +13,7 @@ export const SUSPICIONS = [
 
 export type SuspicionReason = (typeof SUSPICIONS)[number];
 
-/** Restarts of this long ago are over; the tab stops to mention them earlier. */
+/** Restarts of this long ago are over; the tab stops mentioning them earlier. */
 const RECENT_RESTART_SECONDS = 24 * 3_600;
 
 /** Most pods are ready by then. */
@@ -23,14 +23,14 @@ const STARTING_SECONDS = 60;
 const STARTING =
   /^(?:Pending|ContainerCreating|PodInitializing|Running|Init:\d+\/\d+)$/;
 
-/** What every rollout looks like, and what is over by itself where nothing is wrong. */
+/** Reasons that any rollout causes, and that pass by themselves where nothing is wrong. */
 const PASSING: ReadonlySet<SuspicionReason> = new Set<SuspicionReason>([
   'pod-starting',
   'pod-terminating',
   'workload-not-ready',
 ]);
 
-/** Whether it is no more than a rollout in its course, as far as the reason says. */
+/** Whether any rollout causes it. */
 export function isPassing(reason: SuspicionReason): boolean {
   return PASSING.has(reason);
 }
@@ -44,8 +44,8 @@ export function hasEnded({ phase, status }: FleetRecord): boolean {
 }
 
 /**
- * A cheap first look at one record. It only says where to look: it may be wrong about a
- * service that is well, and should not be about one that is not.
+ * A cheap first look at one record. It only says where to look: false alarms are fine,
+ * missed failures are not.
  *
  * @param now - in seconds since 1970
  */

@@ -41,6 +41,7 @@ export interface VerdictKeeperOptions {
 /** Changes of one service that follow each other are looked at together. */
 const SETTLE_MS = 500;
 const TICK_MS = 250;
+/** A look that is this late means that the index is behind. */
 const BEHIND_MS = 5_000;
 
 /** Between two diagnoses of one service, however often it changes. */

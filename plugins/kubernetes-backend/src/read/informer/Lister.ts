@@ -141,7 +141,7 @@ export class Lister {
     return ok({ path, list: answer.value });
   }
 
-  /** What a list asks for, and the watch after it. */
+  /** Request of the list, and of the watch that follows. */
   request(path: string): ListRequest {
     const { type, selector, name, isMetadataOnly } = this.#options.spec;
     return {

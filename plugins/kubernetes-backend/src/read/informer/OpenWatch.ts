@@ -32,7 +32,7 @@ export interface OpenWatchOptions {
   readonly random: () => number;
   /** A longer silence closes the watch. */
   readonly maxSilenceMs?: number;
-  /** Closes the watch, and is aborted with it. */
+  /** Aborting it closes the watch; closing the watch aborts it. */
   readonly stop: LinkedAbortController;
 }
 
@@ -40,7 +40,7 @@ type LinkedAbortController = ReturnType<typeof linkedAbortController>;
 
 /** A watch that the API server has accepted. Its lines are read once. */
 export class OpenWatch {
-  /** Reading on is possible after a pause; closing the watch ends or breaks them. */
+  /** May be read in several steps; ends, or throws, when the watch is closed. */
   readonly lines: AsyncGenerator<string, void>;
   readonly #clock: Clock;
   readonly #stop: LinkedAbortController;

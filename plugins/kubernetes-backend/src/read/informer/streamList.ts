@@ -21,7 +21,7 @@ const BROKEN_OFF = fail(
   'the connection was closed during a list',
 );
 
-/** Of an API server without streamed lists: the parameters are invalid, or bad. */
+/** How API servers without streamed lists refuse the parameters. */
 const STATUS_REFUSED: ReadonlySet<number | undefined> = new Set([400, 422]);
 
 export interface StreamListOptions {

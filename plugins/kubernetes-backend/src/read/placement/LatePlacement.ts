@@ -7,7 +7,7 @@ import { NO_PLACEMENT, Placement } from './Placement';
 export class LatePlacement implements Placement {
   #source = NO_PLACEMENT;
 
-  /** Those who listen already have nothing to wait for. */
+  /** Earlier listeners are not moved: without a source they were never told to wait. */
   use(source: Placement): void {
     this.#source = source;
   }

@@ -1,7 +1,7 @@
 import { Clock } from '../../util/timing';
 import { START_DELAYS } from './delays';
 
-/** After such a pause it begins anew. */
+/** A pause this long resets the pace. */
 const IDLE_MS = 60_000;
 
 /**

@@ -179,7 +179,7 @@ function findBroken(links: readonly ReachLink[]): ReachLink | undefined {
   return links.find(({ state }) => state === 'broken');
 }
 
-/** What is wrong behind the port is said of the Service, where it is one of the service's own. */
+/** A Service of the service's own without endpoints has its own finding, so only those of others are reported here. */
 function backendDraft(
   index: ClusterIndex,
   object: Named,

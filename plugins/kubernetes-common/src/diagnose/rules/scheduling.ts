@@ -31,7 +31,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   InsufficientEphemeralStorage: 'ephemeral-storage',
 };
 
-/** What a pod may request more of than any node has. */
+/** Resources that every node can be too small in. */
 const SIZES: ReadonlySet<string> = new Set([
   'InsufficientCPU',
   'InsufficientMemory',

@@ -61,7 +61,7 @@ function PlainFleetGrid(props: FleetGridProps) {
     drawn.current = chunks;
   }, [chunks]);
   const count = useGrowingCount(chunks.length, 1, listKey);
-  // After each picture, as the cell that had the Tab stop may be gone, or drawn anew.
+  // After each paint, as the cell that had the Tab stop may be gone, or drawn anew.
   useEffect(() => keepTabStop(element.current));
   const onClick = (event: MouseEvent) => {
     const isPlain =

@@ -66,7 +66,7 @@ function Services(
   const links = useServiceLinks();
   const ages = useAge(now);
   const { classTitle, t } = words;
-  // Both stay the same objects while nothing changes, which the list does not.
+  // Unlike the list, these keep their identity while nothing changes.
   const { clusters, services } = useDeferredValue(list);
   const model = useMemo(
     () => toFleetModel({ clusters, services }, shownView, classTitle),
@@ -91,7 +91,7 @@ function Services(
     help: () => false,
   });
   const listKey = JSON.stringify(shownView);
-  // Ages of a thousand rows, once a minute.
+  // Updating the ages of a thousand rows must not block typing.
   const rowWords = useDeferredValue(words);
   const folded = foldedText(model.folded, t);
   return (

@@ -38,7 +38,7 @@ export function HealthChoices(props: HealthChoicesProps) {
   const countText = useCount();
   const { error, list } = fleet;
   const applied = filters.kubernetesHealth;
-  // What a state means for the table changes with the services that are in it.
+  // A chosen state covers other services after each refresh.
   useEffect(() => {
     if (!list || states.length === 0) return;
     const filter = new HealthFilter(states, list);

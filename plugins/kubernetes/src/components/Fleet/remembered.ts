@@ -1,4 +1,4 @@
-/** The same function, which answers what it was asked before from memory. It is forgotten with all it has answered. */
+/** Memoizes by the argument, without a bound. */
 export function remembered<Key extends string | undefined, Value>(
   answer: (key: Key) => Value,
 ): (key: Key) => Value {

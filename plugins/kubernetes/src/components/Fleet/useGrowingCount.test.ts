@@ -10,7 +10,7 @@ describe('useGrowingCount', () => {
   it('grows until all are drawn', () => {
     const { result } = renderHook(() => useGrowingCount(120, 50, 'a'));
     const counts = [result.current];
-    for (let picture = 0; picture < 3; picture++) {
+    for (let paint = 0; paint < 3; paint++) {
       tick();
       counts.push(result.current);
     }

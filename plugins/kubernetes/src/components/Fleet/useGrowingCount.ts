@@ -1,8 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
 /**
- * How many of many items to draw: some at once, and more after each picture, so that
- * no picture takes long.
+ * Number of items to draw: grows after each paint, so that no paint takes long.
  *
  * @param key - Begins anew when this changes
  */
@@ -17,7 +16,7 @@ export function useGrowingCount(
   const count = drawn.key === key ? drawn.count : step;
   useEffect(() => {
     if (count >= total) return undefined;
-    // After the browser has drawn, and answered to what the reader does.
+    // After the browser has painted and handled input.
     const timer = setTimeout(() =>
       startTransition(() => setDrawn({ key, count: count + step })),
     );

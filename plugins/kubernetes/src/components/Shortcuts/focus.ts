@@ -13,8 +13,8 @@ export function focusFilter(tab: HTMLElement): boolean {
 
 /**
  * Brings the focus to the next problem after where it is, or to the one before,
- * and from the last to the first; false where there is none. What hides problems
- * is opened when it is come by.
+ * and from the last to the first; false where there is none. Opens a fold that hides
+ * the next problem.
  */
 export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
   const before = inOrder(tab, step);
