@@ -65,7 +65,7 @@ function setup(services: Readonly<Record<string, readonly FleetCell[]>>) {
       },
       clock: new ManualClock(),
     });
-  return { audited, lister };
+  return { audited, lister, world };
 }
 
 describe('FleetLister', () => {
@@ -119,6 +119,32 @@ describe('FleetLister', () => {
     ]);
     const [first, second] = found?.unread ?? [];
     expect(first.reason).toBe(second.reason);
+  });
+
+  it('authorizes only the services that are named', async () => {
+    const { lister, world } = setup({ shop: [], cart: [], empty: [] });
+    const streamed = jest.spyOn(world.options.catalog, 'streamEntities');
+    const byRefs = jest.spyOn(world.options.catalog, 'getEntitiesByRefs');
+    await lister().list(credentials, ['Component:default/shop', 'nonsense']);
+    expect(streamed).not.toHaveBeenCalled();
+    expect(byRefs.mock.calls.map(([request]) => request.entityRefs)).toEqual([
+      [ref('shop')],
+    ]);
+  });
+
+  it('names the pods alone where the cause is unknown', async () => {
+    const { lister } = setup({
+      shop: [aCell('eu', 'failing'), aCell('us', 'warning')],
+    });
+    const found = await lister().list(credentials, undefined);
+    expect(found?.unhealthy).toEqual([
+      {
+        entityRef: ref('shop'),
+        state: 'failing',
+        headline: '1 of 3 pods ready in eu, and 1 more cluster',
+        causes: [],
+      },
+    ]);
   });
 
   it('names five hundred at most', async () => {

@@ -6,8 +6,9 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FleetServiceRow,
   FleetState,
+  isFleetProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { FleetAccess } from '../fleet/access';
+import { FleetAccess, FleetScope } from '../fleet/access';
 import { listServices } from '../fleet/answer';
 import { FleetView } from '../fleet/view';
 import { CallerGate, LOOK_COST } from '../routes/CallerGate';
@@ -63,9 +64,14 @@ export class FleetLister {
     if (!view) return undefined;
     const caller = toCaller(auth, credentials);
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const type = entityRefs ? 'all' : 'mine';
+    const scope: FleetScope = entityRefs
+      ? {
+          type: 'named',
+          entityRefs: entityRefs.flatMap(ref => normalized(ref) ?? []),
+        }
+      : { type: 'mine' };
     const read = async () => {
-      const grant = await fleet.access.authorize(caller, { type }, undefined);
+      const grant = await fleet.access.authorize(caller, scope, undefined);
       const options = { showsAllClusters: false, now: clock.now() };
       const list = await listServices(view, grant, options, signal);
       return toHealth(list.services, entityRefs, list.isTruncated ?? false);
@@ -89,7 +95,7 @@ function toHealth(
   const found: FleetServiceRow[] = [];
   if (!entityRefs) found.push(...rows);
   for (const written of new Set(entityRefs)) {
-    const row = known.get(normalized(written));
+    const row = known.get(normalized(written) ?? written);
     if (row) found.push(row);
     else {
       unread.push({
@@ -126,19 +132,21 @@ function notSeen(row: FleetServiceRow): string | undefined {
   return NOT_SEEN[row.unseen ? 'unseen' : row.state];
 }
 
-function isUnhealthy({ state }: FleetServiceRow): boolean {
-  return state === 'failing' || state === 'notReady' || state === 'warning';
+function isUnhealthy({ state }: { readonly state: FleetState }): boolean {
+  return isFleetProblem(state);
 }
 
 /** Cells come worst first. */
 function headlineOf({ cells: [worst, ...others] }: FleetServiceRow): string {
-  const count = others.filter(({ headline }) => headline !== undefined).length;
+  const count = others.filter(isUnhealthy).length;
   const more =
     count > 0
       ? `, and ${count} more ${count === 1 ? 'cluster' : 'clusters'}`
       : '';
   const { cluster, headline, pods, ready } = worst;
-  return `${headline}: ${ready} of ${pods} pods ready in ${cluster}${more}`;
+  // A cell that another release has stored may lack its headline.
+  const cause = headline === undefined ? '' : `${headline}: `;
+  return `${cause}${ready} of ${pods} pods ready in ${cluster}${more}`;
 }
 
 function causesOf({ cells }: FleetServiceRow): string[] {
@@ -146,10 +154,11 @@ function causesOf({ cells }: FleetServiceRow): string[] {
   return [...new Set(causes)].slice(0, MAX_CAUSES);
 }
 
-function normalized(written: string): string {
+/** Undefined for what is no reference. */
+function normalized(written: string): string | undefined {
   try {
     return stringifyEntityRef(parseEntityRef(written));
   } catch {
-    return written;
+    return undefined;
   }
 }

@@ -19,6 +19,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Caller } from '../../auth/Caller';
 import { SUBJECT_FIELDS, WITH_ANNOTATION } from '../../locate';
+import { chunks } from '../../util/chunks';
 import { Semaphore } from '../../util/Semaphore';
 import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
@@ -90,6 +91,9 @@ const PAGE = 1_000;
 /** In one request: the permission backend takes up to 100 kB. */
 const REFS_AT_ONCE = 60;
 const REQUESTS_AT_ONCE = 6;
+
+/** The catalog takes a request of up to 100 kB. */
+const NAMED_AT_ONCE = 100;
 
 const FIELDS = [...SUBJECT_FIELDS, 'metadata.title', 'spec.lifecycle'];
 
@@ -202,16 +206,17 @@ export class FleetAccess {
     const entityRefs = [
       ...new Set(written.map(ref => stringifyEntityRef(parseEntityRef(ref)))),
     ];
-    if (entityRefs.length === 0) return;
-    const { items } = await this.#options.catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        filter: WITH_ANNOTATION.map(annotated => ({ ...annotated })),
-        fields: FIELDS,
-      },
-      { credentials },
-    );
-    yield items.filter(item => item !== undefined);
+    for (const some of chunks(entityRefs, NAMED_AT_ONCE)) {
+      const { items } = await this.#options.catalog.getEntitiesByRefs(
+        {
+          entityRefs: [...some],
+          filter: WITH_ANNOTATION.map(annotated => ({ ...annotated })),
+          fields: FIELDS,
+        },
+        { credentials },
+      );
+      yield items.filter(item => item !== undefined);
+    }
   }
 
   /** What the permission leaves of a page of entities. */
@@ -243,12 +248,8 @@ export class FleetAccess {
     signal: AbortSignal,
   ): Promise<readonly Entity[]> {
     const asking = new Semaphore(REQUESTS_AT_ONCE);
-    const chunks = Array.from(
-      { length: Math.ceil(page.length / REFS_AT_ONCE) },
-      (_, at) => page.slice(at * REFS_AT_ONCE, (at + 1) * REFS_AT_ONCE),
-    );
     const allowed = await Promise.all(
-      chunks.map(chunk =>
+      [...chunks(page, REFS_AT_ONCE)].map(chunk =>
         asking.run(signal, async () => {
           const decisions = await this.#options.permissions.authorize(
             chunk.map(entity => ({
