@@ -94,7 +94,7 @@ export const CLUSTER_READ_RULES: readonly AccessRule[] = [
 ];
 
 /** The rights of every authenticated user. */
-export const AUTHENTICATED_RULES: readonly AccessRule[] = [
+const AUTHENTICATED_RULES: readonly AccessRule[] = [
   {
     apiGroups: ['authorization.k8s.io'],
     resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],

@@ -8,7 +8,7 @@ interface MediaType {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export function parseAccept(header: string | undefined): readonly MediaType[] {
+function parseAccept(header: string | undefined): readonly MediaType[] {
   return (header ?? '*/*')
     .split(',')
     .map(entry => entry.trim())

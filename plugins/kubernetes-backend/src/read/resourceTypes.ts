@@ -310,11 +310,6 @@ export function lookUpTypes(configured: readonly ResourceType[]): TypeLookup {
   };
 }
 
-/** A type that Podlight reads, by its kind. */
-export function findType(kind: string): ResourceType | undefined {
-  return BUILT_IN_TYPES.find(listed => listed.kind === kind);
-}
-
 /** Path of the list of a type, in one namespace or in all. */
 export function listPath(
   { group, plural }: ResourceType,

@@ -4,7 +4,7 @@ import { LabelsOf } from './metrics';
 import { GaugeName, GaugeReaders, GaugeSample } from './MetricSink';
 import { MetricsTelemetry } from './MetricsTelemetry';
 
-export const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
+const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
 
 export type BreakerState = (typeof BREAKER_STATES)[number];
 

@@ -42,15 +42,16 @@ describe('ClientPool', () => {
 
   it('closes clients that were unused for five minutes', async () => {
     const { pool, at } = setup();
-    const old = pool.get(identity);
+    const closesOld = jest.spyOn(pool.get(identity), 'close');
     at(4 * MINUTE_MS);
     const used = pool.get({ ...identity, ca: 'used' });
+    const closesUsed = jest.spyOn(used, 'close');
     at(6 * MINUTE_MS);
     pool.get({ ...identity, ca: 'new' });
 
     expect(pool.size).toBe(2);
-    expect(old.isClosed).toBe(true);
-    expect(used.isClosed).toBe(false);
+    expect(closesOld).toHaveBeenCalled();
+    expect(closesUsed).not.toHaveBeenCalled();
     await pool.destroy();
   });
 

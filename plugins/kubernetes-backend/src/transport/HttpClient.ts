@@ -85,10 +85,6 @@ export class HttpClient {
     });
   }
 
-  get isClosed(): boolean {
-    return this.#isClosed;
-  }
-
   /** Rejects with undici's errors, over both versions, and with the signal's reason. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     this.#alert = undefined;

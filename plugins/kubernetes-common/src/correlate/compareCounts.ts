@@ -12,7 +12,7 @@ export interface CorrelationCounts {
 export const FEWEST_TROUBLED = 3;
 
 /** Without healthy pods there is nothing to compare with. */
-export const FEWEST_WELL = 3;
+const FEWEST_WELL = 3;
 
 /** At most one false alarm in a hundred incidents: a wrong hint costs more than none. */
 export const FALSE_ALARMS = 0.01;

@@ -39,7 +39,7 @@ export function readKey(key: string): FactKey {
 }
 
 /** What may be shown of a value. */
-export function shownPart(value: string | undefined): string | undefined {
+function shownPart(value: string | undefined): string | undefined {
   const shown = value?.split(HIDDEN, 1)[0];
   return shown === '' ? undefined : shown;
 }

@@ -5,7 +5,7 @@ import { Translate } from '../i18n/useText';
 const SUCCEEDED: ReadonlySet<string> = new Set(['Completed', 'Succeeded']);
 
 /** Whether the pod has ended in failure, with no consequence any more. */
-export function hasFailedBefore({
+function hasFailedBefore({
   state,
   status,
 }: Pick<PodRow, 'state' | 'status'>): boolean {

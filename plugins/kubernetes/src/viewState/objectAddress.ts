@@ -1,7 +1,7 @@
 import { PodAddress } from './podKey';
 
 /** The list of objects: open, or only its heading. */
-export const OBJECT_LISTS = ['all', 'closed'] as const;
+const OBJECT_LISTS = ['all', 'closed'] as const;
 
 type ObjectList = (typeof OBJECT_LISTS)[number];
 

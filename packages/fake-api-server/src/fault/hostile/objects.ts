@@ -11,7 +11,7 @@ function template(labels: Record<string, string>): [string, string] {
 }
 
 /** The labels that the request's selector requires. */
-export function labelsFor(url: URL): Record<string, string> {
+function labelsFor(url: URL): Record<string, string> {
   const terms = (url.searchParams.get('labelSelector') ?? '').split(',');
   return Object.fromEntries(
     terms

@@ -113,7 +113,7 @@ export class ClusterLeases implements ClusterHolding {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await this.#tick(signal);
+        await this.tick(signal);
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -138,12 +138,8 @@ export class ClusterLeases implements ClusterHolding {
     );
   }
 
-  /** One turn; tests call it. */
+  /** Renews the lease and shares the clusters, once. */
   async tick(signal: AbortSignal): Promise<void> {
-    await this.#tick(signal);
-  }
-
-  async #tick(signal: AbortSignal): Promise<void> {
     const replica = await this.#keepLease(signal);
     if (replica === undefined) return;
     await callWithDeadline(signal, TURN_MS, until =>

@@ -1,17 +1,14 @@
 import { FleetRecord } from '../records';
 
 /** Why a service is worth a closer look. It is no diagnosis. */
-export const SUSPICIONS = [
-  'pod-failed',
-  'pod-not-ready',
-  'pod-restarted',
-  'pod-starting',
-  'pod-terminating',
-  'workload-failed',
-  'workload-not-ready',
-] as const;
-
-export type SuspicionReason = (typeof SUSPICIONS)[number];
+export type SuspicionReason =
+  | 'pod-failed'
+  | 'pod-not-ready'
+  | 'pod-restarted'
+  | 'pod-starting'
+  | 'pod-terminating'
+  | 'workload-failed'
+  | 'workload-not-ready';
 
 /** Restarts of this long ago are over; the tab stops mentioning them earlier. */
 const RECENT_RESTART_SECONDS = 24 * 3_600;

@@ -32,8 +32,6 @@ export interface VerdictKeeperOptions {
   /** Whether diagnoses have to wait, as all lists of a start are worth more than the first verdicts. */
   readonly isPaused?: () => boolean;
   readonly clock: Clock;
-  /** Diagnoses at a time. */
-  readonly atOnce?: number;
   readonly monotonic?: () => number;
   readonly onFault: (entityRef: string, error: unknown) => void;
 }
@@ -74,6 +72,7 @@ const MANY_PODS = 1_000;
 /** Diagnoses of one service take at most this part of the time. */
 const DIAGNOSES_SHARE = 1 / 4;
 
+/** Services that are diagnosed at a time. */
 const AT_ONCE = 4;
 
 /** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
@@ -112,14 +111,13 @@ export class VerdictKeeper {
   readonly #options: VerdictKeeperOptions;
   readonly #entries = new Map<string, Entry>();
   readonly #due = new Set<string>();
-  readonly #judging: Semaphore;
+  readonly #judging = new Semaphore(AT_ONCE);
   readonly #judgingLarge = new Semaphore(1);
   /** No long look begins before, in milliseconds since 1970. */
   #longLookAt = 0;
 
   constructor(options: VerdictKeeperOptions) {
     this.#options = options;
-    this.#judging = new Semaphore(options.atOnce ?? AT_ONCE);
   }
 
   /** By cluster, those in which it has objects; undefined until it has been looked at. */
@@ -137,11 +135,6 @@ export class VerdictKeeper {
       if (!entry || entry.lookedMs > LONG_LOOK_MS) return false;
       return (entry.dueAt ?? Infinity) < latest;
     });
-  }
-
-  /** How many services wait for a diagnosis. */
-  get waiting(): number {
-    return this.#judging.waiting() + this.#judgingLarge.waiting();
   }
 
   /** Something of the service has changed. */

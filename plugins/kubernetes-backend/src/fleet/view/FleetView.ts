@@ -22,8 +22,6 @@ export interface FailureSpan {
   readonly entityRef: string;
   readonly cluster: string;
   readonly class: string;
-  /** Equal for failures of several services that have one cause; absent while nothing knows. */
-  readonly cause?: string;
   readonly from: Date;
   /** Absent while it lasts. */
   readonly until?: Date;

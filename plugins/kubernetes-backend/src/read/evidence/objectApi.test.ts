@@ -5,7 +5,7 @@ import {
 import { aList, fakeConnection, FORBIDDEN } from '../../__testUtils__';
 import { ApiRequest } from '../../transport';
 import { fail, Result } from '../../util/Result';
-import { findType, ResourceType } from '../resourceTypes';
+import { configuredTypes, ResourceType } from '../resourceTypes';
 import { findObject } from './objectApi';
 
 const ABSENT = fail('api-absent', 'there is no such API', 404);
@@ -18,15 +18,18 @@ const COMPOSITES: ResourceType = {
   versions: ['v1'],
 };
 
+const [CRON_JOBS] = configuredTypes(undefined).filter(
+  ({ kind }) => kind === 'CronJob',
+);
+
 const cronJob = (name: string, namespace = 'shop') =>
   JSON.parse(JSON.stringify(anObject('CronJob', { name, namespace }).build()));
 
 async function find(
   answer: (request: ApiRequest) => Result<unknown>,
-  type = findType('CronJob'),
+  type = CRON_JOBS,
   namespace = 'shop',
 ) {
-  if (!type) throw new Error('no such type');
   const { connection, asked } = fakeConnection(answer);
   const place = { namespace, name: 'nightly' };
   const found = await findObject(connection, type, place, signal);

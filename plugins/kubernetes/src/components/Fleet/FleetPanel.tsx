@@ -84,11 +84,6 @@ function Services(
     filter: focusFilter,
     nextProblem: tab => focusProblem(tab, 1),
     previousProblem: tab => focusProblem(tab, -1),
-    group: () => false,
-    logs: () => false,
-    explain: () => false,
-    mark: () => false,
-    help: () => false,
   });
   const listKey = JSON.stringify(shownView);
   // Updating the ages of a thousand rows must not block typing.

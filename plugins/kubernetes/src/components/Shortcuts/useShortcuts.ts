@@ -1,9 +1,9 @@
 import { RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
 import { Shortcut, findShortcut } from './shortcuts';
 
-/** The action of each shortcut; returns false where it does not apply, so that the key is left to others. */
+/** Actions of shortcuts; one returns false where it does not apply, so that the key is left to others. */
 export type ShortcutActions = Readonly<
-  Record<Shortcut, (tab: HTMLElement) => boolean>
+  Partial<Record<Shortcut, (tab: HTMLElement) => boolean>>
 >;
 
 /**
@@ -30,7 +30,7 @@ export function useShortcuts(
     if (!tab) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const shortcut = findShortcut(event);
-      if (shortcut && newest.current[shortcut](tab)) event.preventDefault();
+      if (shortcut && newest.current[shortcut]?.(tab)) event.preventDefault();
     };
     const onFocusIn = ({ target }: FocusEvent) => {
       place.current.focused =

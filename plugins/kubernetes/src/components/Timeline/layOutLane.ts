@@ -5,7 +5,7 @@ import {
 import { TimelineEntry } from './entries';
 
 /** Half of a mark's sign, which is as wide as it is high: the room beside the first and last moment. */
-export const SIDE_PX = 12;
+const SIDE_PX = 12;
 
 const SIGN_PX = 2 * SIDE_PX;
 const CHARACTER_PX = 8;
