@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
-import { isUnwell } from '../pipeline/isUnwell';
+import { needsAttention } from '../pipeline/needsAttention';
 import { toSafeMessage } from '../util/safeMessage';
 import { ActionContext } from './ActionContext';
 import { FleetLister } from './FleetLister';
@@ -147,7 +147,7 @@ function lookAt(
           .slice(0, MAX_CAUSES)
           .map(({ title }) => title),
       },
-      isUnhealthy: isUnwell(assessment),
+      isUnhealthy: needsAttention(assessment),
       isPartial: verdict.unread.length > 0,
     };
   });

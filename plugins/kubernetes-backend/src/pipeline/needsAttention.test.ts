@@ -1,5 +1,5 @@
 import { ServiceAssessment } from '@podlight/backstage-plugin-kubernetes-common';
-import { isUnwell } from './isUnwell';
+import { needsAttention } from './needsAttention';
 
 const assess = (
   state: ServiceAssessment['verdict']['state'],
@@ -16,18 +16,18 @@ const assess = (
   })),
 });
 
-describe('isUnwell', () => {
+describe('needsAttention', () => {
   it.each(['failing', 'notReady', 'unknown'] as const)(
     'is so with a pod that is %s',
-    state => expect(isUnwell(assess(state))).toBe(true),
+    state => expect(needsAttention(assess(state))).toBe(true),
   );
 
   it.each(['ready', 'starting', 'terminating', 'completed', 'none'] as const)(
     'is not so where the worst is %s',
-    state => expect(isUnwell(assess(state, 'info'))).toBe(false),
+    state => expect(needsAttention(assess(state, 'info'))).toBe(false),
   );
 
   it.each(['error', 'warning'] as const)('is so by a cause: %s', severity => {
-    expect(isUnwell(assess('ready', 'info', severity))).toBe(true);
+    expect(needsAttention(assess('ready', 'info', severity))).toBe(true);
   });
 });

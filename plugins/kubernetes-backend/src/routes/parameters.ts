@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import {
+  FLEET_LIMITS,
   MAX_MERGED_LOGS,
   parseMergedLogSources,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -153,9 +154,6 @@ const entityRef = z
     'is not KIND:NAMESPACE/NAME',
   );
 
-/** Services in the URL of one request: as many as a table of the catalog shows at most. */
-const MAX_FLEET_REFS = 100;
-
 export const fleetQuerySchema = z
   .strictObject({
     /** Services of the caller and the caller's groups, or all; defaults to all. */
@@ -166,7 +164,7 @@ export const fleetQuerySchema = z
     ref: z
       .union([
         entityRef.transform(ref => [ref]),
-        z.array(entityRef).max(MAX_FLEET_REFS),
+        z.array(entityRef).max(FLEET_LIMITS.refs),
       ])
       .optional(),
   })

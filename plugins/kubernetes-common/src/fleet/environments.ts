@@ -1,3 +1,4 @@
+import { FLEET_LIMITS } from './limits';
 import { compareFleetStates, worstFleetState } from './states';
 import { FleetCell, FleetCluster, FleetServiceRow, FleetState } from './types';
 
@@ -59,10 +60,6 @@ export interface FleetEnvironmentCell extends Omit<FleetCell, 'cluster'> {
   /** Clusters of the environment that have the service, worst first. */
   readonly clusters: readonly string[];
 }
-
-/** More are left out of a cell. */
-const MOST_VERSIONS = 3;
-const MOST_CLASSES = 3;
 
 /**
  * The columns that the clusters can be put into, besides one for each: by region
@@ -143,8 +140,12 @@ export function toEnvironmentCell(
       since: earliestSince(own, worst.state),
     }),
     ...(worst.headline !== undefined && { headline: worst.headline }),
-    ...(classes.length > 0 && { classes: classes.slice(0, MOST_CLASSES) }),
-    ...(versions.length > 0 && { versions: versions.slice(0, MOST_VERSIONS) }),
+    ...(classes.length > 0 && {
+      classes: classes.slice(0, FLEET_LIMITS.classes),
+    }),
+    ...(versions.length > 0 && {
+      versions: versions.slice(0, FLEET_LIMITS.versions),
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './environments';
 export * from './filter';
 export * from './groupServices';
+export { FLEET_LIMITS } from './limits';
 export * from './schemas';
 export { shareUnchanged } from './shareUnchanged';
 export * from './skew';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLEET_LIMITS } from './limits';
 import {
   FLEET_STATES,
   FleetCell,
@@ -19,8 +20,8 @@ const cellSchema: z.ZodType<FleetCell> = z.strictObject({
   ready: count,
   since: timestamp.optional(),
   headline: z.string().optional(),
-  classes: z.array(z.string()).max(3).optional(),
-  versions: z.array(z.string()).max(3).optional(),
+  classes: z.array(z.string()).max(FLEET_LIMITS.classes).optional(),
+  versions: z.array(z.string()).max(FLEET_LIMITS.versions).optional(),
 });
 
 const clusterSchema: z.ZodType<FleetCluster> = z.strictObject({

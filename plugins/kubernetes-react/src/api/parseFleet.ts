@@ -1,4 +1,5 @@
 import {
+  FLEET_LIMITS,
   FLEET_STATES,
   FleetCell,
   FleetCluster,
@@ -10,10 +11,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseJson, unreadable } from '../stream/readJson';
 import { field, hasTexts, isArrayOf } from './jsonShapes';
-
-/** As many as the backend sends. */
-const MAX_SERVICES = 10_000;
-const MAX_FAILURES = 500;
 
 const STATES: ReadonlySet<string> = new Set(FLEET_STATES);
 
@@ -28,10 +25,12 @@ const STATES: ReadonlySet<string> = new Set(FLEET_STATES);
 export function parseFleetServices(text: string): FleetServiceList {
   const list = parseJson(text);
   if (!isServiceList(list)) throw unreadable('a list of services', text);
-  const isCut = list.services.length > MAX_SERVICES;
+  const isCut = list.services.length > FLEET_LIMITS.services;
   return {
     ...list,
-    services: list.services.slice(0, MAX_SERVICES).map(withKnownStates),
+    services: list.services
+      .slice(0, FLEET_LIMITS.services)
+      .map(withKnownStates),
     ...(isCut && { isTruncated: true }),
   };
 }
@@ -49,7 +48,7 @@ export function parseFleetFailures(text: string): FleetFailureList {
   return {
     ...list,
     states: countKnownStates(list.states),
-    failures: list.failures.slice(0, MAX_FAILURES),
+    failures: list.failures.slice(0, FLEET_LIMITS.failures),
   };
 }
 

@@ -1,12 +1,10 @@
 import {
+  FLEET_LIMITS,
   FleetServiceList,
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { systemTimers, Timers } from '../stream/timers';
 import { PollFollower } from './PollFollower';
-
-/** The route takes no more. */
-const MAX_REFS = 100;
 
 /** References are part of a URL, and proxies take some eight thousand characters. */
 const MAX_CHARACTERS = 6_000;
@@ -128,7 +126,7 @@ function inBatches(refs: readonly string[]): readonly (readonly string[])[] {
     const last = batches.at(-1);
     if (
       last &&
-      last.length < MAX_REFS &&
+      last.length < FLEET_LIMITS.refs &&
       characters + length <= MAX_CHARACTERS
     ) {
       last.push(ref);

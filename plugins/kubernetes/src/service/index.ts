@@ -35,6 +35,7 @@ export {
   toObjectLists,
   type ObjectLists,
 } from './objectLists';
+export { EVERYTHING } from './everything';
 export { useObjectFilter } from './useObjectFilter';
 export {
   type MatrixColumn,

@@ -5,6 +5,7 @@ import {
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aHello, aPodRow } from '../fixtures';
+import { EVERYTHING } from './everything';
 import { listOtherObjects } from './otherObjects';
 import { nestRows } from './nestRows';
 import { toWorkloadMatrix } from './workloadMatrix';
@@ -46,8 +47,6 @@ function service(
     ),
   ].reduce(reduceService, initialServiceState).clusters;
 }
-
-const EVERYTHING = { terms: [] };
 
 describe('custom resources with pods', () => {
   const clusters = service({

@@ -3,6 +3,7 @@ import {
   matchLocation,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { EVERYTHING } from './everything';
 import { ObjectState } from './objectState';
 import { listObjects, ObjectView, rowKey } from './objectViews';
 import { listOtherObjects, objectState, OtherObject } from './otherObjects';
@@ -18,8 +19,6 @@ export interface ObjectLists {
   /** The same without the filter. */
   readonly total: number;
 }
-
-const EVERYTHING: FilterQuery = { terms: [] };
 
 const PLACES: ReadonlySet<string> = new Set([
   'cluster',

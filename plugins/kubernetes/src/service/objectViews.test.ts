@@ -1,9 +1,7 @@
-import {
-  FilterQuery,
-  parseQuery,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseQuery } from '@podlight/backstage-plugin-kubernetes-common';
 import { clustersAfter } from '../__testUtils__/clustersAfter';
 import { aCluster, aFailedCluster, aHello, aReason } from '../fixtures';
+import { EVERYTHING } from './everything';
 import {
   compareResources,
   isNoticeable,
@@ -12,8 +10,6 @@ import {
   toKindViews,
   unreadKinds,
 } from './objectViews';
-
-const EVERYTHING: FilterQuery = { terms: [] };
 
 const object = (kind: string, name: string, more = {}) => ({
   kind,

@@ -6,10 +6,10 @@ import {
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { EVERYTHING } from './everything';
 import { listSentStates } from './sentStates';
 import { withStates } from './stateFilter';
 
-const EVERYTHING: FilterQuery = { terms: [] };
 const NO_FILTER = { query: EVERYTHING, isReadable: true };
 
 /** What a view filters objects by. */

@@ -6,6 +6,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Caller } from '../../auth/Caller';
+import { chunks } from '../../util/chunks';
 
 /** A part of the catalog, which has to be searched for. */
 export type SearchedScope =
@@ -146,9 +147,7 @@ function inChunks(
   key: string,
   refs: readonly string[],
 ): readonly CatalogFilter[] {
-  const bounded = refs.slice(0, MAX_REFS);
-  const count = Math.ceil(bounded.length / REFS_AT_ONCE);
-  return Array.from({ length: count }, (_, index) => ({
-    [key]: bounded.slice(index * REFS_AT_ONCE, (index + 1) * REFS_AT_ONCE),
+  return Array.from(chunks(refs.slice(0, MAX_REFS), REFS_AT_ONCE), some => ({
+    [key]: some,
   }));
 }

@@ -1,16 +1,14 @@
 import {
+  countFleetStates,
+  FLEET_LIMITS,
   FleetFailureList,
   FleetHelp,
   FleetServiceList,
-  FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
 import { FleetView } from '../view';
 import { readFleet, subjectsOf } from './readFleet';
 import { toFailures } from './toFailures';
-
-/** In one response. */
-const MAX_ROWS = 10_000;
 
 /** The answer of the `fleet/services` route. */
 export async function listServices(
@@ -21,11 +19,12 @@ export async function listServices(
 ): Promise<FleetServiceList> {
   const { showsAllClusters, now } = options;
   const seen = await readFleet(view, grant, showsAllClusters, signal);
-  const isTruncated = grant.isTruncated || seen.rows.length > MAX_ROWS;
+  const isTruncated =
+    grant.isTruncated || seen.rows.length > FLEET_LIMITS.services;
   return {
     at: now.toISOString(),
     clusters: seen.clusters,
-    services: seen.rows.slice(0, MAX_ROWS),
+    services: seen.rows.slice(0, FLEET_LIMITS.services),
     ...(isTruncated && { isTruncated }),
   };
 }
@@ -45,12 +44,15 @@ export async function listFailures(
     readFleet(view, grant, true, signal),
     view.readHistory(subjectsOf(grant), signal),
   ]);
-  const states: Partial<Record<FleetState, number>> = {};
-  for (const { state } of rows) states[state] = (states[state] ?? 0) + 1;
   const { helpOn, now } = options;
   const failures = toFailures(rows, history, now).map(failure => {
     const help = grant.seesAllClusters ? helpOn(failure.class) : undefined;
     return { ...failure, ...(help && { help }) };
   });
-  return { at: now.toISOString(), clusters, states, failures };
+  return {
+    at: now.toISOString(),
+    clusters,
+    states: countFleetStates(rows),
+    failures,
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  FLEET_LIMITS,
   FleetFailure,
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -10,9 +11,6 @@ const HOUR_MS = 3_600_000;
 
 /** Services that are named for one class. */
 const MAX_NAMED = 100;
-
-/** Classes; the diagnosis knows a hundred. */
-const MAX_FAILURES = 500;
 
 /**
  * Ranks failure classes by the services that have them now.
@@ -52,7 +50,7 @@ export function toFailures(
       };
     })
     .sort((a, b) => b.count - a.count || compareTexts(a.class, b.class))
-    .slice(0, MAX_FAILURES);
+    .slice(0, FLEET_LIMITS.failures);
 }
 
 /** The ends of the last hours of which something is known, the latest of which is now. */

@@ -1,5 +1,5 @@
 import {
-  FLEET_STATES,
+  compareFleetStates,
   FleetCell,
   FleetCluster,
   FleetServiceRow,
@@ -8,19 +8,11 @@ import {
 import { ReadableService } from '../access';
 import { ServiceView } from '../view';
 
-const RANK = new Map<FleetState, number>(
-  FLEET_STATES.map((state, rank) => [state, rank]),
-);
-
-/** Negative when the first is worse. */
-export function compareStates(a: FleetState, b: FleetState): number {
-  return (RANK.get(a) ?? 0) - (RANK.get(b) ?? 0);
-}
-
 /** Worst first, then by reference. */
 export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
   return (
-    compareStates(a.state, b.state) || compareTexts(a.entityRef, b.entityRef)
+    compareFleetStates(a.state, b.state) ||
+    compareTexts(a.entityRef, b.entityRef)
   );
 }
 
@@ -53,7 +45,9 @@ function stateOf(
 }
 
 function compareCells(a: FleetCell, b: FleetCell): number {
-  return compareStates(a.state, b.state) || compareTexts(a.cluster, b.cluster);
+  return (
+    compareFleetStates(a.state, b.state) || compareTexts(a.cluster, b.cluster)
+  );
 }
 
 /** By code unit, which is the same everywhere. */

@@ -3,16 +3,7 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetRecord } from '../records';
-import { hasEnded } from '../suspicion/suspicionOf';
-
-/** Statuses of pods on their way; every other one of a pod that is not ready is a failure. */
-const STARTING = new Set([
-  'ContainerCreating',
-  'Pending',
-  'PodInitializing',
-  'Running',
-]);
-const INITIALIZING = /^Init:\d+\/\d+$/;
+import { hasEnded, isStartingStatus } from '../suspicion/suspicionOf';
 
 /** A Deployment's ReplicaSet has its name and the hash of its template. */
 const HASH = /-[a-z0-9]{1,10}$/;
@@ -51,8 +42,7 @@ function toState(pod: FleetRecord): DisplayState {
   if (pod.phase === 'Unknown') return 'unknown';
   if (pod.isDeleting) return 'terminating';
   if (pod.isReady) return 'ready';
-  const isStarting = STARTING.has(pod.status) || INITIALIZING.test(pod.status);
-  return isStarting ? 'starting' : 'failing';
+  return isStartingStatus(pod.status) ? 'starting' : 'failing';
 }
 
 function toWorkload(

@@ -1,3 +1,4 @@
+import { chunks } from '../../util/chunks';
 import { Database, databaseTime, isPostgres } from '../store/database';
 
 /** Names in one statement. */
@@ -81,7 +82,7 @@ export class LeaseTable {
 
   /** Notes that clusters are configured. */
   async know(clusters: readonly string[]): Promise<void> {
-    for (const names of chunks(clusters)) {
+    for (const names of chunks(clusters, CHUNK)) {
       await this.#clusters()
         .insert(
           names.map(name => ({
@@ -129,7 +130,7 @@ export class LeaseTable {
 
   /** Takes those of the clusters that are free. */
   async claim(replica: string, clusters: readonly string[]): Promise<void> {
-    for (const names of chunks(clusters)) {
+    for (const names of chunks(clusters, CHUNK)) {
       const free = this.#clusters()
         .select('name')
         .whereNull('holder')
@@ -148,7 +149,7 @@ export class LeaseTable {
 
   /** Gives up clusters of the replica. */
   async release(replica: string, clusters: readonly string[]): Promise<void> {
-    for (const names of chunks(clusters)) {
+    for (const names of chunks(clusters, CHUNK)) {
       await this.#clusters()
         .where({ holder: replica })
         .whereIn('name', names)
@@ -171,10 +172,4 @@ export class LeaseTable {
 
 function toAge(ago: string | number | null): number | undefined {
   return ago === null ? undefined : Number(ago);
-}
-
-function* chunks(names: readonly string[]): Generator<readonly string[]> {
-  for (let start = 0; start < names.length; start += CHUNK) {
-    yield names.slice(start, start + CHUNK);
-  }
 }

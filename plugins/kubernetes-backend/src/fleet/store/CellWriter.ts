@@ -1,13 +1,14 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterLease } from '../replicas/LeaseTable';
 import { abortable } from '../../util/timing';
+import { isUnwell } from '../isUnwell';
+import { ClusterLease } from '../replicas/LeaseTable';
 import { FleetView, ServiceView, Subjects } from '../view';
 import { FlapLimiter } from './FlapLimiter';
 import { CellChange, FleetStore, isTransition } from './FleetStore';
 import { HeldSights } from './HeldSights';
 import { PlaceTimes } from './PlaceTimes';
 import { seesAbsence, settle } from './settle';
-import { ABSENT, isSameCell, isUnwell, StoredCell } from './StoredCell';
+import { ABSENT, isSameCell, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 /** Counts that change without a verdict are written this often. */

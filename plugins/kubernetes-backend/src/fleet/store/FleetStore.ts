@@ -1,6 +1,8 @@
 import { FleetSight } from '@podlight/backstage-plugin-kubernetes-common';
+import { chunks } from '../../util/chunks';
+import { isUnwell } from '../isUnwell';
 import { Database, databaseTime } from './database';
-import { isUnwell, readCell, StoredCell } from './StoredCell';
+import { readCell, StoredCell } from './StoredCell';
 
 /** Rows of one answer. */
 const ROWS = 5_000;
@@ -71,7 +73,7 @@ export class FleetStore {
         .where({ name: cluster, holder: replica, revision })
         .update({ revision: next });
       if (locked === 0) return false;
-      for (const some of chunks(changes)) {
+      for (const some of chunks(changes, CHUNK)) {
         await transaction('fleet_cells')
           .insert(
             some.map(({ entityRef, subject, after }) => ({
@@ -88,7 +90,7 @@ export class FleetStore {
           .merge();
       }
       const replaced = changes.filter(({ replacesOther }) => replacesOther);
-      for (const some of chunks(replaced)) {
+      for (const some of chunks(replaced, CHUNK)) {
         const refs = some.map(({ entityRef }) => entityRef);
         await transaction('fleet_transitions')
           .where({ cluster })
@@ -96,7 +98,7 @@ export class FleetStore {
           .delete();
       }
       const at = databaseTime(this.#database);
-      for (const some of chunks(changes.filter(isTransition))) {
+      for (const some of chunks(changes.filter(isTransition), CHUNK)) {
         await transaction('fleet_transitions').insert(
           some.map(({ entityRef, subject, before, after }) => ({
             cluster,
@@ -222,7 +224,7 @@ export class FleetStore {
     entityRefs: readonly string[],
     clusters?: readonly string[],
   ): Promise<void> {
-    for (const some of chunks(entityRefs)) {
+    for (const some of chunks(entityRefs, CHUNK)) {
       for (const table of ['fleet_cells', 'fleet_transitions']) {
         const rows = this.#database(table).whereIn('entity_ref', some);
         await (clusters ? rows.whereIn('cluster', clusters) : rows).delete();
@@ -319,10 +321,4 @@ function readClasses(json: string): readonly string[] {
   return Array.isArray(parsed)
     ? parsed.filter(item => typeof item === 'string')
     : [];
-}
-
-function* chunks<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += CHUNK) {
-    yield items.slice(start, start + CHUNK);
-  }
 }

@@ -2,6 +2,7 @@ import {
   FleetCell,
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { isUnwell } from '../isUnwell';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { MatchedService } from '../match';
 import {
@@ -13,7 +14,7 @@ import {
   TOO_MANY,
 } from '../view';
 import { OwnSight, settle } from './settle';
-import { isUnwell, StoredCell, toFleetCell } from './StoredCell';
+import { StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
 

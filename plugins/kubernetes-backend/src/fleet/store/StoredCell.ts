@@ -1,4 +1,5 @@
 import {
+  FLEET_LIMITS,
   FLEET_STATES,
   FleetCell,
   FleetState,
@@ -6,8 +7,7 @@ import {
 import { z } from 'zod';
 import { toSafeMessage } from '../../util/safeMessage';
 
-const MAX_HEADLINE = 200;
-const MAX_ENTRIES = 3;
+/** Of a class or a version. */
 const MAX_ENTRY = 100;
 
 /** How a service does in one cluster, as it is in the database. */
@@ -35,16 +35,6 @@ export const ABSENT: StoredCell = {
   details: { pods: 0, ready: 0, classes: [], versions: [] },
 };
 
-const UNWELL: ReadonlySet<FleetState> = new Set([
-  'failing',
-  'notReady',
-  'warning',
-]);
-
-export function isUnwell(cell: StoredCell | undefined): boolean {
-  return cell !== undefined && UNWELL.has(cell.state);
-}
-
 /** What is stored of what a page shows: bounded, and without credentials that a quoted line may contain. */
 export function toStoredCell(cell: FleetCell): StoredCell {
   const { state, pods, ready, headline, since } = cell;
@@ -56,10 +46,10 @@ export function toStoredCell(cell: FleetCell): StoredCell {
       pods,
       ready,
       ...(headline !== undefined && {
-        headline: toSafeMessage(headline).slice(0, MAX_HEADLINE),
+        headline: toSafeMessage(headline).slice(0, FLEET_LIMITS.headline),
       }),
-      classes: few(cell.classes),
-      versions: few(cell.versions),
+      classes: few(cell.classes, FLEET_LIMITS.classes),
+      versions: few(cell.versions, FLEET_LIMITS.versions),
     },
   };
 }
@@ -106,8 +96,8 @@ function key({ details: known }: StoredCell): string {
   return JSON.stringify([headline, classes, versions, pods, ready]);
 }
 
-function few(texts: readonly string[] = []): string[] {
-  return texts.slice(0, MAX_ENTRIES).map(text => text.slice(0, MAX_ENTRY));
+function few(texts: readonly string[] = [], count: number): string[] {
+  return texts.slice(0, count).map(text => text.slice(0, MAX_ENTRY));
 }
 
 function parseJson(text: string): unknown {

@@ -1,13 +1,10 @@
 import { abortable, callWithDeadline } from '../../util/timing';
-import { FailureHistory, FailureSpan, Subjects } from '../view';
+import { FailureHistory, FailureSpan, FailureSpans, Subjects } from '../view';
 import { FleetStore, Transition } from './FleetStore';
 import { StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
 const DAY_MS = 24 * 3_600_000;
-
-/** A failure that comes back so soon has not been gone. */
-const SAME_MS = 10 * 60_000;
 
 /** Of a day; with more, less than a day is known. */
 const MAX_TRANSITIONS = 50_000;
@@ -27,8 +24,6 @@ interface Read {
   /** By service, oldest first. */
   readonly byService: ReadonlyMap<string, readonly Transition[]>;
 }
-
-type Span = { -readonly [Key in keyof FailureSpan]: FailureSpan[Key] };
 
 /** Failures of the last 24 hours, from the transitions that all replicas have written. */
 export class TransitionHistory {
@@ -144,32 +139,21 @@ function spansOf(
   transitions: readonly Transition[],
   cells: ReadonlyMap<string, StoredCell>,
   since: Date,
-): readonly Span[] {
-  const spans: Span[] = [];
-  const begin = (cluster: string, name: string, from: Date) =>
-    spans.push({ entityRef, cluster, class: name, from });
-  const last = (cluster: string, name: string) =>
-    spans.findLast(span => span.cluster === cluster && span.class === name);
+): readonly FailureSpan[] {
+  const spans = new FailureSpans(entityRef);
   for (const { cluster, before, after, at } of transitions) {
     for (const name of before) {
       // What was there before all that is known here.
-      if (!last(cluster, name)) begin(cluster, name, since);
-      const span = last(cluster, name);
-      if (span && !span.until && !after.includes(name))
-        span.until = new Date(at);
+      if (!spans.has(cluster, name)) spans.begin(cluster, name, since);
+      if (!after.includes(name)) spans.gone(cluster, name, new Date(at));
     }
-    for (const name of after) {
-      const span = last(cluster, name);
-      const isOver = span?.until && at - span.until.getTime() >= SAME_MS;
-      if (!span || isOver) begin(cluster, name, new Date(at));
-      else span.until = undefined;
-    }
+    for (const name of after) spans.seen(cluster, name, new Date(at));
   }
   for (const [cluster, cell] of cells) {
     for (const name of cell.details.classes) {
       const from = cell.since === undefined ? since : new Date(cell.since);
-      if (!last(cluster, name)) begin(cluster, name, from);
+      if (!spans.has(cluster, name)) spans.begin(cluster, name, from);
     }
   }
-  return spans;
+  return spans.all;
 }

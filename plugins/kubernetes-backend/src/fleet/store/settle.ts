@@ -1,6 +1,7 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
+import { isUnwell } from '../isUnwell';
 import { TOO_MANY } from '../view';
-import { ABSENT, isUnwell, StoredCell, toStoredCell } from './StoredCell';
+import { ABSENT, StoredCell, toStoredCell } from './StoredCell';
 
 /** Keeps a crash loop failing while another replica takes its cluster over. */
 export const SETTLED_AFTER_MS = 60_000;

@@ -1,3 +1,4 @@
+import { FLEET_LIMITS } from '@podlight/backstage-plugin-kubernetes-common';
 import { scrubSecrets } from '../../scrub';
 import { LocatedRecord } from '../records';
 import {
@@ -14,7 +15,6 @@ const MAX_VERSION = 63;
 
 /** Different versions that are counted; a rollout has two. */
 const MAX_COUNTED = 50;
-const MAX_VERSIONS = 3;
 
 /** What the records alone say of a service in one cluster. */
 export interface Glance {
@@ -60,7 +60,7 @@ class Counted {
   glance(): Glance {
     const versions = [...this.#versions]
       .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
-      .slice(0, MAX_VERSIONS)
+      .slice(0, FLEET_LIMITS.versions)
       .map(([version]) => scrubSecrets(version));
     return {
       reasons: this.#reasons,

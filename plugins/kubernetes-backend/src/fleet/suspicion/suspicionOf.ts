@@ -35,6 +35,11 @@ export function isPassing(reason: SuspicionReason): boolean {
 /** Statuses of pods that have ended as they should. */
 const ENDED = new Set(['Completed', 'Succeeded']);
 
+/** Whether a pod with this status may just need time; every other one that is not ready fails. */
+export function isStartingStatus(status: string): boolean {
+  return STARTING.test(status);
+}
+
 /** Whether a pod has ended as it should. */
 export function hasEnded({ phase, status }: FleetRecord): boolean {
   return phase === 'Succeeded' && ENDED.has(status);
@@ -66,7 +71,7 @@ function ofPod(pod: FleetRecord, now: number): SuspicionReason | undefined {
 
 function isStarting(pod: FleetRecord, now: number): boolean {
   const isYoung = pod.createdAt > now - STARTING_SECONDS;
-  return isYoung && pod.restarts === 0 && STARTING.test(pod.status);
+  return isYoung && pod.restarts === 0 && isStartingStatus(pod.status);
 }
 
 function ofWorkload(workload: FleetRecord): SuspicionReason | undefined {

@@ -1,5 +1,6 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
+import { isUnwell } from '../isUnwell';
 import { Glance } from '../suspicion/glanceAt';
 import { isPassing } from '../suspicion/suspicionOf';
 import { DiagnosisPace, toLook } from './DiagnosisPace';
@@ -352,7 +353,8 @@ export class VerdictKeeper {
     }
     place.wellSince = undefined;
     const { state, headline, classes } = judgement;
-    const since = isUnwell(verdict) ? verdict.since : this.#since(judgement);
+    const since =
+      verdict && isUnwell(verdict) ? verdict.since : this.#since(judgement);
     this.#tell(entityRef, cluster, place, { state, headline, classes, since });
   }
 
@@ -399,10 +401,4 @@ export class VerdictKeeper {
 function isLarge({ places }: Entry, clusters: readonly string[]): boolean {
   const pods = clusters.map(name => places.get(name)?.glance.pods ?? 0);
   return pods.reduce((sum, count) => sum + count, 0) > MANY_PODS;
-}
-
-function isUnwell(
-  verdict: ClusterVerdict | undefined,
-): verdict is ClusterVerdict {
-  return verdict !== undefined && verdict.state !== 'healthy';
 }

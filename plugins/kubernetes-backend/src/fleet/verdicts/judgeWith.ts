@@ -1,17 +1,15 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   assessService,
+  FLEET_LIMITS,
   ServiceAssessment,
   ServiceSnapshot,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Caller } from '../../auth/Caller';
 import { ServicePipeline } from '../../pipeline';
-import { isUnwell } from '../../pipeline/isUnwell';
+import { needsAttention } from '../../pipeline/needsAttention';
 import { JudgedState, Judgement } from './judgement';
 import { VerdictKeeperOptions } from './VerdictKeeper';
-
-/** Of a headline: causes quote what a container wrote. */
-const MAX_HEADLINE = 200;
 
 export interface JudgeOptions {
   readonly pipeline: Pick<ServicePipeline, 'locate' | 'snapshot'>;
@@ -67,14 +65,18 @@ function judgeCluster(
   const since = worst?.since === undefined ? NaN : Date.parse(worst.since);
   return {
     state: stateOf(assessment),
-    headline: (worst?.title ?? verdict.headline).slice(0, MAX_HEADLINE),
+    // Causes quote what a container wrote.
+    headline: (worst?.title ?? verdict.headline).slice(
+      0,
+      FLEET_LIMITS.headline,
+    ),
     classes: [...new Set(wrong.map(cause => cause.class))],
     ...(!Number.isNaN(since) && { since: new Date(since) }),
   };
 }
 
 function stateOf(assessment: ServiceAssessment): JudgedState {
-  if (!isUnwell(assessment)) return 'healthy';
+  if (!needsAttention(assessment)) return 'healthy';
   const { state } = assessment.verdict;
   if (state === 'failing') return 'failing';
   // A pod of which its node says nothing any more serves nobody.

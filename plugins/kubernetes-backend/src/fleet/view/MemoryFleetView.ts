@@ -1,17 +1,17 @@
 import {
+  FLEET_LIMITS,
   FleetCell,
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { ClusterState, ClusterStates } from '../ClusterStates';
+import { isUnwell } from '../isUnwell';
 import { ServiceMatcher } from '../match';
 import { MAX_RECORDS } from '../suspicion/lookAt';
 import { LeftOutReason } from '../source/FleetSource';
 import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
 import { FailureHistory, FleetView, ServiceView, Subjects } from './FleetView';
-
-const MAX_CLASSES = 3;
 
 /** Said of a service in a cluster where it has more objects than are looked at. */
 export const TOO_MANY = `Its selector fits more than ${MAX_RECORDS.toLocaleString(
@@ -123,17 +123,17 @@ function toCell(
     return { cluster, state: 'unseen', pods, ready, headline: TOO_MANY };
   }
   const state = verdict?.state ?? 'unknown';
-  const isUnwell = verdict !== undefined && state !== 'healthy';
   return {
     cluster,
-    state: isSeen || isUnwell ? state : 'unseen',
+    state: isSeen || isUnwell(verdict) ? state : 'unseen',
     pods,
     ready,
-    ...(isUnwell && {
-      since: verdict.since.toISOString(),
-      headline: verdict.headline,
-      classes: verdict.classes.slice(0, MAX_CLASSES),
-    }),
+    ...(verdict &&
+      isUnwell(verdict) && {
+        since: verdict.since.toISOString(),
+        headline: verdict.headline,
+        classes: verdict.classes.slice(0, FLEET_LIMITS.classes),
+      }),
     ...(versions.length > 0 && { versions }),
   };
 }

@@ -6,4 +6,5 @@ export type {
   Subjects,
 } from './FleetView';
 export { FailureLog } from './FailureLog';
+export { FailureSpans } from './FailureSpans';
 export { MemoryFleetView, TOO_MANY } from './MemoryFleetView';

@@ -1,4 +1,5 @@
 import { ConfigMapTime } from '@podlight/backstage-plugin-kubernetes-common';
+import { readField } from '../../util/readField';
 
 /** Managers of one object; real ones have a handful. */
 const MAX_MANAGERS = 100;
@@ -20,33 +21,27 @@ export function readConfigMapTime(
   name: string,
 ): ConfigMapTime | undefined {
   // A server that doesn't know the media type sends the object with its data, of which nothing is looked at.
-  if (field(answer, 'kind') !== 'PartialObjectMetadata') return undefined;
-  const metadata = field(answer, 'metadata');
-  const managers = field(metadata, 'managedFields');
-  if (field(metadata, 'name') !== name || !Array.isArray(managers)) {
+  if (readField(answer, 'kind') !== 'PartialObjectMetadata') return undefined;
+  const metadata = readField(answer, 'metadata');
+  const managers = readField(metadata, 'managedFields');
+  if (readField(metadata, 'name') !== name || !Array.isArray(managers)) {
     return undefined;
   }
   let newest: string | undefined;
   for (const manager of managers.slice(0, MAX_MANAGERS)) {
-    const time = readTime(field(manager, 'time'));
-    const owned = field(manager, 'fieldsV1');
-    const ownsData = DATA_FIELDS.some(key => field(owned, key) !== undefined);
+    const time = readTime(readField(manager, 'time'));
+    const owned = readField(manager, 'fieldsV1');
+    const ownsData = DATA_FIELDS.some(
+      key => readField(owned, key) !== undefined,
+    );
     if (time === undefined || !ownsData) continue;
     if (newest === undefined || Date.parse(time) > Date.parse(newest)) {
       newest = time;
     }
   }
   if (newest === undefined) return undefined;
-  const createdAt = readTime(field(metadata, 'creationTimestamp'));
+  const createdAt = readTime(readField(metadata, 'creationTimestamp'));
   return { writtenAt: newest, ...(createdAt !== undefined && { createdAt }) };
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, key)
-    ? Reflect.get(value, key)
-    : undefined;
 }
 
 function readTime(value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import { DEFAULT_FLEET_VIEW, writeFleetView } from '../../viewState';
 import { saveText } from '../LogPanel';
 import { StateSign } from '../StateSign';
 import { Announcement, Button, Card } from '../ui';
+import { backendNow } from './backendNow';
 import { FailureTable } from './FailureTable';
 import { failuresCsv } from './failuresCsv';
 import styles from './Failures.module.css';
@@ -55,9 +56,7 @@ function Failures(
 ) {
   const { fleet, list, now } = props;
   const { failures, states } = list;
-  const words = useFleetWords(
-    now + Date.parse(list.at) - (fleet.heardAt ?? now),
-  );
+  const words = useFleetWords(backendNow(list, fleet.heardAt, now));
   const ages = useAge(now);
   const links = useServiceLinks();
   const { t } = words;

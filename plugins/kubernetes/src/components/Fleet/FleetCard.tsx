@@ -15,6 +15,7 @@ import { useAge } from '../../format';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { Announcement, Skeleton, ThemeRoot } from '../ui';
+import { backendNow } from './backendNow';
 import styles from './Fleet.module.css';
 import { FleetNotices } from './FleetNotices';
 import { fleetSign } from './fleetSign';
@@ -54,7 +55,7 @@ export function FleetCard(props: FleetCardProps) {
           <Glance
             {...props}
             list={list}
-            now={ages.now + Date.parse(list.at) - (fleet.heardAt ?? ages.now)}
+            now={backendNow(list, fleet.heardAt, ages.now)}
           />
         )}
       </section>

@@ -10,6 +10,7 @@ import { useAge } from '../../format';
 import { DEFAULT_FLEET_VIEW, useFleetView } from '../../viewState';
 import { focusFilter, focusProblem, useShortcuts } from '../Shortcuts';
 import { Alert, Button, Card, ThemeRoot } from '../ui';
+import { backendNow } from './backendNow';
 import styles from './Fleet.module.css';
 import { FleetGrid } from './FleetGrid';
 import { toFleetModel, toFleetPlaces } from './fleetModel';
@@ -61,8 +62,7 @@ function Services(
   const [view, change] = useFleetView();
   // Neither a filter of a thousand services nor news of them may hold up the next letter.
   const shownView = useDeferredValue(view);
-  const backendNow = now + Date.parse(list.at) - (fleet.heardAt ?? now);
-  const words = useFleetWords(backendNow);
+  const words = useFleetWords(backendNow(list, fleet.heardAt, now));
   const links = useServiceLinks();
   const ages = useAge(now);
   const { classTitle, t } = words;

@@ -1,15 +1,12 @@
 import {
-  FilterQuery,
   Finding,
   matchPod,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo, useState } from 'react';
-import { PodView, useSentStates } from '../../service';
+import { EVERYTHING, PodView, useSentStates } from '../../service';
 import { useFindingTitle } from '../../i18n/findings';
 import { ViewState } from '../../viewState';
-
-const EVERYTHING: FilterQuery = { terms: [] };
 
 /**
  * The pods that the filters let through. A filter that cannot be read changes

@@ -14,6 +14,7 @@ import {
   aHello,
   aPodRow,
 } from '../../fixtures';
+import { EVERYTHING } from '../everything';
 import { layOut } from './layOut';
 
 import { toRelations } from './toRelations';
@@ -21,7 +22,6 @@ import { toRelationTree, RelationItem } from './toRelationTree';
 import { RANKS, RelationNode, Relations } from './types';
 import { hasTrouble, withIssues } from './withIssues';
 
-const EVERYTHING = { terms: [] };
 const shop = { namespace: 'shop' };
 
 const aService = (
