@@ -21,7 +21,7 @@ const CLUSTER = 'recorded';
 /** What no explanation may say: it stands wherever a manifest has secrets. */
 const CANARY = 'canary-7f3e9b1c';
 
-const MOST_BYTES = 16_000;
+const MAX_BYTES = 16_000;
 const USUAL_BYTES = 4_000;
 
 function knownService(view: ClusterObjects, now: Date): KnownService {
@@ -103,7 +103,7 @@ describe('the explanation of what was recorded', () => {
       expect(causes.every(cause => isFailureClassName(cause.class))).toBe(true);
       const bytes = Buffer.byteLength(text);
       sizes.push(bytes);
-      expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+      expect(bytes).toBeLessThanOrEqual(MAX_BYTES);
     });
 
     it('says no secret of a manifest', async () => {

@@ -279,7 +279,7 @@ export function createPipeline(options: PipelineOptions): {
         files,
         transport: measured,
         credential: (...asked) => credentials.get(...asked),
-        eyesOf: (...asked) => credentials.identityKey(...asked),
+        identityKey: (...asked) => credentials.identityKey(...asked),
       }),
     },
     shared: { registry, credentials, telemetry },

@@ -270,7 +270,7 @@ describe('what modules add', () => {
       features: [
         aModule({ clusters: [inventory], auth: [vault], locators: [moving] }),
       ],
-      seams: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 100 } },
+      testOverrides: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 100 } },
     });
     const stream = await backend.follow();
     await stream.next(isCluster('one'));

@@ -46,7 +46,7 @@ export interface PluginOverrides extends TestOverrides {
 export function createKubernetesPlugin({
   loadCel: startCel = loadCel,
   loadLua: startLua = loadLua,
-  ...seams
+  ...testOverrides
 }: PluginOverrides = {}) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
@@ -137,7 +137,7 @@ export function createKubernetesPlugin({
               resourceDefinitions,
               cel,
               startLua,
-              seams,
+              testOverrides,
             });
           } catch (error) {
             // Rethrowing would also stop the catalog and every other plugin.

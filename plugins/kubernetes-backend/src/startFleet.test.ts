@@ -13,7 +13,7 @@ describe('kubernetes.fleet', () => {
     backend = await startBackend({
       simulator,
       kubernetes: { ...kubernetes, metrics: { public: true } },
-      seams: { startFleetWorker: inThisThread },
+      testOverrides: { startFleetWorker: inThisThread },
     });
   }
 

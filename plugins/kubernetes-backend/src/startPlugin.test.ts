@@ -57,7 +57,7 @@ async function start(
     resourceDefinitions: modules,
     cel: celCompiler,
     startLua,
-    seams: {},
+    testOverrides: {},
   });
   return { warnings, hooks, httpRouter };
 }

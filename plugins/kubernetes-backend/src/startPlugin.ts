@@ -61,7 +61,7 @@ import {
   StreamDrain,
   StreamIntervals,
 } from './routes';
-import { LatePlacement, objectTypeNotes } from './read';
+import { DeferredPlacement, objectTypeNotes } from './read';
 import { CelCompiler } from './resources/cel/CelCompiler';
 import { LuaRuntime } from './resources/lua/LuaRuntime';
 import { AddedDefinitions, Engines, needsLua } from './resources/Engines';
@@ -147,7 +147,7 @@ export async function startPlugin(
     readonly cel: CelCompiler;
     /** Called only where a definition has a script. */
     readonly startLua: () => Promise<LuaRuntime>;
-    readonly seams: TestOverrides;
+    readonly testOverrides: TestOverrides;
   },
 ): Promise<void> {
   const {
@@ -159,7 +159,7 @@ export async function startPlugin(
     resourceDefinitions,
     cel,
     startLua,
-    seams,
+    testOverrides,
   } = added;
   const { auditor, logger } = deps;
   const warnings: string[] = [];
@@ -182,7 +182,7 @@ export async function startPlugin(
     cel,
     lua: needsLua(written) ? await startLua() : undefined,
   };
-  const placement = new LatePlacement();
+  const placement = new DeferredPlacement();
   const created = createPipeline({
     diagnosis: createDiagnosis(
       ruleSets,
@@ -193,7 +193,7 @@ export async function startPlugin(
         }),
       { configTimes: config.configTimes },
     ),
-    ...seams,
+    ...testOverrides,
     config,
     configWarnings: warnings,
     allowsUnscrubbedLogs,
@@ -248,12 +248,12 @@ export async function startPlugin(
       config,
       created,
       subjectOf: subjectOfEntity,
-      startWorker: seams.startFleetWorker,
+      startWorker: testOverrides.startFleetWorker,
     });
-    if (fleet) placement.use(fleet.placement);
+    if (fleet) placement.resolve(fleet.placement);
   });
   metrics.readGauges({ ...gaugeSources, fleet: () => fleetGauges(fleet) });
-  const drain = seams.drain ?? createDrain(deps.config);
+  const drain = testOverrides.drain ?? createDrain(deps.config);
   // Before the HTTP server waits for open responses, because streams never end by themselves.
   // From this moment the backend is not ready; everything else keeps running until this resolves.
   deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
@@ -290,7 +290,7 @@ export async function startPlugin(
       }),
     },
   );
-  const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
+  const intervals = testOverrides.intervals ?? DEFAULT_STREAM_INTERVALS;
   const isPublic = config.metrics?.public ?? false;
   if (isPublic) {
     deps.httpRouter.addAuthPolicy({

@@ -5,7 +5,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { FleetSharing } from './fleet';
 import { databaseFault } from './fleet/store/database';
-import { HousekeepingOptions, keepHouse } from './fleet/store/keepHouse';
+import {
+  deleteStaleRows,
+  HousekeepingOptions,
+} from './fleet/store/deleteStaleRows';
 import { toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
 
@@ -59,7 +62,7 @@ export function startSharing({
       fn: async signal => {
         const { store } = sharing;
         if (!store) return;
-        await keepHouse(
+        await deleteStaleRows(
           {
             store,
             historyMs: historyDays * DAY_MS,

@@ -3,7 +3,7 @@
  * nothing from outside of itself.
  */
 export function layoutFaults(): string[] {
-  const MOST_CONTROLS = 300;
+  const MAX_CONTROLS = 300;
   const CONTROLS =
     'button, a[href], input, select, textarea, summary, [tabindex="0"]';
   const root =
@@ -78,7 +78,7 @@ export function layoutFaults(): string[] {
     const controls = [...within.querySelectorAll(CONTROLS)]
       // What is out of sight is not laid out until it is scrolled to.
       .filter(each => each.checkVisibility({ contentVisibilityAuto: true }))
-      .slice(0, MOST_CONTROLS)
+      .slice(0, MAX_CONTROLS)
       .map(seenRect)
       .filter(each => each.right - each.left > 1 && each.bottom - each.top > 1);
     return controls.flatMap((a, index) =>

@@ -38,7 +38,7 @@ export interface TestBackendOptions {
   readonly entities?: Entity[];
   /** In place of a catalog of `entities`. */
   readonly catalog?: BackendFeature;
-  readonly seams?: TestOverrides;
+  readonly testOverrides?: TestOverrides;
   readonly features?: readonly BackendFeature[];
   /** Changes the clusters of the configuration. */
   readonly changeCluster?: (cluster: JsonObject) => JsonObject;
@@ -98,7 +98,7 @@ export async function startBackend(options: TestBackendOptions) {
         drain: atOnce(),
         loadCel: async () => celCompiler,
         loadLua: startTestLua,
-        ...options.seams,
+        ...options.testOverrides,
       }),
       options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({

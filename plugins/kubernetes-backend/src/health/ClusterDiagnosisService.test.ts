@@ -6,17 +6,17 @@ import { ClusterDiagnosisService } from './ClusterDiagnosisService';
 function setup(isShared = true) {
   let nowMs = 0;
   const asked = jest.fn(async () => fail('credential', 'none'));
-  const desk = new ClusterDiagnosisService({
+  const service = new ClusterDiagnosisService({
     files: new FileCache(),
     transport: { getJson: async () => fail('dns', 'x') },
     credential: asked,
-    eyesOf: (_cluster, { credentials }) =>
+    identityKey: (_cluster, { credentials }) =>
       isShared ? '' : JSON.stringify(credentials.principal),
     now: () => new Date(nowMs),
   });
   // Without TLS and with a port that is closed the probe ends at once.
   const ask = (user: string, name = 'one', port = 1) =>
-    desk.diagnose(
+    service.diagnose(
       {
         name,
         url: `https://127.0.0.1:${port}`,

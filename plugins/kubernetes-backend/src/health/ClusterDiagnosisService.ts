@@ -29,7 +29,7 @@ export interface DiagnosisDeskOptions {
     signal: AbortSignal,
   ) => Promise<Result<ClusterCredential>>;
   /** Equal for all callers with the same credential. */
-  readonly eyesOf: (cluster: ClusterDetails, caller: Caller) => string;
+  readonly identityKey: (cluster: ClusterDetails, caller: Caller) => string;
   readonly now: () => Date;
 }
 
@@ -107,7 +107,7 @@ export class ClusterDiagnosisService {
     return JSON.stringify([
       cluster.name,
       cluster.url,
-      this.#options.eyesOf(cluster, caller),
+      this.#options.identityKey(cluster, caller),
     ]);
   }
 }

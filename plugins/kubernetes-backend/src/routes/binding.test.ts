@@ -79,7 +79,7 @@ async function start(
     entities: ENTITIES,
     kubernetes: JSON.parse(JSON.stringify(kubernetes)),
     features,
-    seams: { startFleetWorker: inThisThread },
+    testOverrides: { startFleetWorker: inThisThread },
   });
   return backend;
 }

@@ -154,7 +154,7 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
       simulator,
       kubernetes: { ...kubernetes, fleet: {} },
       features: [logger.factory, auditor.factory],
-      seams: { startFleetWorker: inThisThread },
+      testOverrides: { startFleetWorker: inThisThread },
       changeCluster: cluster => changeLogin(cluster),
     });
   });

@@ -123,7 +123,7 @@ describe('the routes of the fleet', () => {
       catalog,
       kubernetes: JSON.parse(JSON.stringify(kubernetes)),
       features: [permissions.factory, userInfo.factory, auditor.factory],
-      seams: { startFleetWorker: inThisThread },
+      testOverrides: { startFleetWorker: inThisThread },
     });
   }
 

@@ -24,7 +24,7 @@ describe('a log that is followed', () => {
   it('gives signs of life where lines have times', async () => {
     backend = await startBackend({
       simulator,
-      seams: { intervals: { heartbeatMs: 150, reauthorizeMs: 60_000 } },
+      testOverrides: { intervals: { heartbeatMs: 150, reauthorizeMs: 60_000 } },
     });
     const controller = new AbortController();
     const response = await backend.get(`${LOG}&timestamps=true`, {
@@ -57,7 +57,7 @@ describe('a log that is followed', () => {
       AuthorizeResult.ALLOW;
     backend = await startBackend({
       simulator,
-      seams: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 200 } },
+      testOverrides: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 200 } },
       features: [
         mockServices.permissions.mock({
           authorize: async requests => requests.map(() => ({ result })),

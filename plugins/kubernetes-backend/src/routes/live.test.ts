@@ -85,7 +85,9 @@ describe('live', () => {
   it('sends a cluster again when something in it changes, and else only heartbeats', async () => {
     backend = await startBackend({
       simulator,
-      seams: { intervals: { heartbeatMs: 1_200, reauthorizeMs: 60_000 } },
+      testOverrides: {
+        intervals: { heartbeatMs: 1_200, reauthorizeMs: 60_000 },
+      },
     });
     const stream = await backend.follow();
     await stream.next(isHeartbeat);
@@ -246,7 +248,7 @@ describe('live', () => {
 
   it('forgets the viewer, who would else be kept until the backend shuts down', async () => {
     const drain = new StreamDrain(systemClock, { delayMs: 0, spreadMs: 0 });
-    backend = await startBackend({ simulator, seams: { drain } });
+    backend = await startBackend({ simulator, testOverrides: { drain } });
     const streams = await Promise.all([backend.follow(), backend.follow()]);
     for (const stream of streams) await stream.next(isHello);
     expect(drain.size).toBe(2);
@@ -260,7 +262,7 @@ describe('live', () => {
       AuthorizeResult.ALLOW;
     backend = await startBackend({
       simulator,
-      seams: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 300 } },
+      testOverrides: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 300 } },
       features: [
         mockServices.permissions.mock({
           authorize: async requests => requests.map(() => ({ result })),
@@ -290,7 +292,7 @@ describe('live', () => {
   it('goes on while readiness is off, until new connections lead elsewhere', async () => {
     const clock = new ManualClock();
     const drain = new StreamDrain(clock, { delayMs: 3_000, spreadMs: 0 });
-    backend = await startBackend({ simulator, seams: { drain } });
+    backend = await startBackend({ simulator, testOverrides: { drain } });
     const path = 'component/default/shop';
     const stream = await backend.follow();
     await stream.next(isHello);

@@ -252,7 +252,7 @@ describe('the logs of many pods as one stream', () => {
 
   it('gives signs of life while nothing is written', async () => {
     await start({
-      seams: { intervals: { heartbeatMs: 100, reauthorizeMs: 60_000 } },
+      testOverrides: { intervals: { heartbeatMs: 100, reauthorizeMs: 60_000 } },
     });
     const logs = await open(`${ONE}&follow=true`);
     await logs.readUntil(() => logs.has({ type: 'heartbeat' }));
@@ -263,7 +263,7 @@ describe('the logs of many pods as one stream', () => {
     let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
       AuthorizeResult.ALLOW;
     await start({
-      seams: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 200 } },
+      testOverrides: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 200 } },
       features: [
         mockServices.permissions.mock({
           authorize: async requests => requests.map(() => ({ result })),

@@ -84,7 +84,7 @@ describe('logs with the credentials that are in them', () => {
       features: [auditor.factory, logger.factory, permissions.factory],
       kubernetes: isSwitchedOn ? { logs: { allowUnscrubbed: 'true' } } : {},
       rootConfig: { permission: { enabled: isFrameworkOn } },
-      seams: { intervals: { heartbeatMs: 1_000, reauthorizeMs: 50 } },
+      testOverrides: { intervals: { heartbeatMs: 1_000, reauthorizeMs: 50 } },
     });
     return backend;
   }

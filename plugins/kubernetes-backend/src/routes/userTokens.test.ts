@@ -59,7 +59,7 @@ describe('two users with tokens of their own', () => {
     simulator = await startFleet('one');
     backend = await startBackend({
       simulator,
-      seams: { identifyAgainMs: 300 },
+      testOverrides: { identifyAgainMs: 300 },
       changeCluster: ({ serviceAccountToken: _unused, ...cluster }) => ({
         ...cluster,
         authProvider: 'oidc',

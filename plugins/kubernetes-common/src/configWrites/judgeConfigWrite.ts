@@ -27,7 +27,7 @@ const NEWS_MS = 30 * 60_000;
 const COMPARABLE = 0.5;
 
 /** Below this failure rate of pods with the write, it explains too little. */
-const MOST = 0.5;
+const MIN_FAILURE_RATE = 0.5;
 
 /** From the creation of a ConfigMap to what its creator writes next. */
 const CREATION_MS = 2_000;
@@ -67,7 +67,7 @@ export function judgeConfigWrite(
   const isAlike =
     without.troubled > 0 &&
     failureRate(without) >= COMPARABLE * failureRate(withIt);
-  if (isAlike || failureRate(withIt) < MOST) return undefined;
+  if (isAlike || failureRate(withIt) < MIN_FAILURE_RATE) return undefined;
   if (isFirstRun(users, at, createdAt)) return undefined;
   if (!isNews && !isCompared(withIt, without)) return undefined;
   const older = {

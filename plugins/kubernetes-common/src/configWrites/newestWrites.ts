@@ -1,7 +1,7 @@
 import type { ConfigWrite } from '../diagnose/types';
 
 /** More in a row are a list, and the newest ones explain most. */
-const MOST_WRITES = 3;
+const MAX_WRITES = 3;
 
 /** One write of each ConfigMap, the newest ones first. */
 export function newestWrites(
@@ -15,7 +15,7 @@ export function newestWrites(
   for (const write of sorted) {
     if (!byName.has(write.name)) byName.set(write.name, write);
   }
-  return [...byName.values()].slice(0, MOST_WRITES);
+  return [...byName.values()].slice(0, MAX_WRITES);
 }
 
 function compareText(a: ConfigWrite, b: ConfigWrite): number {

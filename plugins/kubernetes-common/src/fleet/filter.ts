@@ -34,7 +34,7 @@ export interface FleetFilterTerm {
 }
 
 /** A link can hold anything, and each term is compared with each service. */
-const MOST_TERMS = 40;
+const MAX_TERMS = 40;
 
 /**
  * Reads a filter of services: terms apart by white space must all hold, `!` negates
@@ -50,7 +50,7 @@ export function parseFleetFilter(text: string): readonly FleetFilterTerm[] {
     const term = readTerm(scanner);
     // While it is typed, a term without a value hides nothing.
     if (term.values.length > 0) terms.push(term);
-    if (terms.length === MOST_TERMS) break;
+    if (terms.length === MAX_TERMS) break;
   }
   return terms;
 }

@@ -1,7 +1,7 @@
 import { LineHit, LinePattern } from './searchLog';
 
 /** How long a search may block the browser at a time. */
-const MOST_MS = 1_000;
+const MAX_MS = 1_000;
 /** The share of time that a search in a followed log may take. */
 const SHARE = 0.05;
 
@@ -15,7 +15,7 @@ export class TimedPattern implements LinePattern {
   readonly #pattern: LinePattern;
   readonly #now: () => number;
   readonly #known = new WeakMap<object, boolean>();
-  #leftMs = MOST_MS;
+  #leftMs = MAX_MS;
   #seenAt: number;
   #hasGivenUp = false;
 
@@ -52,7 +52,7 @@ export class TimedPattern implements LinePattern {
     if (this.#hasGivenUp) return otherwise;
     const from = this.#now();
     this.#leftMs = Math.min(
-      MOST_MS,
+      MAX_MS,
       this.#leftMs + SHARE * (from - this.#seenAt),
     );
     const result = run();

@@ -1,7 +1,7 @@
 import type { FieldValue } from './customResource';
 
 /** Deeper paths are no fields of a Kubernetes object. */
-const MOST_SEGMENTS = 32;
+const MAX_SEGMENTS = 32;
 
 const ITEMS = '[*]';
 
@@ -48,7 +48,7 @@ function splitPath(path: string): readonly string[] | undefined {
     segments.push(found[1] ?? found[2] ?? found[3] ?? ITEMS);
   }
   const [first = ITEMS] = segments;
-  return segments.length > MOST_SEGMENTS ||
+  return segments.length > MAX_SEGMENTS ||
     first === ITEMS ||
     segments.includes(FORBIDDEN)
     ? undefined

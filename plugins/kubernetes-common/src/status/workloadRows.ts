@@ -120,7 +120,7 @@ function toRevisionPod({ metadata }: Pod): RevisionPod {
 }
 
 /** More revisions than a Rollout keeps, which are ten unless its owner says otherwise. */
-const MOST_SIBLINGS = 50;
+const MAX_SIBLINGS = 50;
 
 /** An Argo Rollout has no row of a workload, so that its newest ReplicaSet says what it rolled out. */
 function rolloutOfController(
@@ -131,7 +131,7 @@ function rolloutOfController(
   const uid = findController(replicaSet)?.uid;
   const own = (uid && siblings.get(uid)) || [];
   // Each of them looks at all others.
-  if (own.length > MOST_SIBLINGS) return {};
+  if (own.length > MAX_SIBLINGS) return {};
   const { spec, status } = replicaSet;
   const found = lastRollout(
     replicaSet,

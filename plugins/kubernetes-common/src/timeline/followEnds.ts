@@ -4,10 +4,10 @@ import { seenUntil } from './gaps';
 import { EndedFinding, isLasting } from './problems';
 
 /** Enough for a day with an open tab. */
-const MOST_ENDED = 100;
+const MAX_ENDED = 100;
 
 /** More gaps in a lane are noise. */
-const MOST_OUTAGES = 20;
+const MAX_OUTAGES = 20;
 
 /** Connections are renewed all the time, and nobody calls that a gap. */
 const SHORTEST_OUTAGE_MS = 15_000;
@@ -94,7 +94,7 @@ export function followEnds(
         ({ cluster, finding }) => !back.has(`${cluster} ${finding.id}`),
       ),
       ...ended,
-    ].slice(-MOST_ENDED),
+    ].slice(-MAX_ENDED),
   };
 }
 
@@ -135,7 +135,7 @@ function lookAgain(
     ...seen,
     since,
     away,
-    outages: [...seen.outages, ...outages].slice(-MOST_OUTAGES),
+    outages: [...seen.outages, ...outages].slice(-MAX_OUTAGES),
   };
 }
 

@@ -5,7 +5,7 @@ import { TimelineMark, TimelineMarkKind } from './types';
 const PARTS = 60;
 
 /** More marks of one lane are no picture. */
-const MOST_MARKS = 60;
+const MAX_MARKS = 60;
 
 /** What explains most is kept the longest. */
 const IMPORTANCE: Readonly<Record<TimelineMarkKind, number>> = {
@@ -50,7 +50,7 @@ export function summarize(
       (a, b) =>
         IMPORTANCE[a.fact.kind] - IMPORTANCE[b.fact.kind] || b.at - a.at,
     )
-    .slice(0, MOST_MARKS);
+    .slice(0, MAX_MARKS);
   return {
     marks: kept.sort((a, b) => a.at - b.at),
     omitted: marks.size - kept.length,

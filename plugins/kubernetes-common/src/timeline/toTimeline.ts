@@ -13,7 +13,7 @@ import { summarize } from './summarize';
 import { Timeline, TimelineLane } from './types';
 
 /** More bars above each other are a list. */
-const MOST_BARS = 8;
+const MAX_BARS = 8;
 
 const SOURCES = [
   rolloutMoments,
@@ -74,7 +74,7 @@ function toLane(
   );
   return {
     cluster: name,
-    bars: bars.slice(0, MOST_BARS),
+    bars: bars.slice(0, MAX_BARS),
     marks: summary.marks,
     gaps: findGaps(
       span,
@@ -85,7 +85,7 @@ function toLane(
     ...(watchedSince !== undefined &&
       watchedSince > from && { watchedSince: Math.min(watchedSince, now) }),
     untimedRestarts: untimedRestarts(cluster, span),
-    omitted: summary.omitted + Math.max(0, bars.length - MOST_BARS),
+    omitted: summary.omitted + Math.max(0, bars.length - MAX_BARS),
     undated: summary.undated,
   };
 }

@@ -112,7 +112,7 @@ export class KubernetesClient implements KubernetesApi {
     tokens: ReadonlyMap<string, string>,
     { cursor, signal = new AbortController().signal }: FollowServiceOptions,
   ): AsyncGenerator<ServiceMessage, void, void> {
-    const seams = {
+    const common = {
       fetch: withTokens(this.#fetchApi.fetch, tokens),
       timers: this.#timers,
       random: this.#random,
@@ -123,7 +123,7 @@ export class KubernetesClient implements KubernetesApi {
     while (!signal.aborted) {
       if (this.#timers.now() >= choice.pollsUntil) {
         const outcome = yield* streamMessages({
-          ...seams,
+          ...common,
           url: `${base}/live${query}`,
           onFirstLine: () => choice.onFirstLine(),
         });
@@ -133,7 +133,7 @@ export class KubernetesClient implements KubernetesApi {
         query = liveQuery(undefined);
       }
       yield* pollSnapshots({
-        ...seams,
+        ...common,
         url: `${base}/snapshot`,
         until: choice.pollsUntil,
       });

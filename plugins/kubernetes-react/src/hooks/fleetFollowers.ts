@@ -19,8 +19,8 @@ interface FollowersOfApi {
 }
 
 /** Pages that a reader goes to and fro between; each may hold a whole fleet. */
-const MOST_SCOPES = 5;
-const MOST_NAMED = 20;
+const MAX_SCOPES = 5;
+const MAX_NAMED = 20;
 
 const followed = new WeakMap<KubernetesApi, FollowersOfApi>();
 
@@ -40,7 +40,7 @@ export function fleetServicesFollower(
 ): PollFollower<FleetServiceList> {
   const { named, services } = followersOf(api);
   const isNamed = typeof scope === 'object' && 'refs' in scope;
-  const [known, most] = isNamed ? [named, MOST_NAMED] : [services, MOST_SCOPES];
+  const [known, most] = isNamed ? [named, MAX_NAMED] : [services, MAX_SCOPES];
   const key = scopeKey(scope);
   const follower =
     known.get(key) ??

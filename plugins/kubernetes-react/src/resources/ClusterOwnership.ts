@@ -8,7 +8,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** A longer chain of owners is a loop. */
-const MOST_LEVELS = 8;
+const MAX_LEVELS = 8;
 
 /**
  * A row of anything but a pod.
@@ -107,7 +107,7 @@ export class ClusterOwnership {
     const pods = new Set<PodRow>();
     const seen = new Set<ResourceRow>();
     const visit = (parent: ResourceRow, level: number) => {
-      if (seen.has(parent) || level > MOST_LEVELS) return;
+      if (seen.has(parent) || level > MAX_LEVELS) return;
       seen.add(parent);
       for (const child of this.children(parent)) {
         if (child.type === 'pod') pods.add(child.pod);
@@ -186,7 +186,7 @@ export class ClusterOwnership {
 
   #topOwner(row: ResourceRow): ResourceRow {
     let top = row;
-    for (let level = 0; top.owner && level < MOST_LEVELS; level++) {
+    for (let level = 0; top.owner && level < MAX_LEVELS; level++) {
       const { kind, name } = top.owner;
       const place = { name, namespace: row.namespace };
       const owner = this.#byKind.get(address(kind, place));

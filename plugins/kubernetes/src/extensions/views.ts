@@ -8,10 +8,10 @@ import {
 import { z } from 'zod';
 import { LONGEST_TITLE } from '../components/Views/savedViews';
 import { POD_COLUMNS } from '../viewState/podSort';
-import { MOST_HIDDEN, POD_VIEWS, TILE_SIZES } from '../viewState/viewState';
+import { MAX_HIDDEN, POD_VIEWS, TILE_SIZES } from '../viewState/viewState';
 
 /** More are no shortcut. */
-const MOST_VIEWS = 20;
+const MAX_VIEWS = 20;
 
 /** Columns of usage, which only some clusters have. */
 const COLUMNS: readonly string[] = [...POD_COLUMNS, 'cpu', 'memory'];
@@ -59,13 +59,13 @@ const view = z.strictObject({
   size: z.enum(TILE_SIZES).optional(),
   view: z.enum(POD_VIEWS).optional(),
   sort: sort.optional(),
-  hide: z.array(column).max(MOST_HIDDEN).optional(),
+  hide: z.array(column).max(MAX_HIDDEN).optional(),
 });
 
 /** The views that the menu lists first. */
 export const views = z
   .array(view)
-  .max(MOST_VIEWS)
+  .max(MAX_VIEWS)
   .refine(all => new Set(all.map(each => each.title)).size === all.length, {
     error: 'two views have the same title',
   });

@@ -1,16 +1,16 @@
 import { FieldValue } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** More is a page, and `kubectl get -o yaml` is better at that. */
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 const LONGEST_LINE = 300;
-const MOST_LEVELS = 12;
+const MAX_LEVELS = 12;
 const CUT = '…';
 
 /** A list or an object as text that reads like YAML, cut off where it gets long. */
 export function compactYaml(value: FieldValue): string {
   const lines: string[] = [];
   for (const line of linesFor(value, 0)) {
-    if (lines.length === MOST_LINES) {
+    if (lines.length === MAX_LINES) {
       lines.push(CUT);
       break;
     }
@@ -34,7 +34,7 @@ function* linesFor(value: FieldValue, level: number): Generator<string> {
   const indent = '  '.repeat(level);
   if (isScalar(value)) yield `${indent}${scalarText(value)}`;
   else if (isEmpty(value)) yield `${indent}${emptyText(value)}`;
-  else if (level > MOST_LEVELS) yield `${indent}${CUT}`;
+  else if (level > MAX_LEVELS) yield `${indent}${CUT}`;
   else if (isList(value)) {
     for (const item of value) {
       if (isScalar(item) || isEmpty(item)) {

@@ -34,7 +34,7 @@ export function findParents(
 type Nested<T> = T & { readonly level: number };
 
 /** More is a loop. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 
 /**
  * Rows in their order, each below the one that it belongs to.
@@ -58,7 +58,7 @@ export function nestRows<T extends { readonly key: string }>(
     }
   }
   const worst = (row: T, level = 0): T =>
-    level > MOST_LEVELS
+    level > MAX_LEVELS
       ? row
       : (children.get(row.key) ?? [])
           .map(child => worst(child, level + 1))

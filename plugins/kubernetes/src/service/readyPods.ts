@@ -3,7 +3,7 @@ import { PodView } from './podViews';
 import { hasProblem } from './problems';
 
 /** Beyond this, single ready pods are in the way of the others, and take a browser noticeable time. */
-const MOST_DRAWN = 1_000;
+const MAX_DRAWN = 1_000;
 
 /**
  * Whether pods that are just ready are counted instead of drawn one by one: what the
@@ -14,7 +14,7 @@ export function countsReadyPods(
   choice: ReadyPods | undefined,
   isFiltered: boolean,
 ): boolean {
-  return choice ? choice === 'counted' : !isFiltered && pods > MOST_DRAWN;
+  return choice ? choice === 'counted' : !isFiltered && pods > MAX_DRAWN;
 }
 
 /** Whether a pod is ready, and nothing else is to be said of it. */

@@ -31,7 +31,7 @@ export function groupPodsId(id: string): string {
 }
 
 /** More are not folded by hand, and a longer link is too long for servers. The last ones count. */
-const MOST_IN_URL = 60;
+const MAX_IN_URL = 60;
 
 /** No id has a comma; see `groupId`. */
 const SEPARATOR = ',';
@@ -55,7 +55,7 @@ export function foldParameters(
   state: FoldState,
 ): Readonly<Record<string, string | undefined>> {
   const text = (ids: readonly string[]) =>
-    ids.slice(-MOST_IN_URL).join(SEPARATOR);
+    ids.slice(-MAX_IN_URL).join(SEPARATOR);
   return {
     folded: text(state.folded),
     unfolded: text(state.unfolded),

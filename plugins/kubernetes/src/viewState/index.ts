@@ -37,7 +37,7 @@ export {
   useMarkedPods,
   type MarkedPods,
 } from './MarkedPodsProvider';
-export { MOST_MARKED, toggleMarked } from './markedPods';
+export { MAX_MARKED, toggleMarked } from './markedPods';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {

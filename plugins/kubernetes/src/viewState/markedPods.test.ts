@@ -1,6 +1,6 @@
 import {
   markedParameters,
-  MOST_MARKED,
+  MAX_MARKED,
   parseMarkedState,
   toggleMarked,
 } from './markedPods';
@@ -35,13 +35,13 @@ describe('marked pods', () => {
   });
 
   it('are limited in number', () => {
-    const all = Array.from({ length: MOST_MARKED }, (_, i) => `eu/g/web-${i}`);
+    const all = Array.from({ length: MAX_MARKED }, (_, i) => `eu/g/web-${i}`);
     const marked = mark(all);
-    expect(marked).toHaveLength(MOST_MARKED);
+    expect(marked).toHaveLength(MAX_MARKED);
     expect(toggleMarked(marked, 'eu/g/one-more')).toBeUndefined();
     expect(
       read(`eu/g/a,${Array.from({ length: 900 }, (_, i) => i).join()}`),
-    ).toHaveLength(MOST_MARKED);
+    ).toHaveLength(MAX_MARKED);
   });
 
   it('are limited by the length of the URL', () => {

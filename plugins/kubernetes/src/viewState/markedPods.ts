@@ -1,10 +1,10 @@
 import { parsePodKey, podKey } from './podKey';
 
 /** More are not marked by hand. */
-export const MOST_MARKED = 50;
+export const MAX_MARKED = 50;
 
 /** Percent-encoded: with the rest of the view, the URL stays below the 8 kB that proxies accept. */
-const MOST_CHARACTERS = 4_000;
+const MAX_CHARACTERS = 4_000;
 
 const SEPARATOR = ',';
 
@@ -60,7 +60,7 @@ function parseMarked(text: string): readonly string[] {
   let place:
     | { readonly cluster: string; readonly namespace: string }
     | undefined;
-  for (const part of text.slice(0, MOST_CHARACTERS).split(SEPARATOR)) {
+  for (const part of text.slice(0, MAX_CHARACTERS).split(SEPARATOR)) {
     const address = parsePodKey(part);
     if (address) place = { ...address, cluster: unescape(address.cluster) };
     const name = address?.name ?? part;
@@ -68,7 +68,7 @@ function parseMarked(text: string): readonly string[] {
       keys.add(podKey({ ...place, name }));
     }
   }
-  return [...keys].slice(0, MOST_MARKED);
+  return [...keys].slice(0, MAX_MARKED);
 }
 
 function writeMarked(marked: readonly string[]): string {
@@ -87,9 +87,9 @@ function writeMarked(marked: readonly string[]): string {
 }
 
 function fits(marked: readonly string[]): boolean {
-  if (marked.length > MOST_MARKED) return false;
+  if (marked.length > MAX_MARKED) return false;
   const query = new URLSearchParams({ marked: writeMarked(marked) });
-  return query.toString().length <= MOST_CHARACTERS;
+  return query.toString().length <= MAX_CHARACTERS;
 }
 
 /** Names of clusters may have commas; those of namespaces and pods may not. */

@@ -154,10 +154,10 @@ export function isFiltered(
 export type GroupDefault = Pick<ViewState, 'group'>;
 
 /** A third level would leave groups of one pod. */
-const MOST_DIMENSIONS = 2;
+const MAX_DIMENSIONS = 2;
 
 /** More columns than a table has. */
-export const MOST_HIDDEN = 50;
+export const MAX_HIDDEN = 50;
 
 /** Between dimensions: no label key has a comma. */
 const SEPARATOR = ',';
@@ -176,7 +176,7 @@ export function parseViewState(
   const status = list('status').map(toState);
   const pod = query.get('pod');
   return {
-    group: group.length > 0 ? group.slice(0, MOST_DIMENSIONS) : defaultGroup,
+    group: group.length > 0 ? group.slice(0, MAX_DIMENSIONS) : defaultGroup,
     filter: query.get('q') ?? DEFAULT_VIEW_STATE.filter,
     status: DISPLAY_STATES.filter(state => status.includes(state)),
     size:
@@ -186,7 +186,7 @@ export function parseViewState(
       POD_VIEWS.find(view => view === query.get('view')) ??
       DEFAULT_VIEW_STATE.view,
     sort: parsePodSort(query.get('sort')) ?? DEFAULT_VIEW_STATE.sort,
-    hide: unique(list('hide').filter(id => id !== '')).slice(0, MOST_HIDDEN),
+    hide: unique(list('hide').filter(id => id !== '')).slice(0, MAX_HIDDEN),
     pod: pod === null ? undefined : parsePodKey(pod),
     tab:
       DETAIL_TABS.find(tab => tab === query.get('tab')) ??

@@ -3,7 +3,7 @@ import { characterTest, Expression, parse } from './compile';
 
 /** Characters that classes are made of, beyond those that an expression names itself. */
 const USUAL = [...'a0A_-.:/ "\'=@,;({[<\\x\n\t\u00e9'];
-const MOST_CHARACTERS = 10;
+const MAX_CHARACTERS = 10;
 const MEMBERS = 3;
 
 /** A text that grows: the piece is repeated, between what comes before and after it. */
@@ -142,7 +142,8 @@ function readAlphabet(pattern: AST.Pattern): readonly string[] {
   const ranked = [...own].sort(
     (a, b) => Number(/\w/.test(a)) - Number(/\w/.test(b)),
   );
-  return [
-    ...new Set([...ranked.slice(0, MOST_CHARACTERS - 4), ...USUAL]),
-  ].slice(0, MOST_CHARACTERS);
+  return [...new Set([...ranked.slice(0, MAX_CHARACTERS - 4), ...USUAL])].slice(
+    0,
+    MAX_CHARACTERS,
+  );
 }

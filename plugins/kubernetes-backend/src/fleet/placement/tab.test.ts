@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { Simulator } from '@internal/cluster-simulator';
 import { anEntity } from '../../__testUtils__/startBackend';
 import { serviceTarget } from '../../locate/serviceTarget';
-import { LatePlacement } from '../../read';
+import { DeferredPlacement } from '../../read';
 import { systemClock } from '../../util/timing';
 import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';
 import { followSimulator } from '../__testUtils__/followSimulator';
@@ -15,7 +15,7 @@ jest.setTimeout(120_000);
 
 describe('a tab of a service that the index knows', () => {
   const stopping = new AbortController();
-  const placement = new LatePlacement();
+  const placement = new DeferredPlacement();
   let simulator: Simulator;
   let followed: ReturnType<typeof followSimulator>;
   let matcher: ServiceMatcher;
@@ -40,7 +40,7 @@ describe('a tab of a service that the index knows', () => {
     const states = new ClusterStates(() => new Date());
     events.forEach(event => states.apply(event));
     matcher = new ServiceMatcher(store);
-    placement.use(
+    placement.resolve(
       new FleetPlacement({
         matcher,
         states,

@@ -14,7 +14,7 @@ import {
 import { WorkerSettings } from '../worker/protocol';
 import { assignClusters } from './assignClusters';
 import { chooseClusters } from './chooseClusters';
-import { CredentialDesk } from './CredentialDesk';
+import { WorkerCredentials } from './WorkerCredentials';
 import { SupervisedWorker, WorkerFault } from './SupervisedWorker';
 import { readMessage } from './readMessage';
 import { StartWorker } from './WorkerThread';
@@ -64,9 +64,9 @@ export class WorkerFleetSource implements FleetSource {
     let changed = new AbortController();
     holding?.listen(() => changed.abort(), signal);
     signal.addEventListener('abort', () => changed.abort(), { once: true });
-    const desk = new CredentialDesk(this.#options);
+    const credentials = new WorkerCredentials(this.#options);
     const workers = Array.from({ length: count }, () =>
-      this.#startWorker(desk, sink, signal),
+      this.#startWorker(credentials, sink, signal),
     );
     let state: Following = {
       assigned: workers.map(() => []),
@@ -76,7 +76,7 @@ export class WorkerFleetSource implements FleetSource {
       changed = new AbortController();
       // Only an abort rejects it.
       const known = await registry.getClusters(signal).catch(() => undefined);
-      if (known) state = this.#update(known.clusters, state, desk, sink);
+      if (known) state = this.#update(known.clusters, state, credentials, sink);
       state.assigned.forEach((clusters, index) =>
         workers[index].assign(clusters),
       );
@@ -88,7 +88,7 @@ export class WorkerFleetSource implements FleetSource {
   #update(
     known: readonly ClusterDetails[],
     before: Following,
-    desk: CredentialDesk,
+    credentials: WorkerCredentials,
     sink: FleetSink,
   ): Following {
     const { followed, leftOut } = chooseClusters(
@@ -105,7 +105,7 @@ export class WorkerFleetSource implements FleetSource {
       if (before.leftOut.get(cluster) === reason) continue;
       sink({ type: 'leftOut', cluster, reason });
     }
-    desk.setClusters(followed.map(({ original }) => original));
+    credentials.setClusters(followed.map(({ original }) => original));
     return {
       assigned: assignClusters(
         followed.map(({ details }) => details),
@@ -116,7 +116,7 @@ export class WorkerFleetSource implements FleetSource {
   }
 
   #startWorker(
-    desk: CredentialDesk,
+    credentials: WorkerCredentials,
     sink: FleetSink,
     signal: AbortSignal,
   ): {
@@ -139,14 +139,14 @@ export class WorkerFleetSource implements FleetSource {
             worker.send({ type: 'taken', count: 1 });
             break;
           case 'credential':
-            void desk
+            void credentials
               .get(message.cluster, signal)
               .then(credential =>
                 worker.send({ type: 'credential', id: message.id, credential }),
               );
             break;
           case 'refused':
-            desk.reject(message.cluster);
+            credentials.reject(message.cluster);
             break;
           case 'request':
             telemetry.requestDone(message.request);

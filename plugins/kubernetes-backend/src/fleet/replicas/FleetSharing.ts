@@ -13,7 +13,7 @@ import { TransitionHistory } from '../store/TransitionHistory';
 import { FleetView } from '../view';
 import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
-import { LateHolding } from './LateHolding';
+import { DeferredHolding } from './DeferredHolding';
 import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
 import { SharedPlaces } from './SharedPlaces';
 
@@ -103,7 +103,7 @@ interface Connected {
 export class FleetSharing {
   readonly #options: FleetSharingOptions;
   readonly #monotonic: () => number;
-  readonly #holding = new LateHolding();
+  readonly #holding = new DeferredHolding();
   readonly #gone = new Map<string, GoneService>();
   #isUnsupported = false;
   #connected: Connected | undefined;
@@ -194,7 +194,7 @@ export class FleetSharing {
       this.#isUnsupported = true;
       this.#gone.clear();
       this.#options.onUnsupported();
-      this.#holding.become(HOLDS_ALL);
+      this.#holding.resolve(HOLDS_ALL);
       return;
     }
     const connected = this.#create(database);
@@ -205,7 +205,7 @@ export class FleetSharing {
       sights.keepOnly(name => leases.holds(name));
       placeTimes.keepOnly(name => leases.holds(name));
     }, signal);
-    this.#holding.become(leases);
+    this.#holding.resolve(leases);
     await Promise.all([
       leases.run(signal),
       this.#repeat(signal, TURN_MS, until => this.#turn(connected, until)),

@@ -1,2 +1,2 @@
-export { LatePlacement } from './LatePlacement';
+export { DeferredPlacement } from './DeferredPlacement';
 export { NO_PLACEMENT, waitWhileAbsent, type Placement } from './Placement';

@@ -31,7 +31,7 @@ const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
 const ALLOWED_ANNOTATION_PREFIX = 'app.kubernetes.io/';
 
 /** More can't be chosen from, and an object can have a quarter of a megabyte of them. */
-const MOST_ANNOTATIONS = 32;
+const MAX_ANNOTATIONS = 32;
 
 /**
  * Decides whether an annotation is kept.
@@ -55,7 +55,7 @@ export function trimAnnotations(
   return Object.fromEntries(
     Object.entries(textRecord(annotations))
       .filter(([key, value]) => keep(key, value))
-      .slice(0, MOST_ANNOTATIONS),
+      .slice(0, MAX_ANNOTATIONS),
   );
 }
 

@@ -15,9 +15,9 @@ import { FleetWords } from './useFleetWords';
 import { ServiceLinks } from './useServiceLinks';
 
 /** A row names no more; its details name all. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 /** Details name no more services; the page of services has all. */
-const MOST_SERVICES = 20;
+const MAX_SERVICES = 20;
 
 /** As the reader's language writes numbers. */
 type CountText = (count: number) => string;
@@ -150,7 +150,7 @@ function FailureRows(props: RowProps) {
                   {t('failures.worstServices')}
                 </h4>
                 <ul>
-                  {failure.services.slice(0, MOST_SERVICES).map(ref => (
+                  {failure.services.slice(0, MAX_SERVICES).map(ref => (
                     <li key={ref}>
                       <Link className={styles.link} to={props.links.toTab(ref)}>
                         {words.refName(ref)}
@@ -158,10 +158,10 @@ function FailureRows(props: RowProps) {
                     </li>
                   ))}
                 </ul>
-                {failure.count > MOST_SERVICES && (
+                {failure.count > MAX_SERVICES && (
                   <p className={styles.quiet}>
                     {t('failures.moreServices', {
-                      more: countText(failure.count - MOST_SERVICES),
+                      more: countText(failure.count - MAX_SERVICES),
                     })}
                   </p>
                 )}
@@ -236,10 +236,10 @@ function topText(
 ): string {
   const all = sorted(counts);
   const named = all
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED)
     .map(([key, count]) => `${visible(name(key))} ${countText(count)}`)
     .join(', ');
-  const more = all.length - MOST_NAMED;
+  const more = all.length - MAX_NAMED;
   return more > 0
     ? t('fleet.notice.names', { names: named, more: String(more) })
     : named;

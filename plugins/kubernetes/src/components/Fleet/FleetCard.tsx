@@ -29,7 +29,7 @@ import { verdictText, worstOf } from './verdictText';
 const TICK_MS = 15_000;
 
 /** A card names no more services. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 const EMPTY = { all: 'emptyAll', mine: 'emptyMine' } as const;
 
@@ -110,10 +110,10 @@ function Worst(props: {
   const words = useFleetWords(props.now);
   const links = useServiceLinks();
   const { t } = words;
-  const more = problems.length - MOST_NAMED;
+  const more = problems.length - MAX_NAMED;
   return (
     <ul className={styles.worst}>
-      {problems.slice(0, MOST_NAMED).map(service => {
+      {problems.slice(0, MAX_NAMED).map(service => {
         const cell = worstFleetCell(service);
         const cause = cell && words.cause(cell);
         const facts = [

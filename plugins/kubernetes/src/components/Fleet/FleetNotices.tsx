@@ -8,7 +8,7 @@ import { Alert } from '../ui';
 import styles from './Fleet.module.css';
 
 /** A sentence names no more of them. */
-const MOST_NAMES = 6;
+const MAX_NAMES = 6;
 
 const KINDS = ['gap', 'limited', 'listing', 'leftOut'] as const;
 
@@ -62,12 +62,12 @@ function isOf(kind: Kind, { isLimited, sight }: FleetCluster): boolean {
 
 function clusterNames(clusters: readonly FleetCluster[], t: Translate): string {
   const names = clusters
-    .slice(0, MOST_NAMES)
+    .slice(0, MAX_NAMES)
     .map(({ name, title, message }) =>
       message === undefined ? title ?? name : `${title ?? name} (${message})`,
     )
     .join(', ');
-  const more = clusters.length - MOST_NAMES;
+  const more = clusters.length - MAX_NAMES;
   return visible(
     more > 0 ? t('fleet.notice.names', { names, more: String(more) }) : names,
   );

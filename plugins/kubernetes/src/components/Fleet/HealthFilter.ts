@@ -9,7 +9,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** The names go into the URL of a request. */
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 
 /** No entity has this name. */
 const NO_NAME = '-';
@@ -43,7 +43,7 @@ export class HealthFilter implements EntityFilter {
 
   /** A table with pages is filtered by the backend alone. */
   getCatalogFilters(): Record<string, string[]> {
-    if (this.#refs.size > MOST_NAMES) return {};
+    if (this.#refs.size > MAX_NAMES) return {};
     const names = [...this.#refs].map(ref =>
       ref.slice(ref.lastIndexOf('/') + 1),
     );

@@ -19,7 +19,7 @@ import { FleetView } from '../../viewState';
 const FEW_SERVICES = 8;
 
 /** More clusters are not compared column by column. */
-const MOST_COLUMNS = 8;
+const MAX_COLUMNS = 8;
 
 /** What a page of services shows. */
 export interface FleetModel {
@@ -128,10 +128,10 @@ function chooseColumns(
   chosen: FleetColumns | undefined,
 ): FleetColumns {
   if (chosen && choices.includes(chosen)) return chosen;
-  if (clusters.length <= MOST_COLUMNS || !choices.includes('region')) {
+  if (clusters.length <= MAX_COLUMNS || !choices.includes('region')) {
     return 'cluster';
   }
-  return toFleetEnvironments(clusters, 'region').length <= MOST_COLUMNS
+  return toFleetEnvironments(clusters, 'region').length <= MAX_COLUMNS
     ? 'region'
     : 'cluster';
 }

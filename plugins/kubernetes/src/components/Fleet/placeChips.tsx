@@ -9,9 +9,9 @@ import { Place, RowContext } from './rowProps';
 import { placeLink, readyText, versionText } from './placeCell';
 
 /** Places without a problem are counted when there are more. */
-const MOST_CALM_CHIPS = 3;
+const MAX_CALM_CHIPS = 3;
 /** So many places with a problem are named. */
-const MOST_CHIPS = 12;
+const MAX_CHIPS = 12;
 
 type PresentPlace = Place & { readonly cell: FleetEnvironmentCell };
 
@@ -25,10 +25,10 @@ export function placeChips(row: RowContext, places: readonly Place[]) {
   const loud = present.filter(place => !isCalm(place));
   const calm = present.filter(isCalm);
   const shown = [
-    ...loud.slice(0, MOST_CHIPS),
-    ...(calm.length > MOST_CALM_CHIPS ? [] : calm),
+    ...loud.slice(0, MAX_CHIPS),
+    ...(calm.length > MAX_CALM_CHIPS ? [] : calm),
   ];
-  const rest = Math.max(0, loud.length - MOST_CHIPS);
+  const rest = Math.max(0, loud.length - MAX_CHIPS);
   return (
     <>
       {shown.map(place => (
@@ -41,7 +41,7 @@ export function placeChips(row: RowContext, places: readonly Place[]) {
           {t('fleet.morePlaces', { count: rest })}
         </span>
       )}
-      {calm.length > MOST_CALM_CHIPS && (
+      {calm.length > MAX_CALM_CHIPS && (
         <span className={styles.calm}>
           <StateSign state="ready" /> {calm.length} {words.stateName('healthy')}
         </span>

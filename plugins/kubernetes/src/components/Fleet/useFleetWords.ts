@@ -15,7 +15,7 @@ import { useSpan } from '../../format';
 import { visible } from '../../format/visible';
 import { useClassTitle } from '../../i18n/findings';
 import { Translate, useText } from '../../i18n/useText';
-import { remembered } from './remembered';
+import { memoize } from './memoize';
 import { textTemplate } from './textTemplate';
 
 /** Words about services, in the reader's language. */
@@ -64,7 +64,7 @@ export function useFleetWords(now: number): FleetWords {
   const lasting = useMemo(() => toCellWords(t), [t]);
   const since = useMemo(
     () =>
-      remembered((time: string | undefined) => {
+      memoize((time: string | undefined) => {
         const words = span(time);
         return words === undefined
           ? undefined
@@ -107,10 +107,8 @@ function toCellWords(t: Translate) {
   const head = textTemplate([...PLACE_NAMES, 'state'], names =>
     t('fleet.cell.label', names),
   );
-  const stateName = remembered((state: FleetState) =>
-    t(`fleet.state.${state}`),
-  );
-  const clusters = remembered((count: string) =>
+  const stateName = memoize((state: FleetState) => t(`fleet.state.${state}`));
+  const clusters = memoize((count: string) =>
     t('fleet.cell.clusters', { count: Number(count) }),
   );
   const pods = rememberedCounts((ready, total) =>
@@ -119,7 +117,7 @@ function toCellWords(t: Translate) {
   const ready = rememberedCounts((up, total) =>
     t('fleet.ready', { ready: up, total }),
   );
-  const version = remembered((text: string) =>
+  const version = memoize((text: string) =>
     t('fleet.cell.version', { version: text }),
   );
   const versionLabel = (
@@ -163,7 +161,7 @@ function toCellWords(t: Translate) {
 function rememberedCounts(
   write: (ready: string, total: string) => string,
 ): (cell: Pick<FleetEnvironmentCell, 'pods' | 'ready'>) => string {
-  const known = remembered((counts: string) => {
+  const known = memoize((counts: string) => {
     const [ready, total] = counts.split('/');
     return write(ready, total);
   });

@@ -7,7 +7,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { createContext, useContext, useMemo } from 'react';
 import { useHref } from 'react-router-dom';
 import { linkToClusters } from '../../viewState';
-import { remembered } from './remembered';
+import { memoize } from './memoize';
 
 /** Of the extension that is the tab. */
 const TAB = 'entity-content:kubernetes/kubernetes';
@@ -37,7 +37,7 @@ export function useServiceLinks(): ServiceLinks {
   const base = useHref('/').replace(/\/$/, '');
   return useMemo(() => {
     // Services have the same few clusters, so each query is written once.
-    const queryOf = remembered((clusters: string) =>
+    const queryOf = memoize((clusters: string) =>
       linkToClusters('', JSON.parse(clusters)),
     );
     return {

@@ -16,7 +16,7 @@ import styles from './ObjectDrawer.module.css';
 /** More are a page; those with issues come first. */
 const CHILDREN_AT_FIRST = 12;
 /** Application, Rollout, ReplicaSet, pod; this also ends loops. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 
 /** @internal */
 export interface OwnedTreeProps {
@@ -36,7 +36,7 @@ export function OwnedTree(props: OwnedTreeProps) {
   const t = useText();
   const [showsAll, setShowsAll] = useState(false);
   const owned = listOwned(cluster, row);
-  if (owned.length === 0 || level >= MOST_LEVELS) return null;
+  if (owned.length === 0 || level >= MAX_LEVELS) return null;
   const shown = showsAll ? owned : owned.slice(0, CHILDREN_AT_FIRST);
   return (
     <>

@@ -14,7 +14,7 @@ import { StateSign } from '../StateSign';
 import styles from './ObjectDrawer.module.css';
 
 /** More are no list to read. */
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 /** @internal */
 export interface ReferenceListProps {
@@ -56,14 +56,14 @@ function References(
   return (
     <Section title={title}>
       <ul className={styles.tree} aria-label={title}>
-        {named.slice(0, MOST_SHOWN).map((each, index) => (
+        {named.slice(0, MAX_SHOWN).map((each, index) => (
           <Reference key={index} {...props} object={each} />
         ))}
       </ul>
-      {named.length > MOST_SHOWN && (
+      {named.length > MAX_SHOWN && (
         <p className={styles.quiet}>
           {t('otherObjects.moreHosts', {
-            total: String(named.length - MOST_SHOWN),
+            total: String(named.length - MAX_SHOWN),
           })}
         </p>
       )}

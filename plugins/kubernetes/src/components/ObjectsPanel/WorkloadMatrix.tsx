@@ -16,7 +16,7 @@ import styles from './WorkloadMatrix.module.css';
 /** Rows are all laid out, seen or not. */
 const ROWS_AT_FIRST = 50;
 /** More clusters are not compared column by column. */
-const MOST_COLUMNS = 6;
+const MAX_COLUMNS = 6;
 
 const NAME_PX = 200;
 const COLUMN_PX = 150;
@@ -131,7 +131,7 @@ function foldText(
 
 /** @param widthPx - undefined where nothing can be measured */
 function chooseLayout(clusters: number, widthPx = Infinity): MatrixLayout {
-  if (clusters > MOST_COLUMNS) {
+  if (clusters > MAX_COLUMNS) {
     return widthPx >= CHIPS_BESIDE_PX ? 'chips' : 'chipsBelow';
   }
   return widthPx >= NAME_PX + clusters * COLUMN_PX ? 'columns' : 'lines';

@@ -3,7 +3,7 @@ import { countExpected, GroupView } from '../../service';
 import { FoldState } from '../../viewState';
 
 /** Up to here everything fits a screen or two; above, groups without trouble are in the way of the others. */
-const MOST_PODS_ALL_OPEN = 300;
+const MAX_PODS_ALL_OPEN = 300;
 
 type Folds = Pick<FoldState, 'folded' | 'unfolded'>;
 
@@ -16,7 +16,7 @@ export function useOpenGroups(
   readonly isOpen: (group: GroupView) => boolean;
   readonly toggle: (group: GroupView) => void;
 } {
-  const isCrowded = podCount > MOST_PODS_ALL_OPEN;
+  const isCrowded = podCount > MAX_PODS_ALL_OPEN;
   const chosen = useChoices(folded.join(), unfolded.join());
   const isOpenAtFirst = useCallback(
     (group: GroupView) => !(isCrowded && isAllReady(group)),

@@ -15,7 +15,7 @@ import { StateSign } from '../StateSign';
 import styles from './Reach.module.css';
 
 /** More ways of one object are no list to read. */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 const SIGNS: Readonly<Record<ReachState, ObjectState | undefined>> = {
   ok: 'ready',
@@ -37,7 +37,7 @@ export function ReachSection({ chains }: ReachSectionProps) {
   const sorted = [
     ...broken,
     ...chains.filter(chain => !firstBroken(chain)),
-  ].slice(0, MOST_SHOWN);
+  ].slice(0, MAX_SHOWN);
   return (
     <Section title={t('reach.title')}>
       <div className={styles.chains}>

@@ -125,13 +125,13 @@ function Content(props: {
 }
 
 /** All clusters of a short list. */
-const MOST_NAMED = 10;
+const MAX_NAMED = 10;
 
 function clusterNames(
   { clusters }: RelationNode,
   { titles }: NodeActions,
 ): string {
-  return clusters.length > MOST_NAMED
+  return clusters.length > MAX_NAMED
     ? ''
     : clusters.map(cluster => titles.get(cluster) ?? cluster).join(', ');
 }

@@ -24,14 +24,14 @@ export interface PodGroupProps {
 }
 
 /** So few tiles fit beside the head of their group. */
-const MOST_ON_ONE_LINE = 4;
+const MAX_ON_ONE_LINE = 4;
 
 function fitsOnOneLine({ groups, pods }: GroupView, size: TileSize): boolean {
   return (
     size !== 'l' &&
     groups.length === 0 &&
     pods.length > 0 &&
-    pods.length <= MOST_ON_ONE_LINE
+    pods.length <= MAX_ON_ONE_LINE
   );
 }
 

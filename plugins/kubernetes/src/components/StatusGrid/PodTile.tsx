@@ -9,7 +9,7 @@ import { TileMark } from './marks';
 import styles from './StatusGrid.module.css';
 
 /** Above this the number no longer fits the badge, nor says more. */
-const MOST_PROBLEMS_SHOWN = 9;
+const MAX_PROBLEMS_SHOWN = 9;
 
 /** @internal */
 export interface PodTileProps {
@@ -61,9 +61,7 @@ function PlainPodTile(props: PodTileProps) {
       {props.isMarked && <span className={styles.ring} aria-hidden="true" />}
       {problems > 1 && size !== 's' && (
         <span className={styles.badge} aria-hidden="true">
-          {problems > MOST_PROBLEMS_SHOWN
-            ? `${MOST_PROBLEMS_SHOWN}+`
-            : problems}
+          {problems > MAX_PROBLEMS_SHOWN ? `${MAX_PROBLEMS_SHOWN}+` : problems}
         </span>
       )}
     </button>

@@ -22,7 +22,7 @@ const MAJOR: ReadonlySet<TimelineMarkKind> = new Set([
 ]);
 
 /** More rows of marks are a list. */
-const MOST_MARK_ROWS = 5;
+const MAX_MARK_ROWS = 5;
 
 /** An entry with its place in the picture, in CSS pixels. */
 export interface PlacedEntry {
@@ -86,7 +86,7 @@ export function layOutLane(
         right: place.left + place.width + GAP_PX,
       };
       const row = findRow(rows, range);
-      if (row < MOST_MARK_ROWS) {
+      if (row < MAX_MARK_ROWS) {
         (rows[row] ??= []).push(range);
         marks.push({ ...place, row });
       } else {

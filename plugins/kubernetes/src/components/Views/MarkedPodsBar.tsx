@@ -3,7 +3,7 @@ import { ClusterView, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import {
   ChangeView,
-  MOST_MARKED,
+  MAX_MARKED,
   parsePodKey,
   useMarkedPods,
   ViewState,
@@ -38,7 +38,7 @@ export function MarkedPodsBar(props: MarkedPodsBarProps) {
               count: gone,
               total: String(marked.length),
             }),
-          marks.isFull && t('marked.full', { max: String(MOST_MARKED) }),
+          marks.isFull && t('marked.full', { max: String(MAX_MARKED) }),
         ]
           .filter(Boolean)
           .join(' · ')}

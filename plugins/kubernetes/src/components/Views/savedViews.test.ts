@@ -1,7 +1,7 @@
 import {
   addSavedView,
   cleanTitle,
-  MOST_VIEWS,
+  MAX_VIEWS,
   readSavedViews,
   removeSavedView,
   renameSavedView,
@@ -93,7 +93,7 @@ describe('saved views', () => {
   });
 
   it('are limited in number and size, whatever they are', () => {
-    const many = Array.from({ length: MOST_VIEWS }, (_, i) =>
+    const many = Array.from({ length: MAX_VIEWS }, (_, i) =>
       aView({ id: `${i}`, title: `View ${i}` }),
     );
     expect(addSavedView({ views: many }, aView({ id: 'x' }))).toMatchObject({
@@ -106,7 +106,7 @@ describe('saved views', () => {
     expect(removeSavedView(large, 'a')).toMatchObject({ ok: true });
     expect(
       readSavedViews({ views: [...many, aView({ id: 'y' })] }),
-    ).toHaveLength(MOST_VIEWS);
+    ).toHaveLength(MAX_VIEWS);
   });
 
   it('come back when a deletion is undone', () => {

@@ -9,7 +9,7 @@ export interface SavedView {
 }
 
 /** More can't be told apart in a menu. */
-export const MOST_VIEWS = 50;
+export const MAX_VIEWS = 50;
 export const LONGEST_TITLE = 60;
 
 const LONGEST_ID = 40;
@@ -17,7 +17,7 @@ const LONGEST_QUERY = 6_000;
 const LONGEST_REF = 500;
 
 /** As JSON. Backstage's user-settings backend takes 100 kB, and keeps all views as one value. */
-const MOST_CHARACTERS = 60_000;
+const MAX_CHARACTERS = 60_000;
 
 /** Why views weren't changed. */
 export type ViewsProblem = 'too-many' | 'too-large' | 'same-title' | 'no-title';
@@ -38,7 +38,7 @@ export function readSavedViews(stored: unknown): readonly SavedView[] {
   return entries(stored)
     .filter(isSavedView)
     .filter(({ id }) => !seen.has(id) && seen.add(id))
-    .slice(0, MOST_VIEWS);
+    .slice(0, MAX_VIEWS);
 }
 
 /** Adds a view, or brings back one that was deleted. */
@@ -92,8 +92,8 @@ export function cleanTitle(title: string): string {
 }
 
 function bounded(views: readonly unknown[]): ViewsChange {
-  if (views.length > MOST_VIEWS) return { ok: false, problem: 'too-many' };
-  if (JSON.stringify(views).length > MOST_CHARACTERS) {
+  if (views.length > MAX_VIEWS) return { ok: false, problem: 'too-many' };
+  if (JSON.stringify(views).length > MAX_CHARACTERS) {
     return { ok: false, problem: 'too-large' };
   }
   return { ok: true, stored: { views } };

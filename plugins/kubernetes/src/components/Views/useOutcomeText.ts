@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/useText';
-import { MOST_VIEWS } from './savedViews';
+import { MAX_VIEWS } from './savedViews';
 import { ViewsOutcome } from './useSavedViews';
 
 /** Says why views weren't changed; empty where they were. */
@@ -11,7 +11,7 @@ export function useOutcomeText(): (outcome: ViewsOutcome) => string {
     }
     switch (outcome) {
       case 'too-many':
-        return t('views.tooMany', { max: String(MOST_VIEWS) });
+        return t('views.tooMany', { max: String(MAX_VIEWS) });
       case 'too-large':
         return t('views.tooLarge');
       case 'same-title':

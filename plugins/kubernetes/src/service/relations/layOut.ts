@@ -29,7 +29,7 @@ export interface RelationLayout {
 }
 
 /** More are not taken in at a glance. */
-const MOST_NODES = 60;
+const MAX_NODES = 60;
 
 /**
  * Places nodes in columns by rank, such that the first child of each stands in
@@ -37,7 +37,7 @@ const MOST_NODES = 60;
  */
 export function layOut(
   { nodes, byKey, roots }: Relations,
-  most = MOST_NODES,
+  most = MAX_NODES,
 ): RelationLayout {
   const drawn = new Set(nodes.slice(0, most).map(({ key }) => key));
   const ranks = [...new Set(nodes.slice(0, most).map(({ rank }) => rank))].sort(

@@ -13,7 +13,7 @@ const NOTICED: ReadonlySet<ObjectState | undefined> = new Set([
 ]);
 
 /** More ways in from outside are not all worth a place. */
-const MOST_ENTRIES = 3;
+const MAX_ENTRIES = 3;
 
 /** Whether something is failing or not ready. */
 export function hasTrouble({ roots }: Relations): boolean {
@@ -30,7 +30,7 @@ export function withIssues(relations: Relations): Relations {
   const entries = new Set(
     relations.roots
       .filter(({ rank }) => rank === RANKS.host)
-      .slice(0, MOST_ENTRIES),
+      .slice(0, MAX_ENTRIES),
   );
   const roots = relations.roots.filter(
     root => isNoticed(root) || entries.has(root),

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ClusterCredential } from '@podlight/backstage-plugin-kubernetes-node';
 import { ok } from '../../util/Result';
-import { CredentialDesk } from './CredentialDesk';
+import { WorkerCredentials } from './WorkerCredentials';
 
 const CLUSTER = {
   name: 'eu',
@@ -11,9 +11,9 @@ const CLUSTER = {
 };
 const { signal } = new AbortController();
 
-function createDesk(credential: ClusterCredential) {
+function createCredentials(credential: ClusterCredential) {
   const rejected: unknown[] = [];
-  const desk = new CredentialDesk({
+  const credentials = new WorkerCredentials({
     credentials: {
       get: async () => ok(credential),
       reject: refused => rejected.push(refused),
@@ -21,11 +21,11 @@ function createDesk(credential: ClusterCredential) {
     },
     getCaller: async () => ({ credentials: mockCredentials.service() }),
   });
-  desk.setClusters([CLUSTER]);
-  return { desk, rejected };
+  credentials.setClusters([CLUSTER]);
+  return { credentials, rejected };
 }
 
-describe('CredentialDesk', () => {
+describe('WorkerCredentials', () => {
   const token: ClusterCredential = {
     kind: 'bearerToken',
     token: 't',
@@ -34,23 +34,25 @@ describe('CredentialDesk', () => {
   };
 
   it('hands out a copy that can cross threads', async () => {
-    const { desk } = createDesk(Object.assign({ renew: () => 1 }, token));
-    const answer = await desk.get('eu', signal);
+    const { credentials } = createCredentials(
+      Object.assign({ renew: () => 1 }, token),
+    );
+    const answer = await credentials.get('eu', signal);
     expect(structuredClone(answer)).toEqual(ok(token));
   });
 
   it('rejects the very credential that the provider gave', async () => {
-    const { desk, rejected } = createDesk(token);
-    await desk.get('eu', signal);
-    desk.reject('eu');
+    const { credentials, rejected } = createCredentials(token);
+    await credentials.get('eu', signal);
+    credentials.reject('eu');
     expect(rejected).toHaveLength(1);
     expect(rejected[0]).toBe(token);
   });
 
   it('has none for a cluster that is not followed', async () => {
-    const { desk } = createDesk(token);
-    expect(await desk.get('us', signal)).toMatchObject({ ok: false });
-    desk.setClusters([]);
-    expect(await desk.get('eu', signal)).toMatchObject({ ok: false });
+    const { credentials } = createCredentials(token);
+    expect(await credentials.get('us', signal)).toMatchObject({ ok: false });
+    credentials.setClusters([]);
+    expect(await credentials.get('eu', signal)).toMatchObject({ ok: false });
   });
 });

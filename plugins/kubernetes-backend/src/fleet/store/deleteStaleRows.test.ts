@@ -1,14 +1,14 @@
 import { age, fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { LeaseTable } from '../replicas/LeaseTable';
 import { FleetStore } from './FleetStore';
-import { keepHouse } from './keepHouse';
+import { deleteStaleRows } from './deleteStaleRows';
 import { ABSENT } from './StoredCell';
 
 const HOUR = 3_600_000;
 const { signal } = new AbortController();
 const databases = fleetDatabases();
 
-describe.each(databases.ids)('keepHouse with %s', id => {
+describe.each(databases.ids)('deleteStaleRows with %s', id => {
   it('deletes what is gone, and asks the catalog only in doubt', async () => {
     const database = await databases.create(id);
     const leases = new LeaseTable(database);
@@ -42,7 +42,7 @@ describe.each(databases.ids)('keepHouse with %s', id => {
       isFollowed: (ref: string) => ref === 'followed',
       findServices,
     };
-    await keepHouse({ ...options, historyMs: 3 * HOUR }, signal);
+    await deleteStaleRows({ ...options, historyMs: 3 * HOUR }, signal);
     expect(findServices).toHaveBeenCalledTimes(1);
     expect([...findServices.mock.calls[0][0]].sort()).toEqual([
       'gone',
@@ -56,7 +56,7 @@ describe.each(databases.ids)('keepHouse with %s', id => {
       { cluster: 'eu' },
     ]);
     expect(await store.readTransitions(4 * HOUR, 10)).toHaveLength(2);
-    await keepHouse({ ...options, historyMs: HOUR }, signal);
+    await deleteStaleRows({ ...options, historyMs: HOUR }, signal);
     expect(await store.readTransitions(4 * HOUR, 10)).toEqual([]);
   });
 
@@ -79,7 +79,7 @@ describe.each(databases.ids)('keepHouse with %s', id => {
         after: ABSENT,
       })),
     );
-    await keepHouse(
+    await deleteStaleRows(
       {
         store,
         historyMs: HOUR,

@@ -23,7 +23,7 @@ export interface HousekeepingOptions {
 }
 
 /** Deletes rows that nobody needs any more, also of what was deleted while no backend ran. */
-export async function keepHouse(
+export async function deleteStaleRows(
   { store, historyMs, isFollowed, findServices }: HousekeepingOptions,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { ClusterHolding } from './ClusterHolding';
 
 /** Holds nothing until it is known how clusters are shared. */
-export class LateHolding implements ClusterHolding {
+export class DeferredHolding implements ClusterHolding {
   #holding: ClusterHolding | undefined;
   #offered: readonly string[] = [];
   readonly #listening: (readonly [() => void, AbortSignal])[] = [];
@@ -20,8 +20,8 @@ export class LateHolding implements ClusterHolding {
     else this.#listening.push([onChange, signal]);
   }
 
-  /** From now on it is as this one; called once. */
-  become(holding: ClusterHolding): void {
+  /** From now on it is this one; called once. */
+  resolve(holding: ClusterHolding): void {
     this.#holding = holding;
     holding.offer(this.#offered);
     for (const [onChange, signal] of this.#listening.splice(0)) {

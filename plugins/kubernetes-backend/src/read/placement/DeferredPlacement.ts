@@ -4,11 +4,11 @@ import { NO_PLACEMENT, Placement } from './Placement';
  * Knows nothing until it is told whom to ask: an index of the fleet reads by the
  * same pipeline that asks for placements, so one of them comes first.
  */
-export class LatePlacement implements Placement {
+export class DeferredPlacement implements Placement {
   #source = NO_PLACEMENT;
 
   /** Earlier listeners are not moved: without a source they were never told to wait. */
-  use(source: Placement): void {
+  resolve(source: Placement): void {
     this.#source = source;
   }
 

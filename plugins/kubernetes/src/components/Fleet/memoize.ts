@@ -1,5 +1,5 @@
 /** Memoizes by the argument, without a bound. */
-export function remembered<Key extends string | undefined, Value>(
+export function memoize<Key extends string | undefined, Value>(
   answer: (key: Key) => Value,
 ): (key: Key) => Value {
   const answers = new Map<Key, Value>();

@@ -6,7 +6,7 @@ import { Caller } from '../../auth/Caller';
 import { CredentialCache } from '../../auth/CredentialCache';
 import { fail, ok, Result } from '../../util/Result';
 
-export interface CredentialDeskOptions {
+export interface WorkerCredentialsOptions {
   readonly credentials: Pick<
     CredentialCache,
     'get' | 'reject' | 'hasSharedCredential'
@@ -15,12 +15,12 @@ export interface CredentialDeskOptions {
 }
 
 /** Hands credentials to workers: those that all users share, of clusters that are followed. */
-export class CredentialDesk {
-  readonly #options: CredentialDeskOptions;
+export class WorkerCredentials {
+  readonly #options: WorkerCredentialsOptions;
   #clusters: ReadonlyMap<string, ClusterDetails> = new Map();
   readonly #last = new Map<string, ClusterCredential>();
 
-  constructor(options: CredentialDeskOptions) {
+  constructor(options: WorkerCredentialsOptions) {
     this.#options = options;
   }
 
