@@ -12,8 +12,13 @@ const FAILING: Judgement = {
 function look(
   wrong: number,
   reasons: readonly SuspicionReason[],
-  { pods = 503, ready = pods - wrong, isRollout = false } = {},
+  options: {
+    readonly pods?: number;
+    readonly ready?: number;
+    readonly isRollout?: boolean;
+  } = {},
 ) {
+  const { isRollout = false, pods = 503, ready = pods - wrong } = options;
   const glance = { pods, ready, wrong, reasons: new Set(reasons) };
   return toLook({ ...glance, versions: [] }, isRollout);
 }
