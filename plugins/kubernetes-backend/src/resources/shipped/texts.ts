@@ -115,9 +115,9 @@ export const TEXTS = withKeys({
 
 function withKeys<T extends Record<string, ResourceTexts>>(
   texts: T,
-): { readonly [K in keyof T]: ResourceTexts } {
+): { readonly [K in keyof T]: T[K] & { readonly key: string } } {
   const entries = Object.entries(texts);
   return Object.fromEntries(
     entries.map(([key, text]) => [key, { key, ...text }]),
-  ) as T;
+  ) as ReturnType<typeof withKeys<T>>;
 }

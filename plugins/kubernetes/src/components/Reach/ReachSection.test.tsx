@@ -51,10 +51,13 @@ it('says each link in words, and what is broken first', async () => {
 });
 
 it('says when a certificate expires, as a date', async () => {
-  const link = {
-    ...{ step: 'certificate', state: 'broken', name: 'shop-tls' },
-    ...{ reason: 'certificateExpired', detail: '2026-03-01T12:00:00Z' },
-  } as const;
+  const link: ReachChain['links'][number] = {
+    step: 'certificate',
+    state: 'broken',
+    name: 'shop-tls',
+    reason: 'certificateExpired',
+    detail: '2026-03-01T12:00:00Z',
+  };
   await renderInTestApp(<ReachSection chains={[{ links: [link] }]} />);
   expect(items(await screen.findByRole('list'))).toEqual([
     expect.stringMatching(/^Certificate shop-tls has expired · Mar 1, 2026, /),
