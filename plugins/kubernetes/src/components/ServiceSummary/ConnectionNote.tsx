@@ -14,7 +14,7 @@ export interface ConnectionNoteProps {
   readonly ages: AgeWords;
 }
 
-/** Connection state and age of the data, with buttons to pause and refresh. */
+/** Connection state and age of the data, with buttons to pause and reload. */
 export function ConnectionNote(props: ConnectionNoteProps) {
   const { connection, service, isPaused, reconnect, setPaused } = props.live;
   const { heardAt } = service;
