@@ -37,11 +37,11 @@ export const autoscalingTexts = {
     title: 'HPA has reached its maximum',
     brief: 'maximum {{maxReplicas}}',
     meaning:
-      'Based on its metrics, HorizontalPodAutoscaler {{name}} would run more pods than its maximum allows. The service may be slow under this load.',
+      'Based on its metrics, HorizontalPodAutoscaler {{name}} would run more pods than its maximum allows. The app may be slow under this load.',
     steps: {
       describeObject: 'See the metrics:',
       raise:
-        'Raise maxReplicas, provided that the cluster and the service’s backends can handle more pods.',
+        'Raise maxReplicas, provided that the cluster and the app’s backends can handle more pods.',
     },
   },
   HPASelectorProblem: {

@@ -1,7 +1,7 @@
 import { ClassTexts } from '../types';
 
 const AUTOSCALER =
-  'If the cluster has a cluster autoscaler, wait a few minutes: a new node may be on its way.';
+  'If a cluster autoscaler runs, wait a few minutes: a new node may be on its way.';
 const DESCRIBE = 'See how many nodes the scheduler ruled out, and why:';
 
 const NODE_SIZES = 'See each node’s allocatable CPU and memory:';
@@ -267,7 +267,7 @@ export const schedulingTexts = {
     },
   },
   PVCDeleting: {
-    title: 'PersistentVolumeClaim is being deleted',
+    title: 'Pod’s PersistentVolumeClaim is being deleted',
     brief: '{{claim}}',
     meaning:
       'The pod uses the PersistentVolumeClaim {{claim}}, which is being deleted. Kubernetes keeps it until no pod uses it, but schedules no new pods with it.',
@@ -280,7 +280,7 @@ export const schedulingTexts = {
     },
   },
   PVLost: {
-    title: 'PersistentVolumeClaim has lost its volume',
+    title: 'Pod’s PersistentVolumeClaim has lost its volume',
     brief: '{{claim}}',
     meaning:
       'The PersistentVolumeClaim is bound to a PersistentVolume that no longer exists. Its data may be lost.',

@@ -114,14 +114,14 @@ export const serviceTexts = {
     meaning:
       'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts respond anyway, a controller serves it without reporting that.',
     steps: {
-      listIngressClasses: 'See which ingress classes the cluster has:',
+      listIngressClasses: 'See which IngressClasses the cluster has:',
       className:
         'Set spec.ingressClassName to the class that your platform team recommends.',
       describeObject: 'See the Ingress:',
     },
     variants: {
       missing: {
-        title: 'Ingress class not found',
+        title: 'IngressClass not found',
         brief: '{{ingressClass}}',
         meaning:
           'Ingress {{name}} sets the class {{ingressClass}}, which doesn’t exist in this cluster, so probably no controller serves it. Existing classes: {{classes}}.',
@@ -129,12 +129,12 @@ export const serviceTexts = {
           'Ingress {{name}} sets a class that doesn’t exist in this cluster, so probably no controller serves it.',
       },
       none: {
-        title: 'Ingress class not found',
+        title: 'IngressClass not found',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} sets the class {{ingressClass}}, but this cluster has no ingress classes at all, so probably no controller serves it.',
+          'Ingress {{name}} sets the class {{ingressClass}}, but this cluster has no IngressClasses at all, so probably no controller serves it.',
         plain:
-          'Ingress {{name}} sets a class, but this cluster has no ingress classes at all, so probably no controller serves it.',
+          'Ingress {{name}} sets a class, but this cluster has no IngressClasses at all, so probably no controller serves it.',
         steps: {
           controller:
             'Ask your platform team which ingress controller this cluster runs.',

@@ -45,7 +45,7 @@ export const startTexts = {
         'Check the spelling and path of command and args in {{kind}} {{name}}, and of ENTRYPOINT in the Dockerfile.',
       objectYaml: 'See the command as Kubernetes received it:',
       local:
-        'List the image’s files on your machine, for example with docker export $(docker create IMAGE x) | tar -tv. That works for images without a shell, too.',
+        'List the image’s files on your machine, for example with docker create --name files IMAGE x && docker export files | tar -tv && docker rm files. The last command removes the container again. That works for images without a shell, too.',
       interpreter:
         'If the file is there and is a script, check its #! line: the interpreter has to be in the image too, and Windows line endings (CRLF) break it.',
       build:

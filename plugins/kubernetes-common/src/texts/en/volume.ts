@@ -113,7 +113,7 @@ export const volumeTexts = {
     },
   },
   PVCNotBoundAtMount: {
-    title: 'Volume can’t be mounted: claim isn’t bound',
+    title: 'Volume can’t be mounted: PersistentVolumeClaim isn’t bound',
     brief: '{{claim}}',
     meaning:
       'The pod has a node, but its PersistentVolumeClaim {{claim}} has no volume or is being deleted.',

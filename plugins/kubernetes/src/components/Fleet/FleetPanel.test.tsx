@@ -246,7 +246,7 @@ describe('FleetPanel', () => {
         ),
     });
     await screen.findByRole('heading', {
-      name: '1 of 2 services has not been checked yet',
+      name: '1 of 2 services hasn’t been checked yet',
     });
     expect(
       screen.getAllByRole('gridcell').map(cell => cell.textContent),

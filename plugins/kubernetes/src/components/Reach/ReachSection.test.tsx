@@ -94,6 +94,6 @@ it('says which rule is missing where a kind may not be read', async () => {
     />,
   );
   expect(items(await screen.findByRole('list'))).toEqual([
-    `Ingress class nginx Backstage isn’t allowed to read it; missing RBAC rule · ${rule}`,
+    `IngressClass nginx Backstage isn’t allowed to read it; missing RBAC rule · ${rule}`,
   ]);
 });

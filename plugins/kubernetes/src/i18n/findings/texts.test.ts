@@ -111,6 +111,24 @@ describe('texts of failure classes', () => {
   it.each([
     ['English', flatten(FINDING_MESSAGES)],
     ['German', FINDINGS_IN_GERMAN],
+  ])('have titles that tell one class from another, in %s', (_, messages) => {
+    const classesOf = new Map<string, Set<string>>();
+    for (const [key, title] of Object.entries(messages)) {
+      const [name = ''] = key.split('.');
+      if (!classes.has(name) || !key.endsWith('.title')) continue;
+      classesOf.set(title, (classesOf.get(title) ?? new Set()).add(name));
+    }
+    expect(classesOf.size).toBeGreaterThan(100);
+    expect(
+      [...classesOf]
+        .filter(([, names]) => names.size > 1)
+        .map(([title, names]) => [title, ...names]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['English', flatten(FINDING_MESSAGES)],
+    ['German', FINDINGS_IN_GERMAN],
   ])('end a step with a colon only before a command, in %s', (_, messages) => {
     const wrong = Object.entries(messages).filter(([key, words]) => {
       const step = /\.steps\.(\w+)$/.exec(key)?.[1];

@@ -57,7 +57,7 @@ export const autoscalingTexts = {
 /** Was PersistentVolumeClaims melden. */
 export const storageTexts = {
   PVCNoStorageClass: {
-    title: 'PersistentVolumeClaim ohne StorageClass und passendes Volume',
+    title: 'PersistentVolumeClaim ohne StorageClass, kein Volume passt',
     meaning:
       'Kein vorhandenes Volume passt zu Claim {{name}}, und Kubernetes kann keines anlegen: Der Claim hat keine StorageClass, und es gilt für ihn auch keine Standardklasse.',
     steps: {

@@ -1,5 +1,5 @@
 const AUTOSCALER =
-  'Hat der Cluster einen Cluster-Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
+  'Läuft ein Cluster-Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
 const DESCRIBE = 'Wie viele Nodes der Scheduler ausgeschlossen hat und warum:';
 
 const NODE_SIZES =
@@ -268,7 +268,7 @@ export const schedulingTexts = {
     },
   },
   PVCDeleting: {
-    title: 'PersistentVolumeClaim wird gelöscht',
+    title: 'PersistentVolumeClaim des Pods wird gelöscht',
     brief: '{{claim}}',
     meaning:
       'Der Pod verwendet den PersistentVolumeClaim {{claim}}, der gerade gelöscht wird. Kubernetes behält ihn, bis kein Pod ihn mehr verwendet, plant aber keine neuen Pods damit ein.',
@@ -282,7 +282,7 @@ export const schedulingTexts = {
     },
   },
   PVLost: {
-    title: 'PersistentVolumeClaim hat sein Volume verloren',
+    title: 'PersistentVolumeClaim des Pods hat sein Volume verloren',
     brief: '{{claim}}',
     meaning:
       'Der PersistentVolumeClaim ist an ein PersistentVolume gebunden, das es nicht mehr gibt. Die Daten sind womöglich verloren.',

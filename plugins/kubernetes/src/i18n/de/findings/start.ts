@@ -43,7 +43,7 @@ export const startTexts = {
         'Schreibweise und Pfad von command und args in {{kind}} {{name}} und von ENTRYPOINT im Dockerfile prüfen.',
       objectYaml: 'Der Befehl, wie er bei Kubernetes ankam:',
       local:
-        'Die Dateien des Images auf dem eigenen Rechner auflisten, zum Beispiel mit docker export $(docker create IMAGE x) | tar -tv. Das geht auch bei Images ohne Shell.',
+        'Die Dateien des Images auf dem eigenen Rechner auflisten, zum Beispiel mit docker create --name files IMAGE x && docker export files | tar -tv && docker rm files. Der letzte Befehl entfernt den Container wieder. Das geht auch bei Images ohne Shell.',
       interpreter:
         'Ist die Datei da und ein Skript, seine #!-Zeile prüfen: Auch der Interpreter muss im Image sein, und Windows-Zeilenenden (CRLF) machen sie unbrauchbar.',
       build:

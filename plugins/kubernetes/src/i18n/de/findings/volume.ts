@@ -112,7 +112,7 @@ export const volumeTexts = {
     },
   },
   PVCNotBoundAtMount: {
-    title: 'Volume nicht mountbar: Claim ist nicht gebunden',
+    title: 'Volume nicht mountbar: PersistentVolumeClaim nicht gebunden',
     brief: '{{claim}}',
     meaning:
       'Der Pod hat einen Node, aber sein PersistentVolumeClaim {{claim}} hat kein Volume oder wird gerade gelöscht.',

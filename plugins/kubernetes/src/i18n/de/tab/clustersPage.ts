@@ -32,7 +32,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       actions: 'Aktionen',
     },
     condition: {
-      ok: 'In Ordnung',
+      ok: 'Fehlerfrei',
       degraded: 'Beeinträchtigt',
       failing: 'Ausgefallen',
       unknown: 'Keine aktuellen Anfragen',

@@ -37,7 +37,7 @@ export const REACH_MESSAGES = {
       certificateExpired: 'ist abgelaufen',
       certificateNotReady: 'nicht ausgestellt',
       classMissing: 'gibt es nicht',
-      classRefused: 'der Controller lehnt sie ab',
+      classRefused: 'der Controller akzeptiert sie nicht',
       classUnnamed: 'nicht gesetzt, und keine ist Standard',
       gatewayMissing: 'gibt es nicht',
       gatewayNotReady: 'Gateway nicht bereit',

@@ -23,7 +23,7 @@ export const TIMELINE_MESSAGES = {
     at: '{{time}}, {{what}}',
     rollout: 'Rollout von {{name}}: {{revision}}',
     rolloutWith: 'Rollout von {{name}}: {{revision}} ({{changes}})',
-    autoscaled: 'Autoscaler hat {{name}} skaliert',
+    autoscaled: 'HPA hat {{name}} skaliert',
     scaled: 'Replicas von {{name}} geändert',
     scaledBy: 'Replicas von {{name}} mit {{by}} gesetzt',
     configWrite: 'ConfigMap {{name}} geändert',

@@ -18,7 +18,7 @@ export const TOUR_MESSAGES = {
       },
       causes: {
         title: 'Was ist los, und was ist zu tun?',
-        text: 'Eine Zeile pro Ursache, die schlimmste zuerst. Die Hilfe erklärt sie, mit Belegen, den nächsten Schritten und dem Absturzlog.',
+        text: 'Eine Zeile pro Ursache, die kritischste zuerst. Die Hilfe erklärt sie, mit Belegen, den nächsten Schritten und dem Absturzlog.',
       },
       pods: {
         title: 'Welcher Teil fällt aus?',

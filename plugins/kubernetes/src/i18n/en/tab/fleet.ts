@@ -22,9 +22,8 @@ export const FLEET_MESSAGES = {
       warning_other: '{{count}} of {{total}} services need attention',
       unseen_one: '{{count}} of {{total}} services has no current data',
       unseen_other: '{{count}} of {{total}} services have no current data',
-      unknown_one: '{{count}} of {{total}} services has not been checked yet',
-      unknown_other:
-        '{{count}} of {{total}} services have not been checked yet',
+      unknown_one: '{{count}} of {{total}} services hasn’t been checked yet',
+      unknown_other: '{{count}} of {{total}} services haven’t been checked yet',
       all: {
         failing: 'All {{total}} services are failing',
         notReady: 'None of the {{total}} services is ready',
@@ -37,7 +36,7 @@ export const FLEET_MESSAGES = {
         notReady: 'The only service is not ready',
         warning: 'The only service needs attention',
         unseen: 'The only service has no current data',
-        unknown: 'The only service has not been checked yet',
+        unknown: 'The only service hasn’t been checked yet',
         healthy: 'The only service is healthy',
         absent: 'The only service has no pods',
       },

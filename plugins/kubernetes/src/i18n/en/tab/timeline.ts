@@ -22,7 +22,7 @@ export const TIMELINE_MESSAGES = {
     at: '{{time}}, {{what}}',
     rollout: 'Rollout of {{name}}: {{revision}}',
     rolloutWith: 'Rollout of {{name}}: {{revision}} ({{changes}})',
-    autoscaled: 'Autoscaler scaled {{name}}',
+    autoscaled: 'HPA scaled {{name}}',
     scaled: 'Replicas of {{name}} changed',
     scaledBy: 'Replicas of {{name}} set with {{by}}',
     configWrite: 'ConfigMap {{name}} updated',
