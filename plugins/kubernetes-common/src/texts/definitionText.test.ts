@@ -56,8 +56,13 @@ describe('the words of a definition', () => {
     expect(definitionText(finding, lookUp).title).toBe(
       'Certificate is not issued',
     );
-    messages['resource.certificates_cert-manager_io.title'] = 'Team Web fragen';
-    expect(definitionText(shipped, lookUp).title).toBe('Team Web fragen');
+    messages['shipped.certificate.steps.two'] = 'Issuer prüfen.';
+    messages['resource.certificates_cert-manager_io.title'] = 'Web ist dran';
+    messages['resource.certificates_cert-manager_io.steps.one'] = 'Web fragen.';
+    expect(definitionText(shipped, lookUp)).toMatchObject({
+      title: 'Web ist dran',
+      steps: ['Web fragen.'],
+    });
   });
 
   it('leave our commands where they are', () => {

@@ -37,7 +37,13 @@ export function definitionText(
       (found, key) => found ?? lookUp(`${key}.${part}`, params),
       undefined,
     );
-  const steps = STEPS.flatMap(step => say(`steps.${step}`) ?? []);
+  // The steps of two lists together would say things twice.
+  const steps =
+    keys
+      .map(key =>
+        STEPS.flatMap(step => lookUp(`${key}.steps.${step}`, params) ?? []),
+      )
+      .find(list => list.length > 0) ?? [];
   return {
     title: say('title') ?? told(params.textTitle),
     meaning: say('meaning') ?? told(params.textMeaning),

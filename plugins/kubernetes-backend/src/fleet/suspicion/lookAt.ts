@@ -3,8 +3,8 @@ import { MatchedService, RecordCounts } from '../match';
 import { LocatedRecord } from '../records';
 import { Glance, glanceAt } from './glanceAt';
 
-/** Of one service in one cluster; the largest known have some hundreds. */
-export const MAX_RECORDS = 5_000;
+/** Of one service in one cluster: twice 5,000 pods, so that a rollout of as many has room, too. */
+export const MAX_RECORDS = 10_000;
 
 /** Of one service in all clusters, which takes about a tenth of a second to look at. */
 const MAX_ALL_RECORDS = 50_000;

@@ -329,6 +329,31 @@ describe('VerdictKeeper', () => {
     await stop();
   });
 
+  it('confirms that a cluster is well again, however often another one is diagnosed', async () => {
+    const { keeper, world, verdict, pass, stop } = createKeeper();
+    const both = (eu: Glance, us: Glance) =>
+      new Map([
+        ['eu', eu],
+        ['us', us],
+      ]);
+    world.glances = both(aGlance('pod-not-ready'), aGlance('pod-not-ready'));
+    keeper.touch(REF);
+    await pass(1_000);
+    world.judgements = new Map([
+      ['eu', WELL],
+      ['us', UNWELL],
+    ]);
+    for (let round = 0; round < 16; round += 1) {
+      const wrong = { ...aGlance('pod-not-ready'), wrong: round + 2 };
+      world.glances = both(aGlance(), wrong);
+      keeper.touch(REF);
+      await pass(10_000);
+    }
+    expect(verdict('us')?.state).toBe('failing');
+    expect(verdict('eu')?.state).toBe('healthy');
+    await stop();
+  });
+
   it('keeps its verdict while the service cannot be read', async () => {
     const { keeper, faults, world, pass, stop, verdict } = createKeeper();
     world.glances = WRONG;

@@ -82,6 +82,8 @@ const LOOKS_IN_TURN = 8;
 interface Place {
   glance: Glance;
   verdict?: ClusterVerdict;
+  /** When it was diagnosed last; another cluster's diagnosis says nothing about it. */
+  judgedAt?: number;
   /** Since when it has been well, while its verdict says that it is not. */
   wellSince?: number;
   /** Since when it has had what every rollout has, whatever else there is. */
@@ -199,7 +201,7 @@ export class VerdictKeeper {
     this.#glance(entityRef, entry);
     const now = this.#now();
     const wanted = [...entry.places]
-      .filter(([, place]) => this.#dueAt(entry, place) <= now)
+      .filter(([, place]) => this.#dueAt(place) <= now)
       .map(([cluster]) => cluster);
     if (wanted.length === 0) {
       this.#scheduleNext(entityRef, entry);
@@ -287,6 +289,7 @@ export class VerdictKeeper {
       const place = entry.places.get(cluster);
       if (!place) continue;
       const judgement = judged.get(cluster);
+      place.judgedAt = entry.judgedAt;
       place.pace ??= new DiagnosisPace();
       place.pace.judged(
         looked.get(cluster) ?? this.#toLook(place),
@@ -299,16 +302,15 @@ export class VerdictKeeper {
   }
 
   #scheduleNext(entityRef: string, entry: Entry): void {
-    const dues = [...entry.places.values()].map(place =>
-      this.#dueAt(entry, place),
-    );
+    const dues = [...entry.places.values()].map(place => this.#dueAt(place));
     const next = Math.min(...dues);
     if (Number.isFinite(next)) this.#schedule(entityRef, entry, next);
   }
 
   /** When a place needs a diagnosis; infinite for not at all. */
-  #dueAt({ judgedAt }: Entry, place: Place): number {
-    const { glance, pace, passingSince = -Infinity, verdict } = place;
+  #dueAt(place: Place): number {
+    const { glance, judgedAt = 0, pace, verdict } = place;
+    const { passingSince = -Infinity } = place;
     if (glance.reasons.size > 0) {
       const passesUntil = passingSince + PASSING_MS;
       const mayPass = passesUntil > this.#now();
