@@ -329,6 +329,8 @@ interface KubernetesSection {
     docs?: string;
     /** Words for a failing object; `{{PATH}}` stands for one of `fields`, `metadata.name` or `metadata.namespace`. */
     texts?: {
+      /** Letters and digits: translations of the words are under `shipped.KEY`, for a copy of a shipped definition for example. */
+      key?: string;
       title?: string;
       meaning?: string;
       steps?: string[];

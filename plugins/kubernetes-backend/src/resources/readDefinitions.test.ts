@@ -28,7 +28,12 @@ it('reads every key', () => {
     severity: { failing: 'warning', progressing: 'info', suspended: 'info' },
     progressDeadline: 600,
     docs: 'https://example.com',
-    texts: { title: 'Down', meaning: 'It is down.', steps: ['Wait.'] },
+    texts: {
+      key: 'database',
+      title: 'Down',
+      meaning: 'It is down.',
+      steps: ['Wait.'],
+    },
   };
   expect(readDefinitions([definition])).toEqual([
     { ...definition, place: 'Definition 1' },
@@ -108,6 +113,7 @@ it.each<[string, unknown, RegExp]>([
       /: progressDeadline: must be a number of seconds or the path of a time$/,
     ],
     [{ texts: { steps: 'Wait.' } }, /: texts\.steps: /],
+    [{ texts: { key: 'a.b' } }, /: texts\.key: must be letters and digits/],
   ].map(([keys, why]): [string, unknown, RegExp] => [
     JSON.stringify(keys),
     { ...API, ...(keys as object) },

@@ -63,6 +63,9 @@ const OWNED = 'must be workloads or PLURAL.GROUP, such as rollouts.argoproj.io';
 
 const DEADLINE = 'must be a number of seconds or the path of a time';
 
+/** It becomes a part of a translation's key, in which dots separate parts. */
+const TEXT_KEY = /^[A-Za-z0-9]+$/;
+
 /** Values of the configuration that come from environment variables are texts. */
 const seconds = z.preprocess(
   value =>
@@ -181,6 +184,7 @@ export const resourceDefinitionSchema = strict({
   progressDeadline: seconds.optional(),
   docs: z.url({ protocol: /^https$/ }).optional(),
   texts: strict({
+    key: text.regex(TEXT_KEY, 'must be letters and digits').max(63).optional(),
     title: text.max(200).optional(),
     meaning: text.max(2_000).optional(),
     steps: few(text.max(1_000)).optional(),

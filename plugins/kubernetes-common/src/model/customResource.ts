@@ -93,7 +93,7 @@ export interface ResourceGuide {
  * @public
  */
 export interface ResourceTexts {
-  /** Under `shipped.` and this key, a translation of the plugin has them in other languages; absent for words of your own. */
+  /** Letters and digits: translations of the words are under `shipped.` and this key; those of shipped definitions are there in German. */
   readonly key?: string;
   readonly title?: string;
   readonly meaning?: string;
