@@ -1,10 +1,8 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
-import { isUnwell } from '../isUnwell';
 import { Glance } from '../suspicion/glanceAt';
-import { isPassing } from '../suspicion/suspicionOf';
-import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';
+import { PlaceVerdict } from './PlaceVerdict';
 
 /** What is known of a service in one cluster. */
 export interface KnownCluster {
@@ -46,15 +44,6 @@ const BEHIND_MS = 5_000;
 /** Between two diagnoses of one service, however often it changes. */
 const MIN_BETWEEN_MS = 10_000;
 
-/** What was wrong and looks well is diagnosed so often, to find out when it is. */
-const CONFIRM_MS = 60_000;
-
-/** So that a pod which crashes again and again is not well in between. */
-const WELL_AFTER_MS = 60_000;
-
-/** A rollout takes about as long, and a diagnosis of each would be most of what the index costs. */
-const PASSING_MS = 60_000;
-
 /** Between two looks at a service that is being diagnosed. */
 const LOOK_WHILE_BUSY_MS = 5_000;
 
@@ -79,21 +68,8 @@ const AT_ONCE = 4;
 /** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
 const LOOKS_IN_TURN = 8;
 
-interface Place {
-  glance: Glance;
-  verdict?: ClusterVerdict;
-  /** When it was diagnosed last; another cluster's diagnosis says nothing about it. */
-  judgedAt?: number;
-  /** Since when it has been well, while its verdict says that it is not. */
-  wellSince?: number;
-  /** Since when it has had what every rollout has, whatever else there is. */
-  passingSince?: number;
-  /** Absent where nothing has been diagnosed, as almost everywhere. */
-  pace?: DiagnosisPace;
-}
-
 interface Entry {
-  readonly places: Map<string, Place>;
+  readonly places: Map<string, PlaceVerdict>;
   /** When it is looked at next, in milliseconds since 1970; absent for not at all. */
   dueAt?: number;
   lookedAt: number;
@@ -107,8 +83,7 @@ interface Entry {
 
 /**
  * Keeps a verdict on each service in each cluster: a look at the index for all of them, a
- * diagnosis for those that look wrong, a few services at a time. A service becomes unwell
- * in a cluster at once, and well only when it has been so for a minute.
+ * diagnosis for those that look wrong, a few services at a time.
  */
 export class VerdictKeeper {
   readonly #options: VerdictKeeperOptions;
@@ -201,7 +176,7 @@ export class VerdictKeeper {
     this.#glance(entityRef, entry);
     const now = this.#now();
     const wanted = [...entry.places]
-      .filter(([, place]) => this.#dueAt(place) <= now)
+      .filter(([, place]) => place.dueAt(now) <= now)
       .map(([cluster]) => cluster);
     if (wanted.length === 0) {
       this.#scheduleNext(entityRef, entry);
@@ -219,7 +194,6 @@ export class VerdictKeeper {
     });
   }
 
-  /** Where nothing looks wrong and nothing was wrong, that is all. */
   #glance(entityRef: string, entry: Entry): void {
     const { places } = entry;
     entry.lookedAt = this.#now();
@@ -231,23 +205,18 @@ export class VerdictKeeper {
     }
     let isNew = false;
     for (const [cluster, glance] of glances) {
-      isNew ||= !places.has(cluster);
-      const place: Place = places.get(cluster) ?? { glance };
-      place.glance = glance;
-      place.passingSince = [...glance.reasons].some(isPassing)
-        ? place.passingSince ?? this.#now()
-        : undefined;
+      const known = places.get(cluster);
+      const place = known ?? new PlaceVerdict(glance);
+      isNew ||= !known;
       places.set(cluster, place);
-      if (glance.isLimited) {
-        this.#tell(entityRef, cluster, place, undefined);
-      } else if (!place.verdict && glance.reasons.size === 0) {
-        this.#tell(entityRef, cluster, place, this.#well());
+      if (place.see(glance, this.#date())) {
+        this.#tell(entityRef, cluster, place.verdict);
       }
     }
     for (const [cluster, place] of places) {
       if (glances.has(cluster)) continue;
       places.delete(cluster);
-      this.#tell(entityRef, cluster, place, undefined);
+      if (place.verdict) this.#tell(entityRef, cluster, undefined);
     }
     if (isNew) this.#options.onPlace?.(entityRef);
   }
@@ -261,11 +230,9 @@ export class VerdictKeeper {
     const { judge, onFault } = this.#options;
     let judged: ReadonlyMap<string, Judgement> = new Map();
     // What changes meanwhile is looked at afterwards.
-    const looked = new Map(
-      [...entry.places].map(([cluster, place]) => [
-        cluster,
-        this.#toLook(place),
-      ]),
+    const begunAt = this.#now();
+    const looks = new Map(
+      [...entry.places].map(([name, place]) => [name, place.look(begunAt)]),
     );
     try {
       const task = async () => {
@@ -283,91 +250,32 @@ export class VerdictKeeper {
     } catch (error) {
       if (!signal.aborted) onFault(entityRef, error);
     }
-    entry.judgedAt = this.#now();
+    const now = this.#date();
+    entry.judgedAt = now.getTime();
     if (this.#entries.get(entityRef) !== entry) return;
     for (const cluster of clusters) {
       const place = entry.places.get(cluster);
       if (!place) continue;
-      const judgement = judged.get(cluster);
-      place.judgedAt = entry.judgedAt;
-      place.pace ??= new DiagnosisPace();
-      place.pace.judged(
-        looked.get(cluster) ?? this.#toLook(place),
-        judgement,
-        entry.judgedAt,
-      );
-      this.#take(entityRef, cluster, place, judgement);
+      const look = looks.get(cluster) ?? place.look(entry.judgedAt);
+      if (place.judged(look, judged.get(cluster), now)) {
+        this.#tell(entityRef, cluster, place.verdict);
+      }
     }
     this.#scheduleNext(entityRef, entry);
   }
 
   #scheduleNext(entityRef: string, entry: Entry): void {
-    const dues = [...entry.places.values()].map(place => this.#dueAt(place));
+    const now = this.#now();
+    const dues = [...entry.places.values()].map(place => place.dueAt(now));
     const next = Math.min(...dues);
     if (Number.isFinite(next)) this.#schedule(entityRef, entry, next);
-  }
-
-  /** When a place needs a diagnosis; infinite for not at all. */
-  #dueAt(place: Place): number {
-    const { glance, judgedAt = 0, pace, verdict } = place;
-    const { passingSince = -Infinity } = place;
-    if (glance.reasons.size > 0) {
-      const passesUntil = passingSince + PASSING_MS;
-      const mayPass = passesUntil > this.#now();
-      const isWell = verdict?.state === 'healthy';
-      if (isWell && mayPass && glance.wrong === 0) return passesUntil;
-      if (!pace) return 0;
-      const dueAt = pace.dueAt(this.#toLook(place), this.#now());
-      return mayPass ? Math.min(dueAt, passesUntil) : dueAt;
-    }
-    return isUnwell(verdict) ? judgedAt + CONFIRM_MS : Infinity;
-  }
-
-  #toLook({ glance, passingSince = -Infinity }: Place): string {
-    return toLook(glance, passingSince + PASSING_MS > this.#now());
-  }
-
-  #take(
-    entityRef: string,
-    cluster: string,
-    place: Place,
-    judgement: Judgement | undefined,
-  ): void {
-    const { verdict } = place;
-    if (!judgement) {
-      // What looks wrong must not be called well because it cannot be read.
-      const looksWrong = place.glance.reasons.size > 0;
-      if (looksWrong && !isUnwell(verdict)) {
-        this.#tell(entityRef, cluster, place, undefined);
-      }
-      return;
-    }
-    if (judgement.state === 'healthy') {
-      if (isUnwell(verdict)) {
-        place.wellSince ??= this.#now();
-        if (this.#now() - place.wellSince < WELL_AFTER_MS) return;
-      }
-      place.wellSince = undefined;
-      if (verdict?.state !== 'healthy') {
-        this.#tell(entityRef, cluster, place, this.#well());
-      }
-      return;
-    }
-    place.wellSince = undefined;
-    const { state, headline, classes } = judgement;
-    const since =
-      verdict && isUnwell(verdict) ? verdict.since : this.#since(judgement);
-    this.#tell(entityRef, cluster, place, { state, headline, classes, since });
   }
 
   #tell(
     entityRef: string,
     cluster: string,
-    place: Place,
     verdict: ClusterVerdict | undefined,
   ): void {
-    if (place.verdict === verdict) return;
-    place.verdict = verdict;
     this.#options.onVerdict?.(entityRef, cluster, verdict);
   }
 
@@ -375,16 +283,6 @@ export class VerdictKeeper {
     if (this.#entries.get(entityRef) !== entry) return;
     entry.dueAt = Math.min(entry.dueAt ?? Infinity, at);
     this.#due.add(entityRef);
-  }
-
-  #well(): ClusterVerdict {
-    return { state: 'healthy', since: this.#date(), classes: [] };
-  }
-
-  /** The objects know of failures that began before this backend. */
-  #since({ since }: Judgement): Date {
-    const now = this.#date();
-    return since && since < now ? since : now;
   }
 
   #monotonic(): number {
