@@ -30,7 +30,8 @@ export class FlapLimiter {
   take(place: string): void {
     const { at, left } = this.#of(place);
     this.#buckets.delete(place);
-    this.#buckets.set(place, { at, left: left - 1 });
+    // What is told without room, as that it is unwell, makes no later change wait longer.
+    this.#buckets.set(place, { at, left: Math.max(0, left - 1) });
     const [oldest] = this.#buckets.keys();
     if (this.#buckets.size > MAX_PLACES) this.#buckets.delete(oldest);
   }

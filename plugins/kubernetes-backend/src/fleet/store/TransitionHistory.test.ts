@@ -123,6 +123,29 @@ describe('TransitionHistory', () => {
     ]);
   });
 
+  it('says of a service with more changes than are read nothing about the time before them', async () => {
+    const changes = Array.from({ length: 1_000 }, (_, index) =>
+      index % 2 === 0
+        ? transition(HOUR - index * 1_000, ['A', 'Old'], ['Old'])
+        : transition(HOUR - index * 1_000, ['Old'], ['A', 'Old']),
+    );
+    const { history } = create(changes);
+    const read = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    expect(read.since).toEqual(dateAgo(24 * HOUR));
+    const began = read.spans.map(({ from }) => from.getTime());
+    expect(Math.min(...began)).toBe(ago(HOUR));
+    // With one less, nothing of it is missing.
+    const all = create(changes.slice(1));
+    const { spans } = await all.history.read(
+      subjectsOf(SHOP),
+      48 * HOUR,
+      signal,
+    );
+    expect(spans.find(each => each.class === 'Old')?.from).toEqual(
+      dateAgo(24 * HOUR),
+    );
+  });
+
   it('says since when it knows anything', async () => {
     const { history } = create([]);
     const { since } = await history.read(subjectsOf(SHOP), 2 * HOUR, signal);

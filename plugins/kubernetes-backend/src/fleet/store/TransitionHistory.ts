@@ -21,8 +21,18 @@ const ANSWER_MS = 3_000;
 interface Read {
   readonly at: number;
   readonly since: Date;
-  /** By service, oldest first. */
-  readonly byService: ReadonlyMap<string, readonly Transition[]>;
+  readonly byService: ReadonlyMap<string, ServiceTransitions>;
+}
+
+interface ServiceTransitions {
+  /** Nothing is known of the service before. */
+  readonly since: Date;
+  readonly oldestFirst: readonly Transition[];
+}
+
+interface Newest {
+  readonly transitions: readonly Transition[];
+  readonly limitOfService: number;
 }
 
 /** Failures of the last 24 hours, from the transitions that all replicas have written. */
@@ -58,16 +68,17 @@ export class TransitionHistory {
     const known = this.#now().getTime() - knownForMs;
     return {
       since: new Date(Math.max(since.getTime(), known)),
-      spans: [...subjects].flatMap(([entityRef, subject]) =>
-        spansOf(
+      spans: [...subjects].flatMap(([entityRef, subject]) => {
+        const service = byService.get(entityRef);
+        return spansOf(
           entityRef,
-          (byService.get(entityRef) ?? []).filter(
+          (service?.oldestFirst ?? []).filter(
             transition => transition.subject === subject,
           ),
           this.#cells.of(entityRef, subject),
-          since,
-        ),
-      ),
+          service?.since ?? since,
+        );
+      }),
     };
   }
 
@@ -98,15 +109,16 @@ export class TransitionHistory {
   }
 
   /** Services that change again and again are known for a shorter time, so that all others are for a day. */
-  async #readNewest(): Promise<readonly Transition[]> {
-    let newest: readonly Transition[] = [];
-    for (const limit of LIMITS_OF_SERVICE) {
-      newest = await this.#store.readTransitions(
+  async #readNewest(): Promise<Newest> {
+    let newest: Newest = { transitions: [], limitOfService: 0 };
+    for (const limitOfService of LIMITS_OF_SERVICE) {
+      const transitions = await this.#store.readTransitions(
         DAY_MS,
         MAX_TRANSITIONS,
-        limit,
+        limitOfService,
       );
-      if (newest.length < MAX_TRANSITIONS) break;
+      newest = { transitions, limitOfService };
+      if (transitions.length < MAX_TRANSITIONS) break;
     }
     return newest;
   }
@@ -118,20 +130,25 @@ export class TransitionHistory {
   }
 }
 
-function toRead(newest: readonly Transition[], at: number): Read {
-  const oldest = newest.at(-1)?.at ?? 0;
-  const isCut = newest.length === MAX_TRANSITIONS;
-  const byService = new Map<string, Transition[]>();
-  for (const transition of [...newest].reverse()) {
-    const known = byService.get(transition.entityRef);
+function toRead({ transitions, limitOfService }: Newest, at: number): Read {
+  const oldest = transitions.at(-1)?.at ?? 0;
+  const isCut = transitions.length === MAX_TRANSITIONS;
+  const since = new Date(isCut ? oldest : at - DAY_MS);
+  const found = new Map<string, Transition[]>();
+  for (const transition of [...transitions].reverse()) {
+    const known = found.get(transition.entityRef);
     if (known) known.push(transition);
-    else byService.set(transition.entityRef, [transition]);
+    else found.set(transition.entityRef, [transition]);
   }
-  return {
-    at,
-    since: new Date(isCut ? oldest : at - DAY_MS),
-    byService,
-  };
+  const byService = new Map(
+    [...found].map(([entityRef, oldestFirst]) => {
+      // Older ones of it were not read.
+      const isServiceCut = oldestFirst.length >= limitOfService;
+      const known = isServiceCut ? new Date(oldestFirst[0].at) : since;
+      return [entityRef, { since: known, oldestFirst }];
+    }),
+  );
+  return { at, since, byService };
 }
 
 function spansOf(
