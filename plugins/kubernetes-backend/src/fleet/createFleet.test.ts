@@ -8,6 +8,7 @@ import { aFleetRecord } from './__testUtils__/aFleetRecord';
 import { createFleet, FleetOptions } from './createFleet';
 import { FLEET_KINDS, FleetRecord } from './records';
 import { FleetEvent, FleetSink } from './source/FleetSource';
+import { TOO_MANY } from './view';
 
 type Pipeline = FleetOptions['pipeline'];
 
@@ -48,10 +49,13 @@ function listed(
 
 async function start({
   entities = [anEntity('shop')],
+  isBound = false,
   locate,
   maxRecords = 100,
 }: {
   readonly entities?: readonly Entity[];
+  /** Whether entities are bound to namespaces: this one to `shop`. */
+  readonly isBound?: boolean;
   /** What goes wrong where an entity is located. */
   readonly locate?: () => never;
   readonly maxRecords?: number;
@@ -63,10 +67,12 @@ async function start({
   let sink: FleetSink = () => undefined;
   const pipeline = {
     connect: () => ({}),
-    isBound: async () => true,
+    isBound: async (...[, , namespace]: Parameters<Pipeline['isBound']>) =>
+      namespace === 'shop',
     locate: async (entity: Entity) => {
       locate?.();
-      return { target: serviceTarget(entity), clusters: CLUSTERS };
+      const target = serviceTarget(entity, { isBound });
+      return { target, clusters: CLUSTERS };
     },
     snapshot: async () => ({ clusters: [] }),
   };
@@ -106,7 +112,7 @@ async function start({
       for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
     }
   };
-  const target = (cluster: string) => ({
+  const targetIn = (cluster: string) => ({
     service: serviceTarget(anEntity('shop')),
     connection: {
       cluster: CLUSTERS.find(({ name }) => name === cluster)!,
@@ -126,12 +132,14 @@ async function start({
     },
     podsIn: (cluster: string) =>
       fleet.placement
-        .podsOf(target(cluster) as Parameters<typeof fleet.placement.podsOf>[0])
+        .podsOf(
+          targetIn(cluster) as Parameters<typeof fleet.placement.podsOf>[0],
+        )
         ?.map(({ name }) => name),
     onChangeIn: (cluster: string, until: AbortSignal) => {
       const onChange = jest.fn();
       fleet.placement.listen(
-        target(cluster) as Parameters<typeof fleet.placement.listen>[0],
+        targetIn(cluster) as Parameters<typeof fleet.placement.listen>[0],
         onChange,
         until,
       );
@@ -159,6 +167,36 @@ describe('createFleet', () => {
     catalog.entities = [anEntity('other')];
     await pass(61);
     expect(podsIn('eu')).toBeUndefined();
+    await fleet.close();
+  });
+
+  it('does not call a service healthy whose objects are in too many namespaces to ask about', async () => {
+    const { fleet, pass, send } = await start({
+      isBound: true,
+      maxRecords: 1_000,
+    });
+    const inNamespaces = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        aPod(`other-${index}`, { namespace: `other-${index}` }),
+      );
+    const own = aPod('shop-1', { namespace: 'shop' });
+    await send(...listed('eu', own, ...inNamespaces(201)));
+    await send(...listed('us', own, ...inNamespaces(199)));
+    await pass(15);
+    const entity = anEntity('shop');
+    const views = await fleet.view.readServices(
+      new Map([
+        [
+          serviceTarget(entity).entityRef,
+          subjectOf(entity, { usesAll: false }),
+        ],
+      ]),
+      new AbortController().signal,
+    );
+    expect([...views.values()].flatMap(({ cells }) => cells)).toMatchObject([
+      { cluster: 'eu', state: 'unseen', headline: TOO_MANY },
+      { cluster: 'us', state: 'healthy', pods: 1 },
+    ]);
     await fleet.close();
   });
 

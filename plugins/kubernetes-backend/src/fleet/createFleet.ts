@@ -94,7 +94,8 @@ export function createFleet(options: FleetOptions): Fleet {
     look: entityRef =>
       lookAt(entityRef, {
         matcher,
-        filter: (target, records) => bound.filter(target, records),
+        filter: (target, records, onLeftOut) =>
+          bound.filter(target, records, onLeftOut),
         now: clock.now(),
       }),
     judge: judgeWith({

@@ -11,9 +11,9 @@ const ENTITY: Entity = {
   metadata: { name: 'shop' },
 };
 
-function aTarget(key?: string): ServiceTarget {
+function aTarget(key?: string, entityRef = REF): ServiceTarget {
   return {
-    entityRef: REF,
+    entityRef,
     selector: { requirements: [], text: '' },
     ...(key !== undefined && { boundTo: { entity: ENTITY, key } }),
   };
@@ -23,6 +23,13 @@ const RECORDS = ['shop', 'payment'].map(namespace => ({
   cluster: 'eu',
   record: aFleetRecord({ namespace }),
 }));
+
+function inNamespaces(cluster: string, count: number, prefix = 'other') {
+  return Array.from({ length: count }, (_, index) => ({
+    cluster,
+    record: aFleetRecord({ namespace: `${prefix}-${index}` }),
+  }));
+}
 
 function setup() {
   const clock = new ManualClock();
@@ -54,6 +61,8 @@ function setup() {
       return seed / 2_147_483_647;
     },
   });
+  /** Clusters of which the last look has not seen all. */
+  const leftOut: string[] = [];
   const over = bound.run(stopping.signal, ref => changed.push(ref));
   return {
     bound,
@@ -61,10 +70,14 @@ function setup() {
     asked,
     changed,
     faults,
-    shown: (key?: string, records = RECORDS) =>
-      [...bound.filter(aTarget(key), records)].map(
-        ({ record }) => record.namespace,
-      ),
+    leftOut,
+    shown: (key?: string, records = RECORDS, entityRef = REF) => {
+      leftOut.length = 0;
+      const found = bound.filter(aTarget(key, entityRef), records, cluster =>
+        leftOut.push(cluster),
+      );
+      return [...found].map(({ record }) => record.namespace);
+    },
     async pass(seconds = 2) {
       for (let second = 0; second < seconds; second += 1) {
         clock.advance(1_000);
@@ -171,10 +184,7 @@ describe('BoundRecords', () => {
   it('finds the namespace of a service in spite of a thousand others, in each cluster', async () => {
     const { changed, shown, pass, stop } = setup();
     const inMany = (cluster: string) => [
-      ...Array.from({ length: 1_000 }, (_, index) => ({
-        cluster,
-        record: aFleetRecord({ namespace: `other-${index}` }),
-      })),
+      ...inNamespaces(cluster, 1_000),
       { cluster, record: aFleetRecord({ namespace: 'shop' }) },
     ];
     const records = [...inMany('us'), ...inMany('eu')];
@@ -194,12 +204,107 @@ describe('BoundRecords', () => {
     await stop();
   });
 
+  it('shows all namespaces that are bound, however many, and says until then that some are left out', async () => {
+    const { changed, leftOut, shown, pass, stop, world } = setup();
+    const records = inNamespaces('eu', 500, 'shop');
+    world.namespaces = records.map(({ record }) => record.namespace);
+    shown('a', records);
+    expect(leftOut).toEqual(['eu']);
+    for (let second = 0; second < 10; second += 1) {
+      changed.length = 0;
+      await pass(1);
+      if (changed.length > 0) shown('a', records);
+    }
+    expect(shown('a', records)).toEqual(world.namespaces);
+    expect(leftOut).toEqual([]);
+    await stop();
+  });
+
+  it('says which cluster it has not seen all of while others take the places', async () => {
+    const { leftOut, shown, pass, stop } = setup();
+    const records = [...inNamespaces('eu', 201), ...inNamespaces('us', 200)];
+    for (let second = 0; second < 60; second += 1) {
+      shown('a', records);
+      expect(leftOut).toEqual(['eu']);
+      await pass(1);
+    }
+    await stop();
+  });
+
+  it('knows a bounded number of namespaces, and some of each cluster', async () => {
+    const { asked, leftOut, shown, pass, stop } = setup();
+    const records = Array.from({ length: 12 }, (_, index) =>
+      inNamespaces(`c${index}`, 200),
+    ).flat();
+    const own = { cluster: 'last', record: RECORDS[0].record };
+    shown('a', [...records, own]);
+    await pass();
+    expect(asked.length).toBeGreaterThanOrEqual(1_000);
+    expect(asked.length).toBeLessThan(1_100);
+    expect(shown('a', [...records, own])).toEqual(['shop']);
+    expect(leftOut).toContain('c11');
+    expect(leftOut).not.toContain('last');
+    await stop();
+  });
+
+  it('asks no more often than every 20 s for as many as have a place, whoever looks', async () => {
+    const { asked, changed, shown, pass, stop } = setup();
+    const records = inNamespaces('eu', 3_000);
+    shown('a', records);
+    let told = 0;
+    for (let second = 0; second < 100; second += 1) {
+      changed.length = 0;
+      await pass(1);
+      told += changed.length;
+      if (changed.length > 0) shown('a', records);
+    }
+    expect(told).toBeLessThanOrEqual(5);
+    for (let second = 0; second < 100; second += 1) {
+      await pass(1);
+      shown('a', records);
+    }
+    expect(asked.length).toBeLessThanOrEqual(11 * 200);
+    // They do take turns.
+    expect(new Set(asked).size).toBeGreaterThan(1_000);
+    await stop();
+  });
+
+  it('lets namespaces take turns all at once, though their answers come one after another', async () => {
+    const { changed, shown, pass, stop, world } = setup();
+    const records = inNamespaces('eu', 3_000);
+    const answers: (() => void)[] = [];
+    for (const { record } of records) {
+      Object.defineProperty(world.waitsFor, record.namespace, {
+        get: () =>
+          new Promise<void>(resolve => {
+            answers.push(resolve);
+          }),
+      });
+    }
+    shown('a', records);
+    const told: number[] = [];
+    for (let second = 1; second <= 100; second += 1) {
+      changed.length = 0;
+      answers.splice(0).forEach(answer => answer());
+      await pass(1);
+      if (changed.length === 0) continue;
+      told.push(second);
+      shown('a', records);
+    }
+    // None before the first answer is 20 s old.
+    expect(told[0]).toBeGreaterThan(20);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.length).toBeLessThanOrEqual(5);
+    // Whoever was told and hasn't looked yet is not told again.
+    changed.length = 0;
+    await pass(60);
+    expect(changed).toHaveLength(1);
+    await stop();
+  });
+
   it('is not held up by a cluster whose policies do not answer', async () => {
     const { asked, shown, pass, stop, world } = setup();
-    const slow = Array.from({ length: 50 }, (_, index) => ({
-      cluster: 'slow',
-      record: aFleetRecord({ namespace: `slow-${index}` }),
-    }));
+    const slow = inNamespaces('slow', 50, 'slow');
     for (const { record } of slow) {
       world.waitsFor[record.namespace] = new Promise(() => undefined);
     }

@@ -32,8 +32,20 @@ const KEPT_MS = 30 * 60_000;
 
 const TICK_MS = 1_000;
 
-/** Namespaces of an entity that are known in one cluster; with more, those that aren't bound take turns. */
-const MAX_PLACES = 200;
+/**
+ * Namespaces of an entity in one cluster that are known and not bound to it; with more, they
+ * take turns. Bound ones don't count, so that none of them is left out because of others.
+ */
+export const MAX_UNBOUND = 200;
+
+/** Namespaces of an entity that are known in all clusters. */
+const MAX_PLACES = 1_000;
+
+/** Each cluster has so many at least, so that the namespaces in one don't keep out those in another. */
+const MIN_PLACES = 10;
+
+/** A namespace that isn't bound keeps its place for so long after the answer while others wait. */
+const TURN_MS = 20_000;
 
 /** Policies read a namespace each. */
 const AT_ONCE = 16;
@@ -50,7 +62,7 @@ interface Place {
   boundAt: number;
   /** Infinite while it is being asked for. */
   askAt: number;
-  isAnswered: boolean;
+  answeredAt: number | undefined;
   /** When a record was last in it. */
   usedAt: number;
 }
@@ -59,8 +71,16 @@ interface Bound {
   target: ServiceTarget;
   /** By namespace, in each cluster. */
   readonly places: Map<string, Map<string, Place>>;
-  /** There are namespaces that wait for a place. */
+  /** There are namespaces that wait for a place, and nobody has been told that some can have one. */
   isWaiting: boolean;
+  /** No namespace takes the place of another before. */
+  nextTurnAt: number;
+}
+
+/** How many namespaces of an entity are known. */
+interface Count {
+  all: number;
+  readonly unbound: Map<string, number>;
 }
 
 /**
@@ -78,10 +98,16 @@ export class BoundRecords {
     this.#options = options;
   }
 
-  /** The records that may be shown; all of them where entities are not bound. */
+  /**
+   * The records that may be shown; all of them where entities are not bound.
+   *
+   * @param onLeftOut - called with each cluster in which nobody knows whether some of the records
+   * may be shown, because they are in too many namespaces
+   */
   *filter(
     target: ServiceTarget,
     records: Iterable<LocatedRecord>,
+    onLeftOut: (cluster: string) => void = () => undefined,
   ): Generator<LocatedRecord, void> {
     if (!target.boundTo) {
       yield* records;
@@ -89,10 +115,11 @@ export class BoundRecords {
     }
     const bound = this.#boundOf(target);
     const now = this.#now();
+    const count = countOf(bound);
     const refused = new Map<string, Set<string>>();
     for (const located of records) {
       const { cluster, record } = located;
-      const place = this.#placeOf(bound, cluster, record.namespace);
+      const place = this.#placeOf(bound, count, cluster, record.namespace);
       if (place) place.usedAt = now;
       else {
         const names = refused.get(cluster) ?? new Set();
@@ -101,8 +128,11 @@ export class BoundRecords {
       if (place?.isBound) yield located;
     }
     bound.isWaiting = refused.size > 0;
+    const isTurn = isTurnOf(bound, now);
+    if (isTurn) bound.nextTurnAt = now + TURN_MS;
     for (const [cluster, names] of refused) {
-      this.#takeTurns(bound, cluster, [...names]);
+      onLeftOut(cluster);
+      if (isTurn) this.#takeTurns(bound, cluster, [...names]);
     }
     for (const [cluster, places] of bound.places) {
       for (const [namespace, { usedAt }] of places) {
@@ -140,9 +170,13 @@ export class BoundRecords {
         place.askAt = Infinity;
         const { entityRef } = bound.target;
         void this.#ask(bound, place, signal).then(isChanged => {
-          const isNews = isChanged || bound.isWaiting;
-          if (isNews && this.#services.has(entityRef)) onChange(entityRef);
+          if (isChanged && this.#services.has(entityRef)) onChange(entityRef);
         });
+      }
+      for (const [entityRef, bound] of this.#services) {
+        if (!isTurnOf(bound, now)) continue;
+        bound.isWaiting = false;
+        onChange(entityRef);
       }
       await clock.sleep(TICK_MS, signal);
     }
@@ -172,7 +206,7 @@ export class BoundRecords {
       place.askAt = now;
       return false;
     }
-    place.isAnswered = true;
+    place.answeredAt = now;
     const isKept = place.isBound && now - place.boundAt < KEPT_MS;
     const answer = found ?? isKept;
     const isChanged = answer !== place.isBound;
@@ -206,6 +240,7 @@ export class BoundRecords {
       target,
       places: new Map<string, Map<string, Place>>(),
       isWaiting: false,
+      nextTurnAt: -Infinity,
     };
     this.#services.set(entityRef, bound);
     if (bound.target.boundTo?.key !== boundTo?.key) {
@@ -219,6 +254,7 @@ export class BoundRecords {
 
   #placeOf(
     bound: Bound,
+    count: Count,
     cluster: string,
     namespace: string,
   ): Place | undefined {
@@ -226,36 +262,74 @@ export class BoundRecords {
     bound.places.set(cluster, places);
     const known = places.get(namespace);
     if (known) return known;
-    if (places.size >= MAX_PLACES) return undefined;
-    const place = {
+    const unbound = count.unbound.get(cluster) ?? 0;
+    const isFull = count.all >= MAX_PLACES && places.size >= MIN_PLACES;
+    if (isFull || unbound >= MAX_UNBOUND) return undefined;
+    count.all += 1;
+    count.unbound.set(cluster, unbound + 1);
+    const place = this.#newPlace(cluster, namespace);
+    places.set(namespace, place);
+    return place;
+  }
+
+  #newPlace(cluster: string, namespace: string): Place {
+    return {
       cluster,
       namespace,
       isBound: false,
       boundAt: -Infinity,
       askAt: this.#now(),
-      isAnswered: false,
+      answeredAt: undefined,
       usedAt: this.#now(),
     };
-    places.set(namespace, place);
-    return place;
   }
 
   /** By chance, so that whoever makes namespaces can't keep the others out. */
   #takeTurns(bound: Bound, cluster: string, waiting: string[]): void {
     const { random = Math.random } = this.#options;
     const places = bound.places.get(cluster) ?? new Map<string, Place>();
-    for (const [namespace, { askAt, isAnswered, isBound }] of [...places]) {
-      const isReplaceable = isAnswered && !isBound && Number.isFinite(askAt);
-      if (!isReplaceable) continue;
+    const now = this.#now();
+    for (const [namespace, place] of [...places]) {
+      if (!isReplaceable(place, now)) continue;
       const at = Math.floor(random() * waiting.length);
       const [next] = waiting.splice(at, 1);
       if (next === undefined) return;
       places.delete(namespace);
-      this.#placeOf(bound, cluster, next);
+      places.set(next, this.#newPlace(cluster, next));
     }
   }
 
   #now(): number {
     return this.#options.monotonic?.() ?? performance.now();
   }
+}
+
+function countOf({ places }: Bound): Count {
+  const count: Count = { all: 0, unbound: new Map() };
+  for (const [cluster, known] of places) {
+    const unbound = [...known.values()].filter(({ isBound }) => !isBound);
+    count.all += known.size;
+    count.unbound.set(cluster, unbound.length);
+  }
+  return count;
+}
+
+/** The policies said no to it, and not just now; nobody asks them again at this moment. */
+function isReplaceable(
+  { answeredAt, askAt, isBound }: Place,
+  now: number,
+): boolean {
+  const isAnswered = answeredAt !== undefined && answeredAt + TURN_MS <= now;
+  return isAnswered && !isBound && Number.isFinite(askAt);
+}
+
+/** Whether namespaces that wait can have the places of others now. */
+function isTurnOf(
+  { isWaiting, nextTurnAt, places }: Bound,
+  now: number,
+): boolean {
+  if (!isWaiting || now < nextTurnAt) return false;
+  return [...places.values()].some(known =>
+    [...known.values()].some(place => isReplaceable(place, now)),
+  );
 }

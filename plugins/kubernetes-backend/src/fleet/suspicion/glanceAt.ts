@@ -27,7 +27,7 @@ export interface Glance {
   readonly wrong: number;
   /** Versions that its pods are labelled with, that of most pods first; at most three. */
   readonly versions: readonly string[];
-  /** The service has more objects there than are looked at, so nothing is known of any. */
+  /** The service has more objects there than are looked at, or in too many namespaces, so nothing is known of any. */
   readonly isLimited?: boolean;
 }
 

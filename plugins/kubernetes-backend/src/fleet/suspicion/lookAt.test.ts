@@ -8,7 +8,10 @@ const REF = 'component:default/web';
 const LABELS = { app: 'web' };
 
 /** Clusters with so many pods of one service. */
-function create(pods: Readonly<Record<string, number>>) {
+function create(
+  pods: Readonly<Record<string, number>>,
+  leftOut: readonly string[] = [],
+) {
   const parsed = parseSelector('app=web');
   if (!parsed.ok) throw new Error(parsed.problem);
   const store = new RecordStore({
@@ -31,7 +34,8 @@ function create(pods: Readonly<Record<string, number>>) {
   let records = 0;
   const glances = lookAt(REF, {
     matcher,
-    filter: function* all(_target, located) {
+    filter: function* all(_target, located, onLeftOut) {
+      leftOut.forEach(onLeftOut);
       for (const each of located) {
         records += 1;
         yield each;
@@ -59,6 +63,11 @@ describe('lookAt', () => {
     const { records, seen } = create({ eu: 3, us: MAX_RECORDS + 1 });
     expect(seen).toEqual({ eu: 3, us: 'limited' });
     expect(records).toBe(3);
+  });
+
+  it('says so where some of the records may be in namespaces of the service', () => {
+    const { seen } = create({ eu: 3, us: 3 }, ['us']);
+    expect(seen).toEqual({ eu: 3, us: 'limited' });
   });
 
   it('reads a bounded number over all clusters, those with the fewest first', () => {

@@ -9,7 +9,7 @@ export const MAX_RECORDS = 10_000;
 /** Of one service in all clusters, which takes about a tenth of a second to look at. */
 const MAX_ALL_RECORDS = 50_000;
 
-/** What is known of a cluster that is not looked at. */
+/** What is known of a cluster that is not looked at, or not at all of it. */
 const UNREAD: Glance = {
   reasons: new Set(),
   pods: 0,
@@ -28,17 +28,19 @@ export interface LookOptions {
       isWanted: (cluster: string) => boolean,
     ): Iterable<LocatedRecord>;
   };
-  /** The records that may be shown. */
+  /** The records that may be shown; says in which clusters some are left out that may be the service's. */
   readonly filter: (
     target: ServiceTarget,
     records: Iterable<LocatedRecord>,
+    onLeftOut: (cluster: string) => void,
   ) => Iterable<LocatedRecord>;
   readonly now: Date;
 }
 
 /**
  * What the records say of a service, by cluster. Where its selector fits more objects than a
- * service has, which a common label does, none of them is read, and the cluster is limited.
+ * service has, which a common label does, none of them is read, and the cluster is limited. So
+ * is one with objects in too many namespaces.
  */
 export function lookAt(
   entityRef: string,
@@ -51,9 +53,13 @@ export function lookAt(
     entityRef,
     cluster => read.get(cluster) === true,
   );
-  const glances = new Map(glanceAt(filter(service.target, records), now));
+  const limited = new Set<string>();
+  const shown = filter(service.target, records, cluster =>
+    limited.add(cluster),
+  );
+  const glances = new Map(glanceAt(shown, now));
   for (const [cluster, isRead] of read) {
-    if (!isRead) glances.set(cluster, UNREAD);
+    if (!isRead || limited.has(cluster)) glances.set(cluster, UNREAD);
   }
   return glances;
 }

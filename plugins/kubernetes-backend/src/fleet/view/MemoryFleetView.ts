@@ -4,6 +4,7 @@ import {
   FleetCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
+import { MAX_UNBOUND } from '../binding/BoundRecords';
 import { ClusterState, ClusterStates } from '../ClusterStates';
 import { isUnwell } from '../isUnwell';
 import { ServiceMatcher } from '../match';
@@ -13,10 +14,10 @@ import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
 import { FailureHistory, FleetView, ServiceView, Subjects } from './FleetView';
 
-/** Said of a service in a cluster where it has more objects than are looked at. */
+/** Said of a service in a cluster where it has more objects than are looked at, or in too many namespaces. */
 export const TOO_MANY = `Its selector fits more than ${MAX_RECORDS.toLocaleString(
   'en',
-)} objects here, or too many in all clusters; select by a label of its own.`;
+)} objects here, objects in more than ${MAX_UNBOUND} namespaces of others, or too many in all clusters; select by a label of its own.`;
 
 const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   'personal-credential':
