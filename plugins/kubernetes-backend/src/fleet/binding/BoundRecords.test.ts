@@ -302,6 +302,27 @@ describe('BoundRecords', () => {
     await stop();
   });
 
+  it('does not let an entity with many namespaces hold up another one', async () => {
+    const { asked, shown, pass, stop, world } = setup();
+    const answers: (() => void)[] = [];
+    const records = inNamespaces('eu', 50);
+    for (const { record } of records) {
+      world.waitsFor[record.namespace] = new Promise(resolve => {
+        answers.push(resolve);
+      });
+    }
+    shown('a', records);
+    await pass();
+    shown('a', [RECORDS[0]], 'component:default/cart');
+    await pass();
+    expect(asked).toEqual(['eu/other-0', 'eu/other-1']);
+    answers[0]();
+    answers[1]();
+    await pass(1);
+    expect(asked).toContain('eu/shop');
+    await stop();
+  });
+
   it('is not held up by a cluster whose policies do not answer', async () => {
     const { asked, shown, pass, stop, world } = setup();
     const slow = inNamespaces('slow', 50, 'slow');

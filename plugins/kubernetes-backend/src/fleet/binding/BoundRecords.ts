@@ -193,7 +193,7 @@ export class BoundRecords {
     const { cluster, namespace } = place;
     let found: boolean | undefined;
     try {
-      found = await this.#inTurn(cluster, signal, () =>
+      found = await this.#inTurn(target.entityRef, cluster, signal, () =>
         isBound(target, cluster, namespace, signal),
       );
     } catch (error) {
@@ -216,7 +216,9 @@ export class BoundRecords {
     return isChanged;
   }
 
+  /** In each cluster, entities take turns, so that one with many namespaces doesn't hold up the others. */
   async #inTurn<T>(
+    entityRef: string,
     cluster: string,
     signal: AbortSignal,
     ask: () => Promise<T>,
@@ -225,8 +227,10 @@ export class BoundRecords {
       this.#askingIn.get(cluster) ?? new Semaphore(AT_ONCE_IN_CLUSTER);
     this.#askingIn.set(cluster, own);
     try {
-      return await own.run(signal, () =>
-        this.#asking.run(signal, ask, cluster),
+      return await own.run(
+        signal,
+        () => this.#asking.run(signal, ask, cluster),
+        entityRef,
       );
     } finally {
       if (own.idle) this.#askingIn.delete(cluster);
