@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Caller } from '../auth/Caller';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
@@ -74,6 +75,8 @@ export function createFleet(options: FleetOptions): Fleet {
   } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Each namespace and each diagnosis that waits for its turn listens to it, and Node.js would call that a leak.
+  setMaxListeners(0, signal);
   const store = new RecordStore(options.limits);
   const states = new ClusterStates(() => clock.now());
   const matcher = new ServiceMatcher(store);
