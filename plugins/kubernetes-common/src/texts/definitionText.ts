@@ -13,8 +13,8 @@ export interface DefinitionText {
   readonly steps: readonly string[];
 }
 
-/** Names of steps in texts that are not ours. */
-const STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
+/** Names of steps in texts that are not ours, besides those with a command. */
+export const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /**
  * The words for a finding about a custom resource: those of a translation resource, under
@@ -41,7 +41,9 @@ export function definitionText(
   const steps =
     keys
       .map(key =>
-        STEPS.flatMap(step => lookUp(`${key}.steps.${step}`, params) ?? []),
+        FOREIGN_STEPS.flatMap(
+          step => lookUp(`${key}.steps.${step}`, params) ?? [],
+        ),
       )
       .find(list => list.length > 0) ?? [];
   return {

@@ -1,7 +1,7 @@
 import { Finding } from '../diagnose/types';
 import { showInvisible } from '../invisible';
 import { STEP_COMMANDS, stepCommand } from './commands';
-import { definitionText } from './definitionText';
+import { definitionText, FOREIGN_STEPS } from './definitionText';
 import { AffectedCluster, ClassText, ClassTexts, Cli, LookUp } from './types';
 import { placeholderParam } from './wordedParams';
 
@@ -64,8 +64,8 @@ const REMEDIES: ReadonlySet<string> = new Set([
   'runCronJob',
 ]);
 
-/** Names of steps in texts that are not ours, besides those with a command. */
-const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
+/** A name, or the path of a field such as `status.conditions[*].reason`. */
+const PLACEHOLDER = /\{\{\s{0,9}(\w[^{},]{0,199}?)\s{0,9}\}\}/g;
 
 /**
  * Names of all placeholders of a text.
@@ -73,7 +73,7 @@ const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
  * @public
  */
 export function listPlaceholders(text: string): readonly string[] {
-  return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
+  return [...text.matchAll(PLACEHOLDER)].map(match => match[1]);
 }
 
 type TextKey = Exclude<keyof ClassText, 'variants'>;

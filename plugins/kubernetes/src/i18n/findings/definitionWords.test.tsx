@@ -50,8 +50,8 @@ const finding = {
   },
 };
 
-function Words() {
-  const { title, meaning, steps } = useFindingText(finding);
+function Words({ params = finding.params }) {
+  const { title, meaning, steps } = useFindingText({ ...finding, params });
   return (
     <article>
       <h1>{title}</h1>
@@ -77,4 +77,15 @@ it('fills the values of fields into a translation of a shipped definition, as th
     screen.getByText(/web \$t\(x\) \{\{name\}\} in diesem Namespace gibt/),
   ).toBeVisible();
   expect(screen.queryByText('Check the source.')).toBeNull();
+});
+
+it('takes the words of the definition in place of a sentence that would have a hole', async () => {
+  const { 'spec.triggers[*].type': _absent, ...params } = finding.params;
+  await renderInTestApp(<Words params={params as typeof finding.params} />, {
+    features: [german],
+  });
+  expect(
+    await screen.findByText('A trigger (kafka) can’t be read.'),
+  ).toBeVisible();
+  expect(screen.queryByText(/^Ein Trigger/)).toBeNull();
 });
