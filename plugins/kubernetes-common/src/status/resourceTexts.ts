@@ -18,7 +18,7 @@ export function fillResourceTexts(
   resource: Pick<CustomResource, 'metadata' | 'guide' | 'fields'>,
 ): ResourceTexts | undefined {
   const { title, meaning, steps = [] } = resource.guide?.texts ?? {};
-  const values = valuesOf(resource);
+  const values = resourceTextValues(resource);
   const fill = (text: string | undefined) => text && fillIn(text, values);
   const filled = {
     title: fill(title),
@@ -38,11 +38,17 @@ export function fillResourceTexts(
 /**
  * What stands for each placeholder of a definition's words, by the placeholder: a translation of them needs the same.
  */
-export function resourceTextValues(
-  resource: Parameters<typeof fillResourceTexts>[0],
-): Readonly<Record<string, string>> {
-  const { title = '', meaning = '', steps = [] } = resource.guide?.texts ?? {};
-  const values = valuesOf(resource);
+export function resourceTextValues({
+  fields,
+  guide,
+  metadata: { name, namespace },
+}: Parameters<typeof fillResourceTexts>[0]): Readonly<Record<string, string>> {
+  const { title = '', meaning = '', steps = [] } = guide?.texts ?? {};
+  const values: Readonly<Record<string, FieldValue>> = {
+    ...fields,
+    'metadata.name': name,
+    'metadata.namespace': namespace,
+  };
   const found: Record<string, string> = {};
   const text = [title, meaning, ...steps.slice(0, MAX_STEPS)].join('\n');
   for (const [, path] of text.matchAll(PLACEHOLDER)) {
@@ -52,28 +58,14 @@ export function resourceTextValues(
   return found;
 }
 
-function valuesOf({
-  fields,
-  metadata: { name, namespace },
-}: Parameters<typeof fillResourceTexts>[0]): Readonly<
-  Record<string, FieldValue>
-> {
-  return {
-    ...fields,
-    'metadata.name': name,
-    'metadata.namespace': namespace,
-  };
-}
-
 function fillIn(
   text: string,
-  values: Readonly<Record<string, FieldValue>>,
+  values: Readonly<Record<string, string>>,
 ): string | undefined {
   let isComplete = true;
   const filled = text.replace(PLACEHOLDER, (_, path: string) => {
-    const value = Object.hasOwn(values, path) ? toWords(values[path]) : '';
-    if (value === '') isComplete = false;
-    return value;
+    if (!Object.hasOwn(values, path)) isComplete = false;
+    return values[path];
   });
   return isComplete ? filled.slice(0, MAX_LENGTH) : undefined;
 }
