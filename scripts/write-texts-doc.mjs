@@ -28,25 +28,6 @@ const SOURCES = [
   ['The tab', `${I18N}/en/tab`, `${I18N}/de/tab`, 'TAB_MESSAGES'],
 ];
 
-/** Of a definition, as translations call them. */
-const STEPS = ['one', 'two', 'three'];
-
-function nameSteps(texts) {
-  const named = Object.entries(texts).map(
-    ([key, { title, meaning, steps }]) => [
-      key,
-      {
-        title,
-        meaning,
-        steps: Object.fromEntries(
-          steps.map((text, index) => [STEPS[index], text]),
-        ),
-      },
-    ],
-  );
-  return Object.fromEntries(named);
-}
-
 const cell = text => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 
 function section(english, german) {
@@ -80,7 +61,9 @@ async function textsDoc() {
   );
   const { SHIPPED_TEXTS } = await importTs(`${I18N}/de/findings/shipped.ts`);
   lines.push('## Shipped definitions', '');
-  lines.push(...section(flatten(nameSteps(TEXTS)), flatten(SHIPPED_TEXTS)));
+  const { nameSteps } = await importTs(`${I18N}/nameSteps.ts`);
+  const named = [TEXTS, SHIPPED_TEXTS].map(texts => flatten(nameSteps(texts)));
+  lines.push(...section(...named));
   return `${[INTRODUCTION, ...lines].join('\n').trimEnd()}\n`;
 }
 

@@ -5,39 +5,21 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
 import { TAB_MESSAGES } from './en/tab';
+import { nameSteps } from './nameSteps';
 
 /** The backend's own file, as the words of its definitions are sent with the objects. */
 const SHIPPED = '../../../kubernetes-backend/src/resources/shipped/texts';
 
-/** By the names that steps have in translations. */
-function readShipped() {
-  const { TEXTS } = jest.requireActual<{
-    TEXTS: Record<
-      string,
-      { title: string; meaning: string; steps: readonly string[] }
-    >;
-  }>(SHIPPED);
-  const steps = ['one', 'two', 'three'];
-  return Object.fromEntries(
-    Object.entries(TEXTS).map(([key, text]) => [
-      key,
-      {
-        title: text.title,
-        meaning: text.meaning,
-        steps: Object.fromEntries(
-          text.steps.map((step, at) => [steps[at], step]),
-        ),
-      },
-    ]),
-  );
-}
+const { TEXTS } = jest.requireActual<{
+  TEXTS: Parameters<typeof nameSteps>[0];
+}>(SHIPPED);
 
 /** All references: what there is in English, and what there is in German. */
 const references = [
   ['the tab', flatten(TAB_MESSAGES), TAB_IN_GERMAN],
   [
     'failure classes and shipped definitions',
-    flatten({ ...FINDING_MESSAGES, shipped: readShipped() }),
+    flatten({ ...FINDING_MESSAGES, shipped: nameSteps(TEXTS) }),
     FINDINGS_IN_GERMAN,
   ],
 ] as const;
