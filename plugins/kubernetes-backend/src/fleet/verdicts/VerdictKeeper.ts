@@ -210,13 +210,14 @@ export class VerdictKeeper {
       isNew ||= !known;
       places.set(cluster, place);
       if (place.see(glance, this.#date())) {
-        this.#tell(entityRef, cluster, place.verdict);
+        this.#options.onVerdict?.(entityRef, cluster, place.verdict);
       }
     }
     for (const [cluster, place] of places) {
       if (glances.has(cluster)) continue;
       places.delete(cluster);
-      if (place.verdict) this.#tell(entityRef, cluster, undefined);
+      if (place.verdict)
+        this.#options.onVerdict?.(entityRef, cluster, undefined);
     }
     if (isNew) this.#options.onPlace?.(entityRef);
   }
@@ -258,7 +259,7 @@ export class VerdictKeeper {
       if (!place) continue;
       const look = looks.get(cluster) ?? place.look(entry.judgedAt);
       if (place.judged(look, judged.get(cluster), now)) {
-        this.#tell(entityRef, cluster, place.verdict);
+        this.#options.onVerdict?.(entityRef, cluster, place.verdict);
       }
     }
     this.#scheduleNext(entityRef, entry);
@@ -269,14 +270,6 @@ export class VerdictKeeper {
     const dues = [...entry.places.values()].map(place => place.dueAt(now));
     const next = Math.min(...dues);
     if (Number.isFinite(next)) this.#schedule(entityRef, entry, next);
-  }
-
-  #tell(
-    entityRef: string,
-    cluster: string,
-    verdict: ClusterVerdict | undefined,
-  ): void {
-    this.#options.onVerdict?.(entityRef, cluster, verdict);
   }
 
   #schedule(entityRef: string, entry: Entry, at: number): void {
