@@ -9,6 +9,7 @@ import { createFleet, FleetOptions } from './createFleet';
 import { FLEET_KINDS, FleetRecord } from './records';
 import { FleetEvent, FleetSink } from './source/FleetSource';
 import { TOO_MANY } from './view';
+import { registryOf } from './__testUtils__/registryOf';
 
 type Pipeline = FleetOptions['pipeline'];
 
@@ -88,14 +89,7 @@ async function start({
     },
     limits: { maxRecords, maxCharacters: 1_000_000 },
     pipeline: pipeline as unknown as Pipeline,
-    registry: {
-      getClusters: async () => ({
-        clusters: CLUSTERS,
-        problems: [],
-        operatorProblems: [],
-        providerOf: new Map(),
-      }),
-    },
+    registry: registryOf(CLUSTERS),
     listEntities: async function* list() {
       yield catalog.entities;
     },

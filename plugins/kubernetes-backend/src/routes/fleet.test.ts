@@ -18,7 +18,11 @@ import {
   startFleet,
   TestBackend,
 } from '../__testUtils__';
-import { FleetWorld, Rights } from '../fleet/__testUtils__/fleetWorld';
+import {
+  conditionally,
+  FleetWorld,
+  Rights,
+} from '../fleet/__testUtils__/fleetWorld';
 import { inThisThread } from '../fleet/__testUtils__/inThisThread';
 import { FLEET_ROUTES } from './createRouter';
 
@@ -55,16 +59,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   [DENIED]: { ...everything, decision: { result: AuthorizeResult.DENY } },
   [OWNER]: {
     reads: ALL,
-    decision: {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'catalog',
-      resourceType: 'catalog-entity',
-      conditions: {
-        resourceType: 'catalog-entity',
-        rule: 'IS_ENTITY_OWNER',
-        params: { claims: [OWNER] },
-      },
-    },
+    decision: conditionally('IS_ENTITY_OWNER', { claims: [OWNER] }),
     seesClusters: false,
     ownershipEntityRefs: [OWNER],
   },

@@ -4,6 +4,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   AuthorizeResult,
+  ConditionalPolicyDecision,
   PermissionCondition,
   PermissionCriteria,
   PolicyDecision,
@@ -202,4 +203,18 @@ function applies(
     default:
       throw new Error(`The catalog of the test has no rule ${rule}`);
   }
+}
+
+/** A decision that a rule of the catalog makes for each entity. */
+export function conditionally(
+  rule: string,
+  params: NonNullable<PermissionCondition['params']>,
+): ConditionalPolicyDecision {
+  const resourceType = 'catalog-entity';
+  return {
+    result: AuthorizeResult.CONDITIONAL,
+    pluginId: 'catalog',
+    resourceType,
+    conditions: { resourceType, rule, params },
+  };
 }

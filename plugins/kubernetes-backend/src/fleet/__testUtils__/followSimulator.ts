@@ -15,6 +15,7 @@ import { FleetEvent } from '../source/FleetSource';
 import { SourceContract } from './SourceContract';
 import { RecordStore } from '../records';
 import { WorkerSettings } from '../worker/protocol';
+import { registryOf } from './registryOf';
 
 /** Pods and Deployments, with short deadlines. */
 export const TEST_SETTINGS: WorkerSettings = {
@@ -60,14 +61,7 @@ export function followSimulator(
     identity: 'reader',
   });
   const source = new WorkerFleetSource({
-    registry: {
-      getClusters: async () => ({
-        clusters,
-        problems: [],
-        operatorProblems: [],
-        providerOf: new Map(),
-      }),
-    },
+    registry: registryOf(clusters),
     credentials: {
       get: async cluster => ok(credentialOf(cluster)),
       reject: () => undefined,

@@ -1,24 +1,19 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  AuthorizeResult,
-  ConditionalPolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { callerOf, FleetWorld, Rights } from '../__testUtils__/fleetWorld';
+  callerOf,
+  conditionally,
+  FleetWorld,
+  Rights,
+} from '../__testUtils__/fleetWorld';
 import { FleetAccess } from './FleetAccess';
 import { FleetScope } from './scopeFilters';
 
 const JO = 'user:default/jo';
-const OWNERS_ONLY: ConditionalPolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'catalog',
-  resourceType: 'catalog-entity',
-  conditions: {
-    resourceType: 'catalog-entity',
-    rule: 'IS_ENTITY_OWNER',
-    params: { claims: ['group:default/a'] },
-  },
-};
+const OWNERS_ONLY = conditionally('IS_ENTITY_OWNER', {
+  claims: ['group:default/a'],
+});
 
 type Relations = Readonly<Record<string, readonly string[]>>;
 
@@ -223,16 +218,7 @@ describe('FleetAccess', () => {
 
   it('grants nothing that its author changes between the reading and the decision', async () => {
     const { access, world } = setup({
-      decision: {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'catalog',
-        resourceType: 'catalog-entity',
-        conditions: {
-          resourceType: 'catalog-entity',
-          rule: 'HAS_LABEL',
-          params: { label: 'public' },
-        },
-      },
+      decision: conditionally('HAS_LABEL', { label: 'public' }),
     });
     const before = world.entities;
     const { authorize } = world.options.permissions;

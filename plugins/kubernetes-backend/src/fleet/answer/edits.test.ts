@@ -1,17 +1,21 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import fc from 'fast-check';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { anEntity } from '../../__testUtils__/startBackend';
 import { serviceTarget, subjectOf } from '../../locate';
 import { listParties } from '../../locate/namespacePolicies';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
-import { callerOf, FleetWorld } from '../__testUtils__/fleetWorld';
+import {
+  callerOf,
+  conditionally,
+  FleetWorld,
+} from '../__testUtils__/fleetWorld';
 import { FleetAccess } from '../access';
 import { createFleet, FleetOptions } from '../createFleet';
 import { FleetEvent } from '../source/FleetSource';
 import { listFailures, listServices } from '.';
+import { registryOf } from '../__testUtils__/registryOf';
 
 const REF = 'component:default/x';
 const TEAMS = ['a', 'b'];
@@ -103,16 +107,7 @@ function start() {
   for (const of of TEAMS) {
     backstage.rights.set(userOf(of), {
       reads: new Set([REF]),
-      decision: {
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'catalog',
-        resourceType: 'catalog-entity',
-        conditions: {
-          resourceType: 'catalog-entity',
-          rule: 'IS_ENTITY_OWNER',
-          params: { claims: [teamRef(of)] },
-        },
-      },
+      decision: conditionally('IS_ENTITY_OWNER', { claims: [teamRef(of)] }),
       seesClusters: false,
       ownershipEntityRefs: [teamRef(of)],
     });
@@ -156,14 +151,7 @@ function start() {
     },
     limits: { maxRecords: 1_000, maxCharacters: 1_000_000 },
     pipeline: pipeline as FleetOptions['pipeline'],
-    registry: {
-      getClusters: async () => ({
-        clusters,
-        problems: [],
-        operatorProblems: [],
-        providerOf: new Map(),
-      }),
-    },
+    registry: registryOf(clusters),
     listEntities: async function* list() {
       yield backstage.entities;
     },

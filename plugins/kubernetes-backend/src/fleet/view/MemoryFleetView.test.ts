@@ -5,6 +5,7 @@ import { ClusterVerdict } from '../verdicts/judgement';
 import { KnownCluster } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
 import { MemoryFleetView, TOO_MANY } from './MemoryFleetView';
+import { registryOf } from '../__testUtils__/registryOf';
 
 const SHOP = 'component:default/shop';
 const GAP = { code: 'unreachable', message: 'ECONNREFUSED' } as const;
@@ -62,20 +63,15 @@ function createView(
     verdicts: { get: () => places && known },
     states,
     isLimited: () => false,
-    registry: {
-      getClusters: async () => ({
-        clusters: names.map(name => ({
-          name,
-          url: 'https://k8s.example.com',
-          authProvider: 'serviceAccount',
-          authMetadata: {},
-          region: 'r',
-        })),
-        problems: [],
-        operatorProblems: [],
-        providerOf: new Map(),
-      }),
-    },
+    registry: registryOf(
+      names.map(name => ({
+        name,
+        url: 'https://k8s.example.com',
+        authProvider: 'serviceAccount',
+        authMetadata: {},
+        region: 'r',
+      })),
+    ),
     failures: new FailureLog(clock),
   });
   return {
