@@ -3,6 +3,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
+  all,
   any,
   condition,
   CONDITIONS,
@@ -15,11 +16,28 @@ import {
 import { date, number, text } from './columns';
 import { TEXTS } from './texts';
 
+/** An invalid spec is not applied, and what runs stays green. */
+const ELASTIC_FAILED = any(
+  word('health', 'red'),
+  word('phase', 'Invalid', 'Stalled'),
+  word('associationStatus', 'Failed'),
+);
+
 const ELASTIC: CelHealth = {
-  failed: word('health', 'red'),
-  inProgress: word('health', 'yellow'),
+  failed: ELASTIC_FAILED,
+  inProgress: all(
+    `!(${ELASTIC_FAILED})`,
+    any(
+      word('health', 'yellow'),
+      word('phase', 'ApplyingChanges', 'MigratingData'),
+    ),
+  ),
   current: word('health', 'green'),
-  message: "'Health is ' + status.?health.orValue('unknown')",
+  message: `(${word(
+    'phase',
+    'Invalid',
+    'Stalled',
+  )} ? 'Phase is ' + status.phase + ', health is ' : 'Health is ') + status.?health.orValue('unknown')`,
 };
 
 const elastic = (
@@ -97,6 +115,12 @@ const snapshot = (kind: string, plural: string): ResourceDefinition => ({
     },
   ],
 });
+
+const FLINK_FAILED = any(
+  word('jobManagerDeploymentStatus', 'ERROR'),
+  word('lifecycleState', 'FAILED'),
+  word('jobStatus.state', 'FAILED', 'FAILING'),
+);
 
 /** Databases, queues, storage and jobs on data. */
 export const DATA: readonly ResourceDefinition[] = [
@@ -256,15 +280,23 @@ export const DATA: readonly ResourceDefinition[] = [
         'app={{metadata.name}},type in (flink-native-kubernetes,flink-standalone-kubernetes)',
     },
     health: {
-      failed: any(
-        word('jobManagerDeploymentStatus', 'ERROR'),
-        word('jobStatus.state', 'FAILED'),
+      failed: FLINK_FAILED,
+      // A job manager that is ready says nothing about its job.
+      inProgress: all(
+        `!(${FLINK_FAILED})`,
+        any(
+          word('jobManagerDeploymentStatus', 'DEPLOYING', 'DEPLOYED_NOT_READY'),
+          word(
+            'jobStatus.state',
+            'CANCELLING',
+            'CREATED',
+            'INITIALIZING',
+            'RECONCILING',
+            'RESTARTING',
+          ),
+        ),
       ),
-      inProgress: word(
-        'jobManagerDeploymentStatus',
-        'DEPLOYING',
-        'DEPLOYED_NOT_READY',
-      ),
+      suspended: all(`!(${FLINK_FAILED})`, word('jobStatus.state', 'CANCELED')),
       current: any(
         word('jobManagerDeploymentStatus', 'READY'),
         word('jobStatus.state', 'RUNNING', 'SUSPENDED', 'FINISHED'),

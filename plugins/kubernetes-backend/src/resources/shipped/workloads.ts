@@ -3,6 +3,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
+  all,
   any,
   condition,
   firstOfMap,
@@ -18,21 +19,49 @@ import { DAY } from './times';
 const KRUISE = 'apps.kruise.io';
 const KRUISE_DOCS = 'https://openkruise.io/docs/';
 
+/** Its controller can't do what a rollout needs. */
+const KRUISE_FAILED = any(
+  condition('FailedCreatePod', 'True'),
+  condition('FailedUpdatePod', 'True'),
+);
+
+/** Its pods keep their template until somebody deletes them. */
+const ON_DELETE = "spec.?updateStrategy.?type.orValue('') == 'OnDelete'";
+
+/** No count where it is zero; old versions count the ready pods only. */
+const countOf = (available: string, ready: string) =>
+  `status.?${available}.orValue(status.?${ready}.orValue(0))`;
+
+const AVAILABLE = `(${ON_DELETE} ? ${countOf(
+  'availableReplicas',
+  'readyReplicas',
+)} : ${countOf('updatedAvailableReplicas', 'updatedReadyReplicas')})`;
+
 /** As many pods of the newest template as are wanted, unless a partition holds some back. */
 const KRUISE_REPLICAS: CelHealth = {
-  suspended: any(
-    'spec.updateStrategy.paused == true',
-    'has(spec.updateStrategy.partition) && string(spec.updateStrategy.partition) != "0"',
-    'spec.updateStrategy.rollingUpdate.paused == true',
-    'spec.updateStrategy.rollingUpdate.partition > 0',
+  suspended: all(
+    `!(${KRUISE_FAILED})`,
+    any(
+      'spec.updateStrategy.paused == true',
+      'has(spec.updateStrategy.partition) && !(string(spec.updateStrategy.partition) in ["0", "0%"])',
+      'spec.updateStrategy.rollingUpdate.paused == true',
+      'spec.updateStrategy.rollingUpdate.partition > 0',
+    ),
+  ),
+  // Pods that do not start have findings of their own.
+  inProgress: all(
+    `!(${KRUISE_FAILED})`,
+    'has(status.updatedReplicas)',
+    any(`${AVAILABLE} < status.replicas`, 'status.replicas < spec.replicas'),
   ),
   failed: any(
+    KRUISE_FAILED,
     'status.updatedAvailableReplicas < status.replicas',
-    condition('FailedCreatePod', 'True'),
-    condition('FailedUpdatePod', 'True'),
   ),
-  current:
-    'status.updatedAvailableReplicas >= status.replicas && status.replicas > 0',
+  current: all(
+    `${AVAILABLE} >= status.replicas`,
+    'status.replicas > 0 || spec.?replicas.orValue(1) == 0',
+  ),
   message: firstText(
     says(['FailedCreatePod', 'True'], ['FailedUpdatePod', 'True']),
     "(has(status.updatedAvailableReplicas) && has(status.replicas) ? string(status.updatedAvailableReplicas) + ' of ' + string(status.replicas) + ' updated pods are available' : '')",
@@ -101,12 +130,19 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
         'spec.updateStrategy.rollingUpdate.paused == true',
         'has(spec.updateStrategy.rollingUpdate.partition) && spec.updateStrategy.rollingUpdate.partition > 0',
       ),
+      // Each node that is updated lacks its pod for a moment.
       failed:
-        'status.updatedNumberScheduled == status.desiredNumberScheduled && status.numberUnavailable > 0',
+        'status.updatedNumberScheduled == status.desiredNumberScheduled && status.numberUnavailable > 0 && status.?numberAvailable.orValue(0) == 0',
       message:
         "(has(status.numberUnavailable) ? string(status.numberUnavailable) + ' of ' + string(status.desiredNumberScheduled) + ' pods are unavailable' : '')",
-      current:
-        'status.desiredNumberScheduled > 0 && status.numberAvailable >= status.desiredNumberScheduled',
+      current: all(
+        'status.desiredNumberScheduled > 0',
+        'status.numberAvailable >= status.desiredNumberScheduled',
+        any(
+          ON_DELETE,
+          'status.updatedNumberScheduled >= status.desiredNumberScheduled',
+        ),
+      ),
     },
   },
   {
