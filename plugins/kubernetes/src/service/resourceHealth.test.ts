@@ -63,6 +63,11 @@ describe('the custom resources of a service', () => {
     const findings = [{ ...about('a'), symptoms: [about('b')] }];
     expect(assess(rows, findings).unexplained).toBe(1);
   });
+
+  it('are not explained by what needs no attention, and so is not counted', () => {
+    const note: Finding = { ...about('a'), severity: 'info' };
+    expect(assess([row('a', 'failing')], [note]).unexplained).toBe(1);
+  });
 });
 
 describe('the headline', () => {

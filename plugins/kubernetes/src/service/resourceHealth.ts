@@ -1,5 +1,6 @@
 import {
   Finding,
+  needsAttention,
   ObjectRow,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -13,9 +14,10 @@ export function assessResources(
 ): ResourceHealth {
   const found = clusters.flatMap(({ objects, findings }) => {
     const resources = objects.filter(({ customResource }) => customResource);
-    const told = new Set(
-      resources.length === 0 ? [] : allFindings(findings).map(scopeKey),
-    );
+    // The headline leaves out a finding that only informs.
+    const urgent =
+      resources.length === 0 ? [] : findings.filter(needsAttention);
+    const told = new Set(withSymptoms(urgent).map(scopeKey));
     return resources.map(row => {
       const sign = row.customResource && customResourceSign(row.customResource);
       return { sign, isUntold: sign === 'failing' && !told.has(rowName(row)) };
@@ -28,10 +30,10 @@ export function assessResources(
   };
 }
 
-function allFindings(findings: readonly Finding[]): readonly Finding[] {
+function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap(finding => [
     finding,
-    ...allFindings(finding.symptoms),
+    ...withSymptoms(finding.symptoms),
   ]);
 }
 

@@ -48,7 +48,7 @@ export interface Problems {
 /** How the custom resources of a service do. */
 export interface ResourceHealth {
   readonly total: number;
-  /** Failing ones that no finding tells about. */
+  /** Failing ones that no finding tells about that needs attention. */
   readonly unexplained: number;
   /** The worst; undefined where some have no state and the others are good. */
   readonly state: ObjectState | undefined;
