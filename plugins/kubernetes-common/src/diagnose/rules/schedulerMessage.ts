@@ -204,9 +204,19 @@ const NO_PREEMPTION = /(\d{1,9}) Preemption is not helpful for scheduling/;
 /** A resource of which a node has not enough left, or not enough in all. */
 const SHORTAGE = /^Insufficient \S+$|too many pods|pod number exceeded/i;
 
-/** A node that would be looked at if it were well: it may be large enough. */
-function isOutOfUse({ class: name, trouble }: Exclusion): boolean {
-  return name === 'NodeCordoned' || trouble !== undefined;
+/** The newest and the oldest schedulers count nodes with taints without naming these. */
+const NAMELESS_TAINT = /untolerated taint\(s\)$|had taints\b/;
+
+/**
+ * A node that would be looked at if it were well: it may be large enough. A taint
+ * without a key may be that of a node in trouble.
+ */
+function isOutOfUse({ class: name, text, trouble }: Exclusion): boolean {
+  return (
+    name === 'NodeCordoned' ||
+    trouble !== undefined ||
+    NAMELESS_TAINT.test(text)
+  );
 }
 
 /**

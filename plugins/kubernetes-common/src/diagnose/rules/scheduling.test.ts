@@ -79,6 +79,7 @@ describe('scheduling', () => {
       '1 node(s) were unschedulable, 2 Insufficient memory',
       '1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }, 2 Insufficient memory',
       '1 node(s) were not ready, 2 Insufficient memory',
+      '1 node(s) had untolerated taint(s), 2 Insufficient memory',
     ])('says nothing where it may be another reason or node: %s', reasons => {
       const [{ class: name, params, symptoms }] = diagnoseObjects([
         pod().unschedulable(
