@@ -50,6 +50,8 @@ const ROLLING = any(
 );
 
 const ANALYSIS = {
+  // What was measured says neither; the Rollout waits for a person.
+  suspended: word('phase', 'Inconclusive'),
   inProgress: word('phase', 'Running', 'Pending'),
   failed: word('phase', 'Failed', 'Error'),
   current: word('phase', 'Successful'),
@@ -94,9 +96,13 @@ export const ARGO: readonly ResourceDefinition[] = [
         word('operationState.phase', 'Failed', 'Error'),
       ),
       suspended: word('health.status', 'Suspended'),
+      // A sync that is tried again and again does not end by itself.
       inProgress: any(
         word('health.status', 'Progressing'),
-        word('operationState.phase', 'Running'),
+        all(
+          word('operationState.phase', 'Running'),
+          `!(${word('health.status', 'Degraded')})`,
+        ),
       ),
       current: word('health.status', 'Healthy'),
       message: firstText(
@@ -316,7 +322,11 @@ export const ARGO: readonly ResourceDefinition[] = [
     ],
     progressDeadline: DAY,
     health: {
-      suspended: specFlag('suspend'),
+      // One that was stopped at a pause keeps the flag.
+      suspended: all(
+        specFlag('suspend'),
+        `!(${word('phase', 'Succeeded', 'Failed', 'Error')})`,
+      ),
       inProgress: word('phase', 'Running', 'Pending'),
       failed: word('phase', 'Failed', 'Error'),
       current: word('phase', 'Succeeded'),
@@ -346,7 +356,7 @@ export const ARGO: readonly ResourceDefinition[] = [
         condition('SubmissionError', 'True'),
         condition('SpecError', 'True'),
       ),
-      suspended: specFlag('suspend'),
+      suspended: any(specFlag('suspend'), word('phase', 'Stopped')),
       current: 'true',
     },
   },

@@ -97,6 +97,7 @@ export const BATCH: readonly ResourceDefinition[] = [
     progressDeadline: DAY,
     health: {
       suspended: word('jobDeploymentStatus', 'Suspended'),
+      inProgress: word('jobDeploymentStatus', 'Retrying'),
       failed: any(
         word('jobDeploymentStatus', 'Failed', 'ValidationFailed'),
         word('jobStatus', 'FAILED'),

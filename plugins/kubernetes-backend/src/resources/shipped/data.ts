@@ -79,7 +79,9 @@ const elastic = (
 });
 
 const SNAPSHOT: CelHealth = {
-  failed: 'has(status.error) && has(status.error.message)',
+  // An attempt that failed is forgotten by the next one.
+  failed:
+    'has(status.error) && has(status.error.message) && status.?readyToUse.orValue(false) != true',
   current: 'status.readyToUse == true',
   message: "status.?error.?message.orValue('')",
 };
@@ -156,9 +158,13 @@ export const DATA: readonly ResourceDefinition[] = [
       { path: 'spec.bootstrap.initdb.secret', kind: 'Secret' },
     ],
     health: {
-      suspended: "metadata.annotations['cnpg.io/hibernation'] == 'on'",
+      suspended: any(
+        "metadata.annotations['cnpg.io/hibernation'] == 'on'",
+        // A supervised update goes on when somebody asks for a switchover.
+        word('phase', 'Waiting for user action'),
+      ),
       failed:
-        "status.?phase.orValue('').matches('^(Cluster cannot|Unrecoverable|Not enough disk|Failing over|Unable to create|Cluster has incomplete|Application of Changes Failed)')",
+        "status.?phase.orValue('').matches('^(Cluster (cannot|is unrecoverable|has incomplete)|Invalid cluster|Unrecoverable|Not enough disk|Failing over|Unable to create|Application of Changes Failed)')",
       current: condition('Ready', 'True'),
       message: firstText(
         "status.?phaseReason.orValue('')",
@@ -198,7 +204,11 @@ export const DATA: readonly ResourceDefinition[] = [
         definition: 'kafkanodepools.kafka.strimzi.io',
       },
     ],
-    health: { message: says(['Ready', 'False']), otherwise: 'conditions' },
+    health: {
+      suspended: condition('ReconciliationPaused', 'True'),
+      message: says(['Ready', 'False']),
+      otherwise: 'conditions',
+    },
     texts: TEXTS.kafka,
   },
   elastic('elasticsearch', 'Elasticsearch', 'elasticsearches', 'cluster-name'),
@@ -316,20 +326,27 @@ export const DATA: readonly ResourceDefinition[] = [
     columns: [text('Status', 'status.printableStatus')],
     pods: { selector: 'vm.kubevirt.io/name={{metadata.name}}' },
     health: {
-      suspended: any(
-        word('printableStatus', 'Stopped', 'Paused'),
-        specFlag('paused'),
+      suspended: all(
+        `!(${condition('Failure', 'True')})`,
+        any(word('printableStatus', 'Stopped', 'Paused'), specFlag('paused')),
       ),
-      failed: word(
-        'printableStatus',
-        'CrashLoopBackOff',
-        'ErrorUnschedulable',
-        'ErrImagePull',
-        'ImagePullBackOff',
-        'ErrorPvcNotFound',
-        'DataVolumeError',
+      failed: any(
+        condition('Failure', 'True'),
+        word(
+          'printableStatus',
+          'CrashLoopBackOff',
+          'ErrorUnschedulable',
+          'ErrImagePull',
+          'ImagePullBackOff',
+          'ErrorPvcNotFound',
+          'DataVolumeError',
+        ),
       ),
-      current: word('printableStatus', 'Running'),
+      // It runs before its system is up, and when its readiness check fails.
+      current: all(
+        word('printableStatus', 'Running'),
+        `!(${condition('Ready', 'False')})`,
+      ),
       message: firstText(
         says(['Ready', 'False'], ['Failure', 'True']),
         "status.?printableStatus.orValue('')",

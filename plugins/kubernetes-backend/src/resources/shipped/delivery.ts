@@ -70,6 +70,22 @@ const STORE_DETAILS: Details = {
   columns: [text('Capabilities', 'status.capabilities')],
 };
 
+/** What a person ends has not failed. */
+const TEKTON: CelHealth = {
+  suspended: any(
+    reason(
+      'Succeeded',
+      'Cancelled',
+      'CancelledRunningFinally',
+      'PipelineRunPending',
+      'StoppedRunningFinally',
+      'TaskRunCancelled',
+    ),
+    "spec.?status.orValue('') == 'PipelineRunPending'",
+  ),
+  otherwise: 'conditions',
+};
+
 /** Certificates, secrets, packages and pipelines: what brings a service to a cluster. */
 export const DELIVERY: readonly ResourceDefinition[] = [
   {
@@ -258,62 +274,67 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       },
     ],
   },
-  ...plain('tekton.dev', 'https://tekton.dev/docs/pipelines/', {
-    PipelineRun: [
-      'pipelineruns',
-      {
-        fields: [
-          'spec.pipelineRef.name',
-          'status.startTime',
-          'status.completionTime',
-          'status.childReferences[*].name',
-          'status.childReferences[*].pipelineTaskName',
-        ],
-        columns: [
-          text('Pipeline', 'spec.pipelineRef.name'),
-          date('Started', 'status.startTime'),
-          date('Completed', 'status.completionTime'),
-        ],
-        pods: { selector: 'tekton.dev/pipelineRun={{metadata.name}}' },
-        children: [{ path: 'status.childReferences' }],
-        targets: [
-          {
-            path: 'spec.pipelineRef',
-            kind: 'Pipeline',
-            definition: 'pipelines.tekton.dev',
-          },
-        ],
-        progressDeadline: DAY,
-      },
-    ],
-    TaskRun: [
-      'taskruns',
-      {
-        fields: [
-          'spec.taskRef.name',
-          'status.podName',
-          'status.startTime',
-          'status.completionTime',
-          'status.steps[*].name',
-          'status.steps[*].terminated.exitCode',
-        ],
-        columns: [
-          text('Task', 'spec.taskRef.name'),
-          date('Started', 'status.startTime'),
-          date('Completed', 'status.completionTime'),
-        ],
-        pods: { selector: 'tekton.dev/taskRun={{metadata.name}}' },
-        targets: [
-          {
-            path: 'spec.taskRef',
-            kind: 'Task',
-            definition: 'tasks.tekton.dev',
-          },
-        ],
-        progressDeadline: DAY,
-      },
-    ],
-  }),
+  ...plain(
+    'tekton.dev',
+    'https://tekton.dev/docs/pipelines/',
+    {
+      PipelineRun: [
+        'pipelineruns',
+        {
+          fields: [
+            'spec.pipelineRef.name',
+            'status.startTime',
+            'status.completionTime',
+            'status.childReferences[*].name',
+            'status.childReferences[*].pipelineTaskName',
+          ],
+          columns: [
+            text('Pipeline', 'spec.pipelineRef.name'),
+            date('Started', 'status.startTime'),
+            date('Completed', 'status.completionTime'),
+          ],
+          pods: { selector: 'tekton.dev/pipelineRun={{metadata.name}}' },
+          children: [{ path: 'status.childReferences' }],
+          targets: [
+            {
+              path: 'spec.pipelineRef',
+              kind: 'Pipeline',
+              definition: 'pipelines.tekton.dev',
+            },
+          ],
+          progressDeadline: DAY,
+        },
+      ],
+      TaskRun: [
+        'taskruns',
+        {
+          fields: [
+            'spec.taskRef.name',
+            'status.podName',
+            'status.startTime',
+            'status.completionTime',
+            'status.steps[*].name',
+            'status.steps[*].terminated.exitCode',
+          ],
+          columns: [
+            text('Task', 'spec.taskRef.name'),
+            date('Started', 'status.startTime'),
+            date('Completed', 'status.completionTime'),
+          ],
+          pods: { selector: 'tekton.dev/taskRun={{metadata.name}}' },
+          targets: [
+            {
+              path: 'spec.taskRef',
+              kind: 'Task',
+              definition: 'tasks.tekton.dev',
+            },
+          ],
+          progressDeadline: DAY,
+        },
+      ],
+    },
+    TEKTON,
+  ),
   {
     group: 'flagger.app',
     kind: 'Canary',

@@ -146,6 +146,8 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     kind: 'CatalogSource',
     plural: 'catalogsources',
     docs: `${OLM_DOCS}catalogsource/`,
+    // Operators that are installed keep running.
+    severity: { failing: 'warning' },
     health: {
       failed: any(
         word('connectionState.lastObservedState', 'TRANSIENT_FAILURE'),

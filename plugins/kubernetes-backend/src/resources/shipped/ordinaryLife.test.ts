@@ -12,6 +12,8 @@ type Moment = readonly [
   spec?: object,
 ];
 
+const SUSPENDED = { suspend: true };
+
 /** Made up and short, with the words that their controllers write. */
 const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
   'flink.apache.org FlinkDeployment': [
@@ -75,7 +77,136 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
       { health: 'green', associationStatus: 'Failed' },
     ],
   ],
+  'postgresql.cnpg.io Cluster': [
+    [
+      'is unrecoverable',
+      'failing',
+      {
+        phase: 'Cluster is unrecoverable and needs manual intervention',
+        ...conditions('Ready=False'),
+      },
+    ],
+    [
+      'waits for a switchover',
+      'suspended',
+      { phase: 'Waiting for user action', ...conditions('Ready=True') },
+    ],
+    [
+      'sets its primary up',
+      'progressing',
+      { phase: 'Setting up primary', ...conditions('Ready=False') },
+    ],
+  ],
+  'kafka.strimzi.io Kafka': [
+    [
+      'is left alone by its operator',
+      'suspended',
+      conditions('ReconciliationPaused=True'),
+    ],
+  ],
+  'snapshot.storage.k8s.io VolumeSnapshot': [
+    [
+      'was taken at the second attempt',
+      'healthy',
+      { readyToUse: true, error: { message: 'timeout' } },
+    ],
+  ],
+  'kubevirt.io VirtualMachine': [
+    [
+      'boots',
+      'progressing',
+      { printableStatus: 'Running', ...conditions('Ready=False') },
+    ],
+    [
+      'cannot be started',
+      'failing',
+      { printableStatus: 'Stopped', ...conditions('Failure=True') },
+    ],
+    ['is stopped', 'suspended', { printableStatus: 'Stopped' }],
+    [
+      'is migrated',
+      'progressing',
+      { printableStatus: 'Migrating', ...conditions('Ready=True') },
+    ],
+  ],
+  'argoproj.io AnalysisRun': [
+    ['is inconclusive', 'suspended', { phase: 'Inconclusive' }],
+  ],
+  'argoproj.io Application': [
+    ['is synced', 'progressing', application('Missing', 'Running')],
+    [
+      'is synced again though it is degraded',
+      'failing',
+      application('Degraded', 'Running'),
+    ],
+  ],
+  'argoproj.io Workflow': [
+    ['was stopped at a pause', 'failing', { phase: 'Failed' }, SUSPENDED],
+    ['is paused', 'suspended', { phase: 'Running' }, SUSPENDED],
+  ],
+  'argoproj.io CronWorkflow': [
+    ['was stopped by its strategy', 'suspended', { phase: 'Stopped' }],
+  ],
+  'tekton.dev PipelineRun': [
+    ['was canceled', 'suspended', conditions('Succeeded=False Cancelled')],
+    ['waits to start', 'suspended', {}, { status: 'PipelineRunPending' }],
+    ['has failed', 'failing', conditions('Succeeded=False Failed')],
+    ['runs', 'progressing', conditions('Succeeded=Unknown Running')],
+  ],
+  'tekton.dev TaskRun': [
+    [
+      'was canceled',
+      'suspended',
+      conditions('Succeeded=False TaskRunCancelled'),
+    ],
+  ],
+  'apps.kruise.io AdvancedCronJob': [
+    ['waits for its first time', 'healthy', { type: 'BroadcastJob' }],
+  ],
+  'opentelemetry.io OpenTelemetryCollector': [
+    ['is scaled by an autoscaler', 'progressing', collector('2/3')],
+    ['has no pod for its autoscaler', 'failing', collector('0/2')],
+    ['has all its pods', 'healthy', collector('2/2')],
+    ['runs on each node', 'healthy', collector('0/0'), { mode: 'daemonset' }],
+  ],
+  'lifecycle.keptn.sh KeptnAppVersion': [
+    ['was replaced', 'suspended', { status: 'Deprecated' }],
+  ],
+  'ceph.rook.io CephCluster': [
+    [
+      'is upgraded',
+      'progressing',
+      { phase: 'Progressing', ceph: { health: 'HEALTH_WARN' } },
+    ],
+    [
+      'is upgraded and loses data',
+      'failing',
+      { phase: 'Progressing', ceph: { health: 'HEALTH_ERR' } },
+    ],
+  ],
+  'cdi.kubevirt.io DataVolume': [
+    [
+      'waits for a pod that uses it',
+      'suspended',
+      { phase: 'WaitForFirstConsumer' },
+    ],
+  ],
+  'ray.io RayJob': [
+    [
+      'is tried again',
+      'progressing',
+      { jobDeploymentStatus: 'Retrying', jobStatus: 'FAILED' },
+    ],
+  ],
 };
+
+function application(health: string, phase: string) {
+  return { health: { status: health }, operationState: { phase } };
+}
+
+function collector(statusReplicas: string) {
+  return { version: '0.124.1', scale: { statusReplicas } };
+}
 
 function job(state: string) {
   return { jobManagerDeploymentStatus: 'READY', jobStatus: { state } };

@@ -22,6 +22,11 @@ const KEPTN: CelHealth = {
     word('overallStatus', 'Progressing', 'Pending'),
   ),
   current: any(word('status', 'Succeeded'), word('overallStatus', 'Succeeded')),
+  // A newer version has taken its place.
+  suspended: any(
+    word('status', 'Deprecated', 'Cancelled'),
+    word('overallStatus', 'Deprecated', 'Cancelled'),
+  ),
 };
 
 const keptn = (kind: string, plural: string): ResourceDefinition => ({
@@ -42,6 +47,8 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
   kind,
   plural,
   docs: 'https://karmada.io/docs/reference/karmada-api/work-resources/',
+  // A member calls each rollout unhealthy, and pods that fail have findings there.
+  severity: { failing: 'warning' },
   health: {
     inProgress: any(
       '!has(status.aggregatedStatus)',

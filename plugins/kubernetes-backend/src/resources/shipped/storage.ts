@@ -102,6 +102,12 @@ export const STORAGE: readonly ResourceDefinition[] = [
     docs: 'https://rook.io/docs/rook/latest/CRDs/Cluster/ceph-cluster-crd/',
     owns: ['workloads'],
     health: {
+      // Ceph warns of each daemon that an upgrade restarts.
+      inProgress: all(
+        word('phase', 'Progressing'),
+        `!(${word('ceph.health', 'HEALTH_ERR')})`,
+        `!(${word('state', 'Error')})`,
+      ),
       failed: any(
         word('phase', 'Failure'),
         word('ceph.health', 'HEALTH_ERR', 'HEALTH_WARN'),
@@ -126,6 +132,8 @@ export const STORAGE: readonly ResourceDefinition[] = [
     plural: 'volumes',
     docs: 'https://longhorn.io/docs/latest/nodes-and-volumes/volumes/',
     owns: [],
+    // It serves while a replica is built anew; pods that it fails have findings of their own.
+    severity: { failing: 'warning' },
     health: {
       failed: any(
         word('robustness', 'degraded', 'faulted'),
@@ -157,7 +165,7 @@ export const STORAGE: readonly ResourceDefinition[] = [
     docs: 'https://github.com/kubevirt/containerized-data-importer/blob/main/doc/datavolumes.md',
     progressDeadline: DAY,
     health: {
-      suspended: word('phase', 'Paused'),
+      suspended: word('phase', 'Paused', 'WaitForFirstConsumer'),
       failed: any(
         word('phase', 'Failed'),
         all(

@@ -256,8 +256,11 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       suspended: specFlag('paused'),
       inProgress: 'size(status.?active.orValue([])) > 0',
       failed: 'has(status.lastScheduleTime) && status.lastScheduleTime == null',
-      current:
+      // One that is seen by its controller waits for its first time.
+      current: any(
         'has(status.lastScheduleTime) && status.lastScheduleTime != null',
+        '!has(status.lastScheduleTime) && has(status.type)',
+      ),
       message:
         "(has(status.lastScheduleTime) && status.lastScheduleTime == null ? 'It has never been scheduled' : '')",
     },
@@ -326,10 +329,10 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     ],
     pods: { selectorPath: 'status.scale.selector' },
     health: {
-      failed:
-        "status.scale.statusReplicas.startsWith('0/') && spec.replicas > 0",
+      failed: "status.scale.statusReplicas.matches('^0/[1-9]')",
+      // An autoscaler has no number of replicas in the spec.
       inProgress:
-        "!status.scale.statusReplicas.startsWith('0/') && spec.?mode.orValue('deployment') != 'sidecar' && has(status.scale.statusReplicas) && status.scale.statusReplicas != string(spec.replicas) + '/' + string(spec.replicas)",
+        "!status.scale.statusReplicas.startsWith('0/') && spec.?mode.orValue('deployment') != 'sidecar' && status.scale.statusReplicas.split('/')[0] != status.scale.statusReplicas.split('/')[1]",
       current: "spec.?mode.orValue('') == 'sidecar' || has(status.version)",
       message:
         "(has(status.scale.statusReplicas) ? status.scale.statusReplicas + ' replicas are ready' : '')",
