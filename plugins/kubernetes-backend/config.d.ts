@@ -274,7 +274,7 @@ interface KubernetesSection {
           failed?: string;
           current?: string;
           /** Where none is true; defaults to `progressing`. */
-          otherwise?: 'progressing' | 'conditions';
+          otherwise?: 'progressing' | 'conditions' | 'unknown';
           /** Gives a text that is shown with the state. */
           message?: string;
         }

@@ -40,9 +40,10 @@ export interface CelHealth {
   readonly suspended?: string;
   /**
    * `progressing` as in Flux when absent; `conditions` lets the conditions decide, and
-   * is progressing while these say nothing.
+   * is progressing while these say nothing; `unknown` lets them decide, too, and gives no
+   * state while they say nothing, for APIs whose controllers need not write a status.
    */
-  readonly otherwise?: 'progressing' | 'conditions';
+  readonly otherwise?: 'progressing' | 'conditions' | 'unknown';
   /** Gives a text; the message of the worst condition when absent. */
   readonly message?: string;
 }
@@ -100,7 +101,8 @@ export interface ResourceReference {
   readonly cluster?: string;
   /**
    * What a text says, joined by underscores, where it is more than a name:
-   * `namespace_name_group_kind`, as in the inventories of Flux.
+   * `namespace_name_group_kind`, as in the inventories of Flux. `host` for the host of a
+   * Service: `shop`, or `shop.prod.svc.cluster.local`; other hosts name no object.
    */
   readonly id?: string;
 }

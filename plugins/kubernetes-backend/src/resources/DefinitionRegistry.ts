@@ -13,6 +13,7 @@ import {
   compileLua,
   Judge,
   Judged,
+  leavesToConditions,
   MAX_MESSAGE,
 } from './compileHealth';
 import { ApiName, apiName } from './details/apiNames';
@@ -197,13 +198,13 @@ function judgeObject(
   }
   const verdict = toVerdict(judged);
   if (verdict || typeof health === 'function') return verdict;
-  const byConditions =
-    health !== undefined &&
-    !('lua' in health) &&
-    health.otherwise === 'conditions'
-      ? judgeCustomResource(resource).state
-      : undefined;
-  if (byConditions === undefined) return { state: 'progressing' };
+  const cel = health === undefined || 'lua' in health ? {} : health;
+  const byConditions = leavesToConditions(cel)
+    ? judgeCustomResource(resource).state
+    : undefined;
+  if (byConditions === undefined) {
+    return cel.otherwise === 'unknown' ? undefined : { state: 'progressing' };
+  }
   return byConditions === 'failing' && judged?.message
     ? { state: 'failing', message: judged.message }
     : undefined;

@@ -35,6 +35,11 @@ const STATES: readonly (readonly [ExpressionKey, ResourceState])[] = [
   ['current', 'healthy'],
 ];
 
+/** Whether the conditions decide where no expression is true. */
+export function leavesToConditions({ otherwise }: CelHealth): boolean {
+  return otherwise === 'conditions' || otherwise === 'unknown';
+}
+
 /** Of a verdict. */
 export const MAX_MESSAGE = 1_024;
 
@@ -75,7 +80,7 @@ export function compileHealth(
     const found = states.find(({ key, test }) =>
       named(key, () => test.evaluate(context)),
     );
-    if (!found && health.otherwise !== 'conditions') return null;
+    if (!found && !leavesToConditions(health)) return null;
     const text = message && named('message', () => message.evaluate(context));
     return {
       ...(found && { state: found.state }),

@@ -82,7 +82,7 @@ const cel = strict({
   inProgress: text.optional(),
   failed: text.optional(),
   suspended: text.optional(),
-  otherwise: z.enum(['progressing', 'conditions']).optional(),
+  otherwise: z.enum(['progressing', 'conditions', 'unknown']).optional(),
   message: text.optional(),
 }).refine(
   decides,
@@ -136,8 +136,8 @@ const reference = strict({
   cluster: text.optional(),
   id: text
     .regex(
-      /^(?=.*name(?:_|$))(?:(?:namespace|name|group|kind)(?:_(?!$)|$))+$/,
-      'must be namespace, name, group and kind, joined by underscores',
+      /^host$|^(?=.*name(?:_|$))(?:(?:namespace|name|group|kind)(?:_(?!$)|$))+$/,
+      'must be host, or namespace, name, group and kind, joined by underscores',
     )
     .optional(),
 });

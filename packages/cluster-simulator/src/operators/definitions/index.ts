@@ -20,7 +20,7 @@ import {
   FLUX,
   TEKTON,
 } from './delivery';
-import { GATEWAY, GLOO, ISTIO, KNATIVE } from './network';
+import { GATEWAY, GLOO, ISTIO, KNATIVE, LINKERD } from './network';
 import { KEDA, KRUISE, OPENTELEMETRY, PROMETHEUS } from './workloads';
 
 /** What each operator adds to a cluster, with the columns that its own definitions have. */
@@ -44,6 +44,7 @@ export const OPERATORS = {
   knative: KNATIVE,
   kruise: KRUISE,
   kubevirt: KUBEVIRT,
+  linkerd: LINKERD,
   opentelemetry: OPENTELEMETRY,
   'prometheus-operator': PROMETHEUS,
   spark: SPARK,

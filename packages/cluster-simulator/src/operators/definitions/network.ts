@@ -83,6 +83,9 @@ export const KNATIVE = [
   ),
 ];
 
+const ISTIO_API = 'networking.istio.io/v1';
+const ISTIO_CATEGORIES = ['istio-io', 'networking-istio-io'];
+
 export const ISTIO = [
   define('install.istio.io/v1alpha1', 'istiooperators', 'IstioOperator', {
     shortNames: ['iop', 'io'],
@@ -91,6 +94,36 @@ export const ISTIO = [
       ['Status', '.status.status'],
       AGE,
     ],
+  }),
+  define(ISTIO_API, 'virtualservices', 'VirtualService', {
+    shortNames: ['vs'],
+    categories: ISTIO_CATEGORIES,
+    columns: [['Gateways', '.spec.gateways'], ['Hosts', '.spec.hosts'], AGE],
+  }),
+  define(ISTIO_API, 'gateways', 'Gateway', {
+    shortNames: ['gw'],
+    categories: ISTIO_CATEGORIES,
+  }),
+  define(ISTIO_API, 'destinationrules', 'DestinationRule', {
+    shortNames: ['dr'],
+    categories: ISTIO_CATEGORIES,
+    columns: [['Host', '.spec.host'], AGE],
+  }),
+  define(ISTIO_API, 'serviceentries', 'ServiceEntry', {
+    shortNames: ['se'],
+    categories: ISTIO_CATEGORIES,
+    columns: [
+      ['Hosts', '.spec.hosts'],
+      ['Location', '.spec.location'],
+      ['Resolution', '.spec.resolution'],
+      AGE,
+    ],
+  }),
+];
+
+export const LINKERD = [
+  define('policy.linkerd.io/v1beta3', 'httproutes', 'HTTPRoute', {
+    columns: [HOSTNAMES, AGE],
   }),
 ];
 

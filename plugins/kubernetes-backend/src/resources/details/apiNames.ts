@@ -12,6 +12,8 @@ export function apiName({ group, plural }: ApiName): string {
 /** Groups that every API server has; their objects are no custom resources. */
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
   '',
+  // As routes of a mesh may call it.
+  'core',
   'admissionregistration.k8s.io',
   'apiextensions.k8s.io',
   'apiregistration.k8s.io',

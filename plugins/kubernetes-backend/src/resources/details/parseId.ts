@@ -2,13 +2,25 @@ type Part = 'namespace' | 'name' | 'group' | 'kind';
 
 export type ParsedId = Readonly<Partial<Record<Part, string>>>;
 
+/** A Service in the namespace of the object, or in another; a host of the world has other dots. */
+const HOST =
+  /^([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)\.svc(?:\.[a-z0-9.-]{1,200})?)?$/;
+
+function parseHost(text: string): ParsedId | undefined {
+  const [, name, namespace] = HOST.exec(text) ?? [];
+  return name === undefined
+    ? undefined
+    : { name, ...(namespace !== undefined && { namespace }) };
+}
+
 /**
  * Reads what a text such as `shop_web_apps_Deployment` says. Only a name may have
  * underscores: two stand for a colon, as in names of roles.
  *
- * @param format - `namespace_name_group_kind`
+ * @param format - `namespace_name_group_kind`, or `host` for the host of a Service
  */
 export function parseId(text: string, format: string): ParsedId | undefined {
+  if (format === 'host') return parseHost(text);
   const parts = format.split('_');
   const pieces = text.split('_');
   const spare = pieces.length - parts.length;

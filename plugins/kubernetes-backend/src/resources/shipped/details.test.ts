@@ -182,6 +182,43 @@ it('say which Gateway an HTTPRoute is at, and which Services it leads to', () =>
   ]);
 });
 
+it('say which Services a VirtualService leads to, and no host of the world', () => {
+  const to = (name: string) => ({ route: [{ destination: { host: name } }] });
+  const { cells, targets } = describeObject(
+    'networking.istio.io/v1 VirtualService',
+    {
+      spec: {
+        hosts: ['shop.example.com'],
+        gateways: ['infra/public', 'mesh'],
+        http: [to('web'), to('api.other.svc.cluster.local')],
+        tcp: [to('db.example.com')],
+      },
+    },
+  );
+  expect(cells).toEqual([
+    'Hosts shop.example.com',
+    'Gateways infra/public, mesh',
+    'Services web, api.other.svc.cluster.local',
+  ]);
+  expect(targets).toEqual([
+    { kind: 'Service', name: 'web' },
+    { kind: 'Service', name: 'api', namespace: 'other' },
+  ]);
+});
+
+it('say which Service a route of Linkerd is for', () => {
+  const { targets } = describeObject('policy.linkerd.io/v1beta3 HTTPRoute', {
+    spec: {
+      parentRefs: [{ name: 'web', kind: 'Service', group: 'core', port: 80 }],
+      rules: [{ backendRefs: [{ name: 'web-canary', port: 80 }] }],
+    },
+  });
+  expect(targets).toEqual([
+    { kind: 'Service', name: 'web' },
+    { kind: 'Service', name: 'web-canary' },
+  ]);
+});
+
 it('say which source a Kustomization has', () => {
   const { targets } = describeObject(
     'kustomize.toolkit.fluxcd.io/v1 Kustomization',

@@ -46,13 +46,9 @@ const KINDS: Readonly<Record<string, Kinds>> = {
     ServiceMonitor: 'servicemonitors',
   },
   'networking.istio.io': {
-    DestinationRule: 'destinationrules',
     EnvoyFilter: 'envoyfilters',
-    Gateway: 'gateways',
     ProxyConfig: 'proxyconfigs',
-    ServiceEntry: 'serviceentries',
     Sidecar: 'sidecars',
-    VirtualService: 'virtualservices',
     WorkloadEntry: 'workloadentries',
     WorkloadGroup: 'workloadgroups',
   },

@@ -3,7 +3,17 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, CONDITIONS, firstOfMap, firstText, reason } from './cel';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  first,
+  firstOfMap,
+  firstText,
+  reason,
+  says,
+} from './cel';
 import { text } from './columns';
 
 const group = 'gateway.networking.k8s.io';
@@ -48,12 +58,14 @@ const TARGETS: readonly ResourceReference[] = [
   { path: 'spec.rules[*].backendRefs', kind: 'Service' },
 ];
 
-function route(kind: string): ResourceDefinition {
+function route(
+  kind: string,
+  api: Pick<ResourceDefinition, 'group' | 'docs'> = { group, docs },
+): ResourceDefinition {
   return {
-    group,
+    ...api,
     kind,
     plural: `${kind.toLowerCase()}s`,
-    docs,
     health: perParent('parents'),
     fields: [
       'spec.hostnames',
@@ -101,7 +113,128 @@ function gloo(kind: string, plural: string): ResourceDefinition {
   };
 }
 
-/** The Gateway API. */
+const ISTIO = 'networking.istio.io';
+const ISTIO_DOCS = 'https://istio.io/latest/docs/reference/config/networking/';
+
+const ISTIO_ERRORS =
+  "status.?validationMessages.orValue([]).exists(m, m.?level.orValue('') in ['Error', 'ERROR'])";
+
+/** Istio writes a status only where its analysis is turned on. */
+const ISTIO_HEALTH: CelHealth = {
+  failed: any(condition('PassedAnalysis', 'False'), ISTIO_ERRORS),
+  inProgress: all(
+    condition('Reconciled', 'False'),
+    `!(${any(condition('PassedAnalysis', 'False'), ISTIO_ERRORS)})`,
+  ),
+  current: any(
+    condition('PassedAnalysis', 'True'),
+    condition('Reconciled', 'True'),
+  ),
+  message: firstText(
+    first(
+      'status.?validationMessages.orValue([])',
+      "i.?level.orValue('') in ['Error', 'ERROR']",
+      "i.?message.orValue(i.?type.?name.orValue('Analysis found an error') + ' ' + i.?type.?code.orValue(''))",
+    ),
+    says(['PassedAnalysis', 'False'], ['Reconciled', 'False']),
+  ),
+  otherwise: 'unknown',
+};
+
+function istio(
+  kind: string,
+  plural: string,
+  page: string,
+  details: Pick<ResourceDefinition, 'fields' | 'columns' | 'targets'>,
+): ResourceDefinition {
+  return {
+    group: ISTIO,
+    kind,
+    plural,
+    docs: `${ISTIO_DOCS}${page}/`,
+    owns: [],
+    health: ISTIO_HEALTH,
+    ...details,
+  };
+}
+
+/** The Service that a host is. */
+function host(path: string): ResourceReference {
+  return { path, kind: 'Service', id: 'host' };
+}
+
+const ISTIO_NETWORKING: readonly ResourceDefinition[] = [
+  istio('VirtualService', 'virtualservices', 'virtual-service', {
+    fields: [
+      'spec.hosts',
+      'spec.gateways',
+      'spec.http[*].name',
+      'spec.http[*].route[*].destination.host',
+      'spec.http[*].route[*].destination.subset',
+      'spec.http[*].route[*].weight',
+      'status.validationMessages',
+    ],
+    columns: [
+      text('Hosts', 'spec.hosts'),
+      text('Gateways', 'spec.gateways'),
+      text('Services', 'spec.http[*].route[*].destination.host'),
+    ],
+    targets: ['http', 'tcp', 'tls'].map(protocol =>
+      host(`spec.${protocol}[*].route[*].destination.host`),
+    ),
+  }),
+  istio('Gateway', 'gateways', 'gateway', {
+    fields: [
+      'spec.selector',
+      'spec.servers[*].hosts',
+      'spec.servers[*].port',
+      'spec.servers[*].tls.mode',
+      'status.validationMessages',
+    ],
+    columns: [
+      text('Hosts', 'spec.servers[*].hosts'),
+      text('Ports', 'spec.servers[*].port.number'),
+    ],
+  }),
+  istio('DestinationRule', 'destinationrules', 'destination-rule', {
+    fields: [
+      'spec.host',
+      'spec.subsets[*].name',
+      'spec.subsets[*].labels',
+      'status.validationMessages',
+    ],
+    columns: [
+      text('Host', 'spec.host'),
+      text('Subsets', 'spec.subsets[*].name'),
+    ],
+    targets: [host('spec.host')],
+  }),
+  istio('ServiceEntry', 'serviceentries', 'service-entry', {
+    fields: [
+      'spec.hosts',
+      'spec.location',
+      'spec.resolution',
+      'spec.ports[*].name',
+      'spec.ports[*].number',
+      'status.validationMessages',
+    ],
+    columns: [
+      text('Hosts', 'spec.hosts'),
+      text('Location', 'spec.location'),
+      text('Resolution', 'spec.resolution'),
+    ],
+  }),
+];
+
+/** Linkerd's own, older than those of the Gateway API that it reads, too. */
+const LINKERD: readonly ResourceDefinition[] = [
+  route('HTTPRoute', {
+    group: 'policy.linkerd.io',
+    docs: 'https://linkerd.io/2/reference/httproute/',
+  }),
+].map(definition => ({ ...definition, owns: [] }));
+
+/** The Gateway API, gateways and meshes. */
 export const NETWORK: readonly ResourceDefinition[] = [
   {
     group,
@@ -150,7 +283,9 @@ export const NETWORK: readonly ResourceDefinition[] = [
       otherwise: 'conditions',
     },
   },
-  ...['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map(route),
+  ...['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute'].map(kind =>
+    route(kind),
+  ),
   {
     group,
     kind: 'BackendTLSPolicy',
@@ -165,4 +300,6 @@ export const NETWORK: readonly ResourceDefinition[] = [
   gloo('Settings', 'settings'),
   gloo('Upstream', 'upstreams'),
   gloo('UpstreamGroup', 'upstreamgroups'),
+  ...ISTIO_NETWORKING,
+  ...LINKERD,
 ];

@@ -7,7 +7,7 @@ const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
 
 type Moment = readonly [
   what: string,
-  state: 'healthy' | 'progressing' | 'failing' | 'suspended',
+  state: 'healthy' | 'progressing' | 'failing' | 'suspended' | null,
   status: object,
   spec?: object,
 ];
@@ -191,6 +191,44 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
       { phase: 'WaitForFirstConsumer' },
     ],
   ],
+  'networking.istio.io VirtualService': [
+    ['has no status', null, {}],
+    [
+      'is being sent to the proxies',
+      'progressing',
+      conditions('Reconciled=False stillPropagating', 'PassedAnalysis=True'),
+    ],
+    [
+      'names a gateway that is not there',
+      'failing',
+      {
+        ...conditions('Reconciled=True', 'PassedAnalysis=False errorsFound'),
+        validationMessages: [{ level: 'Error', message: 'no such gateway' }],
+      },
+    ],
+    [
+      'has an error, as older versions say it',
+      'failing',
+      { validationMessages: [{ level: 'ERROR', type: { code: 'IST0101' } }] },
+    ],
+    [
+      'has a hint',
+      'healthy',
+      {
+        ...conditions('PassedAnalysis=True'),
+        validationMessages: [{ level: 'Warn', message: 'mTLS is off' }],
+      },
+    ],
+  ],
+  'policy.linkerd.io HTTPRoute': [
+    ['is accepted', 'healthy', parent('Accepted=True', 'ResolvedRefs=True')],
+    [
+      'leads to nothing',
+      'failing',
+      parent('Accepted=True', 'ResolvedRefs=False BackendNotFound'),
+    ],
+    ['has no status yet', 'progressing', {}],
+  ],
   'ray.io RayJob': [
     [
       'is tried again',
@@ -199,6 +237,10 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
     ],
   ],
 };
+
+function parent(...texts: readonly string[]) {
+  return { parents: [conditions(...texts)] };
+}
 
 function application(health: string, phase: string) {
   return { health: { status: health }, operationState: { phase } };
