@@ -44,6 +44,16 @@ async function format(text) {
   return prettier.format(text, { ...options, parser: 'yaml' });
 }
 
+const nameApi = ({ plural, group }) => `${plural}.${group}`;
+
+/** What a definition's objects lead to, but for what is read without it. */
+function namedBelow({ children = [], owns = [] }) {
+  return [
+    ...children.flatMap(({ definition }) => definition ?? []),
+    ...owns,
+  ].filter(name => name !== 'workloads');
+}
+
 async function clusterRoles() {
   const { JUDGED_DEFINITIONS } = await importTs(
     'plugins/kubernetes-backend/src/resources/shipped/index.ts',
@@ -55,18 +65,33 @@ async function clusterRoles() {
       `scripts/lib/roleFamilies.mjs has no family for ${names.join(', ')}`,
     );
   }
+  const judged = new Set(JUDGED_DEFINITIONS.map(nameApi));
+  const unjudged = JUDGED_DEFINITIONS.flatMap(namedBelow).filter(
+    name => !judged.has(name),
+  );
+  if (unjudged.length > 0) {
+    throw new Error(
+      `no role grants ${unjudged.join(
+        ', ',
+      )}, which shipped definitions name as children or owned: judge these, too`,
+    );
+  }
   const files = new Map();
   for (const family of ROLE_FAMILIES) {
     const definitions = JUDGED_DEFINITIONS.filter(
       definition => findFamily(definition) === family,
     );
-    if (definitions.length > 0) {
-      const text = clusterRole(family, [
-        ...definitions,
-        ...(family.also ?? []),
-      ]);
-      files.set(`${family.name}.yaml`, await format(text));
+    const found = new Set(definitions.map(({ group }) => group));
+    const missing = family.groups.filter(group => !found.has(group));
+    if (missing.length > 0) {
+      throw new Error(
+        `no shipped definition is of ${missing.join(
+          ', ',
+        )}, which scripts/lib/roleFamilies.mjs names`,
+      );
     }
+    const text = clusterRole(family, [...definitions, ...(family.also ?? [])]);
+    files.set(`${family.name}.yaml`, await format(text));
   }
   return files;
 }

@@ -43,7 +43,7 @@ export const ROLE_FAMILIES = [
   {
     name: 'crossplane',
     title: 'Crossplane',
-    groups: ['pkg.crossplane.io', 'apiextensions.crossplane.io'],
+    groups: ['pkg.crossplane.io'],
   },
   {
     name: 'eck',
@@ -80,7 +80,7 @@ export const ROLE_FAMILIES = [
   {
     name: 'istio',
     title: 'Istio',
-    groups: ['install.istio.io', 'networking.istio.io', 'security.istio.io'],
+    groups: ['install.istio.io', 'networking.istio.io'],
   },
   { name: 'karmada', title: 'Karmada', groups: ['work.karmada.io'] },
   { name: 'keda', title: 'KEDA', groups: ['keda.sh'] },
@@ -96,11 +96,7 @@ export const ROLE_FAMILIES = [
     title: 'KubeVirt',
     groups: ['kubevirt.io', 'cdi.kubevirt.io'],
   },
-  {
-    name: 'linkerd',
-    title: 'Linkerd',
-    groups: ['policy.linkerd.io', 'linkerd.io'],
-  },
+  { name: 'linkerd', title: 'Linkerd', groups: ['policy.linkerd.io'] },
   {
     name: 'numaplane',
     title: 'Numaplane',
@@ -123,7 +119,11 @@ export const ROLE_FAMILIES = [
     groups: ['monitoring.coreos.com'],
   },
   { name: 'spark', title: 'Spark Operator', groups: ['sparkoperator.k8s.io'] },
-  { name: 'strimzi', title: 'Strimzi', groups: ['kafka.strimzi.io'] },
+  {
+    name: 'strimzi',
+    title: 'Strimzi',
+    groups: ['kafka.strimzi.io', 'core.strimzi.io'],
+  },
   { name: 'tekton', title: 'Tekton', groups: ['tekton.dev'] },
   {
     name: 'volume-snapshots',

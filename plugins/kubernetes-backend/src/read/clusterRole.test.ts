@@ -90,6 +90,23 @@ describe('the roles for custom resources', () => {
     expect(granted.join()).not.toContain('*');
   });
 
+  it('grant what definitions name as children, or as owned', () => {
+    const granted = new Set(
+      roles.flatMap(([, [{ rules }]]) =>
+        listGrants(rules).map(grant => grant.split(' ')[0]),
+      ),
+    );
+    const named = JUDGED_DEFINITIONS.flatMap(({ children = [], owns = [] }) => [
+      ...children.flatMap(({ definition }) => definition ?? []),
+      ...owns.filter(name => name !== 'workloads'),
+    ]).map(name => {
+      const dot = name.indexOf('.');
+      return `${name.slice(dot + 1)}/${name.slice(0, dot)}`;
+    });
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter(name => !granted.has(name))).toEqual([]);
+  });
+
   it.each(roles)('%s is collected by its label', (name, documents) => {
     expect(documents).toEqual([
       {

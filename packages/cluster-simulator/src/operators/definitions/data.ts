@@ -10,6 +10,25 @@ export const CLOUDNATIVE_PG = [
       ['Primary', '.status.currentPrimary'],
     ],
   }),
+  define('postgresql.cnpg.io/v1', 'backups', 'Backup', {
+    columns: [
+      AGE,
+      ['Cluster', '.spec.cluster.name'],
+      ['Method', '.spec.method'],
+      ['Phase', '.status.phase'],
+      ['Error', '.status.error'],
+    ],
+  }),
+  define('postgresql.cnpg.io/v1', 'scheduledbackups', 'ScheduledBackup', {
+    columns: [
+      AGE,
+      ['Cluster', '.spec.cluster.name'],
+      ['Last Backup', '.status.lastScheduleTime', 'date'],
+    ],
+  }),
+  define('postgresql.cnpg.io/v1', 'poolers', 'Pooler', {
+    columns: [AGE, ['Cluster', '.spec.cluster.name'], ['Type', '.spec.type']],
+  }),
 ];
 
 export const STRIMZI = [
@@ -22,6 +41,25 @@ export const STRIMZI = [
       ['Warnings', '.status.conditions[?(@.type=="Warning")].status'],
       ['Kafka Version', '.status.kafkaVersion', 'string', 1],
       ['Metadata Version', '.status.kafkaMetadataVersion', 'string', 1],
+    ],
+  }),
+  define('kafka.strimzi.io/v1beta2', 'kafkanodepools', 'KafkaNodePool', {
+    shortNames: ['knp'],
+    categories: ['strimzi'],
+    columns: [
+      ['Desired Replicas', '.spec.replicas', 'integer'],
+      ['Roles', '.status.roles'],
+      ['NodeIds', '.status.nodeIds'],
+    ],
+  }),
+  define('core.strimzi.io/v1beta2', 'strimzipodsets', 'StrimziPodSet', {
+    shortNames: ['sps'],
+    categories: ['strimzi'],
+    columns: [
+      ['Pods', '.status.pods', 'integer'],
+      ['Ready Pods', '.status.readyPods', 'integer'],
+      ['Current Pods', '.status.currentPods', 'integer'],
+      AGE,
     ],
   }),
 ];

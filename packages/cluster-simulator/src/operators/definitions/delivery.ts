@@ -245,8 +245,14 @@ export const EXTERNAL_SECRETS = [
   }),
 ];
 
-export const CROSSPLANE = [
-  define('pkg.crossplane.io/v1', 'providers', 'Provider', {
+export const CROSSPLANE = (
+  [
+    ['providers', 'Provider', 'providerrevisions'],
+    ['configurations', 'Configuration', 'configurationrevisions'],
+    ['functions', 'Function', 'functionrevisions'],
+  ] as const
+).flatMap(([plural, kind, revisions]) => [
+  define('pkg.crossplane.io/v1', plural, kind, {
     namespaced: false,
     categories: ['crossplane', 'pkg'],
     columns: [
@@ -256,7 +262,18 @@ export const CROSSPLANE = [
       AGE,
     ],
   }),
-];
+  define('pkg.crossplane.io/v1', revisions, `${kind}Revision`, {
+    namespaced: false,
+    categories: ['crossplane', 'pkgrev'],
+    columns: [
+      condition('Healthy'),
+      ['Revision', '.spec.revision'],
+      ['Image', '.spec.image'],
+      ['State', '.spec.desiredState'],
+      AGE,
+    ],
+  }),
+]);
 
 const RUN = {
   categories: ['tekton', 'tekton-pipelines'],

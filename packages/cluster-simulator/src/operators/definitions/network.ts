@@ -69,6 +69,18 @@ export const KNATIVE = [
   }),
   ...(
     [
+      ['configurations', 'Configuration'],
+      ['routes', 'Route'],
+      ['revisions', 'Revision'],
+    ] as const
+  ).map(([plural, kind]) =>
+    define('serving.knative.dev/v1', plural, kind, {
+      categories: ['all', 'knative', 'serving'],
+      columns: [READY, condition('Reason', 'Ready', 'reason')],
+    }),
+  ),
+  ...(
+    [
       ['knativeservings', 'KnativeServing'],
       ['knativeeventings', 'KnativeEventing'],
     ] as const

@@ -111,6 +111,31 @@ export const BATCH: readonly ResourceDefinition[] = [
     fields: ['status.jobStatus', 'status.jobDeploymentStatus'],
     columns: [text('Job', 'status.jobStatus')],
   },
+  {
+    group: 'ray.io',
+    kind: 'RayCluster',
+    plural: 'rayclusters',
+    docs: 'https://docs.ray.io/en/latest/cluster/kubernetes/getting-started/raycluster-quick-start.html',
+    owns: ['workloads'],
+    health: {
+      suspended: word('state', 'suspended'),
+      failed: word('state', 'failed'),
+      current: word('state', 'ready'),
+      message: "status.?reason.orValue('')",
+    },
+    fields: [
+      'spec.rayVersion',
+      'status.state',
+      'status.desiredWorkerReplicas',
+      'status.availableWorkerReplicas',
+    ],
+    columns: [
+      text('State', 'status.state'),
+      number('Desired workers', 'status.desiredWorkerReplicas'),
+      number('Available workers', 'status.availableWorkerReplicas'),
+    ],
+    pods: { selector: 'ray.io/cluster={{metadata.name}}' },
+  },
   ...Object.entries(TRAINING_JOBS).map(
     ([kind, plural]): ResourceDefinition => ({
       group: 'kubeflow.org',

@@ -15,6 +15,7 @@ import {
 } from './cel';
 import { date, number, text } from './columns';
 import { TEXTS } from './texts';
+import { DAY } from './times';
 
 /** An invalid spec is not applied, and what runs stays green. */
 const ELASTIC_FAILED = any(
@@ -124,6 +125,29 @@ const FLINK_FAILED = any(
   word('jobStatus.state', 'FAILED', 'FAILING'),
 );
 
+/** What belongs to a cluster of CloudNativePG. */
+function cnpg(
+  kind: string,
+  plural: string,
+  page: string,
+): Pick<ResourceDefinition, 'group' | 'kind' | 'plural' | 'docs' | 'targets'> {
+  return {
+    group: 'postgresql.cnpg.io',
+    kind,
+    plural,
+    docs: `https://cloudnative-pg.io/documentation/current/${page}/`,
+    targets: [
+      {
+        path: 'spec.cluster',
+        kind: 'Cluster',
+        definition: 'clusters.postgresql.cnpg.io',
+      },
+    ],
+  };
+}
+
+const STRIMZI_DOCS = 'https://strimzi.io/docs/operators/latest/deploying';
+
 /** Databases, queues, storage and jobs on data. */
 export const DATA: readonly ResourceDefinition[] = [
   {
@@ -179,10 +203,73 @@ export const DATA: readonly ResourceDefinition[] = [
     texts: TEXTS.postgres,
   },
   {
+    ...cnpg('Backup', 'backups', 'backup'),
+    owns: [],
+    fields: [
+      'spec.method',
+      'status.phase',
+      'status.startedAt',
+      'status.stoppedAt',
+    ],
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Cluster', 'spec.cluster.name'),
+      date('Completed', 'status.stoppedAt'),
+    ],
+    // The next one may succeed.
+    severity: { failing: 'warning' },
+    progressDeadline: DAY,
+    health: {
+      failed: word('phase', 'failed', 'walArchivingFailing'),
+      current: word('phase', 'completed'),
+      message: "status.?error.orValue('')",
+    },
+  },
+  {
+    ...cnpg('ScheduledBackup', 'scheduledbackups', 'backup'),
+    owns: ['backups.postgresql.cnpg.io'],
+    fields: [
+      'spec.schedule',
+      'status.lastScheduleTime',
+      'status.nextScheduleTime',
+    ],
+    columns: [
+      text('Schedule', 'spec.schedule'),
+      text('Cluster', 'spec.cluster.name'),
+      date('Last', 'status.lastScheduleTime'),
+    ],
+    health: {
+      suspended: specFlag('suspend'),
+      current: 'has(status.nextScheduleTime)',
+      otherwise: 'unknown',
+    },
+  },
+  {
+    ...cnpg('Pooler', 'poolers', 'connection_pooling'),
+    owns: ['workloads'],
+    fields: [
+      'spec.type',
+      'spec.instances',
+      'spec.pgbouncer.poolMode',
+      'status.instances',
+    ],
+    columns: [
+      text('Type', 'spec.type'),
+      number('Instances', 'status.instances'),
+      text('Cluster', 'spec.cluster.name'),
+    ],
+    pods: { selector: 'cnpg.io/poolerName={{metadata.name}}' },
+    health: {
+      suspended: 'spec.pgbouncer.paused == true',
+      current: 'status.instances >= spec.?instances.orValue(1)',
+    },
+  },
+  {
     group: 'kafka.strimzi.io',
     kind: 'Kafka',
     plural: 'kafkas',
-    docs: 'https://strimzi.io/docs/operators/latest/deploying',
+    owns: ['workloads', 'strimzipodsets.core.strimzi.io'],
+    docs: STRIMZI_DOCS,
     fields: [
       'spec.kafka.version',
       'spec.kafka.replicas',
@@ -210,6 +297,46 @@ export const DATA: readonly ResourceDefinition[] = [
       otherwise: 'conditions',
     },
     texts: TEXTS.kafka,
+  },
+  {
+    group: 'kafka.strimzi.io',
+    kind: 'KafkaNodePool',
+    plural: 'kafkanodepools',
+    owns: ['strimzipodsets.core.strimzi.io'],
+    docs: STRIMZI_DOCS,
+    fields: ['spec.replicas', 'status.roles', 'status.nodeIds'],
+    columns: [
+      number('Replicas', 'spec.replicas'),
+      text('Roles', 'status.roles'),
+    ],
+    pods: { selector: 'strimzi.io/pool-name={{metadata.name}}' },
+    // Its operator writes conditions only where something is wrong.
+    health: {
+      current: all(
+        'size(status.?nodeIds.orValue([])) >= spec.replicas',
+        `size(${CONDITIONS}) == 0`,
+      ),
+      otherwise: 'conditions',
+    },
+  },
+  {
+    group: 'core.strimzi.io',
+    kind: 'StrimziPodSet',
+    plural: 'strimzipodsets',
+    owns: ['workloads'],
+    docs: STRIMZI_DOCS,
+    fields: ['status.pods', 'status.readyPods', 'status.currentPods'],
+    columns: [
+      number('Pods', 'status.pods'),
+      number('Ready', 'status.readyPods'),
+      number('Current', 'status.currentPods'),
+    ],
+    pods: { selectorPath: 'spec.selector' },
+    health: {
+      current:
+        'status.readyPods >= status.pods && status.currentPods >= status.pods',
+      otherwise: 'conditions',
+    },
   },
   elastic('elasticsearch', 'Elasticsearch', 'elasticsearches', 'cluster-name'),
   elastic('kibana', 'Kibana', 'kibanas'),

@@ -86,6 +86,74 @@ const TEKTON: CelHealth = {
   otherwise: 'conditions',
 };
 
+/** Providers, configurations and functions, and the revisions of each. */
+const CROSSPLANE = ['Provider', 'Configuration', 'Function'].flatMap(
+  (kind): ResourceDefinition[] => {
+    const group = 'pkg.crossplane.io';
+    const name = kind.toLowerCase();
+    const revisions = `${name}revisions.${group}`;
+    const docs = `https://docs.crossplane.io/latest/packages/${name}s/`;
+    return [
+      {
+        group,
+        kind,
+        plural: `${name}s`,
+        docs,
+        owns: [revisions],
+        health: {
+          failed: any(
+            `${CONDITIONS}.exists(c, c.type == 'Installed' && c.status == 'False')`,
+            condition('Healthy', 'False'),
+          ),
+          message: firstText(
+            says(['Installed', 'False'], ['Healthy', 'False']),
+            first(
+              CONDITIONS,
+              "i.type in ['Installed', 'Healthy'] && i.status == 'False'",
+              "i.type + ': ' + i.?reason.orValue('False')",
+            ),
+          ),
+          otherwise: 'conditions',
+        },
+        severity: { failing: 'warning' },
+        ...(kind === 'Provider' && { texts: TEXTS.provider }),
+        fields: ['spec.package', 'status.currentRevision'],
+        columns: [
+          text('Package', 'spec.package'),
+          text('Revision', 'status.currentRevision'),
+        ],
+        children: [
+          {
+            path: 'status.currentRevision',
+            kind: `${kind}Revision`,
+            definition: revisions,
+          },
+        ],
+      },
+      {
+        group,
+        kind: `${kind}Revision`,
+        plural: `${name}revisions`,
+        docs,
+        // The pods of a provider are in the namespace of Crossplane.
+        owns: ['workloads'],
+        health: {
+          // A newer one has taken its place.
+          suspended: "spec.?desiredState.orValue('Active') == 'Inactive'",
+          otherwise: 'conditions',
+        },
+        severity: { failing: 'warning' },
+        fields: ['spec.image', 'spec.desiredState', 'spec.revision'],
+        columns: [
+          number('Revision', 'spec.revision'),
+          text('State', 'spec.desiredState'),
+          text('Image', 'spec.image'),
+        ],
+      },
+    ];
+  },
+);
+
 /** Certificates, secrets, packages and pipelines: what brings a service to a cluster. */
 export const DELIVERY: readonly ResourceDefinition[] = [
   {
@@ -239,41 +307,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       },
     ],
   }).map(each => ({ ...each, owns: [] })),
-  {
-    group: 'pkg.crossplane.io',
-    kind: 'Provider',
-    plural: 'providers',
-    docs: 'https://docs.crossplane.io/latest/packages/providers/',
-    health: {
-      failed: any(
-        `${CONDITIONS}.exists(c, c.type == 'Installed' && c.status == 'False')`,
-        condition('Healthy', 'False'),
-      ),
-      message: firstText(
-        says(['Installed', 'False'], ['Healthy', 'False']),
-        first(
-          CONDITIONS,
-          "i.type in ['Installed', 'Healthy'] && i.status == 'False'",
-          "i.type + ': ' + i.?reason.orValue('False')",
-        ),
-      ),
-      otherwise: 'conditions',
-    },
-    severity: { failing: 'warning' },
-    texts: TEXTS.provider,
-    fields: ['spec.package', 'status.currentRevision'],
-    columns: [
-      text('Package', 'spec.package'),
-      text('Revision', 'status.currentRevision'),
-    ],
-    children: [
-      {
-        path: 'status.currentRevision',
-        kind: 'ProviderRevision',
-        definition: 'providerrevisions.pkg.crossplane.io',
-      },
-    ],
-  },
+  ...CROSSPLANE,
   ...plain(
     'tekton.dev',
     'https://tekton.dev/docs/pipelines/',

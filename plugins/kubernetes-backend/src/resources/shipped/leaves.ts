@@ -53,7 +53,6 @@ const KINDS: Readonly<Record<string, Kinds>> = {
     WorkloadGroup: 'workloadgroups',
   },
   'notification.toolkit.fluxcd.io': { Alert: 'alerts', Provider: 'providers' },
-  'postgresql.cnpg.io': { Backup: 'backups' },
   'security.istio.io': {
     AuthorizationPolicy: 'authorizationpolicies',
     PeerAuthentication: 'peerauthentications',
@@ -75,19 +74,13 @@ const KINDS: Readonly<Record<string, Kinds>> = {
 };
 
 /** Of these nothing is known but that nothing is below them. */
-export const LEAVES: readonly ResourceDefinition[] = [
-  ...Object.entries(KINDS).flatMap(([group, kinds]) =>
-    Object.entries(kinds).map(([kind, plural]) => ({
-      group,
-      kind,
-      plural,
-      owns: [],
-    })),
-  ),
-  {
-    group: 'postgresql.cnpg.io',
-    kind: 'ScheduledBackup',
-    plural: 'scheduledbackups',
-    owns: ['backups.postgresql.cnpg.io'],
-  },
-];
+export const LEAVES: readonly ResourceDefinition[] = Object.entries(
+  KINDS,
+).flatMap(([group, kinds]) =>
+  Object.entries(kinds).map(([kind, plural]) => ({
+    group,
+    kind,
+    plural,
+    owns: [],
+  })),
+);

@@ -500,6 +500,8 @@ const EXAMPLES: readonly Example[] = [
     'ray.io RayJob',
     { jobDeploymentStatus: 'Complete', jobStatus: 'SUCCEEDED' },
   ],
+  ['healthy', 'ray.io RayCluster', { state: 'ready' }],
+  ['suspended', 'ray.io RayCluster', { state: 'suspended' }],
   [
     'progressing',
     'kubeflow.org PyTorchJob',

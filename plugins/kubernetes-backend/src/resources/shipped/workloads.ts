@@ -87,6 +87,20 @@ const REPLICAS: Pick<ResourceDefinition, 'fields' | 'columns' | 'pods'> = {
   pods: { selectorPath: 'spec.selector' },
 };
 
+/** A part of a Service of Knative. */
+function knative(
+  kind: string,
+  plural: string,
+): Pick<ResourceDefinition, 'group' | 'kind' | 'plural' | 'docs' | 'health'> {
+  return {
+    group: 'serving.knative.dev',
+    kind,
+    plural,
+    docs: 'https://knative.dev/docs/serving/',
+    health: { message: says(['Ready', 'False']), otherwise: 'conditions' },
+  };
+}
+
 /** Workloads of other controllers, and what scales them. */
 export const WORKLOADS: readonly ResourceDefinition[] = [
   {
@@ -222,6 +236,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       text('Latest ready', 'status.latestReadyRevisionName'),
     ],
     pods: { selector: 'serving.knative.dev/service={{metadata.name}}' },
+    owns: ['configurations.serving.knative.dev', 'routes.serving.knative.dev'],
     children: [
       {
         path: 'status.traffic[*].revisionName',
@@ -239,6 +254,29 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
       otherwise: 'conditions',
     },
     texts: TEXTS.knativeService,
+  },
+  {
+    ...knative('Configuration', 'configurations'),
+    // Of its revisions those with traffic are named by the Service.
+    owns: [],
+    columns: [
+      text('Latest ready', 'status.latestReadyRevisionName'),
+      text('Latest created', 'status.latestCreatedRevisionName'),
+    ],
+  },
+  {
+    ...knative('Route', 'routes'),
+    owns: [],
+    columns: [text('URL', 'status.url')],
+  },
+  {
+    ...knative('Revision', 'revisions'),
+    owns: ['workloads'],
+    columns: [
+      number('Actual', 'status.actualReplicas'),
+      number('Desired', 'status.desiredReplicas'),
+    ],
+    pods: { selector: 'serving.knative.dev/revision={{metadata.name}}' },
   },
   {
     group: KRUISE,
