@@ -128,6 +128,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     plural: 'applicationsets',
     owns: [`applications.${group}`],
     docs: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/',
+    columns: 'printer',
     health: {
       failed: any(
         condition('ErrorOccurred', 'True'),
@@ -144,6 +145,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     plural: 'appprojects',
     owns: [],
     docs: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
+    columns: [text('Namespaces', 'spec.destinations[*].namespace')],
   },
   {
     group,
@@ -365,6 +367,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     kind: 'EventBus',
     plural: 'eventbus',
     docs: 'https://argoproj.github.io/argo-events/concepts/eventbus/',
+    columns: 'printer',
     health: {
       failed: any(
         condition('Deployed', 'False'),

@@ -1,6 +1,6 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { all, any, condition, CONDITIONS, firstText, says, word } from './cel';
-import { number, text } from './columns';
+import { date, number, text } from './columns';
 import { DAY } from './times';
 
 const KUEUE = 'kueue.x-k8s.io';
@@ -150,6 +150,10 @@ export const BATCH: readonly ResourceDefinition[] = [
         message: says(['Failed', 'True']),
       },
       fields: ['status.startTime', 'status.completionTime'],
+      columns: [
+        date('Started', 'status.startTime'),
+        date('Completed', 'status.completionTime'),
+      ],
     }),
   ),
 ];

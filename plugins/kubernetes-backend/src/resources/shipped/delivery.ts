@@ -49,6 +49,11 @@ const ISSUER: ResourceReference = {
   definition: 'issuers.cert-manager.io',
 };
 
+const ISSUER_DETAILS: Details = {
+  fields: ['spec.acme.server', 'spec.vault.server'],
+  columns: 'printer',
+};
+
 /** An Order or a Challenge. */
 const ACME: CelHealth = {
   inProgress: word('state', '', 'pending', 'ready', 'processing'),
@@ -211,11 +216,8 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     targets: [ISSUER],
   },
   ...plain('cert-manager.io', 'https://cert-manager.io/docs/configuration/', {
-    Issuer: ['issuers', { fields: ['spec.acme.server', 'spec.vault.server'] }],
-    ClusterIssuer: [
-      'clusterissuers',
-      { fields: ['spec.acme.server', 'spec.vault.server'] },
-    ],
+    Issuer: ['issuers', ISSUER_DETAILS],
+    ClusterIssuer: ['clusterissuers', ISSUER_DETAILS],
   }),
   ...plain(
     'acme.cert-manager.io',

@@ -191,5 +191,5 @@ export const FLUX: readonly ResourceDefinition[] = [
     columns: [date('Last run', 'status.lastAutomationRunTime')],
     targets: [source('spec.sourceRef')],
   }),
-  flux('notification', 'Receiver', 'receivers'),
+  flux('notification', 'Receiver', 'receivers', { columns: 'printer' }),
 ];

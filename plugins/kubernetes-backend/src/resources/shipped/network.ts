@@ -97,6 +97,7 @@ function gloo(kind: string, plural: string): ResourceDefinition {
     kind,
     plural,
     docs: GLOO,
+    columns: 'printer',
     health: {
       failed: any(some(2, 'Rejected'), some(3, 'Warning')),
       suspended: some(0, 'Pending'),

@@ -10,7 +10,7 @@ import {
   specFlag,
   word,
 } from './cel';
-import { text } from './columns';
+import { date, number, text } from './columns';
 
 const OLM_DOCS = 'https://olm.operatorframework.io/docs/concepts/crds/';
 
@@ -59,6 +59,11 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     plural: 'deploymentconfigs',
     owns: ['workloads'],
     docs: 'https://docs.openshift.com/container-platform/latest/applications/deployments/what-deployments-are.html',
+    columns: [
+      number('Revision', 'status.latestVersion'),
+      number('Desired', 'spec.replicas'),
+      number('Available', 'status.availableReplicas'),
+    ],
     health: {
       // A pause holds back rollouts; it takes no pods away.
       suspended: all(specFlag('paused'), `!(${IS_DOWN})`),
@@ -79,6 +84,11 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     kind: 'Build',
     plural: 'builds',
     docs: 'https://docs.openshift.com/container-platform/latest/cicd/builds/understanding-image-builds.html',
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Type', 'spec.strategy.type'),
+      date('Started', 'status.startTimestamp'),
+    ],
     health: {
       suspended: word('phase', 'Cancelled'),
       failed: word('phase', 'Failed', 'Error'),
@@ -121,6 +131,11 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     kind: 'InstallPlan',
     plural: 'installplans',
     docs: `${OLM_DOCS}installplan/`,
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Approval', 'spec.approval'),
+      text('Versions', 'spec.clusterServiceVersionNames'),
+    ],
     health: {
       suspended: word('phase', 'RequiresApproval'),
       failed: word('phase', 'Failed'),
@@ -146,6 +161,10 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     kind: 'CatalogSource',
     plural: 'catalogsources',
     docs: `${OLM_DOCS}catalogsource/`,
+    columns: [
+      text('Connection', 'status.connectionState.lastObservedState'),
+      text('Publisher', 'spec.publisher'),
+    ],
     // Operators that are installed keep running.
     severity: { failing: 'warning' },
     health: {

@@ -75,6 +75,7 @@ export const PLATFORM: readonly ResourceDefinition[] = [
       docs: `https://argoproj.github.io/argo-events/concepts/${
         kind === 'Sensor' ? 'sensor' : 'event_source'
       }/`,
+      columns: 'printer',
       health: {
         current: all(
           condition('Deployed', 'True'),
@@ -118,6 +119,7 @@ export const PLATFORM: readonly ResourceDefinition[] = [
     plural: 'constrainttemplates',
     docs: 'https://open-policy-agent.github.io/gatekeeper/website/docs/constrainttemplates/',
     owns: [],
+    columns: [text('Created', 'status.created')],
     health: {
       failed:
         'status.?byPod.orValue([]).exists(p, size(p.?errors.orValue([])) > 0)',

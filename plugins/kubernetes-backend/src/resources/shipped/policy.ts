@@ -34,6 +34,7 @@ const keptn = (kind: string, plural: string): ResourceDefinition => ({
   kind,
   plural,
   docs: 'https://keptn.sh/stable/docs/reference/crd-reference/',
+  columns: 'printer',
   health: KEPTN,
 });
 
@@ -49,6 +50,7 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
   docs: 'https://karmada.io/docs/reference/karmada-api/work-resources/',
   // A member calls each rollout unhealthy, and pods that fail have findings there.
   severity: { failing: 'warning' },
+  columns: 'printer',
   health: {
     inProgress: any(
       '!has(status.aggregatedStatus)',
@@ -163,6 +165,7 @@ export const POLICY: readonly ResourceDefinition[] = [
         ? kind.toLowerCase().replace(/vertex$/, 'vertices')
         : `${kind.toLowerCase()}s`,
       docs: 'https://numaflow.numaproj.io/core-concepts/pipeline/',
+      columns: [text('Phase', 'status.phase')],
       health: {
         failed: any(
           "metadata.labels['numaplane.numaproj.io/progressive-result-state'] == 'failed'",
@@ -197,6 +200,7 @@ export const POLICY: readonly ResourceDefinition[] = [
     kind,
     plural: `${kind.toLowerCase()}s`,
     docs: 'https://numaproj.github.io/numaplane/',
+    columns: [text('Phase', 'status.phase')],
     health: {
       current: all(
         word('phase', 'Deployed'),

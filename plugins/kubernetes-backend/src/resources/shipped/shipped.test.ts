@@ -2,7 +2,7 @@ import { celCompiler } from '../../__testUtils__/celCompiler';
 import { judgeObject } from '../judgeObject';
 import { resourceDefinitionSchema } from '../readDefinitions';
 import { DefinitionRegistry } from '../DefinitionRegistry';
-import { SHIPPED_DEFINITIONS } from '.';
+import { JUDGED_DEFINITIONS, SHIPPED_DEFINITIONS } from '.';
 
 const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
 
@@ -43,6 +43,14 @@ describe.each(SHIPPED_DEFINITIONS.map(each => [name(each), each] as const))(
           definition.health.otherwise === 'unknown');
       expect(isStatic ? ['healthy', null] : ['progressing']).toContain(state);
     });
+  },
+);
+
+it.each(JUDGED_DEFINITIONS.map(each => [name(each), each] as const))(
+  '%s has columns and a page of its documentation',
+  (_, { columns, docs }) => {
+    expect(columns?.length).toBeGreaterThan(0);
+    expect(docs).toMatch(/^https:\/\//);
   },
 );
 

@@ -93,6 +93,10 @@ export const STORAGE: readonly ResourceDefinition[] = [
         message: "status.?message.orValue('')",
       },
       fields: ['status.phase', 'status.lastValidationTime'],
+      columns: [
+        text('Phase', 'status.phase'),
+        date('Validated', 'status.lastValidationTime'),
+      ],
     },
   ),
   {

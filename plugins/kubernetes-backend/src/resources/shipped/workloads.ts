@@ -308,6 +308,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind,
     plural: `${kind.toLowerCase()}s`,
     docs: 'https://knative.dev/docs/install/operator/knative-with-operators/',
+    columns: [text('Version', 'status.version')],
     health: { otherwise: 'conditions' as const },
   })),
   {
@@ -315,6 +316,10 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     kind: 'IstioOperator',
     plural: 'istiooperators',
     docs: 'https://istio.io/latest/docs/reference/config/istio.operator.v1alpha1/',
+    columns: [
+      text('Revision', 'spec.revision'),
+      text('Status', 'status.status'),
+    ],
     health: {
       failed: word('status', 'ERROR'),
       inProgress: word('status', 'RECONCILING', 'UPDATING'),
