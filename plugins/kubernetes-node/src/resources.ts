@@ -105,6 +105,8 @@ export interface ResourceReference {
    * Service: `shop`, or `shop.prod.svc.cluster.local`; other hosts name no object.
    */
   readonly id?: string;
+  /** `Cluster`: the objects are in no namespace; in that of the object when absent, unless they say theirs. */
+  readonly scope?: 'Cluster';
 }
 
 /**

@@ -23,6 +23,7 @@ import {
   HealthCustomization,
   matchingCustomization,
 } from './readCustomizations';
+import { ResourceShape, SHAPES } from './shipped/shapes';
 
 /** A definition that has been compiled. */
 interface Compiled {
@@ -42,20 +43,24 @@ export class DefinitionRegistry {
   readonly #compiled = new Map<string, Compiled>();
   /** PLURAL.GROUP of those whose health was added. */
   readonly #ownHealth = new Set<string>();
+  readonly #shapes: readonly ResourceShape[];
   readonly #scripts: readonly CompiledScript[];
   readonly #scriptsByKind = new Map<string, CompiledScript | undefined>();
 
   /**
    * @param shipped - compiled when the first object of the API is read
    * @param added - compiled at once
+   * @param shapes - for APIs without a definition
    * @throws Error that says which definition does not compile, where, and why
    */
   constructor(
     engines: Engines,
     shipped: readonly ResourceDefinition[],
     { definitions = [], customizations = [] }: AddedDefinitions = {},
+    shapes: readonly ResourceShape[] = SHAPES,
   ) {
     this.#engines = engines;
+    this.#shapes = shapes;
     for (const definition of [...shipped, ...definitions]) {
       const name = apiName(definition);
       this.#definitions.set(name, {
@@ -103,12 +108,24 @@ export class DefinitionRegistry {
     resource: CustomResource,
   ): ResourceDetails | undefined {
     const name = apiName(api);
-    const definition = this.#definitions.get(name);
+    const shape = this.#definitions.has(name)
+      ? undefined
+      : this.#shapes.find(({ matches }) => matches(raw));
+    const definition =
+      this.#definitions.get(name) ??
+      (shape && {
+        ...shape.definition,
+        ...api,
+        kind: resource.resource.kind,
+      });
     const script = this.#ownHealth.has(name)
       ? undefined
       : this.#findScript(api.group, resource.resource.kind);
     if (!definition) return script && judgeByScript(script, raw, resource);
-    const { judge, readDetails } = this.#compile(name, definition);
+    const { judge, readDetails } = this.#compile(
+      shape?.name ?? name,
+      definition,
+    );
     if (script) {
       return { ...readDetails(raw), ...judgeByScript(script, raw, resource) };
     }

@@ -140,6 +140,7 @@ const reference = strict({
       'must be host, or namespace, name, group and kind, joined by underscores',
     )
     .optional(),
+  scope: z.literal('Cluster', "must be 'Cluster'").optional(),
 });
 
 const severity = z.enum(['error', 'warning', 'info']);

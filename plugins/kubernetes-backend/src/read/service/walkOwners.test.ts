@@ -162,6 +162,61 @@ describe('walkOwners', () => {
     });
   });
 
+  describe('what a claim claims, in no namespace', () => {
+    const claim = aCluster({
+      children: [
+        {
+          kind: 'XCluster',
+          definition: 'xclusters.example.com',
+          name: 'db-x',
+          namespace: '',
+        },
+      ],
+    });
+    const composite = (claimLabels: Record<string, string>) =>
+      readResource(
+        aCustomResource('example.com/v1', 'XCluster', {
+          name: 'db-x',
+          namespace: '',
+          labels: claimLabels,
+        }),
+        'xclusters',
+      );
+    const { namespace } = claim.metadata;
+    const back = {
+      'crossplane.io/claim-name': 'db',
+      'crossplane.io/claim-namespace': namespace,
+    };
+
+    it('is read by its name', () => {
+      expect(walk({ labelled: of([claim]) }).wanted).toEqual([
+        'XCluster /db-x',
+      ]);
+    });
+
+    it('belongs to the claim that it names itself', () => {
+      const named = of([composite(back)]);
+      expect(walk({ labelled: of([claim]), named }).names).toEqual([
+        'Cluster db',
+        'XCluster db-x',
+      ]);
+    });
+
+    it.each([
+      ['another claim', { ...back, 'crossplane.io/claim-name': 'cart' }],
+      [
+        'another namespace',
+        { ...back, 'crossplane.io/claim-namespace': 'cart' },
+      ],
+      ['no claim', {}],
+    ])('does not belong to it where it names %s', (_, labels) => {
+      const named = of([composite(labels)]);
+      expect(walk({ labelled: of([claim]), named }).names).toEqual([
+        'Cluster db',
+      ]);
+    });
+  });
+
   describe('of the selector of a custom resource', () => {
     const labels = { db: 'db' };
     const labelled = of([aCluster({ podSelector: 'db=db' })]);

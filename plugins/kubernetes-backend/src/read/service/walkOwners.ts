@@ -32,6 +32,10 @@ const MAX_CHILDREN = 10_000;
 /** More than are read; what is beyond is counted no further. */
 const MAX_WANTED = 500;
 
+/** Crossplane's labels on what is claimed. */
+const CLAIM_NAME = 'crossplane.io/claim-name';
+const CLAIM_NAMESPACE = 'crossplane.io/claim-namespace';
+
 /** Custom resources whose selector is compared with pods. */
 const MAX_SELECTORS = 40;
 
@@ -142,13 +146,16 @@ class OwnerWalk {
     for (const child of children.slice(0, this.#childrenLeft)) {
       const namespace = child.namespace ?? metadata.namespace;
       const isVisible =
-        namespace === metadata.namespace || this.#isServiceNamespace(namespace);
+        namespace === metadata.namespace ||
+        namespace === '' ||
+        this.#isServiceNamespace(namespace);
       if (!isVisible) continue;
       const { object, isHeld } = this.#index.findByName(namespace, child) ?? {};
       if (!isHeld && this.#children.length < MAX_WANTED) {
         this.#children.push({ namespace, child });
       }
       if (!object || !this.#isFree(object)) continue;
+      if (namespace === '' && !isClaimedBy(object, metadata)) continue;
       this.#namedChildren.add(object);
       found.push(object);
     }
@@ -280,6 +287,20 @@ class OwnerWalk {
     ]);
     return { ...labelled, ...Object.fromEntries(more) };
   }
+}
+
+/**
+ * Whether what is in no namespace says itself that it belongs to an object: anybody who
+ * may write that could name it.
+ */
+function isClaimedBy(
+  { metadata: { labels } }: ModelObject,
+  { name, namespace }: CustomResource['metadata'],
+): boolean {
+  return (
+    namespace === '' ||
+    (labels[CLAIM_NAMESPACE] === namespace && labels[CLAIM_NAME] === name)
+  );
 }
 
 /**

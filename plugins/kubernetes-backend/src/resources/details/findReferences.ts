@@ -20,6 +20,7 @@ export interface ReferencePath {
   readonly definition?: string;
   readonly cluster?: FieldPath;
   readonly id?: string;
+  readonly scope?: 'Cluster';
 }
 
 /** The plural of a kind that has a definition. */
@@ -69,7 +70,8 @@ function readReference(
   const name = read(value.name, NAME);
   const kind = read(value.kind, KIND) ?? reference.kind;
   if (name === undefined || kind === undefined) return undefined;
-  const namespace = read(value.namespace, NAMESPACE);
+  const namespace =
+    reference.scope === 'Cluster' ? '' : read(value.namespace, NAMESPACE);
   const group = readGroup(value);
   return {
     ...(group === undefined || (kind === reference.kind && group === '')
@@ -91,9 +93,12 @@ function readName(
     const named = text.length > MAX_ID ? undefined : parseId(text, id);
     return named && readReference(named, reference, findPlural);
   }
-  return kind === undefined || !NAME.test(text)
-    ? undefined
-    : { ...known(reference, kind, findPlural), name: text };
+  if (kind === undefined || !NAME.test(text)) return undefined;
+  return {
+    ...known(reference, kind, findPlural),
+    name: text,
+    ...(reference.scope === 'Cluster' && { namespace: '' }),
+  };
 }
 
 /** As the definition says; another kind than expected is of the same group, as with issuers of cert-manager. */
