@@ -134,6 +134,8 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
   readonly podSelector?: string;
   /** What belongs to it, where owner references don't say so. */
   readonly children?: readonly NamedObject[];
+  /** How many more it names than are in `children`; absent where these are all. */
+  readonly unlistedChildren?: number;
   /** What it points to. */
   readonly targets?: readonly NamedObject[];
   /** What requests depend on: of routes, Gateways and certificates. */

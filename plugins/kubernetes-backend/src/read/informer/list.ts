@@ -47,6 +47,7 @@ export type ResourceDetails = Pick<
   | 'columns'
   | 'podSelector'
   | 'children'
+  | 'unlistedChildren'
   | 'targets'
 >;
 

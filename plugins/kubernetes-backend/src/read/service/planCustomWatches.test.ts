@@ -50,7 +50,9 @@ const all = typesIn(
 const a = (
   [group, plural]: readonly [string, string],
   kind: string,
-  said: Partial<Pick<CustomResource, 'children' | 'podSelector'>> & {
+  said: Partial<
+    Pick<CustomResource, 'children' | 'podSelector' | 'unlistedChildren'>
+  > & {
     name?: string;
     namespace?: string;
   } = {},
@@ -267,7 +269,12 @@ describe('planCustomWatches', () => {
       a(DATABASES, 'Database', { namespace, podSelector: 'db=x' }),
     );
     const naming = a(DATABASES, 'Database', {
-      children: many.map(name => ({ kind: 'Job', name })),
+      namespace: '',
+      children: many.map(name => ({
+        kind: 'Instance',
+        name,
+        definition: 'instances.parts.example.com',
+      })),
     });
     const bounded = plan([...selecting, naming]);
     expect(bounded.owned).toHaveLength(20);
@@ -276,8 +283,61 @@ describe('planCustomWatches', () => {
     expect(bounded.problems).toEqual([
       expect.stringContaining('the first 20 of 60 selectors'),
       expect.stringContaining('the first 40 of 60 owners'),
-      expect.stringContaining('the first 10 of 61 namespaces'),
+      expect.stringContaining('the first 10 of 60 namespaces'),
     ]);
+  });
+
+  it('says which APIs below a custom resource are left out', () => {
+    const many = Array.from({ length: 25 }, (_, index) => ({
+      group: 'parts.example.com',
+      plural: `parts${index}`,
+      apiVersion: 'v1',
+    }));
+    const { problems } = plan(
+      [a(DATABASES, 'Database')],
+      [],
+      typesIn(
+        { name: 'one', url: '', authProvider: '', authMetadata: {} },
+        { types: builtIn, customResources: [...customResources, ...many] },
+      ),
+    );
+    expect(problems).toEqual([
+      expect.stringContaining(
+        'the first 20 of 26 APIs below custom resources in shop',
+      ),
+    ]);
+  });
+
+  it('says how much of what custom resources name or select is ignored', () => {
+    const job = { kind: 'Job', name: 'a' };
+    const children = Array.from({ length: 600 }, (_, index) => ({
+      ...job,
+      name: `job-${index}`,
+    }));
+    const unlistedChildren = 7;
+    expect(
+      plan([a(DATABASES, 'Database', { children, unlistedChildren })]).problems,
+    ).toEqual([expect.stringContaining('107 objects that custom resources')]);
+    const selecting = Array.from({ length: 45 }, (_, index) =>
+      a(DATABASES, 'Database', { name: `db-${index}`, podSelector: 'db=x' }),
+    );
+    expect(plan(selecting).problems).toEqual([
+      expect.stringContaining('5 selectors of custom resources'),
+    ]);
+  });
+
+  it('lists a namespace once rather than watching many names in it', () => {
+    const named = (count: number) =>
+      plan([
+        a(DATABASES, 'Database', {
+          children: Array.from({ length: count }, (_, index) => ({
+            kind: 'Job',
+            name: `job-${index}`,
+          })),
+        }),
+      ]).named;
+    expect(named(5)).toHaveLength(5);
+    expect(named(6)).toEqual(['["jobs.batch","shop",null]']);
   });
 
   it('reads what a custom resource in no namespace names, where that may be cluster-scoped', () => {

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, parseSelector, ServiceTarget } from '../../locate';
 import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
-import { resourceName, TypeLookup } from '../resourceTypes';
+import { resourceName, ResourceType, TypeLookup } from '../resourceTypes';
 import {
   isPlainName,
   OWNED_KINDS,
@@ -14,7 +14,7 @@ import {
   findOwnerType,
 } from './referencedTypes';
 import { INGRESS_APIS, ownedApis } from './ownedApis';
-import { Walk } from './walkOwners';
+import { Walk, WalkLimits } from './walkOwners';
 
 /** Custom resources with a selector of their own; each costs one watch. */
 const MAX_SELECTORS = 20;
@@ -24,6 +24,9 @@ const MAX_SELECTORS_OF_NAMESPACE = 7;
 
 /** Objects that are read by name; each costs one watch, which all services share. */
 const MAX_NAMED = 40;
+
+/** More of one type in a namespace than this are one list of all of them. */
+const MAX_SINGLE_NAMES = 5;
 
 /** Each costs up to seven watches, which all services of the namespace share. */
 const MAX_NAMESPACES = 10;
@@ -67,7 +70,7 @@ export function planCustomWatches(
   if (types.configured(['CustomResource']).length === 0) return NOTHING;
   const namespaces = planNamespaces(walk, types, ingresses);
   const owned = selectedPods(namespaces, target, types);
-  const named = limit(namedObjects(walk, types), MAX_NAMED);
+  const named = limit(gather(namedObjects(walk, types)), MAX_NAMED);
   const below = limit(
     namespaces.map(({ whole }) => whole).filter(({ length }) => length > 0),
     MAX_NAMESPACES,
@@ -80,6 +83,10 @@ export function planCustomWatches(
       ...truncated(owned, 'selectors of custom resources'),
       ...truncated(named, 'owners and owned objects that are read by name'),
       ...truncated(below, 'namespaces in which custom resources own objects'),
+      ...namespaces.flatMap(({ apis, namespace }) =>
+        truncated(apis, `APIs below custom resources in ${namespace}`),
+      ),
+      ...ignored(walk.ignored, owned),
       ...unreadOwners(walk, types),
     ],
   };
@@ -141,6 +148,43 @@ function namedObjects(
   return unique([...above, ...below]);
 }
 
+/** An inventory may name hundreds of objects, and each name is a watch. */
+function gather(specs: readonly ListWatchSpec[]): readonly ListWatchSpec[] {
+  const keyOf = ({ name: _, ...whole }: ListWatchSpec) => specKey(whole);
+  const counts = new Map<string, number>();
+  for (const spec of specs) {
+    counts.set(keyOf(spec), (counts.get(keyOf(spec)) ?? 0) + 1);
+  }
+  return unique(
+    specs.map(spec => {
+      const { name: _, ...whole } = spec;
+      const isMany = (counts.get(keyOf(spec)) ?? 0) > MAX_SINGLE_NAMES;
+      // In no namespace there may be those of all teams.
+      return isMany && spec.namespace !== undefined ? whole : spec;
+    }),
+  );
+}
+
+/** The selectors that are not read are not used either. */
+function ignored(
+  { names, selectors }: WalkLimits,
+  read: Limited<unknown>,
+): readonly KindProblem[] {
+  const isSaid = read.kept.length < read.total;
+  return [
+    ...(names > 0
+      ? [
+          missing(
+            `${names} objects that custom resources name aren't looked for`,
+          ),
+        ]
+      : []),
+    ...(selectors > 0 && !isSaid
+      ? [missing(`${selectors} selectors of custom resources aren't used`)]
+      : []),
+  ];
+}
+
 /** Without its API, an operator's pods would be missing without a word. */
 function unreadOwners(
   { owners }: Walk,
@@ -177,6 +221,8 @@ interface NamespacePlan {
   readonly selectors: readonly string[];
   /** All objects of a type. */
   readonly whole: readonly ListWatchSpec[];
+  /** Of the custom resources that may be below others. */
+  readonly apis: Limited<ResourceType>;
 }
 
 function planNamespaces(
@@ -216,13 +262,15 @@ function planNamespaces(
       own.some(root =>
         mayOwnAnything(root, labelledBelow, ownsByApi.get(crdName(root))),
       );
-    const owned = resources
-      .filter(type => apis.some(api => api.owns(type)))
-      .slice(0, MAX_OWNED_APIS);
+    const owned = limit(
+      resources.filter(type => apis.some(api => api.owns(type))),
+      MAX_OWNED_APIS,
+    );
     return {
+      apis: owned,
       namespace,
       selectors: isWhole ? [] : selectors,
-      whole: [...(isWhole ? workloads : []), ...owned].map(type => ({
+      whole: [...(isWhole ? workloads : []), ...owned.kept].map(type => ({
         type,
         namespace,
       })),
@@ -274,16 +322,16 @@ function truncated(
   { kept, total }: Limited<unknown>,
   what: string,
 ): readonly KindProblem[] {
-  if (kept.length >= total) return [];
-  return [
-    {
-      kind: 'Pod',
-      reason: {
-        code: 'limited',
-        message: `some may be missing: showing the first ${kept.length} of ${total} ${what}`,
-      },
-    },
-  ];
+  return kept.length >= total
+    ? []
+    : [missing(`showing the first ${kept.length} of ${total} ${what}`)];
+}
+
+function missing(why: string): KindProblem {
+  return {
+    kind: 'Pod',
+    reason: { code: 'limited', message: `some may be missing: ${why}` },
+  };
 }
 
 function unique(specs: readonly ListWatchSpec[]): readonly ListWatchSpec[] {

@@ -60,6 +60,14 @@ export interface WantedChild {
   readonly child: NamedObject;
 }
 
+/** What was left out because of a bound. */
+export interface WalkLimits {
+  /** Selectors of custom resources that were not compared with pods. */
+  readonly selectors: number;
+  /** Names in custom resources that were not looked for. */
+  readonly names: number;
+}
+
 export interface Walk {
   /** Those with the label, what they own at any depth, and what owns them. */
   readonly objects: Objects;
@@ -71,6 +79,7 @@ export interface Walk {
   readonly roots: readonly CustomResource[];
   /** Uids of custom resources that own a pod or workload with the label. */
   readonly labelledBelow: ReadonlySet<string>;
+  readonly ignored: WalkLimits;
 }
 
 class OwnerWalk {
@@ -86,6 +95,8 @@ class OwnerWalk {
   readonly #labelledBelow = new Set<string>();
   #selectorsLeft = MAX_SELECTORS;
   #childrenLeft = MAX_CHILDREN;
+  #ignoredSelectors = 0;
+  #ignoredNames = 0;
 
   constructor(read: WalkedObjects) {
     this.#read = read;
@@ -102,6 +113,10 @@ class OwnerWalk {
       namedChildren: this.#namedChildren,
       roots: this.#roots,
       labelledBelow: this.#labelledBelow,
+      ignored: {
+        selectors: this.#ignoredSelectors,
+        names: this.#ignoredNames,
+      },
     };
   }
 
@@ -141,6 +156,7 @@ class OwnerWalk {
   #namedBy({
     children = [],
     metadata,
+    unlistedChildren: unlisted,
   }: CustomResource): readonly ModelObject[] {
     const found: ModelObject[] = [];
     for (const child of children.slice(0, this.#childrenLeft)) {
@@ -153,13 +169,15 @@ class OwnerWalk {
       const { object, isHeld } = this.#index.findByName(namespace, child) ?? {};
       if (!isHeld && this.#children.length < MAX_WANTED) {
         this.#children.push({ namespace, child });
-      }
+      } else if (!isHeld) this.#ignoredNames += 1;
       if (!object || !this.#isFree(object)) continue;
       if (namespace === '' && !isClaimedBy(object, metadata)) continue;
       this.#namedChildren.add(object);
       found.push(object);
     }
-    this.#childrenLeft -= Math.min(children.length, this.#childrenLeft);
+    const looked = Math.min(children.length, this.#childrenLeft);
+    this.#childrenLeft -= looked;
+    this.#ignoredNames += children.length - looked + (unlisted ?? 0);
     return found;
   }
 
@@ -191,7 +209,11 @@ class OwnerWalk {
   }: CustomResource): readonly ModelObject[] {
     if (!podSelector || metadata.namespace === '') return [];
     const parsed = parseSelector(podSelector);
-    if (!parsed.ok || this.#selectorsLeft === 0) return [];
+    if (!parsed.ok) return [];
+    if (this.#selectorsLeft === 0) {
+      this.#ignoredSelectors += 1;
+      return [];
+    }
     this.#selectorsLeft -= 1;
     const seen = new Set([metadata.uid]);
     const found: ModelObject[] = [];
@@ -223,7 +245,10 @@ class OwnerWalk {
     isOfSelected = false,
   ): void {
     if (this.#index.isHeld(reference.uid)) return;
-    if (this.#owners.size >= MAX_WANTED) return;
+    if (this.#owners.size >= MAX_WANTED) {
+      this.#ignoredNames += Number(!this.#owners.has(reference.uid));
+      return;
+    }
     this.#owners.set(reference.uid, { namespace, reference, isOfSelected });
   }
 

@@ -122,8 +122,12 @@ function compileReferences(
   );
   if (references.length === 0) return undefined;
   return raw => {
-    const found = findReferences(raw, references, findPlural);
-    return found.length > 0 ? { [key]: found } : undefined;
+    const { objects, unread } = findReferences(raw, references, findPlural);
+    if (objects.length === 0) return undefined;
+    return {
+      [key]: objects,
+      ...(key === 'children' && unread > 0 && { unlistedChildren: unread }),
+    };
   };
 }
 

@@ -6,10 +6,13 @@ const at = (path: string, more: Partial<ReferencePath> = {}) => ({
   ...more,
 });
 
-const find = (spec: unknown, ...references: ReferencePath[]) =>
+const findAll = (spec: unknown, ...references: ReferencePath[]) =>
   findReferences({ spec }, references, (group, kind) =>
     group === 'example.com' && kind === 'Mouse' ? 'mice' : undefined,
   );
+
+const find = (...given: Parameters<typeof findAll>) =>
+  findAll(...given).objects;
 
 describe('findReferences', () => {
   it('reads a name where the definition says the kind', () => {
@@ -97,11 +100,14 @@ describe('findReferences', () => {
     ).toEqual([{ kind: 'Pod', name: 'a' }]);
   });
 
-  it('reads no more than a hundred', () => {
+  it('reads no more than a hundred, and says how many more there are', () => {
     const names = Array.from({ length: 300 }, (_, i) => `n${i}`);
-    const found = find({ names }, at('spec.names', { kind: 'Secret' }));
-    expect(found).toHaveLength(100);
-    expect(found[99].name).toBe('n99');
+    const secrets = at('spec.names', { kind: 'Secret' });
+    const { objects, unread } = findAll({ names }, secrets);
+    expect(objects).toHaveLength(100);
+    expect(objects[99].name).toBe('n99');
+    expect(unread).toBe(200);
+    expect(findAll({ names: ['a'] }, secrets).unread).toBe(0);
   });
 
   it('ignores objects of another cluster', () => {

@@ -37,25 +37,35 @@ const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
 const GROUP = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 
+export interface FoundReferences {
+  readonly objects: readonly NamedObject[];
+  /** How many more values there are than are read. */
+  readonly unread: number;
+}
+
 /** The objects that an object names, each once. */
 export function findReferences(
   raw: unknown,
   references: readonly ReferencePath[],
   findPlural: FindPlural,
-): readonly NamedObject[] {
+): FoundReferences {
   const found = new Map<string, NamedObject>();
+  let unread = 0;
   for (const reference of references) {
     const { cluster } = reference;
     if (cluster && !isInThisCluster(raw, cluster)) continue;
     for (const { value } of findValues(raw, reference.path)) {
       for (const item of Array.isArray(value) ? value : [value]) {
-        if (found.size >= MAX_OBJECTS) return [...found.values()];
+        if (found.size >= MAX_OBJECTS) {
+          unread += 1;
+          continue;
+        }
         const named = readReference(item, reference, findPlural);
         if (named) found.set(JSON.stringify(Object.values(named)), named);
       }
     }
   }
-  return [...found.values()];
+  return { objects: [...found.values()], unread };
 }
 
 function readReference(
