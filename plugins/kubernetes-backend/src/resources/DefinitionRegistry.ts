@@ -4,6 +4,7 @@ import {
   judgeCustomResource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  CelHealth,
   ResourceDefinition,
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
@@ -110,7 +111,7 @@ export class DefinitionRegistry {
     const name = apiName(api);
     const shape = this.#definitions.has(name)
       ? undefined
-      : this.#shapes.find(({ matches }) => matches(raw));
+      : this.#shapes.find(each => each.matches(raw));
     const definition =
       this.#definitions.get(name) ??
       (shape && {
@@ -215,7 +216,7 @@ function judgeObject(
   }
   const verdict = toVerdict(judged);
   if (verdict || typeof health === 'function') return verdict;
-  const cel = health === undefined || 'lua' in health ? {} : health;
+  const cel: CelHealth = health === undefined || 'lua' in health ? {} : health;
   const byConditions = leavesToConditions(cel)
     ? judgeCustomResource(resource).state
     : undefined;
