@@ -68,7 +68,43 @@ describe('FailureTable', () => {
     expect(screen.getByRole('table')).toHaveAccessibleName(
       t('failures.caption'),
     );
+    expect(screen.getAllByRole('columnheader')).toHaveLength(6);
+  });
+
+  it('says of each failure how often its Help was opened, and whether it helped', async () => {
+    const { t } = await show({
+      failures: [
+        aFailure({ help: { opened: 1_200, helped: 8, notHelped: 2 } }),
+        aFailure({
+          class: 'ApplicationError',
+          help: { opened: 1, helped: 0, notHelped: 0 },
+        }),
+        aFailure({ class: 'ReadinessProbeFailing' }),
+      ],
+    });
+    const [head, ...rows] = await screen.findAllByRole('row');
+    expect(within(head).getAllByRole('columnheader').at(-1)).toHaveTextContent(
+      t('failures.column.help'),
+    );
+    expect(
+      rows.map(row => within(row).getAllByRole('cell').at(-1)?.textContent),
+    ).toEqual([
+      t('failures.help.opened', { count: 1_200 }) +
+        t('failures.help.helped', { count: 10, helped: 8 }),
+      t('failures.help.opened', { count: 1 }),
+      t('failures.help.never'),
+    ]);
+    await userEvent.click(screen.getAllByRole('button')[0]);
+    const [details] = document.querySelectorAll('td[colspan]');
+    expect(details).toHaveAttribute('colspan', '6');
+  });
+
+  it('has no column for Help where the backend tells nothing of it', async () => {
+    const { words } = await cells({});
     expect(screen.getAllByRole('columnheader')).toHaveLength(5);
+    expect(
+      screen.queryByText(words.t('failures.column.help')),
+    ).not.toBeInTheDocument();
   });
 
   it('leads to the services with the failure', async () => {

@@ -1,6 +1,7 @@
 import {
   FleetFailure,
   FleetFailureList,
+  FleetHelp,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -19,6 +20,8 @@ const MAX_NAMED = 3;
 /** Details name no more services; the page of services has all. */
 const MAX_SERVICES = 20;
 
+const COLUMNS = ['class', 'services', 'trend', 'clusters', 'owners'] as const;
+
 /** As the reader's language writes numbers. */
 type CountText = (count: number) => string;
 
@@ -33,22 +36,29 @@ export interface FailureTableProps {
 
 /** Failure classes, the one with the most services first. */
 export function FailureTable(props: FailureTableProps) {
+  const { failures } = props.list;
   const { t } = props.words;
+  // The backend tells it only those who may see all clusters.
+  const showsHelp = failures.some(({ help }) => help !== undefined);
+  const columns = showsHelp ? ([...COLUMNS, 'help'] as const) : COLUMNS;
   return (
     <Table caption={t('failures.caption')}>
       <thead>
         <tr>
-          {(['class', 'services', 'trend', 'clusters', 'owners'] as const).map(
-            column => (
-              <th key={column} scope="col">
-                {t(`failures.column.${column}`)}
-              </th>
-            ),
-          )}
+          {columns.map(column => (
+            <th key={column} scope="col">
+              {t(`failures.column.${column}`)}
+            </th>
+          ))}
         </tr>
       </thead>
-      {props.list.failures.map(failure => (
-        <FailureRows key={failure.class} {...props} failure={failure} />
+      {failures.map(failure => (
+        <FailureRows
+          key={failure.class}
+          {...props}
+          failure={failure}
+          showsHelp={showsHelp}
+        />
       ))}
     </Table>
   );
@@ -58,8 +68,8 @@ interface RowProps extends FailureTableProps {
   readonly failure: FleetFailure;
 }
 
-function FailureRows(props: RowProps) {
-  const { failure, list, words } = props;
+function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
+  const { failure, list, showsHelp, words } = props;
   const { t } = words;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -110,10 +120,15 @@ function FailureRows(props: RowProps) {
             countText,
           )}
         </td>
+        {showsHelp && (
+          <td className={styles.help}>
+            <Help help={failure.help} words={words} />
+          </td>
+        )}
       </tr>
       {isOpen && (
         <tr id={id}>
-          <td colSpan={5}>
+          <td colSpan={showsHelp ? COLUMNS.length + 1 : COLUMNS.length}>
             <div className={styles.details}>
               <Counts
                 title={t('failures.byCluster')}
@@ -171,6 +186,27 @@ function FailureRows(props: RowProps) {
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** How often it was opened, and of those who said whether it helped, how many it did. */
+function Help(props: {
+  readonly help: FleetHelp | undefined;
+  readonly words: FleetWords;
+}) {
+  const { t } = props.words;
+  const { opened = 0, helped = 0, notHelped = 0 } = props.help ?? {};
+  const answers = helped + notHelped;
+  if (opened + answers === 0) {
+    return <span className={styles.quiet}>{t('failures.help.never')}</span>;
+  }
+  return (
+    <>
+      <div>{t('failures.help.opened', { count: opened })}</div>
+      {answers > 0 && (
+        <div>{t('failures.help.helped', { count: answers, helped })}</div>
+      )}
+    </>
   );
 }
 

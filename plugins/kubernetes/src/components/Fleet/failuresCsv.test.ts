@@ -28,6 +28,7 @@ describe('the failures as CSV', () => {
             byCluster: { eu: 2, us: 1 },
             byOwner: { 'group:default/shop': 3 },
             trend: [1, 3],
+            help: { opened: 12, helped: 8, notHelped: 2 },
           },
         ],
       },
@@ -35,7 +36,7 @@ describe('the failures as CSV', () => {
     );
     const start = ['OOMKilled', 'Out of "memory"'];
     expect(parse(csv)).toEqual([
-      ['class', 'title', 'by', 'value', 'services'],
+      ['class', 'title', 'by', 'value', 'count'],
       [...start, 'all', '', '3'],
       [...start, 'cluster', 'eu', '2'],
       [...start, 'cluster', 'us', '1'],
@@ -44,6 +45,9 @@ describe('the failures as CSV', () => {
       [...start, 'owner', 'group:default/shop', '3'],
       [...start, 'time', '2026-03-01T11:00:00.000Z', '1'],
       [...start, 'time', '2026-03-01T12:00:00.000Z', '3'],
+      [...start, 'help', 'opened', '12'],
+      [...start, 'help', 'helped', '8'],
+      [...start, 'help', 'notHelped', '2'],
     ]);
   });
 

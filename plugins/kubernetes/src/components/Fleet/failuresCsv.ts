@@ -1,7 +1,7 @@
 import { FleetFailureList } from '@podlight/backstage-plugin-kubernetes-common';
 import { regionCounts } from './regionCounts';
 
-const HEAD = ['class', 'title', 'by', 'value', 'services'];
+const HEAD = ['class', 'title', 'by', 'value', 'count'];
 
 /** What a spreadsheet takes for the beginning of a formula. */
 const FORMULA = /^[=+\-@\t\r\n]/;
@@ -10,8 +10,9 @@ const FORMULA = /^[=+\-@\t\r\n]/;
 const LATER_FORMULA = /([;,|\t\r\n])(?=[ "']*[=+\-@])/g;
 
 /**
- * The failures as a table for spreadsheets, one row for each number: of a class, in a
- * cluster, in a region, of an owner, and at the end of an hour.
+ * The failures as a table for spreadsheets, one row for each number: services with a class,
+ * in a cluster, in a region, of an owner, and at the end of an hour; and how often its Help was
+ * opened, helped and didn't.
  *
  * @param classTitle - Title of a failure class on the screen
  */
@@ -20,9 +21,9 @@ export function failuresCsv(
   classTitle: (failureClass: string) => string,
 ): string {
   const rows = failures.flatMap(failure => {
-    const row = (by: string, value: string, services: number) => [
+    const row = (by: string, value: string, count: number) => [
       ...[failure.class, classTitle(failure.class)],
-      ...[by, value, String(services)],
+      ...[by, value, String(count)],
     ];
     const rowsOf = (by: string, counts: Readonly<Record<string, number>>) =>
       Object.entries(counts).map(([value, count]) => row(by, value, count));
@@ -34,6 +35,7 @@ export function failuresCsv(
       ...failure.trend.map((count, index) =>
         row('time', hourText(at, failure.trend.length - 1 - index), count),
       ),
+      ...(failure.help ? rowsOf('help', { ...failure.help }) : []),
     ];
   });
   return [HEAD, ...rows]

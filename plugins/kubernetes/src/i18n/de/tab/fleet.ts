@@ -168,6 +168,14 @@ export const FLEET_MESSAGES = {
     services_one: '{{count}} Service',
     services_other: '{{count}} Services',
     trend:
+      help: 'Hilfe',
+    },
+    help: {
+      opened_one: '{{count}}-mal geöffnet',
+      opened_other: '{{count}}-mal geöffnet',
+      helped_one: 'Half laut {{helped}} von {{count}} Antwort',
+      helped_other: 'Half laut {{helped}} von {{count}} Antworten',
+      never: 'Noch nicht geöffnet',
       'Von {{first}} auf {{last}} Services in {{hours}} Stunden, in der Spitze {{max}}',
     byCluster: 'Services nach Cluster',
     byRegion: 'Services nach Region',

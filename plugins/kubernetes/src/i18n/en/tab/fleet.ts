@@ -166,6 +166,14 @@ export const FLEET_MESSAGES = {
     },
     services_one: '{{count}} service',
     services_other: '{{count}} services',
+      help: 'Help',
+    },
+    help: {
+      opened_one: 'Opened {{count}} time',
+      opened_other: 'Opened {{count}} times',
+      helped_one: 'Helped {{helped}} of {{count}} who answered',
+      helped_other: 'Helped {{helped}} of {{count}} who answered',
+      never: 'Not opened yet',
     trend:
       'From {{first}} to {{last}} services in {{hours}} hours, peak {{max}}',
     byCluster: 'Services by cluster',
