@@ -43,6 +43,7 @@ import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
 import { Fleet } from './fleet';
 import { FleetAccess } from './fleet/access';
+import { databaseFault } from './fleet/store/database';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { subjectOf } from './locate';
 import { TransitionLog, createDiagnosis } from './pipeline';
@@ -308,7 +309,13 @@ export async function startPlugin(
       clusters,
       fleet: fleetRoutes,
       metrics: { ...metrics, isPublic },
-      helpTally: new HelpTally(),
+      helpTally: new HelpTally({
+        store: () => fleet?.help(),
+        onFault: error =>
+          logger.debug('Counts of Help can’t be stored now', {
+            error: toSafeMessage(databaseFault(error)),
+          }),
+      }),
       helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       helpAnswerLimit: new FixedWindowRateLimiter(HELP_LIMIT),
       retryLimit: new FixedWindowRateLimiter(RETRY_LIMIT),

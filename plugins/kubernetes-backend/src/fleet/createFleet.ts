@@ -4,6 +4,7 @@ import { Caller } from '../auth/Caller';
 import { ClusterRegistry } from '../clusters/ClusterRegistry';
 import { ServicePipeline } from '../pipeline';
 import { Placement } from '../read';
+import { HelpStore } from '../telemetry';
 import { clusterDigest } from '../transport';
 import { Clock } from '../util/timing';
 import { BoundRecords } from './binding/BoundRecords';
@@ -29,6 +30,8 @@ export interface Fleet {
   readonly view: FleetView;
   /** Where services are, for those who read them. */
   readonly placement: Placement;
+  /** Where replicas count how often Help was used; undefined without a database, and until it has answered. */
+  readonly help: () => HelpStore | undefined;
   /** Ends everything, worker threads included. */
   close(): Promise<void>;
 }
@@ -213,6 +216,7 @@ export function createFleet(options: FleetOptions): Fleet {
     clusters: states.all,
     countRecords: cluster => store.count(cluster),
     placement,
+    help: () => sharing?.help,
     view: shared ?? view,
     close: async () => {
       stopping.abort();

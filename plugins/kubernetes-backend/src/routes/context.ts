@@ -50,7 +50,7 @@ export interface RouteContext {
     /** Whether the operator made the metrics public. */
     readonly isPublic: boolean;
   };
-  /** What was counted since the start. */
+  /** How often Help was used. */
   readonly helpTally: HelpTally;
   /** Limits how often one user's Help is counted. */
   readonly helpLimit: FixedWindowRateLimiter;

@@ -48,16 +48,21 @@ export async function serveFleetFailures(
       parseParameters(z.strictObject({}), request.query);
       return { type: 'all' };
     },
-    read: (view, grant) =>
-      listFailures(
+    read: async (view, grant) => {
+      const signal = untilClosed(response);
+      const help = grant.seesAllClusters
+        ? await helpTally.read(signal)
+        : undefined;
+      return listFailures(
         view,
         grant,
         {
           now: clock.now(),
-          helpOn: failureClass => helpTally.get(failureClass),
+          helpOn: failureClass => help?.get(failureClass),
         },
-        untilClosed(response),
-      ),
+        signal,
+      );
+    },
   });
   response
     .set('Cache-Control', 'private, no-cache')

@@ -117,8 +117,8 @@ export interface FleetServiceList {
 }
 
 /**
- * How often Help on a failure class was used since the backend that answers has started,
- * by everybody.
+ * How often Help on a failure class was used, by everybody: since the index is on, in all
+ * replicas that share a database, or without one, in the backend that answers since it has started.
  *
  * @public
  */

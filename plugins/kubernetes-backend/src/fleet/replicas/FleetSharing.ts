@@ -1,3 +1,4 @@
+import { HelpStore } from '../../telemetry';
 import { backOffMs } from '../../util/backOff';
 import { Latch } from '../../util/Latch';
 import { callWithDeadline, Clock } from '../../util/timing';
@@ -6,6 +7,7 @@ import { CellWriter } from '../store/CellWriter';
 import { Database, isPostgres, isSupported, migrate } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
 import { HeldSights } from '../store/HeldSights';
+import { HelpTable } from '../store/HelpTable';
 import { CatalogReading, PlaceTimes } from '../store/PlaceTimes';
 import { SharedFleetView, SharedState } from '../store/SharedFleetView';
 import { StoredCells } from '../store/StoredCells';
@@ -84,6 +86,7 @@ interface GoneService {
 interface Connected {
   readonly leases: ClusterLeases;
   readonly store: FleetStore;
+  readonly help: HelpStore;
   readonly cells: StoredCells;
   readonly history: TransitionHistory;
   readonly sights: HeldSights;
@@ -134,6 +137,11 @@ export class FleetSharing {
   /** Undefined until the database has answered. */
   get store(): FleetStore | undefined {
     return this.#connected?.store;
+  }
+
+  /** Where replicas count how often Help was used; undefined until the database has answered. */
+  get help(): HelpStore | undefined {
+    return this.#connected?.help;
   }
 
   /** What all replicas know together; called once, before {@link run}. */
@@ -249,6 +257,7 @@ export class FleetSharing {
     });
     return {
       store,
+      help: new HelpTable(database),
       cells,
       sights,
       placeTimes,
