@@ -1,3 +1,4 @@
+import { NotFoundError, ResponseError } from '@backstage/errors';
 import {
   FleetServiceList,
   FleetServiceRow,
@@ -35,7 +36,16 @@ class FakeFollower {
 
   answer(...services: readonly FleetServiceRow[]): void {
     const value = { at: '2026-03-01T12:00:00Z', clusters: [], services };
-    this.#polled = { value, isLoading: false };
+    this.#publish({ value, isLoading: false });
+  }
+
+  /** As a follower does, it keeps the last answer. */
+  fail(error: Error): void {
+    this.#publish({ ...this.#polled, error });
+  }
+
+  #publish(polled: Polled<FleetServiceList>): void {
+    this.#polled = polled;
     this.#listeners.forEach(listener => listener());
   }
 }
@@ -142,6 +152,42 @@ describe('FleetServiceBatches', () => {
     await tick();
     expect(followers[0].isFollowed).toBe(false);
     expect(batches.getSnapshot(ref('a'))).toBeUndefined();
+  });
+
+  const refusal = async (status: number) =>
+    ResponseError.fromResponse(new Response('{}', { status }));
+
+  it.each([
+    ['401', () => refusal(401)],
+    ['403', () => refusal(403)],
+    ['404', () => refusal(404)],
+    ['no index', async () => new NotFoundError('no index')],
+  ])(
+    'shows nothing any more after %s, until it may again',
+    async (_what, createError) => {
+      const { batches, followers, tick } = setup();
+      const onChange = jest.fn();
+      batches.subscribe(ref('a'), onChange);
+      await tick();
+      followers[0].answer(aRow('a'));
+      followers[0].fail(await createError());
+      expect(batches.getSnapshot(ref('a'))).toBeUndefined();
+      expect(onChange).toHaveBeenCalledTimes(2);
+      followers[0].answer(aRow('a'));
+      expect(batches.getSnapshot(ref('a'))).toEqual(aRow('a'));
+    },
+  );
+
+  it.each([
+    ['503', () => refusal(503)],
+    ['no connection', async () => new TypeError('Failed to fetch')],
+  ])('goes on to show what was known after %s', async (_what, createError) => {
+    const { batches, followers, show, tick } = setup();
+    show('a');
+    await tick();
+    followers[0].answer(aRow('a'));
+    followers[0].fail(await createError());
+    expect(batches.getSnapshot(ref('a'))).toEqual(aRow('a'));
   });
 
   it('leaves out a name that the route would refuse', async () => {

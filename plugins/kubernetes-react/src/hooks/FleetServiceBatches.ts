@@ -1,10 +1,11 @@
+import { NotFoundError, ResponseError } from '@backstage/errors';
 import {
   FLEET_LIMITS,
   FleetServiceList,
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { systemTimers, Timers } from '../stream/timers';
-import { PollFollower } from './PollFollower';
+import { Polled, PollFollower } from './PollFollower';
 
 /** References are part of a URL, and proxies take some eight thousand characters. */
 const MAX_CHARACTERS = 6_000;
@@ -15,6 +16,9 @@ const REFRESH_MS = 60_000;
 /** The route's own format: one invalid reference makes it refuse the batch. */
 const REFERENCE =
   /^[a-z][a-z0-9]{0,62}:[a-z0-9][a-z0-9._-]{0,252}\/[a-z0-9][a-z0-9._-]{0,252}$/i;
+
+/** Who is signed out, may not see services any more, or has no index gets no answer again by waiting. */
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 404]);
 
 interface Batch {
   readonly refs: ReadonlySet<string>;
@@ -98,16 +102,18 @@ export class FleetServiceBatches {
 
   #ask(refs: readonly string[]): Batch {
     const follower = this.#follow(refs);
-    const read = () => this.#read(refs, follower.getSnapshot().value);
+    const read = () => this.#read(refs, follower.getSnapshot());
     const leave = follower.subscribe(read, REFRESH_MS);
     read();
     return { refs: new Set(refs), leave };
   }
 
-  /** What was known of a row stays until there is an answer. */
-  #read(refs: readonly string[], list: FleetServiceList | undefined): void {
-    if (!list) return;
-    const found = new Map(list.services.map(row => [row.entityRef, row]));
+  /** What was known of a row stays until there is an answer, unless it is a refusal. */
+  #read(refs: readonly string[], polled: Polled<FleetServiceList>): void {
+    const { error, value } = polled;
+    const services = error && isRefusal(error) ? [] : value?.services;
+    if (!services) return;
+    const found = new Map(services.map(row => [row.entityRef, row]));
     for (const ref of refs) {
       const row = found.get(ref);
       if (row === this.#rows.get(ref)) continue;
@@ -116,6 +122,13 @@ export class FleetServiceBatches {
       for (const listener of this.#listeners.get(ref) ?? []) listener();
     }
   }
+}
+
+function isRefusal(error: Error): boolean {
+  return (
+    error instanceof NotFoundError ||
+    (error instanceof ResponseError && REFUSALS.has(error.statusCode))
+  );
 }
 
 function inBatches(refs: readonly string[]): readonly (readonly string[])[] {
