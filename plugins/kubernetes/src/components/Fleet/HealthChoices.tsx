@@ -32,7 +32,9 @@ export interface HealthChoicesProps {
 export function HealthChoices(props: HealthChoicesProps) {
   const { states, onChoose } = props;
   const fleet = useFleetServices('all', { everyMs: REFRESH_MS });
-  const { filters, updateFilters } = useEntityList<HealthFilters>();
+  const { filters, paginationMode, updateFilters } =
+    useEntityList<HealthFilters>();
+  const hasPages = paginationMode !== 'none';
   const t = useText();
   const ages = useAge(useNow(REFRESH_MS));
   const countText = useCount();
@@ -41,11 +43,11 @@ export function HealthChoices(props: HealthChoicesProps) {
   // A chosen state covers other services after each refresh.
   useEffect(() => {
     if (!list || states.length === 0) return;
-    const filter = new HealthFilter(states, list);
+    const filter = new HealthFilter(states, list, hasPages);
     if (filter.key !== applied?.key) {
       updateFilters({ kubernetesHealth: filter });
     }
-  }, [applied, list, states, updateFilters]);
+  }, [applied, hasPages, list, states, updateFilters]);
   if (!list || hidesList(error)) {
     return error ? (
       <FleetTrouble fleet={fleet} ages={ages} />
@@ -60,7 +62,7 @@ export function HealthChoices(props: HealthChoicesProps) {
     onChoose(next);
     updateFilters({
       kubernetesHealth:
-        next.length > 0 ? new HealthFilter(next, list) : undefined,
+        next.length > 0 ? new HealthFilter(next, list, hasPages) : undefined,
     });
   };
   if (list.services.length === 0 && states.length === 0) {
@@ -94,6 +96,14 @@ export function HealthChoices(props: HealthChoicesProps) {
           </span>
         </label>
       ))}
+      {applied && applied.total > applied.shown && (
+        <p className={styles.quiet} role="status">
+          {t('fleet.healthLimit', {
+            count: applied.total,
+            shown: countText(applied.shown),
+          })}
+        </p>
+      )}
     </div>
   );
 }

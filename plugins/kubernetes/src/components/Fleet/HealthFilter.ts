@@ -9,7 +9,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** The names go into the URL of a request. */
-const MAX_NAMES = 100;
+const MAX_ASKED = 100;
 
 /** No entity has this name. */
 const NO_NAME = '-';
@@ -22,18 +22,32 @@ export interface HealthFilters extends DefaultEntityFilters {
 /** Entities whose services are in one of some states. */
 export class HealthFilter implements EntityFilter {
   readonly states: readonly FleetState[];
+  /** How many services it finds. */
+  readonly shown: number;
+  /** How many services are in these states. */
+  readonly total: number;
   readonly #refs: ReadonlySet<string>;
+  readonly #isAsked: boolean;
 
+  /**
+   * @param list - its services, worst first
+   * @param hasPages - whether the table has pages, which the backend alone filters, by names
+   */
   constructor(
     states: readonly FleetState[],
-    { services }: Pick<FleetServiceList, 'services'>,
+    list: Pick<FleetServiceList, 'services'>,
+    hasPages: boolean,
   ) {
+    const found = list.services
+      .filter(({ state }) => states.includes(state))
+      .map(({ entityRef }) => entityRef);
+    const shown = hasPages ? found.slice(0, MAX_ASKED) : found;
     this.states = states;
-    this.#refs = new Set(
-      services
-        .filter(({ state }) => states.includes(state))
-        .map(({ entityRef }) => entityRef),
-    );
+    this.shown = shown.length;
+    this.total = found.length;
+    this.#refs = new Set(shown);
+    // Without pages the table has all entities, and filters them itself.
+    this.#isAsked = shown.length <= MAX_ASKED;
   }
 
   /** Equal for filters that find the same. */
@@ -41,14 +55,16 @@ export class HealthFilter implements EntityFilter {
     return JSON.stringify([this.states, ...[...this.#refs].sort()]);
   }
 
-  /** A table with pages is filtered by the backend alone. */
   getCatalogFilters(): Record<string, string[]> {
-    if (this.#refs.size > MAX_NAMES) return {};
-    const names = [...this.#refs].map(ref =>
-      ref.slice(ref.lastIndexOf('/') + 1),
-    );
+    if (!this.#isAsked) return {};
+    const refs = [...this.#refs];
+    if (refs.length === 0) return { 'metadata.name': [NO_NAME] };
+    const all = (part: (ref: string) => string) => [...new Set(refs.map(part))];
     return {
-      'metadata.name': names.length > 0 ? [...new Set(names)] : [NO_NAME],
+      'metadata.name': all(ref => ref.slice(ref.lastIndexOf('/') + 1)),
+      'metadata.namespace': all(ref =>
+        ref.slice(ref.indexOf(':') + 1, ref.lastIndexOf('/')),
+      ),
     };
   }
 

@@ -37,7 +37,8 @@ const entity = (name: string): Entity => ({
 });
 
 describe('the filter of the catalog', () => {
-  const filter = (...states: FleetState[]) => new HealthFilter(states, list);
+  const filter = (...states: FleetState[]) =>
+    new HealthFilter(states, list, true);
 
   it('finds the services in a state, and asks the backend for these names', () => {
     const failing = filter('failing');
@@ -45,6 +46,7 @@ describe('the filter of the catalog', () => {
     expect(failing.filterEntity(entity('search'))).toBe(false);
     expect(failing.getCatalogFilters()).toEqual({
       'metadata.name': ['checkout'],
+      'metadata.namespace': ['default'],
     });
     expect(failing.toQueryValue()).toEqual(['failing']);
   });
@@ -56,13 +58,62 @@ describe('the filter of the catalog', () => {
     expect(filter('warning').filterEntity(entity('checkout'))).toBe(false);
   });
 
-  it('asks for no names where they are too many for a URL', () => {
+  it('asks for services in their namespaces only', () => {
+    const twins = ['shop', 'games', 'shop'].map((namespace, index) =>
+      aFleetService('web', [aFleetCell('prod-eu')], {
+        entityRef: `component:${namespace}/web-${index % 2}`,
+      }),
+    );
+    const healthy = new HealthFilter(['healthy'], { services: twins }, true);
+    expect(healthy.getCatalogFilters()).toEqual({
+      'metadata.name': ['web-0', 'web-1'],
+      'metadata.namespace': ['shop', 'games'],
+    });
+  });
+
+  describe('of more services than fit into a URL', () => {
     const services = Array.from({ length: 101 }, (_, index) =>
       aFleetService(`web-${index}`, [aFleetCell('prod-eu')]),
     );
-    const healthy = new HealthFilter(['healthy'], { services });
-    expect(healthy.getCatalogFilters()).toEqual({});
-    expect(healthy.filterEntity(entity('web-100'))).toBe(true);
+
+    it('finds the worst hundred where the table has pages', () => {
+      const healthy = new HealthFilter(['healthy'], { services }, true);
+      const { 'metadata.name': names } = healthy.getCatalogFilters();
+      expect(names).toHaveLength(100);
+      expect(names).toContain('web-99');
+      expect(healthy.filterEntity(entity('web-99'))).toBe(true);
+      expect(healthy.filterEntity(entity('web-100'))).toBe(false);
+      expect([healthy.shown, healthy.total]).toEqual([100, 101]);
+    });
+
+    it('finds all where the table filters what it has', () => {
+      const healthy = new HealthFilter(['healthy'], { services }, false);
+      expect(healthy.getCatalogFilters()).toEqual({});
+      expect(healthy.filterEntity(entity('web-100'))).toBe(true);
+      expect([healthy.shown, healthy.total]).toEqual([101, 101]);
+    });
+
+    it('says in the picker that some are missing', async () => {
+      const many = aFleetList(FLEET_CLUSTERS, services);
+      const kubernetesHealth = new HealthFilter(['healthy'], many, true);
+      showFleet(
+        <MockEntityListContextProvider<Filters>
+          value={{
+            filters: { kubernetesHealth },
+            paginationMode: 'offset',
+            queryParameters: { kubernetesHealth: ['healthy'] },
+          }}
+        >
+          <EntityKubernetesHealthPicker />
+        </MockEntityListContextProvider>,
+        { fleetServices: () => many },
+      );
+      expect(
+        await screen.findByText(
+          'Only the worst 100 of 101 services are listed',
+        ),
+      ).toBeVisible();
+    });
   });
 
   it('is the same while the same services are found', () => {

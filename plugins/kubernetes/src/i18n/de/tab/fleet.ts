@@ -143,6 +143,10 @@ export const FLEET_MESSAGES = {
     clear: 'Filter löschen',
     open: 'Alle Services, mit Filter und Spalten',
     health: 'Zustand in Kubernetes',
+    healthLimit_one:
+      'Nur die {{shown}} kritischsten von {{count}} Service werden gezeigt',
+    healthLimit_other:
+      'Nur die {{shown}} kritischsten von {{count}} Services werden gezeigt',
     moreProblems_one: 'und {{count}} weiterer Service',
     moreProblems_other: 'und {{count}} weitere Services',
   },
@@ -164,10 +168,6 @@ export const FLEET_MESSAGES = {
       index: 'Flottenindex',
       api: 'API-Server',
       problems: 'Probleme',
-    },
-    services_one: '{{count}} Service',
-    services_other: '{{count}} Services',
-    trend:
       help: 'Hilfe',
     },
     help: {
@@ -176,6 +176,10 @@ export const FLEET_MESSAGES = {
       helped_one: 'Half laut {{helped}} von {{count}} Antwort',
       helped_other: 'Half laut {{helped}} von {{count}} Antworten',
       never: 'Noch nicht geöffnet',
+    },
+    services_one: '{{count}} Service',
+    services_other: '{{count}} Services',
+    trend:
       'Von {{first}} auf {{last}} Services in {{hours}} Stunden, in der Spitze {{max}}',
     byCluster: 'Services nach Cluster',
     byRegion: 'Services nach Region',

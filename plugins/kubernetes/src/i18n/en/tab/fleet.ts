@@ -142,6 +142,9 @@ export const FLEET_MESSAGES = {
     clear: 'Clear filter',
     open: 'All services, with filter and columns',
     health: 'Kubernetes health',
+    healthLimit_one: 'Only the worst {{shown}} of {{count}} service are listed',
+    healthLimit_other:
+      'Only the worst {{shown}} of {{count}} services are listed',
     moreProblems_one: 'and {{count}} more service',
     moreProblems_other: 'and {{count}} more services',
   },
@@ -163,9 +166,6 @@ export const FLEET_MESSAGES = {
       index: 'Fleet index',
       api: 'API server',
       problems: 'Problems',
-    },
-    services_one: '{{count}} service',
-    services_other: '{{count}} services',
       help: 'Help',
     },
     help: {
@@ -174,6 +174,9 @@ export const FLEET_MESSAGES = {
       helped_one: 'Helped {{helped}} of {{count}} who answered',
       helped_other: 'Helped {{helped}} of {{count}} who answered',
       never: 'Not opened yet',
+    },
+    services_one: '{{count}} service',
+    services_other: '{{count}} services',
     trend:
       'From {{first}} to {{last}} services in {{hours}} hours, peak {{max}}',
     byCluster: 'Services by cluster',
