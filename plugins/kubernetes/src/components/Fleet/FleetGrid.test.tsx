@@ -3,7 +3,15 @@ import {
   FleetGroup,
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { createEvent, fireEvent, screen, within } from '@testing-library/react';
+import {
+  act,
+  createEvent,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import { useState } from 'react';
 import {
   currentAddress,
   showWithFleetWords,
@@ -160,6 +168,64 @@ describe('FleetGrid', () => {
       const { grid } = await show();
       fireEvent.click(within(grid).getAllByRole('row')[1]);
       expect(currentAddress()).toBe('/fleet');
+    });
+  });
+
+  describe('of a service that moves to another place', () => {
+    const others = Array.from({ length: 30 }, (_, index) =>
+      aFleetService(`other-${index}`, [aFleetCell('eu'), aFleetCell('us')]),
+    );
+    let order: (services: readonly FleetServiceRow[]) => void;
+
+    async function showMoving(services: readonly FleetServiceRow[]) {
+      function Moving(props: Pick<FleetGridProps, 'words' | 'links'>) {
+        const [shown, setShown] = useState(services);
+        order = next => act(() => setShown(next));
+        return (
+          <FleetGrid
+            {...props}
+            groups={inOneGroup(shown)}
+            groupBy="none"
+            environments={PLACES}
+            unclear={new Set()}
+            columns="cluster"
+            totals={new Map()}
+            listKey="all"
+          />
+        );
+      }
+      await showWithFleetWords((words, links) => (
+        <Moving words={words} links={links} />
+      ));
+      await waitFor(() =>
+        expect(screen.getAllByRole('rowheader')).toHaveLength(services.length),
+      );
+    }
+
+    it('keeps the focus in its cell', async () => {
+      await showMoving([...others, shop]);
+      const before = link(/^shop in us/);
+      before.focus();
+      order([shop, ...others]);
+      expect(before).not.toBeInTheDocument();
+      expect(link(/^shop in us/)).toHaveFocus();
+      expect(tabStops(screen.getByRole('grid'))).toEqual([link(/^shop in us/)]);
+    });
+
+    it('leaves the focus where it has gone since', async () => {
+      await showMoving([...others, shop]);
+      link(/^shop in us/).focus();
+      link(/^shop in us/).blur();
+      order([shop, ...others]);
+      expect(document.body).toHaveFocus();
+    });
+
+    it('does not come back to a service that was gone', async () => {
+      await showMoving([...others, shop]);
+      link(/^shop in us/).focus();
+      order(others);
+      order([shop, ...others]);
+      expect(document.body).toHaveFocus();
     });
   });
 

@@ -23,6 +23,7 @@ import { nextStop } from './gridKeys';
 import { FleetLayout } from './rowProps';
 import { FleetWords } from './useFleetWords';
 import { useGrowingCount } from './useGrowingCount';
+import { useKeptFocus } from './useKeptFocus';
 import { ServiceLinks } from './useServiceLinks';
 
 const NAME_PX = 300;
@@ -61,6 +62,7 @@ function PlainFleetGrid(props: FleetGridProps) {
     drawn.current = chunks;
   }, [chunks]);
   const count = useGrowingCount(chunks.length, 1, listKey);
+  const focus = useKeptFocus(element, count === chunks.length);
   // After each paint, as the cell that had the Tab stop may be gone, or drawn anew.
   useEffect(() => keepTabStop(element.current));
   const onClick = (event: MouseEvent) => {
@@ -98,7 +100,11 @@ function PlainFleetGrid(props: FleetGridProps) {
         }
         onClick={onClick}
         onKeyDown={onKeyDown}
-        onFocus={moveTabStop}
+        onFocus={event => {
+          moveTabStop(event);
+          focus.onFocus(event);
+        }}
+        onBlur={focus.onBlur}
       >
         <div role="rowgroup" className={styles.head}>
           <div role="row" className={styles.row}>

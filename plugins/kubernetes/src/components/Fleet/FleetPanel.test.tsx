@@ -99,6 +99,23 @@ describe('FleetPanel', () => {
     expect(rows()).toHaveLength(2);
   });
 
+  it('draws nothing anew when healthy services are shown, too', async () => {
+    const failing = Array.from({ length: 30 }, (_, index) =>
+      aFleetService(`bad-${String(index).padStart(2, '0')}`, [
+        aFleetCell('prod-eu', FLEET_TROUBLE.failing),
+      ]),
+    );
+    show({
+      fleetServices: () => aFleetList(FLEET_CLUSTERS, [...failing, ...well]),
+    });
+    const last = await screen.findByRole('link', { name: 'bad-29' });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 9 healthy services' }),
+    );
+    await waitFor(() => expect(rows()).toHaveLength(39));
+    expect(last).toBeInTheDocument();
+  });
+
   it('filters by text and by status, and clears both', async () => {
     showList('/fleet?q=owner:finders');
     await screen.findByText('1 of 11 services');

@@ -85,7 +85,9 @@ function Services(
     nextProblem: tab => focusProblem(tab, 1),
     previousProblem: tab => focusProblem(tab, -1),
   });
-  const listKey = JSON.stringify(shownView);
+  // Healthy services come to what is drawn, and that is no reason to draw it anew.
+  const { showsHealthy: _, ...listed } = shownView;
+  const listKey = JSON.stringify(listed);
   // Updating the ages of a thousand rows must not block typing.
   const rowWords = useDeferredValue(words);
   const folded = foldedText(model.folded, t);

@@ -23,7 +23,12 @@ function PlainFleetRow(props: FleetRowProps) {
     skew: findFleetSkew(service.cells),
   };
   return (
-    <div role="row" className={styles.row} data-state={service.state}>
+    <div
+      role="row"
+      className={styles.row}
+      data-state={service.state}
+      data-service={service.entityRef}
+    >
       <div role="rowheader" className={styles.service}>
         {serviceHead(row, props)}
       </div>

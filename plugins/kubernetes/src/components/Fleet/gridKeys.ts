@@ -2,6 +2,33 @@
 const STOP = '[data-stop]';
 const ROW = '[role="row"]';
 
+/** Where the focus is: the service of the row, and which of its stops, from 0. */
+export interface StopPlace {
+  readonly entityRef: string;
+  readonly place: number;
+}
+
+/** Undefined for what is no stop in a row of a service. */
+export function toStopPlace(element: Element): StopPlace | undefined {
+  const row = element.closest<HTMLElement>(ROW);
+  const entityRef = row?.dataset.service;
+  if (!row || entityRef === undefined) return undefined;
+  const place = stopsOf(row).findIndex(stop => stop === element);
+  return place < 0 ? undefined : { entityRef, place };
+}
+
+/** The same place of a service, or its last one where it has fewer now. */
+export function stopOfService(
+  grid: Element,
+  { entityRef, place }: StopPlace,
+): HTMLElement | undefined {
+  const row = [...grid.querySelectorAll<HTMLElement>(ROW)].find(
+    each => each.dataset.service === entityRef,
+  );
+  const stops = row ? stopsOf(row) : [];
+  return stops[Math.min(place, stops.length - 1)];
+}
+
 /**
  * Where the focus goes from an element of a grid of services when a key is pressed:
  * sideways in its row, up and down to the same place of the next row that has one.

@@ -31,4 +31,19 @@ describe('useGrowingCount', () => {
     rerender({ total: 120, key: 'all' });
     expect(result.current).toBe(50);
   });
+
+  it('grows again by steps where items come back', () => {
+    const { result, rerender } = renderHook(
+      ({ total }) => useGrowingCount(total, 50, 'all'),
+      { initialProps: { total: 220 } },
+    );
+    for (let paint = 0; paint < 4; paint++) tick();
+    expect(result.current).toBe(220);
+    rerender({ total: 60 });
+    expect(result.current).toBe(60);
+    rerender({ total: 220 });
+    expect(result.current).toBe(60);
+    tick();
+    expect(result.current).toBe(110);
+  });
 });

@@ -14,6 +14,9 @@ export function useGrowingCount(
   // At once, so that a list that comes back begins anew, too.
   if (drawn.key !== key) setDrawn({ key, count: step });
   const count = drawn.key === key ? drawn.count : step;
+  // What comes back later is drawn a part at a time, too.
+  const most = Math.max(total, step);
+  if (drawn.key === key && count > most) setDrawn({ key, count: most });
   useEffect(() => {
     if (count >= total) return undefined;
     // After the browser has painted and handled input.
