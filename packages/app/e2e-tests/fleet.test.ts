@@ -89,6 +89,11 @@ test('the catalog is filtered by health', async ({ page }) => {
   await page.getByRole('button', { name: 'Kubernetes health' }).click();
   await page.getByRole('checkbox', { name: /^failing/ }).check();
   await expect(page.getByRole('link', { name: 'dice-roller' })).toBeVisible();
+  const row = page.getByRole('row').filter({ hasText: 'dice-roller' });
+  await expect(row.getByRole('link', { name: 'failing' })).toHaveAttribute(
+    'href',
+    '/catalog/default/component/dice-roller/kubernetes',
+  );
   await expect(page.getByRole('link', { name: 'storefront' })).toHaveCount(0);
   await page.getByRole('checkbox', { name: /^failing/ }).uncheck();
   await expect(page.getByRole('link', { name: 'storefront' })).toBeVisible();
@@ -112,5 +117,28 @@ for (const theme of THEMES) {
     const card = page.getByRole('region', { name: 'Services' });
     await expect(card.getByRole('listitem').first()).toBeVisible();
     await expectAccessible(page, 'section[aria-label="Services"]');
+  });
+
+  test(`pages of entities and the catalog have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await chooseTheme(page, theme);
+    await openFleet(page);
+    for (const entity of [
+      'domain/entertainment',
+      'group/commerce',
+      'system/shop',
+    ]) {
+      await page.goto(`/catalog/default/${entity}/services`);
+      await expect(page.getByRole('rowheader').first()).toBeVisible();
+      await expectAccessible(page);
+    }
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Kubernetes health' }).click();
+    await page.getByRole('checkbox', { name: /^failing/ }).check();
+    await expect(
+      page.getByRole('row').getByRole('link', { name: 'failing' }).first(),
+    ).toBeVisible();
+    await expectAccessible(page);
   });
 }

@@ -1,5 +1,5 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogWithHealth } from './examples/catalogWithHealth';
 import { kubernetesAdditions } from './modules/kubernetesAdditions';
 import { navModule } from './modules/nav';
 import { rolloutsModule } from './modules/rollouts';
@@ -8,7 +8,7 @@ import { signInModule } from './modules/signIn';
 /** All other plugins, Podlight's among them, are found by feature discovery (`app.packages`). */
 export default createApp({
   features: [
-    catalogPlugin,
+    catalogWithHealth,
     kubernetesAdditions,
     navModule,
     rolloutsModule,
