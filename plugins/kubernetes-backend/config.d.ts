@@ -482,6 +482,17 @@ interface KubernetesSection {
      * left out, and the cluster counts as limited.
      */
     maxObjectsPerCluster?: number | string;
+    /**
+     * Whether failures are counted by node pool, too; defaults to false. The names
+     * and labels of each cluster's nodes are listed every ten minutes, which takes
+     * the right to list nodes: `manifests/node-pools.yaml`.
+     */
+    nodePools?: boolean | string;
+    /**
+     * Labels of nodes that name their pool, tried before those of GKE, EKS, AKS and
+     * Karpenter.
+     */
+    nodePoolLabels?: string[];
   };
 
   /** Container logs. */

@@ -10,6 +10,7 @@ import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
 import { createFleet, Fleet, workerFleetSource } from './fleet';
+import { POOL_LABELS } from './fleet/nodes/poolOf';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { BUILT_IN_LOCATORS, WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
@@ -111,6 +112,9 @@ export function startFleet({
       types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
       workers: fleet.workers ?? DEFAULT_WORKERS,
       maxRecords,
+      poolLabels: fleet.nodePools
+        ? [...(fleet.nodePoolLabels ?? []), ...POOL_LABELS]
+        : undefined,
       userAgent: `podlight/${packageJson.version}`,
       getCaller,
       startWorker,
@@ -136,6 +140,7 @@ export function startFleet({
     getCaller,
     isLocatedAlike: usesBuiltInLocator(config),
     sharing,
+    readsNodes: fleet.nodePools === true,
     clock: systemClock,
     onFault: (stage, error) =>
       logger.warn(`The ${stage} failed`, {

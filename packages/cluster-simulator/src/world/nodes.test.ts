@@ -82,6 +82,18 @@ it('describes each node', () => {
   });
 });
 
+it('has two node groups', () => {
+  const nodes = selectObjects(
+    nodesController(clusterWith(), epochMs).snapshot(epochMs),
+    'nodes',
+  );
+  expect(
+    nodes.map(node =>
+      at(node, 'metadata', 'labels', 'eks.amazonaws.com/nodegroup'),
+    ),
+  ).toEqual(['general', 'general', 'spot', 'general', 'general']);
+});
+
 it('is healthy, with a heartbeat every five minutes', () => {
   const controller = nodesController(clusterWith(), epochMs);
   const after = (ms: number) => {

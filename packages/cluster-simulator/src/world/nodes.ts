@@ -101,6 +101,7 @@ function nodeObject(
         'kubernetes.io/hostname': node.name,
         'kubernetes.io/os': 'linux',
         'node.kubernetes.io/instance-type': 'm5.xlarge',
+        'eks.amazonaws.com/nodegroup': index % 3 === 2 ? 'spot' : 'general',
         ...nodeTopology(cluster, index),
       },
     },

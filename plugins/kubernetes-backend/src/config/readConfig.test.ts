@@ -153,6 +153,11 @@ describe('readConfig', () => {
       { fleet: { worker: 1 } },
       'kubernetes.fleet.worker is an unknown key and ignored',
     ],
+    [
+      { fleet: { nodePools: 'maybe' } },
+      'kubernetes.fleet.nodePools is ignored',
+    ],
+    [{ fleet: { nodePoolLabels: [''] } }, 'kubernetes.fleet.nodePoolLabels'],
     [{ fleet: true }, 'kubernetes.fleet is ignored'],
     [
       { deadlines: { readMs: 1 } },

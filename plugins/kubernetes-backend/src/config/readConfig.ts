@@ -62,6 +62,8 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'historyDays',
   'workers',
   'maxObjectsPerCluster',
+  'nodePools',
+  'nodePoolLabels',
 ]);
 
 /**

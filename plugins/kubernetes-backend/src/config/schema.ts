@@ -246,6 +246,8 @@ export const OPTIONAL_SCHEMAS = {
   fleet: z.strictObject({
     enabled: flag.optional(),
     database: flag.optional(),
+    nodePools: flag.optional(),
+    nodePoolLabels: list(text).optional(),
     historyDays: count
       .pipe(
         z.number().max(MAX_HISTORY_DAYS, `must be at most ${MAX_HISTORY_DAYS}`),

@@ -77,6 +77,7 @@ export class ClusterStates {
 
   apply(event: FleetEvent): void {
     const { cluster } = event;
+    if (event.type === 'nodePools') return;
     this.#startedAt ??= this.#now().getTime();
     if (event.type === 'gone') {
       this.#states.delete(cluster);

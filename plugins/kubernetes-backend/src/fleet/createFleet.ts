@@ -11,6 +11,7 @@ import { BoundRecords } from './binding/BoundRecords';
 import { CatalogServices } from './catalog/CatalogServices';
 import { ClusterState, ClusterStates } from './ClusterStates';
 import { ServiceMatcher } from './match';
+import { NodePools } from './nodes/NodePools';
 import { RecordLimits, RecordStore } from './records';
 import { FleetPlacement } from './placement/FleetPlacement';
 import { FleetSharing } from './replicas/FleetSharing';
@@ -59,6 +60,8 @@ export interface FleetOptions {
   readonly isLocatedAlike: boolean;
   /** Absent for a process that shares with nobody and keeps nothing. */
   readonly sharing?: FleetSharing;
+  /** Whether the source reads nodes. */
+  readonly readsNodes?: boolean;
   readonly clock: Clock;
   readonly monotonic?: () => number;
   readonly onFault: (stage: string, error: unknown) => void;
@@ -175,6 +178,7 @@ export function createFleet(options: FleetOptions): Fleet {
     placement.serviceChanged(entityRef);
     verdicts.touch(entityRef);
   });
+  const nodePools = options.readsNodes ? new NodePools() : undefined;
   const view = new MemoryFleetView({
     matcher,
     verdicts,
@@ -182,6 +186,7 @@ export function createFleet(options: FleetOptions): Fleet {
     isLimited: cluster => store.isLimited(cluster),
     registry,
     failures,
+    nodePools,
   });
   const shared = sharing?.viewOver({
     view,
@@ -198,6 +203,8 @@ export function createFleet(options: FleetOptions): Fleet {
   const following = source.follow(event => {
     const { cluster } = event;
     const wasLimited = store.isLimited(cluster);
+    nodePools?.apply(event);
+    if (event.type === 'nodePools') return;
     states.apply(event);
     applyEvent(store, event);
     const isNews =

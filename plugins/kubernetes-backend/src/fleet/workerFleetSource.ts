@@ -36,6 +36,8 @@ export interface FleetSourceOptions
   readonly types: readonly ResourceType[];
   readonly maxRecords: number;
   readonly userAgent: string;
+  /** See {@link WorkerSettings.poolLabels}. */
+  readonly poolLabels?: readonly string[];
   /** For tests; threads of this process when absent. */
   readonly startWorker?: StartWorker;
 }
@@ -46,6 +48,7 @@ export function workerFleetSource({
   types,
   maxRecords,
   userAgent,
+  poolLabels,
   startWorker = workerThreads(),
   ...options
 }: FleetSourceOptions): FleetSource {
@@ -64,6 +67,7 @@ export function workerFleetSource({
       maxRecords,
       maxBodyBytes: MAX_BODY_BYTES,
       refreshIntervalMs,
+      poolLabels,
     },
   });
 }

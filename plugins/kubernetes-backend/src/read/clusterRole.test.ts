@@ -71,6 +71,11 @@ it('keeps ConfigMaps, which only some set-ups read, in a file of its own', () =>
   expect(listGrants(rules)).toEqual(['/configmaps get']);
 });
 
+it('keeps nodes, which only some set-ups list, in a file of its own', () => {
+  const [{ rules }] = readDocuments('node-pools.yaml');
+  expect(listGrants(rules)).toEqual(['/nodes list']);
+});
+
 describe('the roles for custom resources', () => {
   const FOLDER = join(MANIFESTS, 'custom-resources');
   const AGGREGATE =

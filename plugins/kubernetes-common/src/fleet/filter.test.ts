@@ -16,6 +16,7 @@ const checkout: FleetServiceRow = {
       headline: '2 of 3 pods are failing',
       classes: ['OOMKilled'],
       versions: ['1.4.2'],
+      nodePools: ['spot', '(not scheduled)'],
     },
     { cluster: 'prod-us', state: 'healthy', pods: 3, ready: 3 },
   ],
@@ -57,6 +58,9 @@ describe('a filter of services', () => {
     ['"out of memory"', true],
     ['"united states"', true],
     ['version:1.4.*', true],
+    ['pool:spot', true],
+    ['pool:general', false],
+    ['pool:"(not scheduled)"', true],
     ['lifecycle:experimental', false],
   ])('%p finds it: %p', (text, isFound) => {
     expect(matches(text)).toBe(isFound);

@@ -16,6 +16,7 @@ export const FLEET_FILTER_FIELDS = [
   'lifecycle',
   'class',
   'version',
+  'pool',
 ] as const;
 
 /** @public */
@@ -142,6 +143,8 @@ function fieldTexts(
       return cells.flatMap(({ classes = [] }) => classes);
     case 'version':
       return cells.flatMap(({ versions = [] }) => versions);
+    case 'pool':
+      return cells.flatMap(({ nodePools = [] }) => nodePools);
     case 'lifecycle':
       return service.lifecycle === undefined ? [] : [service.lifecycle];
     default:

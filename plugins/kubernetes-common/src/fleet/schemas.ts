@@ -22,6 +22,7 @@ const cellSchema: z.ZodType<FleetCell> = z.strictObject({
   headline: z.string().optional(),
   classes: z.array(z.string()).max(FLEET_LIMITS.classes).optional(),
   versions: z.array(z.string()).max(FLEET_LIMITS.versions).optional(),
+  nodePools: z.array(z.string()).max(FLEET_LIMITS.nodePools).optional(),
 });
 
 const clusterSchema: z.ZodType<FleetCluster> = z.strictObject({
@@ -67,6 +68,7 @@ export const fleetFailureListSchema: z.ZodType<FleetFailureList> =
         count,
         byCluster: z.record(z.string(), count),
         byOwner: z.record(z.string(), count),
+        byNodePool: z.record(z.string(), count).optional(),
         trend: z.array(count).max(24),
         help: z
           .strictObject({ opened: count, helped: count, notHelped: count })

@@ -46,7 +46,24 @@ export interface FleetCell {
   readonly classes?: readonly string[];
   /** Versions that its pods are labelled with, at most three. */
   readonly versions?: readonly string[];
+  /**
+   * Node pools of the pods that look wrong, the one with most of them first, at most three; see
+   * {@link FLEET_NODE_POOLS}. Absent while nothing is wrong, and where nodes are not read.
+   */
+  readonly nodePools?: readonly string[];
 }
+
+/**
+ * What stands among names of node pools, and no pool is called: that pods are on no node yet, that
+ * their node has no pool, and that the pool of their node is not known.
+ *
+ * @public
+ */
+export const FLEET_NODE_POOLS = {
+  notScheduled: '(not scheduled)',
+  none: '(none)',
+  unknown: '(unknown)',
+} as const;
 
 /**
  * One service of the catalog, in the clusters in which it has objects.
@@ -147,6 +164,11 @@ export interface FleetFailure {
   readonly byCluster: Readonly<Record<string, number>>;
   /** Services by the reference of their owner; an empty one for none. */
   readonly byOwner: Readonly<Record<string, number>>;
+  /**
+   * Services by the node pools of their pods that look wrong: see {@link FLEET_NODE_POOLS}. Pools
+   * with the same name in several clusters count as one. Absent where nodes are not read.
+   */
+  readonly byNodePool?: Readonly<Record<string, number>>;
   /**
    * Services that it affected at the end of each of the last hours, oldest first, at
    * most 24; fewer where less of the last day is known.

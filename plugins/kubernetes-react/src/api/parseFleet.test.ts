@@ -144,6 +144,7 @@ describe('parseFleetServices', () => {
     ['a cell with ready pods', services({ cell: { ready: null } })],
     ['a class', services({ cell: { classes: [{}] } })],
     ['versions', services({ cell: { versions: '1.0' } })],
+    ['node pools', services({ cell: { nodePools: [1] } })],
     ['an array', []],
   ])('refuses %s where it should be another thing', (_what, list) => {
     expect(() => parseServices(list)).toThrow(StreamError);
@@ -190,6 +191,7 @@ describe('parseFleetFailures', () => {
     ['a service', failures({}, { services: [1] })],
     ['a count of a cluster', failures({}, { byCluster: { eu: null } })],
     ['a count of an owner', failures({}, { byOwner: { '': '1' } })],
+    ['a count of a node pool', failures({}, { byNodePool: { a: '1' } })],
     ['no owners', failures({}, { byOwner: undefined })],
     ['an hour', failures({}, { trend: [0, '1'] })],
     ['opinions', failures({}, { help: { helped: 'yes' } })],

@@ -123,7 +123,8 @@ function isCell(value: unknown): value is FleetCell {
     isNumber(field(value, 'pods')) &&
     isNumber(field(value, 'ready')) &&
     isOptional(field(value, 'classes'), isTexts) &&
-    isOptional(field(value, 'versions'), isTexts)
+    isOptional(field(value, 'versions'), isTexts) &&
+    isOptional(field(value, 'nodePools'), isTexts)
   );
 }
 
@@ -134,6 +135,7 @@ function isFailure(value: unknown): value is FleetFailure {
     isTexts(field(value, 'services')) &&
     isCounts(field(value, 'byCluster')) &&
     isCounts(field(value, 'byOwner')) &&
+    isOptional(field(value, 'byNodePool'), isCounts) &&
     isArrayOf(field(value, 'trend'), isNumber) &&
     isOptional(field(value, 'help'), isCounts)
   );

@@ -42,6 +42,7 @@ export class SourceContract {
       this.#clusters.delete(event.cluster);
       return;
     }
+    if (event.type === 'nodePools') return;
     const kind = this.#kindOf(event.cluster, event.kind);
     switch (event.type) {
       case 'listBegun':

@@ -190,6 +190,37 @@ describe('listFailures', () => {
     ]);
   });
 
+  it('counts services by the node pools of the clusters in which they fail', async () => {
+    const crash = { class: 'AppCrash', from: hoursAgo(1) };
+    const failing = (cluster: string, ...nodePools: readonly string[]) => ({
+      ...aCell(cluster, 'failing' as const),
+      nodePools,
+    });
+    const view = aView({
+      services: {
+        a: {
+          cells: [failing('eu', 'spot', 'general'), failing('us', 'spot')],
+          unseen: [],
+        },
+        b: { cells: [failing('eu', 'spot')], unseen: [] },
+        c: { cells: [failing('eu', 'gpu')], unseen: [] },
+        hidden: { cells: [failing('eu', 'secret')], unseen: [] },
+      },
+      spans: [
+        { name: 'a', cluster: 'eu', ...crash },
+        { name: 'a', cluster: 'us', ...crash },
+        { name: 'b', cluster: 'eu', ...crash },
+        { name: 'c', cluster: 'us', ...crash },
+        { name: 'hidden', cluster: 'eu', ...crash },
+      ],
+    });
+    const grant = aGrant('a', 'b', 'c');
+    const list = await listFailures(view, grant, FAILURES, signal);
+    expect(list.failures.map(({ byNodePool }) => byNodePool)).toEqual([
+      { spot: 2, general: 1 },
+    ]);
+  });
+
   it('tells of Help only those who may see all clusters', async () => {
     const spans = ['AppCrash', 'OutOfMemory'].map(name => ({
       name: 'a',

@@ -208,6 +208,7 @@ function aViewOf(services: readonly Service[]): FleetView {
         ...(isWrong(state) && {
           since: NOW.toISOString(),
           headline: `Crash of ${mark(number)}`,
+          nodePools: ['shared', `pool-${mark(number)}`],
           classes,
         }),
       })),
@@ -365,6 +366,10 @@ function leaksOf(
       expect({ byOwner, count, trend }).toEqual(expected);
     } catch {
       leaks.push(`${failure.class}: ${JSON.stringify({ count, trend })}`);
+    }
+    const pools = Object.entries(failure.byNodePool ?? {});
+    for (const [pool, services] of pools) {
+      if (services > (pool === 'shared' ? now.length : 1)) leaks.push(pool);
     }
     const byCluster = Object.keys(failure.byCluster);
     leaks.push(...byCluster.filter(name => !places.has(name)));

@@ -44,8 +44,9 @@ export function toFailures(
         class: name,
         services: affected.slice(0, MAX_NAMED).map(row => row.entityRef),
         count: affected.length,
-        byCluster: countServices(current),
+        byCluster: countServices(current, ({ cluster }) => cluster),
         byOwner: countBy(affected.map(({ owner }) => owner ?? '')),
+        ...countNodePools(current, known),
         trend: hours.map(at => countAt(found, at)),
       };
     })
@@ -69,17 +70,33 @@ function countAt(spans: readonly FailureSpan[], at: number): number {
   return new Set(lasted.map(({ entityRef }) => entityRef)).size;
 }
 
-function countServices(
-  spans: readonly FailureSpan[],
+function countServices<T extends { readonly entityRef: string }>(
+  places: readonly T[],
+  keyOf: (place: T) => string,
 ): Readonly<Record<string, number>> {
   const services = new Map<string, Set<string>>();
-  for (const { cluster, entityRef } of spans) {
-    const found = services.get(cluster) ?? new Set();
-    services.set(cluster, found.add(entityRef));
+  for (const place of places) {
+    const key = keyOf(place);
+    const found = services.get(key) ?? new Set();
+    services.set(key, found.add(place.entityRef));
   }
   return Object.fromEntries(
-    [...services].map(([cluster, refs]) => [cluster, refs.size]),
+    [...services].map(([key, refs]) => [key, refs.size]),
   );
+}
+
+/** Nothing where no cell has pools, as nodes are not read then, or none of its pods looks wrong. */
+function countNodePools(
+  spans: readonly FailureSpan[],
+  known: ReadonlyMap<string, { readonly row: FleetServiceRow }>,
+): Pick<FleetFailure, 'byNodePool'> {
+  const found = spans.flatMap(({ cluster, entityRef }) => {
+    const cells = known.get(entityRef)?.row.cells ?? [];
+    const cell = cells.find(each => each.cluster === cluster);
+    return (cell?.nodePools ?? []).map(pool => ({ entityRef, pool }));
+  });
+  if (found.length === 0) return {};
+  return { byNodePool: countServices(found, ({ pool }) => pool) };
 }
 
 function countBy(keys: readonly string[]): Readonly<Record<string, number>> {

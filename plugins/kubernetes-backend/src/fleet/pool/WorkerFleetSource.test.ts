@@ -2,8 +2,12 @@ import { Simulator } from '@internal/cluster-simulator';
 import { put, questionsTo, startFleet } from '../../__testUtils__/fleet';
 import { until } from '../../__testUtils__/until';
 import { shopPod } from '../../__testUtils__/watchedFleet';
-import { followSimulator } from '../__testUtils__/followSimulator';
+import {
+  followSimulator,
+  TEST_SETTINGS,
+} from '../__testUtils__/followSimulator';
 import { inThisThread } from '../__testUtils__/inThisThread';
+import { POOL_LABELS } from '../nodes/poolOf';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 
 describe('WorkerFleetSource', () => {
@@ -14,6 +18,13 @@ describe('WorkerFleetSource', () => {
     simulator = await startFleet(...names);
     followed = followSimulator(simulator, inThisThread);
   }
+
+  const poolsOf = (cluster: string) =>
+    followed.events.flatMap(event =>
+      event.type === 'nodePools' && event.cluster === cluster
+        ? [event.pools && [...event.pools.values()].sort()]
+        : [],
+    );
 
   afterEach(async () => {
     await followed.stop();
@@ -29,6 +40,27 @@ describe('WorkerFleetSource', () => {
     eu.delete({ kind: 'Pod', namespace: 'shop', name: 'new' });
     await until(() => !followed.podsOf('eu').includes('new'));
     expect(followed.podsOf('us')).toEqual(['web-us']);
+  });
+
+  it('tells in which pool each node is, where nodes are read', async () => {
+    simulator = await startFleet('eu', 'us');
+    const us = simulator.cluster('us');
+    us.grantToken(us.tokens.reader, 'limited');
+    followed = followSimulator(simulator, inThisThread, {
+      ...TEST_SETTINGS,
+      poolLabels: ['example.com/pool', ...POOL_LABELS],
+    });
+    await until(() => poolsOf('eu').length + poolsOf('us').length === 2);
+    expect(poolsOf('eu')).toEqual([['general', 'general', 'spot']]);
+    expect(poolsOf('us')).toEqual([undefined]);
+  });
+
+  it('lists no nodes unless it is told to', async () => {
+    await follow('eu');
+    await until(() => followed.isLive('eu'));
+    expect(Object.keys(simulator.cluster('eu').requests().byKind)).not.toEqual(
+      expect.arrayContaining([expect.stringContaining('nodes')]),
+    );
   });
 
   it('leaves out a cluster with personal credentials, and says so', async () => {

@@ -138,6 +138,9 @@ export class WorkerFleetSource implements FleetSource {
             if (own.has(message.cluster)) sink(readMessage(message));
             worker.send({ type: 'taken', count: 1 });
             break;
+          case 'nodePools':
+            if (own.has(message.cluster)) sink(message);
+            break;
           case 'credential':
             void credentials
               .get(message.cluster, signal)

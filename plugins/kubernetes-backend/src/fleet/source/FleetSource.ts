@@ -8,7 +8,7 @@ export type LeftOutReason =
   /** Another replica of Backstage follows it, or will soon. */
   | 'other-replica';
 
-/** What a source says of one cluster. All but `leftOut` and `gone` are of one kind of object. */
+/** What a source says of one cluster. All but `nodePools`, `leftOut` and `gone` are of one kind of object. */
 export type FleetEvent = {
   readonly cluster: string;
 } & (
@@ -49,6 +49,12 @@ export type FleetEvent = {
       /** The cluster serves no such kind. */
       readonly type: 'absent';
       readonly kind: FleetKind;
+    }
+  | {
+      /** The pools of its nodes, all of them, where the source reads nodes. */
+      readonly type: 'nodePools';
+      /** By node, an empty one for a node without; undefined where they can't be known. */
+      readonly pools: ReadonlyMap<string, string> | undefined;
     }
   | {
       /** The cluster is not followed; it may have been before. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FLEET_STATES } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCell, FAILING_CELL } from '../__testUtils__/cells';
-import { readCell, toFleetCell, toStoredCell } from './StoredCell';
+import { isSameCell, readCell, toFleetCell, toStoredCell } from './StoredCell';
 
 const rowOf = (cell: ReturnType<typeof toStoredCell>) => ({
   state: cell.state,
@@ -15,6 +15,19 @@ describe('StoredCell', () => {
     const read = readCell(rowOf(stored));
     expect(read).toEqual(stored);
     expect(toFleetCell('eu', stored)).toEqual(FAILING_CELL);
+  });
+
+  it('keeps node pools, a few and short, and reads what was stored without them', () => {
+    const nodePools = ['spot', 'x'.repeat(999), 'c', 'd'];
+    const stored = toStoredCell({ ...FAILING_CELL, nodePools });
+    expect(stored.details.nodePools).toEqual(['spot', 'x'.repeat(100), 'c']);
+    const read = readCell(rowOf(stored));
+    expect(read && toFleetCell('eu', read).nodePools).toEqual(
+      stored.details.nodePools,
+    );
+    const before = readCell(rowOf(toStoredCell(FAILING_CELL)));
+    expect(before && toFleetCell('eu', before)).toEqual(FAILING_CELL);
+    expect(before && isSameCell(before, stored)).toBe(false);
   });
 
   it('stores no credential that a container wrote, and a bounded text', () => {

@@ -24,6 +24,8 @@ const details = z.object({
   headline: z.string().optional(),
   classes: z.array(z.string()),
   versions: z.array(z.string()),
+  // Absent in what earlier releases wrote.
+  nodePools: z.array(z.string()).optional(),
 });
 
 /** What is stored of a cell as JSON. Names of pods, and labels but the version, are not. */
@@ -50,12 +52,15 @@ export function toStoredCell(cell: FleetCell): StoredCell {
       }),
       classes: few(cell.classes, FLEET_LIMITS.classes),
       versions: few(cell.versions, FLEET_LIMITS.versions),
+      ...(cell.nodePools && {
+        nodePools: few(cell.nodePools, FLEET_LIMITS.nodePools),
+      }),
     },
   };
 }
 
 export function toFleetCell(cluster: string, cell: StoredCell): FleetCell {
-  const { pods, ready, headline, classes, versions } = cell.details;
+  const { pods, ready, headline, classes, nodePools, versions } = cell.details;
   return {
     cluster,
     state: cell.state,
@@ -67,6 +72,7 @@ export function toFleetCell(cluster: string, cell: StoredCell): FleetCell {
     ...(headline !== undefined && { headline }),
     ...(classes.length > 0 && { classes }),
     ...(versions.length > 0 && { versions }),
+    ...(nodePools && { nodePools }),
   };
 }
 
@@ -92,8 +98,8 @@ export function isSameCell(a: StoredCell, b: StoredCell): boolean {
 }
 
 function key({ details: known }: StoredCell): string {
-  const { headline, classes, versions, pods, ready } = known;
-  return JSON.stringify([headline, classes, versions, pods, ready]);
+  const { headline, classes, versions, nodePools, pods, ready } = known;
+  return JSON.stringify([headline, classes, versions, nodePools, pods, ready]);
 }
 
 function few(texts: readonly string[] = [], count: number): string[] {

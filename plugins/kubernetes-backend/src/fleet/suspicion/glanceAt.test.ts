@@ -113,6 +113,30 @@ describe('glanceAt', () => {
     ]);
   });
 
+  it('knows on which nodes pods are that look wrong by more than a rollout', () => {
+    const located = [
+      { node: 'a', isReady: false, status: 'CrashLoopBackOff' },
+      { node: 'a', isReady: false, status: 'CrashLoopBackOff' },
+      { node: '', isReady: false, status: 'Pending' },
+      { node: 'b', isReady: false, createdAt: SECONDS_AGO },
+      { node: 'c' },
+      { node: '', kind: 'Job', phase: 'Failed' } as const,
+    ].map(fields => ({ cluster: 'eu', record: aFleetRecord(fields) }));
+    const glance = glanceAt(located, NOW).get('eu');
+    expect([...(glance?.wrongOn ?? [])]).toEqual([
+      ['a', 2],
+      ['', 1],
+    ]);
+  });
+
+  it('counts on no more than 200 nodes', () => {
+    const located = Array.from({ length: 500 }, (_, number) => ({
+      cluster: 'eu',
+      record: aFleetRecord({ node: `n${number % 300}`, isReady: false }),
+    }));
+    expect(glanceAt(located, NOW).get('eu')?.wrongOn?.size).toBe(200);
+  });
+
   it('bounds the versions of a hostile cluster', () => {
     const located = Array.from({ length: 1_000 }, (_, number) => ({
       cluster: 'eu',

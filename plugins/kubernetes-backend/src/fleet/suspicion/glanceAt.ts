@@ -16,6 +16,9 @@ const MAX_VERSION = 63;
 /** Different versions that are counted; a rollout has two. */
 const MAX_COUNTED = 50;
 
+/** Nodes of pods that look wrong; more of them would not change which pools have most. */
+const MAX_NODES = 200;
+
 /** What the records alone say of a service in one cluster. */
 export interface Glance {
   /** Why it is worth a closer look; empty where nothing looks wrong. */
@@ -27,6 +30,8 @@ export interface Glance {
   readonly wrong: number;
   /** Versions that its pods are labelled with, that of most pods first; at most three. */
   readonly versions: readonly string[];
+  /** How many pods that look wrong, by more than a rollout, are on which node; an empty one for none. */
+  readonly wrongOn?: ReadonlyMap<string, number>;
   /** The service has more objects there than are looked at, or in too many namespaces, so nothing is known of any. */
   readonly isLimited?: boolean;
 }
@@ -35,6 +40,7 @@ export interface Glance {
 class Counted {
   readonly #reasons = new Set<SuspicionReason>();
   readonly #versions = new Map<string, number>();
+  readonly #wrongOn = new Map<string, number>();
   #pods = 0;
   #ready = 0;
   #wrong = 0;
@@ -45,16 +51,16 @@ class Counted {
   ): void {
     if (reason) {
       this.#reasons.add(reason);
-      if (!isPassing(reason)) this.#wrong += 1;
+      if (!isPassing(reason)) {
+        this.#wrong += 1;
+        if (record.kind === 'Pod') count(this.#wrongOn, record.node, MAX_NODES);
+      }
     }
     if (record.kind !== 'Pod' || hasEnded(record)) return;
     this.#pods += 1;
     if (record.isReady && !record.isDeleting) this.#ready += 1;
     const version = record.labels[VERSION_LABEL]?.slice(0, MAX_VERSION);
-    if (!version) return;
-    const count = this.#versions.get(version);
-    if (count === undefined && this.#versions.size >= MAX_COUNTED) return;
-    this.#versions.set(version, (count ?? 0) + 1);
+    if (version) count(this.#versions, version, MAX_COUNTED);
   }
 
   glance(): Glance {
@@ -68,8 +74,16 @@ class Counted {
       ready: this.#ready,
       wrong: this.#wrong,
       versions,
+      ...(this.#wrongOn.size > 0 && { wrongOn: this.#wrongOn }),
     };
   }
+}
+
+/** @param most - different keys that are counted */
+function count(counts: Map<string, number>, key: string, most: number): void {
+  const known = counts.get(key);
+  if (known === undefined && counts.size >= most) return;
+  counts.set(key, (known ?? 0) + 1);
 }
 
 /** Looks at the records of one service, by cluster. A cluster without any is absent. */

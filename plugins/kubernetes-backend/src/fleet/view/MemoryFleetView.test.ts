@@ -1,10 +1,15 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { ClusterStates } from '../ClusterStates';
 import { FleetEvent } from '../source/FleetSource';
+import { Glance } from '../suspicion/glanceAt';
 import { ClusterVerdict } from '../verdicts/judgement';
 import { KnownCluster } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
-import { MemoryFleetView, TOO_MANY } from './MemoryFleetView';
+import {
+  MemoryFleetView,
+  MemoryFleetViewOptions,
+  TOO_MANY,
+} from './MemoryFleetView';
 import { registryOf } from '../__testUtils__/registryOf';
 
 const SHOP = 'component:default/shop';
@@ -30,7 +35,13 @@ function listed(cluster: string, isLimited = false): readonly FleetEvent[] {
 function createView(
   events: readonly FleetEvent[],
   places: Readonly<Record<string, ClusterVerdict | undefined>> | undefined,
-  isLimited?: boolean,
+  {
+    glance: more,
+    nodePools,
+  }: {
+    readonly glance?: Partial<Glance>;
+    readonly nodePools?: MemoryFleetViewOptions['nodePools'];
+  } = {},
 ) {
   const clock = new ManualClock();
   const states = new ClusterStates(() => clock.now());
@@ -41,7 +52,7 @@ function createView(
     ready: 2,
     wrong: 0,
     versions: [],
-    isLimited,
+    ...more,
   };
   const names = ['eu', 'us', 'asia'];
   const known = new Map<string, KnownCluster>(
@@ -73,6 +84,7 @@ function createView(
       })),
     ),
     failures: new FailureLog(clock),
+    nodePools,
   });
   return {
     view,
@@ -110,8 +122,27 @@ describe('MemoryFleetView', () => {
     });
   });
 
+  it('names the node pools of what looks wrong, where nodes are read', async () => {
+    const wrongOn = new Map([['node-1', 2]]);
+    const cellsOf = async (...pools: readonly string[][]) => {
+      const nodePools = pools.map(names => ({ poolsOf: () => names })).at(0);
+      const { read } = createView(
+        [...listed('eu'), ...listed('us')],
+        { eu: FAILING, us: HEALTHY },
+        { glance: { wrongOn }, nodePools },
+      );
+      return (await read())?.cells.map(cell => cell.nodePools);
+    };
+    expect(await cellsOf(['spot'])).toEqual([['spot'], undefined]);
+    expect(await cellsOf()).toEqual([undefined, undefined]);
+  });
+
   it('sees nothing of a service where it has more objects than are looked at', async () => {
-    const { view } = createView(listed('eu'), { eu: FAILING }, true);
+    const { view } = createView(
+      listed('eu'),
+      { eu: FAILING },
+      { glance: { isLimited: true } },
+    );
     const views = await view.readServices(new Map([[SHOP, 'one']]));
     expect(views.get(SHOP)?.cells).toEqual([
       { cluster: 'eu', state: 'unseen', pods: 3, ready: 2, headline: TOO_MANY },

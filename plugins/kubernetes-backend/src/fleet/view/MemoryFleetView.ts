@@ -8,6 +8,7 @@ import { MAX_UNBOUND } from '../binding/BoundRecords';
 import { ClusterState, ClusterStates } from '../ClusterStates';
 import { isUnwell } from '../isUnwell';
 import { ServiceMatcher } from '../match';
+import { NodePools } from '../nodes/NodePools';
 import { MAX_RECORDS } from '../suspicion/lookAt';
 import { LeftOutReason } from '../source/FleetSource';
 import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
@@ -34,6 +35,8 @@ export interface MemoryFleetViewOptions {
   readonly isLimited: (cluster: string) => boolean;
   readonly registry: Pick<ClusterRegistry, 'getClusters'>;
   readonly failures: FailureLog;
+  /** Absent where nodes are not read. */
+  readonly nodePools?: Pick<NodePools, 'poolsOf'>;
 }
 
 /** What this process knows of the fleet. */
@@ -47,7 +50,7 @@ export class MemoryFleetView implements FleetView {
   async readServices(
     subjects: Subjects,
   ): Promise<ReadonlyMap<string, ServiceView>> {
-    const { matcher, states, verdicts } = this.#options;
+    const { matcher, nodePools, states, verdicts } = this.#options;
     const seen = new Map<string, boolean>();
     const isSeen = (cluster: string) => {
       const known = seen.get(cluster) ?? this.#isSeen(cluster);
@@ -61,7 +64,7 @@ export class MemoryFleetView implements FleetView {
       if (service?.subject !== subject || !places) continue;
       views.set(entityRef, {
         cells: [...places].map(([cluster, known]) =>
-          toCell(cluster, known, isSeen(cluster)),
+          toCell(cluster, known, isSeen(cluster), nodePools),
         ),
         unseen: [...service.clusters].filter(
           cluster => !isSeen(cluster) && !states.isListed(cluster),
@@ -118,8 +121,9 @@ function toCell(
   cluster: string,
   { glance, verdict }: KnownCluster,
   isSeen: boolean,
+  nodePools: MemoryFleetViewOptions['nodePools'],
 ): FleetCell {
-  const { isLimited = false, pods, ready, versions } = glance;
+  const { isLimited = false, pods, ready, versions, wrongOn } = glance;
   if (isLimited) {
     return { cluster, state: 'unseen', pods, ready, headline: TOO_MANY };
   }
@@ -134,6 +138,8 @@ function toCell(
         since: verdict.since.toISOString(),
         headline: verdict.headline,
         classes: verdict.classes.slice(0, FLEET_LIMITS.classes),
+        ...(wrongOn &&
+          nodePools && { nodePools: nodePools.poolsOf(cluster, wrongOn) }),
       }),
     ...(versions.length > 0 && { versions }),
   };

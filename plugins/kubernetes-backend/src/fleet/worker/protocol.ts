@@ -27,6 +27,8 @@ export interface WorkerSettings {
   readonly maxBodyBytes: number;
   /** How often a type is listed that may not be watched. */
   readonly refreshIntervalMs: number;
+  /** Labels that name the pool of a node; nodes are not read when absent. */
+  readonly poolLabels?: readonly string[];
 }
 
 /** From the main thread to a worker. */
@@ -68,6 +70,12 @@ export type FromWorker =
       readonly cluster: string;
       readonly kind: FleetKind;
       readonly message: FeedMessage;
+    }
+  | {
+      readonly type: 'nodePools';
+      readonly cluster: string;
+      /** By node; undefined where nodes may not be listed. */
+      readonly pools: ReadonlyMap<string, string> | undefined;
     }
   | {
       readonly type: 'credential';

@@ -9,6 +9,7 @@ import { FileCache } from '../../util/FileCache';
 import { Semaphore } from '../../util/Semaphore';
 import { systemClock } from '../../util/timing';
 import { followCluster } from './followCluster';
+import { followNodePools } from './followNodePools';
 import { ListTurns } from './ListTurns';
 import { Outbox } from './Outbox';
 import { ToWorker, WorkerPort, WorkerSettings } from './protocol';
@@ -75,6 +76,15 @@ export function runWorker(
       });
       // Only an abort rejects it.
       over.catch(() => undefined);
+      if (settings.poolLabels) {
+        const poolsOver = followNodePools(
+          { connection, settings, turns, clock: systemClock, signal },
+          settings.poolLabels,
+          pools =>
+            port.send({ type: 'nodePools', cluster: cluster.name, pools }),
+        );
+        poolsOver.catch(() => undefined);
+      }
     }
   };
   port.onMessage((message: ToWorker) => {

@@ -1,4 +1,5 @@
 import {
+  FLEET_NODE_POOLS,
   FleetFailure,
   FleetFailureList,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -193,6 +194,52 @@ describe('FailureTable', () => {
       'href',
       '/fleet?q=class:OOMKilled owner:group:default/a&b',
     );
+  });
+
+  it('has the numbers by node pool where nodes are read, with what has none', async () => {
+    const { words, parts, countsOf } = await details({
+      failures: [
+        aFailure({
+          byNodePool: {
+            spot: 3,
+            [FLEET_NODE_POOLS.notScheduled]: 2,
+            [FLEET_NODE_POOLS.none]: 1,
+          },
+        }),
+      ],
+    });
+    const { t } = words;
+    const pools = parts.get(t('failures.byNodePool'));
+    expect(countsOf(pools)).toEqual([
+      ['spot', '3'],
+      [t('failures.nodePool.notScheduled'), '2'],
+      [t('failures.nodePool.none'), '1'],
+    ]);
+    expect(pools).toHaveTextContent(t('failures.byNodePoolNote'));
+    expect(
+      within(pools!)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual([
+      '/fleet?q=class:OOMKilled pool:"spot"',
+      '/fleet?q=class:OOMKilled pool:"(not scheduled)"',
+      '/fleet?q=class:OOMKilled pool:"(none)"',
+    ]);
+  });
+
+  it('says where pools are not known', async () => {
+    const { words, parts, countsOf } = await details({
+      failures: [aFailure({ byNodePool: { [FLEET_NODE_POOLS.unknown]: 1 } })],
+    });
+    const { t } = words;
+    const pools = parts.get(t('failures.byNodePool'));
+    expect(countsOf(pools)).toEqual([[t('failures.nodePool.unknown'), '1']]);
+    expect(pools).toHaveTextContent(t('failures.nodePoolsUnknown'));
+  });
+
+  it('has no node pools where nodes are not read', async () => {
+    const { words, parts } = await details({ failures: [aFailure()] });
+    expect(parts.has(words.t('failures.byNodePool'))).toBe(false);
   });
 
   it('has the hours of the trend, the last one first', async () => {

@@ -1,4 +1,5 @@
 import {
+  FLEET_NODE_POOLS,
   FleetFailure,
   FleetFailureList,
   FleetHelp,
@@ -159,6 +160,9 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
                   )
                 }
               />
+              {failure.byNodePool && (
+                <NodePools {...props} counts={failure.byNodePool} />
+              )}
               <Trend {...props} />
               <div>
                 <h4 className={styles.detailTitle}>
@@ -187,6 +191,45 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
       )}
     </tbody>
   );
+}
+
+/** Services by pool, which are filtered by the same names. */
+function NodePools(
+  props: RowProps & { readonly counts: Readonly<Record<string, number>> },
+) {
+  const { counts, failure, words } = props;
+  const { t } = words;
+  const isUnknown = counts[FLEET_NODE_POOLS.unknown] !== undefined;
+  return (
+    <Counts
+      title={t('failures.byNodePool')}
+      note={t(
+        isUnknown ? 'failures.nodePoolsUnknown' : 'failures.byNodePoolNote',
+      )}
+      counts={counts}
+      name={pool => (
+        <Link
+          className={styles.link}
+          to={props.toServices(`class:${failure.class} pool:"${pool}"`)}
+        >
+          {visible(poolName(pool, t))}
+        </Link>
+      )}
+    />
+  );
+}
+
+function poolName(pool: string, t: FleetWords['t']): string {
+  switch (pool) {
+    case FLEET_NODE_POOLS.notScheduled:
+      return t('failures.nodePool.notScheduled');
+    case FLEET_NODE_POOLS.none:
+      return t('failures.nodePool.none');
+    case FLEET_NODE_POOLS.unknown:
+      return t('failures.nodePool.unknown');
+    default:
+      return pool;
+  }
 }
 
 /** How often it was opened, and of those who said whether it helped, how many it did. */

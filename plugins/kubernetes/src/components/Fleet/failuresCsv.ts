@@ -11,7 +11,7 @@ const LATER_FORMULA = /([;,|\t\r\n])(?=[ "']*[=+\-@])/g;
 
 /**
  * The failures as a table for spreadsheets, one row for each number: services with a class,
- * in a cluster, in a region, of an owner, and at the end of an hour; and how often its Help was
+ * in a cluster, in a region, of an owner, in a node pool, and at the end of an hour; and how often its Help was
  * opened, helped and didn't.
  *
  * @param classTitle - Title of a failure class on the screen
@@ -32,6 +32,7 @@ export function failuresCsv(
       ...rowsOf('cluster', failure.byCluster),
       ...rowsOf('region', regionCounts(failure, clusters)),
       ...rowsOf('owner', failure.byOwner),
+      ...rowsOf('nodePool', failure.byNodePool ?? {}),
       ...failure.trend.map((count, index) =>
         row('time', hourText(at, failure.trend.length - 1 - index), count),
       ),

@@ -186,6 +186,16 @@ export const FLEET_MESSAGES = {
     byRegionNote:
       'Ein Service in mehreren Clustern einer Region zählt für jeden einmal.',
     byOwner: 'Services nach Owner',
+    byNodePool: 'Services nach Node-Pool',
+    byNodePoolNote:
+      'Node-Pools der auffälligen Pods. Ein Service zählt für jeden Pool einmal.',
+    nodePool: {
+      notScheduled: 'Keinem Node zugewiesen',
+      none: 'Ohne Node-Pool',
+      unknown: 'Pools unbekannt',
+    },
+    nodePoolsUnknown:
+      'Pools sind unbekannt, wo Backstage die Nodes nicht auflisten kann.',
     byHour: 'Services nach Stunde',
     worstServices: 'Am stärksten betroffene Services',
     moreServices: '{{more}} weitere',

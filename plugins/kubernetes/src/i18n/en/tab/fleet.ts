@@ -184,6 +184,15 @@ export const FLEET_MESSAGES = {
     byRegionNote:
       'A service in several clusters of a region counts once for each.',
     byOwner: 'Services by owner',
+    byNodePool: 'Services by node pool',
+    byNodePoolNote:
+      'Node pools of the pods that look wrong. A service counts once for each pool.',
+    nodePool: {
+      notScheduled: 'Not scheduled',
+      none: 'No node pool',
+      unknown: 'Pools unknown',
+    },
+    nodePoolsUnknown: 'Pools are unknown where Backstage can’t list nodes.',
     byHour: 'Services by hour',
     worstServices: 'Most affected services',
     moreServices: '{{more}} more',
