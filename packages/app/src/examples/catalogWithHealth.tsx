@@ -7,11 +7,12 @@ import { CatalogTable } from '@backstage/plugin-catalog';
 import { createKubernetesHealthColumn } from '@podlight/backstage-plugin-kubernetes';
 
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
-  factory: (originalFactory, { inputs }) =>
+  factory: (originalFactory, { config, inputs }) =>
     originalFactory({
       params: {
         loader: async () => (
           <CatalogIndexPage
+            pagination={config.pagination}
             columns={context => [
               ...CatalogTable.defaultColumnsFunc(context),
               createKubernetesHealthColumn(),
