@@ -368,8 +368,8 @@ function leaksOf(
       leaks.push(`${failure.class}: ${JSON.stringify({ count, trend })}`);
     }
     const pools = Object.entries(failure.byNodePool ?? {});
-    for (const [pool, services] of pools) {
-      if (services > (pool === 'shared' ? now.length : 1)) leaks.push(pool);
+    for (const [pool, affected] of pools) {
+      if (affected > (pool === 'shared' ? now.length : 1)) leaks.push(pool);
     }
     const byCluster = Object.keys(failure.byCluster);
     leaks.push(...byCluster.filter(name => !places.has(name)));

@@ -96,8 +96,8 @@ describe('FailureTable', () => {
       t('failures.help.never'),
     ]);
     await userEvent.click(screen.getAllByRole('button')[0]);
-    const [details] = document.querySelectorAll('td[colspan]');
-    expect(details).toHaveAttribute('colspan', '6');
+    const [opened] = document.querySelectorAll('td[colspan]');
+    expect(opened).toHaveAttribute('colspan', '6');
   });
 
   it('has no column for Help where the backend tells nothing of it', async () => {
