@@ -238,15 +238,24 @@ interface KubernetesSection {
    * cluster that serves them and has no list of its own; defaults to none. Those
    * with the service's label belong to the service. Of their spec and status only what a
    * definition lists is sent. The credential needs `list` and `watch` for each.
+   *
+   * `shipped` stands for all APIs that Podlight ships a definition for, in the versions that
+   * each cluster serves: it is asked what it serves once in ten minutes, where the service is.
+   * What the credential may not read is left out without a word.
    */
-  customResources?: Array<{
-    /** For example `argoproj.io`. */
-    group: string;
-    /** The version alone: `v1alpha1`. */
-    apiVersion: string;
-    /** Plural as in URLs: `rollouts`. */
-    plural: string;
-  }>;
+  customResources?:
+    | 'shipped'
+    | Array<
+        | 'shipped'
+        | {
+            /** For example `argoproj.io`. */
+            group: string;
+            /** The version alone: `v1alpha1`. */
+            apiVersion: string;
+            /** Plural as in URLs: `rollouts`. */
+            plural: string;
+          }
+      >;
 
   /**
    * Definitions of custom resources: how their objects are healthy, what of them is shown, and

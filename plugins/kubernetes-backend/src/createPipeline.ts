@@ -45,6 +45,7 @@ import {
   BoundObserver,
   configuredGatewayPlurals,
   configuredTypes,
+  discoveredTypes,
   gatewayTypes,
   NamespaceBinding,
   Placement,
@@ -52,6 +53,7 @@ import {
   ServiceInformerFactory,
   ResourceDescriber,
   StartScheduler,
+  ServedApis,
   typesIn,
   withRoutes,
 } from './read';
@@ -62,6 +64,7 @@ import {
   NO_TELEMETRY,
   Telemetry,
 } from './telemetry';
+import { JUDGED_DEFINITIONS } from './resources/shipped';
 import { ClusterTransport } from './transport';
 import { ServiceUsageReader, UsageLists } from './usage';
 import { FileCache } from './util/FileCache';
@@ -211,6 +214,7 @@ export function createPipeline(options: PipelineOptions): {
     ),
     customResources: config.customResources,
     definitions: options.definitions,
+    served: servedApis(config, clock),
     gatewayPlurals: configuredGatewayPlurals(config.objectTypes),
   };
   const informers = new ServiceInformerFactory({
@@ -236,8 +240,10 @@ export function createPipeline(options: PipelineOptions): {
       ? new BoundObserver({ observer: informers, binding, clock })
       : informers,
     typesIn: cluster => {
-      const types = typesIn(cluster, reading);
-      const { definitions, gatewayPlurals } = reading;
+      const { definitions, gatewayPlurals, served } = reading;
+      const named = typesIn(cluster, reading);
+      const known = cluster.customResources ? [] : served?.known(cluster) ?? [];
+      const types = [...named, ...discoveredTypes(known, named, definitions)];
       return withRoutes(
         types,
         gatewayTypes(gatewayPlurals, types, definitions),
@@ -296,6 +302,16 @@ export function createPipeline(options: PipelineOptions): {
       await transport.destroy();
     },
   };
+}
+
+/** Undefined where only APIs that are named are read. */
+function servedApis(
+  { readsShippedResources }: KubernetesConfig,
+  clock: Clock,
+): ServedApis | undefined {
+  return readsShippedResources
+    ? new ServedApis(JUDGED_DEFINITIONS, clock)
+    : undefined;
 }
 
 function* observedClusters(

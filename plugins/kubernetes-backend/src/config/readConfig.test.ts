@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { createClusterProviders, KubeconfigStore } from '../clusters';
 import { FileCache } from '../util/FileCache';
 import { readConfig } from './readConfig';
@@ -38,6 +38,26 @@ function withCluster(cluster: JsonObject): JsonObject {
 }
 
 describe('readConfig', () => {
+  const ROLLOUTS = {
+    group: 'argoproj.io',
+    apiVersion: 'v1alpha1',
+    plural: 'rollouts',
+  };
+
+  it.each<[given: JsonValue, named: object[] | undefined, isShipped: boolean]>([
+    ['shipped', [], true],
+    [['shipped', ROLLOUTS], [ROLLOUTS], true],
+    [[ROLLOUTS], [ROLLOUTS], false],
+  ])(
+    'reads the APIs that are named, and whether all shipped ones are wanted: %j',
+    (given, named, isShipped) => {
+      const { config, warnings } = read({ customResources: given });
+      expect(warnings).toEqual([]);
+      expect(config.customResources).toEqual(named);
+      expect(config.readsShippedResources ?? false).toBe(isShipped);
+    },
+  );
+
   it('starts with the configuration of an existing installation, and says what has no effect', async () => {
     const existing = {
       serviceLocatorMethod: { type: 'multiTenant' },

@@ -110,12 +110,7 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
         : {}),
     })),
     askForHelp: readEach(askForHelpSchema, 'askForHelp', section, warn),
-    customResources: readEach(
-      customResourceSchema,
-      'customResources',
-      section,
-      warn,
-    ),
+    ...readCustomResources(section, warn),
     resources: readResources(section.resources),
     resourceCustomizations: readScripts(section.resourceCustomizations, warn),
     googleServiceAccountCredentials: readKey(
@@ -265,6 +260,28 @@ function readOptional(
   };
 }
 
+/** `shipped` stands for all APIs that Podlight ships a definition for. */
+const SHIPPED = 'shipped';
+
+function readCustomResources(
+  section: Section,
+  warn: Warn,
+): Pick<KubernetesConfig, 'customResources' | 'readsShippedResources'> {
+  const items = toList(section.customResources);
+  const readsShippedResources = Array.isArray(items) && items.includes(SHIPPED);
+  return {
+    customResources: readEach(
+      customResourceSchema,
+      'customResources',
+      section,
+      warn,
+      undefined,
+      item => item === SHIPPED,
+    ),
+    ...(readsShippedResources && { readsShippedResources }),
+  };
+}
+
 /** The usable entries of a list. */
 function readEach<T>(
   schema: z.ZodType<T>,
@@ -272,6 +289,7 @@ function readEach<T>(
   section: Section,
   warn: Warn,
   prepare: (item: object) => unknown = item => item,
+  isSkipped: (item: unknown) => boolean = () => false,
 ): readonly T[] | undefined {
   const given = section[key];
   if (given === undefined) return undefined;
@@ -281,6 +299,7 @@ function readEach<T>(
     return undefined;
   }
   return items.flatMap((item, index) => {
+    if (isSkipped(item)) return [];
     const path = [key, index];
     const read = readLeniently(
       schema,

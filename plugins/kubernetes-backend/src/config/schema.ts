@@ -324,6 +324,8 @@ export interface KubernetesConfig extends Optional {
   readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
   readonly askForHelp?: readonly z.infer<typeof askForHelpSchema>[];
   readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
+  /** Whether all APIs with a shipped definition are read where they are served. */
+  readonly readsShippedResources?: boolean;
   readonly resources?: readonly WrittenDefinition[];
   readonly resourceCustomizations?: readonly HealthCustomization[];
   readonly googleServiceAccountCredentials?: string;

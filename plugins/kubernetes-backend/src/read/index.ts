@@ -16,11 +16,13 @@ export { listRevisionObjects } from './evidence/revisionApi';
 export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
 export { configuredGatewayPlurals } from './gatewayApi';
 export { gatewayTypes, withRoutes } from './gatewayTypes';
+export { ServedApis } from './discovery';
 export { UnservedApis } from './informer/UnservedApis';
 export { DeferredPlacement, type Placement } from './placement';
 export { podAnnotationFilter } from './podAnnotations';
 export {
   configuredTypes,
+  discoveredTypes,
   objectTypeNotes,
   resourceName,
   typesIn,

@@ -32,6 +32,8 @@ export interface ResourceType {
   readonly isPrinted?: boolean;
   /** The definition of a custom resource's API. */
   readonly describe?: DescribeItem;
+  /** Nobody has named it: where it may not be read, it is as if it were not served. */
+  readonly isDiscovered?: boolean;
 }
 
 /** Finds what the definition of an API says about its objects. */
@@ -222,19 +224,8 @@ export function typesIn(
 ): readonly ResourceType[] {
   const known = new Set(types.map(resourceName));
   const custom = (customResources ?? forAll)
-    .map(
-      ({ group, apiVersion, plural }): ResourceType => ({
-        kind: 'CustomResource',
-        plural,
-        group,
-        versions: [apiVersion],
-        ...(definitions && {
-          ...readDefinition(definitions.find({ group, plural })),
-          isPrinted: definitions.usesPrinter({ group, plural }),
-          describe: (...item) =>
-            definitions.describe({ group, plural }, ...item),
-        }),
-      }),
+    .map(({ apiVersion, ...api }) =>
+      customType({ ...api, versions: [apiVersion] }, definitions),
     )
     // Without duplicates, and without built-in types such as deployments.apps.
     .filter(listed => {
@@ -243,6 +234,37 @@ export function typesIn(
       return isNew;
     });
   return custom.length === 0 ? types : [...types, ...custom];
+}
+
+/** Types of APIs that were discovered, without those that are read anyway. */
+export function discoveredTypes(
+  served: readonly CustomApi[],
+  types: readonly ResourceType[],
+  definitions?: ResourceDescriber,
+): readonly ResourceType[] {
+  const known = new Set(types.map(resourceName));
+  return served
+    .map(api => ({ ...customType(api, definitions), isDiscovered: true }))
+    .filter(type => !known.has(resourceName(type)));
+}
+
+type CustomApi = Pick<ResourceType, 'group' | 'plural' | 'versions'>;
+
+function customType(
+  { group, plural, versions }: CustomApi,
+  definitions: ResourceDescriber | undefined,
+): ResourceType {
+  const api = { group, plural };
+  return {
+    kind: 'CustomResource',
+    ...api,
+    versions,
+    ...(definitions && {
+      ...readDefinition(definitions.find(api)),
+      isPrinted: definitions.usesPrinter(api),
+      describe: (...item) => definitions.describe(api, ...item),
+    }),
+  };
 }
 
 function readDefinition(

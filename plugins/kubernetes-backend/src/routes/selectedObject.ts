@@ -42,12 +42,14 @@ export async function selectObject(
   const cluster = access.service.clusters.find(
     ({ name }) => name === parameters.cluster,
   );
-  const types = cluster ? pipeline.typesIn(cluster) : [];
-  const type = types.find(one => resourceName(one) === parameters.resource);
-  if (!cluster || !type) throw new NotFoundError(OBJECT_NOT_FOUND);
+  if (!cluster) throw new NotFoundError(OBJECT_NOT_FOUND);
   const namespace =
     parameters.objectNamespace === '-' ? '' : parameters.objectNamespace;
+  // Types that are discovered are known once the service has been read here.
   const shown = await readShown(pipeline, access.service, cluster, signal);
+  const types = pipeline.typesIn(cluster);
+  const type = types.find(one => resourceName(one) === parameters.resource);
+  if (!type) throw new NotFoundError(OBJECT_NOT_FOUND);
   const { workloads, objects = [] } = shown;
   const row = [...workloads, ...objects].find(
     one =>

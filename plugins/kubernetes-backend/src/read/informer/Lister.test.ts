@@ -170,6 +170,49 @@ describe('Lister', () => {
     expect(asked).toHaveLength(4);
   });
 
+  describe('of a type that nobody has named', () => {
+    const type = { ...THINGS, isDiscovered: true };
+    const clock = new ManualClock();
+    const start = (identity: string, namespace?: string) => {
+      const { asked, connection } = fakeConnection(() => FORBIDDEN);
+      return {
+        asked,
+        list: (unserved: UnservedApis) =>
+          new Lister({
+            connection: { ...connection, identity: async () => ok(identity) },
+            spec: { type, namespace },
+            unserved,
+            clock,
+            random: () => 0.5,
+          }).list({
+            resourceVersion: '',
+            until: new AbortController().signal,
+            signal: new AbortController().signal,
+          }),
+      };
+    };
+
+    it('takes what may not be read for absent, for a while', async () => {
+      const unserved = new UnservedApis(() => clock.now().getTime());
+      const { asked, list } = start('jo');
+      expect(await list(unserved)).toBeUndefined();
+      expect(await list(unserved)).toBeUndefined();
+      expect(asked).toHaveLength(1);
+      clock.advance(10 * 60_000 + 1);
+      expect(await list(unserved)).toBeUndefined();
+      expect(asked).toHaveLength(2);
+    });
+
+    it('asks for another caller, and in another namespace', async () => {
+      const unserved = new UnservedApis(() => clock.now().getTime());
+      const all = [start('jo'), start('ann'), start('jo', 'shop')];
+      for (const { asked, list } of all) {
+        await list(unserved);
+        expect(asked).toHaveLength(1);
+      }
+    });
+  });
+
   it('remembers for one namespace what its reader was told', async () => {
     const { cluster, list, unserved } = setup(
       { type: THINGS, namespace: 'shop' },

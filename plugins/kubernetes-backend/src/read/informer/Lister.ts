@@ -74,16 +74,35 @@ export class Lister {
     for (const version of type.versions) {
       const key = unservedKey(type, version, namespace);
       if (unserved.has(connection.cluster, key)) continue;
+      const refused = await this.#refusedKey(key, options.until);
+      if (refused && unserved.has(connection.cluster, refused)) continue;
       const path = listPath(type, version, namespace);
       const answer =
         (await this.#stream(path, options)) ??
         (await this.#listAtOnce(path, options));
       if (answer.ok) return answer;
+      if (refused && answer.reason.code === 'forbidden') {
+        unserved.add(connection.cluster, refused);
+        continue;
+      }
       if (answer.reason.code !== 'api-absent') return answer;
       // Every API server has the core group, so this is a proxy, which may answer others differently.
       if (type.group !== '') unserved.add(connection.cluster, key);
     }
     return type.kind === 'Pod' ? NO_PODS : undefined;
+  }
+
+  /** Under what it is remembered that the caller may not read a type that nobody has named; undefined for others. */
+  async #refusedKey(
+    key: string,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const { connection, spec } = this.#options;
+    if (!spec.type.isDiscovered) return undefined;
+    const identity = await connection.identity(signal);
+    return identity.ok
+      ? JSON.stringify([key, spec.namespace, identity.value])
+      : undefined;
   }
 
   /** Undefined where it has to be listed at once. */

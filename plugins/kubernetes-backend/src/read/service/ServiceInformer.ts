@@ -3,7 +3,7 @@ import {
   ModelKind,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Debouncer } from '../../util/Debouncer';
-import { ok } from '../../util/Result';
+import { ok, Result } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { GatewayTypes } from '../gatewayTypes';
@@ -34,6 +34,9 @@ const COALESCE_MS = 75;
 /** How long incomplete objects wait for types that are slow to answer. */
 const PARTIAL_AFTER_MS = 1_500;
 
+/** Where it can't be found out what a cluster serves. */
+const DISCOVER_AGAIN_MS = 60_000;
+
 /** Of a namespace with more than 5,000 Services, Ingresses, claims or autoscalers only a part is read. */
 const MAX_NAMESPACE_PAGES = 10;
 
@@ -53,6 +56,10 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   readonly types: readonly ResourceType[];
   /** Those that are read where a Service or a route leads to them. */
   readonly gatewayTypes: GatewayTypes;
+  /** Finds more types, once the service is known to be in the cluster; none when absent. */
+  readonly discover?: (
+    signal: AbortSignal,
+  ) => Promise<Result<readonly ResourceType[]>>;
   readonly scheduler: StartScheduler;
   /** Of types that are read by namespace, for all services in it. */
   readonly informers: SharedInformers;
@@ -74,10 +81,15 @@ export class ServiceInformer {
   readonly #derived = new Map<string, { source: Source; stop(): void }>();
   readonly #presence: ServicePresence;
   #limits: readonly KindProblem[] = [];
+  /** Grows by those that are discovered. */
+  #types: readonly ResourceType[];
+  #isDiscovering: boolean;
 
   constructor(options: ServiceInformerOptions) {
     this.#options = options;
-    const { clock, scheduler, signal, target } = options;
+    const { clock, discover, scheduler, signal, target, types } = options;
+    this.#types = types;
+    this.#isDiscovering = discover !== undefined;
     this.#cache = new SourceCache(target.service);
     this.#changed = new Debouncer(clock, signal);
     this.#start = scheduler.serviceStart();
@@ -131,7 +143,25 @@ export class ServiceInformer {
   async #followOthers(): Promise<void> {
     const { signal } = this.#options;
     await this.#start.present.wait(signal);
-    if (!signal.aborted) this.#followLabelled(({ kind }) => kind !== 'Pod');
+    if (signal.aborted) return;
+    this.#followLabelled(({ kind }) => kind !== 'Pod');
+    await this.#followDiscovered();
+  }
+
+  /** A cluster that does not say what it serves is asked again; the rest is shown meanwhile. */
+  async #followDiscovered(): Promise<void> {
+    const { clock, discover, signal } = this.#options;
+    while (discover && !signal.aborted) {
+      const found = await discover(signal);
+      if (signal.aborted) return;
+      const added = new Set(found.ok ? found.value : []);
+      this.#types = [...this.#types, ...added];
+      this.#isDiscovering = false;
+      this.#followLabelled(type => added.has(type));
+      this.#announce(false);
+      if (found.ok) return;
+      await clock.sleep(DISCOVER_AGAIN_MS, signal);
+    }
   }
 
   #followLabelled(isWanted: (type: ResourceType) => boolean): void {
@@ -148,13 +178,14 @@ export class ServiceInformer {
   }
 
   #labelledTypes(): readonly ResourceType[] {
-    return this.#options.types.filter(({ kind }) => !isDerivedKind(kind));
+    return this.#types.filter(({ kind }) => !isDerivedKind(kind));
   }
 
   /** Where nothing is known to be present, the pods alone have to answer. */
   #isComplete(): boolean {
+    if (!this.#start.present.isOpen) return this.#cache.answered >= 1;
     const expected = this.#labelledTypes().length + this.#awaitedDerived;
-    return this.#cache.answered >= (this.#start.present.isOpen ? expected : 1);
+    return !this.#isDiscovering && this.#cache.answered >= expected;
   }
 
   /** What only explains the way of requests comes when it comes. */
@@ -226,9 +257,12 @@ export class ServiceInformer {
     }
     // Later changes are synced once for all of them, before they are yielded.
     if (isNew && hasObjects(source, update)) this.#syncDerived();
-    const isComplete = this.#isComplete();
     // Where pods are forbidden, the other types decide what there is to show.
-    const isUrgent = isFirst && !isForbidden(update);
+    this.#announce(isFirst && !isForbidden(update));
+  }
+
+  #announce(isUrgent: boolean): void {
+    const isComplete = this.#isComplete();
     if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {
       this.#changed.requestWithin(0);
     } else {
@@ -268,8 +302,8 @@ export class ServiceInformer {
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
-    const { gatewayTypes, signal, target, types } = this.#options;
-    const lookup = lookUpTypes(types);
+    const { gatewayTypes, signal, target } = this.#options;
+    const lookup = lookUpTypes(this.#types);
     const walk = this.#cache.walk();
     const objects = this.#cache.objects();
     const plan = planDerivedWatches(

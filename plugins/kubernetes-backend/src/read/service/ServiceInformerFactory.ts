@@ -1,5 +1,6 @@
 import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
+import { ok } from '../../util/Result';
 import { linkedAbortController, Clock, systemClock } from '../../util/timing';
 import { GatewayPlural } from '../gatewayApi';
 import { gatewayTypes } from '../gatewayTypes';
@@ -11,8 +12,14 @@ import {
 } from '../informer/SharedInformers';
 import { StreamingSupport } from '../informer/StreamingSupport';
 import { UnservedApis } from '../informer/UnservedApis';
+import { ServedApis } from '../discovery';
 import { NO_PLACEMENT, Placement } from '../placement';
-import { ResourceDescriber, ResourceType, typesIn } from '../resourceTypes';
+import {
+  discoveredTypes,
+  ResourceDescriber,
+  ResourceType,
+  typesIn,
+} from '../resourceTypes';
 import { StartScheduler } from '../start';
 import {
   ObservedObjects,
@@ -27,6 +34,8 @@ export interface ServiceInformerFactoryOptions {
   readonly types: readonly ResourceType[];
   /** For clusters without their own. */
   readonly customResources?: readonly CustomResourceMatcher[];
+  /** What clusters without custom resources of their own serve of more APIs; not asked when absent. */
+  readonly served?: ServedApis;
   /** What custom resources are judged by; their conditions when absent. */
   readonly definitions?: ResourceDescriber;
   /** Types of the Gateway API that may be read; none when absent. */
@@ -54,6 +63,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
   readonly #customResources: readonly CustomResourceMatcher[];
   readonly #definitions: ResourceDescriber | undefined;
+  readonly #served: ServedApis | undefined;
   readonly #gatewayPlurals: readonly GatewayPlural[];
   readonly #scheduler: StartScheduler;
   readonly #settings: ReflectorSettings;
@@ -65,6 +75,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     types,
     customResources = [],
     definitions,
+    served,
     gatewayPlurals = [],
     placement = NO_PLACEMENT,
     usesStreaming = false,
@@ -79,6 +90,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#types = types;
     this.#customResources = customResources;
     this.#definitions = definitions;
+    this.#served = served;
     this.#gatewayPlurals = gatewayPlurals;
     this.#placement = placement;
     this.#scheduler = scheduler;
@@ -122,10 +134,22 @@ export class ServiceInformerFactory implements ServiceObserver {
       customResources: this.#customResources,
       definitions,
     });
+    const { connection } = target;
+    const served = connection.cluster.customResources
+      ? undefined
+      : this.#served;
     try {
       yield* new ServiceInformer({
         ...this.#settings,
         types,
+        ...(served && {
+          discover: async signal => {
+            const found = await served.find(connection, signal);
+            return found.ok
+              ? ok(discoveredTypes(found.value, types, definitions))
+              : found;
+          },
+        }),
         gatewayTypes: gatewayTypes(this.#gatewayPlurals, types, definitions),
         target,
         scheduler: this.#scheduler,

@@ -1,0 +1,144 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { apiPath, ClusterConnection, clusterDigest } from '../../transport';
+import { ExpiringMap } from '../../util/ExpiringMap';
+import { ok, Result } from '../../util/Result';
+import { Clock } from '../../util/timing';
+import {
+  readDiscoveredGroup,
+  readGroups,
+  readPlurals,
+  ServedApi,
+  WantedApis,
+} from './readDiscovery';
+
+/** An operator may be installed or removed, so it is asked again after this. */
+const REMEMBER_MS = 10 * 60_000;
+
+/** Clusters, many times over. */
+const MAX_ENTRIES = 1_000;
+
+/** All groups with all their versions in one answer, from Kubernetes 1.26 on; before that, names of groups. */
+const DISCOVERY = [
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
+  'application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList',
+  'application/json',
+].join();
+
+/**
+ * Learns which of the wanted APIs a cluster serves: one request for all callers, as what
+ * is served is the same for all of them. An older API server is asked once more for each
+ * version of a wanted group, until all that is wanted of it is found.
+ */
+export class ServedApis {
+  readonly #wanted: WantedApis;
+  readonly #known: ExpiringMap<readonly ServedApi[]>;
+  readonly #running = new Map<string, Promise<Result<readonly ServedApi[]>>>();
+
+  constructor(
+    wanted: readonly { readonly group: string; readonly plural: string }[],
+    clock: Pick<Clock, 'now'>,
+  ) {
+    const groups = new Map<string, Set<string>>();
+    for (const { group, plural } of wanted) {
+      const known = groups.get(group);
+      if (known) known.add(plural);
+      else groups.set(group, new Set([plural]));
+    }
+    this.#wanted = groups;
+    this.#known = new ExpiringMap({
+      ttlMs: REMEMBER_MS,
+      maxEntries: MAX_ENTRIES,
+      now: () => clock.now().getTime(),
+    });
+  }
+
+  /** What was learned in the last ten minutes; undefined before. */
+  known(cluster: ClusterDetails): readonly ServedApi[] | undefined {
+    return this.#known.get(clusterDigest(cluster));
+  }
+
+  /** Rejects when the signal aborts. */
+  async find(
+    connection: ClusterConnection,
+    signal: AbortSignal,
+  ): Promise<Result<readonly ServedApi[]>> {
+    const key = clusterDigest(connection.cluster);
+    for (;;) {
+      const known = this.#known.get(key);
+      if (known) return ok(known);
+      const running = this.#running.get(key);
+      if (!running) return this.#ask(key, connection, signal);
+      // Whoever asks may leave, and then the next one asks.
+      const answer = await running.catch(() => undefined);
+      signal.throwIfAborted();
+      if (answer) return answer;
+    }
+  }
+
+  async #ask(
+    key: string,
+    connection: ClusterConnection,
+    signal: AbortSignal,
+  ): Promise<Result<readonly ServedApi[]>> {
+    const running = this.#discover(connection, signal);
+    this.#running.set(key, running);
+    try {
+      const answer = await running;
+      if (answer.ok) this.#known.set(key, answer.value);
+      return answer;
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  async #discover(
+    connection: ClusterConnection,
+    signal: AbortSignal,
+  ): Promise<Result<readonly ServedApi[]>> {
+    const found: ServedApi[] = [];
+    const read = (item: unknown) => {
+      found.push(...readDiscoveredGroup(item, this.#wanted));
+      return true;
+    };
+    const answer = await connection.getJson({
+      path: apiPath('apis'),
+      accept: DISCOVERY,
+      onItem: read,
+      signal,
+    });
+    if (!answer.ok) return answer;
+    const { items, groups } = toRecord(answer.value);
+    if (Array.isArray(groups)) {
+      return this.#discoverByGroup(connection, answer.value, signal);
+    }
+    if (Array.isArray(items)) items.forEach(read);
+    return ok(found);
+  }
+
+  async #discoverByGroup(
+    connection: ClusterConnection,
+    list: unknown,
+    signal: AbortSignal,
+  ): Promise<Result<readonly ServedApi[]>> {
+    const found: ServedApi[] = [];
+    for (const { group, versions } of readGroups(list, this.#wanted)) {
+      const left = new Set(this.#wanted.get(group));
+      for (const version of versions) {
+        if (left.size === 0) break;
+        const path = apiPath('apis', group, version);
+        const answer = await connection.getJson({ path, signal });
+        // An aggregated API whose server is down hides no other group.
+        if (!answer.ok) continue;
+        for (const plural of readPlurals(answer.value, left)) {
+          left.delete(plural);
+          found.push({ group, plural, versions: [version] });
+        }
+      }
+    }
+    return ok(found);
+  }
+}
+
+function toRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

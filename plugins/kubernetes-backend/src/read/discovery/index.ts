@@ -1,0 +1,1 @@
+export { ServedApis } from './ServedApis';
