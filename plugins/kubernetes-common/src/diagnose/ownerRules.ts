@@ -16,6 +16,7 @@ import {
   serviceDrafts,
 } from './rules/services';
 import { claimDrafts } from './rules/storage';
+import { findSuperseded } from './rules/supersededResources';
 import {
   daemonSetDrafts,
   deploymentDrafts,
@@ -43,6 +44,7 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
   const services = serviceContext(index, context);
   const ingresses = ingressContext(index);
   const reach = reachDrafts(index, context);
+  const superseded = findSuperseded(index.all('CustomResource'));
   return [
     ...index
       .all('Deployment')
@@ -83,7 +85,9 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
     ...index
       .all('CustomResource')
       .filter(object => !reach.explained.has(object))
-      .flatMap(object => customResourceDrafts(index, object)),
+      .flatMap(object =>
+        customResourceDrafts(index, object, superseded.has(object)),
+      ),
     ...reach.drafts,
     ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
   ];

@@ -64,6 +64,19 @@ describe('the custom resources of a service', () => {
     expect(assess(rows, findings).unexplained).toBe(1);
   });
 
+  it('are not those whose failure is of the past', () => {
+    const past: Finding = {
+      ...about('a'),
+      severity: 'info',
+      params: { superseded: 1 },
+    };
+    expect(assess([row('a', 'failing'), row('b', 'healthy')], [past])).toEqual({
+      total: 1,
+      unexplained: 0,
+      state: 'ready',
+    });
+  });
+
   it('are not explained by what needs no attention, and so is not counted', () => {
     const note: Finding = { ...about('a'), severity: 'info' };
     expect(assess([row('a', 'failing')], [note]).unexplained).toBe(1);

@@ -13,7 +13,10 @@ export function assessResources(
   clusters: readonly ServiceCluster[],
 ): ResourceHealth {
   const found = clusters.flatMap(({ objects, findings }) => {
-    const resources = objects.filter(({ customResource }) => customResource);
+    const past = supersededNames(findings);
+    const resources = objects.filter(
+      row => row.customResource && !past.has(rowName(row)),
+    );
     // The headline leaves out a finding that only informs.
     const urgent =
       resources.length === 0 ? [] : findings.filter(needsAttention);
@@ -28,6 +31,15 @@ export function assessResources(
     unexplained: found.filter(({ isUntold }) => isUntold).length,
     state: worstObjectState(found.map(({ sign }) => sign)),
   };
+}
+
+/** What failed before a later one of the same owner was healthy: it says nothing about now. */
+function supersededNames(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(
+    withSymptoms(findings)
+      .filter(({ params }) => params.superseded !== undefined)
+      .map(scopeKey),
+  );
 }
 
 function withSymptoms(findings: readonly Finding[]): readonly Finding[] {

@@ -206,6 +206,8 @@ const CUSTOM_PARAMS = [
   'condition',
   'reason',
   'message',
+  // Set where a later one of the same owner is healthy.
+  'superseded',
   // In the words of the definition, and what its placeholders stand for under their own names.
   'textKey',
   'textTitle',

@@ -11,15 +11,20 @@ import { resourceDraft, StatusFact } from './resourceDraft';
 /** Many controllers report a failure first and retry within seconds. */
 const GRACE_SECONDS = 60;
 
-/** What the state of a custom resource asks for, as a symptom of what is wrong with its pods, if any. */
+/**
+ * What the state of a custom resource asks for, as a symptom of what is wrong with its pods, if any.
+ *
+ * @param isSuperseded - whether its failure is of the past
+ */
 export function customResourceDrafts(
   index: ClusterIndex,
   resource: CustomResource,
+  isSuperseded = false,
 ): readonly OwnerDraft[] {
   const judged = judgeCustomResource(resource);
   switch (judged.state) {
     case 'failing':
-      return failureDrafts(index, resource, judged);
+      return failureDrafts(index, resource, judged, isSuperseded);
     case 'progressing':
       return stuckDrafts(index, resource, judged);
     case 'suspended':
@@ -34,15 +39,24 @@ function failureDrafts(
   index: ClusterIndex,
   resource: CustomResource,
   judged: JudgedResource,
+  isSuperseded: boolean,
 ): readonly OwnerDraft[] {
   const failure = findFailure(judged);
   const seconds = index.secondsSince(failure.since) ?? index.age(resource);
   if (seconds < GRACE_SECONDS) return [];
   // What a definition calls a failure is meant so; conditions are judged by their names.
   const usual = resource.verdict ? 'error' : 'warning';
-  const severity = resource.guide?.severity?.failing ?? usual;
+  const severity = isSuperseded
+    ? 'info'
+    : resource.guide?.severity?.failing ?? usual;
   return [
-    resourceDraft(index, resource, 'CustomResourceFailed', failure, severity),
+    resourceDraft(
+      index,
+      resource,
+      'CustomResourceFailed',
+      { ...failure, isSuperseded },
+      severity,
+    ),
   ];
 }
 

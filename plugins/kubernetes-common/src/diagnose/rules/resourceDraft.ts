@@ -22,6 +22,8 @@ export interface StatusFact {
   readonly reason?: string;
   readonly message?: string;
   readonly since?: string;
+  /** A later one of the same owner is healthy. */
+  readonly isSuperseded?: boolean;
 }
 
 /** A finding about a custom resource, in the words of its definition if it has any. */
@@ -44,6 +46,7 @@ export function resourceDraft(
       condition: fact.condition,
       reason: fact.reason,
       message: fact.message,
+      superseded: fact.isSuperseded ? 1 : undefined,
       textKey: guide?.texts?.key,
       textTitle: texts?.title,
       textMeaning: texts?.meaning,
