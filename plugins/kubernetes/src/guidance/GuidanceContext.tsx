@@ -8,6 +8,7 @@ import {
   ReachChain,
   ServiceExplanation,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ResourceRow } from '@podlight/backstage-plugin-kubernetes-react';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
 import {
   ClusterView,
@@ -41,6 +42,8 @@ export interface GuidedCluster {
   readonly head: ClusterHead;
   /** The pods of the service that are known. */
   readonly seen: readonly PodRow[];
+  /** Everything else of the service that is known. */
+  readonly rows: readonly ResourceRow[];
   /** Sorted; the entity's own when nothing is known of any other. */
   readonly namespaces: readonly string[];
   /** Those with a revision to go back to, as {@link workloadKey} names them. */
@@ -119,6 +122,7 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
         ),
         ownership: workloadOwnership(cluster),
         seen: pods.map(pod => pod.row),
+        rows: [...cluster.workloads, ...(cluster.objects ?? [])],
       })),
     [props.clusters, namespace],
   );

@@ -5,8 +5,8 @@ import {
   isFailureClassName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** The most telling evidence of a finding: the container's log, or the events of Kubernetes. */
-export type EvidenceKind = 'log' | 'events' | 'none';
+/** The most telling evidence of a finding: the container's log, or the events of the pod or of the object that it is about. */
+export type EvidenceKind = 'log' | 'events' | 'objectEvents' | 'none';
 
 const EVIDENCE_BY_CATEGORY: Partial<
   Record<FailureClass['category'], EvidenceKind>
@@ -21,6 +21,13 @@ const EVIDENCE_BY_CATEGORY: Partial<
   start: 'events',
   disruption: 'events',
   resize: 'events',
+  create: 'objectEvents',
+  workload: 'objectEvents',
+  job: 'objectEvents',
+  autoscaling: 'objectEvents',
+  storage: 'objectEvents',
+  service: 'objectEvents',
+  custom: 'objectEvents',
 };
 
 /** The events have the probe's result, and the log has the container's view. */
@@ -41,13 +48,14 @@ export function isAboutThisRun(finding: Finding): boolean {
   );
 }
 
-/** The evidence to show beside a finding; a custom rule's class has a log where it names a container. */
+/** The evidence to show beside a finding; a custom rule's class has a log where it names a container, and events of any other object than a pod. */
 export function evidenceKinds(
   finding: Finding,
 ): readonly [EvidenceKind, ...EvidenceKind[]] {
   if (EVENTS_AND_LOG.includes(finding.class)) return ['events', 'log'];
   if (!isFailureClassName(finding.class)) {
-    return [finding.scope.container ? 'log' : 'none'];
+    if (finding.scope.container) return ['log'];
+    return [finding.scope.kind === 'Pod' ? 'none' : 'objectEvents'];
   }
   const { category } = FAILURE_CLASSES[finding.class];
   return [EVIDENCE_BY_CATEGORY[category] ?? 'none'];

@@ -114,6 +114,7 @@ export {
   evidenceKinds,
   type EvidenceKind,
 } from './evidenceKinds';
+export { findingObject, type FindingObject } from './findingObject';
 export { useServiceView, type ServiceView } from './useServiceView';
 export { hostUrl } from './hostUrl';
 export {

@@ -1,2 +1,3 @@
 export { EventList, type EventListProps } from './EventList';
+export { ObjectEvents, type ObjectEventsProps } from './ObjectEvents';
 export { PodEvents, type PodEventsProps } from './PodEvents';

@@ -25,7 +25,12 @@ import styles from './NeedsAttention.module.css';
 const WITHOUT_ROW: ReadonlySet<string> = new Set(['Pod', 'Node', 'ReplicaSet']);
 
 /** The part of a pod's details that has what tells most about a finding. */
-const TAB_OF = { log: 'logs', events: 'events', none: undefined } as const;
+const TAB_OF = {
+  log: 'logs',
+  events: 'events',
+  objectEvents: undefined,
+  none: undefined,
+} as const;
 
 /** Where to look for what tells most about a finding. */
 export interface EvidencePlace {

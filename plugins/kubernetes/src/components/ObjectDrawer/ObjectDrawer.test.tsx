@@ -232,7 +232,7 @@ describe('ObjectDrawer', () => {
 
   it('loads events and YAML of the object', async () => {
     const user = await open(undefined, undefined, {
-      objectEvents: [
+      objectEvents: () => [
         { type: 'Warning', reason: 'Aborted', message: 'too bad', count: 1 },
       ],
       objectManifest: ({ resource, namespace }) => `${resource} ${namespace}`,

@@ -16,12 +16,12 @@ import { ResourceActionSlot } from '../../slots';
 import { Translate, useText } from '../../i18n/useText';
 import { ChangeView, PodAddress, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
+import { ObjectEvents } from '../EventList';
 import { ObjectLinks, ObjectLinksProvider } from '../ObjectsPanel/ObjectLink';
 import { StateSign } from '../StateSign';
 import { Drawer, isKeyTaken, Tabs, WalkButtons } from '../ui';
 import { CopyLink } from '../Views';
 import { ClusterChoice } from './ClusterChoice';
-import { ObjectEvents } from './ObjectEvents';
 import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
 import { ObjectRevisions } from './ObjectRevisions';
@@ -152,8 +152,11 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
             <ObjectEvents
               key={view.key}
               entityRef={props.entityRef}
-              object={view}
+              cluster={view.cluster}
+              kind={row.kind}
               resource={resourceName(row)}
+              namespace={row.namespace}
+              name={row.name}
               ages={ages}
             />
           )}

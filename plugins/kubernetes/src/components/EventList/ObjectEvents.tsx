@@ -1,23 +1,24 @@
 import { useObjectEvents } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { ObjectView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { EventList } from '../EventList';
+import { EventList } from './EventList';
 
 /** @internal */
 export interface ObjectEventsProps {
   readonly entityRef: string;
-  readonly object: ObjectView;
+  readonly cluster: string;
+  readonly kind: string;
   /** PLURAL.GROUP; undefined where it is not known. */
   readonly resource: string | undefined;
+  /** Empty for a cluster-scoped object. */
+  readonly namespace: string;
+  readonly name: string;
   readonly ages: AgeWords;
 }
 
-/** Events of one object, newest first. */
+/** Events of one object that is no pod, newest first. */
 export function ObjectEvents(props: ObjectEventsProps) {
-  const { entityRef, resource } = props;
-  const { cluster, row } = props.object;
-  const { kind, namespace, name } = row;
+  const { entityRef, cluster, kind, resource, namespace, name } = props;
   const t = useText();
   const events = useObjectEvents(
     resource === undefined
