@@ -312,6 +312,25 @@ describe('what a custom resource owns', () => {
     ]);
   });
 
+  it('names its owners itself', () => {
+    const { objects } = rowsOf(
+      {},
+      database(),
+      database('Instance', 'db-1').ownedBy(
+        'Database',
+        'db',
+        undefined,
+        DATABASE,
+      ),
+    );
+    expect(
+      objects?.map(({ customResource }) => customResource?.owners),
+    ).toEqual([
+      undefined,
+      [{ kind: 'Database', name: 'db', definition: 'database.example.com' }],
+    ]);
+  });
+
   it('is also what depends on it without a controller', () => {
     const operator = anObject('Deployment', inShop('operator'))
       .ownedBy('Database', 'db')

@@ -9,6 +9,7 @@ import { isRoute, ReachContext, routeChains } from '../reach';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
 import { judgeCustomResource, JudgedCondition } from './customResourceState';
+import { namedOwners } from './namedOwners';
 import { FindOwner } from './owners';
 import { resourceTree, ResourceTree } from './resourceTree';
 import { fillResourceTexts } from './resourceTexts';
@@ -29,7 +30,7 @@ export function customResourceRows(
   if (resources.length === 0) return [];
   const tree = resourceTree(view, find);
   return resources.map(resource => ({
-    ...customResourceRow(resource, tree),
+    ...customResourceRow(resource, tree, namedOwners(resource, find)),
     ...(isRoute(resource) && { reach: routeChains(reach, resource) }),
   }));
 }
@@ -37,6 +38,7 @@ export function customResourceRows(
 function customResourceRow(
   resource: CustomResource,
   tree: ResourceTree,
+  owners: readonly NamedObject[],
 ): ObjectRow {
   const { metadata } = resource;
   const { state, conditions } = judgeCustomResource(resource);
@@ -61,7 +63,7 @@ function customResourceRow(
       ...(pods && { pods }),
       ...identity(resource),
       ...details(resource),
-      ...relations(resource, tree.owned(resource)),
+      ...relations(resource, tree.owned(resource), owners),
       ...(texts && { texts }),
     },
   };
@@ -94,9 +96,11 @@ function details({
 function relations(
   { targets = [] }: CustomResource,
   owns: readonly NamedObject[],
+  owners: readonly NamedObject[],
 ): Partial<CustomResourcePart> {
   return {
     ...(owns.length > 0 && { owns }),
+    ...(owners.length > 0 && { owners }),
     ...(targets.length > 0 && { targets: targets.slice(0, MAX_TARGETS) }),
   };
 }

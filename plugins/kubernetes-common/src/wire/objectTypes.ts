@@ -212,6 +212,8 @@ export interface CustomResourcePart {
   readonly columns?: readonly ColumnValue[];
   /** What it owns directly, by owner references or its definition; the first ones of many. */
   readonly owns?: readonly NamedObject[];
+  /** What its owner references name, its controller first, read or not; with a definition where that is known. */
+  readonly owners?: readonly NamedObject[];
   /** What it points to. */
   readonly targets?: readonly NamedObject[];
   /** The page of its API's documentation, with https. */

@@ -129,6 +129,7 @@ const object: fc.Arbitrary<ObjectRow> = fc.record({
         fc.array(fc.record({ title: text, value: text }), { maxLength: 2 }),
       ),
       owns: optional(named),
+      owners: optional(named),
       targets: optional(named),
       docs: optional(text),
       texts: optional(

@@ -169,6 +169,7 @@ const customResource: z.ZodType<CustomResourcePart> = z.strictObject({
   omittedFields: z.array(z.string()).optional(),
   columns: z.array(column).optional(),
   owns: z.array(namedObject).optional(),
+  owners: z.array(namedObject).optional(),
   targets: z.array(namedObject).optional(),
   docs: z.string().optional(),
   texts: z

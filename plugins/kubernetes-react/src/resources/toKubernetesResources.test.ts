@@ -93,6 +93,7 @@ describe('toKubernetesResource', () => {
       fields: {},
       columns: [],
       owns: [],
+      owners: [],
       targets: [],
       pods: [],
       isStale: false,
@@ -101,6 +102,7 @@ describe('toKubernetesResource', () => {
 
   it('has what is known, with the conditions that report a problem first', () => {
     const owned = { kind: 'ReplicaSet', name: 'web-1' };
+    const owner = { kind: 'Application', name: 'shop' };
     const target = { kind: 'Service', name: 'web' };
     const columns = [{ title: 'Phase', value: 'Up' }];
     const [bad, good] = ['Degraded', 'Ready'].map(type => ({
@@ -112,7 +114,7 @@ describe('toKubernetesResource', () => {
       {
         ...{ uid: 'u-1', createdAt: AT, labels: { app: 'web' } },
         ...{ state: 'failing', others: [good], columns },
-        ...{ owns: [owned], targets: [target] },
+        ...{ owns: [owned], owners: [owner], targets: [target] },
         fields: { 'spec.replicas': 3, 'status.phase': 'Paused' },
       },
       { conditions: [bad] },
@@ -120,7 +122,7 @@ describe('toKubernetesResource', () => {
     expect(only(row)).toMatchObject({
       ...{ uid: 'u-1', createdAt: AT, labels: { app: 'web' } },
       ...{ state: 'failing', conditions: [bad, good], columns },
-      ...{ owns: [owned], targets: [target] },
+      ...{ owns: [owned], owners: [owner], targets: [target] },
       spec: { replicas: 3 },
       status: { phase: 'Paused' },
       fields: { 'spec.replicas': 3, 'status.phase': 'Paused' },

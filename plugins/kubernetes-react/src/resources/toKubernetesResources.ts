@@ -84,6 +84,7 @@ function build(
     fields,
     columns: part.columns ?? [],
     owns: part.owns ?? [],
+    owners: part.owners ?? [],
     targets: part.targets ?? [],
     pods: ClusterOwnership.from(cluster)
       .pods(row)

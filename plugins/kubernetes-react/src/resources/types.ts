@@ -80,6 +80,8 @@ export interface KubernetesResource<T extends ResourceShape = any> {
   readonly columns: readonly ColumnValue[];
   /** What it owns directly; the first ones of many. */
   readonly owns: readonly NamedObject[];
+  /** What its owner references name, its controller first; a definition is known only of those that are read. */
+  readonly owners: readonly NamedObject[];
   /** What it points to. */
   readonly targets: readonly NamedObject[];
   /** Its pods, directly or through what it owns. */

@@ -218,6 +218,14 @@ describe('listOwners', () => {
     });
     expect(listOwners(cluster, cluster.workloads[0])).toEqual([owner]);
   });
+
+  it('names all owners that a custom resource names', () => {
+    const owners = [{ kind: 'Kafka', name: 'log' }];
+    const cluster = clusterWith({
+      objects: [aCustom('Topic', 'orders', { owners })],
+    });
+    expect(listOwners(cluster, cluster.objects[0])).toEqual(owners);
+  });
 });
 
 const condition = (type: string, since?: string): ConditionRow => ({

@@ -134,7 +134,11 @@ export function listOwners(
         .children(each)
         .some(child => child.type === 'object' && child.row === row),
   );
-  return owners.length === 0 && row.owner ? [row.owner] : owners.map(toNamed);
+  return owners.length === 0 ? namedOwners(row) : owners.map(toNamed);
+}
+
+function namedOwners({ owner, customResource }: ResourceRow) {
+  return customResource?.owners ?? (owner ? [owner] : []);
 }
 
 function toNamed({ kind, namespace, name, customResource }: ResourceRow) {
