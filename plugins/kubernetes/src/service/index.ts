@@ -28,6 +28,7 @@ export {
   type ObjectView,
   type UnreadKind,
 } from './objectViews';
+export { countObjectStates, type ObjectCounts } from './objectCounts';
 export { itemsAtFirst } from './atFirst';
 export {
   isAboutObjects,
@@ -83,7 +84,12 @@ export {
   type WorkloadOwnership,
 } from './ownership';
 export { hasRevisions, resourceName } from './resourceNames';
-export { objectStateRank, type ObjectState } from './objectState';
+export {
+  OBJECT_FILTER_STATES,
+  objectStateRank,
+  type ObjectFilterState,
+  type ObjectState,
+} from './objectState';
 export {
   countExpected,
   assessView,

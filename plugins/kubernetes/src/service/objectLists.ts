@@ -29,17 +29,20 @@ const PLACES: ReadonlySet<string> = new Set([
 /**
  * @param isPlace - The filter is a place that the reader chose in the matrix, which
  *   marks it: a cell that took the others away could not be compared with them
+ * @param chosen - States of objects to list; any when empty
  */
 export function toObjectLists(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
   isPlace: boolean,
+  chosen: readonly ObjectState[] = [],
 ): ObjectLists {
   const matrix = toWorkloadMatrix(
     clusters,
     isPlace ? { terms: query.terms.filter(isAboutState) } : query,
+    chosen,
   );
-  const others = listOtherObjects(clusters, query);
+  const others = listOtherObjects(clusters, query, chosen);
   const all = listObjects(clusters, EVERYTHING).map(({ row }) => rowKey(row));
   return {
     ...{ matrix, others },

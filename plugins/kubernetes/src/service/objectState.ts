@@ -13,6 +13,17 @@ export const OBJECT_STATES = [
 
 export type ObjectState = (typeof OBJECT_STATES)[number];
 
+/** States of objects that one may want to see alone, worst first. */
+export const OBJECT_FILTER_STATES = [
+  'failing',
+  'notReady',
+  'unknown',
+  'starting',
+  'suspended',
+] as const satisfies readonly ObjectState[];
+
+export type ObjectFilterState = (typeof OBJECT_FILTER_STATES)[number];
+
 const GOOD: ReadonlySet<ObjectState | undefined> = new Set([
   'completed',
   'ready',

@@ -52,17 +52,23 @@ const ISSUES: ReadonlySet<ObjectState | undefined> = new Set([
   'notReady',
 ]);
 
-/** The objects around the workloads: those with issues first, then by kind, namespace and name. */
+/**
+ * The objects around the workloads: those with issues first, then by kind,
+ * namespace and name.
+ *
+ * @param chosen - States of objects to list; any when empty
+ */
 export function listOtherObjects(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
+  chosen: readonly ObjectState[] = [],
 ): readonly OtherObject[] {
   const definitions = workloadDefinitions(clusters);
   const others = listObjects(clusters, query).filter(
     view => !isMatrixRow(view, definitions),
   );
   return [...groupBy(others, ({ row }) => rowKey(row))]
-    .filter(([, views]) => matchesStates(query, views.map(objectState)))
+    .filter(([, views]) => matchesStates(query, views.map(objectState), chosen))
     .map(toOtherObject)
     .sort(compareOthers);
 }

@@ -14,16 +14,24 @@ export function withStates(
     : { terms: [...query.terms, { type: 'status', states, isNegated: false }] };
 }
 
-/** Whether an object in these states, one for each cluster that has it, is what a filter says about states. */
+/**
+ * Whether an object in these states, one for each cluster that has it, is what a
+ * filter says about states.
+ *
+ * @param chosen - States of objects, besides those of the filter; any when empty
+ */
 export function matchesStates(
   { terms }: FilterQuery,
   states: readonly (ObjectState | undefined)[],
+  chosen: readonly ObjectState[] = [],
 ): boolean {
-  return states.some(state =>
-    terms.every(
-      term =>
-        term.type !== 'status' ||
-        term.states.some(wanted => wanted === state) !== term.isNegated,
-    ),
+  return states.some(
+    state =>
+      (chosen.length === 0 || chosen.some(each => each === state)) &&
+      terms.every(
+        term =>
+          term.type !== 'status' ||
+          term.states.some(wanted => wanted === state) !== term.isNegated,
+      ),
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { EVERYTHING } from './everything';
+import { OBJECT_FILTER_STATES, ObjectFilterState } from './objectState';
 import { listSentStates } from './sentStates';
 import { withStates } from './stateFilter';
 
@@ -19,12 +20,20 @@ export interface ObjectFilter {
   readonly isReadable: boolean;
   /** The same, and only the states that are chosen beside it. */
   readonly narrowed: FilterQuery;
+  /** States of objects that are chosen beside it; any when empty. */
+  readonly objectStates: readonly ObjectFilterState[];
+}
+
+interface Filters {
+  readonly filter: string;
+  readonly status: readonly DisplayState[];
+  readonly objectStatus?: readonly ObjectFilterState[];
 }
 
 /** Stays the same while neither the clusters nor what is typed or chosen changes. */
 export function useObjectFilter(
   clusters: readonly ServiceCluster[],
-  { filter, status }: { filter: string; status: readonly DisplayState[] },
+  { filter, status, objectStatus = [] }: Filters,
 ): ObjectFilter {
   const typed = useMemo(() => {
     if (filter.trim() === '') return NO_FILTER;
@@ -37,10 +46,17 @@ export function useObjectFilter(
   }, [clusters, filter]);
   // By the states' text, as the array is new whenever the URL changes.
   const states = status.join();
+  const ofObjects = objectStatus.join();
   return useMemo(() => {
     const chosen = DISPLAY_STATES.filter(each =>
       states.split(',').includes(each),
     );
-    return { ...typed, narrowed: withStates(typed.query, chosen) };
-  }, [typed, states]);
+    return {
+      ...typed,
+      narrowed: withStates(typed.query, chosen),
+      objectStates: OBJECT_FILTER_STATES.filter(each =>
+        ofObjects.split(',').includes(each),
+      ),
+    };
+  }, [typed, states, ofObjects]);
 }

@@ -79,10 +79,15 @@ const HEALTHY: ReadonlySet<ObjectState | undefined> = new Set([
   undefined,
 ]);
 
-/** The matrix of what the filter lets through. */
+/**
+ * The matrix of what the filter lets through.
+ *
+ * @param chosen - States of workloads to list; any when empty
+ */
 export function toWorkloadMatrix(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
+  chosen: readonly ObjectState[] = [],
 ): WorkloadMatrix {
   const definitions = workloadDefinitions(clusters);
   const workloads = listObjects(clusters, query).filter(
@@ -103,7 +108,7 @@ export function toWorkloadMatrix(
   const byRow = groupBy(workloads, ({ row }) => rowKey(row));
   const found = [...byRow]
     .map(([key, views]) => toRow(key, views, shown))
-    .filter(({ cells }) => matchesStates(query, statesOf(cells)));
+    .filter(({ cells }) => matchesStates(query, statesOf(cells), chosen));
   const rows = nestRows(
     found,
     findParents(shown, new Set(found.map(({ key }) => key))),

@@ -15,6 +15,7 @@ describe('badValues', () => {
 
   it.each([
     ['status=failing,broken', [['status', 'broken']]],
+    ['objectStatus=suspended,ready', [['objectStatus', 'ready']]],
     ['group=colour', [['group', 'colour']]],
     [
       'size=xxl&view=list',

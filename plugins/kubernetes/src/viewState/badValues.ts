@@ -2,6 +2,7 @@ import {
   DISPLAY_STATES,
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { OBJECT_FILTER_STATES } from '../service/objectState';
 import { LOG_RUNS, LOG_SINCE, LOG_TAILS } from './logState';
 import { ONLY } from './markedPods';
 import { TIMELINE_SPANS, TIMELINE_VIEWS } from './timelineState';
@@ -65,6 +66,14 @@ export function badValues(query: URLSearchParams): readonly BadValue[] {
       state,
       DISPLAY_STATES.some(each => each === state),
       DISPLAY_STATES,
+    );
+  }
+  for (const state of list('objectStatus')) {
+    check(
+      'objectStatus',
+      state,
+      OBJECT_FILTER_STATES.some(each => each === state),
+      OBJECT_FILTER_STATES,
     );
   }
   for (const dimension of list('group')) {

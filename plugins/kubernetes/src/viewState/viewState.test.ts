@@ -6,6 +6,7 @@ import {
   LOG_LEVELS,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
+import { OBJECT_FILTER_STATES } from '../service/objectState';
 import {
   changeView,
   CRASH_COLUMNS,
@@ -134,6 +135,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
       isDescending: fc.boolean(),
     }),
     hide: fc.subarray([...POD_COLUMNS]),
+    objectStatus: fc.subarray([...OBJECT_FILTER_STATES]),
     objects: maybe(fc.constantFrom('all' as const, 'closed' as const)),
     object: maybe(someText),
     objectCluster: maybe(someText),
@@ -267,6 +269,7 @@ describe('view state', () => {
     ['group='],
     ['group=weather,label:'],
     ['status=broken'],
+    ['objectStatus=ready,broken'],
     ['size=xl'],
     ['view=map'],
     ['sort=-'],

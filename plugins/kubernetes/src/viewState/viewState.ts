@@ -30,6 +30,7 @@ import {
   parseMarkedState,
 } from './markedPods';
 import {
+  DEFAULT_OBJECT_STATE,
   objectParameters,
   ObjectAddressState,
   parseObjectAddress,
@@ -133,6 +134,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   log: DEFAULT_LOG_STATE,
   ...DEFAULT_FOLD_STATE,
   ...DEFAULT_MARKED_STATE,
+  ...DEFAULT_OBJECT_STATE,
   ...DEFAULT_TIMELINE_STATE,
 };
 

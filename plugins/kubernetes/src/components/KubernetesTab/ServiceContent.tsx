@@ -11,6 +11,7 @@ import { useViewEvents } from '../../analytics';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import {
+  countObjectStates,
   listObjects,
   objectAddress,
   listCrashes,
@@ -97,6 +98,10 @@ export function ServiceContent(props: ServiceContentProps) {
     () => listObjects(service.clusters, NO_TERMS),
     [service.clusters],
   );
+  const objectCounts = useMemo(
+    () => countObjectStates(service.clusters),
+    [service.clusters],
+  );
   const retryCluster = useRetryCluster();
   const tour = useTour(props.offersTour);
   const keys = useTabShortcuts(view, props.favourites, tour.start);
@@ -157,6 +162,12 @@ export function ServiceContent(props: ServiceContentProps) {
                     isFrozen={isFrozen}
                     ages={ages}
                     onShortcuts={keys.showSheet}
+                    objects={{
+                      counts: objectCounts,
+                      status: state.objectStatus,
+                      onStatus: objectStatus =>
+                        change({ objectStatus, objects: undefined }),
+                    }}
                     aside={<TourInvitation tour={tour} />}
                     status={state.status}
                     onStatus={status => change({ status })}

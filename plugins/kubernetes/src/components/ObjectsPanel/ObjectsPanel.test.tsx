@@ -364,7 +364,7 @@ it('narrows to the workloads of any other filter, and clears it', async () => {
     'Showing 1 of 3 objects',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
-  expect(onChange).toHaveBeenCalledWith(NO_FILTER);
+  expect(onChange).toHaveBeenCalledWith({ ...NO_FILTER, objectStatus: [] });
   expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(3);
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
 });
@@ -390,6 +390,43 @@ it('narrows to the states of the summary, healthy or not, open or closed', async
   // What is asked for isn't folded.
   expect(await heads()).toHaveLength(6);
   expect(await heads()).not.toContain('broken Deployment');
+});
+
+it('opens for states of objects that are chosen, and clears them', async () => {
+  const kafka = (name: string, state: 'healthy' | 'suspended') => ({
+    ...{ kind: 'Kafka', namespace: 'shop', name },
+    customResource: { definition: 'kafkas.kafka.strimzi.io', state },
+  });
+  const scrolledTo: string[] = [];
+  jest
+    .spyOn(Element.prototype, 'scrollIntoView')
+    .mockImplementation(function scrollIntoView(this: Element) {
+      scrolledTo.push(this.textContent ?? '');
+    });
+  const { onChange } = show(
+    [
+      aHello(['eu']),
+      aCluster('eu', [], {
+        objects: [kafka('log', 'healthy'), kafka('jobs', 'suspended')],
+      }),
+    ],
+    { objectStatus: ['suspended'], objects: undefined },
+  );
+  const list = await screen.findByRole('list', { name: 'Other objects' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringContaining('Kafka jobs')]);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    'Showing 1 of 2 objects',
+  );
+  // Who opens a link starts at the top.
+  expect(scrolledTo).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+  expect(onChange).toHaveBeenCalledWith(
+    expect.objectContaining({ objectStatus: [], status: [], filter: '' }),
+  );
 });
 
 it('still says how many have issues when a filter narrows it', async () => {

@@ -2,7 +2,7 @@ import {
   Finding,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import { AgeWords } from '../../format';
 import {
   FilterPlace,
@@ -32,7 +32,7 @@ export interface ObjectsPanelProps {
   readonly clusters: readonly ServiceCluster[];
   readonly state: Pick<
     ViewState,
-    'filter' | 'status' | 'objects' | 'object' | 'relations'
+    'filter' | 'status' | 'objectStatus' | 'objects' | 'object' | 'relations'
   >;
   /** Those of all clusters, worst first; absent where there is no Help. */
   readonly findings?: readonly Finding[];
@@ -55,7 +55,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const t = useText();
   const headingId = useId();
   const bodyId = useId();
-  const { narrowed, query } = useObjectFilter(clusters, state);
+  const { narrowed, objectStates, query } = useObjectFilter(clusters, state);
   const canChoose = props.onFilter !== undefined;
   const place = useMemo(
     () => (canChoose ? readPlace(query) : undefined),
@@ -66,18 +66,21 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const hasAny = clusters.some(
     ({ workloads, objects }) => workloads.length + objects.length > 0,
   );
-  const byItself = props.isOpenByItself ? 'all' : 'closed';
+  const isChosen = objectStates.length > 0;
+  const byItself = props.isOpenByItself || isChosen ? 'all' : 'closed';
   const isOpen = (state.objects ?? byItself) === 'all';
-  const isFiltered = query.terms.length > 0 || state.status.length > 0;
+  const isByState = [...state.status, ...objectStates].length > 0;
+  const isFiltered = query.terms.length > 0 || isByState;
   const isNeeded = isOpen || isFiltered;
   // Derived only while it is shown.
   const lists = useMemo(
     () =>
       isNeeded
-        ? toObjectLists(clusters, narrowed, place !== undefined)
+        ? toObjectLists(clusters, narrowed, place !== undefined, objectStates)
         : undefined,
-    [isNeeded, clusters, narrowed, place],
+    [isNeeded, clusters, narrowed, place, objectStates],
   );
+  useShowWhen(isChosen, headingId);
   if (!hasAny && unread.length === 0) return null;
   const toggle = () => {
     const next = isOpen ? 'closed' : 'all';
@@ -102,7 +105,11 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
         >
           <Narrowed
             {...{ lists, isOpen }}
-            onClear={canChoose ? () => onChange(NO_FILTER) : undefined}
+            onClear={
+              canChoose
+                ? () => onChange({ ...NO_FILTER, objectStatus: [] })
+                : undefined
+            }
           />
           <Contents kinds={kinds} hidesKinds={isFewer(lists)} />
         </PanelHead>
@@ -115,15 +122,24 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
               places={places}
               place={place}
               lists={lists}
-              isNarrowed={
-                isFewer(lists) && !(place && state.status.length === 0)
-              }
+              isNarrowed={isFewer(lists) && (!place || isByState)}
             />
           </div>
         )}
       </Card>
     </>
   );
+}
+
+/** Brings the list to the screen when states are chosen for it, which happens far above. */
+function useShowWhen(isChosen: boolean, id: string) {
+  const wasChosen = useRef(isChosen);
+  useEffect(() => {
+    if (isChosen && !wasChosen.current) {
+      document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+    }
+    wasChosen.current = isChosen;
+  }, [isChosen, id]);
 }
 
 /** How many objects the filter leaves, and the way back. */

@@ -84,6 +84,60 @@ it('keeps a state that is chosen and empty, so that it can be released', async (
   expect(screen.getByRole('button', { name: '0 starting' })).toBeVisible();
 });
 
+describe('objects', () => {
+  const NONE = {
+    ...{ failing: 0, notReady: 0, unknown: 0, starting: 0, suspended: 0 },
+  };
+  const objects = (
+    counts: Partial<typeof NONE>,
+    status: readonly 'suspended'[] = [],
+  ) => ({ counts: { ...NONE, ...counts }, status, onStatus: jest.fn() });
+  const eu = [aHello(['eu']), aCluster('eu', [good])];
+
+  it('have chips of their own, for the states that there are', async () => {
+    const given = objects({ failing: 1, suspended: 2 });
+    const { onStatus } = await show(eu, { objects: given });
+    const chips = within(
+      screen.getByRole('group', {
+        name: 'Filter the list of objects by status',
+      }),
+    ).getAllByRole('button');
+    expect(chips.map(({ textContent }) => textContent)).toEqual([
+      '1 object failing',
+      '2 objects suspended',
+    ]);
+    await userEvent.click(chips[1]);
+    expect(given.onStatus).toHaveBeenCalledWith(['suspended']);
+    expect(onStatus).not.toHaveBeenCalled();
+  });
+
+  it('have none where all are well', async () => {
+    await show(eu, { objects: objects({}) });
+    expect(screen.getAllByRole('group')).toHaveLength(1);
+  });
+
+  it('have them also where there are no pods', async () => {
+    await show([aHello(['eu']), aCluster('eu', [])], {
+      objects: objects({ starting: 1 }),
+    });
+    expect(
+      screen.getByRole('button', { name: '1 object in progress' }),
+    ).toBeVisible();
+    expect(
+      screen.queryByRole('group', { name: 'Filter by status' }),
+    ).toBeNull();
+  });
+
+  it('keep a state that is chosen, so that it can be released', async () => {
+    const given = objects({}, ['suspended']);
+    await show(eu, { objects: given });
+    const chip = screen.getByRole('button', { name: '0 objects suspended' });
+    expect(chip).toHaveAttribute('aria-pressed', 'true');
+    await userEvent.click(chip);
+    expect(given.onStatus).toHaveBeenCalledWith([]);
+  });
+});
+
 it('does not call a service well that it sees only part of', async () => {
   await show([
     aHello(['eu', 'us']),

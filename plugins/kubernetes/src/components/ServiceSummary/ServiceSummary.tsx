@@ -11,6 +11,7 @@ import { StateSign } from '../StateSign';
 import { Announcement, Button, Card, Skeleton } from '../ui';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
+import { hasObjectChips, ObjectChips, ObjectChipsProps } from './ObjectChips';
 import { StateBar } from './StateBar';
 import { StateChips } from './StateChips';
 import { clusterText, headline } from './healthText';
@@ -27,6 +28,8 @@ export interface ServiceSummaryProps {
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
+  /** What is no pod; absent where no list of objects can be filtered. */
+  readonly objects?: ObjectChipsProps;
   /** Opens the list of shortcuts; absent where there are none. */
   readonly onShortcuts?: () => void;
   /** Beside the numbers, in what room they leave. */
@@ -36,11 +39,13 @@ export interface ServiceSummaryProps {
 
 /** Health of the service, with counts and the age of the data. */
 export function ServiceSummary(props: ServiceSummaryProps) {
-  const { ages, view } = props;
+  const { ages, objects, view } = props;
   const { counts, clusterCounts } = view;
   const t = useText();
   const span = useSpan(ages.now);
   const verdict = assessView(view);
+  const hasPods = totalCount(counts) > 0;
+  const hasObjects = objects !== undefined && hasObjectChips(objects);
   const words = headline(verdict, view.unread, span, t);
   return (
     <Card className={styles.summary} label={t('summary.heading')}>
@@ -69,22 +74,23 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </Button>
         )}
       </div>
-      {totalCount(counts) > 0 && (
-        <>
-          <StateBar counts={counts} />
-          <div className={styles.bottom}>
-            <StateChips
-              counts={counts}
-              status={props.status}
-              onStatus={props.onStatus}
-            />
-            {props.aside}
+      {hasPods && <StateBar counts={counts} />}
+      {(hasPods || hasObjects) && (
+        <div className={styles.bottom}>
+          <div className={styles.chips}>
+            {hasPods && (
+              <StateChips
+                counts={counts}
+                status={props.status}
+                onStatus={props.onStatus}
+              />
+            )}
+            {hasObjects && <ObjectChips {...objects} />}
           </div>
-        </>
+          {hasPods && props.aside}
+        </div>
       )}
-      {totalCount(counts) === 0 && clusterCounts.connecting > 0 && (
-        <CountsSkeleton />
-      )}
+      {!hasPods && clusterCounts.connecting > 0 && <CountsSkeleton />}
     </Card>
   );
 }

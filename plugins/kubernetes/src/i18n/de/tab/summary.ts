@@ -36,6 +36,19 @@ export const SUMMARY_MESSAGES = {
   summary: {
     heading: 'Zusammenfassung',
     filter: 'Nach Status filtern',
+    filterObjects: 'Liste der Objekte nach Status filtern',
+    objectsIn: {
+      failing_one: 'Objekt fehlerhaft',
+      failing_other: 'Objekte fehlerhaft',
+      notReady_one: 'Objekt nicht bereit',
+      notReady_other: 'Objekte nicht bereit',
+      unknown_one: 'Objekt mit veraltetem Status',
+      unknown_other: 'Objekte mit veraltetem Status',
+      starting_one: 'Objekt in Arbeit',
+      starting_other: 'Objekte in Arbeit',
+      suspended_one: 'Objekt ausgesetzt',
+      suspended_other: 'Objekte ausgesetzt',
+    },
     verdict: {
       failing_one: '{{count}} von {{total}} Pods ist fehlerhaft',
       failing_other: '{{count}} von {{total}} Pods sind fehlerhaft',

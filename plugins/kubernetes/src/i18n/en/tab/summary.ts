@@ -36,6 +36,19 @@ export const SUMMARY_MESSAGES = {
   summary: {
     heading: 'Summary',
     filter: 'Filter by status',
+    filterObjects: 'Filter the list of objects by status',
+    objectsIn: {
+      failing_one: 'object failing',
+      failing_other: 'objects failing',
+      notReady_one: 'object not ready',
+      notReady_other: 'objects not ready',
+      unknown_one: 'object with outdated status',
+      unknown_other: 'objects with outdated status',
+      starting_one: 'object in progress',
+      starting_other: 'objects in progress',
+      suspended_one: 'object suspended',
+      suspended_other: 'objects suspended',
+    },
     verdict: {
       failing_one: '{{count}} of {{total}} pods is failing',
       failing_other: '{{count}} of {{total}} pods are failing',

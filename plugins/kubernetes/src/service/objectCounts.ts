@@ -1,0 +1,78 @@
+import {
+  isOutOfSight,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterOwnership,
+  ResourceRow,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  OBJECT_FILTER_STATES,
+  ObjectFilterState,
+  ObjectState,
+} from './objectState';
+import { isMatrixRow, rowKey, workloadDefinitions } from './objectViews';
+import { objectState } from './otherObjects';
+import { workloadState } from './workloadState';
+
+/** How many objects are in each state, as their list shows them: one in several clusters counts once in each of its states. */
+export type ObjectCounts = Readonly<Record<ObjectFilterState, number>>;
+
+/** Counts what is no pod. Clusters that did not change are not counted again. */
+export function countObjectStates(
+  clusters: readonly ServiceCluster[],
+): ObjectCounts {
+  const definitions = workloadDefinitions(clusters);
+  const seen = clusters.map(cluster => statesIn(cluster, definitions));
+  const count = (state: ObjectFilterState) =>
+    new Set(seen.flatMap(states => states.get(state) ?? [])).size;
+  const [failing, notReady, unknown, starting, suspended] =
+    OBJECT_FILTER_STATES.map(count);
+  return { failing, notReady, unknown, starting, suspended };
+}
+
+/** The keys of the objects in each state. */
+type KeysByState = ReadonlyMap<ObjectState | undefined, readonly string[]>;
+
+interface Known {
+  /** Which custom resources are workloads depends on all clusters. */
+  readonly workloads: string;
+  readonly states: KeysByState;
+}
+
+const knownStates = new WeakMap<ServiceCluster, Known>();
+
+function statesIn(
+  cluster: ServiceCluster,
+  definitions: ReadonlySet<string>,
+): KeysByState {
+  const workloads = [...definitions].sort().join();
+  const known = knownStates.get(cluster);
+  if (known?.workloads === workloads) return known.states;
+  const states = readStates(cluster, definitions);
+  knownStates.set(cluster, { workloads, states });
+  return states;
+}
+
+function readStates(
+  cluster: ServiceCluster,
+  definitions: ReadonlySet<string>,
+): KeysByState {
+  const isStale = isOutOfSight(cluster);
+  const ownership = ClusterOwnership.from(cluster);
+  const keys = new Map<ObjectState | undefined, string[]>();
+  const add = (row: ResourceRow, isWorkload: boolean) => {
+    const key = rowKey(row);
+    const view = { key, cluster: cluster.head.name, row, isWorkload, isStale };
+    const state =
+      isMatrixRow(view, definitions) && !isStale
+        ? workloadState(row, ownership.pods(row))
+        : objectState(view);
+    const same = keys.get(state);
+    if (same) same.push(key);
+    else keys.set(state, [key]);
+  };
+  for (const row of cluster.workloads) add(row, true);
+  for (const row of cluster.objects) add(row, false);
+  return keys;
+}
