@@ -132,14 +132,22 @@ test.describe('a Rollout', () => {
       'Production Europe',
     );
     await expect(details).toContainText('suspended');
-    const step = details.locator('[aria-current=true]');
-    await expect(step).toHaveText('pause ← now');
+    const step = details.locator('[aria-current=step]');
+    await expect(step).toHaveText('Pause until promoted ← current step');
+    await expect(details).toContainText('Step 2 of 5');
+    await expect(details).toContainText('20%: 1 of 5 pods');
+    await expect(details).toContainText(
+      /Paused at step 2 until someone promotes it .* ago/,
+    );
     await withLife(controlUrl, rollout, async to => {
       await to('analyzing');
-      await expect(step).toHaveText('analysis success-rate: Running ← now');
+      await expect(step).toHaveText(
+        'Analysis success-rate ← current stepsuccess-rate: Running',
+      );
       await to('promoted');
       await expect(details).toContainText('healthy');
-      await expect(details).toContainText('success-rate: Successful ✓');
+      await expect(details).toContainText('success-rate: Successful');
+      await expect(details).toContainText('All 5 steps are done');
     });
     await expect(details).toContainText('suspended');
   });

@@ -36,6 +36,7 @@ import kubernetesPlugin from '.';
 
 const CONTENT = 'entity-content:kubernetes/kubernetes';
 const CARD = 'entity-card:kubernetes/kubernetes';
+const ROLLOUT = 'kubernetes-resource:kubernetes/rollout';
 
 const api = new FakeKubernetesApi({
   messages: [
@@ -47,7 +48,10 @@ const api = new FakeKubernetesApi({
           ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
           customResource: {
             definition: 'rollouts.argoproj.io',
-            fields: { 'status.currentStepIndex': 2 },
+            fields: {
+              'spec.strategy.canary.steps': [{ setWeight: 20 }, { pause: {} }],
+              'status.currentStepIndex': 2,
+            },
           },
         },
       ],
@@ -150,6 +154,7 @@ describe('kubernetesPlugin in an app', () => {
     Promise.all([
       import('./components/KubernetesTab'),
       import('./extensions/LinkedCard'),
+      import('./components/RolloutDetails'),
     ]),
   );
 
@@ -234,6 +239,40 @@ describe('kubernetesPlugin in an app', () => {
     const steps = await screen.findByRole('region', { name: 'Steps' });
     expect(steps).toHaveTextContent('at step 2');
     expect(screen.getByRole('link', { name: 'Promote' })).toBeVisible();
+  });
+
+  describe('the details of a Rollout', () => {
+    const open = async (...app: Parameters<typeof renderApp>) => {
+      window.history.replaceState({}, '', window.location.pathname);
+      renderApp(...app);
+      const user = userEvent.setup();
+      await user.click(
+        await screen.findByRole('button', {
+          name: 'Workloads and other objects',
+        }),
+      );
+      await user.click(screen.getByRole('button', { name: /^Rollout dice/ }));
+      return within(await screen.findByRole('dialog', { name: 'dice' }));
+    };
+
+    it('have its steps', async () => {
+      const drawer = await open([{ [CARD]: false }]);
+      const region = await drawer.findByRole('region', { name: 'Rollout' });
+      expect(
+        await within(region).findByText('Set weight to 20%'),
+      ).toBeVisible();
+    });
+
+    it('have in their place what a module of the app has of the same name', async () => {
+      const drawer = await open([{ [CARD]: false }], [additions]);
+      expect(await drawer.findByText('at step 2')).toBeVisible();
+      expect(drawer.queryByText('Set weight to 20%')).toBeNull();
+    });
+
+    it('have none where the app switches them off', async () => {
+      const drawer = await open([{ [CARD]: false }, { [ROLLOUT]: false }]);
+      expect(drawer.queryByRole('region', { name: 'Rollout' })).toBeNull();
+    });
   });
 
   it('groups by what its config says', async () => {

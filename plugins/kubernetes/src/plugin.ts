@@ -11,6 +11,7 @@ import {
   kubernetesApi,
   kubernetesLogins,
   myServicesWidget,
+  rolloutDetails,
 } from './extensions';
 import {
   clustersRouteRef,
@@ -46,5 +47,6 @@ export const kubernetesPlugin = createFrontendPlugin({
     myServicesWidget,
     catalogHealthFilter,
     entityHealthLink,
+    rolloutDetails,
   ],
 });

@@ -8,3 +8,4 @@ export { entityServicesCard } from './entityServicesCard';
 export { entityServicesContent } from './entityServicesContent';
 export { fleetPage } from './fleetPage';
 export { myServicesWidget } from './myServicesWidget';
+export { rolloutDetails } from './rolloutDetails';

@@ -34,7 +34,10 @@ const api = new FakeKubernetesApi({
           ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
           customResource: {
             definition: 'rollouts.argoproj.io',
-            fields: { 'status.step': 2 },
+            fields: {
+              'status.step': 2,
+              'spec.strategy.canary.steps': [{ setWeight: 20 }],
+            },
           },
         },
       ],
@@ -61,7 +64,8 @@ describe('the classic frontend system', () => {
   // What is loaded on demand is compiled first here, which no test should wait for.
   beforeAll(() =>
     Promise.all([
-      import('../components/KubernetesTab'),
+      import('./LegacyTab'),
+      import('../components/RolloutDetails'),
       import('./LegacyCard'),
     ]),
   );
@@ -122,6 +126,28 @@ describe('the classic frontend system', () => {
     expect(
       screen.getByRole('button', { name: /^dice-2, failing/ }),
     ).toBeVisible();
+  });
+
+  it('shows the steps of a Rollout, unless the app has others for them', async () => {
+    const path = '/runtime?object=rollouts.argoproj.io/games/dice';
+    const { unmount } = await renderApp(path);
+    const region = await screen.findByRole('region', { name: 'Rollout' });
+    expect(await within(region).findByText('Set weight to 20%')).toBeVisible();
+    unmount();
+    await renderApp(
+      path,
+      <EntityKubernetesContent
+        resources={[
+          {
+            id: 'kubernetes-resource:kubernetes/rollout',
+            definition: 'rollouts.argoproj.io',
+            component: () => <>our own</>,
+          },
+        ]}
+      />,
+    );
+    expect(await screen.findByText('our own')).toBeVisible();
+    expect(screen.queryByText('Set weight to 20%')).not.toBeInTheDocument();
   });
 
   it('shows the card, which leads to the tab wherever that is mounted', async () => {

@@ -50,10 +50,7 @@ export const EntityKubernetesContent: (
 ) => JSX.Element = kubernetesPlugin.provide(
   createRoutableExtension({
     name: 'EntityKubernetesContent',
-    component: () =>
-      import('../components/KubernetesTab').then(
-        module => module.KubernetesTab,
-      ),
+    component: () => import('./LegacyTab').then(module => module.LegacyTab),
     mountPoint: entityContentRouteRef,
   }),
 );

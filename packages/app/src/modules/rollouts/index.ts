@@ -3,6 +3,7 @@ import { KubernetesResourceBlueprint } from '@podlight/backstage-plugin-kubernet
 
 const steps = KubernetesResourceBlueprint.make({
   name: 'rollout-steps',
+  disabled: true,
   params: {
     definition: 'rollouts.argoproj.io',
     title: 'Canary',
@@ -10,7 +11,18 @@ const steps = KubernetesResourceBlueprint.make({
   },
 });
 
-/** Steps, weights and analysis of Argo Rollouts: the example of docs/kubernetes-first.md. */
+/**
+ * Steps, weights and analysis of Argo Rollouts: the example of
+ * docs/kubernetes-first.md. Podlight has a larger view of its own, in the place of
+ * which app-config switches this one on:
+ *
+ * ```yaml
+ * app:
+ *   extensions:
+ *     - kubernetes-resource:kubernetes/rollout: false
+ *     - kubernetes-resource:kubernetes/rollout-steps
+ * ```
+ */
 export const rolloutsModule = createFrontendModule({
   pluginId: 'kubernetes',
   extensions: [steps],

@@ -16,6 +16,7 @@ import { PODS_MESSAGES } from './pods';
 import { REACH_MESSAGES } from './reach';
 import { RELATIONS_MESSAGES } from './relations';
 import { REVISIONS_MESSAGES } from './revisions';
+import { ROLLOUT_DETAILS_MESSAGES } from './rolloutDetails';
 import { SUMMARY_MESSAGES } from './summary';
 import { TIMELINE_MESSAGES } from './timeline';
 import { TOUR_MESSAGES } from './tour';
@@ -44,6 +45,7 @@ export const TAB_MESSAGES = {
   ...REACH_MESSAGES,
   ...RELATIONS_MESSAGES,
   ...REVISIONS_MESSAGES,
+  ...ROLLOUT_DETAILS_MESSAGES,
   ...TIMELINE_MESSAGES,
   ...TOUR_MESSAGES,
   ...USAGE_MESSAGES,

@@ -1,0 +1,56 @@
+import { visible } from '../../format/visible';
+import { Translate, useText } from '../../i18n/useText';
+import { RolloutProgress, RolloutSide } from './readRollout';
+import styles from './RolloutDetails.module.css';
+
+/** @internal */
+export interface BlueGreenProps {
+  readonly rollout: RolloutProgress;
+  readonly sides: NonNullable<RolloutProgress['blueGreen']>;
+}
+
+/** Which revision gets requests, and which waits beside it. */
+export function BlueGreen({ rollout, sides }: BlueGreenProps) {
+  const { newest } = rollout;
+  const { active, preview } = sides;
+  const t = useText();
+  return (
+    <dl className={styles.facts}>
+      {active && (
+        <Fact title={t('rolloutDetails.active')}>
+          {sideText(active, newest, t)}
+        </Fact>
+      )}
+      {preview && (
+        <Fact title={t('rolloutDetails.preview')}>
+          {sideText(preview, newest, t)}
+        </Fact>
+      )}
+      <Fact title={t('rolloutDetails.promotion')}>
+        {sides.isAutomatic
+          ? t('rolloutDetails.automatic')
+          : t('rolloutDetails.byHand')}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact(props: { readonly title: string; readonly children: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{props.title}</dt>
+      <dd>{visible(props.children)}</dd>
+    </div>
+  );
+}
+
+function sideText(
+  { service, hash }: RolloutSide,
+  newest: string | undefined,
+  t: Translate,
+): string {
+  if (hash === undefined) return service;
+  return hash === newest
+    ? t('rolloutDetails.leadsToNew', { service, hash })
+    : t('rolloutDetails.leadsToOld', { service, hash });
+}

@@ -1,0 +1,261 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  FieldValue,
+  initialServiceState,
+  ObjectRow,
+  reduceService,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  kubernetesApiRef,
+  KubernetesServiceProvider,
+  toKubernetesResources,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { screen, within } from '@testing-library/react';
+import {
+  aCluster,
+  aHello,
+  DICE_ROLLER_REF,
+  FakeKubernetesApi,
+} from '../../fixtures';
+import { RolloutDetails } from './RolloutDetails';
+
+const definition = 'rollouts.argoproj.io';
+
+const STEPS: FieldValue = [
+  { setWeight: 20 },
+  { pause: {} },
+  { analysis: { templates: [{ templateName: 'success-rate' }] } },
+  { pause: { duration: '10m' } },
+];
+
+const HASHES = {
+  'status.currentPodHash': 'new',
+  'status.stableRS': 'old',
+};
+
+const rollout = (
+  fields: Readonly<Record<string, FieldValue>>,
+  changes: Partial<ObjectRow> = {},
+): ObjectRow => ({
+  ...{ kind: 'Rollout', namespace: 'games', name: 'dice', ...changes },
+  customResource: {
+    definition,
+    fields: { 'spec.strategy.canary.steps': STEPS, ...HASHES, ...fields },
+  },
+});
+
+const run = (
+  name: string,
+  phase: string,
+  labels: Readonly<Record<string, string>>,
+  owner = 'dice',
+): ObjectRow => ({
+  ...{ kind: 'AnalysisRun', namespace: 'games', name },
+  customResource: {
+    definition: 'analysisruns.argoproj.io',
+    labels,
+    owners: [{ kind: 'Rollout', name: owner }],
+    fields: {
+      'status.phase': phase,
+      'status.metricResults[*].name': ['success-rate'],
+      'status.metricResults[*].phase': [phase],
+      'status.metricResults[*].message': [
+        phase === 'Failed' ? 'failed (3) > failureLimit (2)' : null,
+      ],
+    },
+  },
+});
+
+const ofStep = (index: number, hash = 'new') => ({
+  'step-index': String(index),
+  'rollouts-pod-template-hash': hash,
+});
+
+async function show(...objects: readonly ObjectRow[]) {
+  const service = [aHello(['eu']), aCluster('eu', [], { objects })].reduce(
+    reduceService,
+    initialServiceState,
+  );
+  const [resource] = toKubernetesResources(service, definition);
+  renderInTestApp(
+    <KubernetesServiceProvider entityRef={DICE_ROLLER_REF} service={service}>
+      <main>
+        <RolloutDetails resource={resource} />
+      </main>
+    </KubernetesServiceProvider>,
+    { apis: [[kubernetesApiRef, new FakeKubernetesApi({})]] },
+  );
+  return screen.findByRole('main');
+}
+
+const steps = () =>
+  within(screen.getByRole('list', { name: 'Steps of the canary' }))
+    .getAllByRole('listitem')
+    .filter(item => item.parentElement?.tagName === 'OL');
+
+describe('RolloutDetails', () => {
+  it('lists the steps of a canary with the current one, and its weights', async () => {
+    const main = await show(
+      rollout({
+        'status.currentStepIndex': 1,
+        'status.replicas': 5,
+        'status.updatedReplicas': 1,
+        'status.pauseConditions': [
+          { reason: 'CanaryPauseStep', startTime: '2026-01-01T00:00:00Z' },
+        ],
+      }),
+    );
+    expect(steps().map(({ textContent }) => textContent)).toEqual([
+      'Set weight to 20% (done)',
+      'Pause until promoted ← current step',
+      'Analysis success-rate',
+      'Pause for 10m',
+    ]);
+    expect(steps().map(item => item.getAttribute('aria-current'))).toEqual([
+      null,
+      'step',
+      null,
+      null,
+    ]);
+    expect(main).toHaveTextContent('Step 2 of 4');
+    expect(main).toHaveTextContent(
+      /Set weight20%Actual weight20%: 1 of 5 pods/,
+    );
+    expect(main).toHaveTextContent(
+      /Paused at step 2 until someone promotes it .* ago \(Jan 1, 2026/,
+    );
+  });
+
+  it('says how long a pause lasts', async () => {
+    const main = await show(
+      rollout({
+        'status.currentStepIndex': 3,
+        'status.pauseConditions': [{ reason: 'CanaryPauseStep' }],
+      }),
+    );
+    expect(main).toHaveTextContent('Paused at step 4 for 10m');
+  });
+
+  it.each([
+    ['InconclusiveAnalysisRun', /someone has to promote or abort it/],
+    ['BlueGreenPause', /before the new revision becomes active/],
+    ['SomethingNew', /Paused: SomethingNew/],
+  ])('says that it waits because of %s', async (reason, words) => {
+    const pauses = { 'status.pauseConditions': [{ reason }] };
+    expect(await show(rollout(pauses))).toHaveTextContent(words);
+  });
+
+  it('says that it is paused by its spec', async () => {
+    expect(await show(rollout({ 'spec.paused': true }))).toHaveTextContent(
+      'spec.paused is true',
+    );
+  });
+
+  it('says why it was aborted, with the measurement that ended it and no current step', async () => {
+    const main = await show(
+      rollout(
+        {
+          'status.abort': true,
+          'status.abortedAt': '2026-01-01T00:00:00Z',
+          'status.currentStepIndex': 0,
+          'status.canary.weights': { canary: { weight: 0 } },
+        },
+        {
+          conditions: [
+            {
+              ...{ type: 'Progressing', status: 'False' },
+              ...{ reason: 'RolloutAborted', message: 'too many errors' },
+            },
+          ],
+        },
+      ),
+      run('dice-new-3', 'Failed', ofStep(2)),
+      run('dice-old-2', 'Successful', ofStep(2, 'old')),
+      run('other', 'Successful', ofStep(2), 'other'),
+    );
+    expect(main).toHaveTextContent(/Aborted .* ago \(.*\)too many errors/);
+    expect(main).toHaveTextContent('Actual weight0% of requests');
+    expect(main).toHaveTextContent('A retry starts at the first of 4 steps');
+    expect(steps()[2]).toHaveTextContent(
+      'success-rate: Failed failed (3) > failureLimit (2)',
+    );
+    expect(main).not.toHaveTextContent('Successful');
+    expect(main.querySelector('[aria-current]')).toBeNull();
+  });
+
+  it('has what the Rollout says of an analysis whose run is not read', async () => {
+    await show(
+      rollout({
+        'status.currentStepIndex': 2,
+        'status.canary.currentStepAnalysisRunStatus': {
+          ...{ name: 'dice-new-3', status: 'Running' },
+        },
+      }),
+    );
+    expect(steps()[2]).toHaveTextContent('dice-new-3: Running');
+  });
+
+  it('says that all steps are done', async () => {
+    const main = await show(
+      rollout({ 'status.stableRS': 'new', 'status.currentStepIndex': 4 }),
+    );
+    expect(main).toHaveTextContent(
+      'All 4 steps are done: the newest revision is stable',
+    );
+    expect(main).not.toHaveTextContent('weight2');
+    expect(
+      steps().every(item => /\(done\)$/.test(item.textContent ?? '')),
+    ).toBe(true);
+  });
+
+  it('shows which revision the Services of blue-green lead to, and the analysis before promotion', async () => {
+    const main = await show(
+      {
+        ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
+        customResource: {
+          definition,
+          fields: {
+            ...HASHES,
+            'spec.strategy.blueGreen.activeService': 'dice',
+            'spec.strategy.blueGreen.previewService': 'dice-preview',
+            'spec.strategy.blueGreen.autoPromotionEnabled': false,
+            'status.blueGreen.activeSelector': 'old',
+            'status.blueGreen.previewSelector': 'new',
+            'status.blueGreen.prePromotionAnalysisRunStatus': {
+              ...{ name: 'dice-new-pre', status: 'Running' },
+            },
+          },
+        },
+      },
+      run('dice-new-pre', 'Running', {}),
+    );
+    expect(main).toHaveTextContent(
+      'Active servicedice: earlier revision (old)',
+    );
+    expect(main).toHaveTextContent(
+      'Preview servicedice-preview: newest revision (new)',
+    );
+    expect(main).toHaveTextContent('Promotionby hand');
+    expect(
+      screen.getByRole('list', { name: 'Other analyses' }),
+    ).toHaveTextContent(
+      'Analysis before promotion: Runningsuccess-rate: Running',
+    );
+  });
+
+  it('says that there are no steps', async () => {
+    expect(
+      await show(rollout({ 'spec.strategy.canary.steps': [] })),
+    ).toHaveTextContent('Its strategy lists no steps.');
+  });
+
+  it('shows hidden characters of what others wrote', async () => {
+    const main = await show(
+      rollout({
+        'spec.strategy.canary.steps': [{ 'plug\u202Ein': {} }],
+        'status.pauseConditions': [{ reason: 'a\u202Eb' }],
+      }),
+    );
+    expect(main.textContent).not.toContain('\u202E');
+  });
+});

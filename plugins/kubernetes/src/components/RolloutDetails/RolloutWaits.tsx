@@ -1,0 +1,94 @@
+import { visible } from '../../format/visible';
+import { AgeWords, When } from '../../format';
+import { Translate, useText } from '../../i18n/useText';
+import { StateSign } from '../StateSign';
+import { RolloutPause, RolloutProgress } from './readRollout';
+import { RolloutStep } from './readSteps';
+import styles from './RolloutDetails.module.css';
+
+/** @internal */
+export interface RolloutWaitsProps {
+  readonly rollout: RolloutProgress;
+  readonly ages: AgeWords;
+}
+
+/** Why a Rollout does not move on, and since when; nothing while it does. */
+export function RolloutWaits({ rollout, ages }: RolloutWaitsProps) {
+  const t = useText();
+  const { abort, isPausedInSpec, pauses } = rollout;
+  return (
+    <>
+      {abort && (
+        <div className={styles.wait}>
+          <StateSign state="failing" />
+          <div className={styles.words}>
+            <p>
+              <strong>{t('rolloutDetails.aborted')}</strong>{' '}
+              <Since time={abort.at} ages={ages} />
+            </p>
+            {abort.message && <p>{visible(abort.message)}</p>}
+          </div>
+        </div>
+      )}
+      {isPausedInSpec && (
+        <div className={styles.wait}>
+          <StateSign state="suspended" />
+          <p className={styles.words}>{t('rolloutDetails.pausedInSpec')}</p>
+        </div>
+      )}
+      {pauses.map((pause, index) => (
+        <div key={index} className={styles.wait}>
+          <StateSign state="suspended" />
+          <p className={styles.words}>
+            {pauseText(pause, rollout, t)}{' '}
+            <Since time={pause.since} ages={ages} />
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function pauseText(
+  { reason }: RolloutPause,
+  { blueGreen, current, steps }: RolloutProgress,
+  t: Translate,
+): string {
+  switch (reason) {
+    case 'CanaryPauseStep':
+      return current === undefined
+        ? t('rolloutDetails.pausedOther', { reason })
+        : stepPauseText(current, steps[current], t);
+    case 'BlueGreenPause':
+      return blueGreen?.isAutomatic
+        ? t('rolloutDetails.pausedBlueGreen')
+        : t('rolloutDetails.waitsForPromotion');
+    case 'InconclusiveAnalysisRun':
+    case 'InconclusiveExperiment':
+      return t('rolloutDetails.inconclusive');
+    default:
+      return t('rolloutDetails.pausedOther', { reason });
+  }
+}
+
+function stepPauseText(
+  index: number,
+  step: RolloutStep | undefined,
+  t: Translate,
+): string {
+  const position = String(index + 1);
+  return step?.type === 'pause' && step.duration !== undefined
+    ? t('rolloutDetails.pausedFor', { position, duration: step.duration })
+    : t('rolloutDetails.pausedAtStep', { position });
+}
+
+function Since(props: {
+  readonly time: string | undefined;
+  readonly ages: AgeWords;
+}) {
+  return props.time === undefined ? null : (
+    <span className={styles.quiet}>
+      <When time={props.time} ages={props.ages} />
+    </span>
+  );
+}

@@ -1,0 +1,198 @@
+import { KubernetesResource } from '@podlight/backstage-plugin-kubernetes-react';
+import { readSteps, RolloutStep } from './readSteps';
+import { fieldsOf, listOf, numberOf, textOf } from './values';
+
+/** Why a Rollout waits, in the controller's word, and since when (RFC 3339). */
+export interface RolloutPause {
+  readonly reason: string;
+  readonly since?: string;
+}
+
+/** How much the new revision is given, in percent. */
+export interface RolloutWeight {
+  /** What the steps say. */
+  readonly set: number;
+  /** What it has: a share of the requests where a router splits them, else of the pods. */
+  readonly actual?:
+    | { readonly of: 'requests'; readonly percent: number }
+    | {
+        readonly of: 'pods';
+        readonly percent: number;
+        readonly updated: number;
+        readonly total: number;
+      };
+}
+
+/** One of the two Services of blue-green, and the hash of the pods that it leads to. */
+export interface RolloutSide {
+  readonly service: string;
+  readonly hash?: string;
+}
+
+/** An analysis as the Rollout itself tells it. */
+export interface RolloutAnalysis {
+  readonly type: 'step' | 'background' | 'prePromotion' | 'postPromotion';
+  readonly name: string;
+  readonly phase: string;
+  readonly message?: string;
+}
+
+/** What is known of the progress of a Rollout. */
+export interface RolloutProgress {
+  readonly steps: readonly RolloutStep[];
+  /** Index of the step that it is at, the number of steps when all are done; undefined where that has no meaning. */
+  readonly current?: number;
+  /** The newest revision is the stable one. */
+  readonly isDone: boolean;
+  /** Absent where none is set, and where all pods are of one revision. */
+  readonly weight?: RolloutWeight;
+  readonly pauses: readonly RolloutPause[];
+  readonly isPausedInSpec: boolean;
+  /** Absent unless it was aborted. `at` is RFC 3339. */
+  readonly abort?: { readonly message?: string; readonly at?: string };
+  readonly blueGreen?: {
+    readonly active?: RolloutSide;
+    readonly preview?: RolloutSide;
+    /** Nobody has to promote it. */
+    readonly isAutomatic: boolean;
+  };
+  readonly analyses: readonly RolloutAnalysis[];
+  /** Hash of the newest pod template. */
+  readonly newest?: string;
+}
+
+/** Reads what a Rollout of Argo says about its progress; what has another shape is as if it were absent. */
+export function readRollout({
+  spec,
+  status,
+  conditions,
+}: Pick<
+  KubernetesResource,
+  'conditions' | 'spec' | 'status'
+>): RolloutProgress {
+  const strategy = fieldsOf(fieldsOf(spec).strategy);
+  const state = fieldsOf(status);
+  const steps = readSteps(fieldsOf(strategy.canary).steps);
+  const newest = textOf(state.currentPodHash);
+  const isAborted = state.abort === true;
+  const isDone =
+    !isAborted && newest !== undefined && textOf(state.stableRS) === newest;
+  const current = isAborted ? undefined : currentStep(state, steps, isDone);
+  const set = isAborted ? 0 : setWeight(steps, current, state);
+  return {
+    steps,
+    current,
+    isDone,
+    ...(steps.length > 0 &&
+      !isDone &&
+      set !== undefined && { weight: { set, actual: actualWeight(state) } }),
+    pauses: listOf(state.pauseConditions).flatMap(readPause),
+    isPausedInSpec: fieldsOf(spec).paused === true,
+    ...(isAborted && {
+      abort: {
+        message: abortMessage(conditions) ?? textOf(state.message),
+        at: textOf(state.abortedAt),
+      },
+    }),
+    ...(strategy.blueGreen !== undefined && {
+      blueGreen: readBlueGreen(strategy.blueGreen, state.blueGreen),
+    }),
+    analyses: readAnalyses(state),
+    newest,
+  };
+}
+
+function currentStep(
+  state: Readonly<Record<string, unknown>>,
+  steps: readonly RolloutStep[],
+  isDone: boolean,
+): number | undefined {
+  if (isDone) return steps.length;
+  const index = numberOf(state.currentStepIndex);
+  return index === undefined || !Number.isInteger(index) || index < 0
+    ? undefined
+    : Math.min(index, steps.length);
+}
+
+/** As the controller finds it: the last weight up to the current step. */
+function setWeight(
+  steps: readonly RolloutStep[],
+  current: number | undefined,
+  { promoteFull }: Readonly<Record<string, unknown>>,
+): number | undefined {
+  if (promoteFull === true || current === steps.length) return 100;
+  if (current === undefined) return undefined;
+  const last = steps
+    .slice(0, current + 1)
+    .filter(step => step.type === 'setWeight')
+    .at(-1);
+  return last?.weight ?? 0;
+}
+
+function actualWeight(
+  state: Readonly<Record<string, unknown>>,
+): RolloutWeight['actual'] {
+  const { weights } = fieldsOf(state.canary);
+  const routed = numberOf(fieldsOf(fieldsOf(weights).canary).weight);
+  if (routed !== undefined) return { of: 'requests', percent: routed };
+  const total = numberOf(state.replicas) ?? 0;
+  if (total <= 0) return undefined;
+  const updated = numberOf(state.updatedReplicas) ?? 0;
+  const percent = Math.round((updated * 100) / total);
+  return { of: 'pods', percent, updated, total };
+}
+
+function readPause(value: unknown): readonly RolloutPause[] {
+  const { reason, startTime } = fieldsOf(value);
+  const word = textOf(reason);
+  return word === undefined ? [] : [{ reason: word, since: textOf(startTime) }];
+}
+
+function abortMessage(
+  conditions: KubernetesResource['conditions'],
+): string | undefined {
+  return conditions.find(({ reason }) => reason === 'RolloutAborted')?.message;
+}
+
+function readBlueGreen(
+  spec: unknown,
+  status: unknown,
+): RolloutProgress['blueGreen'] {
+  const { activeService, previewService, autoPromotionEnabled } =
+    fieldsOf(spec);
+  const { activeSelector, previewSelector } = fieldsOf(status);
+  const side = (service: unknown, hash: unknown): RolloutSide | undefined => {
+    const name = textOf(service);
+    return name === undefined
+      ? undefined
+      : { service: name, hash: textOf(hash) };
+  };
+  return {
+    active: side(activeService, activeSelector),
+    preview: side(previewService, previewSelector),
+    isAutomatic: autoPromotionEnabled !== false,
+  };
+}
+
+function readAnalyses(
+  state: Readonly<Record<string, unknown>>,
+): readonly RolloutAnalysis[] {
+  const canary = fieldsOf(state.canary);
+  const blueGreen = fieldsOf(state.blueGreen);
+  const read = (
+    type: RolloutAnalysis['type'],
+    value: unknown,
+  ): readonly RolloutAnalysis[] => {
+    const { name, status, message } = fieldsOf(value);
+    const run = textOf(name);
+    if (run === undefined) return [];
+    const phase = textOf(status) ?? 'Pending';
+    return [{ type, name: run, phase, message: textOf(message) }];
+  };
+  return [
+    ...read('step', canary.currentStepAnalysisRunStatus),
+    ...read('background', canary.currentBackgroundAnalysisRunStatus),
+    ...read('prePromotion', blueGreen.prePromotionAnalysisRunStatus),
+    ...read('postPromotion', blueGreen.postPromotionAnalysisRunStatus),
+  ];
+}
