@@ -100,6 +100,38 @@ describe('KubernetesTab', () => {
     expect(screen.queryByText(/ready/)).not.toBeInTheDocument();
   });
 
+  it('shows the custom resource of a service that has nothing else, and no advice about pods', async () => {
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster('eu', [], {
+        objects: [
+          {
+            ...{ kind: 'Kafka', namespace: 'games', name: 'events' },
+            customResource: {
+              definition: 'kafkas.kafka.strimzi.io',
+              state: 'healthy',
+            },
+          },
+        ],
+      }),
+    ]);
+    expect(
+      await screen.findByRole('heading', {
+        name: 'The only object is healthy',
+      }),
+    ).toBeVisible();
+    const kafka = within(
+      screen.getByRole('list', { name: 'Other objects' }),
+    ).getByRole('button', { name: /^Kafka events/ });
+    expect(
+      screen.queryByRole('heading', { name: 'No pods match this entity' }),
+    ).not.toBeInTheDocument();
+    await user.click(kafka);
+    expect(screen.getByRole('dialog', { name: 'events' })).toHaveTextContent(
+      'Kafka · eu · Namespace games',
+    );
+  });
+
   it('says which part of a link it could not take', async () => {
     await showTab(
       [aHello(['eu']), aCluster('eu', [aPodRow()])],
