@@ -1,5 +1,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { aCustomResource } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aCustomResource,
+  aDeployment,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, anEntity, fakeConnection, SHOP } from '../__testUtils__';
 import { OBJECT_NOT_FOUND } from '../errors';
 import { ResourceType } from '../read';
@@ -12,23 +15,51 @@ const ROLLOUTS: ResourceType = {
   versions: ['v1alpha1'],
 };
 
+const DEPLOYMENTS: ResourceType = {
+  kind: 'Deployment',
+  plural: 'deployments',
+  group: 'apps',
+  versions: ['v1'],
+};
+
+const web = { namespace: 'shop', name: 'web' };
+
 const rollout = aCustomResource('argoproj.io/v1alpha1', 'Rollout', {
   namespace: 'shop',
   name: 'web',
   labels: SHOP,
 }).build();
 
+const deployment = aDeployment({ namespace: 'shop', name: 'web' }).build();
+
 /** Asks for a Rollout that the tab shows with a uid. */
-function select(shownUid = rollout.metadata.uid) {
-  const { connection } = fakeConnection(() => aList('Rollout', [rollout]));
+function select(uid = rollout.metadata.uid) {
+  const customResource = { definition: 'rollouts.argoproj.io', uid };
+  return selectOf(ROLLOUTS, rollout, {
+    objects: [{ kind: 'Rollout', ...web, customResource }],
+  });
+}
+
+/** Asks for a Deployment that the tab shows with a uid, or without. */
+function selectDeployment(uid?: string) {
+  return selectOf(DEPLOYMENTS, deployment, {
+    workloads: [{ kind: 'Deployment', ...web, ...(uid && { uid }) }],
+  });
+}
+
+function selectOf(
+  type: ResourceType,
+  read: typeof rollout,
+  rows: { readonly workloads?: object[]; readonly objects?: object[] },
+) {
+  const { connection } = fakeConnection(() => aList(read.kind, [read]));
   const cluster = { name: 'one' };
-  const row = {
-    kind: 'Rollout',
-    namespace: 'shop',
-    name: 'web',
-    customResource: { definition: 'rollouts.argoproj.io', uid: shownUid },
+  const shown = {
+    state: { phase: 'live' },
+    workloads: [],
+    objects: [],
+    ...rows,
   };
-  const shown = { state: { phase: 'live' }, workloads: [], objects: [row] };
   const context = {
     access: {
       authorize: async () => ({
@@ -38,7 +69,7 @@ function select(shownUid = rollout.metadata.uid) {
     },
     pipeline: {
       locate: async () => ({ clusters: [cluster] }),
-      typesIn: () => [ROLLOUTS],
+      typesIn: () => [type],
       snapshot: async () => ({ clusters: [shown] }),
       connect: () => connection,
     },
@@ -48,7 +79,7 @@ function select(shownUid = rollout.metadata.uid) {
     namespace: 'default',
     name: 'shop',
     cluster: 'one',
-    resource: 'rollouts.argoproj.io',
+    resource: `${type.plural}.${type.group}`,
     objectNamespace: 'shop',
     object: 'web',
   };
@@ -66,9 +97,22 @@ it('finds the object that the tab shows', async () => {
   });
 });
 
-it('does not find another one that has its name by now', async () => {
-  await expect(select('of-the-one-before')).rejects.toMatchObject({
-    name: 'NotFoundError',
-    message: OBJECT_NOT_FOUND,
-  });
-});
+it.each([
+  ['a custom resource', () => select('of-the-one-before')],
+  ['a workload', () => selectDeployment('of-the-one-before')],
+])(
+  'does not find another one that has the name of %s by now',
+  async (_, find) => {
+    await expect(find()).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: OBJECT_NOT_FOUND,
+    });
+  },
+);
+
+it.each([[deployment.metadata.uid], [undefined]])(
+  'finds the workload that the tab shows with uid %s',
+  async uid => {
+    expect((await selectDeployment(uid)).object.metadata.name).toBe('web');
+  },
+);

@@ -80,12 +80,10 @@ export async function selectObject(
 
 /** Whether it is what is shown, and not another one that has its name by now. */
 function isSame(
-  { customResource }: ObjectRow,
+  { customResource, uid = customResource?.uid }: WorkloadRow & ObjectRow,
   { metadata }: ModelObject,
 ): boolean {
-  return (
-    customResource?.uid === undefined || customResource.uid === metadata.uid
-  );
+  return uid === undefined || uid === metadata.uid;
 }
 
 function isOfType(row: WorkloadRow & ObjectRow, type: ResourceType): boolean {

@@ -1,5 +1,6 @@
 import { parseObject, toClusterObjects } from '../model';
 import {
+  aCustomResource,
   aDeployment,
   aJob,
   anObject,
@@ -30,6 +31,30 @@ const replicaSet = (name: string, ofRevision: string, replicas: number) =>
     replicas,
     ageSeconds: 2 * 24 * 3_600,
   }).ownedBy('Deployment', 'web');
+
+it('has its uid, and an owner with the definition of one that is read', () => {
+  const [row] = buildWorkloadRows(
+    anObject('StatefulSet', { ...web, uid: 's-1' }).ownedBy(
+      'Cluster',
+      'db',
+      'c-1',
+      'postgresql.cnpg.io/v1',
+    ),
+    aCustomResource('postgresql.cnpg.io/v1', 'Cluster', {
+      ...web,
+      ...{ name: 'db', uid: 'c-1' },
+    }),
+  );
+  expect(row).toMatchObject({
+    uid: 's-1',
+    owner: { kind: 'Cluster', name: 'db' },
+  });
+  expect(row.owner?.definition).toMatch(/^clusters?\.postgresql\.cnpg\.io$/);
+  const [alone] = buildWorkloadRows(
+    anObject('StatefulSet', web).ownedBy('Cluster', 'db', 'c-1'),
+  );
+  expect(alone.owner).toEqual({ kind: 'Cluster', name: 'db' });
+});
 
 describe('a Deployment', () => {
   it('has its new ReplicaSet beside the old one while it is rolled out, a rollback too', () => {
@@ -93,6 +118,7 @@ describe('a Deployment', () => {
     expect(row).toEqual({
       kind: 'Deployment',
       ...web,
+      uid: expect.any(String),
       desired: 3,
       ready: 3,
       upToDate: 3,
@@ -133,6 +159,7 @@ describe('what has an owner', () => {
       {
         kind: 'ReplicaSet',
         namespace: 'shop',
+        uid: expect.any(String),
         name: 'web-1',
         desired: 2,
         ready: 2,

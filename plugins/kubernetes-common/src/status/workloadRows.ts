@@ -4,11 +4,13 @@ import { oldestPods, RevisionPod } from '../revisions/oldestPods';
 import {
   ClusterObjects,
   ControllerRevision,
+  crdName,
   CronJob,
   Deployment,
   isModelKind,
   Job,
   KubernetesObject,
+  NamedObject,
   Pod,
   ReplicaSet,
   StatefulSet,
@@ -16,7 +18,6 @@ import {
 import type {
   CronJobPart,
   JobPart,
-  LocalObjectRef,
   RevisionRow,
   WorkloadRow,
 } from '../wire/objectTypes';
@@ -143,7 +144,7 @@ function rolloutOfController(
 
 type Parts = Omit<
   WorkloadRow,
-  'kind' | 'namespace' | 'name' | 'owner' | 'managedBy'
+  'kind' | 'namespace' | 'name' | 'uid' | 'owner' | 'managedBy'
 >;
 
 /**
@@ -168,29 +169,34 @@ function workloadRow(
   { conditions = [], ...parts }: Parts,
   find: FindOwner,
 ): WorkloadRow {
-  const { namespace, name } = object.metadata;
-  const owner = findController(object) ?? parentRef(object, find);
+  const { namespace, name, uid } = object.metadata;
+  const owner = ownerRef(object, find);
   const managedBy = findManager(object.metadata);
   return {
     kind: object.kind,
     namespace,
     name,
+    ...(uid !== '' && { uid }),
     ...parts,
-    ...(owner && { owner: { kind: owner.kind, name: owner.name } }),
+    ...(owner && { owner }),
     ...(managedBy && { managedBy }),
     ...(conditions.length > 0 && { conditions }),
   };
 }
 
 /** Some operators own without controlling. */
-function parentRef(
+function ownerRef(
   object: KubernetesObject,
   find: FindOwner,
-): LocalObjectRef | undefined {
-  const parent = findParent(object, find);
-  if (!parent) return undefined;
-  const { kind } = isCustomResource(parent) ? parent.resource : parent;
-  return { kind, name: parent.metadata.name };
+): NamedObject | undefined {
+  const controller = findController(object);
+  const owner = findParent(object, find);
+  if (owner && isCustomResource(owner)) {
+    const { name } = owner.metadata;
+    // Several APIs can have the same kind.
+    return { kind: owner.resource.kind, name, definition: crdName(owner) };
+  }
+  return controller && { kind: controller.kind, name: controller.name };
 }
 
 function deploymentParts(

@@ -85,12 +85,14 @@ export interface WorkloadRow {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Another object can get the name later. */
+  readonly uid?: string;
   /** Replicas that should be there; completions for a Job. */
   readonly desired?: number;
   readonly ready?: number;
   readonly upToDate?: number;
-  /** Its controller, or a custom resource that it depends on. */
-  readonly owner?: LocalObjectRef;
+  /** Its controller, or a custom resource that it depends on; with a definition where that is read. */
+  readonly owner?: NamedObject;
   /** Absent where nothing shows that it is managed. */
   readonly managedBy?: ManagerRow;
   /** Changes of its template are not rolled out. */

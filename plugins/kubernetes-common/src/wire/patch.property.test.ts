@@ -66,6 +66,7 @@ const workload: fc.Arbitrary<WorkloadRow> = fc.record({
   kind: fc.constant('Deployment'),
   namespace: fc.constant('n'),
   name,
+  uid: optional(name),
   desired: optional(fc.nat(3)),
   ready: optional(fc.nat(3)),
   rollout: optional(

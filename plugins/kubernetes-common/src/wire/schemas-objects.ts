@@ -31,6 +31,13 @@ const localRef: z.ZodType<LocalObjectRef> = z.strictObject({
   name: z.string(),
 });
 
+const namedObject: z.ZodType<NamedObject> = z.strictObject({
+  kind: z.string(),
+  name: z.string(),
+  definition: z.string().optional(),
+  namespace: z.string().optional(),
+});
+
 const revision: z.ZodType<RevisionRow> = z.strictObject({
   name: z.string(),
   revision: z.string().optional(),
@@ -62,10 +69,11 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   kind: z.string(),
   namespace: z.string(),
   name: z.string(),
+  uid: z.string().optional(),
   desired: z.number().optional(),
   ready: z.number().optional(),
   upToDate: z.number().optional(),
-  owner: localRef.optional(),
+  owner: namedObject.optional(),
   managedBy: managerSchema.optional(),
   isPaused: z.boolean().optional(),
   hasOlderRevision: z.boolean().optional(),
@@ -148,13 +156,6 @@ const column: z.ZodType<ColumnValue> = z.strictObject({
   title: z.string(),
   value: z.string(),
   format: z.enum(['date', 'number']).optional(),
-});
-
-const namedObject: z.ZodType<NamedObject> = z.strictObject({
-  kind: z.string(),
-  name: z.string(),
-  definition: z.string().optional(),
-  namespace: z.string().optional(),
 });
 
 const customResource: z.ZodType<CustomResourcePart> = z.strictObject({

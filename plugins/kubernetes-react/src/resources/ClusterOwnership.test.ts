@@ -162,6 +162,25 @@ describe('ClusterOwnership', () => {
     expect(pods(a)).toEqual([]);
   });
 
+  it('tells two kinds of one name apart by the API that an owner is of', () => {
+    const ours = aCustom('Cluster', 'db');
+    const theirs: ObjectRow = {
+      ...ours,
+      customResource: { definition: 'clusters.other.com' },
+    };
+    const owner = {
+      ...{ kind: 'Cluster', name: 'db', definition: 'clusters.other.com' },
+    };
+    const { children, pods } = ownership({
+      objects: [ours, theirs],
+      workloads: [aWorkload('StatefulSet', 'db-main', owner)],
+      pods: [aPod('db-main-0', { kind: 'Cluster', name: 'db' })],
+    });
+    expect(children(theirs)).toEqual(['StatefulSet db-main']);
+    expect(pods(theirs)).toEqual(['db-main-0']);
+    expect(children(ours)).not.toContain('StatefulSet db-main');
+  });
+
   it('does not take the Service of Kubernetes for that of Knative', () => {
     const own: ObjectRow = {
       ...{ kind: 'Service', namespace: NAMESPACE, name: 'hello' },

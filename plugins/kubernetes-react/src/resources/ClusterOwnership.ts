@@ -148,9 +148,13 @@ export class ClusterOwnership {
   }
 
   #ownedBy(row: ResourceRow): readonly ResourceRow[] {
-    return canOwn(row)
-      ? this.#owned.get(address(row.kind, row)) ?? NO_ROWS
-      : NO_ROWS;
+    if (!canOwn(row)) return NO_ROWS;
+    const named = this.#owned.get(address(row.kind, row)) ?? NO_ROWS;
+    const own = row.customResource?.definition;
+    return named.filter(
+      ({ owner }) =>
+        owner?.definition === undefined || owner.definition === own,
+    );
   }
 
   /**
@@ -187,9 +191,12 @@ export class ClusterOwnership {
   #topOwner(row: ResourceRow): ResourceRow {
     let top = row;
     for (let level = 0; top.owner && level < MAX_LEVELS; level++) {
-      const { kind, name } = top.owner;
+      const { definition, kind, name } = top.owner;
       const place = { name, namespace: row.namespace };
-      const owner = this.#byKind.get(address(kind, place));
+      const owner =
+        definition === undefined
+          ? this.#byKind.get(address(kind, place))
+          : this.#rows.get(address(definition, place));
       if (!owner) {
         // An owner that is not read is still what its pods name.
         return { ...top, ...place, kind, owner: undefined };

@@ -83,6 +83,43 @@ describe('the custom resources of a service', () => {
   });
 });
 
+describe('two kinds of one name', () => {
+  const place = { namespace: 'shop', name: 'web' };
+  const knative: ObjectRow = {
+    ...{ kind: 'Service', ...place },
+    customResource: {
+      definition: 'services.serving.knative.dev',
+      state: 'failing',
+    },
+  };
+  const finding = (params: Finding['params']): Finding => ({
+    ...aFinding([]),
+    scope: { kind: 'Service', ...place },
+    params,
+  });
+
+  it('are explained by the finding about their API alone', () => {
+    const { definition } = knative.customResource ?? { definition: '' };
+    expect(assess([knative], [finding({})]).unexplained).toBe(1);
+    expect(assess([knative], [finding({ definition })]).unexplained).toBe(0);
+  });
+
+  it('are explained by kind where only custom resources have it', () => {
+    const route: ObjectRow = {
+      ...{ kind: 'HTTPRoute', ...place },
+      customResource: {
+        definition: 'httproutes.gateway.networking.k8s.io',
+        state: 'failing',
+      },
+    };
+    const ofRoute = {
+      ...finding({}),
+      scope: { kind: 'HTTPRoute', ...place },
+    };
+    expect(assess([route], [ofRoute]).unexplained).toBe(0);
+  });
+});
+
 describe('the headline', () => {
   const all = { total: 1, connecting: 0, unreadable: 0 };
   const noProblems = { errors: 0, warnings: 0 };

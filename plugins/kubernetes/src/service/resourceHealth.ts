@@ -5,6 +5,7 @@ import {
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { worstObjectState } from './objectState';
+import { isReadKind } from './objectViews';
 import { customResourceSign } from './otherObjects';
 import { ResourceHealth } from './serviceHealth';
 
@@ -23,7 +24,7 @@ export function assessResources(
     const told = new Set(withSymptoms(urgent).map(scopeKey));
     return resources.map(row => {
       const sign = row.customResource && customResourceSign(row.customResource);
-      return { sign, isUntold: sign === 'failing' && !told.has(rowName(row)) };
+      return { sign, isUntold: sign === 'failing' && !isTold(row, told) };
     });
   });
   return {
@@ -49,10 +50,24 @@ function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
   ]);
 }
 
-function scopeKey({ scope: { kind, namespace, name } }: Finding): string {
-  return rowName({ kind, namespace, name });
+/** By its API where a finding names that: several can have the same kind. */
+function scopeKey({ scope, params: { definition } }: Finding): string {
+  const { namespace, name, kind } = scope;
+  return rowName(String(definition ?? kind), { namespace, name });
 }
 
-function rowName({ kind, namespace, name }: ObjectRow): string {
-  return `${kind}/${namespace}/${name}`;
+function isTold(row: ObjectRow, told: ReadonlySet<string>): boolean {
+  const { customResource, kind } = row;
+  return (
+    (customResource && told.has(rowName(customResource.definition, row))) ||
+    // A finding about a kind of Kubernetes is not about another one of that kind.
+    (!isReadKind(kind) && told.has(rowName(kind, row)))
+  );
+}
+
+function rowName(
+  resource: string,
+  { namespace, name }: Pick<ObjectRow, 'namespace' | 'name'>,
+): string {
+  return `${resource}/${namespace}/${name}`;
 }

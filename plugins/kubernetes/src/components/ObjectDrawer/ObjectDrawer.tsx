@@ -25,7 +25,9 @@ import { ClusterChoice } from './ClusterChoice';
 import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
 import { ObjectRevisions } from './ObjectRevisions';
+import { ReplacedNotice } from './ReplacedNotice';
 import { useObjectWalk } from './useObjectWalk';
+import { OpenedObject } from './useOpenedObject';
 import styles from './ObjectDrawer.module.css';
 
 /** What is shown of an object; a pod has its log besides. */
@@ -39,6 +41,8 @@ export interface ObjectDrawerProps {
   readonly entityRef: string;
   /** The object in each cluster that has it, the worst first; at least one. */
   readonly found: readonly FoundObject[];
+  /** Those of them that the reader has opened. */
+  readonly opened: OpenedObject;
   readonly state: ViewState;
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
@@ -54,7 +58,7 @@ export interface ObjectDrawerProps {
 
 /** Everything about one object that is no pod: how it does, what it owns, its events and its manifest. */
 export function ObjectDrawer(props: ObjectDrawerProps) {
-  const { found, state, ages, onChange } = props;
+  const { found, opened, state, ages, onChange } = props;
   const t = useText();
   const chosen =
     found.find(({ view }) => view.cluster === state.objectCluster) ?? found[0];
@@ -113,63 +117,67 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
           onChange={objectCluster => onChange({ objectCluster })}
         />
       )}
-      <Tabs
-        label={t('objectDrawer.tabsLabel')}
-        value={tab}
-        tabs={tabs.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
-        onChange={next => onChange({ tab: next })}
-      >
-        <ObjectLinksProvider value={links}>
-          {tab === 'overview' && (
-            <ObjectOverview
-              key={view.key}
-              found={chosen}
-              clusterTitle={title}
-              ages={ages}
-              now={props.now}
-              findings={props.findings}
-              onHelp={props.onHelp}
-              onObject={object =>
-                onChange({ object, objectCluster: view.cluster })
-              }
-              onPod={
-                onPod &&
-                (({ namespace, name }) =>
-                  onPod({ cluster: view.cluster, namespace, name }))
-              }
-            />
-          )}
-          {tab === 'revisions' && (
-            <ObjectRevisions
-              key={view.key}
-              entityRef={props.entityRef}
-              object={view}
-              resource={resourceName(row)}
-              ages={ages}
-            />
-          )}
-          {tab === 'events' && (
-            <ObjectEvents
-              key={view.key}
-              entityRef={props.entityRef}
-              cluster={view.cluster}
-              kind={row.kind}
-              resource={resourceName(row)}
-              namespace={row.namespace}
-              name={row.name}
-              ages={ages}
-            />
-          )}
-          {tab === 'manifest' && (
-            <ObjectManifest
-              key={view.key}
-              entityRef={props.entityRef}
-              object={view}
-              resource={resourceName(row)}
-            />
-          )}
-        </ObjectLinksProvider>
-      </Tabs>
+      {opened.isReplaced(chosen) ? (
+        <ReplacedNotice kind={row.kind} onAccept={opened.accept} />
+      ) : (
+        <Tabs
+          label={t('objectDrawer.tabsLabel')}
+          value={tab}
+          tabs={tabs.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
+          onChange={next => onChange({ tab: next })}
+        >
+          <ObjectLinksProvider value={links}>
+            {tab === 'overview' && (
+              <ObjectOverview
+                key={view.key}
+                found={chosen}
+                clusterTitle={title}
+                ages={ages}
+                now={props.now}
+                findings={props.findings}
+                onHelp={props.onHelp}
+                onObject={object =>
+                  onChange({ object, objectCluster: view.cluster })
+                }
+                onPod={
+                  onPod &&
+                  (({ namespace, name }) =>
+                    onPod({ cluster: view.cluster, namespace, name }))
+                }
+              />
+            )}
+            {tab === 'revisions' && (
+              <ObjectRevisions
+                key={view.key}
+                entityRef={props.entityRef}
+                object={view}
+                resource={resourceName(row)}
+                ages={ages}
+              />
+            )}
+            {tab === 'events' && (
+              <ObjectEvents
+                key={view.key}
+                entityRef={props.entityRef}
+                cluster={view.cluster}
+                kind={row.kind}
+                resource={resourceName(row)}
+                namespace={row.namespace}
+                name={row.name}
+                ages={ages}
+              />
+            )}
+            {tab === 'manifest' && (
+              <ObjectManifest
+                key={view.key}
+                entityRef={props.entityRef}
+                object={view}
+                resource={resourceName(row)}
+              />
+            )}
+          </ObjectLinksProvider>
+        </Tabs>
+      )}
     </Drawer>
   );
 }

@@ -7,10 +7,11 @@ import { findObject } from '../../service';
 import { useText } from '../../i18n/useText';
 import { Dialog } from '../ui';
 import { ObjectDrawer, ObjectDrawerProps } from './ObjectDrawer';
+import { useOpenedObject } from './useOpenedObject';
 
 /** @internal */
 export interface ObjectDrawerHostProps
-  extends Omit<ObjectDrawerProps, 'found' | 'findings'> {
+  extends Omit<ObjectDrawerProps, 'found' | 'findings' | 'opened'> {
   readonly clusters: readonly ServiceCluster[];
   readonly findings?: readonly Finding[];
 }
@@ -26,9 +27,17 @@ export function ObjectDrawerHost(props: ObjectDrawerHostProps) {
     () => (object === undefined ? [] : findObject(clusters, object)),
     [clusters, object],
   );
+  const opened = useOpenedObject(object, found);
   if (object === undefined) return null;
   if (found.length > 0) {
-    return <ObjectDrawer {...props} found={found} findings={findings} />;
+    return (
+      <ObjectDrawer
+        {...props}
+        found={found}
+        findings={findings}
+        opened={opened}
+      />
+    );
   }
   if (clusters.some(each => each.state.phase === 'connecting')) return null;
   return (

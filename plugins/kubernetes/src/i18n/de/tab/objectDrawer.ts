@@ -28,6 +28,10 @@ export const OBJECT_DRAWER_MESSAGES = {
       'So, wie Podlight es liest: nur die Felder, die es braucht, ohne Geheimnisse.',
     customManifestNote:
       'So, wie Podlight es liest: Metadaten, Conditions und die Felder, die die Definition dieser API nennt.',
+    replaced: 'Dieses Objekt wurde gelöscht',
+    replacedText:
+      'Ein neues Objekt der Art {{kind}} hat jetzt seinen Namen. Was hier stand, betraf das gelöschte.',
+    showNew: 'Neues Objekt anzeigen',
     gone: 'Dieses Objekt gibt es nicht mehr',
     goneText:
       'Es wurde gelöscht oder umbenannt, nachdem der Link entstanden ist, oder Podlight kann es nicht lesen.',

@@ -28,6 +28,10 @@ export const OBJECT_DRAWER_MESSAGES = {
       'As Podlight reads it: only the fields that it needs, without secrets.',
     customManifestNote:
       'As Podlight reads it: metadata, conditions, and the fields that the definition of this API lists.',
+    replaced: 'This object was deleted',
+    replacedText:
+      'Another {{kind}} was created with its name. What you saw before was about the deleted one.',
+    showNew: 'Show the new one',
     gone: 'This object no longer exists',
     goneText:
       'It was deleted or renamed after the link was created, or Podlight can’t read it.',

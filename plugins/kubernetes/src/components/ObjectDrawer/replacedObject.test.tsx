@@ -1,0 +1,98 @@
+import {
+  ServiceMessage,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { act, screen, within } from '@testing-library/react';
+import { aCluster, aHello } from '../../fixtures';
+import { showTab } from '../../__testUtils__/showTab';
+
+const deployment = (uid?: string): WorkloadRow => ({
+  ...{ kind: 'Deployment', namespace: 'games', name: 'dice' },
+  ...{ desired: 1, ready: 1, ...(uid && { uid }) },
+});
+
+const eu = (...workloads: readonly WorkloadRow[]) =>
+  aCluster('eu', [], { workloads });
+
+/** Messages that come when a test lets them. */
+class Later implements AsyncIterable<ServiceMessage> {
+  #send: (message: ServiceMessage) => void = () => {};
+
+  async *[Symbol.asyncIterator]() {
+    for (;;) {
+      yield await new Promise<ServiceMessage>(resolve => {
+        this.#send = resolve;
+      });
+    }
+  }
+
+  /** Until it is on the screen. */
+  async send(message: ServiceMessage) {
+    await act(async () => {
+      this.#send(message);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    });
+  }
+}
+
+const findDrawer = () => screen.findByRole('dialog', { name: 'dice' });
+
+async function open(...workloads: readonly WorkloadRow[]) {
+  const later = new Later();
+  const user = await showTab(
+    [aHello(['eu']), eu(...workloads)],
+    {
+      updates: () => later,
+      objectEvents: () => [
+        { type: 'Normal', reason: 'Scaled', message: 'up to 1', count: 1 },
+      ],
+    },
+    '?object=Deployment/games/dice',
+  );
+  await findDrawer();
+  return { later, user };
+}
+
+describe('an object that was deleted and made again under its name', () => {
+  it('is not shown in the place of the first until the reader wants it', async () => {
+    const { later, user } = await open(deployment('u-1'));
+    expect(screen.getByRole('tab', { name: 'Overview' })).toBeVisible();
+    await later.send(eu(deployment('u-2')));
+    const drawer = within(await findDrawer());
+    expect(drawer.getByText('This object was deleted')).toBeVisible();
+    expect(drawer.queryByRole('tab')).not.toBeInTheDocument();
+    await user.click(drawer.getByRole('button', { name: 'Show the new one' }));
+    expect(drawer.getByRole('tab', { name: 'Overview' })).toBeVisible();
+    expect(drawer.queryByText('This object was deleted')).toBeNull();
+  });
+
+  it('is another one also where it was gone for a while', async () => {
+    const { later } = await open(deployment('u-1'));
+    await later.send(eu());
+    expect(
+      screen.getByRole('dialog', { name: 'This object no longer exists' }),
+    ).toBeVisible();
+    await later.send(eu(deployment('u-2')));
+    expect(
+      within(await findDrawer()).getByText('This object was deleted'),
+    ).toBeVisible();
+  });
+
+  it('is what a reader sees who opens it again', async () => {
+    const { later, user } = await open(deployment('u-1'));
+    await later.send(eu(deployment('u-2')));
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await user.click(screen.getByRole('button', { name: 'dice Deployment' }));
+    expect(
+      within(await findDrawer()).getByRole('tab', { name: 'Overview' }),
+    ).toBeVisible();
+  });
+
+  it('cannot be told where a backend sends no uid', async () => {
+    const { later } = await open(deployment());
+    await later.send(eu({ ...deployment(), ready: 0 }));
+    expect(
+      within(await findDrawer()).getByRole('tab', { name: 'Overview' }),
+    ).toBeVisible();
+  });
+});
