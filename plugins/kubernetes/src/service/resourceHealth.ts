@@ -16,7 +16,7 @@ export function assessResources(
   const found = clusters.flatMap(({ objects, findings }) => {
     const past = supersededNames(findings);
     const resources = objects.filter(
-      row => row.customResource && !past.has(rowName(row)),
+      row => row.customResource && !isNamed(row, past),
     );
     // The headline leaves out a finding that only informs.
     const urgent =
@@ -24,7 +24,7 @@ export function assessResources(
     const told = new Set(withSymptoms(urgent).map(scopeKey));
     return resources.map(row => {
       const sign = row.customResource && customResourceSign(row.customResource);
-      return { sign, isUntold: sign === 'failing' && !isTold(row, told) };
+      return { sign, isUntold: sign === 'failing' && !isNamed(row, told) };
     });
   });
   return {
@@ -56,12 +56,13 @@ function scopeKey({ scope, params: { definition } }: Finding): string {
   return rowName(String(definition ?? kind), { namespace, name });
 }
 
-function isTold(row: ObjectRow, told: ReadonlySet<string>): boolean {
+/** @param names - What findings are about, as {@link scopeKey} names it */
+function isNamed(row: ObjectRow, names: ReadonlySet<string>): boolean {
   const { customResource, kind } = row;
   return (
-    (customResource && told.has(rowName(customResource.definition, row))) ||
+    (customResource && names.has(rowName(customResource.definition, row))) ||
     // A finding about a kind of Kubernetes is not about another one of that kind.
-    (!isReadKind(kind) && told.has(rowName(kind, row)))
+    (!isReadKind(kind) && names.has(rowName(kind, row)))
   );
 }
 
