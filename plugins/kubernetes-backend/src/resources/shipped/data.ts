@@ -111,7 +111,8 @@ const snapshot = (kind: string, plural: string): ResourceDefinition => ({
 
 const FLINK_FAILED = any(
   word('jobManagerDeploymentStatus', 'ERROR'),
-  word('lifecycleState', 'FAILED'),
+  // What was deployed last failed, and the version before runs.
+  word('lifecycleState', 'FAILED', 'ROLLED_BACK'),
   word('jobStatus.state', 'FAILED', 'FAILING'),
 );
 
@@ -214,7 +215,13 @@ export const DATA: readonly ResourceDefinition[] = [
           ),
         ),
       ),
-      suspended: all(`!(${FLINK_FAILED})`, word('jobStatus.state', 'CANCELED')),
+      suspended: all(
+        `!(${FLINK_FAILED})`,
+        any(
+          word('lifecycleState', 'SUSPENDED'),
+          word('jobStatus.state', 'CANCELED'),
+        ),
+      ),
       current: any(
         word('jobManagerDeploymentStatus', 'READY'),
         word('jobStatus.state', 'RUNNING', 'SUSPENDED', 'FINISHED'),

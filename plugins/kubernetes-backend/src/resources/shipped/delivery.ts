@@ -106,6 +106,8 @@ const CROSSPLANE = ['Provider', 'Configuration', 'Function'].flatMap(
         docs,
         owns: [revisions],
         health: {
+          // Its revisions are activated by hand.
+          suspended: reason('Installed', 'InactivePackageRevision'),
           failed: any(
             `${CONDITIONS}.exists(c, c.type == 'Installed' && c.status == 'False')`,
             condition('Healthy', 'False'),

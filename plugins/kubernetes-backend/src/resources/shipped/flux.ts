@@ -3,7 +3,7 @@ import {
   ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { says, specFlag } from './cel';
+import { reason, says, specFlag } from './cel';
 import { date, text } from './columns';
 import { TEXTS } from './texts';
 
@@ -11,6 +11,12 @@ import { TEXTS } from './texts';
 const HEALTH: CelHealth = {
   suspended: specFlag('suspend'),
   otherwise: 'conditions',
+};
+
+/** What a Kustomization or a HelmRelease waits for fails itself, if it does. */
+const WAITING_HEALTH: CelHealth = {
+  ...HEALTH,
+  inProgress: reason('Ready', 'DependencyNotReady', 'SourceNotReady'),
 };
 
 type Details = Omit<ResourceDefinition, 'group' | 'kind' | 'plural' | 'docs'>;
@@ -68,6 +74,7 @@ const SOURCE: Details = {
 /** Flux. */
 export const FLUX: readonly ResourceDefinition[] = [
   flux('kustomize', 'Kustomization', 'kustomizations', {
+    health: WAITING_HEALTH,
     fields: [
       'spec.path',
       'spec.sourceRef',
@@ -119,7 +126,7 @@ export const FLUX: readonly ResourceDefinition[] = [
     ],
     // A rollback or a retry has the last word in Ready; why it was needed is in these.
     health: {
-      ...HEALTH,
+      ...WAITING_HEALTH,
       message: says(
         ['Released', 'False'],
         ['TestSuccess', 'False'],

@@ -278,7 +278,13 @@ export const NETWORK: readonly ResourceDefinition[] = [
     ],
     health: {
       inProgress: any(
-        reason('Programmed', 'Pending', 'ProgrammingInProgress'),
+        // A load balancer takes minutes.
+        reason(
+          'Programmed',
+          'AddressNotAssigned',
+          'Pending',
+          'ProgrammingInProgress',
+        ),
         reason('Accepted', 'Pending'),
       ),
       otherwise: 'conditions',

@@ -24,9 +24,58 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
     ['has a job that is failing', 'failing', job('FAILING')],
     ['is done', 'healthy', job('FINISHED')],
     [
+      'was suspended',
+      'suspended',
+      { ...job('FINISHED'), lifecycleState: 'SUSPENDED' },
+    ],
+    [
+      'was rolled back',
+      'failing',
+      { ...job('RUNNING'), lifecycleState: 'ROLLED_BACK' },
+    ],
+    [
       'has failed for good',
       'failing',
       { ...job('RECONCILING'), lifecycleState: 'FAILED' },
+    ],
+  ],
+  'kustomize.toolkit.fluxcd.io Kustomization': [
+    [
+      'waits for another one',
+      'progressing',
+      conditions('Ready=False DependencyNotReady'),
+    ],
+    ['cannot be built', 'failing', conditions('Ready=False BuildFailed')],
+  ],
+  'helm.toolkit.fluxcd.io HelmRelease': [
+    [
+      'waits for its chart',
+      'progressing',
+      conditions('Ready=False SourceNotReady'),
+    ],
+  ],
+  'gateway.networking.k8s.io Gateway': [
+    [
+      'waits for its load balancer',
+      'progressing',
+      conditions('Accepted=True', 'Programmed=False AddressNotAssigned'),
+    ],
+    [
+      'has no listener that works',
+      'failing',
+      conditions('Accepted=True', 'Programmed=False Invalid'),
+    ],
+  ],
+  'pkg.crossplane.io Provider': [
+    [
+      'waits to be activated',
+      'suspended',
+      conditions('Installed=False InactivePackageRevision'),
+    ],
+    [
+      'cannot be unpacked',
+      'failing',
+      conditions('Installed=False UnpackingPackage: no such image'),
     ],
   ],
   'apps.kruise.io CloneSet': [
