@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { startPartPages } from './lib/partPages.mjs';
+import { startPostgres } from './lib/postgres.mjs';
 import { start } from './lib/processes.mjs';
 import { buildApp, startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
@@ -31,9 +32,22 @@ function report(name) {
   return JSON.parse(readFileSync(join(results, name), 'utf8'));
 }
 
-/** Jest over every package. A suite that cannot start counts as one failure. */
+/** Jest over every package, with a PostgreSQL. A suite that cannot start counts as one failure. */
 async function runUnitTests() {
   console.log('● Unit and backend tests');
+  const postgres = await startPostgres({
+    logFile: join(results, 'postgres.log'),
+  });
+  try {
+    return await runJest({
+      BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING: postgres.url,
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function runJest(env) {
   const { exited } = start(
     'yarn',
     [
@@ -50,6 +64,7 @@ async function runUnitTests() {
     {
       isShown: true,
       env: {
+        ...env,
         KUBECTL_PATH: requireTool('kubectl'),
         BASH_PATH: requireTool('bash'),
         ZSH_PATH: requireTool('zsh'),
@@ -58,13 +73,27 @@ async function runUnitTests() {
     },
   );
   const status = await exited;
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
-    report('jest.json');
+  const jest = report('jest.json');
+  const isPostgresUsed = usesPostgres(jest);
+  if (!isPostgresUsed) console.log('✕ No test passed with PostgreSQL');
   return {
     status,
-    passed: numPassedTests,
-    failed: numFailedTests + numRuntimeErrorTestSuites,
+    passed: jest.numPassedTests,
+    failed:
+      jest.numFailedTests +
+      jest.numRuntimeErrorTestSuites +
+      Number(!isPostgresUsed),
   };
+}
+
+/** Backstage leaves a database out without a word when it does not know the variable. */
+function usesPostgres({ testResults }) {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .some(
+      ({ fullName, status }) =>
+        status === 'passed' && fullName.includes('POSTGRES'),
+    );
 }
 
 /** Playwright over the demo with the built app, in real browsers, each with a stack of its own. */

@@ -56,8 +56,10 @@ export async function startPostgres({ logFile }) {
   );
   const handle = start(program, args, { logFile, cwd: data });
   await waitUntilReady(connection, handle);
+  const { host, port, user } = connection;
   return {
     connection,
+    url: `postgresql://${user}@${host}:${port}`,
     /** A client of one database; end it. */
     async connect(database) {
       const client = new Client({ ...connection, database });

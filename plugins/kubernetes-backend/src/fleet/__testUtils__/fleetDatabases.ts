@@ -2,7 +2,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { migrate, Database } from '../store/database';
 
 /**
- * SQLite, and a PostgreSQL that `BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING` names.
+ * SQLite, and the PostgreSQL that `BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING` names:
+ * `npm test` starts one, and fails where no test has used it.
  */
 export function fleetDatabases() {
   const databases = TestDatabases.create({
