@@ -108,6 +108,29 @@ describe('FleetLister', () => {
     expect(audited).toEqual([['services-listed', undefined]]);
   });
 
+  it('says where only a part of a service is known, and calls none of these healthy', async () => {
+    const limited = { isLimited: true };
+    const { lister } = setup({
+      shop: [{ ...aCell('eu', 'failing', 'Crashes at start'), ...limited }],
+      wide: [
+        aCell('us', 'healthy'),
+        { ...aCell('eu', 'unseen', 'Its selector fits too much'), ...limited },
+      ],
+    });
+    const found = await lister().list(credentials, undefined);
+    expect(found).toMatchObject({
+      unhealthy: [
+        {
+          headline: 'Crashes at start: 1 of 3 pods that are known ready in eu',
+        },
+      ],
+      healthy: [],
+      unread: [
+        { entityRef: ref('wide'), reason: 'Its selector fits too much' },
+      ],
+    });
+  });
+
   it('tells of services that are named, if the caller may see them', async () => {
     const { lister } = setup({ shop: [aCell('eu', 'healthy')], cart: [] });
     const names = ['Component:default/shop', ref('hidden'), 'nonsense'];

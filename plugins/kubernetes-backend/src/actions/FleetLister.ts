@@ -129,7 +129,8 @@ function toHealth(
 /** Why it can't be called healthy; undefined where it can, or where it is unhealthy. */
 function notSeen(row: FleetServiceRow): string | undefined {
   if (isUnhealthy(row)) return undefined;
-  return NOT_SEEN[row.unseen ? 'unseen' : row.state];
+  const limited = row.cells.find(({ isLimited }) => isLimited);
+  return limited?.headline ?? NOT_SEEN[row.unseen ? 'unseen' : row.state];
 }
 
 function isUnhealthy({ state }: { readonly state: FleetState }): boolean {
@@ -143,10 +144,11 @@ function headlineOf({ cells: [worst, ...others] }: FleetServiceRow): string {
     count > 0
       ? `, and ${count} more ${count === 1 ? 'cluster' : 'clusters'}`
       : '';
-  const { cluster, headline, pods, ready } = worst;
+  const { cluster, headline, isLimited, pods, ready } = worst;
   // A cell that another release has stored may lack its headline.
   const cause = headline === undefined ? '' : `${headline}: `;
-  return `${cause}${ready} of ${pods} pods ready in ${cluster}${more}`;
+  const known = isLimited ? ' that are known' : '';
+  return `${cause}${ready} of ${pods} pods${known} ready in ${cluster}${more}`;
 }
 
 function causesOf({ cells }: FleetServiceRow): string[] {

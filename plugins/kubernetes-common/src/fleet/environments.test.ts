@@ -87,7 +87,7 @@ describe('a service in an environment', () => {
       ...{ state: 'failing', ready: 0, since: '2026-03-01T09:00:00Z' },
       ...{ headline: 'second', classes: ['B', 'C', 'D'], versions: ['1', '2'] },
     }),
-    aCell('us', { state: 'warning', versions: ['2'] }),
+    aCell('us', { state: 'warning', versions: ['2'], isLimited: true }),
     aCell('edge', { state: 'absent', pods: 0, ready: 0 }),
   ];
 
@@ -100,6 +100,7 @@ describe('a service in an environment', () => {
       ...{ pods: 6, ready: 3 },
       since: '2026-03-01T09:00:00Z',
       headline: 'first',
+      isLimited: true,
       classes: ['A', 'B', 'C'],
       versions: ['2', '1'],
     });

@@ -140,6 +140,7 @@ export function toEnvironmentCell(
       since: earliestSince(own, worst.state),
     }),
     ...(worst.headline !== undefined && { headline: worst.headline }),
+    ...(own.some(({ isLimited }) => isLimited) && { isLimited: true }),
     ...(classes.length > 0 && {
       classes: classes.slice(0, FLEET_LIMITS.classes),
     }),

@@ -20,6 +20,7 @@ const cellSchema: z.ZodType<FleetCell> = z.strictObject({
   ready: count,
   since: timestamp.optional(),
   headline: z.string().optional(),
+  isLimited: z.boolean().optional(),
   classes: z.array(z.string()).max(FLEET_LIMITS.classes).optional(),
   versions: z.array(z.string()).max(FLEET_LIMITS.versions).optional(),
   nodePools: z.array(z.string()).max(FLEET_LIMITS.nodePools).optional(),

@@ -40,8 +40,14 @@ export interface FleetCell {
   readonly ready: number;
   /** When it became so, as far as was noticed, RFC 3339; absent while nothing is wrong. */
   readonly since?: string;
-  /** One sentence of the diagnosis, in English, or why the service is not looked at; absent while nothing is wrong. */
+  /** One sentence of the diagnosis, in English, or why only a part of the service is known; absent while nothing is wrong. */
   readonly headline?: string;
+  /**
+   * Only a part of its objects there is known, or none, as its selector fits too many. The
+   * state is that of the part if something is wrong with it, `unknown` while it looks wrong and
+   * has not been diagnosed, and `unseen` otherwise.
+   */
+  readonly isLimited?: boolean;
   /** Failure classes that need attention, worst first, at most three. */
   readonly classes?: readonly string[];
   /** Versions that its pods are labelled with, at most three. */

@@ -11,7 +11,6 @@ import {
   FleetView,
   ServiceView,
   Subjects,
-  TOO_MANY,
 } from '../view';
 import { OwnSight, settle } from './settle';
 import { StoredCell, toFleetCell } from './StoredCell';
@@ -223,7 +222,6 @@ function cellOf(
 ): FleetCell | undefined {
   if (sight) {
     const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
-    if (seen?.headline === TOO_MANY) return seen;
     if (isUnsure && !isUnwell(stored)) return seen;
     const cell = settle(seen, stored, sight);
     return cell && toFleetCell(cluster, cell);

@@ -30,6 +30,16 @@ describe('StoredCell', () => {
     expect(before && isSameCell(before, stored)).toBe(false);
   });
 
+  it('says that only a part is known, also of a row without that', () => {
+    const limited = toStoredCell({ ...FAILING_CELL, isLimited: true });
+    const row = rowOf(limited);
+    expect(readCell(row)).toEqual(limited);
+    expect(toFleetCell('eu', limited).isLimited).toBe(true);
+    expect(isSameCell(limited, toStoredCell(FAILING_CELL))).toBe(false);
+    const older = readCell(rowOf(toStoredCell(FAILING_CELL)));
+    expect(older?.details.isLimited).toBeUndefined();
+  });
+
   it('stores no credential that a container wrote, and a bounded text', () => {
     const token = `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIiOiIxIn0'}.${'x'.repeat(43)}`;
     const text = JSON.stringify(

@@ -22,6 +22,7 @@ const details = z.object({
   pods: z.number().int().min(0),
   ready: z.number().int().min(0),
   headline: z.string().optional(),
+  isLimited: z.boolean().optional(),
   classes: z.array(z.string()),
   versions: z.array(z.string()),
   // Absent in what earlier releases wrote.
@@ -39,7 +40,7 @@ export const ABSENT: StoredCell = {
 
 /** What is stored of what a page shows: bounded, and without credentials that a quoted line may contain. */
 export function toStoredCell(cell: FleetCell): StoredCell {
-  const { state, pods, ready, headline, since } = cell;
+  const { state, pods, ready, headline, isLimited, since } = cell;
   const time = since === undefined ? NaN : Date.parse(since);
   return {
     state,
@@ -50,6 +51,7 @@ export function toStoredCell(cell: FleetCell): StoredCell {
       ...(headline !== undefined && {
         headline: toSafeMessage(headline).slice(0, FLEET_LIMITS.headline),
       }),
+      ...(isLimited && { isLimited }),
       classes: few(cell.classes, FLEET_LIMITS.classes),
       versions: few(cell.versions, FLEET_LIMITS.versions),
       ...(cell.nodePools && {
@@ -60,7 +62,8 @@ export function toStoredCell(cell: FleetCell): StoredCell {
 }
 
 export function toFleetCell(cluster: string, cell: StoredCell): FleetCell {
-  const { pods, ready, headline, classes, nodePools, versions } = cell.details;
+  const { pods, ready, headline, isLimited, classes, nodePools, versions } =
+    cell.details;
   return {
     cluster,
     state: cell.state,
@@ -70,6 +73,7 @@ export function toFleetCell(cluster: string, cell: StoredCell): FleetCell {
       since: new Date(cell.since).toISOString(),
     }),
     ...(headline !== undefined && { headline }),
+    ...(isLimited && { isLimited }),
     ...(classes.length > 0 && { classes }),
     ...(versions.length > 0 && { versions }),
     ...(nodePools && { nodePools }),
@@ -98,8 +102,12 @@ export function isSameCell(a: StoredCell, b: StoredCell): boolean {
 }
 
 function key({ details: known }: StoredCell): string {
-  const { headline, classes, versions, nodePools, pods, ready } = known;
-  return JSON.stringify([headline, classes, versions, nodePools, pods, ready]);
+  const { headline, isLimited, classes, versions, nodePools, pods, ready } =
+    known;
+  return JSON.stringify([
+    ...[headline, isLimited, classes, versions, nodePools],
+    ...[pods, ready],
+  ]);
 }
 
 function few(texts: readonly string[] = [], count: number): string[] {

@@ -1,5 +1,4 @@
 import { aCell, FAILING, FAILING_CELL, WELL } from '../__testUtils__/cells';
-import { TOO_MANY } from '../view';
 import { OwnSight, settle, SETTLED_AFTER_MS } from './settle';
 import { ABSENT } from './StoredCell';
 
@@ -44,9 +43,25 @@ describe('settle', () => {
       expect(settle(aCell({ state }), undefined, SOON)?.state).toBe(state);
       expect(settle(aCell({ state }), ABSENT, SOON)?.state).toBe(state);
     }
-    // With so many objects it is not looked at any more.
-    const tooMany = aCell({ state: 'unseen', headline: TOO_MANY });
-    expect(settle(tooMany, WELL, SETTLED)?.state).toBe('unseen');
-    expect(settle(tooMany, FAILING, SETTLED)?.state).toBe('unseen');
+  });
+
+  it('keeps no failure of a service of which only a part is known, and nothing wrong', () => {
+    const limited = aCell({ state: 'unseen', isLimited: true });
+    expect(settle(limited, WELL, SOON)?.state).toBe('unseen');
+    expect(settle(limited, FAILING, SETTLED)?.state).toBe('unseen');
+    // As long as it may just not have seen it yet, or not now.
+    const gap = { ...SETTLED, isLive: false };
+    expect(settle(limited, FAILING, SOON)).toBe(FAILING);
+    expect(settle(limited, FAILING, gap)).toBe(FAILING);
+    const unknown = aCell({ state: 'unknown', isLimited: true });
+    expect(settle(unknown, FAILING, SETTLED)).toBe(FAILING);
+  });
+
+  it('keeps what is wrong with the part of a service that is known', () => {
+    const limited = { ...FAILING_CELL, isLimited: true };
+    expect(settle(limited, FAILING, SETTLED)).toEqual({
+      ...FAILING,
+      details: { ...FAILING.details, isLimited: true },
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { isUnwell } from '../isUnwell';
-import { TOO_MANY } from '../view';
 import { ABSENT, StoredCell, toStoredCell } from './StoredCell';
 
 /** Keeps a crash loop failing while another replica takes its cluster over. */
@@ -28,8 +27,9 @@ export function settle(
   if (!sight) return stored;
   if (!seen) return stored && seesAbsence(sight) ? ABSENT : stored;
   const cell = toStoredCell(seen);
-  // What it was before it had so many objects is not true any more.
-  if (seen.headline === TOO_MANY) return cell;
+  // What was wrong is over, or not known any more; it won't be seen to be well.
+  const isOver = seen.isLimited && cell.state === 'unseen';
+  if (isOver && (!isUnwell(stored) || seesAbsence(sight))) return cell;
   if (cell.state === 'unknown' || cell.state === 'unseen') {
     return stored && stored.state !== 'absent' ? stored : cell;
   }

@@ -32,8 +32,10 @@ export interface Glance {
   readonly versions: readonly string[];
   /** How many pods that look wrong, by more than a rollout, are on which node; an empty one for none. */
   readonly wrongOn?: ReadonlyMap<string, number>;
-  /** The service has more objects there than are looked at, or in too many namespaces, so nothing is known of any. */
+  /** Only a part of its objects there is known, or none, as its selector fits too many. */
   readonly isLimited?: boolean;
+  /** None of them is known. */
+  readonly isUnread?: boolean;
 }
 
 /** One cluster's records, as they are counted. */

@@ -2,6 +2,7 @@ import { parseSelector } from '../../locate';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import { ServiceMatcher } from '../match';
 import { RecordStore } from '../records';
+import { Glance } from './glanceAt';
 import { lookAt, MAX_RECORDS } from './lookAt';
 
 const REF = 'component:default/web';
@@ -44,11 +45,13 @@ function create(
     now: new Date(),
   });
   expect(read).toHaveBeenCalledTimes(1);
-  const seen = [...glances].map(([cluster, { isLimited, pods: counted }]) => [
-    cluster,
-    isLimited ? 'limited' : counted,
-  ]);
+  const seen = [...glances].map(([cluster, glance]) => [cluster, say(glance)]);
   return { records, seen: Object.fromEntries(seen) };
+}
+
+function say({ isLimited, isUnread, pods }: Glance): number | string {
+  if (isUnread) return 'unread';
+  return isLimited ? `${pods} known` : pods;
 }
 
 describe('lookAt', () => {
@@ -61,13 +64,13 @@ describe('lookAt', () => {
 
   it('reads nothing in a cluster in which a selector fits more than a service has, and says so', () => {
     const { records, seen } = create({ eu: 3, us: MAX_RECORDS + 1 });
-    expect(seen).toEqual({ eu: 3, us: 'limited' });
+    expect(seen).toEqual({ eu: 3, us: 'unread' });
     expect(records).toBe(3);
   });
 
-  it('says so where some of the records may be in namespaces of the service', () => {
+  it('looks at what is known where some of the records may be in other namespaces of the service, and says so', () => {
     const { seen } = create({ eu: 3, us: 3 }, ['us']);
-    expect(seen).toEqual({ eu: 3, us: 'limited' });
+    expect(seen).toEqual({ eu: 3, us: '3 known' });
   });
 
   it('reads a bounded number over all clusters, those with the fewest first', () => {
@@ -79,6 +82,6 @@ describe('lookAt', () => {
     expect(records).toBeLessThanOrEqual(50_000);
     expect(seen.eu).toBe(20);
     expect(seen.c0).toBe(4_500);
-    expect(seen.c11).toBe('limited');
+    expect(seen.c11).toBe('unread');
   });
 });

@@ -9,7 +9,7 @@ export const MAX_RECORDS = 10_000;
 /** Of one service in all clusters, which takes about a tenth of a second to look at. */
 const MAX_ALL_RECORDS = 50_000;
 
-/** What is known of a cluster that is not looked at, or not at all of it. */
+/** What is known of a cluster of which nothing is looked at. */
 const UNREAD: Glance = {
   reasons: new Set(),
   pods: 0,
@@ -17,6 +17,7 @@ const UNREAD: Glance = {
   wrong: 0,
   versions: [],
   isLimited: true,
+  isUnread: true,
 };
 
 export interface LookOptions {
@@ -39,8 +40,9 @@ export interface LookOptions {
 
 /**
  * What the records say of a service, by cluster. Where its selector fits more objects than a
- * service has, which a common label does, none of them is read, and the cluster is limited. So
- * is one with objects in too many namespaces.
+ * service has, which a common label does, none of them is read. With objects in too many
+ * namespaces, those in the namespaces that are known are looked at. In both cases the glance is
+ * limited.
  */
 export function lookAt(
   entityRef: string,
@@ -59,7 +61,11 @@ export function lookAt(
   );
   const glances = new Map(glanceAt(shown, now));
   for (const [cluster, isRead] of read) {
-    if (!isRead || limited.has(cluster)) glances.set(cluster, UNREAD);
+    const known = glances.get(cluster);
+    if (!isRead) glances.set(cluster, UNREAD);
+    else if (limited.has(cluster)) {
+      glances.set(cluster, known ? { ...known, isLimited: true } : UNREAD);
+    }
   }
   return glances;
 }

@@ -91,7 +91,17 @@ describe('PlaceVerdict', () => {
     const other = failing();
     expect(other.judged(other.look(ms(1)), undefined, at(2))).toBe(false);
     expect(other.verdict?.state).toBe('failing');
-    expect(other.see({ ...FINE, isLimited: true }, at(3))).toBe(true);
+    const unread = { ...FINE, isLimited: true, isUnread: true };
+    expect(other.see(unread, at(3))).toBe(true);
     expect(other.verdict).toBeUndefined();
+  });
+
+  it('keeps and finds what is wrong with the part that is known', () => {
+    const known = failing();
+    expect(known.see({ ...CRASHED, isLimited: true }, at(3))).toBe(false);
+    expect(known.verdict?.state).toBe('failing');
+    const found = new PlaceVerdict({ ...CRASHED, isLimited: true });
+    found.see({ ...CRASHED, isLimited: true }, at(0));
+    expect(found.dueAt(ms(0))).toBe(0);
   });
 });

@@ -49,7 +49,8 @@ export class PlaceVerdict {
     else if (this.#passingSince === -Infinity) {
       this.#passingSince = now.getTime();
     }
-    if (glance.isLimited) return this.#say(undefined);
+    // What it was before it had so many objects is not true any more.
+    if (glance.isUnread) return this.#say(undefined);
     const isFine = !this.#verdict && glance.reasons.size === 0;
     return isFine && this.#say(well(now));
   }

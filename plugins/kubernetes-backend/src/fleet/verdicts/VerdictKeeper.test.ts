@@ -248,7 +248,7 @@ describe('VerdictKeeper', () => {
     const { keeper, judged, pass, stop, told, verdict, world } = createKeeper();
     keeper.touch(REF);
     await pass(1_000);
-    world.glances = new Map([['eu', { ...aGlance(), isLimited: true }]]);
+    world.glances = new Map([['eu', { ...aGlance(), isUnread: true }]]);
     keeper.touch(REF);
     await pass(1_000);
     expect(verdict()).toBeUndefined();

@@ -17,7 +17,7 @@ export interface Judgement {
   readonly since?: Date;
 }
 
-/** How a service does in one cluster, as far as is known. */
+/** How a service does in one cluster, as far as is known; of a limited one, how the part does that is known. */
 export interface ClusterVerdict {
   readonly state: JudgedState;
   /** When it became well or unwell, as far as was noticed. */

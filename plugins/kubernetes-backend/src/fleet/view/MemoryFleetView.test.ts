@@ -137,15 +137,30 @@ describe('MemoryFleetView', () => {
     expect(await cellsOf()).toEqual([undefined, undefined]);
   });
 
+  const limited = { isLimited: true, pods: 3, ready: 2 };
+
   it('sees nothing of a service where it has more objects than are looked at', async () => {
-    const { view } = createView(
+    const { read } = createView(
       listed('eu'),
-      { eu: FAILING },
+      { eu: undefined },
+      { glance: { isLimited: true, isUnread: true } },
+    );
+    expect((await read())?.cells).toEqual([
+      { cluster: 'eu', state: 'unseen', headline: TOO_MANY, ...limited },
+    ]);
+  });
+
+  it('says what is wrong with the part of a service that is known, and never that this part is healthy', async () => {
+    const events = ['eu', 'us', 'asia'].flatMap(name => listed(name));
+    const { read } = createView(
+      events,
+      { eu: FAILING, us: HEALTHY, asia: undefined },
       { glance: { isLimited: true } },
     );
-    const views = await view.readServices(new Map([[SHOP, 'one']]));
-    expect(views.get(SHOP)?.cells).toEqual([
-      { cluster: 'eu', state: 'unseen', pods: 3, ready: 2, headline: TOO_MANY },
+    expect((await read())?.cells).toMatchObject([
+      { state: 'failing', headline: FAILING.headline, ...limited },
+      { state: 'unseen', headline: TOO_MANY, ...limited },
+      { state: 'unknown', headline: TOO_MANY, ...limited },
     ]);
   });
 

@@ -2,6 +2,7 @@ import {
   FLEET_LIMITS,
   FleetCell,
   FleetCluster,
+  FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { MAX_UNBOUND } from '../binding/BoundRecords';
@@ -119,20 +120,18 @@ export class MemoryFleetView implements FleetView {
 /** What is unwell stays so while it is not seen: it is the last that is known. */
 function toCell(
   cluster: string,
-  { glance, verdict }: KnownCluster,
+  known: KnownCluster,
   isSeen: boolean,
   nodePools: MemoryFleetViewOptions['nodePools'],
 ): FleetCell {
+  const { glance, verdict } = known;
   const { isLimited = false, pods, ready, versions, wrongOn } = glance;
-  if (isLimited) {
-    return { cluster, state: 'unseen', pods, ready, headline: TOO_MANY };
-  }
-  const state = verdict?.state ?? 'unknown';
   return {
     cluster,
-    state: isSeen || isUnwell(verdict) ? state : 'unseen',
+    state: stateOf(known, isSeen),
     pods,
     ready,
+    ...(isLimited && { headline: TOO_MANY, isLimited }),
     ...(verdict &&
       isUnwell(verdict) && {
         since: verdict.since.toISOString(),
@@ -143,6 +142,17 @@ function toCell(
       }),
     ...(versions.length > 0 && { versions }),
   };
+}
+
+function stateOf(
+  { glance, verdict }: KnownCluster,
+  isSeen: boolean,
+): FleetState {
+  if (verdict && isUnwell(verdict)) return verdict.state;
+  if (!isSeen || glance.isUnread) return 'unseen';
+  // What is not known of it may be what fails.
+  if (verdict && glance.isLimited) return 'unseen';
+  return verdict?.state ?? 'unknown';
 }
 
 /** Pods decide: a kind that may not be listed is a gap of that kind alone. */

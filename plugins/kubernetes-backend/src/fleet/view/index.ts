@@ -7,4 +7,4 @@ export type {
 } from './FleetView';
 export { FailureLog } from './FailureLog';
 export { FailureSpans } from './FailureSpans';
-export { MemoryFleetView, TOO_MANY } from './MemoryFleetView';
+export { MemoryFleetView } from './MemoryFleetView';

@@ -57,11 +57,22 @@ describe('useFleetWords', () => {
   it('says the cause in the words of the backend, which knows more, else by the title of the first class', () => {
     const classes = ['OOMKilled', 'AppCrash'];
     const title = words.classTitle('OOMKilled');
-    expect(words.cause({ classes, headline: 'It broke' })).toBe('It broke');
-    expect(words.cause({ classes })).toBe(title);
-    expect(words.cause({ classes: [] })).toBeUndefined();
-    expect(words.cause({})).toBeUndefined();
-    expect(words.cause({ headline: 'a\u202eb' })).toBe('a⟨U+202E⟩b');
+    const state = 'failing';
+    const headline = 'It broke';
+    expect(words.cause({ state, classes, headline })).toBe(headline);
+    expect(words.cause({ state, classes })).toBe(title);
+    expect(words.cause({ state, classes: [] })).toBeUndefined();
+    expect(words.cause({ state })).toBeUndefined();
+    expect(words.cause({ state, headline: 'a\u202eb' })).toBe('a⟨U+202E⟩b');
+  });
+
+  it('says in the reader’s language that only a part of a service is known, beside what is wrong with it', () => {
+    const limited = { isLimited: true, headline: 'It broke' };
+    const part = words.t('fleet.cell.limited');
+    expect(words.cause({ state: 'unseen', ...limited })).toBe(part);
+    expect(words.cause({ state: 'failing', ...limited })).toBe(
+      `It broke · ${part}`,
+    );
   });
 
   it('says for how long something is so, from a minute on', () => {

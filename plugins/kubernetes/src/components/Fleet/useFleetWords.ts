@@ -7,6 +7,7 @@ import {
   FleetServiceRow,
   FleetSkew,
   FleetState,
+  isFleetProblem,
   isSkewed,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
@@ -26,8 +27,8 @@ export interface FleetWords {
   /** Name in a reference. */
   refName(entityRef: string): string;
   environmentName(environment: FleetEnvironment, columns: FleetColumns): string;
-  /** What is wrong first of all. */
-  cause(cell: Pick<FleetCell, 'classes' | 'headline'>): string | undefined;
+  /** What is wrong first of all, and that only a part of the service is known. */
+  cause(cell: CellCause): string | undefined;
   /** `for 12 min`; undefined for less than a minute. */
   since(time: string | undefined): string | undefined;
   classTitle(failureClass: string): string;
@@ -45,6 +46,9 @@ export interface FleetWords {
   /** That it is not known whether the service is there. */
   isUnknown(names: PlaceNames): string;
 }
+
+type CellCause = Pick<FleetCell, 'state'> &
+  Partial<Pick<FleetCell, 'classes' | 'headline' | 'isLimited'>>;
 
 /** As they are shown. */
 interface PlaceNames {
@@ -86,13 +90,18 @@ export function useFleetWords(now: number): FleetWords {
           ? t('fleet.noRegion')
           : t('fleet.noParameter', { key });
       },
-      cause: ({ classes = [], headline }) => {
+      cause: cell => {
+        const part = cell.isLimited && t('fleet.cell.limited');
+        // What the headline says otherwise is the same in English.
+        if (part && !isFleetProblem(cell.state)) return part;
+        const { classes = [], headline } = cell;
         const title =
           classes[0] === undefined ? undefined : classTitle(classes[0]);
         // The backend writes English, and says more than the title of the class.
-        return visible(
+        const cause = visible(
           language === 'en' ? headline ?? title : title ?? headline,
         );
+        return part ? [cause, part].filter(Boolean).join(' · ') : cause;
       },
       since,
       classTitle,

@@ -122,6 +122,8 @@ export const FLEET_MESSAGES = {
       other: 'Version {{version}}, sonst {{reference}}',
       absent: '{{service}} hat keine Pods in {{place}}',
       unknown: 'Ob {{service}} Pods in {{place}} hat, ist nicht bekannt',
+      limited:
+        'Nicht alle Objekte werden geprüft, weil der Selector zu viele trifft. Den Label-Selector der Entity enger fassen.',
     },
     skew: 'Versionen unterscheiden sich',
     unseen_one: '{{count}} Cluster noch nicht gelesen',

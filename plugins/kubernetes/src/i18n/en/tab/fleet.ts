@@ -121,6 +121,8 @@ export const FLEET_MESSAGES = {
       other: 'version {{version}}, elsewhere {{reference}}',
       absent: '{{service}} has no pods in {{place}}',
       unknown: 'Whether {{service}} has pods in {{place}} is not known',
+      limited:
+        'Not all of its objects are checked, because its selector matches too many. Use a narrower label selector on the entity.',
     },
     skew: 'Versions differ',
     unseen_one: '{{count}} cluster not read yet',
