@@ -9,9 +9,18 @@ interface Sleeper {
 export class ManualClock implements Clock {
   readonly #sleepers = new Set<Sleeper>();
   #nowMs = Date.parse('2026-11-22T07:00:00Z');
+  #setByMs = 0;
 
   now(): Date {
-    return new Date(this.#nowMs);
+    return new Date(this.#nowMs + this.#setByMs);
+  }
+
+  /** Milliseconds, whatever the clock is set to. */
+  readonly monotonic = (): number => this.#nowMs;
+
+  /** Sets it forward or back, as somebody does to the clock of a host; sleeps last as long as before. */
+  setBy(ms: number): void {
+    this.#setByMs += ms;
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {

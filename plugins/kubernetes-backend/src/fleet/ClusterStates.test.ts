@@ -6,7 +6,7 @@ const reason = { code: 'timeout', message: 'no response' } as const;
 
 describe('ClusterStates', () => {
   const clock = new ManualClock();
-  const create = () => new ClusterStates(() => clock.now());
+  const create = () => new ClusterStates(() => clock.now(), clock.monotonic);
   const kindOf = (states: ClusterStates) =>
     states.all.get('eu')?.kinds.get('Pod');
 
@@ -58,6 +58,14 @@ describe('ClusterStates', () => {
     expect(states.isFilling).toBe(true);
     clock.advance(117_000);
     change();
+    expect(states.isFilling).toBe(false);
+  });
+
+  it('is filling no longer because the clock has been set back', () => {
+    const states = create();
+    states.apply({ ...POD, type: 'listBegun' });
+    clock.setBy(-3_600_000);
+    clock.advance(3_000);
     expect(states.isFilling).toBe(false);
   });
 

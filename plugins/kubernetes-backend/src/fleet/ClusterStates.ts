@@ -41,12 +41,15 @@ interface MutableState {
 export class ClusterStates {
   readonly #states = new Map<string, MutableState>();
   readonly #now: () => Date;
+  readonly #monotonic: () => number;
   #startedAt: number | undefined;
-  /** When something of a first list came last. */
+  /** When something of a first list came last, by the monotonic clock as all that lasts. */
   #progressAt = -Infinity;
 
-  constructor(now: () => Date) {
+  /** @param monotonic - milliseconds that no change of the host's clock affects */
+  constructor(now: () => Date, monotonic = () => performance.now()) {
     this.#now = now;
+    this.#monotonic = monotonic;
   }
 
   get all(): ReadonlyMap<string, ClusterState> {
@@ -65,7 +68,7 @@ export class ClusterStates {
 
   /** Whether first lists of clusters are coming in, in the first two minutes. */
   get isFilling(): boolean {
-    const now = this.#now().getTime();
+    const now = this.#monotonic();
     const isOver =
       now - (this.#startedAt ?? -Infinity) >= FILLING_MS ||
       now - this.#progressAt >= NO_PROGRESS_MS;
@@ -78,7 +81,7 @@ export class ClusterStates {
   apply(event: FleetEvent): void {
     const { cluster } = event;
     if (event.type === 'nodePools') return;
-    this.#startedAt ??= this.#now().getTime();
+    this.#startedAt ??= this.#monotonic();
     if (event.type === 'gone') {
       this.#states.delete(cluster);
       return;
@@ -90,7 +93,7 @@ export class ClusterStates {
     const state = this.#stateOf(cluster);
     const { kind } = event;
     const before = state.kinds.get(kind)?.type ?? 'listing';
-    if (before === 'listing') this.#progressAt = this.#now().getTime();
+    if (before === 'listing') this.#progressAt = this.#monotonic();
     switch (event.type) {
       case 'listBegun':
         // What was known stays known while it is listed again.

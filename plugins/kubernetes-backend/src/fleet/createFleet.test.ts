@@ -97,6 +97,7 @@ async function start({
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     isLocatedAlike: true,
     clock,
+    monotonic: clock.monotonic,
     onFault,
   });
   const pass = async (seconds: number) => {

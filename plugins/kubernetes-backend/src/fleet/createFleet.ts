@@ -63,6 +63,7 @@ export interface FleetOptions {
   /** Whether the source reads nodes. */
   readonly readsNodes?: boolean;
   readonly clock: Clock;
+  /** Milliseconds that no change of the host's clock affects. */
   readonly monotonic?: () => number;
   readonly onFault: (stage: string, error: unknown) => void;
 }
@@ -84,7 +85,7 @@ export function createFleet(options: FleetOptions): Fleet {
   // Each namespace and each diagnosis that waits for its turn listens to it, and Node.js would call that a leak.
   setMaxListeners(0, signal);
   const store = new RecordStore(options.limits);
-  const states = new ClusterStates(() => clock.now());
+  const states = new ClusterStates(() => clock.now(), options.monotonic);
   const matcher = new ServiceMatcher(store);
   const failures = new FailureLog(clock);
   const bound = new BoundRecords({
@@ -122,6 +123,7 @@ export function createFleet(options: FleetOptions): Fleet {
     onPlace: entityRef => sharing?.touch(entityRef),
     isPaused: () => states.isFilling,
     clock,
+    monotonic: options.monotonic,
     onFault: (_entityRef, error) => onFault('fleet verdict', error),
   });
   const forget = (entityRef: string) => {

@@ -160,7 +160,7 @@ function start() {
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     isLocatedAlike: true,
     clock,
-    monotonic: () => clock.now().getTime(),
+    monotonic: clock.monotonic,
     onFault: (stage, error) => {
       throw new Error(`${stage}: ${error}`);
     },

@@ -261,7 +261,12 @@ export class FleetSharing {
       cells,
       sights,
       placeTimes,
-      history: new TransitionHistory(store, cells, () => clock.now()),
+      history: new TransitionHistory(
+        store,
+        cells,
+        () => clock.now(),
+        this.#monotonic,
+      ),
       leases: new ClusterLeases({
         table: new LeaseTable(database),
         isAlone: !isPostgres(database),

@@ -28,6 +28,7 @@ function transition(
 
 function create(oldestFirst: readonly Transition[], cell = false) {
   let passedMs = 0;
+  let setByMs = 0;
   const readTransitions = jest.fn(
     async (_ageMs: number, _limit: number, _limitOfService: number) =>
       [...oldestFirst].reverse(),
@@ -35,13 +36,17 @@ function create(oldestFirst: readonly Transition[], cell = false) {
   const history = new TransitionHistory(
     { readTransitions },
     { of: () => new Map(cell ? [['eu', FAILING]] : []) },
-    () => new Date(NOW.getTime() + passedMs),
+    () => new Date(NOW.getTime() + passedMs + setByMs),
+    () => passedMs,
   );
   return {
     history,
     readTransitions,
     pass: (ms: number) => {
       passedMs += ms;
+    },
+    setBy: (ms: number) => {
+      setByMs += ms;
     },
   };
 }
@@ -177,6 +182,15 @@ describe('TransitionHistory', () => {
     readTransitions.mockResolvedValue([]);
     pass(MINUTE);
     expect((await read()).spans).toEqual([]);
+  });
+
+  it('reads anew in time after the clock has been set back', async () => {
+    const { history, pass, readTransitions, setBy } = create([]);
+    await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    setBy(-HOUR);
+    pass(MINUTE);
+    await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    expect(readTransitions).toHaveBeenCalledTimes(2);
   });
 
   it('rejects when it has never read anything', async () => {

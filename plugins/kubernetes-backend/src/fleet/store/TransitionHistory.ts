@@ -19,6 +19,7 @@ const FRESH_MS = 10_000;
 const ANSWER_MS = 3_000;
 
 interface Read {
+  /** By the monotonic clock. */
   readonly at: number;
   readonly since: Date;
   readonly byService: ReadonlyMap<string, ServiceTransitions>;
@@ -40,6 +41,7 @@ export class TransitionHistory {
   readonly #store: Pick<FleetStore, 'readTransitions'>;
   readonly #cells: Pick<StoredCells, 'of'>;
   readonly #now: () => Date;
+  readonly #monotonic: () => number;
   #reading: Promise<void> | undefined;
   #last: Read | undefined;
   #failure: { readonly at: number; readonly error: unknown } | undefined;
@@ -48,10 +50,12 @@ export class TransitionHistory {
     store: Pick<FleetStore, 'readTransitions'>,
     cells: Pick<StoredCells, 'of'>,
     now: () => Date,
+    monotonic = () => performance.now(),
   ) {
     this.#store = store;
     this.#cells = cells;
     this.#now = now;
+    this.#monotonic = monotonic;
   }
 
   /**
@@ -83,7 +87,7 @@ export class TransitionHistory {
   }
 
   async #readAll(): Promise<Read> {
-    const now = this.#now().getTime();
+    const now = this.#monotonic();
     if (this.#last && now - this.#last.at < FRESH_MS) return this.#last;
     // Not every page waits for a database that is down.
     const isDown = this.#failure && now - this.#failure.at < FRESH_MS;
@@ -125,15 +129,20 @@ export class TransitionHistory {
 
   /** An answer that comes too late for those who wait is there for the next. */
   async #ask(at: number): Promise<void> {
+    const askedAt = this.#now();
     const newest = await this.#readNewest();
-    if (!this.#last || this.#last.at < at) this.#last = toRead(newest, at);
+    if (this.#last && this.#last.at >= at) return;
+    this.#last = { at, ...toKnown(newest, askedAt.getTime()) };
   }
 }
 
-function toRead({ transitions, limitOfService }: Newest, at: number): Read {
+function toKnown(
+  { transitions, limitOfService }: Newest,
+  now: number,
+): Omit<Read, 'at'> {
   const oldest = transitions.at(-1)?.at ?? 0;
   const isCut = transitions.length === MAX_TRANSITIONS;
-  const since = new Date(isCut ? oldest : at - DAY_MS);
+  const since = new Date(isCut ? oldest : now - DAY_MS);
   const found = new Map<string, Transition[]>();
   for (const transition of [...transitions].reverse()) {
     const known = found.get(transition.entityRef);
@@ -148,7 +157,7 @@ function toRead({ transitions, limitOfService }: Newest, at: number): Read {
       return [entityRef, { since: known, oldestFirst }];
     }),
   );
-  return { at, since, byService };
+  return { since, byService };
 }
 
 function spansOf(

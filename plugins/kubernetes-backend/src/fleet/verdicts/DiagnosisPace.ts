@@ -11,22 +11,22 @@ const SAME_LOOK_MS = 10 * 60_000;
 const MAX_LOOKS = 16;
 
 /**
- * When one service in one cluster is diagnosed: at once when it looks as it has not
+ * When one service in one cluster is diagnosed, by the monotonic clock in milliseconds: at once when it looks as it has not
  * looked for a while, and otherwise less and less often for as long as the diagnosis says
  * the same. A diagnosis is some twenty requests, and a large fleet has hundreds of
  * services with something wrong at any time.
  */
 export class DiagnosisPace {
-  /** When each look that has been diagnosed was last seen, in milliseconds since 1970. */
+  /** When each look that has been diagnosed was last seen. */
   readonly #looks = new Map<string, number>();
   #againMs = AGAIN_MS;
-  #dueAt = 0;
+  #dueAt = -Infinity;
   #said: string | undefined;
 
-  /** When what has this look should be diagnosed, in milliseconds since 1970; in the past for at once. */
+  /** When what has this look should be diagnosed; in the past for at once. */
   dueAt(look: string, now: number): number {
     const seenAt = this.#looks.get(look) ?? -Infinity;
-    if (now - seenAt > SAME_LOOK_MS) return 0;
+    if (now - seenAt > SAME_LOOK_MS) return -Infinity;
     this.#looks.set(look, now);
     return this.#dueAt;
   }

@@ -3,8 +3,9 @@ import { Judgement } from './judgement';
 import { PlaceVerdict } from './PlaceVerdict';
 
 const START = Date.parse('2026-11-30T12:00:00Z');
-const at = (seconds: number) => new Date(START + seconds * 1_000);
-const ms = (seconds: number) => at(seconds).getTime();
+const date = (seconds: number) => new Date(START + seconds * 1_000);
+const ms = (seconds: number) => seconds * 1_000;
+const at = (seconds: number) => ({ at: ms(seconds), date: date(seconds) });
 
 const FINE: Glance = {
   ...{ reasons: new Set<never>(), versions: [] },
@@ -21,7 +22,7 @@ const STARTING: Glance = {
 const WELL: Judgement = { state: 'healthy', headline: 'Fine', classes: [] };
 const FAILING: Judgement = {
   ...{ state: 'failing', headline: 'Crashes', classes: ['AppCrash'] },
-  since: at(-600),
+  since: date(-600),
 };
 
 function failing() {
@@ -37,7 +38,7 @@ describe('PlaceVerdict', () => {
     expect(place.see(FINE, at(0))).toBe(true);
     expect(place.see(FINE, at(5))).toBe(false);
     expect(place.verdict).toEqual({
-      ...{ state: 'healthy', since: at(0), classes: [] },
+      ...{ state: 'healthy', since: date(0), classes: [] },
     });
     expect(place.dueAt(ms(5))).toBe(Infinity);
   });
@@ -45,12 +46,15 @@ describe('PlaceVerdict', () => {
   it('is unwell as soon as a diagnosis says so, since when the objects say', () => {
     const place = new PlaceVerdict(CRASHED);
     expect(place.see(CRASHED, at(0))).toBe(false);
-    expect(place.dueAt(ms(0))).toBe(0);
+    expect(place.dueAt(ms(0))).toBe(-Infinity);
     expect(place.judged(place.look(ms(0)), FAILING, at(1))).toBe(true);
-    expect(place.verdict).toMatchObject({ state: 'failing', since: at(-600) });
-    const fromNow = { ...FAILING, since: at(900) };
+    expect(place.verdict).toMatchObject({
+      state: 'failing',
+      since: date(-600),
+    });
+    const fromNow = { ...FAILING, since: date(900) };
     place.judged(place.look(ms(0)), fromNow, at(60));
-    expect(place.verdict?.since).toEqual(at(-600));
+    expect(place.verdict?.since).toEqual(date(-600));
   });
 
   it('is well again after a minute without fault, and not before', () => {
@@ -62,7 +66,7 @@ describe('PlaceVerdict', () => {
     expect(place.judged(place.look(ms(119)), WELL, at(119))).toBe(false);
     expect(place.verdict?.state).toBe('failing');
     expect(place.judged(place.look(ms(120)), WELL, at(120))).toBe(true);
-    expect(place.verdict).toMatchObject({ state: 'healthy', since: at(120) });
+    expect(place.verdict).toMatchObject({ state: 'healthy', since: date(120) });
   });
 
   it('counts the minute anew after another fault', () => {
@@ -79,7 +83,7 @@ describe('PlaceVerdict', () => {
     place.see(STARTING, at(10));
     expect(place.dueAt(ms(20))).toBe(ms(70));
     place.see(STARTING, at(40));
-    expect(place.dueAt(ms(70))).toBe(0);
+    expect(place.dueAt(ms(70))).toBe(-Infinity);
   });
 
   it('is not called anything while it cannot be read, or is not looked at', () => {
@@ -102,6 +106,6 @@ describe('PlaceVerdict', () => {
     expect(known.verdict?.state).toBe('failing');
     const found = new PlaceVerdict({ ...CRASHED, isLimited: true });
     found.see({ ...CRASHED, isLimited: true }, at(0));
-    expect(found.dueAt(ms(0))).toBe(0);
+    expect(found.dueAt(ms(0))).toBe(-Infinity);
   });
 });

@@ -13,6 +13,14 @@ const WELL_AFTER_MS = 60_000;
 /** A rollout takes about as long, and a diagnosis of each would be most of what the index costs. */
 const PASSING_MS = 60_000;
 
+/** A moment, by both clocks. */
+export interface Moment {
+  /** Milliseconds of the monotonic clock, by which everything is scheduled. */
+  readonly at: number;
+  /** What people are told. */
+  readonly date: Date;
+}
+
 /**
  * What is known of one service in one cluster: how it looks, and what was said of it. It becomes unwell
  * at once, and well only when it has been so for a minute.
@@ -21,7 +29,7 @@ export class PlaceVerdict {
   #glance: Glance;
   #verdict: ClusterVerdict | undefined;
   /** When it was diagnosed last; another cluster's diagnosis says nothing about it. */
-  #judgedAt = 0;
+  #judgedAt = -Infinity;
   /** Since when it has been well, while its verdict says that it is not. */
   #wellSince: number | undefined;
   /** Since when it has had what every rollout has, whatever else there is. */
@@ -43,19 +51,19 @@ export class PlaceVerdict {
   }
 
   /** It has been looked at. Where nothing looks wrong and nothing was wrong, that is all. Whether the verdict changed. */
-  see(glance: Glance, now: Date): boolean {
+  see(glance: Glance, { at, date }: Moment): boolean {
     this.#glance = glance;
     if (![...glance.reasons].some(isPassing)) this.#passingSince = -Infinity;
     else if (this.#passingSince === -Infinity) {
-      this.#passingSince = now.getTime();
+      this.#passingSince = at;
     }
     // What it was before it had so many objects is not true any more.
     if (glance.isUnread) return this.#say(undefined);
     const isFine = !this.#verdict && glance.reasons.size === 0;
-    return isFine && this.#say(well(now));
+    return isFine && this.#say(well(date));
   }
 
-  /** When it needs a diagnosis, in milliseconds since 1970; infinite for not at all. */
+  /** When it needs a diagnosis, by the monotonic clock; infinite for not at all. */
   dueAt(now: number): number {
     const { reasons, wrong } = this.#glance;
     if (reasons.size > 0) {
@@ -63,7 +71,7 @@ export class PlaceVerdict {
       const mayPass = passesUntil > now;
       const isWell = this.#verdict?.state === 'healthy';
       if (isWell && mayPass && wrong === 0) return passesUntil;
-      if (!this.#pace) return 0;
+      if (!this.#pace) return -Infinity;
       const dueAt = this.#pace.dueAt(this.look(now), now);
       return mayPass ? Math.min(dueAt, passesUntil) : dueAt;
     }
@@ -81,8 +89,12 @@ export class PlaceVerdict {
    * @param look - what it looked like when the diagnosis began
    * @param judgement - undefined where the cluster could not be read
    */
-  judged(look: string, judgement: Judgement | undefined, now: Date): boolean {
-    this.#judgedAt = now.getTime();
+  judged(
+    look: string,
+    judgement: Judgement | undefined,
+    moment: Moment,
+  ): boolean {
+    this.#judgedAt = moment.at;
     this.#pace ??= new DiagnosisPace();
     this.#pace.judged(look, judgement, this.#judgedAt);
     if (!judgement) {
@@ -92,17 +104,17 @@ export class PlaceVerdict {
       return isLost && this.#say(undefined);
     }
     return judgement.state === 'healthy'
-      ? this.#isWell(now)
-      : this.#isUnwell(judgement, now);
+      ? this.#isWell(moment)
+      : this.#isUnwell(judgement, moment.date);
   }
 
-  #isWell(now: Date): boolean {
+  #isWell({ at, date }: Moment): boolean {
     if (isUnwell(this.#verdict)) {
-      this.#wellSince ??= now.getTime();
-      if (now.getTime() - this.#wellSince < WELL_AFTER_MS) return false;
+      this.#wellSince ??= at;
+      if (at - this.#wellSince < WELL_AFTER_MS) return false;
     }
     this.#wellSince = undefined;
-    return this.#verdict?.state !== 'healthy' && this.#say(well(now));
+    return this.#verdict?.state !== 'healthy' && this.#say(well(date));
   }
 
   #isUnwell(judgement: Judgement, now: Date): boolean {

@@ -53,7 +53,7 @@ function createKeeper() {
       elapsed += world.lookMs;
       return world.glances;
     },
-    monotonic: () => elapsed,
+    monotonic: () => clock.monotonic() + elapsed,
     judge: async (ref, clusters) => {
       judged.push(ref);
       asked.push(clusters);
@@ -353,6 +353,27 @@ describe('VerdictKeeper', () => {
     expect(verdict('eu')?.state).toBe('healthy');
     await stop();
   });
+
+  it.each([-3_600_000, 3_600_000])(
+    'takes as long as ever after the clock has been set by %d ms',
+    async ms => {
+      const { clock, keeper, now, world, pass, stop, verdict } = createKeeper();
+      world.glances = WRONG;
+      keeper.touch(REF);
+      await pass(1_000);
+      world.glances = RIGHT;
+      world.judgement = WELL;
+      clock.setBy(ms);
+      keeper.touch(REF);
+      await pass(60_000);
+      expect(verdict()?.state).toBe('failing');
+      await pass(90_000);
+      expect(verdict()?.state).toBe('healthy');
+      const ago = now().getTime() - (verdict()?.since.getTime() ?? 0);
+      expect(Math.abs(ago)).toBeLessThan(90_000);
+      await stop();
+    },
+  );
 
   it('keeps its verdict while the service cannot be read', async () => {
     const { keeper, faults, world, pass, stop, verdict } = createKeeper();

@@ -2,7 +2,7 @@ import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { Glance } from '../suspicion/glanceAt';
 import { ClusterVerdict, Judgement } from './judgement';
-import { PlaceVerdict } from './PlaceVerdict';
+import { Moment, PlaceVerdict } from './PlaceVerdict';
 
 /** What is known of a service in one cluster. */
 export interface KnownCluster {
@@ -31,6 +31,7 @@ export interface VerdictKeeperOptions {
   /** Whether diagnoses have to wait, as all lists of a start are worth more than the first verdicts. */
   readonly isPaused?: () => boolean;
   readonly clock: Clock;
+  /** Milliseconds that no change of the host's clock affects. */
   readonly monotonic?: () => number;
   readonly onFault: (entityRef: string, error: unknown) => void;
 }
@@ -68,9 +69,10 @@ const AT_ONCE = 4;
 /** Looked at in one turn of the event loop; a list of a cluster touches hundreds. */
 const LOOKS_IN_TURN = 8;
 
+/** All times are of the monotonic clock, in milliseconds. */
 interface Entry {
   readonly places: Map<string, PlaceVerdict>;
-  /** When it is looked at next, in milliseconds since 1970; absent for not at all. */
+  /** When it is looked at next; absent for not at all. */
   dueAt?: number;
   lookedAt: number;
   judgedAt: number;
@@ -91,8 +93,8 @@ export class VerdictKeeper {
   readonly #due = new Set<string>();
   readonly #judging = new Semaphore(AT_ONCE);
   readonly #judgingLarge = new Semaphore(1);
-  /** No long look begins before, in milliseconds since 1970. */
-  #longLookAt = 0;
+  /** No long look begins before. */
+  #longLookAt = -Infinity;
 
   constructor(options: VerdictKeeperOptions) {
     this.#options = options;
@@ -120,7 +122,7 @@ export class VerdictKeeper {
     const entry = this.#entries.get(entityRef) ?? {
       places: new Map(),
       lookedAt: -Infinity,
-      judgedAt: 0,
+      judgedAt: -Infinity,
       isBusy: false,
       lookedMs: 0,
       judgedMs: 0,
@@ -153,7 +155,11 @@ export class VerdictKeeper {
     let looks = 0;
     for (const entityRef of [...this.#due]) {
       const entry = this.#entries.get(entityRef);
-      if (!entry || (entry.dueAt ?? 0) > now || entry.lookedAt > latest) {
+      if (
+        !entry ||
+        (entry.dueAt ?? -Infinity) > now ||
+        entry.lookedAt > latest
+      ) {
         continue;
       }
       const isLong = entry.lookedMs > LONG_LOOK_MS;
@@ -197,11 +203,11 @@ export class VerdictKeeper {
   #glance(entityRef: string, entry: Entry): void {
     const { places } = entry;
     entry.lookedAt = this.#now();
-    const startedAt = this.#monotonic();
     const glances = this.#options.look(entityRef);
-    entry.lookedMs = this.#monotonic() - startedAt;
+    const endedAt = this.#now();
+    entry.lookedMs = endedAt - entry.lookedAt;
     if (entry.lookedMs > LONG_LOOK_MS) {
-      this.#longLookAt = this.#now() + entry.lookedMs / LONG_LOOKS_SHARE;
+      this.#longLookAt = endedAt + entry.lookedMs / LONG_LOOKS_SHARE;
     }
     let isNew = false;
     for (const [cluster, glance] of glances) {
@@ -209,7 +215,7 @@ export class VerdictKeeper {
       const place = known ?? new PlaceVerdict(glance);
       isNew ||= !known;
       places.set(cluster, place);
-      if (place.see(glance, this.#date())) {
+      if (place.see(glance, this.#moment())) {
         this.#options.onVerdict?.(entityRef, cluster, place.verdict);
       }
     }
@@ -237,11 +243,11 @@ export class VerdictKeeper {
     );
     try {
       const task = async () => {
-        const startedAt = this.#monotonic();
+        const startedAt = this.#now();
         try {
           return await judge(entityRef, clusters, signal);
         } finally {
-          entry.judgedMs = this.#monotonic() - startedAt;
+          entry.judgedMs = this.#now() - startedAt;
         }
       };
       const run = () => this.#judging.run(signal, task);
@@ -251,14 +257,14 @@ export class VerdictKeeper {
     } catch (error) {
       if (!signal.aborted) onFault(entityRef, error);
     }
-    const now = this.#date();
-    entry.judgedAt = now.getTime();
+    const moment = this.#moment();
+    entry.judgedAt = moment.at;
     if (this.#entries.get(entityRef) !== entry) return;
     for (const cluster of clusters) {
       const place = entry.places.get(cluster);
       if (!place) continue;
       const look = looks.get(cluster) ?? place.look(entry.judgedAt);
-      if (place.judged(look, judged.get(cluster), now)) {
+      if (place.judged(look, judged.get(cluster), moment)) {
         this.#options.onVerdict?.(entityRef, cluster, place.verdict);
       }
     }
@@ -269,7 +275,7 @@ export class VerdictKeeper {
     const now = this.#now();
     const dues = [...entry.places.values()].map(place => place.dueAt(now));
     const next = Math.min(...dues);
-    if (Number.isFinite(next)) this.#schedule(entityRef, entry, next);
+    if (next < Infinity) this.#schedule(entityRef, entry, next);
   }
 
   #schedule(entityRef: string, entry: Entry, at: number): void {
@@ -278,16 +284,12 @@ export class VerdictKeeper {
     this.#due.add(entityRef);
   }
 
-  #monotonic(): number {
+  #now(): number {
     return this.#options.monotonic?.() ?? performance.now();
   }
 
-  #now(): number {
-    return this.#date().getTime();
-  }
-
-  #date(): Date {
-    return this.#options.clock.now();
+  #moment(): Moment {
+    return { at: this.#now(), date: this.#options.clock.now() };
   }
 }
 
