@@ -70,7 +70,11 @@ function judgeCluster(
       0,
       FLEET_LIMITS.headline,
     ),
-    classes: [...new Set(wrong.map(cause => cause.class))],
+    // Cut here, so that counts, the filter and all replicas know the same ones.
+    classes: [...new Set(wrong.map(cause => cause.class))].slice(
+      0,
+      FLEET_LIMITS.classes,
+    ),
     ...(!Number.isNaN(since) && { since: new Date(since) }),
   };
 }

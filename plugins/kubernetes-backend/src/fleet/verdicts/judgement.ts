@@ -11,7 +11,7 @@ export interface Judgement {
   readonly state: JudgedState;
   /** The worst cause, or how its pods do, in English. */
   readonly headline: string;
-  /** Failure classes that need attention, worst first. */
+  /** Failure classes that need attention, worst first, at most as many as a cell has. */
   readonly classes: readonly string[];
   /** Since when it has been so, where the objects say it. */
   readonly since?: Date;
@@ -24,5 +24,6 @@ export interface ClusterVerdict {
   readonly since: Date;
   /** Absent while nothing is wrong. */
   readonly headline?: string;
+  /** As in {@link Judgement}. */
   readonly classes: readonly string[];
 }

@@ -20,7 +20,7 @@ const FAILING: ClusterVerdict = {
   state: 'failing',
   since: SINCE,
   headline: 'Crashes at start: exit code 1',
-  classes: ['A', 'B', 'C', 'D'],
+  classes: ['A', 'B', 'C'],
 };
 const { signal } = new AbortController();
 

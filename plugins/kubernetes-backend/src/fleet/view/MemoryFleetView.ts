@@ -1,5 +1,4 @@
 import {
-  FLEET_LIMITS,
   FleetCell,
   FleetCluster,
   FleetState,
@@ -136,7 +135,7 @@ function toCell(
       isUnwell(verdict) && {
         since: verdict.since.toISOString(),
         headline: verdict.headline,
-        classes: verdict.classes.slice(0, FLEET_LIMITS.classes),
+        classes: verdict.classes,
         ...(wrongOn &&
           nodePools && { nodePools: nodePools.poolsOf(cluster, wrongOn) }),
       }),
