@@ -28,5 +28,8 @@ export async function age(database: Database, ms: number): Promise<void> {
   for (const time of ['known_at', 'created_at', 'read_at']) {
     await database('fleet_clusters').decrement(time, ms);
   }
+  await database('fleet_cells')
+    .where({ state: 'absent' })
+    .decrement('since', ms);
   await database('fleet_transitions').decrement('at', ms);
 }

@@ -69,6 +69,7 @@ export class FleetStore {
   ): Promise<boolean> {
     return this.#database.transaction(async transaction => {
       const next = revision + 1;
+      const at = databaseTime(this.#database);
       const locked = await transaction('fleet_clusters')
         .where({ name: cluster, holder: replica, revision })
         .update({ revision: next });
@@ -82,7 +83,9 @@ export class FleetStore {
               subject,
               revision: next,
               state: after.state,
-              since: after.since ?? null,
+              // By the clock that decides when the row is deleted.
+              since:
+                after.state === 'absent' ? at : after.since ?? null,
               details: JSON.stringify(after.details),
             })),
           )
@@ -97,7 +100,6 @@ export class FleetStore {
           .whereIn('entity_ref', refs)
           .delete();
       }
-      const at = databaseTime(this.#database);
       for (const some of chunks(changes.filter(isTransition), CHUNK)) {
         await transaction('fleet_transitions').insert(
           some.map(({ entityRef, subject, before, after }) => ({
@@ -230,6 +232,17 @@ export class FleetStore {
         await (clusters ? rows.whereIn('cluster', clusters) : rows).delete();
       }
     }
+  }
+
+  /**
+   * Deletes cells of services that have been in a cluster no more for so long: all replicas
+   * have read that by then. Whoever still has such a cell in memory has nothing new to write.
+   */
+  async deleteAbsentCells(ageMs: number): Promise<void> {
+    await this.#database('fleet_cells')
+      .where({ state: 'absent' })
+      .andWhere('since', '<', databaseTime(this.#database, -ageMs))
+      .delete();
   }
 
   /** References of all services that have rows. */

@@ -13,7 +13,7 @@ const MAX_ENTRY = 100;
 /** How a service does in one cluster, as it is in the database. */
 export interface StoredCell {
   readonly state: FleetState;
-  /** When it became so, in milliseconds since 1970; absent while nothing is wrong. */
+  /** When it became so, in milliseconds since 1970; undefined while nothing is wrong with a service that is there. */
   readonly since?: number;
   readonly details: CellDetails;
 }
@@ -32,7 +32,7 @@ const details = z.object({
 /** What is stored of a cell as JSON. Names of pods, and labels but the version, are not. */
 export type CellDetails = Readonly<z.infer<typeof details>>;
 
-/** A service without objects in the cluster, where it had some. */
+/** A service without objects in the cluster, where it had some; the database adds since when. */
 export const ABSENT: StoredCell = {
   state: 'absent',
   details: { pods: 0, ready: 0, classes: [], versions: [] },

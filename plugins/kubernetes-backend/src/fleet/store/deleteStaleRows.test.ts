@@ -1,3 +1,4 @@
+import { FleetState } from '@podlight/backstage-plugin-kubernetes-common';
 import { age, fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { LeaseTable } from '../replicas/LeaseTable';
 import { FleetStore } from './FleetStore';
@@ -58,6 +59,40 @@ describe.each(databases.ids)('deleteStaleRows with %s', id => {
     expect(await store.readTransitions(4 * HOUR, 10)).toHaveLength(2);
     await deleteStaleRows({ ...options, historyMs: HOUR }, signal);
     expect(await store.readTransitions(4 * HOUR, 10)).toEqual([]);
+  });
+
+  it('forgets after a day that a service was in a cluster', async () => {
+    const database = await databases.create(id);
+    const leases = new LeaseTable(database);
+    const store = new FleetStore(database);
+    await leases.know(['eu']);
+    await leases.join('a', HOUR);
+    await leases.claim('a', ['eu']);
+    const change = (entityRef: string, state: FleetState) => ({
+      ...{ entityRef, subject: 'subject', before: undefined },
+      after: { ...ABSENT, state },
+    });
+    const run = () =>
+      deleteStaleRows(
+        {
+          ...{ store, historyMs: HOUR, isFollowed: () => true },
+          findServices: async () => new Set(),
+        },
+        signal,
+      );
+    const left = async () =>
+      (await store.readChanged('eu', 0)).map(({ entityRef }) => entityRef);
+    await store.write('a', 'eu', 0, [
+      change('here', 'healthy'),
+      change('left', 'absent'),
+    ]);
+    await age(database, 23 * HOUR);
+    await run();
+    expect(await left()).toEqual(['here', 'left']);
+    await age(database, 2 * HOUR);
+    await store.write('a', 'eu', 1, [change('leaves', 'absent')]);
+    await run();
+    expect(await left()).toEqual(['here', 'leaves']);
   });
 
   it('finds what is gone behind any number of services that are not followed', async () => {

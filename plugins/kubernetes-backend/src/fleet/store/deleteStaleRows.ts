@@ -3,6 +3,9 @@ import { FleetStore } from './FleetStore';
 /** A cluster that no replica has in its configuration for so long is gone. */
 const GONE_AFTER_MS = 3_600_000;
 
+/** Until then nobody needs to know that a service has left a cluster. */
+const ABSENT_MS = 24 * 3_600_000;
+
 /** About 60 MB of rows. */
 const MAX_TRANSITIONS = 200_000;
 
@@ -29,6 +32,7 @@ export async function deleteStaleRows(
 ): Promise<void> {
   await store.deleteOldTransitions(historyMs, MAX_TRANSITIONS);
   await store.deleteUnknownClusters(GONE_AFTER_MS);
+  await store.deleteAbsentCells(ABSENT_MS);
   const doubtful = (await store.listServices()).filter(
     entityRef => !isFollowed(entityRef),
   );

@@ -25,6 +25,12 @@ describe('settle', () => {
     expect(settle(undefined, undefined, SETTLED)).toBeUndefined();
   });
 
+  it('says nothing new of a service that has left the cluster before', () => {
+    const left = { ...ABSENT, since: 1_800_000_000_000 };
+    expect(settle(undefined, left, SETTLED)).toBe(left);
+    expect(settle(aCell(), left, SETTLED)).toEqual(WELL);
+  });
+
   it('calls nothing gone while it does not see the cluster', () => {
     const gap = { ...SETTLED, isLive: false };
     expect(settle(undefined, FAILING, gap)).toBe(FAILING);

@@ -25,22 +25,34 @@ export function settle(
   sight: OwnSight | undefined,
 ): StoredCell | undefined {
   if (!sight) return stored;
-  if (!seen) return stored && seesAbsence(sight) ? ABSENT : stored;
+  if (!seen) return isThere(stored) && seesAbsence(sight) ? ABSENT : stored;
   const cell = toStoredCell(seen);
-  // What was wrong is over, or not known any more; it won't be seen to be well.
-  const isOver = seen.isLimited && cell.state === 'unseen';
-  if (isOver && (!isUnwell(stored) || seesAbsence(sight))) return cell;
   if (cell.state === 'unknown' || cell.state === 'unseen') {
-    return stored && stored.state !== 'absent' ? stored : cell;
+    return isOver(cell, stored, sight) || !isThere(stored) ? cell : stored;
   }
   if (!stored || !isUnwell(stored)) return cell;
   if (isUnwell(cell)) return { ...cell, ...earlier(stored, cell) };
   return isSettled(sight) ? cell : stored;
 }
 
+/** Whether what was wrong with a service of which only a part is known is over; it won't be seen to be well. */
+function isOver(
+  { details, state }: StoredCell,
+  stored: StoredCell | undefined,
+  sight: OwnSight,
+): boolean {
+  if (state !== 'unseen' || !details.isLimited) return false;
+  return !isUnwell(stored) || seesAbsence(sight);
+}
+
 /** Whether a service that this process does not find in the cluster is not there. */
 export function seesAbsence(sight: OwnSight | undefined): boolean {
   return sight !== undefined && isSettled(sight) && sight.isLive;
+}
+
+/** Whether the database says that a service is there. */
+function isThere(stored: StoredCell | undefined): stored is StoredCell {
+  return stored !== undefined && stored.state !== 'absent';
 }
 
 function isSettled({ liveForMs }: OwnSight): boolean {
