@@ -32,4 +32,5 @@ export async function age(database: Database, ms: number): Promise<void> {
     .where({ state: 'absent' })
     .decrement('since', ms);
   await database('fleet_transitions').decrement('at', ms);
+  await database('fleet_history').decrement('since', ms);
 }

@@ -195,8 +195,22 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect(refsOf(await store.readTransitions(HOUR, 50, 10))).toEqual([1, 10]);
     const newest = await store.readTransitions(HOUR, 50, 10);
     expect(Math.min(...newest.slice(0, 10).map(({ at }) => at))).toBe(now - 9);
+    expect(await store.readHistoryCuts(HOUR)).toEqual({
+      ofAll: undefined,
+      ofService: new Map(),
+    });
     await store.deleteOldTransitions(HOUR, 30);
     expect(refsOf(await transitions())).toEqual([1, 20]);
+    // The newest of those that were deleted.
+    const cut = new Map([['busy', now - 20]]);
+    expect((await store.readHistoryCuts(HOUR)).ofService).toEqual(cut);
+    await store.deleteOldTransitions(HOUR, 5);
+    expect(refsOf(await transitions())).toEqual([0, 5]);
+    expect((await store.readHistoryCuts(HOUR)).ofAll).toBe(now - 5);
+    await age(database, 2 * HOUR);
+    expect((await store.readHistoryCuts(HOUR)).ofAll).toBeUndefined();
+    await store.deleteOldTransitions(HOUR, 5);
+    expect(await database('fleet_history').select()).toEqual([]);
   });
 
   it('notes how far a cluster is seen, and when all of it was', async () => {

@@ -11,6 +11,9 @@ const CHUNK = 200;
 /** Transitions of a service, where all services together have too many; the first that is enough. */
 const KEPT_OF_SERVICE = [2_000, 500, 100, 20];
 
+/** Stands for all services where the transitions of all were cut. */
+const ALL_SERVICES = '';
+
 /** A change of a service in a cluster, with what the database has of it. */
 export interface CellChange {
   readonly entityRef: string;
@@ -46,6 +49,16 @@ export interface Transition {
   readonly after: readonly string[];
   /** Milliseconds since 1970, by the database's clock. */
   readonly at: number;
+}
+
+/**
+ * Until when transitions were deleted because there were too many, in milliseconds since 1970
+ * by the database's clock: what was before is not known any more.
+ */
+export interface HistoryCuts {
+  /** Undefined where those of all services together have had room. */
+  readonly ofAll: number | undefined;
+  readonly ofService: ReadonlyMap<string, number>;
 }
 
 /** Verdicts and their transitions, as rows. */
@@ -84,8 +97,7 @@ export class FleetStore {
               revision: next,
               state: after.state,
               // By the clock that decides when the row is deleted.
-              since:
-                after.state === 'absent' ? at : after.since ?? null,
+              since: after.state === 'absent' ? at : after.since ?? null,
               details: JSON.stringify(after.details),
             })),
           )
@@ -215,6 +227,19 @@ export class FleetStore {
     }));
   }
 
+  /** Of the last hours. */
+  async readHistoryCuts(ageMs: number): Promise<HistoryCuts> {
+    const rows = await this.#database('fleet_history')
+      .select('entity_ref', 'since')
+      .where('since', '>', databaseTime(this.#database, -ageMs));
+    const ofService = new Map<string, number>(
+      rows.map(row => [row.entity_ref, Number(row.since)]),
+    );
+    const ofAll = ofService.get(ALL_SERVICES);
+    ofService.delete(ALL_SERVICES);
+    return { ofAll, ofService };
+  }
+
   /**
    * Deletes the rows of services in clusters; in all of them when absent.
    *
@@ -231,6 +256,10 @@ export class FleetStore {
         const rows = this.#database(table).whereIn('entity_ref', some);
         await (clusters ? rows.whereIn('cluster', clusters) : rows).delete();
       }
+      if (clusters) continue;
+      await this.#database('fleet_history')
+        .whereIn('entity_ref', some)
+        .delete();
     }
   }
 
@@ -282,29 +311,48 @@ export class FleetStore {
    */
   async deleteOldTransitions(ageMs: number, count: number): Promise<void> {
     const transitions = () => this.#database('fleet_transitions');
-    await transitions()
-      .where('at', '<', databaseTime(this.#database, -ageMs))
-      .delete();
+    const before = databaseTime(this.#database, -ageMs);
+    await transitions().where('at', '<', before).delete();
+    await this.#database('fleet_history').where('since', '<', before).delete();
     const counted = async () => {
       const [{ total }] = await transitions().count({ total: '*' });
       return Number(total);
     };
     for (const limitOfService of KEPT_OF_SERVICE) {
       if ((await counted()) <= count) return;
-      const beyond = this.#database
+      const beyond = await this.#database
         .from(this.#ranked().as('ranked'))
-        .select('cluster', 'entity_ref', 'revision')
-        .where('place', '>', limitOfService);
-      await transitions()
-        .whereIn(['cluster', 'entity_ref', 'revision'], beyond)
-        .delete();
+        .select('entity_ref')
+        .max({ since: 'at' })
+        .where('place', '>', limitOfService)
+        .groupBy('entity_ref');
+      await this.#cutHistory(beyond);
     }
     const [oldest] = await transitions()
-      .select('at')
+      .select({ since: 'at' })
       .orderBy('at', 'desc')
       .offset(count)
       .limit(1);
-    if (oldest) await transitions().where('at', '<=', oldest.at).delete();
+    if (!oldest) return;
+    await this.#cutHistory([{ entity_ref: ALL_SERVICES, ...oldest }]);
+    await transitions().where('at', '<=', oldest.since).delete();
+  }
+
+  /** Notes it before it deletes anything, so that nobody takes what is left for all that there was. */
+  async #cutHistory(cuts: readonly object[]): Promise<void> {
+    for (const some of chunks(cuts, CHUNK)) {
+      await this.#database('fleet_history')
+        .insert(some)
+        .onConflict('entity_ref')
+        .merge();
+    }
+    await this.#database('fleet_transitions')
+      .whereExists(
+        this.#database('fleet_history')
+          .whereRaw('fleet_history.entity_ref = fleet_transitions.entity_ref')
+          .whereRaw('fleet_transitions.at <= fleet_history.since'),
+      )
+      .delete();
   }
 }
 

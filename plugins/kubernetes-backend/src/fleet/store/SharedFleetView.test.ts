@@ -79,7 +79,13 @@ async function createView({
     readShared: async () => ({
       cells,
       history: new TransitionHistory(
-        { readTransitions },
+        {
+          readTransitions,
+          readHistoryCuts: async () => ({
+            ofAll: undefined,
+            ofService: new Map(),
+          }),
+        },
         cells,
         () => new Date(),
       ),

@@ -1,9 +1,10 @@
 import { DeadlineError } from '../../util/timing';
 import { FAILING, SUBJECT, subjectsOf } from '../__testUtils__/cells';
-import { Transition } from './FleetStore';
+import { HistoryCuts, Transition } from './FleetStore';
 import { TransitionHistory } from './TransitionHistory';
 
 const SHOP = 'component:default/shop';
+const OTHER = 'component:default/other';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const { signal } = new AbortController();
@@ -33,8 +34,10 @@ function create(oldestFirst: readonly Transition[], cell = false) {
     async (_ageMs: number, _limit: number, _limitOfService: number) =>
       [...oldestFirst].reverse(),
   );
+  const cuts = { ofAll: undefined, ofService: new Map<string, number>() };
+  const readHistoryCuts = jest.fn(async (): Promise<HistoryCuts> => cuts);
   const history = new TransitionHistory(
-    { readTransitions },
+    { readTransitions, readHistoryCuts },
     { of: () => new Map(cell ? [['eu', FAILING]] : []) },
     () => new Date(NOW.getTime() + passedMs + setByMs),
     () => passedMs,
@@ -42,6 +45,7 @@ function create(oldestFirst: readonly Transition[], cell = false) {
   return {
     history,
     readTransitions,
+    readHistoryCuts,
     pass: (ms: number) => {
       passedMs += ms;
     },
@@ -135,7 +139,7 @@ describe('TransitionHistory', () => {
         : transition(HOUR - index * 1_000, ['Old'], ['A', 'Old']),
     );
     const { history } = create(changes);
-    const read = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const read = await history.read(subjectsOf(SHOP, OTHER), 48 * HOUR, signal);
     expect(read.since).toEqual(dateAgo(24 * HOUR));
     const began = read.spans.map(({ from }) => from.getTime());
     expect(Math.min(...began)).toBe(ago(HOUR));
@@ -149,6 +153,34 @@ describe('TransitionHistory', () => {
     expect(spans.find(each => each.class === 'Old')?.from).toEqual(
       dateAgo(24 * HOUR),
     );
+  });
+
+  it('says of a service whose history the database has cut nothing about the time before', async () => {
+    const { history, readHistoryCuts } = create([transition(HOUR, ['A'], [])]);
+    readHistoryCuts.mockResolvedValue({
+      ofAll: undefined,
+      ofService: new Map([[SHOP, ago(3 * HOUR)]]),
+    });
+    const alone = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    expect(alone.since).toEqual(dateAgo(3 * HOUR));
+    expect(alone.spans[0].from).toEqual(dateAgo(3 * HOUR));
+    const both = await history.read(subjectsOf(SHOP, OTHER), 48 * HOUR, signal);
+    expect(both.since).toEqual(dateAgo(24 * HOUR));
+    expect(both.spans[0].from).toEqual(dateAgo(3 * HOUR));
+  });
+
+  it('knows no time of any service of which the database has deleted all', async () => {
+    const { history, readHistoryCuts } = create([]);
+    readHistoryCuts.mockResolvedValue({
+      ofAll: ago(2 * HOUR),
+      ofService: new Map([[SHOP, ago(5 * HOUR)]]),
+    });
+    const { since } = await history.read(
+      subjectsOf(SHOP, OTHER),
+      48 * HOUR,
+      signal,
+    );
+    expect(since).toEqual(dateAgo(2 * HOUR));
   });
 
   it('says since when it knows anything', async () => {

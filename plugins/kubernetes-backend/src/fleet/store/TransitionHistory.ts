@@ -1,6 +1,6 @@
 import { abortable, callWithDeadline } from '../../util/timing';
 import { FailureHistory, FailureSpan, FailureSpans, Subjects } from '../view';
-import { FleetStore, Transition } from './FleetStore';
+import { FleetStore, HistoryCuts, Transition } from './FleetStore';
 import { StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
@@ -25,6 +25,9 @@ interface Read {
   readonly byService: ReadonlyMap<string, ServiceTransitions>;
 }
 
+/** What is asked of the database. */
+type HistoryStore = Pick<FleetStore, 'readTransitions' | 'readHistoryCuts'>;
+
 interface ServiceTransitions {
   /** Nothing is known of the service before. */
   readonly since: Date;
@@ -34,11 +37,13 @@ interface ServiceTransitions {
 interface Newest {
   readonly transitions: readonly Transition[];
   readonly limitOfService: number;
+  /** What the database has deleted of them. */
+  readonly cuts: HistoryCuts;
 }
 
 /** Failures of the last 24 hours, from the transitions that all replicas have written. */
 export class TransitionHistory {
-  readonly #store: Pick<FleetStore, 'readTransitions'>;
+  readonly #store: HistoryStore;
   readonly #cells: Pick<StoredCells, 'of'>;
   readonly #now: () => Date;
   readonly #monotonic: () => number;
@@ -47,7 +52,7 @@ export class TransitionHistory {
   #failure: { readonly at: number; readonly error: unknown } | undefined;
 
   constructor(
-    store: Pick<FleetStore, 'readTransitions'>,
+    store: HistoryStore,
     cells: Pick<StoredCells, 'of'>,
     now: () => Date,
     monotonic = () => performance.now(),
@@ -70,8 +75,14 @@ export class TransitionHistory {
   ): Promise<FailureHistory> {
     const { since, byService } = await abortable(this.#readAll(), signal);
     const known = this.#now().getTime() - knownForMs;
+    const ofServices = [...subjects.keys()].map(
+      entityRef => byService.get(entityRef)?.since ?? since,
+    );
+    const earliest = Math.min(...ofServices.map(date => date.getTime()));
     return {
-      since: new Date(Math.max(since.getTime(), known)),
+      since: new Date(
+        Math.max(since.getTime(), known, ofServices.length ? earliest : 0),
+      ),
       spans: [...subjects].flatMap(([entityRef, subject]) => {
         const service = byService.get(entityRef);
         return spansOf(
@@ -114,17 +125,19 @@ export class TransitionHistory {
 
   /** Services that change again and again are known for a shorter time, so that all others are for a day. */
   async #readNewest(): Promise<Newest> {
-    let newest: Newest = { transitions: [], limitOfService: 0 };
-    for (const limitOfService of LIMITS_OF_SERVICE) {
-      const transitions = await this.#store.readTransitions(
+    let transitions: readonly Transition[] = [];
+    let limitOfService = 0;
+    for (limitOfService of LIMITS_OF_SERVICE) {
+      transitions = await this.#store.readTransitions(
         DAY_MS,
         MAX_TRANSITIONS,
         limitOfService,
       );
-      newest = { transitions, limitOfService };
       if (transitions.length < MAX_TRANSITIONS) break;
     }
-    return newest;
+    // Afterwards, so that nothing is deleted in between unnoticed.
+    const cuts = await this.#store.readHistoryCuts(DAY_MS);
+    return { transitions, limitOfService, cuts };
   }
 
   /** An answer that comes too late for those who wait is there for the next. */
@@ -137,13 +150,15 @@ export class TransitionHistory {
 }
 
 function toKnown(
-  { transitions, limitOfService }: Newest,
+  { transitions, limitOfService, cuts }: Newest,
   now: number,
 ): Omit<Read, 'at'> {
   const oldest = transitions.at(-1)?.at ?? 0;
   const isCut = transitions.length === MAX_TRANSITIONS;
-  const since = new Date(isCut ? oldest : now - DAY_MS);
-  const found = new Map<string, Transition[]>();
+  const since = Math.max(isCut ? oldest : now - DAY_MS, cuts.ofAll ?? 0);
+  const found = new Map<string, Transition[]>(
+    [...cuts.ofService.keys()].map(entityRef => [entityRef, []]),
+  );
   for (const transition of [...transitions].reverse()) {
     const known = found.get(transition.entityRef);
     if (known) known.push(transition);
@@ -151,13 +166,21 @@ function toKnown(
   }
   const byService = new Map(
     [...found].map(([entityRef, oldestFirst]) => {
+      const cutAt = cuts.ofService.get(entityRef) ?? 0;
       // Older ones of it were not read.
       const isServiceCut = oldestFirst.length >= limitOfService;
-      const known = isServiceCut ? new Date(oldestFirst[0].at) : since;
-      return [entityRef, { since: known, oldestFirst }];
+      const known = isServiceCut ? oldestFirst[0].at : since;
+      return [
+        entityRef,
+        {
+          since: new Date(Math.max(known, cutAt, since)),
+          // They may have been deleted since they were read.
+          oldestFirst: oldestFirst.filter(({ at }) => at >= cutAt),
+        },
+      ];
     }),
   );
-  return { since, byService };
+  return { since: new Date(since), byService };
 }
 
 function spansOf(
