@@ -36,8 +36,12 @@ import { inOrder } from './inOrder';
 import { logTransitions, TransitionLog } from './logTransitions';
 import { merge } from './merge';
 import { observeCluster } from './observeCluster';
+import { previewOf } from './previewOf';
 import { RetryPauses } from './RetryPauses';
-import { subscribeToCluster } from './subscribeToCluster';
+import {
+  SubscribeToClusterOptions,
+  subscribeToCluster,
+} from './subscribeToCluster';
 import { ActiveSubscription, SubscriptionHub } from './SubscriptionHub';
 
 /** An entity, and the clusters in which to look for it on behalf of one caller. */
@@ -113,6 +117,10 @@ export class ServicePipeline {
       idleGraceMs,
       onFault,
       onSubscribe: options.onSubscribe,
+      preview: (connection, service) =>
+        previewOf(observer, { connection, service }, error =>
+          onFault(connection.cluster.name, 'preview', error),
+        ),
       observe: (connection, service, signal) =>
         logTransitions(
           observeCluster({
@@ -235,7 +243,19 @@ export class ServicePipeline {
     service: LocatedService,
     signal: AbortSignal,
     versions?: ReadonlySet<string>,
-    isBackground?: boolean,
+  ): AsyncIterable<ClusterUpdate> {
+    // Who has seen more already has no use for previews.
+    const wantsPreview = !versions?.size;
+    return this.#subscribe(service, signal, { versions, wantsPreview });
+  }
+
+  #subscribe(
+    service: LocatedService,
+    signal: AbortSignal,
+    subscriber: Pick<
+      SubscribeToClusterOptions,
+      'versions' | 'isBackground' | 'wantsPreview'
+    >,
   ): AsyncIterable<ClusterUpdate> {
     const { clock, identifyAgainMs, log, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
@@ -252,8 +272,7 @@ export class ServicePipeline {
           ),
         clock,
         pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
-        versions,
-        isBackground,
+        ...subscriber,
         identifyAgainMs,
         log,
         onFault,
@@ -261,7 +280,8 @@ export class ServicePipeline {
       }),
     );
     const updates = inOrder(merge(clusters, signal), order);
-    return versions?.size ? withoutPreviews(updates) : updates;
+    // Another subscriber may have wanted them.
+    return subscriber.wantsPreview ? updates : withoutPreviews(updates);
   }
 
   /** Whether the cluster is known to have the service, or is observed already. */
@@ -310,9 +330,7 @@ export class ServicePipeline {
     const work = linkedAbortController(signal);
     try {
       return await collectSettled(
-        withoutPreviews(
-          this.subscribe(service, work.signal, undefined, isBackground),
-        ),
+        this.#subscribe(service, work.signal, { isBackground }),
         service.clusters.length,
       );
     } finally {

@@ -12,6 +12,8 @@ export interface Subscriber {
   readonly versions?: ReadonlySet<string>;
   /** Not a viewer who may come back: nothing is kept for it. */
   readonly isBackground?: boolean;
+  /** Whether it has a use for what is known before the cluster has answered. */
+  readonly wantsPreview?: boolean;
 }
 
 export interface SharedSubscriptionEvents {

@@ -44,8 +44,13 @@ function setup() {
   }[] = [];
   const hits: boolean[] = [];
   const faults: string[] = [];
+  const preview = jest.fn(() => ({
+    message: saying({ phase: 'connecting' }),
+    isSettled: false,
+  }));
   const hub = new SubscriptionHub({
     clock,
+    preview,
     observe: (connection, _service, signal) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
       started.push({ connection, updates, signal });
@@ -89,6 +94,7 @@ function setup() {
     faults,
     hits,
     hub,
+    preview,
     settle,
     sleep,
     started,
@@ -106,6 +112,23 @@ function setup() {
 }
 
 describe('SubscriptionHub', () => {
+  it('makes a preview once, and only for one who wants it before the cluster has answered', async () => {
+    const { preview, say, subscribe } = setup();
+    const phases = ({ got }: { readonly got: readonly ClusterUpdate[] }) =>
+      got.map(({ message }) => message.state.phase);
+    const background = await subscribe({ isBackground: true });
+    expect(preview).not.toHaveBeenCalled();
+    const viewers = [
+      await subscribe({ wantsPreview: true }),
+      await subscribe({ wantsPreview: true }),
+    ];
+    expect(viewers.map(phases)).toEqual([['connecting'], ['connecting']]);
+    await say(LIVE);
+    expect(phases(background).at(-1)).toBe('live');
+    expect(phases(await subscribe({ wantsPreview: true }))).toEqual(['live']);
+    expect(preview).toHaveBeenCalledTimes(1);
+  });
+
   it('keeps what is live for a minute after the last viewer has left', async () => {
     const { hub, isObserved, subscribe, hits, pass, say, started } = setup();
     const first = await subscribe();

@@ -17,6 +17,11 @@ export interface SubscriptionHubOptions {
     service: ServiceTarget,
     signal: AbortSignal,
   ) => AsyncIterable<ClusterUpdate>;
+  /** What is known before the cluster has answered; made only for those who want it. */
+  readonly preview?: (
+    connection: ClusterConnection,
+    service: ServiceTarget,
+  ) => ClusterUpdate | undefined;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly clock: Clock;
   /** A minute when absent. */
@@ -87,6 +92,7 @@ export class SubscriptionHub {
     const shared = known ?? this.#create(key, subscriber);
     this.#idle.delete(shared);
     if (!subscriber.isBackground) shared.view();
+    if (subscriber.wantsPreview) this.#preview(shared);
     const subscription = new Subscription(shared, subscriber, signal);
     if (!known && !this.#isClosed) this.#observe(shared);
     return subscription;
@@ -96,6 +102,14 @@ export class SubscriptionHub {
   close(): void {
     this.#isClosed = true;
     for (const shared of this.#active.values()) this.#stop(shared);
+  }
+
+  /** Whoever waits for the cluster already may not have wanted it. */
+  #preview(shared: SharedSubscription): void {
+    const { history, service, subscribers } = shared;
+    if (history.latest) return;
+    const update = this.#options.preview?.(subscribers.connection, service);
+    if (update) shared.publish(update);
   }
 
   #create(key: string, first: Subscriber): SharedSubscription {

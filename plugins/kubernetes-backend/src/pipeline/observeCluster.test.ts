@@ -1,7 +1,4 @@
-import {
-  parseObject,
-  PodRow,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, anEntity, fakeConnection, ManualClock } from '../__testUtils__';
 import { serviceTarget } from '../locate';
@@ -32,7 +29,6 @@ function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
   budget?: WorkBudget,
-  preview?: () => readonly PodRow[],
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -44,7 +40,6 @@ function setup(
     connection: { ...connection, budget },
     service: serviceTarget(anEntity()),
     observer: {
-      preview,
       async *observe(_target, signal) {
         signals.push(signal);
         for (const observed of starts[signals.length - 1] ?? []) {
@@ -209,54 +204,5 @@ describe('observeCluster', () => {
     expect(calls()).toEqual([1, 1]);
     await pass(10_000);
     expect(calls()).toEqual([2, 2]);
-  });
-
-  describe('of what is known before the cluster answers', () => {
-    const known: PodRow = {
-      namespace: 'shop',
-      name: 'known',
-      uid: 'u1',
-      state: 'starting',
-      status: 'Pending',
-      readyContainers: 0,
-      totalContainers: 1,
-      restarts: 0,
-      labels: { note: `password=${'hunter2'.repeat(3)}` },
-      containers: [],
-    };
-
-    it('shows the pods first, scrubbed, and then what is there', async () => {
-      const { leave, settle, shown, told } = setup(
-        [[anObservation()]],
-        {},
-        undefined,
-        () => [known],
-      );
-      await settle();
-      expect(shown()).toEqual(['connecting known …', 'live web']);
-      expect(JSON.stringify(told)).not.toContain('hunter2');
-      await leave();
-    });
-
-    it.each<[string, () => readonly PodRow[]]>([
-      ['nothing is known', () => []],
-      [
-        'it cannot be told',
-        () => {
-          throw new Error('oh');
-        },
-      ],
-      ['it is no pod', () => [{ ...known, restarts: NaN }]],
-    ])('waits for the cluster where %s', async (_, preview) => {
-      const { leave, settle, shown } = setup(
-        [[anObservation()]],
-        {},
-        undefined,
-        preview,
-      );
-      await settle();
-      expect(shown()).toEqual(['live web']);
-      await leave();
-    });
   });
 });

@@ -16,7 +16,6 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { Diagnosis } from './diagnosis';
 import { EvidenceFetcher } from './EvidenceFetcher';
 import { merge } from './merge';
-import { previewOf } from './previewOf';
 
 /** Only a bug makes a stage throw, so there is no hurry to restart it. */
 const RESTART_AFTER_MS = 10_000;
@@ -50,7 +49,7 @@ type ClusterEvent =
 export async function* observeCluster(
   options: ObserveClusterOptions,
 ): AsyncGenerator<ClusterUpdate> {
-  const { clock, connection, diagnosis, onFault, service, signal } = options;
+  const { clock, connection, diagnosis, onFault, signal } = options;
   const { name: cluster } = connection.cluster;
   const projection = new ClusterProjection({
     cluster,
@@ -58,10 +57,6 @@ export async function* observeCluster(
     now: () => clock.now(),
     onFault: (stage, error) => onFault(cluster, stage, error),
   });
-  const preview = previewOf(options.observer, { connection, service }, error =>
-    onFault(cluster, 'preview', error),
-  );
-  if (preview) yield preview;
   while (!signal.aborted) {
     try {
       yield* observeOnce(options, projection);

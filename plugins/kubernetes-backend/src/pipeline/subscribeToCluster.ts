@@ -39,6 +39,8 @@ export interface SubscribeToClusterOptions {
   readonly versions?: ReadonlySet<string>;
   /** Not a viewer: nothing is kept for it afterwards. */
   readonly isBackground?: boolean;
+  /** Whether it has a use for what is known before the cluster has answered. */
+  readonly wantsPreview?: boolean;
   readonly log: Pick<TransitionLog, 'record'>;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly signal: AbortSignal;
@@ -108,7 +110,8 @@ function lapsedUpdate(
 async function openSession(
   options: SubscribeToClusterOptions,
 ): Promise<Session | Lapse> {
-  const { hub, isBackground, schedule, service, signal, versions } = options;
+  const { hub, schedule, service, signal } = options;
+  const { isBackground, versions, wantsPreview } = options;
   try {
     const connection = options.connect();
     const access = await connection.access(signal);
@@ -118,7 +121,7 @@ async function openSession(
     if (turn) await turn;
     signal.throwIfAborted();
     const subscription = hub.subscribe(
-      { service, connection, identity, versions, isBackground },
+      { service, connection, identity, versions, isBackground, wantsPreview },
       signal,
     );
     return {

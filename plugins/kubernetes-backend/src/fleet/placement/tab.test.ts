@@ -74,7 +74,11 @@ describe('a tab of a service that the index knows', () => {
       subject: 'subject',
     });
     simulator.clusters.forEach(cluster => cluster.resetRequests());
+    const podsOf = jest.spyOn(FleetPlacement.prototype, 'podsOf');
     expect(await look(entity)).toEqual(before);
+    // Nobody shows these before the clusters have answered.
+    expect(podsOf).not.toHaveBeenCalled();
+    podsOf.mockRestore();
     const asked = simulator.clusters
       .filter(cluster => cluster.requests().total > 0)
       .map(({ name }) => name);
