@@ -48,9 +48,12 @@ describe('SourceContract', () => {
     ['while nothing is seen', [aChange()]],
     ['while nothing is seen', [BEGUN, ENDED, GAP, aChange()]],
     ['while nothing is seen', [BEGUN, ENDED, GONE, aChange()]],
+    ['while nothing is seen', [BEGUN, aChange(), GAP, aChange()]],
     ['without a beginning', [ENDED]],
+    ['without a beginning', [BEGUN, GAP, ENDED]],
     ['before the first list', [LIVE]],
     ['before the first list', [BEGUN, ENDED, GONE, LIVE]],
+    ['before the first list', [BEGUN, ENDED, BEGUN, GAP, LIVE]],
     ['with objects of other kinds', [BEGUN, aChange({ kind: 'Job' })]],
     [
       'with one object twice',

@@ -62,6 +62,9 @@ export class SourceContract {
         kind.isSeen = true;
         break;
       case 'gap':
+        // What was not listed before it is not known, so the list has to begin anew.
+        if (kind.isListing) kind.isListed = false;
+        kind.isListing = false;
         kind.isSeen = false;
         break;
       default:
