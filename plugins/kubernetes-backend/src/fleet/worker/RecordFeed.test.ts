@@ -89,13 +89,32 @@ describe('RecordFeed', () => {
     expect(most).toBeLessThanOrEqual(8);
   });
 
-  it('keeps no more waiting than it may, and says so', () => {
-    const feed = new RecordFeed(
+  const createSmall = () =>
+    new RecordFeed(
       'Pod',
       () => undefined,
       () => 0,
       2,
     );
+
+  it('calls a list limited of which it could not keep everything, and not the next one', () => {
+    const feed = createSmall();
+    const list = (...names: readonly string[]) => {
+      feed.begin();
+      names.forEach(name => feed.add(pod(name)));
+      feed.replace({ objects: [], resourceVersion: '1', isTruncated: false });
+      const said: unknown[] = [];
+      for (let next = feed.take(); next; next = feed.take()) {
+        said.push(next.type === 'listEnded' ? next.isLimited : next.type);
+      }
+      return said;
+    };
+    expect(list('a', 'b', 'c')).toEqual(['listBegun', 'changed', true]);
+    expect(list('a', 'b')).toEqual(['listBegun', 'changed', false]);
+  });
+
+  it('keeps no more waiting than it may, and says so', () => {
+    const feed = createSmall();
     for (const name of ['a', 'b', 'c', 'a', 'd']) {
       feed.apply({ type: 'ADDED', object: pod(name) });
     }

@@ -45,13 +45,14 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   readonly #now: () => number;
   readonly #maxWaiting: number;
   #isOverfull = false;
+  #isListing = false;
   #segments: Segment[] = [];
   #resourceVersion = '';
 
   /**
    * @param onWaiting - called when there is something to send, with whether it fills a batch
    * @param now - milliseconds since 1970
-   * @param maxWaiting - changed objects that have not been sent; others are a gap
+   * @param maxWaiting - changed objects that have not been sent; others are a gap, or missing in a list
    */
   constructor(
     kind: FleetKind,
@@ -80,6 +81,7 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     // Whatever else has not been sent yet is older than the list.
     this.#segments = [];
     this.#isOverfull = false;
+    this.#isListing = true;
     this.say({ type: 'listBegun' });
   }
 
@@ -93,7 +95,9 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     isTruncated,
   }: Parameters<ReflectorStore['replace']>[0]): void {
     this.#resourceVersion = resourceVersion;
-    this.say({ type: 'listEnded', resourceVersion, isLimited: isTruncated });
+    const isLimited = isTruncated || this.#isOverfull;
+    this.#isListing = false;
+    this.say({ type: 'listEnded', resourceVersion, isLimited });
   }
 
   apply({ type, object }: WatchEvent): boolean {
@@ -169,10 +173,11 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     this.#onWaiting(segment.changes.size >= MAX_BATCH);
   }
 
-  /** Said once, until a list has everything again. */
+  /** Said once, until a list has everything again: at the end of a list, or at once. */
   #refuse(): void {
     if (this.#isOverfull) return;
     this.#isOverfull = true;
+    if (this.#isListing) return;
     this.say({ type: 'gap', reason: OVERFULL });
   }
 }
