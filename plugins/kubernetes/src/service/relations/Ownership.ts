@@ -24,7 +24,7 @@ export class Ownership {
     for (const { row } of objects) {
       const { namespace, owner, customResource } = row;
       const id = relationId(resourceKey(row), row);
-      if (owner) this.#parents.set(id, this.idOf({ ...owner, namespace }));
+      if (owner) this.#parents.set(id, this.#idOfOwner(owner, namespace));
       for (const child of customResource?.owns ?? []) {
         const childId = this.#idOfChild(child, namespace);
         if (!this.#parents.has(childId)) this.#parents.set(childId, id);
@@ -42,6 +42,13 @@ export class Ownership {
 
   idOf(object: LocalObjectRef & { readonly namespace: string }): string {
     return relationId(this.resourceOf(object), object);
+  }
+
+  /** Its API where that is known: two of them can have the kind, and an object of the name. */
+  #idOfOwner({ definition, kind, name }: NamedObject, namespace: string) {
+    return definition === undefined
+      ? this.idOf({ kind, name, namespace })
+      : relationId(definition, { namespace, name });
   }
 
   /** Whether what a custom resource owns is among the objects of the service. */

@@ -512,6 +512,34 @@ describe('toRelations', () => {
     expect(path('Job', 'db-backup')).toEqual(['Pods db']);
   });
 
+  it('tells two owners of one kind and name apart by their APIs', () => {
+    const [ours, theirs] = ['ours.com', 'theirs.com'].map(
+      (group): ObjectRow => ({
+        ...{ kind: 'Cluster', ...shop, name: 'db' },
+        customResource: { definition: `clusters.${group}`, state: 'healthy' },
+      }),
+    );
+    const relations = relate(
+      aCluster('eu', [], {
+        // The later one would be taken where only the kind is known.
+        objects: [ours, theirs],
+        workloads: [
+          {
+            ...{ kind: 'StatefulSet', ...shop, name: 'db-main' },
+            owner: {
+              ...{ kind: 'Cluster', name: 'db' },
+              definition: 'clusters.ours.com',
+            },
+          },
+        ],
+      }),
+    );
+    const owner = relations.nodes.find(
+      node => next(relations, node).length > 0,
+    );
+    expect(owner?.resource).toBe('clusters.ours.com');
+  });
+
   it('ends where custom resources own each other', () => {
     const aRing = (name: string, other: string): ObjectRow => ({
       kind: 'Ring',

@@ -168,7 +168,7 @@ class ClusterRelations {
       isStale ? 'unknown' : workloadState(row, pods),
     );
     if (row.owner) {
-      const owner = this.#named(namespace, row.owner);
+      const owner = this.#named(namespace, row.owner, row.owner.definition);
       this.graph.connect(owner, node);
       this.#addRevision(row, row.name, node);
     }
