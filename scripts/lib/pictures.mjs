@@ -113,6 +113,24 @@ export const DEMO_PICTURES = [
       'warehouse',
     )}?object=clusters.postgresql.cnpg.io/warehouse/warehouse-db`,
   },
+  {
+    name: 'certificate',
+    path: `${tab(
+      'orders',
+    )}?object=certificates.cert-manager.io/orders/orders-example-com&on=prod-us`,
+  },
+  {
+    name: 'helm-release',
+    path: `${tab(
+      'warehouse',
+    )}?object=helmreleases.helm.toolkit.fluxcd.io/warehouse/warehouse&on=prod-us`,
+  },
+  {
+    name: 'scaled-object',
+    path: `${tab(
+      'orders',
+    )}?object=scaledobjects.keda.sh/orders/orders-export&on=prod-eu`,
+  },
   { name: 'topology', path: tab('dice-roller'), before: scrollToTopology },
   { name: 'views', path: tab('dice-roller'), before: openViews },
   {
