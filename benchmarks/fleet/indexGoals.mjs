@@ -12,6 +12,7 @@ export function indexGoals({ index, firstTab }) {
   return [
     ...(index ? filledGoals(index, most) : []),
     ...(index ? pageGoals(index, most) : []),
+    ...(index ? tabGoals(index, most) : []),
     firstTab &&
       most('API requests of the first tab, index off', 120, firstTab.without),
     firstTab &&
@@ -57,7 +58,7 @@ function filledGoals({ memory, fill, keeping, detection }, most) {
   ];
 }
 
-function pageGoals({ pages, firstTiles }, most) {
+function pageGoals({ pages }, most) {
   return [
     most('page of a team with 60 services, warm, ms', 100, pages.team.warmMs),
     most('page of all services, warm, ms', 300, pages.fleet.warmMs),
@@ -67,10 +68,27 @@ function pageGoals({ pages, firstTiles }, most) {
       100,
       pages.fleet.bytes / 1_000,
     ),
+  ];
+}
+
+function tabGoals({ tabs }, most) {
+  const concurrent = tabs.perSecond / tabs.floorPerSecond;
+  return [
     most(
       'first tiles with the index, times the floor',
       0.5,
-      firstTiles.firstTilesMs / firstTiles.floorMs,
+      tabs.firstTilesMs / tabs.floorMs,
     ),
+    most(
+      'everything with the index, times the floor',
+      2,
+      tabs.everythingMs / tabs.floorMs,
+    ),
+    {
+      what: 'cold loads a second with the index, eight at once, times the floor',
+      goal: '≥ 0.6',
+      podlight: concurrent,
+      isReached: concurrent >= 0.6,
+    },
   ];
 }

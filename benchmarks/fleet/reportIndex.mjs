@@ -43,10 +43,10 @@ function indexRows({
   detection,
   diagnosed,
   fill,
-  firstTiles,
   keeping,
   memory,
   pages,
+  tabs,
 }) {
   const megabytes = value => `${number(value)} MB`;
   const seconds = value => `${number(value)} s`;
@@ -95,11 +95,18 @@ function indexRows({
     ['page of a team', '', page(pages.team)],
     ['page of all services', '', page(pages.fleet)],
     ['failures', '', page(pages.failures)],
+    ['first tiles of a tab', ms(tabs.floorMs), ms(tabs.firstTilesMs)],
+    ['of them to authorize the request', '', ms(tabs.checkMs)],
+    ['pods of all its clusters', ms(tabs.floorMs), ms(tabs.allPodsMs)],
     [
-      'first tiles of a tab',
-      ms(firstTiles.floorMs),
-      ms(firstTiles.firstTilesMs),
+      'all kinds, events, crash logs, diagnosis',
+      ms(tabs.floorMs),
+      ms(tabs.everythingMs),
     ],
-    ['of them to authorize the request', '', ms(firstTiles.checkMs)],
+    [
+      'first loads a second, eight at once',
+      number(tabs.floorPerSecond),
+      number(tabs.perSecond),
+    ],
   ];
 }

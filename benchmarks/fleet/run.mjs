@@ -56,6 +56,7 @@ const SIZES = {
     index: {
       clusters: CLUSTERS,
       loads: 20,
+      concurrentLoads: 60,
       changes: 20,
       coldRounds: 5,
       keepSeconds: 40,
@@ -75,6 +76,7 @@ const SIZES = {
     index: {
       clusters: 4,
       loads: 3,
+      concurrentLoads: 8,
       changes: 3,
       coldRounds: 1,
       keepSeconds: 10,

@@ -11,17 +11,20 @@ export async function measureConcurrentLoads({
   services,
   loads,
 }) {
-  const perSecond = async subject => {
-    const names = Array.from({ length: loads }, () => services.next());
-    const startedAt = performance.now();
-    await inParallel(names, AT_ONCE, name => subject.load(name));
-    return (loads / (performance.now() - startedAt)) * 1000;
-  };
+  const perSecond = subject => loadsPerSecond(subject, services, loads);
   return {
     floor: await perSecond(floor),
     podlight: await perSecond(podlight),
     peer: await perSecond(peer),
   };
+}
+
+/** How many of the next services a subject loads in a second, eight at once. */
+export async function loadsPerSecond(subject, services, loads) {
+  const names = Array.from({ length: loads }, () => services.next());
+  const startedAt = performance.now();
+  await inParallel(names, AT_ONCE, name => subject.load(name));
+  return (loads / (performance.now() - startedAt)) * 1000;
 }
 
 /** Loads per second of one service with an open tab, eight at once. */

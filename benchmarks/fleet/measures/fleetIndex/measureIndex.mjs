@@ -1,11 +1,11 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { median } from '../statistics.mjs';
 import { measureDetection } from './detect.mjs';
 import { measureFill, untilDiagnosed } from './fill.mjs';
 import { findHealthyPods } from '../healthyPods.mjs';
 import { measureKeeping } from './keep.mjs';
 import { measurePages } from './pages.mjs';
+import { measureTabs } from './tabs.mjs';
 
 /** Hundreds of services look wrong at the start. */
 const MAX_DIAGNOSED_MS = 5 * 60_000;
@@ -31,13 +31,14 @@ export async function measureIndex(stand, size) {
   say('memory', memory);
   const pages = await measurePages(indexed, size.coldRounds);
   say('pages', pages);
-  const firstTiles = await measureFirstTiles({
+  const tabs = await measureTabs({
     podlight,
     floor,
     services,
     loads: size.loads,
+    concurrentLoads: size.concurrentLoads,
   });
-  say('firstTiles', firstTiles);
+  say('tabs', tabs);
   const healthy = await findHealthyPods(stand, CHANGING);
   const detection = await measureDetection(
     { fleet, indexed, healthy },
@@ -62,7 +63,7 @@ export async function measureIndex(stand, size) {
     diagnosed,
     memory,
     pages,
-    firstTiles,
+    tabs,
     detection,
     keeping,
   };
@@ -78,31 +79,5 @@ async function measureMemory(bare, indexed) {
     rssMegabytes: more('rssBytes'),
     heapMegabytes: more('heapBytes'),
     bufferMegabytes: more('bufferBytes'),
-  };
-}
-
-/**
- * The first tiles of services that nobody has looked at, a bare program's lists of their pods, and what
- * Backstage takes to find out who asks and what they may read, before which no tile may be sent.
- */
-async function measureFirstTiles({ podlight, floor, services, loads }) {
-  const floors = [];
-  const tiles = [];
-  const checks = [];
-  for (let number = -3; number < loads; number += 1) {
-    const service = services.next();
-    const bare = await floor.load(service);
-    const ours = await podlight.load(service);
-    const checkMs = await podlight.authorize(services.next());
-    if (number < 0) continue;
-    checks.push(checkMs);
-    floors.push(bare.allPodsMs);
-    tiles.push(ours.firstPodsMs);
-  }
-  return {
-    loads,
-    floorMs: median(floors),
-    firstTilesMs: median(tiles),
-    checkMs: median(checks),
   };
 }
