@@ -11,9 +11,13 @@ const WARM_UP = 3;
  */
 const COUNTED_MS = 60_000;
 
-/** Watches of the loads before begin within half a minute. */
-const QUIET_MS = 5_000;
-const MAX_UNTIL_QUIET_MS = 180_000;
+/**
+ * Watches of the loads before begin within half a minute, and the names of workloads are read one list
+ * at a time, with seconds in between and minutes for all of them.
+ */
+const QUIET_MS = 20_000;
+const MAX_UNTIL_QUIET_MS = 600_000;
+const BEGUN_MS = 5_000;
 
 /** How long loads take, what they cost the API servers, and what they cost with an open tab. */
 export async function measureColdLoads(stand) {
@@ -127,7 +131,7 @@ async function countWithin(fleet, ms) {
 async function untilQuiet(fleet) {
   const giveUpAt = Date.now() + MAX_UNTIL_QUIET_MS;
   // Not before the first requests have been made.
-  await sleep(QUIET_MS);
+  await sleep(BEGUN_MS);
   while ((await countWithin(fleet, QUIET_MS)) > 0) {
     if (Date.now() > giveUpAt) {
       throw new Error(
