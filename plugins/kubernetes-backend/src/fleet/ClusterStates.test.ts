@@ -34,6 +34,10 @@ describe('ClusterStates', () => {
     states.apply({ ...POD, type: 'live' });
     expect(states.isFilling).toBe(true);
     states.apply({ ...other, type: 'live' });
+    clock.advance(999);
+    // The next one may begin.
+    expect(states.isFilling).toBe(true);
+    clock.advance(1);
     expect(states.isFilling).toBe(false);
     states.apply({ ...other, type: 'listBegun' });
     expect(states.isFilling).toBe(false);
@@ -56,7 +60,7 @@ describe('ClusterStates', () => {
     expect(states.isFilling).toBe(false);
     change();
     expect(states.isFilling).toBe(true);
-    clock.advance(117_000);
+    clock.advance(116_000);
     change();
     expect(states.isFilling).toBe(false);
   });

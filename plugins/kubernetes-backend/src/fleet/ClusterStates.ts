@@ -8,6 +8,9 @@ const FILLING_MS = 120_000;
 /** Without progress of a first list for this long, the clusters that are left are taken to hang. */
 const NO_PROGRESS_MS = 3_000;
 
+/** From the end of one cluster's list to the beginning of the next one's, of those that are read in turn. */
+const BETWEEN_LISTS_MS = 1_000;
+
 /** How one kind of object of a cluster is followed. */
 export type KindState =
   | { readonly type: 'listing' | 'live' | 'absent' }
@@ -69,13 +72,12 @@ export class ClusterStates {
   /** Whether first lists of clusters are coming in, in the first two minutes. */
   get isFilling(): boolean {
     const now = this.#monotonic();
-    const isOver =
-      now - (this.#startedAt ?? -Infinity) >= FILLING_MS ||
-      now - this.#progressAt >= NO_PROGRESS_MS;
-    if (isOver) return false;
-    return [...this.#states.values()].some(
+    if (now - (this.#startedAt ?? -Infinity) >= FILLING_MS) return false;
+    const isListing = [...this.#states.values()].some(
       ({ kinds }) => kinds.get('Pod')?.type === 'listing',
     );
+    const patienceMs = isListing ? NO_PROGRESS_MS : BETWEEN_LISTS_MS;
+    return now - this.#progressAt < patienceMs;
   }
 
   apply(event: FleetEvent): void {
