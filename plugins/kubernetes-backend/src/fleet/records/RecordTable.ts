@@ -113,9 +113,12 @@ export class RecordTable {
     labels = this.labels.labels(this.#labelSets[slot]),
   ): FleetRecord {
     const owner = this.#owner(slot);
+    const readUid = this.#uids.reader(slot);
     return {
       ...this.key(slot),
-      uid: this.#uids.get(slot),
+      get uid() {
+        return readUid();
+      },
       labels,
       ...(owner !== undefined && { owner: readOwner(owner) }),
       node: this.#strings.text(this.#nodes[slot]),

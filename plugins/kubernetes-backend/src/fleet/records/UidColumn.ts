@@ -33,21 +33,29 @@ export class UidColumn {
   }
 
   get(slot: number): string {
+    return this.reader(slot)();
+  }
+
+  /** What the slot has now, written as text when it is asked for: most readers of a record never do. */
+  reader(slot: number): () => string {
     const other = this.#others.get(slot);
-    if (other !== undefined) return other;
+    if (other !== undefined) return () => other;
     const start = slot * WORDS;
-    const second = this.#digits(start + 1);
-    const third = this.#digits(start + 2);
-    const begin = `${this.#digits(start)}-${second.slice(0, 4)}`;
-    const middle = `${second.slice(4)}-${third.slice(0, 4)}`;
-    return `${begin}-${middle}-${third.slice(4)}${this.#digits(start + 3)}`;
+    const words = this.#words.slice(start, start + WORDS);
+    return () => toText([...words].map(digits));
   }
 
   clear(slot: number): void {
     this.#others.delete(slot);
   }
+}
 
-  #digits(at: number): string {
-    return this.#words[at].toString(16).padStart(8, '0');
-  }
+function toText([first, second, third, fourth]: readonly string[]): string {
+  const begin = `${first}-${second.slice(0, 4)}`;
+  const middle = `${second.slice(4)}-${third.slice(0, 4)}`;
+  return `${begin}-${middle}-${third.slice(4)}${fourth}`;
+}
+
+function digits(word: number): string {
+  return word.toString(16).padStart(8, '0');
 }
