@@ -78,6 +78,11 @@ export class PlaceVerdict {
     return isUnwell(this.#verdict) ? this.#judgedAt + CONFIRM_MS : Infinity;
   }
 
+  /** Whether it is wrong and looks as it did when it was diagnosed, so that only time may have changed the cause. */
+  isRecheck(now: number): boolean {
+    return this.#glance.reasons.size > 0 && this.dueAt(now) > -Infinity;
+  }
+
   /** Equal where a diagnosis would say the same. */
   look(now: number): string {
     return toLook(this.#glance, this.#passingSince + PASSING_MS > now);

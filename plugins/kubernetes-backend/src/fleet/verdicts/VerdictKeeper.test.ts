@@ -36,6 +36,8 @@ function createKeeper() {
     looks: 0,
     /** How long a look takes. */
     lookMs: 0,
+    /** How long a diagnosis takes. */
+    judgeMs: 0,
     /** What a diagnosis waits for. */
     waitsFor: undefined as Promise<void> | undefined,
   };
@@ -56,6 +58,7 @@ function createKeeper() {
     monotonic: () => clock.monotonic() + elapsed,
     judge: async (ref, clusters) => {
       judged.push(ref);
+      elapsed += world.judgeMs;
       asked.push(clusters);
       open += 1;
       mostOpen = Math.max(mostOpen, open);
@@ -526,6 +529,28 @@ describe('VerdictKeeper', () => {
     world.isPaused = false;
     await pass(1_000);
     expect(judged).toEqual([REF]);
+    await stop();
+  });
+
+  it('spreads what is due again at the same moment, and lets what looks new go first', async () => {
+    const { keeper, judged, pass, stop, world } = createKeeper();
+    const refs = Array.from({ length: 20 }, (_, at) => `service-${at}`);
+    world.glances = WRONG;
+    world.judgeMs = 100;
+    refs.forEach(ref => keeper.touch(ref));
+    await pass(2_000);
+    expect(new Set(judged)).toEqual(new Set(refs));
+    judged.length = 0;
+    while (judged.length === 0) await pass(250);
+    await pass(2_000);
+    expect(judged.length).toBeLessThan(12);
+    const waiting = refs.find(ref => !judged.includes(ref)) ?? '';
+    world.glances = new Map([['eu', aGlance('pod-failed')]]);
+    keeper.touch(waiting);
+    await pass(750);
+    expect(judged).toContain(waiting);
+    await pass(40_000);
+    expect(new Set(judged)).toEqual(new Set(refs));
     await stop();
   });
 });

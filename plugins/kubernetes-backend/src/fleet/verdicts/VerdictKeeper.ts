@@ -63,6 +63,12 @@ const MANY_PODS = 1_000;
 /** Diagnoses of one service take at most this part of the time. */
 const DIAGNOSES_SHARE = 1 / 4;
 
+/**
+ * Diagnoses of what looks as before take at most this part of the time: what failed when the backend
+ * started is due again at the same moment, which is hundreds of services of a large fleet.
+ */
+const RECHECKS_SHARE = 1 / 4;
+
 /** Services that are diagnosed at a time. */
 const AT_ONCE = 4;
 
@@ -77,6 +83,8 @@ interface Entry {
   lookedAt: number;
   judgedAt: number;
   isBusy: boolean;
+  /** Its turn among those that look as before, while it waits for it. */
+  recheckAt?: number;
   /** How long the last look took, in milliseconds. */
   lookedMs: number;
   /** How long the last diagnosis took, in milliseconds. */
@@ -95,6 +103,8 @@ export class VerdictKeeper {
   readonly #judgingLarge = new Semaphore(1);
   /** No long look begins before. */
   #longLookAt = -Infinity;
+  /** The first turn that is free for a service that looks as before. */
+  #recheckAt = -Infinity;
 
   constructor(options: VerdictKeeperOptions) {
     this.#options = options;
@@ -194,10 +204,27 @@ export class VerdictKeeper {
       this.#schedule(entityRef, entry, next);
       return;
     }
+    const isRecheck = wanted.every(cluster =>
+      entry.places.get(cluster)?.isRecheck(now),
+    );
+    const turn = isRecheck ? this.#recheckTurn(entry, now) : now;
+    if (turn > now) {
+      this.#schedule(entityRef, entry, turn);
+      return;
+    }
+    entry.recheckAt = undefined;
     entry.isBusy = true;
     void this.#judge(entityRef, entry, wanted, signal).finally(() => {
       entry.isBusy = false;
     });
+  }
+
+  #recheckTurn(entry: Entry, now: number): number {
+    if (entry.recheckAt === undefined) {
+      entry.recheckAt = Math.max(now, this.#recheckAt);
+      this.#recheckAt = entry.recheckAt + entry.judgedMs / RECHECKS_SHARE;
+    }
+    return entry.recheckAt;
   }
 
   #glance(entityRef: string, entry: Entry): void {
