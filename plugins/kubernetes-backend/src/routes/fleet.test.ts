@@ -4,6 +4,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Simulator } from '@internal/cluster-simulator';
 import {
+  FLEET_NODE_POOLS,
   fleetFailureListSchema,
   FleetServiceList,
   fleetServiceListSchema,
@@ -97,6 +98,18 @@ describe('the routes of the fleet', () => {
     simulator = await startFleet('eu', 'us', 'hidden');
     const [eu, , hidden] = simulator.clusters;
     const crashing = { name: 'web-1', namespace: 'shop' };
+    put(eu, {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: {
+        name: 'node-1',
+        labels: {
+          'example.com/pool': 'spot',
+          'eks.amazonaws.com/nodegroup': 'b',
+        },
+      },
+    });
+    hidden.grantToken(hidden.tokens.reader, 'limited');
     put(
       eu,
       aPod({ ...crashing, labels: { ...SHOP, ...LABELS } })
@@ -133,12 +146,17 @@ describe('the routes of the fleet', () => {
 
   describe('where the index is on', () => {
     beforeAll(async () => {
-      await start({ fleet: {} });
+      await start({
+        fleet: { nodePools: true, nodePoolLabels: ['example.com/pool'] },
+      });
       const giveUpAt = Date.now() + 30_000;
       let list: FleetServiceList | undefined;
       const isJudged = () =>
         list?.services.every(({ state }) => state === 'failing') &&
         list.services.length === 2 &&
+        list.services.some(({ cells }) =>
+          cells[0].nodePools?.includes('spot'),
+        ) &&
         list.clusters.every(({ sight }) => sight === 'live');
       while (!isJudged() && Date.now() < giveUpAt) {
         await new Promise(resolve => setTimeout(resolve, 200));
@@ -171,6 +189,7 @@ describe('the routes of the fleet', () => {
               headline: 'Crashes at start',
               classes: ['ApplicationError'],
               versions: ['2.1'],
+              nodePools: ['spot'],
             },
             { cluster: 'us', state: 'healthy', pods: 1, ready: 1 },
           ],
@@ -215,8 +234,21 @@ describe('the routes of the fleet', () => {
           class: 'ApplicationError',
           count: 2,
           byCluster: { eu: 1, hidden: 1 },
+          // In the second cluster nodes may not be listed.
+          byNodePool: { spot: 1, [FLEET_NODE_POOLS.unknown]: 1 },
         }),
       ]);
+    });
+
+    it('name pools of services that the caller may see, and no node', async () => {
+      const texts = await Promise.all(
+        FLEET_ROUTES.map(async ({ path }) => (await ask(path, OWNER)).text()),
+      );
+      for (const text of texts) {
+        expect(text).toContain('spot');
+        expect(text).not.toContain(FLEET_NODE_POOLS.unknown);
+        expect(text).not.toContain('node-1');
+      }
     });
 
     it('tell those who run the clusters which Help is opened, and whether it helps', async () => {
