@@ -246,6 +246,7 @@ describe('what a custom resource owns', () => {
     Pick<
       CustomResource,
       | 'children'
+      | 'unlistedChildren'
       | 'columns'
       | 'fields'
       | 'guide'
@@ -401,13 +402,17 @@ describe('what a custom resource owns', () => {
     expect(part?.owns).toEqual([{ kind: 'ReplicaSet', name: 'db-2' }]);
   });
 
-  it('is not more than fifty names', () => {
+  it('is not more than fifty names, and says how many more there are', () => {
     const children = Array.from({ length: 80 }, (_, index) => ({
       kind: 'Job',
       name: `job-${index}`,
     }));
-    const { part } = rowsOf({ children, targets: children }, database());
+    const { part } = rowsOf(
+      { children, unlistedChildren: 7, targets: children },
+      database(),
+    );
     expect(part?.owns).toHaveLength(50);
+    expect(part?.unlistedOwned).toBe(37);
     expect(part?.targets).toHaveLength(50);
   });
 

@@ -17,6 +17,9 @@ import { fillResourceTexts } from './resourceTexts';
 /** Warnings are neither good nor bad, but are meant to be read. */
 const WARNING = /Warning$/;
 
+/** More are not drawn, and each row repeats the names. */
+const MAX_OWNED = 50;
+
 /** More are not drawn. */
 const MAX_TARGETS = 50;
 
@@ -94,12 +97,15 @@ function details({
 }
 
 function relations(
-  { targets = [] }: CustomResource,
+  { targets = [], unlistedChildren = 0 }: CustomResource,
   owns: readonly NamedObject[],
   owners: readonly NamedObject[],
 ): Partial<CustomResourcePart> {
+  const listed = owns.slice(0, MAX_OWNED);
+  const unlistedOwned = owns.length - listed.length + unlistedChildren;
   return {
-    ...(owns.length > 0 && { owns }),
+    ...(listed.length > 0 && { owns: listed }),
+    ...(unlistedOwned > 0 && { unlistedOwned }),
     ...(owners.length > 0 && { owners }),
     ...(targets.length > 0 && { targets: targets.slice(0, MAX_TARGETS) }),
   };

@@ -14,9 +14,6 @@ import { isInUse } from './rollout';
 
 type PodCount = NonNullable<CustomResourcePart['pods']>;
 
-/** More are not drawn, and each row repeats the names. */
-const MAX_OWNED = 50;
-
 /** The longest known chain is Pod, ReplicaSet, Deployment, and three custom resources. Also ends loops. */
 const MAX_CHAIN = 8;
 
@@ -116,7 +113,7 @@ function listOwned(
       withoutNamespace(object, namespace),
     );
   }
-  return [...inOrder(byName), ...inOrder(byPodName(pods))].slice(0, MAX_OWNED);
+  return [...inOrder(byName), ...inOrder(byPodName(pods))];
 }
 
 function byPodName(pods: readonly Pod[]): ReadonlyMap<string, NamedObject> {

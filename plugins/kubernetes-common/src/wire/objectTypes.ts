@@ -214,6 +214,8 @@ export interface CustomResourcePart {
   readonly columns?: readonly ColumnValue[];
   /** What it owns directly, by owner references or its definition; the first ones of many. */
   readonly owns?: readonly NamedObject[];
+  /** How many more it owns; absent where `owns` has all. */
+  readonly unlistedOwned?: number;
   /** What its owner references name, its controller first, read or not; with a definition where that is known. */
   readonly owners?: readonly NamedObject[];
   /** What it points to. */

@@ -170,6 +170,7 @@ const customResource: z.ZodType<CustomResourcePart> = z.strictObject({
   omittedFields: z.array(z.string()).optional(),
   columns: z.array(column).optional(),
   owns: z.array(namedObject).optional(),
+  unlistedOwned: z.number().optional(),
   owners: z.array(namedObject).optional(),
   targets: z.array(namedObject).optional(),
   docs: z.string().optional(),

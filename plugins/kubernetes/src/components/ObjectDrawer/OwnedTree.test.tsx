@@ -21,7 +21,11 @@ const owner = { kind: 'Rollout', name: 'dice' };
 
 const rollout: ObjectRow = {
   ...{ ...at, ...owner },
-  customResource: { definition, pods: { ready: 1, total: 2 } },
+  customResource: {
+    definition,
+    pods: { ready: 1, total: 2 },
+    unlistedOwned: 30,
+  },
 };
 
 const set = {
@@ -109,4 +113,9 @@ it('shows a page of them until it is asked for all', async () => {
     screen.getByRole('button', { name: 'Show fewer objects' }),
   );
   expect(count()).toBe(12);
+});
+
+it('says how many more the object owns than the backend lists', async () => {
+  await show(pods(1));
+  expect(screen.getByText('30 more objects aren’t shown.')).toBeVisible();
 });

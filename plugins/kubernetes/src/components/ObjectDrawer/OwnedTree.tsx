@@ -38,6 +38,7 @@ export function OwnedTree(props: OwnedTreeProps) {
   const owned = listOwned(cluster, row);
   if (owned.length === 0 || level >= MAX_LEVELS) return null;
   const shown = showsAll ? owned : owned.slice(0, CHILDREN_AT_FIRST);
+  const unlisted = row.customResource?.unlistedOwned ?? 0;
   return (
     <>
       <ul
@@ -57,6 +58,11 @@ export function OwnedTree(props: OwnedTreeProps) {
             onToggle={setShowsAll}
           />
         </div>
+      )}
+      {unlisted > 0 && (
+        <p className={styles.quiet}>
+          {t('otherObjects.moreOwned', { count: unlisted })}
+        </p>
       )}
     </>
   );

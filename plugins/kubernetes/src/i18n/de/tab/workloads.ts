@@ -58,6 +58,8 @@ export const WORKLOADS_MESSAGES = {
     showWell_one: '{{count}} Objekt ohne Probleme anzeigen',
     showWell_other: '{{count}} Objekte ohne Probleme anzeigen',
     showFewer: 'Weniger Objekte anzeigen',
+    moreOwned_one: '{{count}} weiteres Objekt wird nicht gezeigt.',
+    moreOwned_other: '{{count}} weitere Objekte werden nicht gezeigt.',
     state: {
       failing: 'fehlerhaft',
       notReady: 'hat ein Problem',

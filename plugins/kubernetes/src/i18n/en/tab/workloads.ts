@@ -57,6 +57,8 @@ export const WORKLOADS_MESSAGES = {
     showWell_one: 'Show {{count}} object without issues',
     showWell_other: 'Show {{count}} objects without issues',
     showFewer: 'Show fewer objects',
+    moreOwned_one: '{{count}} more object isn’t shown.',
+    moreOwned_other: '{{count}} more objects aren’t shown.',
     state: {
       failing: 'failing',
       notReady: 'has an issue',
