@@ -104,8 +104,7 @@ export function createFleet(options: FleetOptions): Fleet {
     look: entityRef =>
       lookAt(entityRef, {
         matcher,
-        filter: (target, records, onLeftOut) =>
-          bound.filter(target, records, onLeftOut),
+        begin: target => bound.begin(target),
         now: clock.now(),
       }),
     judge: judgeWith({

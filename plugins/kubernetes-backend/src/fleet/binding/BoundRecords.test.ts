@@ -72,11 +72,10 @@ function setup() {
     faults,
     leftOut,
     shown: (key?: string, records = RECORDS, entityRef = REF) => {
-      leftOut.length = 0;
-      const found = bound.filter(aTarget(key, entityRef), records, cluster =>
-        leftOut.push(cluster),
-      );
-      return [...found].map(({ record }) => record.namespace);
+      const look = bound.begin(aTarget(key, entityRef));
+      const found = records.filter(located => look.shows(located));
+      leftOut.splice(0, Infinity, ...look.end());
+      return found.map(({ record }) => record.namespace);
     },
     async pass(seconds = 2) {
       for (let second = 0; second < seconds; second += 1) {

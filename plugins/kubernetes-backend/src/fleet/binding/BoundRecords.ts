@@ -77,6 +77,19 @@ interface Bound {
   nextTurnAt: number;
 }
 
+/** One look at all records of a service, which may take several turns of the event loop. */
+export interface BoundLook {
+  /** Whether a record may be shown. */
+  shows(located: LocatedRecord): boolean;
+  /**
+   * To be called after the last record: the clusters in which nobody knows whether some of the
+   * records may be shown, because they are in too many namespaces.
+   */
+  end(): Iterable<string>;
+}
+
+const ALL_SHOWN: BoundLook = { shows: () => true, end: () => [] };
+
 /** How many namespaces of an entity are known. */
 interface Count {
   all: number;
@@ -98,40 +111,39 @@ export class BoundRecords {
     this.#options = options;
   }
 
-  /**
-   * The records that may be shown; all of them where entities are not bound.
-   *
-   * @param onLeftOut - called with each cluster in which nobody knows whether some of the records
-   * may be shown, because they are in too many namespaces
-   */
-  *filter(
-    target: ServiceTarget,
-    records: Iterable<LocatedRecord>,
-    onLeftOut: (cluster: string) => void = () => undefined,
-  ): Generator<LocatedRecord, void> {
-    if (!target.boundTo) {
-      yield* records;
-      return;
-    }
+  /** Looks at the records of a service, of which all may be shown where entities are not bound. */
+  begin(target: ServiceTarget): BoundLook {
+    if (!target.boundTo) return ALL_SHOWN;
     const bound = this.#boundOf(target);
     const now = this.#now();
     const count = countOf(bound);
     const refused = new Map<string, Set<string>>();
-    for (const located of records) {
-      const { cluster, record } = located;
-      const place = this.#placeOf(bound, count, cluster, record.namespace);
-      if (place) place.usedAt = now;
-      else {
-        const names = refused.get(cluster) ?? new Set();
-        refused.set(cluster, names.add(record.namespace));
-      }
-      if (place?.isBound) yield located;
-    }
+    return {
+      shows: ({ cluster, record }) => {
+        const place = this.#placeOf(bound, count, cluster, record.namespace);
+        if (place) place.usedAt = now;
+        else {
+          const names = refused.get(cluster) ?? new Set();
+          refused.set(cluster, names.add(record.namespace));
+        }
+        return place?.isBound === true;
+      },
+      end: () => {
+        this.#endLook(bound, refused, now);
+        return refused.keys();
+      },
+    };
+  }
+
+  #endLook(
+    bound: Bound,
+    refused: ReadonlyMap<string, ReadonlySet<string>>,
+    now: number,
+  ): void {
     bound.isWaiting = refused.size > 0;
     const isTurn = isTurnOf(bound, now);
     if (isTurn) bound.nextTurnAt = now + TURN_MS;
     for (const [cluster, names] of refused) {
-      onLeftOut(cluster);
       if (isTurn) this.#takeTurns(bound, cluster, [...names]);
     }
     for (const [cluster, places] of bound.places) {

@@ -77,7 +77,8 @@ export class ServiceMatcher implements RecordListener {
   }
 
   /**
-   * The records of a service.
+   * The records of a service. They may change meanwhile, which the listener is told: what has
+   * moved from one set of labels to another may be missing, or be there twice.
    *
    * @param isWanted - of a cluster; the records of all others are not read
    */
@@ -90,9 +91,12 @@ export class ServiceMatcher implements RecordListener {
     const { clusters, target } = service;
     const isHere = (cluster: string) =>
       clusters.has(cluster) && isWanted(cluster);
-    for (const set of this.#setsOf.get(entityRef) ?? []) {
+    const sets = this.#setsOf.get(entityRef) ?? new Set<number>();
+    for (const set of sets) {
       for (const located of this.#store.withLabelSet(set, isHere)) {
         if (isSelected(target, located.record)) yield located;
+        if (this.#services.get(entityRef) !== service) return;
+        if (!sets.has(set)) break;
       }
     }
   }

@@ -156,6 +156,26 @@ describe('RecordStore', () => {
     expect(store.isLimited('eu')).toBe(true);
   });
 
+  it('reads records with the same labels while they come and go', () => {
+    const store = new RecordStore(UNLIMITED);
+    const pods = ['a', 'b', 'c', 'd'].map(name =>
+      aFleetRecord({ name, labels: { app: 'web' } }),
+    );
+    pods.forEach(pod => store.put('eu', pod));
+    const [set] = store.labelSetsWith('app', 'web');
+    const read: string[] = [];
+    for (const found of store.withLabelSet(set)) {
+      read.push(found.record.name);
+      if (read.length > 1) continue;
+      // The first of them has been the last that was added.
+      store.delete('eu', pods[2]);
+      store.put('eu', aFleetRecord({ name: 'x', labels: { app: 'other' } }));
+      store.put('eu', { ...pods[1], labels: { app: 'other' } });
+      store.put('eu', { ...pods[0], restarts: 1 });
+    }
+    expect(read).toEqual(['d', 'a']);
+  });
+
   it('keeps the records of a list that breaks off', () => {
     const store = new RecordStore(UNLIMITED);
     store.put('eu', aFleetRecord({ name: 'a' }));

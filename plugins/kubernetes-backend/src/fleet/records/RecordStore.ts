@@ -163,7 +163,8 @@ export class RecordStore {
   }
 
   /**
-   * The records with exactly one set of labels, which they share.
+   * The records with exactly one set of labels, which they share. Records may change meanwhile:
+   * those that are not there any more, or have other labels, are left out.
    *
    * @param isWanted - of a cluster; its records are passed over without being read unless it returns true
    */
@@ -173,7 +174,8 @@ export class RecordStore {
   ): Generator<LocatedRecord, void> {
     if (this.#byLabels.isEmpty(set)) return;
     const labels = this.labelsOf(set);
-    for (const slot of this.#byLabels.items(set)) {
+    for (const slot of [...this.#byLabels.items(set)]) {
+      if (this.#table.labelSet(slot) !== set) continue;
       const cluster = this.#clusterNames[this.#table.cluster(slot)];
       if (!isWanted(cluster)) continue;
       yield { cluster, record: this.#table.read(slot, labels) };

@@ -17,6 +17,9 @@ const DELETING = 2;
 /** For a record without an owner. */
 const NO_OWNER = -1;
 
+/** For a slot without a record. */
+const NO_SET = -1;
+
 /** No kind, name or uid has it. */
 const SEPARATOR = '\0';
 
@@ -105,6 +108,7 @@ export class RecordTable {
     strings.release(this.#statuses[slot]);
     if (this.#owners[slot] !== NO_OWNER) strings.release(this.#owners[slot]);
     this.labels.release(this.#labelSets[slot]);
+    this.#labelSets[slot] = NO_SET;
   }
 
   /** @param labels - of the slot's set, where they are known already */

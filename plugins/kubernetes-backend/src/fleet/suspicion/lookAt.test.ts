@@ -2,7 +2,7 @@ import { parseSelector } from '../../locate';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import { ServiceMatcher } from '../match';
 import { RecordStore } from '../records';
-import { Glance } from './glanceAt';
+import { Glance } from './Glances';
 import { lookAt, MAX_RECORDS } from './lookAt';
 
 const REF = 'component:default/web';
@@ -12,6 +12,8 @@ const LABELS = { app: 'web' };
 function create(
   pods: Readonly<Record<string, number>>,
   leftOut: readonly string[] = [],
+  betweenPieces: (store: RecordStore, matcher: ServiceMatcher) => void = () =>
+    undefined,
 ) {
   const parsed = parseSelector('app=web');
   if (!parsed.ok) throw new Error(parsed.problem);
@@ -33,20 +35,32 @@ function create(
   });
   const read = jest.spyOn(matcher, 'recordsOf');
   let records = 0;
-  const glances = lookAt(REF, {
+  const look = lookAt(REF, {
     matcher,
-    filter: function* all(_target, located, onLeftOut) {
-      leftOut.forEach(onLeftOut);
-      for (const each of located) {
+    begin: () => ({
+      shows: () => {
         records += 1;
-        yield each;
-      }
-    },
+        return true;
+      },
+      end: () => leftOut,
+    }),
     now: new Date(),
   });
+  let pieces = 1;
+  let step = look.next();
+  for (; !step.done; step = look.next()) {
+    pieces += 1;
+    betweenPieces(store, matcher);
+  }
   expect(read).toHaveBeenCalledTimes(1);
+  const glances = step.value ?? [];
   const seen = [...glances].map(([cluster, glance]) => [cluster, say(glance)]);
-  return { records, seen: Object.fromEntries(seen) };
+  return {
+    isVoid: !step.value,
+    pieces,
+    records,
+    seen: Object.fromEntries(seen),
+  };
 }
 
 function say({ isLimited, isUnread, pods }: Glance): number | string {
@@ -71,6 +85,32 @@ describe('lookAt', () => {
   it('looks at what is known where some of the records may be in other namespaces of the service, and says so', () => {
     const { seen } = create({ eu: 3, us: 3 }, ['us']);
     expect(seen).toEqual({ eu: 3, us: '3 known' });
+  });
+
+  it('looks at many in pieces, between which records may come and go', () => {
+    let number = 0;
+    const { pieces, seen } = create({ eu: 9_000, us: 9_000 }, [], store => {
+      const key = { kind: 'Pod', namespace: 'shop' } as const;
+      for (let count = 0; count < 1_000; count += 1) {
+        number += 1;
+        store.delete('us', { ...key, name: `web-${number}` });
+        const name = `other-${number}`;
+        store.put('us', aFleetRecord({ name, uid: name, labels: { a: 'b' } }));
+      }
+    });
+    expect(pieces).toBe(4);
+    expect(seen.eu).toBe(9_000);
+    // Those that had been read before they were deleted count.
+    expect(seen.us).toBeGreaterThanOrEqual(6_000);
+    expect(seen.us).toBeLessThanOrEqual(9_000);
+  });
+
+  it('has seen nothing of a service that has become another one meanwhile', () => {
+    const { isVoid } = create({ eu: 9_000 }, [], (_store, matcher) => {
+      const service = matcher.services.get(REF);
+      if (service) matcher.set({ ...service, subject: 'two' });
+    });
+    expect(isVoid).toBe(true);
   });
 
   it('reads a bounded number over all clusters, those with the fewest first', () => {

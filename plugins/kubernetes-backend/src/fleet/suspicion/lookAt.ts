@@ -1,13 +1,23 @@
 import { ServiceTarget } from '../../locate/serviceTarget';
+import { BoundLook } from '../binding/BoundRecords';
 import { MatchedService, RecordCounts } from '../match';
 import { LocatedRecord } from '../records';
-import { Glance, glanceAt } from './glanceAt';
+import { Glance, Glances } from './Glances';
 
 /** Of one service in one cluster: twice 5,000 pods, so that a rollout of as many has room, too. */
 export const MAX_RECORDS = 10_000;
 
 /** Of one service in all clusters, which takes about a tenth of a second to look at. */
 const MAX_ALL_RECORDS = 50_000;
+
+/** Records that are looked at without a break, which takes about ten milliseconds. */
+const PIECE = 5_000;
+
+/** A look in pieces, and what it has seen; undefined where the service has become another one meanwhile. */
+export type Look = Generator<
+  undefined,
+  ReadonlyMap<string, Glance> | undefined
+>;
 
 /** What is known of a cluster of which nothing is looked at. */
 const UNREAD: Glance = {
@@ -29,12 +39,8 @@ export interface LookOptions {
       isWanted: (cluster: string) => boolean,
     ): Iterable<LocatedRecord>;
   };
-  /** The records that may be shown; says in which clusters some are left out that may be the service's. */
-  readonly filter: (
-    target: ServiceTarget,
-    records: Iterable<LocatedRecord>,
-    onLeftOut: (cluster: string) => void,
-  ) => Iterable<LocatedRecord>;
+  /** Says which records may be shown, and in which clusters some are left out that may be the service's. */
+  readonly begin: (target: ServiceTarget) => BoundLook;
   readonly now: Date;
 }
 
@@ -43,11 +49,13 @@ export interface LookOptions {
  * service has, which a common label does, none of them is read. With objects in too many
  * namespaces, those in the namespaces that are known are looked at. In both cases the glance is
  * limited.
+ *
+ * It yields where others may have their turn. Records that change meanwhile are looked at again.
  */
-export function lookAt(
+export function* lookAt(
   entityRef: string,
-  { matcher, filter, now }: LookOptions,
-): ReadonlyMap<string, Glance> {
+  { matcher, begin, now }: LookOptions,
+): Look {
   const service = matcher.services.get(entityRef);
   if (!service) return new Map();
   const read = chooseClusters(matcher.countsOf(entityRef));
@@ -55,11 +63,17 @@ export function lookAt(
     entityRef,
     cluster => read.get(cluster) === true,
   );
-  const limited = new Set<string>();
-  const shown = filter(service.target, records, cluster =>
-    limited.add(cluster),
-  );
-  const glances = new Map(glanceAt(shown, now));
+  const bound = begin(service.target);
+  const found = new Glances(now);
+  let count = 0;
+  for (const located of records) {
+    if (bound.shows(located)) found.add(located);
+    count += 1;
+    if (count % PIECE === 0) yield;
+  }
+  if (matcher.services.get(entityRef) !== service) return undefined;
+  const limited = new Set(bound.end());
+  const glances = new Map(found.all);
   for (const [cluster, isRead] of read) {
     const known = glances.get(cluster);
     if (!isRead) glances.set(cluster, UNREAD);

@@ -1,4 +1,4 @@
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
 import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
 import { Judgement } from './judgement';
 

@@ -1,4 +1,4 @@
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
 import { Judgement } from './judgement';
 import { PlaceVerdict } from './PlaceVerdict';
 

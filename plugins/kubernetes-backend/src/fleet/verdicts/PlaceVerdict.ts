@@ -1,5 +1,5 @@
 import { isUnwell } from '../isUnwell';
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
 import { isPassing } from '../suspicion/suspicionOf';
 import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';

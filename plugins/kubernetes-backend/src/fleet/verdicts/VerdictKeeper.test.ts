@@ -1,5 +1,5 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
 import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
 import { ClusterVerdict, Judgement } from './judgement';
 import { VerdictKeeper } from './VerdictKeeper';
@@ -34,6 +34,11 @@ function createKeeper() {
     judgements: undefined as ReadonlyMap<string, Judgement> | undefined,
     isPaused: false,
     looks: 0,
+    /** In how many pieces it looks. */
+    pieces: 1,
+    betweenPieces: () => {},
+    /** Whether the service has become another one during the look. */
+    isVoid: false,
     /** How long a look takes. */
     lookMs: 0,
     /** How long a diagnosis takes. */
@@ -50,10 +55,14 @@ function createKeeper() {
   let elapsed = 0;
   let mostOpen = 0;
   const keeper = new VerdictKeeper({
-    look: () => {
+    look: function* look() {
       world.looks += 1;
       elapsed += world.lookMs;
-      return world.glances;
+      for (let piece = 1; piece < world.pieces; piece += 1) {
+        yield;
+        world.betweenPieces();
+      }
+      return world.isVoid ? undefined : world.glances;
     },
     monotonic: () => clock.monotonic() + elapsed,
     judge: async (ref, clusters) => {
@@ -201,6 +210,72 @@ describe('VerdictKeeper', () => {
     await pass(10_000);
     expect(known).toBe(100);
     expect(Math.max(...steps)).toBeLessThan(20);
+    await stop();
+  });
+
+  it('lets others have their turn between the pieces of a look', async () => {
+    const { keeper, pass, stop, verdict, world } = createKeeper();
+    world.pieces = 20;
+    const turns: number[] = [];
+    let turn = 0;
+    world.betweenPieces = () => {
+      turns.push(turn);
+      setImmediate(() => (turn += 1));
+    };
+    keeper.touch(REF);
+    await pass(3_000);
+    expect(verdict()?.state).toBe('healthy');
+    expect(turns).toEqual([...Array(19).keys()]);
+    expect(world.looks).toBe(1);
+    await stop();
+  });
+
+  it('takes nothing for gone after a look during which it has changed, and looks again', async () => {
+    const { keeper, pass, stop, verdict, world } = createKeeper();
+    world.glances = WRONG;
+    keeper.touch(REF);
+    await pass(1_000);
+    world.glances = new Map();
+    world.pieces = 2;
+    world.looks = 0;
+    world.betweenPieces = () => {
+      if (world.looks === 1) keeper.touch(REF);
+    };
+    keeper.touch(REF);
+    await pass(750);
+    expect(world.looks).toBe(1);
+    expect(verdict()).toMatchObject(UNWELL);
+    await pass(1_000);
+    expect(world.looks).toBe(2);
+    expect(keeper.get(REF)?.size).toBe(0);
+    await stop();
+  });
+
+  it('knows nothing of a service that has become another one during its first look', async () => {
+    const { judged, keeper, pass, stop, verdict, world } = createKeeper();
+    world.glances = WRONG;
+    world.isVoid = true;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(keeper.get(REF)).toBeUndefined();
+    expect(judged).toEqual([]);
+    world.isVoid = false;
+    keeper.touch(REF);
+    await pass(1_000);
+    expect(verdict()).toMatchObject(UNWELL);
+    await stop();
+  });
+
+  it('says nothing of a service that is forgotten during a look', async () => {
+    const { judged, keeper, pass, places, stop, told, world } = createKeeper();
+    world.glances = WRONG;
+    world.pieces = 2;
+    world.betweenPieces = () => keeper.forget(REF);
+    keeper.touch(REF);
+    await pass(2_000);
+    expect(world.looks).toBe(1);
+    expect(keeper.get(REF)).toBeUndefined();
+    expect([...told, ...places, ...judged]).toEqual([]);
     await stop();
   });
 

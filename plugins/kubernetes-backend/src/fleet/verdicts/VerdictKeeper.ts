@@ -1,6 +1,7 @@
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
+import { Look } from '../suspicion/lookAt';
 import { ClusterVerdict, Judgement } from './judgement';
 import { Moment, PlaceVerdict } from './PlaceVerdict';
 
@@ -13,7 +14,7 @@ export interface KnownCluster {
 
 export interface VerdictKeeperOptions {
   /** What the index alone says, by cluster. */
-  readonly look: (entityRef: string) => ReadonlyMap<string, Glance>;
+  readonly look: (entityRef: string) => Look;
   /** Diagnoses a service; a cluster that cannot be read now is absent from the result. */
   readonly judge: (
     entityRef: string,
@@ -85,6 +86,8 @@ interface Entry {
   isBusy: boolean;
   /** Its turn among those that look as before, while it waits for it. */
   recheckAt?: number;
+  /** How often something of it has changed. */
+  touches: number;
   /** How long the last look took, in milliseconds. */
   lookedMs: number;
   /** How long the last diagnosis took, in milliseconds. */
@@ -134,9 +137,11 @@ export class VerdictKeeper {
       lookedAt: -Infinity,
       judgedAt: -Infinity,
       isBusy: false,
+      touches: 0,
       lookedMs: 0,
       judgedMs: 0,
     };
+    entry.touches += 1;
     this.#entries.set(entityRef, entry);
     this.#schedule(entityRef, entry, this.#now() + SETTLE_MS);
   }
@@ -176,20 +181,24 @@ export class VerdictKeeper {
       if (isLong && this.#longLookAt > now) continue;
       if (entry.isBusy || isPaused) {
         // A diagnosis may wait for long; where the service is shows at once.
-        this.#glance(entityRef, entry);
         entry.dueAt = now + LOOK_WHILE_BUSY_MS;
+        await this.#glance(entityRef, entry);
       } else {
         this.#due.delete(entityRef);
         entry.dueAt = undefined;
-        this.#lookAt(entityRef, entry, signal);
+        await this.#lookAt(entityRef, entry, signal);
       }
       looks += 1;
       if (looks % LOOKS_IN_TURN === 0) await new Promise(setImmediate);
     }
   }
 
-  #lookAt(entityRef: string, entry: Entry, signal: AbortSignal): void {
-    this.#glance(entityRef, entry);
+  async #lookAt(
+    entityRef: string,
+    entry: Entry,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (!(await this.#glance(entityRef, entry))) return;
     const now = this.#now();
     const wanted = [...entry.places]
       .filter(([, place]) => place.dueAt(now) <= now)
@@ -227,15 +236,13 @@ export class VerdictKeeper {
     return entry.recheckAt;
   }
 
-  #glance(entityRef: string, entry: Entry): void {
-    const { places } = entry;
+  /** False where the service is gone, or has become another one, which is looked at soon. */
+  async #glance(entityRef: string, entry: Entry): Promise<boolean> {
+    const { places, touches } = entry;
+    const glances = await this.#look(entityRef, entry);
+    if (!glances || !this.#isCurrent(entityRef, entry)) return false;
     entry.lookedAt = this.#now();
-    const glances = this.#options.look(entityRef);
-    const endedAt = this.#now();
-    entry.lookedMs = endedAt - entry.lookedAt;
-    if (entry.lookedMs > LONG_LOOK_MS) {
-      this.#longLookAt = endedAt + entry.lookedMs / LONG_LOOKS_SHARE;
-    }
+    const isWhole = entry.touches === touches;
     let isNew = false;
     for (const [cluster, glance] of glances) {
       const known = places.get(cluster);
@@ -247,12 +254,37 @@ export class VerdictKeeper {
       }
     }
     for (const [cluster, place] of places) {
-      if (glances.has(cluster)) continue;
+      // What has changed meanwhile may have been passed over; it is looked at again.
+      if (glances.has(cluster) || !isWhole) continue;
       places.delete(cluster);
       if (place.verdict)
         this.#options.onVerdict?.(entityRef, cluster, undefined);
     }
     if (isNew) this.#options.onPlace?.(entityRef);
+    return true;
+  }
+
+  /** In pieces, between which others have their turn. */
+  async #look(
+    entityRef: string,
+    entry: Entry,
+  ): Promise<ReadonlyMap<string, Glance> | undefined> {
+    const look = this.#options.look(entityRef);
+    let lookedMs = 0;
+    for (;;) {
+      const startedAt = this.#now();
+      const { done, value } = look.next();
+      const endedAt = this.#now();
+      lookedMs += endedAt - startedAt;
+      if (done) {
+        entry.lookedMs = lookedMs;
+        if (lookedMs > LONG_LOOK_MS) {
+          this.#longLookAt = endedAt + lookedMs / LONG_LOOKS_SHARE;
+        }
+        return value;
+      }
+      await new Promise(setImmediate);
+    }
   }
 
   async #judge(
@@ -286,7 +318,7 @@ export class VerdictKeeper {
     }
     const moment = this.#moment();
     entry.judgedAt = moment.at;
-    if (this.#entries.get(entityRef) !== entry) return;
+    if (!this.#isCurrent(entityRef, entry)) return;
     for (const cluster of clusters) {
       const place = entry.places.get(cluster);
       if (!place) continue;
@@ -306,9 +338,14 @@ export class VerdictKeeper {
   }
 
   #schedule(entityRef: string, entry: Entry, at: number): void {
-    if (this.#entries.get(entityRef) !== entry) return;
+    if (!this.#isCurrent(entityRef, entry)) return;
     entry.dueAt = Math.min(entry.dueAt ?? Infinity, at);
     this.#due.add(entityRef);
+  }
+
+  /** Whether the service has not been forgotten meanwhile. */
+  #isCurrent(entityRef: string, entry: Entry): boolean {
+    return this.#entries.get(entityRef) === entry;
   }
 
   #now(): number {

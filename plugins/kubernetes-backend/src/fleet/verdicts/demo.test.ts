@@ -9,11 +9,11 @@ import { anEntity } from '../../__testUtils__/startBackend';
 import { createPipeline } from '../../createPipeline';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';
+import { glanceAt } from '../__testUtils__/glanceAt';
 import { followSimulator } from '../__testUtils__/followSimulator';
 import { ServiceMatcher } from '../match';
 import { judgeWith } from './judgeWith';
 import { Judgement } from './judgement';
-import { glanceAt } from '../suspicion/glanceAt';
 
 /** All clusters of the demo are read twice. */
 jest.setTimeout(180_000);

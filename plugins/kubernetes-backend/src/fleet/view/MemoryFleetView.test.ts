@@ -1,7 +1,7 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { ClusterStates } from '../ClusterStates';
 import { FleetEvent } from '../source/FleetSource';
-import { Glance } from '../suspicion/glanceAt';
+import { Glance } from '../suspicion/Glances';
 import { ClusterVerdict } from '../verdicts/judgement';
 import { KnownCluster } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';

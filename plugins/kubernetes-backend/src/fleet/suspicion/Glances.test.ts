@@ -1,6 +1,6 @@
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
+import { glanceAt } from '../__testUtils__/glanceAt';
 import { FleetRecord } from '../records';
-import { glanceAt } from './glanceAt';
 
 const NOW = new Date('2026-11-22T07:00:00Z');
 const HOUR_AGO = NOW.getTime() / 1_000 - 3_600;
@@ -12,7 +12,7 @@ const reasonsFor = (fields: Partial<FleetRecord>) => {
   return [...(found.get('eu')?.reasons ?? [])];
 };
 
-describe('glanceAt', () => {
+describe('Glances', () => {
   it.each<[string, Partial<FleetRecord>, readonly string[]]>([
     ['a ready pod', {}, []],
     [

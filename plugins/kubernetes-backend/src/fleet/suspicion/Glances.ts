@@ -89,16 +89,23 @@ function count(counts: Map<string, number>, key: string, most: number): void {
 }
 
 /** Looks at the records of one service, by cluster. A cluster without any is absent. */
-export function glanceAt(
-  records: Iterable<LocatedRecord>,
-  now: Date,
-): ReadonlyMap<string, Glance> {
-  const found = new Map<string, Counted>();
-  const nowSeconds = now.getTime() / 1_000;
-  for (const { cluster, record } of records) {
-    const counted = found.get(cluster) ?? new Counted();
-    found.set(cluster, counted);
-    counted.add(record, suspicionOf(record, nowSeconds));
+export class Glances {
+  readonly #found = new Map<string, Counted>();
+  readonly #nowSeconds: number;
+
+  constructor(now: Date) {
+    this.#nowSeconds = now.getTime() / 1_000;
   }
-  return new Map([...found].map(([name, counted]) => [name, counted.glance()]));
+
+  get all(): ReadonlyMap<string, Glance> {
+    return new Map(
+      [...this.#found].map(([name, counted]) => [name, counted.glance()]),
+    );
+  }
+
+  add({ cluster, record }: LocatedRecord): void {
+    const counted = this.#found.get(cluster) ?? new Counted();
+    this.#found.set(cluster, counted);
+    counted.add(record, suspicionOf(record, this.#nowSeconds));
+  }
 }
