@@ -4,12 +4,21 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
 import { TAB_MESSAGES } from './en/tab';
+import { nameSteps } from './nameSteps';
+
+/** The backend's own file, as the words of its definitions are sent with the objects. */
+const SHIPPED = '../../../kubernetes-backend/src/resources/shipped/texts';
+
+const { TEXTS } = jest.requireActual<{
+  TEXTS: Parameters<typeof nameSteps>[0];
+}>(SHIPPED);
 
 type Texts = readonly (readonly [key: string, text: string])[];
 
 const english: Texts = Object.entries({
   ...flatten(FINDING_MESSAGES),
   ...flatten(TAB_MESSAGES),
+  ...flatten({ shipped: nameSteps(TEXTS) }),
 });
 const german: Texts = Object.entries({
   ...FINDINGS_IN_GERMAN,
@@ -42,7 +51,24 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
     /\btried again\b|\bis told\b|\bis asked\b|\bbelongs into\b|left alone|reserved for others/i,
     'say who acts',
   ],
-  [/\bcannot\b/i, 'can’t'],
+  [
+    /\bcannot\b|\b(?:could|do|does|did|has|have|had|should|would|will) not\b/i,
+    'can’t, doesn’t: as one speaks',
+  ],
+  [
+    /\bin order without help\b|\bwhere there is one\b/i,
+    'translated word for word',
+  ],
+];
+
+/** The same for German. */
+const GERMAN_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/gesund/i, 'ein Objekt ist bereit oder fehlerfrei'],
+  [
+    /\b(?:wieder|noch einmal) versuch|\bversuch(?:t|en)\b[^.:]*\bwieder[.,]/i,
+    'erneut versuchen',
+  ],
+  [/\bin Ordnung halten\b|\bohne Hilfe\b/i, 'sagen, was geschieht'],
 ];
 
 const find = (texts: Texts, sign: RegExp) =>
@@ -73,6 +99,12 @@ describe.each([
         ([, title]) => title.length > LONGEST_TITLE || /[.!]$/.test(title),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('German texts', () => {
+  it.each(GERMAN_SIGNS)('avoid %s (%s)', sign => {
+    expect(find(german, sign)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ export const TEXTS = withKeys({
   rollout: {
     title: 'Rollout of the new version failed',
     meaning:
-      'The rollout was aborted, timed out, or has an invalid spec. Traffic stays on the stable version where there is one.',
+      'The rollout was aborted, timed out, or has an invalid spec. Traffic stays on the stable version, if there is one.',
     steps: [
       'Look at the pods and the AnalysisRuns of the new version.',
       'If the version is fine, retry it: kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}.',
@@ -26,7 +26,7 @@ export const TEXTS = withKeys({
   helmRelease: {
     title: 'Helm release failed at version {{status.lastAttemptedRevision}}',
     meaning:
-      'Flux could not install, upgrade or test the chart. After a failed upgrade the previous version may have been restored and still run.',
+      'Flux couldn’t install, upgrade or test the chart. After a failed upgrade, Flux may have restored the previous version, which then keeps running.',
     steps: [
       'Read the message: Helm names the object or the hook that failed.',
       'Fix the chart or its values in Git.',
@@ -36,47 +36,47 @@ export const TEXTS = withKeys({
   kustomization: {
     title: 'Flux can’t apply {{spec.path}}',
     meaning:
-      'The cluster does not have what is in Git: a manifest could not be built or applied, or did not become healthy. Objects that were applied before keep running.',
+      'The cluster doesn’t match Git: a manifest couldn’t be built or applied, or an object didn’t become healthy. Objects applied earlier keep running.',
     steps: [
       'Read the message: it names the manifest or the object.',
-      'Fix it in Git; Flux tries again every {{spec.interval}}.',
-      'To retry at once: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
+      'Fix it in Git: Flux retries every {{spec.interval}}.',
+      'To retry now: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
     ],
   },
   certificate: {
     title: 'No valid certificate for {{spec.dnsNames}}',
     meaning:
-      'cert-manager could not get or renew the certificate from issuer {{spec.issuerRef.name}}.',
+      'cert-manager couldn’t get or renew the certificate from issuer {{spec.issuerRef.name}}.',
     steps: [
-      'Follow it to its cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order and the Challenge.',
+      'Find the cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order and the Challenge.',
       'Check that issuer {{spec.issuerRef.name}} is ready.',
-      'For ACME, check that DNS or HTTP of each host leads to this cluster.',
+      'For ACME, check that each host’s DNS record or HTTP route points to this cluster.',
     ],
   },
   externalSecret: {
     title: 'Secret is not synced from {{spec.secretStoreRef.name}}',
     meaning:
-      'The External Secrets Operator could not read a key from the store, so the Secret is missing or out of date. Running pods keep the values they have.',
+      'The External Secrets Operator couldn’t read a key from the store, so the Secret is missing or out of date. Running pods keep the values they have.',
     steps: [
       'Check that the key and the property exist in the store under exactly that name.',
-      'Check that store {{spec.secretStoreRef.name}} is ready and its credentials may read the key.',
-      'It is tried again every {{spec.refreshInterval}}.',
+      'Check that store {{spec.secretStoreRef.name}} is ready and that its credentials can read the key.',
+      'The operator retries every {{spec.refreshInterval}}.',
     ],
   },
   postgres: {
     title: 'PostgreSQL: {{status.phase}}',
     meaning:
-      'CloudNativePG can’t keep the cluster of {{spec.instances}} instances in order without help.',
+      'CloudNativePG can’t recover this {{spec.instances}}-instance cluster on its own.',
     steps: [
       'See the primary, the replicas and their lag: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
       'Look at the log and the volume of the instance that is not ready: a full disk is a common cause.',
-      'Do not delete volumes: they hold the only copy that a restore without a backup could use.',
+      'Don’t delete volumes: without a backup, they hold the only copy of the data.',
     ],
   },
   kafka: {
     title: 'Kafka cluster is not ready',
     meaning:
-      'The Strimzi operator could not bring the cluster to the state of its spec. Brokers that are up keep serving.',
+      'Strimzi couldn’t apply the cluster’s spec. Running brokers keep serving.',
     steps: [
       'Read the message: it names the pod or the part of the spec.',
       'Look at the brokers that are not ready, their logs and their volumes.',
@@ -86,17 +86,17 @@ export const TEXTS = withKeys({
   scaledObject: {
     title: 'KEDA can’t scale {{spec.scaleTargetRef.name}}',
     meaning:
-      'A trigger ({{spec.triggers[*].type}}) can’t be read, or the target is not there. The number of replicas stays as it is, or goes to the fallback.',
+      'KEDA can’t read a trigger ({{spec.triggers[*].type}}), or the target doesn’t exist. Replicas stay unchanged or go to the fallback.',
     steps: [
       'Check that the source of the metric can be reached and its credentials are valid.',
       'Check that {{spec.scaleTargetRef.name}} exists in this namespace.',
-      'Until then set the number of replicas by hand if the load needs it.',
+      'Until then, set the replicas by hand if the load needs it.',
     ],
   },
   knativeService: {
     title: 'Revision {{status.latestCreatedRevisionName}} is not ready',
     meaning:
-      'Knative could not bring up the newest revision. Traffic stays on the latest ready one where there is one.',
+      'Knative couldn’t start the newest revision. Traffic stays on the latest ready revision, if there is one.',
     steps: [
       'Look at the pods of the revision: the image, its port and its readiness check are the usual causes.',
       'If there are no pods, read the conditions of the revision and of the route.',
@@ -105,7 +105,7 @@ export const TEXTS = withKeys({
   provider: {
     title: 'Crossplane provider is not healthy',
     meaning:
-      'The package {{spec.package}} could not be installed, or its controller does not run. Its resources are not created or changed meanwhile.',
+      'The package {{spec.package}} couldn’t be installed, or its controller isn’t running. Until then, its resources aren’t created or updated.',
     steps: [
       'Read the conditions of the newest ProviderRevision.',
       'Check that the package can be pulled, and look at the log of the provider’s pod.',

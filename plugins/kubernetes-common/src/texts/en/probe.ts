@@ -8,9 +8,9 @@ export const probeTexts = {
     title: 'Running but failing its readiness check',
     brief: '{{probeError}}',
     meaning:
-      'The readiness probe of container {{container}} ({{probe}}), the check that it can take traffic, fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
+      'Container {{container}} fails its readiness probe ({{probe}}), so the pod gets no traffic from Services. Kubernetes doesn’t restart it for this.',
     plain:
-      'The readiness probe of container {{container}}, the check that it can take traffic, fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
+      'Container {{container}} fails its readiness probe, so the pod gets no traffic from Services. Kubernetes doesn’t restart it for this.',
     steps: {
       answer:
         'Check in the events below what the probe got: a refused connection, a status code, a timeout, or the output of its command.',

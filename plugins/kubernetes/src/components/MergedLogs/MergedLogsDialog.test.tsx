@@ -45,7 +45,7 @@ describe('MergedLogsDialog', () => {
   it('puts the logs of the pods in view together by time, each line with its pod', async () => {
     const user = await showTab(service, { log });
     await user.click(
-      await screen.findByRole('button', { name: 'Logs of Pods in view' }),
+      await screen.findByRole('button', { name: 'Logs of the pods in view' }),
     );
     await screen.findByRole('dialog', { name: 'Logs of 3 pods' });
     await screen.findByText('3 lines');

@@ -100,7 +100,7 @@ export function PodSection(props: PodSectionProps) {
         )}
         {shown.length > 0 && (
           <Button
-            label={t('merged.openGroup', { group: t('merged.inView') })}
+            label={t('merged.openInView')}
             onClick={() => onChange({ logs: 'merged', logsOf: undefined })}
           >
             {t('merged.open')}

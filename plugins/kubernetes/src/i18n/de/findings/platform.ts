@@ -163,7 +163,7 @@ export const nodeTexts = {
     title: 'Node ist nicht bereit',
     brief: '{{reason}}',
     meaning:
-      'Node {{name}} ist nicht gesund oder nicht erreichbar. Dauert das länger als ein paar Minuten, entfernt Kubernetes seine Pods (Eviction), damit sie auf anderen Nodes ersetzt werden können.',
+      'Node {{name}} ist nicht bereit oder nicht erreichbar. Dauert das länger als ein paar Minuten, entfernt Kubernetes seine Pods (Eviction), damit sie auf anderen Nodes ersetzt werden können.',
     steps: { describeObject: CONDITIONS },
   },
   NodeMemoryPressure: {

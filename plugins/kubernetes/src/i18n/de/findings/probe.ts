@@ -6,9 +6,9 @@ export const probeTexts = {
     title: 'Läuft, aber die Readiness-Probe schlägt fehl',
     brief: '{{probeError}}',
     meaning:
-      'Die Readiness-Probe von Container {{container}} ({{probe}}), die prüft, ob er Traffic annehmen kann, schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}} ({{probe}}) schlägt fehl, deshalb bekommt der Pod keinen Traffic von Services. Kubernetes startet ihn deswegen nicht neu.',
     plain:
-      'Die Readiness-Probe von Container {{container}}, die prüft, ob er Traffic annehmen kann, schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}} schlägt fehl, deshalb bekommt der Pod keinen Traffic von Services. Kubernetes startet ihn deswegen nicht neu.',
     steps: {
       answer:
         'In den Events unten prüfen, wie die Probe ausging: abgelehnte Verbindung, Statuscode, Timeout oder Ausgabe ihres Befehls.',
@@ -99,9 +99,9 @@ export const probeTexts = {
     title: 'Wartet auf ein Readiness-Gate',
     brief: '{{gate}}',
     meaning:
-      'Alle Container sind bereit, aber der Pod braucht noch die Condition {{gate}}. Die setzt ein externer Controller, zum Beispiel sobald ein Load Balancer den Pod als gesund einstuft.',
+      'Alle Container sind bereit, aber der Pod braucht noch die Condition {{gate}}. Die setzt ein externer Controller, zum Beispiel sobald ein Load Balancer den Pod als bereit einstuft.',
     plain:
-      'Alle Container sind bereit, aber der Pod braucht noch eine Condition, die ein externer Controller setzt, zum Beispiel sobald ein Load Balancer den Pod als gesund einstuft.',
+      'Alle Container sind bereit, aber der Pod braucht noch eine Condition, die ein externer Controller setzt, zum Beispiel sobald ein Load Balancer den Pod als bereit einstuft.',
     steps: {
       describePod: 'Die Conditions des Pods ansehen:',
       controller:

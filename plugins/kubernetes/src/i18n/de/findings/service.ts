@@ -277,7 +277,7 @@ export const serviceTexts = {
   },
   PDBBlocksEviction: {
     title: 'PodDisruptionBudget blockiert Evictions',
-    brief: '{{healthy}} gesund, {{desired}} nötig',
+    brief: '{{healthy}} bereit, {{desired}} nötig',
     meaning:
       'PodDisruptionBudget {{name}} erlaubt derzeit keine Evictions. Nodes mit seinen Pods lassen sich deshalb nicht für eine Wartung leeren (Drain).',
     steps: {

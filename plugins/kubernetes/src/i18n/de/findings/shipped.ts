@@ -14,7 +14,7 @@ export const SHIPPED_TEXTS = {
   rollout: {
     title: 'Rollout der neuen Version ist fehlgeschlagen',
     meaning:
-      'Der Rollout wurde abgebrochen, hat zu lange gedauert oder hat eine ungültige Spec. Der Traffic bleibt auf der stabilen Version, wenn es eine gibt.',
+      'Der Rollout wurde abgebrochen, hat zu lange gedauert oder hat eine ungültige Spec. Der Traffic bleibt auf der stabilen Version, falls es eine gibt.',
     steps: [
       'Die Pods und die AnalysisRuns der neuen Version ansehen.',
       'Ist die Version in Ordnung, den Rollout noch einmal starten: kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}.',
@@ -27,7 +27,7 @@ export const SHIPPED_TEXTS = {
     meaning:
       'Flux konnte das Chart nicht installieren, aktualisieren oder testen. Nach einem fehlgeschlagenen Upgrade kann die vorige Version wiederhergestellt sein und weiterlaufen.',
     steps: [
-      'Die Meldung lesen: Helm nennt das Objekt oder den Hook, woran es liegt.',
+      'Die Meldung lesen: Helm nennt das Objekt oder den Hook, der fehlgeschlagen ist.',
       'Das Chart oder seine Werte in Git korrigieren.',
       'Hat Flux keine Versuche mehr übrig, neu beginnen: flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset.',
     ],
@@ -35,11 +35,11 @@ export const SHIPPED_TEXTS = {
   kustomization: {
     title: 'Flux kann {{spec.path}} nicht anwenden',
     meaning:
-      'Im Cluster ist nicht, was in Git steht: Ein Manifest konnte nicht gebaut oder angewendet werden oder wurde nicht gesund. Objekte, die vorher angewendet wurden, laufen weiter.',
+      'Der Cluster entspricht nicht dem Stand in Git: Ein Manifest ließ sich nicht bauen oder anwenden, oder ein Objekt ist nicht bereit geworden. Früher angewendete Objekte laufen weiter.',
     steps: [
       'Die Meldung lesen: Sie nennt das Manifest oder das Objekt.',
-      'In Git beheben; Flux versucht es alle {{spec.interval}} wieder.',
-      'Sofort noch einmal versuchen: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
+      'In Git beheben: Flux versucht es alle {{spec.interval}} erneut.',
+      'Sofort erneut versuchen: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
     ],
   },
   certificate: {
@@ -49,7 +49,7 @@ export const SHIPPED_TEXTS = {
     steps: [
       'Der Ursache nachgehen: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} zeigt CertificateRequest, Order und Challenge.',
       'Prüfen, ob der Issuer {{spec.issuerRef.name}} bereit ist.',
-      'Bei ACME prüfen, ob DNS oder HTTP jedes Hosts zu diesem Cluster führt.',
+      'Bei ACME prüfen, ob der DNS-Eintrag oder die HTTP-Route jedes Hosts auf diesen Cluster zeigt.',
     ],
   },
   externalSecret: {
@@ -59,23 +59,23 @@ export const SHIPPED_TEXTS = {
     steps: [
       'Prüfen, ob es Schlüssel und Property im Store unter genau diesem Namen gibt.',
       'Prüfen, ob der Store {{spec.secretStoreRef.name}} bereit ist und seine Zugangsdaten den Schlüssel lesen dürfen.',
-      'Alle {{spec.refreshInterval}} wird es wieder versucht.',
+      'Der Operator versucht es alle {{spec.refreshInterval}} erneut.',
     ],
   },
   postgres: {
     title: 'PostgreSQL: {{status.phase}}',
     meaning:
-      'CloudNativePG kann den Cluster aus {{spec.instances}} Instanzen ohne Hilfe nicht in Ordnung halten.',
+      'CloudNativePG kann den Cluster mit {{spec.instances}} Instanzen nicht selbst wiederherstellen.',
     steps: [
       'Primary, Replicas und deren Rückstand ansehen: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
       'Log und Volume der Instanz ansehen, die nicht bereit ist: Oft ist der Speicherplatz voll.',
-      'Keine Volumes löschen: Ohne Backup ist auf ihnen die einzige Kopie der Daten.',
+      'Keine Volumes löschen: Ohne Backup enthalten sie die einzige Kopie der Daten.',
     ],
   },
   kafka: {
     title: 'Kafka-Cluster ist nicht bereit',
     meaning:
-      'Der Strimzi-Operator konnte den Cluster nicht in den Zustand seiner Spec bringen. Broker, die laufen, arbeiten weiter.',
+      'Strimzi konnte die Spec des Clusters nicht umsetzen. Laufende Broker arbeiten weiter.',
     steps: [
       'Die Meldung lesen: Sie nennt den Pod oder den Teil der Spec.',
       'Die Broker, die nicht bereit sind, mit ihren Logs und Volumes ansehen.',
@@ -85,7 +85,7 @@ export const SHIPPED_TEXTS = {
   scaledObject: {
     title: 'KEDA kann {{spec.scaleTargetRef.name}} nicht skalieren',
     meaning:
-      'Ein Trigger ({{spec.triggers[*].type}}) ist nicht lesbar, oder das Ziel gibt es nicht. Die Zahl der Replicas bleibt, wie sie ist, oder geht auf den Fallback.',
+      'KEDA kann einen Trigger ({{spec.triggers[*].type}}) nicht lesen, oder das Ziel existiert nicht. Die Zahl der Replicas bleibt unverändert oder fällt auf den Fallback.',
     steps: [
       'Prüfen, ob die Quelle der Metrik erreichbar ist und ihre Zugangsdaten gelten.',
       'Prüfen, ob es {{spec.scaleTargetRef.name}} in diesem Namespace gibt.',
@@ -95,16 +95,16 @@ export const SHIPPED_TEXTS = {
   knativeService: {
     title: 'Revision {{status.latestCreatedRevisionName}} ist nicht bereit',
     meaning:
-      'Knative konnte die neueste Revision nicht starten. Der Traffic bleibt auf der letzten, die bereit ist, wenn es eine gibt.',
+      'Knative konnte die neueste Revision nicht starten. Der Traffic bleibt auf der letzten bereiten Revision, falls es eine gibt.',
     steps: [
       'Die Pods der Revision ansehen: Meist liegt es am Image, an seinem Port oder am Readiness-Check.',
       'Gibt es keine Pods, die Conditions der Revision und der Route lesen.',
     ],
   },
   provider: {
-    title: 'Crossplane-Provider ist nicht gesund',
+    title: 'Crossplane-Provider ist nicht bereit',
     meaning:
-      'Das Package {{spec.package}} konnte nicht installiert werden, oder sein Controller läuft nicht. Solange werden seine Ressourcen weder angelegt noch geändert.',
+      'Das Package {{spec.package}} konnte nicht installiert werden, oder sein Controller läuft nicht. Bis dahin werden seine Ressourcen weder angelegt noch geändert.',
     steps: [
       'Die Conditions der neuesten ProviderRevision lesen.',
       'Prüfen, ob das Package geladen werden kann, und das Log im Pod des Providers ansehen.',

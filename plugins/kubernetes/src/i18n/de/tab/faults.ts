@@ -48,7 +48,7 @@ export const FAULTS_MESSAGES = {
       connectionRefused:
         'Prüfen, ob der API-Server läuft und der Port in der URL des Clusters stimmt.',
       connectionReset:
-        'Mögliche Ursachen: eine Firewall, die die Verbindung schließt, ein Load Balancer ohne gesunden API-Server oder ein Neustart des API-Servers.',
+        'Mögliche Ursachen: eine Firewall, die die Verbindung schließt, ein Load Balancer ohne erreichbaren API-Server oder ein Neustart des API-Servers.',
       noRoute:
         'Das Netz zwischen Backstage-Backend und Cluster prüfen: VPN, Peering, Routen.',
       addressNotAllowed:

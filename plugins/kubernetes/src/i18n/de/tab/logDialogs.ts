@@ -33,6 +33,7 @@ export const LOG_DIALOGS_MESSAGES = {
   merged: {
     open: 'Logs',
     openGroup: 'Logs von {{group}}',
+    openInView: 'Logs der angezeigten Pods',
     title_one: 'Logs von {{count}} Pod',
     title_other: 'Logs von {{count}} Pods',
     inView: 'Angezeigte Pods',

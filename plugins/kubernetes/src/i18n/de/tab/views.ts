@@ -47,7 +47,7 @@ export const VIEWS_MESSAGES = {
     sameTitle: 'Eine Ansicht mit diesem Namen gibt es schon.',
     noTitle: 'Einen Namen eingeben.',
     unread:
-      'Die Ansichten ließen sich nicht laden, deshalb wurde nichts geändert. Noch einmal versuchen.',
+      'Die Ansichten ließen sich nicht laden, deshalb wurde nichts geändert. Erneut versuchen.',
     failed: 'Die Ansichten ließen sich nicht speichern: {{message}}',
     says: {
       all: 'alle Pods',

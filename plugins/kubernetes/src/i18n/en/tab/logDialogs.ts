@@ -33,6 +33,7 @@ export const LOG_DIALOGS_MESSAGES = {
   merged: {
     open: 'Logs',
     openGroup: 'Logs of {{group}}',
+    openInView: 'Logs of the pods in view',
     title_one: 'Logs of {{count}} pod',
     title_other: 'Logs of {{count}} pods',
     inView: 'Pods in view',
