@@ -56,6 +56,17 @@ describe('decidingFact', () => {
     ).toBe('panic: dial tcp: timed out');
   });
 
+  it('is not what a probe got where that has been read in words', () => {
+    const answer = 'HTTP probe failed with statuscode: 503';
+    const finding = aFinding([], {
+      class: 'ReadinessProbeFailing',
+      evidence: [event('Unhealthy', `Readiness probe failed: ${answer}`)],
+      params: { probe: 'GET :8080/ready', probeError: answer },
+    });
+    expect(decidingFact(finding, 'HTTP 503 from /ready')).toBeUndefined();
+    expect(decidingFact(finding)).toBe(answer);
+  });
+
   it('is an event where there is neither a log nor a message', () => {
     const evidence = [
       event('BackOff', 'Back-off restarting failed container'),

@@ -40,9 +40,15 @@ export function decidingFact(
     String(finding.params.message ?? ''),
     ...finding.evidence.filter(isTellingEvent).map(({ message }) => message),
   ];
+  // Who has read anything of the finding has read what its probe got, in words.
+  const known = said === '' ? undefined : unwrap(probeAnswer(finding));
   return quotes
     .map(unwrap)
-    .find(quote => quote !== '' && !isPartOf(quote, said));
+    .find(quote => quote !== '' && quote !== known && !isPartOf(quote, said));
+}
+
+function probeAnswer({ params }: Finding): string {
+  return String(params.probeError ?? '');
 }
 
 function isLog(fact: Evidence): fact is Evidence & { type: 'log' } {

@@ -2,6 +2,7 @@ import { Finding } from '../diagnose/types';
 import { showInvisible } from '../invisible';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { definitionText, FOREIGN_STEPS } from './definitionText';
+import { probeResultText } from './probeResult';
 import { AffectedCluster, ClassText, ClassTexts, Cli, LookUp } from './types';
 import { placeholderParam } from './wordedParams';
 
@@ -48,6 +49,8 @@ export interface CommandGuide {
 export interface FindingText {
   readonly title: string;
   readonly brief?: string;
+  /** What a probe got, which the brief says too; absent where the kubelet’s own words say it best. */
+  readonly probeResult?: string;
   /** Absent for a class without texts. */
   readonly meaning?: string;
   /** What the crash log suggests. */
@@ -147,6 +150,11 @@ export function resolveText(
     ? texts[finding.class]
     : undefined;
   const variant = chooseVariant(own, finding);
+  const probeResult = probeResultText(finding, lookUp);
+  const params =
+    probeResult === undefined
+      ? finding.params
+      : { ...finding.params, probeError: probeResult };
   const say = (key: TextKey, step?: string) => {
     const isVaried = variant?.text[key] !== undefined;
     const part = isVaried ? variant.text[key] : own?.[key];
@@ -154,7 +162,7 @@ export function resolveText(
       typeof part === 'string' ? part : part?.[step ?? ''] ?? undefined;
     if (own && template === undefined) return undefined;
     const lacksParam = listPlaceholders(template ?? '').some(
-      name => finding.params[placeholderParam(name)] === undefined,
+      name => params[placeholderParam(name)] === undefined,
     );
     const path = [
       finding.class,
@@ -162,7 +170,7 @@ export function resolveText(
       key,
       ...(step === undefined ? [] : [step]),
     ].join('.');
-    return lacksParam ? undefined : lookUp(path, finding.params);
+    return lacksParam ? undefined : lookUp(path, params);
   };
   const stepNames = own
     ? Object.keys(variant?.text.steps ?? own.steps)
@@ -178,6 +186,7 @@ export function resolveText(
   return {
     title: told.title ?? say('title') ?? showInvisible(finding.class),
     brief: briefly(again(finding, lookUp), say('brief')),
+    ...(probeResult !== undefined && { probeResult }),
     meaning: told.meaning ?? say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     // Their commands still help; our advice is about any custom resource.

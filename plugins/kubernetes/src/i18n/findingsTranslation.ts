@@ -9,9 +9,10 @@ async function inGerman() {
 
 /**
  * The help texts of each failure class: `CLASS.title`, `.brief`,
- * `.meaning`, `.plain` and `.steps.NAME`; `signature.NAME` for what a crash log looks like; and
- * `again.NAME` for what has ended more than once and is up. `CLASS.variants.NAME` has what is
- * said instead where the finding's param `variant` is NAME.
+ * `.meaning`, `.plain` and `.steps.NAME`; `signature.NAME` for what a crash log looks like;
+ * `again.NAME` for what has ended more than once and is up; and `probeResult.NAME` for what a
+ * probe got, which fills `{{probeError}}`. `CLASS.variants.NAME` has what is said instead where
+ * the finding's param `variant` is NAME.
  *
  * @remarks
  * Override any of them, or add those of your own rules, with a translation

@@ -73,7 +73,7 @@ export const probeTexts = {
   },
   StartupPending: {
     title: 'Still starting',
-    brief: '{{probe}}',
+    brief: '{{probeError}}',
     meaning:
       'Container {{container}} hasn’t passed its startup probe yet. If it doesn’t pass within {{budgetSeconds}} seconds of its start, Kubernetes kills it.',
     plain: 'Container {{container}} hasn’t passed its startup probe yet.',

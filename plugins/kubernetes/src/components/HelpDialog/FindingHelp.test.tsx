@@ -71,6 +71,33 @@ describe('FindingHelp', () => {
       expect.stringMatching(/^https:\/\/kubernetes.io/),
     );
   });
+
+  it('says in words what a probe got, and quotes the kubelet as evidence', async () => {
+    const answer = 'HTTP probe failed with statuscode: 503';
+    const message = `Readiness probe failed: ${answer}`;
+    const finding = aFinding(['dice-2'], {
+      class: 'ReadinessProbeFailing',
+      params: {
+        ...{ container: 'app', pod: 'dice-2' },
+        ...{ probe: 'GET :8080/ready', probeError: answer },
+      },
+      evidence: [{ type: 'event', reason: 'Unhealthy', message, count: 3 }],
+    });
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], { findings: [finding] }),
+    ]);
+    const causes = screen.getByRole('region', { name: /^Needs attention/ });
+    expect(causes).toHaveTextContent(/readiness check: HTTP 503 from \/ready/);
+    expect(causes).not.toHaveTextContent('statuscode');
+    await user.click(screen.getByRole('button', { name: /^Help/ }));
+    const happened = screen.getByRole('region', { name: 'What happened' });
+    expect(happened).toHaveTextContent(/^What happened ?HTTP 503 from \/ready/);
+    expect(
+      screen.getByRole('region', { name: 'How we know' }),
+    ).toHaveTextContent(answer);
+  });
+
   it('has evidence to show for a rule that has no texts', async () => {
     const user = await showTab([
       aHello(['eu']),

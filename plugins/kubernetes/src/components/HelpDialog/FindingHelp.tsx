@@ -45,7 +45,9 @@ export function FindingHelp(props: FindingHelpProps) {
   const text = useFindingText(
     useMemo(() => aboutPod(finding, pod), [finding, pod]),
   );
-  const fact = decidingFact(finding);
+  const quote = decidingFact(finding);
+  const fact =
+    quote === finding.params.probeError ? text.probeResult ?? quote : quote;
   const usage = useFindingUsage(finding);
   return (
     <>

@@ -13,6 +13,7 @@ import {
 } from './platform';
 import { serviceTexts } from './service';
 import { probeTexts } from './probe';
+import { PROBE_RESULT_TEXTS } from './probeResults';
 import { schedulingTexts } from './scheduling';
 import { SIGNATURE_TEXTS } from './signatures';
 import { startTexts } from './start';
@@ -45,4 +46,5 @@ export const FINDING_MESSAGES = {
   ...CLASS_TEXTS,
   signature: SIGNATURE_TEXTS,
   again: AGAIN_TEXTS,
+  probeResult: PROBE_RESULT_TEXTS,
 };

@@ -72,7 +72,7 @@ export const probeTexts = {
   },
   StartupPending: {
     title: 'Startet noch',
-    brief: '{{probe}}',
+    brief: '{{probeError}}',
     meaning:
       'Container {{container}} hat seine Startup-Probe noch nicht bestanden. Gelingt das nicht innerhalb von {{budgetSeconds}} Sekunden nach dem Start, beendet Kubernetes ihn.',
     plain:
