@@ -71,7 +71,7 @@ describe('the state of a pod that is killed for memory again and again', () => {
         {
           class: 'OOMKilled',
           severity,
-          params: { restarts: 11, restartsIn: '5h' },
+          params: { restarts: 11, restartsIn: 18_000 },
           symptoms: [],
         },
       ]);

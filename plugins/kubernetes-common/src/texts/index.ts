@@ -5,6 +5,7 @@ export { decidingFact } from './decidingFact';
 export { englishText } from './englishText';
 export { flatten, type FlatKeys, type NestedMessages } from './flatten';
 export { formatAge, JUST_NOW_MS } from './formatAge';
+export { formatBytes } from './formatBytes';
 export { formatCount } from './formatCount';
 export { formatTime } from './formatTime';
 export {

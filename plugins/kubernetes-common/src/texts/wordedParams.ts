@@ -1,6 +1,8 @@
 import { Finding } from '../diagnose/types';
 import { showInvisible } from '../invisible';
+import { parseQuantity } from '../usage/quantity';
 import { formatAge } from './formatAge';
+import { formatBytes } from './formatBytes';
 import { formatCount } from './formatCount';
 import { formatTime } from './formatTime';
 
@@ -8,6 +10,19 @@ const MILLISECONDS = 1_000;
 
 /** Numbers that name something and don't count it. */
 const NAMES: ReadonlySet<string> = new Set(['exitCode', 'port']);
+
+/** Seconds that are said in their largest unit. */
+const DURATIONS: ReadonlySet<string> = new Set(['restartsIn']);
+
+/** Amounts of memory or disk space, as the manifest writes them. */
+const SIZES: ReadonlySet<string> = new Set(['limit']);
+
+/** Amounts of anything: those with such a suffix are bytes. */
+const AMOUNTS: ReadonlySet<string> = new Set(['requested']);
+const OF_BYTES = /[KMGTPE]i$/;
+
+/** Between the amounts of several containers. */
+const PLUS = ' + ';
 
 /** Times of objects, as RFC 3339. */
 const TIMES: ReadonlySet<string> = new Set(['notAfter']);
@@ -41,7 +56,7 @@ export function wordedParams(
   return {
     ...Object.fromEntries(worded),
     ...(typeof seconds === 'number' && {
-      duration: formatAge(seconds * MILLISECONDS, language, 'short'),
+      duration: formatSeconds(seconds, language),
     }),
   };
 }
@@ -53,9 +68,35 @@ function wordedParam(
   timeZone: string | undefined,
 ): string | number {
   if (typeof value === 'string') {
+    if (SIZES.has(name) || AMOUNTS.has(name)) {
+      return formatSizes(value, language, SIZES.has(name));
+    }
     return showInvisible(
       TIMES.has(name) ? formatTime(value, language, timeZone) : value,
     );
   }
+  if (DURATIONS.has(name)) return formatSeconds(value, language);
   return NAMES.has(name) ? value : formatCount(value, language);
+}
+
+function formatSeconds(seconds: number, language: string): string {
+  return formatAge(seconds * MILLISECONDS, language, 'short');
+}
+
+/** In the unit of what is used, so that they can be compared. */
+function formatSizes(
+  sizes: string,
+  language: string,
+  areBytes: boolean,
+): string {
+  return sizes
+    .split(PLUS)
+    .map(size => {
+      const bytes =
+        areBytes || OF_BYTES.test(size) ? parseQuantity(size) : undefined;
+      return bytes === undefined
+        ? showInvisible(size)
+        : formatBytes(bytes, language);
+    })
+    .join(PLUS);
 }

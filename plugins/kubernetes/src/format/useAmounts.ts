@@ -1,10 +1,11 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { formatMillicores } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  formatBytes,
+  formatMillicores,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { useText } from '../i18n/useText';
 
-const KIBIBYTE = 1024;
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 const MILLICORES = 1_000;
 
 /** CPU and memory for people: `250m`, `1.5 cores`, `183 MiB`, `1.9 GiB`. */
@@ -29,17 +30,6 @@ export function useAmounts(): AmountWords {
     }),
     [t, language],
   );
-}
-
-/** Bytes in the largest unit of which there is at least one. */
-export function formatBytes(bytes: number, language: string): string {
-  let amount = bytes;
-  let unit = 0;
-  while (Math.round(amount) >= KIBIBYTE && unit < UNITS.length - 1) {
-    amount /= KIBIBYTE;
-    unit += 1;
-  }
-  return `${formatNumber(amount, language)} ${UNITS[unit]}`;
 }
 
 /** More digits are noise. */

@@ -8,7 +8,7 @@ const PARAMS = [
   'nextTrySeconds',
   'signature',
   'message',
-  /** The period of these restarts; only if the container is up again. */
+  /** The period of these restarts, in seconds; only if the container is up again. */
   'restartsIn',
 ];
 const EXIT = { identity: ['exitCode'] };

@@ -1,4 +1,3 @@
-import { shortDuration } from '../../status/duration';
 import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
@@ -254,10 +253,10 @@ function severityWhileRunning(
   return isStillLooping(run, uptime) ? 'error' : 'warning';
 }
 
-/** Rounds to minutes or hours, so that the value doesn't change every second. */
-function roughDuration(seconds: number): string {
+/** Whole minutes or hours, so that the value doesn't change every second. */
+function roughSeconds(seconds: number): number {
   const unit = seconds < 3_600 ? 60 : 3_600;
-  return shortDuration(Math.max(1, Math.floor(seconds / unit)) * unit * 1_000);
+  return Math.max(1, Math.floor(seconds / unit)) * unit;
 }
 
 /**
@@ -286,7 +285,7 @@ export function recoveredDraft(
     endedSecondsAgo > RECOVERED_SECONDS;
   const draft = crashDraft(run, cause, severity, {
     params: {
-      restartsIn: roughDuration(facts.ageSeconds),
+      restartsIn: roughSeconds(facts.ageSeconds),
       ...(isVague && { cause: cause.class }),
     },
     ...(isVague && { class: 'FlappingRestarts' }),

@@ -1,4 +1,4 @@
-import { formatBytes } from './useAmounts';
+import { formatBytes } from './formatBytes';
 
 it.each([
   [0, '0 B'],
