@@ -164,7 +164,7 @@ describe('kubernetesPlugin in an app', () => {
       { [CONTENT]: { config: { groupBy: { favourites: ['label:app'] } } } },
     ]);
     expect(
-      await screen.findByRole('heading', { name: '1 of 1 pods is failing' }),
+      await screen.findByRole('heading', { name: 'The only pod is failing' }),
     ).toBeVisible();
     expect(
       within(
@@ -302,7 +302,7 @@ describe('kubernetesPlugin in an app', () => {
 
   it('adds the card to the overview', async () => {
     renderApp([{ [CONTENT]: false }]);
-    expect(await screen.findByText('1 of 1 pods is failing')).toBeVisible();
+    expect(await screen.findByText('The only pod is failing')).toBeVisible();
     expect(screen.getByText('Crashes with an error')).toBeVisible();
   });
 

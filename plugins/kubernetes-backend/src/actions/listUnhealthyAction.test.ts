@@ -172,7 +172,7 @@ describe('list-unhealthy', () => {
     expect(web).toEqual({
       entityRef: refOf('web'),
       state: 'failing',
-      headline: '1 of 1 pod is failing.',
+      headline: 'The only pod is failing.',
       causes: [expect.any(String), expect.any(String), expect.any(String)],
     });
   });

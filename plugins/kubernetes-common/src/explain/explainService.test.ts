@@ -124,7 +124,7 @@ describe('the explanation of a service', () => {
     expect(text).not.toContain('Crashes with an error');
     const gone = explainService(service, { finding: 'gone' });
     expect(gone.title).toBe(
-      'dice-roller: The only pod is ready, but 1 problem needs attention',
+      'dice-roller: The only pod is ready, but 1 cause needs attention',
     );
     expect(gone.text).toContain('Crashes with an error');
   });

@@ -54,7 +54,9 @@ describe('verdictOn', () => {
     ['All 2 pods are ready.', [live('ready'), live('ready')]],
     ['No pods.', [live()]],
     ['No pods.', []],
-    ['1 of 1 pod is not ready.', [live('notReady')]],
+    ['The only pod is not ready.', [live('notReady')]],
+    ['All 2 pods are failing.', [live('failing', 'failing')]],
+    ['All 2 running pods are ready.', [live('ready', 'ready', 'completed')]],
     [
       '2 of 4 pods are failing.',
       [live('failing', 'ready', 'ready', 'failing')],
@@ -68,16 +70,16 @@ describe('verdictOn', () => {
     expect(headline(clusters)).toBe(expected);
   });
 
-  it('does not count completed pods, which are not up any more', () => {
+  it('does not expect completed pods to be up', () => {
     expect(verdictOn([live('completed', 'ready', 'failing')], 0)).toEqual({
       state: 'failing',
       pods: 2,
       ready: 1,
       unread: [],
-      headline: '1 of 2 pods is failing.',
+      headline: '1 of 3 pods is failing.',
     });
     expect(headline([live('completed', 'ready')])).toBe(
-      'The only pod is ready.',
+      'The only running pod is ready.',
     );
   });
 
@@ -103,7 +105,7 @@ describe('verdictOn', () => {
       [live('ready', 'ready'), connecting],
     ],
     [
-      '1 of 1 pod is failing. 1 of 3 clusters can’t be read. 1 of 3 clusters didn’t answer yet.',
+      'The only pod that can be seen is failing. 1 of 3 clusters can’t be read. 1 of 3 clusters didn’t answer yet.',
       [live('failing'), failed, connecting],
     ],
   ])('never calls well what cannot be seen: %s', (expected, clusters) => {
@@ -125,18 +127,10 @@ describe('verdictOn', () => {
   });
 
   it.each<[string, readonly KnownCluster[], number]>([
-    [
-      'The only pod is ready, but 1 problem needs attention.',
-      [live('ready')],
-      1,
-    ],
-    [
-      'The only pod is ready, but 2 problems need attention.',
-      [live('ready')],
-      2,
-    ],
-    ['No pods, but 1 problem needs attention.', [live()], 1],
-    ['1 of 1 pod is failing.', [live('failing')], 1],
+    ['The only pod is ready, but 1 cause needs attention.', [live('ready')], 1],
+    ['The only pod is ready, but 2 causes need attention.', [live('ready')], 2],
+    ['No pods, but 1 cause needs attention.', [live()], 1],
+    ['The only pod is failing.', [live('failing')], 1],
     ['1 pod completed, none runs.', [live('completed')], 1],
   ])('calls nothing well beside a problem: %s', (expected, clusters, count) => {
     expect(headline(clusters, count)).toBe(expected);

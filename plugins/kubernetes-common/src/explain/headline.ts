@@ -48,11 +48,11 @@ export function verdictOn(
   const unread = clusters.filter(
     each => isConnecting(each) || isUnreadable(each),
   );
-  const told = sentence(state, counts, pods, unread.length > 0);
+  const told = sentence(state, counts, unread.length > 0);
   const beside =
     problems > 0 && (state === 'ready' || state === 'none')
       ? `, but ${
-          problems === 1 ? '1 problem needs' : `${problems} problems need`
+          problems === 1 ? '1 cause needs' : `${problems} causes need`
         } attention`
       : '';
   const hidden = [
@@ -84,22 +84,29 @@ function worst(counts: StateCounts): DisplayState | 'none' {
 function sentence(
   state: DisplayState | 'none',
   counts: StateCounts,
-  pods: number,
   isPartial: boolean,
 ): string {
+  const total = totalCount(counts);
   if (state === 'none') return isPartial ? 'No pods can be seen' : 'No pods';
   if (state === 'ready') {
-    const which = pods === 1 ? 'The only pod' : `All ${pods} pods`;
-    const seen = isPartial ? ' that can be seen' : '';
-    return `${which}${seen} ${pods === 1 ? 'is' : 'are'} ready`;
+    const pods = total - counts.completed;
+    const up = pods < total ? 'running ' : '';
+    return `${wholeOf(pods, up, isPartial)} ${pods === 1 ? 'is' : 'are'} ready`;
   }
   if (state === 'completed') {
     return `${countPods(counts.completed)} completed, none runs`;
   }
   const count = counts[state];
-  return `${count} of ${countPods(pods)} ${count === 1 ? 'is' : 'are'} ${
-    STATE_WORDS[state]
-  }`;
+  const which =
+    count === total
+      ? wholeOf(total, '', isPartial)
+      : `${count} of ${countPods(total)}`;
+  return `${which} ${count === 1 ? 'is' : 'are'} ${STATE_WORDS[state]}`;
+}
+
+function wholeOf(pods: number, up: string, isPartial: boolean): string {
+  const which = pods === 1 ? `The only ${up}pod` : `All ${pods} ${up}pods`;
+  return isPartial ? `${which} that can be seen` : which;
 }
 
 function countPods(count: number): string {

@@ -73,7 +73,7 @@ describe('the classic frontend system', () => {
   it('shows the tab', async () => {
     await renderApp('/runtime');
     expect(
-      await screen.findByRole('heading', { name: '1 of 1 pods is failing' }),
+      await screen.findByRole('heading', { name: 'The only pod is failing' }),
     ).toBeVisible();
     expect(
       screen.getByRole('button', { name: /^dice-2, failing/ }),
@@ -88,7 +88,7 @@ describe('the classic frontend system', () => {
         groupByDefault="namespace"
       />,
     );
-    await screen.findByRole('heading', { name: '1 of 1 pods is failing' });
+    await screen.findByRole('heading', { name: 'The only pod is failing' });
     const select = screen.getByRole('combobox', { name: 'Group by' });
     expect(select).toHaveValue('namespace');
     expect(

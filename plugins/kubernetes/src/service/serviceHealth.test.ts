@@ -20,7 +20,7 @@ describe('assessHealth', () => {
   });
 
   it('is ready only when every cluster was read', () => {
-    const counts = countStates(['ready', 'completed']);
+    const counts = countStates(['ready']);
     expect(assessHealth(counts, all)).toMatchObject({
       key: 'ready',
       state: 'ready',
@@ -36,6 +36,20 @@ describe('assessHealth', () => {
     }
   });
 
+  it('says where completed pods are beside those that are ready', () => {
+    const counts = countStates(['ready', 'completed']);
+    const unread = { ...all, unreadable: 1 };
+    expect(assessHealth(counts, all).key).toBe('runningReady');
+    expect(assessHealth(counts, unread).key).toBe('visibleRunningReady');
+  });
+
+  it('knows where trouble is only that of the pods that are seen', () => {
+    const counts = countStates(['failing']);
+    const unread = { ...all, unreadable: 1 };
+    expect(assessHealth(counts, all).isPartial).toBeUndefined();
+    expect(assessHealth(counts, unread).isPartial).toBe(true);
+  });
+
   it('has no state without pods', () => {
     const none = countStates([]);
     expect(assessHealth(none, all)).toMatchObject({
@@ -48,19 +62,19 @@ describe('assessHealth', () => {
     );
   });
 
-  it('does not expect completed pods to be up', () => {
+  it('counts all pods, and does not expect completed ones to be up', () => {
     const counts = countStates(['ready', 'completed', 'completed', 'failing']);
     expect(assessHealth(counts, all)).toMatchObject({
       key: 'failing',
       count: 1,
-      total: 2,
+      total: 4,
     });
     expect(
       assessHealth(countStates(['ready', 'completed']), all),
     ).toMatchObject({
-      key: 'ready',
+      key: 'runningReady',
       count: 1,
-      total: 1,
+      total: 2,
     });
   });
 

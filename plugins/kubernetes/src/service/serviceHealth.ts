@@ -14,7 +14,9 @@ export type HealthKey =
   | Exclude<DisplayState, 'ready' | 'completed'>
   | 'completed'
   | 'ready'
+  | 'runningReady'
   | 'visibleReady'
+  | 'visibleRunningReady'
   | 'objects'
   | 'objectsReady'
   | 'none'
@@ -26,8 +28,10 @@ export interface ServiceHealth {
   readonly key: HealthKey;
   /** How many pods the sentence is about; objects where there are no pods. */
   readonly count: number;
-  /** Pods that should be up, so without completed ones. */
+  /** All of them, so completed pods too: as many as are shown below. */
   readonly total: number;
+  /** There may be pods that are not seen. */
+  readonly isPartial?: boolean;
   /** State of the icon beside the sentence; undefined where it is unknown. */
   readonly state: ObjectState | undefined;
   /** Problems that no pod's state shows; absent where there are none. */
@@ -140,7 +144,8 @@ function assessPods(
   counts: StateCounts,
   clusters: ClusterCounts,
 ): ServiceHealth {
-  const total = countExpected(counts);
+  const total = totalCount(counts);
+  const expected = countExpected(counts);
   const worst = DISPLAY_STATES.find(
     state => state !== 'completed' && counts[state] > 0,
   );
@@ -160,10 +165,25 @@ function assessPods(
     if (clusters.connecting > 0) return about('looking', 0, total);
     return about(isPartial ? 'nothingVisible' : 'none', 0, total);
   }
-  if (worst !== 'ready') return about(worst, counts[worst], total, worst);
+  if (worst !== 'ready') {
+    return {
+      ...about(worst, counts[worst], total, worst),
+      ...(isPartial && { isPartial }),
+    };
+  }
+  const areSomeCompleted = expected < total;
   return isPartial
-    ? about('visibleReady', total, total)
-    : about('ready', total, total, 'ready');
+    ? about(
+        areSomeCompleted ? 'visibleRunningReady' : 'visibleReady',
+        expected,
+        total,
+      )
+    : about(
+        areSomeCompleted ? 'runningReady' : 'ready',
+        expected,
+        total,
+        'ready',
+      );
 }
 
 function about(

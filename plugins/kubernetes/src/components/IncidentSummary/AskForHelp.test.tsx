@@ -63,7 +63,7 @@ describe('Ask for help', () => {
     expect(others).toEqual([]);
     expect(chat.pathname).toBe('/payments');
     expect(chat.searchParams.get('text')).toMatch(
-      /^dice-roller: 1 of 1 pod is failing http:\/\/localhost\S*group=node$/,
+      /^dice-roller: The only pod is failing http:\/\/localhost\S*group=node$/,
     );
     const body = ticket.searchParams.get('body') ?? '';
     expect(body).toContain('## 1. ');

@@ -38,7 +38,7 @@ describe('Copy summary', () => {
   it('copies what an assistant is told, with a link to the view', async () => {
     const text = await copied(/^Copy summary/, '?group=node');
     expect(text).toMatch(
-      /^# component:default\/dice-roller: 1 of 1 pod is failing\. 1 of 2 clusters can’t be read\.\n/,
+      /^# component:default\/dice-roller: The only pod that can be seen is failing\. 1 of 2 clusters can’t be read\.\n/,
     );
     expect(text).toMatch(/ UTC\. http:\/\/localhost\/\S*\?group=node\n/);
     expect(text).toContain('## 1. Crashes with an error');
@@ -50,7 +50,9 @@ describe('Copy summary', () => {
 
   it('copies the same as plain text', async () => {
     const text = await copied(/^Plain text/);
-    expect(text).toMatch(/^component:default\/dice-roller: 1 of 1 pod/);
+    expect(text).toMatch(
+      /^component:default\/dice-roller: The only pod that can be seen is failing/,
+    );
     expect(text).toContain('\n1. Crashes with an error');
     expect(text).toContain(' dice_2');
     expect(text).not.toMatch(/^#/m);

@@ -91,9 +91,7 @@ describe('KubernetesCard', () => {
       }),
     ]);
     expect(
-      await screen.findByText(
-        'The only pod is ready; 2 problems need attention',
-      ),
+      await screen.findByText('The only pod is ready; 2 causes need attention'),
     ).toBeVisible();
     expect(document.querySelector('[data-state="ready"][style*="28px"]')).toBe(
       null,

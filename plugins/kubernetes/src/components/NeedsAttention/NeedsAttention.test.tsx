@@ -142,10 +142,8 @@ describe('what needs attention', () => {
     expect(await screen.findByText('2 causes')).toBeVisible();
     await user.click(screen.getByRole('button', { name: /not ready$/ }));
     expect(screen.getByText('1 cause')).toBeVisible();
-    expect(
-      screen.getByText('1 problem is hidden by the filter.'),
-    ).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Show all problems' }));
+    expect(screen.getByText('1 cause is hidden by the filter.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show all causes' }));
     expect(screen.getByText('2 causes')).toBeVisible();
   });
 });

@@ -64,6 +64,53 @@ it('says how the service does, and counts each state that there is', async () =>
   ]);
 });
 
+const done = aPodRow({ name: 'dice-3', ...POD_IN_STATE.completed });
+
+it.each([
+  [
+    'counts completed pods, as the list below does',
+    [good, bad, done],
+    '1 of 3 pods is failing',
+  ],
+  [
+    'says what completed pods are not',
+    [good, done],
+    'The only running pod is ready',
+  ],
+  ['says what is wrong with the only pod', [bad], 'The only pod is failing'],
+  [
+    'says what is wrong with all',
+    [bad, { ...bad, name: 'dice-4' }],
+    'All 2 pods are failing',
+  ],
+])('%s', async (_, pods, words) => {
+  await show([aHello(['eu']), aCluster('eu', pods)]);
+  expect(verdict()).toBe(words);
+});
+
+it('does not call a failing pod the only one where others may be unseen', async () => {
+  await show([
+    aHello(['eu', 'us']),
+    aCluster('eu', [bad]),
+    aFailedCluster('us'),
+  ]);
+  expect(verdict()).toMatch(/^The only visible pod is failing; /);
+});
+
+it('calls causes what the list below calls causes', async () => {
+  const jobs = ['one', 'two'].map(name =>
+    aFinding([], {
+      id: name,
+      class: 'JobBackoffLimitExceeded',
+      scope: { namespace: 'games', kind: 'Job', name },
+    }),
+  );
+  await show([aHello(['eu']), aCluster('eu', [good, bad], { findings: jobs })]);
+  expect(verdict()).toBe(
+    '1 of 2 pods is failing; 2 other causes need attention',
+  );
+});
+
 it('adds and takes away states', async () => {
   const { onStatus } = await show(
     [aHello(['eu']), aCluster('eu', [good, bad])],

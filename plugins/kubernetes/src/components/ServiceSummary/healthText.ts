@@ -11,7 +11,9 @@ import { Translate } from '../../i18n/useText';
 /** What says nothing of trouble. */
 const QUIET: ReadonlySet<HealthKey> = new Set<HealthKey>([
   'ready',
+  'runningReady',
   'visibleReady',
+  'visibleRunningReady',
   'completed',
   'objects',
   'objectsReady',
@@ -66,9 +68,16 @@ export function healthText(verdict: ServiceHealth, t: Translate): string {
     case 'unknown':
     case 'starting':
     case 'terminating':
-      return t(`summary.verdict.${key}`, { count, total });
+      if (count < verdict.total) {
+        return t(`summary.verdict.${key}`, { count, total });
+      }
+      return verdict.isPartial
+        ? t(`summary.verdict.allVisible.${key}`, { count })
+        : t(`summary.verdict.all.${key}`, { count });
     case 'ready':
+    case 'runningReady':
     case 'visibleReady':
+    case 'visibleRunningReady':
     case 'objects':
     case 'objectsReady':
       return t(`summary.verdict.${key}`, { count });
