@@ -22,6 +22,7 @@ export {
   objectAddress,
   isNoticeable,
   isReadKind,
+  rowKey,
   toKindViews,
   unreadKinds,
   type KindView,

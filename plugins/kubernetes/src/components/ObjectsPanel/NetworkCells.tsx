@@ -94,7 +94,7 @@ export function Routes({ object }: CellProps) {
             )}
             {rule.service && (
               <>
-                {' → '}
+                <span aria-hidden="true">{' → '}</span>
                 <ObjectLink
                   kind="Service"
                   namespace={namespace}

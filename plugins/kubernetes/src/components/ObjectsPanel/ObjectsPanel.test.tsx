@@ -88,10 +88,16 @@ it('is one line until it is opened, with what there is and how many have issues'
   });
   // The Deployment that is being rolled out, and the autoscaler at its maximum.
   expect(screen.getByText('2 with issues')).toBeVisible();
-  expect(screen.getByText('CronJob 2')).toBeVisible();
+  expect(screen.getByText('CronJobs: 2')).toBeVisible();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   await userEvent.click(toggle);
   expect(onChange).toHaveBeenCalledWith({ objects: 'all' });
+});
+
+it('counts an object in several clusters once, as it does when it is open', async () => {
+  show([aHello(['eu', 'us']), seen('eu'), seen('us')], { objects: undefined });
+  expect(await screen.findByText('CronJobs: 2')).toBeVisible();
+  expect(screen.getByText('2 with issues')).toBeVisible();
 });
 
 it('is not there for a service of which there is nothing but pods', async () => {

@@ -10,8 +10,10 @@ import {
   KindView,
   objectAddress,
   ObjectLists,
+  ObjectView,
   placeFilter,
   readPlace,
+  rowKey,
   toKindViews,
   toObjectLists,
   UnreadKind,
@@ -25,6 +27,7 @@ import { Button, Card, PanelHead } from '../ui';
 import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
+import { pluralKind } from './pluralKind';
 import { WorkloadMatrix } from './WorkloadMatrix';
 
 /** @internal */
@@ -236,9 +239,9 @@ function Contents(props: {
   readonly hidesKinds: boolean;
 }) {
   const t = useText();
-  const noticeable = props.kinds
-    .flatMap(({ objects }) => objects)
-    .filter(isNoticeable).length;
+  const noticeable = countRows(
+    props.kinds.flatMap(({ objects }) => objects).filter(isNoticeable),
+  );
   return (
     <>
       {noticeable > 0 && (
@@ -248,15 +251,26 @@ function Contents(props: {
       )}
       {!props.hidesKinds && (
         <ul className={styles.contents}>
-          {props.kinds.map(({ kind, definition, objects }) => (
-            <li key={definition ?? kind}>
-              {t('objects.kindCount', { kind, total: String(objects.length) })}
-            </li>
-          ))}
+          {props.kinds.map(({ kind, definition, objects }) => {
+            const total = countRows(objects);
+            return (
+              <li key={definition ?? kind}>
+                {t('objects.kindCount', {
+                  kinds: pluralKind(kind, total),
+                  total: String(total),
+                })}
+              </li>
+            );
+          })}
         </ul>
       )}
     </>
   );
+}
+
+/** One in several clusters counts once, as it is one row when the panel is open. */
+function countRows(objects: readonly ObjectView[]): number {
+  return new Set(objects.map(({ row }) => rowKey(row))).size;
 }
 
 /** Reports unread kinds, as their absence would look like zero objects. */

@@ -2,7 +2,7 @@
 export const OBJECTS_MESSAGES = {
   objects: {
     heading: 'Workloads und andere Objekte',
-    kindCount: '{{kind}} {{total}}',
+    kindCount: '{{kinds}}: {{total}}',
     toNotice_one: '{{count}} mit Problemen',
     toNotice_other: '{{count}} mit Problemen',
     oldData: 'veraltet',

@@ -2,7 +2,7 @@
 export const OBJECTS_MESSAGES = {
   objects: {
     heading: 'Workloads and other objects',
-    kindCount: '{{kind}} {{total}}',
+    kindCount: '{{kinds}}: {{total}}',
     toNotice_one: '{{count}} with issues',
     toNotice_other: '{{count}} with issues',
     oldData: 'outdated',
