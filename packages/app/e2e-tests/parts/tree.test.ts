@@ -15,11 +15,18 @@ const pageOf = (path: string) => {
 };
 
 /** After a change that is meant: `yarn playwright test --project=parts --update-snapshots`. */
-for (const state of ['1-pod', 'failed', 'empty']) {
-  test(`the tab with ${state} as a screen reader has it`, async ({ app }) => {
-    await openPart(app.page, pageOf(`/parts/tab/${state}`));
+for (const [part, state] of [
+  ['tab', '1-pod'],
+  ['tab', 'every-state'],
+  ['tab', 'failed'],
+  ['tab', 'empty'],
+  ['help', 'every-state'],
+  ['pod-drawer', 'every-state'],
+]) {
+  test(`${part} with ${state} as a screen reader has it`, async ({ app }) => {
+    await openPart(app.page, pageOf(`/parts/${part}/${state}`));
     await expect(partRoot(app.page)).toMatchAriaSnapshot({
-      name: `tab-${state}.aria.yml`,
+      name: `${part}-${state}.aria.yml`,
     });
   });
 }
