@@ -1,5 +1,6 @@
 import {
   Finding,
+  ObjectRef,
   RolloutVerdict,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
@@ -9,7 +10,7 @@ import { aboutPod, decidingFact, PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
-import { useViewState } from '../../viewState';
+import { PodAddress, useViewState } from '../../viewState';
 import { ConfigWriteNotes } from '../ConfigWriteNote';
 import { RolloutNote } from '../RolloutNote';
 import { useFindingUsage } from '../Usage';
@@ -32,6 +33,9 @@ export interface FindingHelpProps {
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
   /** Leads to the help for a related finding; absent where that cannot be shown. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Lead to what a related finding is about; absent where that cannot be shown. */
+  readonly onObject?: (object: ObjectRef) => void;
+  readonly onPod?: (pod: PodAddress) => void;
   /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
   readonly onChanges?: (verdict: RolloutVerdict) => void;
 }
@@ -116,11 +120,15 @@ export function FindingHelp(props: FindingHelpProps) {
         title={t('help.besides')}
         findings={finding.symptoms.filter(isCauseToo)}
         onFinding={props.onFinding}
+        onObject={props.onObject}
+        onPod={props.onPod}
       />
       <RelatedFindings
         title={t('help.also')}
         findings={finding.symptoms.filter(symptom => !isCauseToo(symptom))}
         onFinding={props.onFinding}
+        onObject={props.onObject}
+        onPod={props.onPod}
       />
       {finding.docs && (
         <a

@@ -1,5 +1,6 @@
 import {
   Finding,
+  ObjectRef,
   RolloutVerdict,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
@@ -7,6 +8,7 @@ import { AgeWords } from '../../format';
 import { findingClusters, PodView } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
+import { PodAddress } from '../../viewState';
 import { AskForHelp } from '../IncidentSummary';
 import { SeveritySign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
@@ -27,6 +29,9 @@ export interface HelpDialogProps {
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
   /** Leads to the help for a related finding; absent where that cannot be shown. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Lead to what a related finding is about; absent where that cannot be shown. */
+  readonly onObject?: (object: ObjectRef) => void;
+  readonly onPod?: (pod: PodAddress) => void;
   /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
   readonly onChanges?: (verdict: RolloutVerdict) => void;
   readonly onClose: () => void;
@@ -67,6 +72,8 @@ export function HelpDialog(props: HelpDialogProps) {
           ages={props.ages}
           onOpenLog={props.onOpenLog}
           onFinding={props.onFinding}
+          onObject={props.onObject}
+          onPod={props.onPod}
           onChanges={props.onChanges}
         />
         <div className={styles.end}>

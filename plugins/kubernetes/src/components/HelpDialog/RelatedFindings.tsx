@@ -1,6 +1,11 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ObjectRef,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
+import { PodAddress } from '../../viewState';
+import { FindingSubject } from '../FindingSubject';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
 
@@ -10,6 +15,9 @@ export interface RelatedFindingsProps {
   readonly findings: readonly Finding[];
   /** Leads to the help for a related finding; absent where that cannot be shown. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Lead to what a related finding is about; absent where that cannot be shown. */
+  readonly onObject?: (object: ObjectRef) => void;
+  readonly onPod?: (pod: PodAddress) => void;
 }
 
 /** Findings that have their own help; nothing when there are none. */
@@ -33,7 +41,12 @@ export function RelatedFindings(props: RelatedFindingsProps) {
             ) : (
               visible(findingTitle(finding))
             )}{' '}
-            · {visible(`${finding.scope.kind} ${finding.scope.name}`)}
+            ·{' '}
+            <FindingSubject
+              finding={finding}
+              onObject={props.onObject}
+              onPod={props.onPod}
+            />
           </li>
         ))}
       </ul>

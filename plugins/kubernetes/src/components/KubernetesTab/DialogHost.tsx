@@ -7,6 +7,7 @@ import {
   isSubjectPod,
   findFinding,
   findingPods,
+  objectAddress,
   PodView,
   ServiceView,
 } from '../../service';
@@ -104,6 +105,13 @@ function OpenHelp(
           })
         }
         onFinding={({ id }) => onOpen({ finding: id })}
+        onObject={object =>
+          onOpen({
+            ...{ finding: undefined, pod: undefined },
+            object: objectAddress(object),
+          })
+        }
+        onPod={pod => onOpen({ finding: undefined, pod, tab: 'overview' })}
         onChanges={verdict => onOpen(showChanges(verdict))}
         onClose={close}
       />

@@ -196,6 +196,7 @@ export function ServiceContent(props: ServiceContentProps) {
                     })
                   }
                   onObject={object => change({ object: objectAddress(object) })}
+                  onPod={pod => change({ pod, tab: 'overview' })}
                   onChanges={verdict => change(showChanges(verdict))}
                 />
                 {isEmpty && !hasOthers && (

@@ -15,14 +15,12 @@ import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
 import { ConfigWriteLines } from '../ConfigWriteNote';
+import { FindingSubject } from '../FindingSubject';
 import { RolloutLine } from '../RolloutNote';
 import { SeveritySign } from '../StateSign';
 import { useFindingUsage } from '../Usage';
-import { Button, Hidden, TextButton } from '../ui';
+import { Button, Hidden } from '../ui';
 import styles from './NeedsAttention.module.css';
-
-/** These are no rows of the panel of objects. */
-const WITHOUT_ROW: ReadonlySet<string> = new Set(['Pod', 'Node', 'ReplicaSet']);
 
 /** The part of a pod's details that has what tells most about a finding. */
 const TAB_OF = {
@@ -46,6 +44,8 @@ export interface AttentionRowProps {
   readonly onHelp: (finding: Finding) => void;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
+  /** Leads to the details of a pod; absent where they can't be shown. */
+  readonly onPod?: (pod: PodAddress) => void;
   /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
   /** Leads to what the rollout changed that the cause came with; absent where that cannot be shown. */
@@ -54,7 +54,7 @@ export interface AttentionRowProps {
 
 /** One cause: what, how many, where. */
 export function AttentionRow(props: AttentionRowProps) {
-  const { finding, ages, onObject, onEvidence } = props;
+  const { finding, ages, onEvidence } = props;
   const { scope, pods } = finding;
   const t = useText();
   const { title, brief } = useFindingText(finding);
@@ -104,18 +104,12 @@ export function AttentionRow(props: AttentionRowProps) {
         />
         <ConfigWriteLines finding={finding} />
         <p className={styles.facts}>
-          {!onObject || WITHOUT_ROW.has(scope.kind) ? (
-            <span className={styles.name}>
-              {visible(`${scope.kind} ${scope.name}`)}
-            </span>
-          ) : (
-            <TextButton
-              label={t('objects.show', scope)}
-              onClick={() => onObject(scope)}
-            >
-              {visible(`${scope.kind} ${scope.name}`)}
-            </TextButton>
-          )}
+          <FindingSubject
+            finding={finding}
+            className={styles.name}
+            onObject={props.onObject}
+            onPod={props.onPod}
+          />
           {facts.map(each => (
             <span key={each}>{visible(each)}</span>
           ))}

@@ -8,7 +8,7 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
-import { useExpandedList } from '../../viewState';
+import { PodAddress, useExpandedList } from '../../viewState';
 import { Button, Card, Hidden, MoreButton, Skeleton } from '../ui';
 import { AttentionRow, EvidencePlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
@@ -45,6 +45,8 @@ export interface NeedsAttentionProps {
   readonly aside?: ReactNode;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
+  /** Leads to the details of a pod; absent where they can't be shown. */
+  readonly onPod?: (pod: PodAddress) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
   /** Leads to what the rollout changed that a cause came with; absent where that cannot be shown. */
@@ -153,6 +155,7 @@ function Causes(
             ages={props.ages}
             onHelp={props.onHelp}
             onObject={props.onObject}
+            onPod={props.onPod}
             onEvidence={props.onEvidence}
             onChanges={props.onChanges}
           />

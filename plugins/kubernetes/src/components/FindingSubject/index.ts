@@ -1,0 +1,1 @@
+export { FindingSubject, type FindingSubjectProps } from './FindingSubject';
