@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aContainerRow, aFinding, aPodRow } from '../../fixtures';
+import { aContainerRow, aFinding, aPodRow, POD_IN_STATE } from '../../fixtures';
 import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
 import { PodTableRow, PodTableRowProps } from './PodTableRow';
@@ -77,6 +77,40 @@ describe('a row of the table of pods', () => {
     expect(row).toHaveAttribute('data-stale', 'true');
     expect(row).toHaveAttribute('data-problem', 'true');
   });
+
+  it('counts problems of a pod in trouble only where there is more than one', async () => {
+    const failing = { ...POD_IN_STATE.failing };
+    const one = aPod({
+      row: aPodRow(failing),
+      findings: [aFinding(['dice-1'])],
+    });
+    const two = {
+      ...one,
+      findings: [...one.findings, aFinding(['dice-1'], { id: 'other' })],
+    };
+    expect(await show([column('status')], { pod: one })).toHaveTextContent(
+      /failing · CrashLoopBackOff$/,
+    );
+    cleanup();
+    expect(await show([column('status')], { pod: two })).toHaveTextContent(
+      /2 problems$/,
+    );
+  });
+
+  it.each([
+    ['ip-10-0-1-7.eu-west-1.compute.internal', 'ip-10-0-1-7'],
+    ['10.0.1.7', '10.0.1.7'],
+    ['node-a', 'node-a'],
+  ])(
+    'shows node %s as %s, and in full when it is pointed at',
+    async (node, words) => {
+      const pod = aPod({ row: aPodRow({ node }) });
+      await show([column('name'), column('node')], { pod });
+      expect(screen.getByTitle(node)).toHaveTextContent(
+        new RegExp(`^${words.replaceAll('.', '\\.')}$`),
+      );
+    },
+  );
 
   it('has no problem where there is only something good to know', async () => {
     const findings = [aFinding(['dice-1'], { severity: 'info' })];

@@ -32,7 +32,9 @@ const CELLS: Readonly<Record<Exclude<PodColumn, 'name'>, CellOf>> = {
   restarts: ({ pod }) => <Count count={pod.row.restarts} />,
   age: ({ age }) => <td className={styles.number}>{age}</td>,
   version: ({ pod }) => <Words>{appVersion(pod.row)}</Words>,
-  node: ({ pod }) => <Words>{pod.row.node}</Words>,
+  node: ({ pod }) => (
+    <Words title={pod.row.node}>{hostName(pod.row.node)}</Words>
+  ),
   cluster: ({ pod }) => <Words>{pod.cluster}</Words>,
   workload: ({ pod }) => <Words>{pod.row.workload?.name}</Words>,
 };
@@ -89,10 +91,12 @@ function Status({ pod }: { readonly pod: PodView }) {
   const { row } = pod;
   const t = useText();
   const problems = countProblems(pod);
+  // Of a pod that is in trouble, one problem goes without saying.
+  const least = row.state === 'ready' || row.state === 'completed' ? 1 : 2;
   const details = [
     visible(row.status),
     ...(pod.isStale ? [t('grid.old')] : []),
-    ...(problems > 0 ? [t('count.problems', { count: problems })] : []),
+    ...(problems >= least ? [t('count.problems', { count: problems })] : []),
   ].join(' · ');
   return (
     <td>
@@ -112,13 +116,23 @@ function Count({ count }: { readonly count: number }) {
 }
 
 /** A cell that is cut off where it is too long, and then shows the rest when it is pointed at. */
-function Words({ children }: { readonly children: string | undefined }) {
-  const words = visible(children);
+function Words(props: {
+  readonly children: string | undefined;
+  /** What is shown when it is pointed at, where that is more. */
+  readonly title?: string;
+}) {
+  const { children, title = children } = props;
   return (
-    <td className={styles.cut} title={words}>
-      {words}
+    <td className={styles.cut} title={visible(title)}>
+      {visible(children)}
     </td>
   );
+}
+
+/** A node without the domain of its cloud, which all of them have in common; an IP address is left alone. */
+function hostName(node: string | undefined): string | undefined {
+  const host = node?.split('.', 1)[0];
+  return host && /[a-z]/i.test(host) ? host : node;
 }
 
 function countProblems(pod: PodView): number {

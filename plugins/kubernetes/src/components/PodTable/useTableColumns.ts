@@ -10,6 +10,7 @@ import {
   ColumnRoom,
   fitColumns,
   groupedColumns,
+  namePx,
   shareWidth,
 } from './fitColumns';
 
@@ -52,16 +53,27 @@ export function useEveryColumn(
   );
 }
 
-/** The columns that are chosen and fit. */
+/**
+ * The columns that are chosen and fit.
+ *
+ * @param nameLength - Characters of the longest name
+ */
 export function useTableColumns(
   dimensions: readonly Dimension[],
   hidden: readonly string[],
   widthPx: number | undefined,
+  nameLength: number,
 ): TableColumns {
   const every = useEveryColumn(dimensions);
   return useMemo(() => {
-    const chosen = every.filter(({ id }) => !hidden.includes(id));
+    const chosen = every
+      .filter(({ id }) => !hidden.includes(id))
+      .map(column =>
+        column.builtIn === 'name'
+          ? { ...column, fullPx: namePx(nameLength) }
+          : column,
+      );
     const columns = fitColumns(chosen, widthPx);
     return { columns, widths: shareWidth(columns, widthPx) };
-  }, [every, hidden, widthPx]);
+  }, [every, hidden, widthPx, nameLength]);
 }
