@@ -72,7 +72,9 @@ it('fills the values of fields into a translation of a shipped definition, as th
       name: 'KEDA kann web $t(x) {{name}} nicht skalieren',
     }),
   ).toBeVisible();
-  expect(screen.getByText(/^Ein Trigger \(kafka, cron\) ist/)).toBeVisible();
+  expect(
+    screen.getByText(/^KEDA kann einen Trigger \(kafka, cron\) nicht/),
+  ).toBeVisible();
   expect(
     screen.getByText(/web \$t\(x\) \{\{name\}\} in diesem Namespace gibt/),
   ).toBeVisible();
