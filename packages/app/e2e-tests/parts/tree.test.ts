@@ -20,7 +20,7 @@ for (const [part, state] of [
   ['tab', 'every-state'],
   ['tab', 'failed'],
   ['tab', 'empty'],
-  ['help', 'every-state'],
+  ['help', '90-pods'],
   ['pod-drawer', 'every-state'],
 ]) {
   test(`${part} with ${state} as a screen reader has it`, async ({ app }) => {
