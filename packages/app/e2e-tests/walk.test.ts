@@ -1,20 +1,22 @@
-import { expect, Page } from '@playwright/test';
-import { openTab } from './support';
+import { expect, Locator, Page } from '@playwright/test';
+import { openTab, tabPath } from './support';
 import { test } from './test';
 
 /**
- * The four readers of docs/screens.md, each with a question: how many clicks it
- * takes from the tab to the answer, and that no more are needed than that page
- * says. The annotations of the report have the time.
+ * The readers of docs/screens.md, each with a question: how many clicks it takes
+ * to the answer, and that no more are needed than that page says. The annotations
+ * of the report have the time. Clicks and time count from where the question is asked.
  */
 function walk(page: Page) {
   let clicks = 0;
   const startedAt = Date.now();
+  const follow = async (target: Locator) => {
+    clicks += 1;
+    await target.first().click();
+  };
   return {
-    click: async (name: RegExp) => {
-      clicks += 1;
-      await page.getByRole('button', { name }).first().click();
-    },
+    click: (name: RegExp) => follow(page.getByRole('button', { name })),
+    link: (name: string) => follow(page.getByRole('link', { name })),
     end: (reader: string, most: number) => {
       expect(clicks).toBeLessThanOrEqual(most);
       test.info().annotations.push({
@@ -28,14 +30,16 @@ function walk(page: Page) {
 test('a developer who knows no Kubernetes sees why the service fails, and what to do', async ({
   page,
 }) => {
-  await openTab(page, 'dice-roller');
-  const way = walk(page);
+  // The question comes before the tab, so the answer takes as long as the tab.
+  const why = walk(page);
+  await page.goto(tabPath('dice-roller'));
   const cause = page
     .getByRole('region', { name: /^Needs attention/ })
     .getByRole('listitem')
     .filter({ hasText: 'ECONNREFUSED 10.96.41.17:5432' });
   await expect(cause).toContainText('Deployment dice-roller-scores');
-  way.end('why it fails', 0);
+  why.end('why it fails', 0);
+  const way = walk(page);
   await way.click(/^Help with .*dice-roller-scores$/);
   const help = page.getByRole('dialog');
   await expect(
@@ -79,10 +83,10 @@ test('a platform engineer sees the health of all clusters, and why one refuses, 
 }) => {
   await page.goto('/');
   const way = walk(page);
-  await page.getByRole('link', { name: 'Clusters' }).click();
+  await way.link('Clusters');
   await way.click(/^Diagnose/);
   await expect(
     page.getByRole('dialog').getByRole('listitem').first(),
   ).toBeVisible();
-  way.end('diagnosis (and one link)', 1);
+  way.end('diagnosis', 2);
 });
