@@ -26,6 +26,11 @@ function recordLoad() {
       window.longFrames.push({ at: startTime, ms: duration, parts });
     }
   }).observe({ type: 'long-animation-frame', buffered: true });
+  // Instead of tiles, where a service has no pods.
+  const saysThereAreNone = () =>
+    [...document.querySelectorAll('main h3')].some(({ textContent }) =>
+      /^No pods match/.test(textContent),
+    );
   const look = () => {
     if (
       window.tabAt === undefined &&
@@ -35,7 +40,7 @@ function recordLoad() {
     }
     if (
       window.firstTileAt === undefined &&
-      document.querySelector('main [data-pod]')
+      (document.querySelector('main [data-pod]') || saysThereAreNone())
     ) {
       window.firstTileAt = performance.now();
     }
@@ -62,7 +67,7 @@ async function waitForTab(page) {
       const isLoaded =
         window.firstTileAt !== undefined &&
         summary &&
-        !/not answered yet/.test(summary.textContent ?? '');
+        !/still loading/.test(summary.textContent ?? '');
       if (!isLoaded) window.loadedAt = undefined;
       else window.loadedAt ??= performance.now();
       return (
@@ -91,7 +96,7 @@ async function readLoad(page, { cumulativeLayoutShift }) {
     loaded;
   const since = shifts.filter(({ at }) => at >= from);
   return {
-    pods: Number.parseInt((count ?? '').replaceAll(',', ''), 10),
+    pods: count ? Number.parseInt(count.replaceAll(',', ''), 10) : 0,
     firstTileMs: firstTileAt - from,
     shift: cumulativeLayoutShift(since),
     // Before that, the app itself starts.

@@ -17,12 +17,15 @@ import { buildApp, startStack } from '../../scripts/lib/stack.mjs';
 import { measureTab } from './measureTab.mjs';
 import { movedReport, tabReport } from './report.mjs';
 
-/** From one pod to 5,000. */
+/** From no pod to 5,000. */
 const SERVICES = [
+  'almanac',
   'sundial',
   'storefront',
   'notifications',
   'payments',
+  'orders',
+  'warehouse',
   'session-store',
   'checkout',
   'dice-roller',
