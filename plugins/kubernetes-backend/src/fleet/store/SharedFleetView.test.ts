@@ -143,6 +143,20 @@ describe('SharedFleetView', () => {
     expect(await clusterOf({ ...mine, own })).toEqual(own);
   });
 
+  it('shows what was known until it has diagnosed a cluster that it has taken over, for a minute at most', async () => {
+    const seen = [aCell({ state: 'unknown' })];
+    const about = (liveForMs: number, stored?: StoredCell): Case => ({
+      ...{ isHeld: true, seen, stored },
+      sight: { liveForMs, isLive: true },
+    });
+    const stateOf = async (each: Case) => (await cellOf(each))?.state;
+    expect(await stateOf(about(59_999, WELL))).toBe('healthy');
+    expect(await stateOf(about(60_000, WELL))).toBe('unknown');
+    expect(await stateOf(about(60_000, FAILING))).toBe('failing');
+    expect(await stateOf(about(1_000, ABSENT))).toBe('unknown');
+    expect(await stateOf(about(1_000))).toBe('unknown');
+  });
+
   it('shows nothing as its own of a cluster that it has lost', async () => {
     const lost: Case = { isHeld: false, sight: JUST_LIVE };
     const own: FleetCluster = { name: 'eu', sight: 'leftOut' };

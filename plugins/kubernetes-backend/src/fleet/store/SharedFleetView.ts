@@ -12,7 +12,7 @@ import {
   ServiceView,
   Subjects,
 } from '../view';
-import { OwnSight, settle } from './settle';
+import { isSettled, OwnSight, settle } from './settle';
 import { StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
@@ -222,7 +222,9 @@ function cellOf(
 ): FleetCell | undefined {
   if (sight) {
     const isUnsure = seen?.state === 'unseen' || seen?.state === 'unknown';
-    if (isUnsure && !isUnwell(stored)) return seen;
+    // Who has just taken the cluster over has diagnosed nothing yet.
+    const isAwaited = seen?.state === 'unknown' && !isSettled(sight);
+    if (isUnsure && !isAwaited && !isUnwell(stored)) return seen;
     const cell = settle(seen, stored, sight);
     return cell && toFleetCell(cluster, cell);
   }

@@ -55,7 +55,8 @@ function isThere(stored: StoredCell | undefined): stored is StoredCell {
   return stored !== undefined && stored.state !== 'absent';
 }
 
-function isSettled({ liveForMs }: OwnSight): boolean {
+/** Whether this process has read the cluster for long enough to know better than what is stored. */
+export function isSettled({ liveForMs }: OwnSight): boolean {
   return liveForMs >= SETTLED_AFTER_MS;
 }
 
