@@ -49,7 +49,10 @@ describe('namedOwners', () => {
 
   it('has the controller first', () => {
     const built = aCustomResource(API, 'Instance', place).build();
-    const reference = { apiVersion: API, kind: 'Database', uid: 'u' };
+    const reference = {
+      ...{ apiVersion: API, kind: 'Database', uid: 'u' },
+      blockOwnerDeletion: true,
+    };
     built.metadata.ownerReferences = [
       { ...reference, name: 'other', controller: false },
       { ...reference, name: 'controller', controller: true },
@@ -75,7 +78,7 @@ describe('namedOwners', () => {
     const built = aCustomResource(API, 'Instance', place).build();
     built.metadata.ownerReferences = Array.from({ length: 30 }, (_, index) => ({
       ...{ apiVersion: API, kind: 'Database', uid: `${index}` },
-      ...{ name: `db-${index}`, controller: false },
+      ...{ name: `db-${index}`, controller: false, blockOwnerDeletion: true },
     }));
     const object = parseObject(built) as CustomResource;
     expect(namedOwners(object, () => undefined)).toHaveLength(10);

@@ -1,6 +1,7 @@
 import {
   ObjectRow,
   PodRow,
+  ServiceMessage,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { clustersAfter } from '../__testUtils__/clustersAfter';
@@ -45,7 +46,7 @@ const cluster = (
   pods: readonly PodRow[] = [],
 ) => aCluster(name, pods, { objects, workloads });
 
-const count = (...messages: Parameters<typeof clustersAfter>) =>
+const count = (...messages: readonly ServiceMessage[]) =>
   countObjectStates(clustersAfter(aHello(['eu', 'us']), ...messages));
 
 describe('countObjectStates', () => {
