@@ -9,7 +9,7 @@ const MAX_SHIFT = 0.05;
 /** Crash logs and usage come after the last cluster. */
 const LAST_PARTS_MS = 2_000;
 
-for (const service of ['dice-roller', 'search']) {
+for (const service of ['dice-roller', 'search', 'orders', 'warehouse']) {
   test(`nothing moves while the tab of ${service} loads`, async ({ page }) => {
     await page.addInitScript(recordLayoutShifts);
     await page.goto(tabPath(service));
