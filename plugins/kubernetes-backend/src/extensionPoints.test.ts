@@ -16,13 +16,10 @@ import {
   RuleSet,
   serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  configFor,
-  isCluster,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from './__testUtils__';
+import { startFleet } from './__testUtils__/fleet';
+import { isCluster } from './__testUtils__/isMessage';
+import { configFor } from './__testUtils__/simulatorConfig';
+import { startBackend, TestBackend } from './__testUtils__/startBackend';
 
 interface Additions {
   readonly clusters?: readonly ClusterProvider[];

@@ -12,7 +12,7 @@ import { EvidenceReader } from './read';
 import { LineScrubber } from './scrub';
 import { lastBytes } from './routes/byteLimits';
 import { wholeLines } from './routes/wholeLines';
-import { aList, fakeConnection } from './__testUtils__';
+import { aList, fakeConnection } from './__testUtils__/fakeConnection';
 
 /** How much larger the large case is. */
 const FACTOR = 8;

@@ -18,13 +18,10 @@ import {
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import {
-  configFor,
-  startBackend,
-  startFleet,
-  TestBackend,
-  until,
-} from './__testUtils__';
+import { startFleet } from './__testUtils__/fleet';
+import { configFor } from './__testUtils__/simulatorConfig';
+import { startBackend, TestBackend } from './__testUtils__/startBackend';
+import { until } from './__testUtils__/until';
 
 const CA = Buffer.from(rootCertificates[0]).toString('base64');
 

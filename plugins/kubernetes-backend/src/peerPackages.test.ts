@@ -1,8 +1,8 @@
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { startTestBackend } from '@backstage/backend-test-utils';
 import { peerPackageNotes } from './peerPackages';
 import { celCompiler } from './__testUtils__/celCompiler';
 import { createKubernetesPlugin } from './plugin';
+import { startTestBackend } from './__testUtils__/startTestBackend';
 
 describe('packages of the peer', () => {
   it('are named with what to do about them', () => {

@@ -13,13 +13,9 @@ import {
   KubernetesService,
   kubernetesServiceRef,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from './__testUtils__';
+import { anEntity } from './__testUtils__/anEntity';
+import { put, SHOP } from './__testUtils__/fleet';
+import { startBackend, TestBackend } from './__testUtils__/startBackend';
 
 const ENTITY = 'component:default/shop';
 const credentials = mockCredentials.user();

@@ -5,7 +5,7 @@ import {
   metricsServiceMock,
 } from '@backstage/backend-test-utils/alpha';
 import { JsonObject } from '@backstage/types';
-import { until } from './__testUtils__';
+import { until } from './__testUtils__/until';
 import { celCompiler } from './__testUtils__/celCompiler';
 import { startTestLua } from './__testUtils__/luaRuntime';
 import { ModuleDefinitions, PluginServices, startPlugin } from './startPlugin';

@@ -1,9 +1,5 @@
 import { BackendFeature } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
@@ -17,17 +13,12 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createKubernetesPlugin, TestOverrides } from '../plugin';
 import { StreamDrain } from '../routes';
+import { anEntity } from './anEntity';
 import { celCompiler } from './celCompiler';
 import { startTestLua } from './luaRuntime';
+import { configFor } from './simulatorConfig';
+import { startTestBackend } from './startTestBackend';
 import { systemClock } from '../util/timing';
-
-/** Short enough for a test, long enough for a busy machine to answer on loopback. */
-export const QUICK_DEADLINES = {
-  connectMs: 1_500,
-  firstByteMs: 1_000,
-  listMs: 1_500,
-  snapshotMs: 4_000,
-};
 
 export interface TestBackendOptions {
   readonly simulator?: Simulator;
@@ -42,48 +33,6 @@ export interface TestBackendOptions {
   readonly features?: readonly BackendFeature[];
   /** Changes the clusters of the configuration. */
   readonly changeCluster?: (cluster: JsonObject) => JsonObject;
-}
-
-/** An entity whose pods carry `backstage.io/kubernetes-id: NAME`. */
-export function anEntity(
-  name = 'shop',
-  annotations: Record<string, string> = { 'backstage.io/kubernetes-id': name },
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name, namespace: 'default', annotations },
-    spec: { type: 'service', owner: 'team', lifecycle: 'production' },
-  };
-}
-
-/** `kubernetes` configuration for all clusters of a simulator. */
-export function configFor(
-  simulator: Simulator,
-  change: (cluster: JsonObject) => JsonObject = cluster => cluster,
-): JsonObject {
-  return {
-    serviceLocatorMethod: { type: 'multiTenant' },
-    clusterLocatorMethods: [
-      {
-        type: 'config',
-        clusters: simulator.clusters.map(
-          ({ name, title, region, url, caData, tokens }) =>
-            change({
-              name,
-              title,
-              region,
-              url,
-              caData,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: tokens.reader,
-            }),
-        ),
-      },
-    ],
-    refreshIntervalMs: 500,
-    deadlines: QUICK_DEADLINES,
-  };
 }
 
 /** Nothing takes over in a test, so streams need not wait for that to end. */

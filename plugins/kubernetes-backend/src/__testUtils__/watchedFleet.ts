@@ -1,6 +1,6 @@
 import { AuthenticationError } from '@backstage/errors';
 import { ConfigReader } from '@backstage/config';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   FakeClock,
   Simulator,
@@ -14,7 +14,9 @@ import { createPipeline } from '../createPipeline';
 import { put, SHOP } from './fleet';
 import { LISTS_AT_ONCE } from './listsAtOnce';
 import { ManualClock } from './ManualClock';
-import { anEntity, configFor } from './startBackend';
+import { anEntity } from './anEntity';
+import { configFor } from './simulatorConfig';
+import { ownUserInfo } from './ownUserInfo';
 
 /** Of one service: one for each kind. */
 export const ALL_WATCHES = 11;
@@ -79,7 +81,7 @@ export async function startWatchedFleet(
     clusterProviders: [],
     authProviders: [perUser(tokens)],
     serviceLocators: [],
-    userInfo: mockServices.userInfo(),
+    userInfo: ownUserInfo,
     rootConfig: new ConfigReader({}),
     getClusterEntities: async () => [],
     clock,

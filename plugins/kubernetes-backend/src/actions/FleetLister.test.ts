@@ -5,7 +5,8 @@ import {
   FleetCell,
   FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
 import { callerOf, FleetWorld } from '../fleet/__testUtils__/fleetWorld';
 import { FleetAccess } from '../fleet/access';
 import { FleetView } from '../fleet/view';

@@ -5,14 +5,9 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Simulator } from '@internal/cluster-simulator';
 import { serviceSnapshotSchema } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const CANARY = 'canary-5b1d77';
 const OWNER = mockCredentials.user().principal.userEntityRef;

@@ -4,7 +4,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { ApiRequest, ApiStream } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 import { Semaphore } from '../util/Semaphore';

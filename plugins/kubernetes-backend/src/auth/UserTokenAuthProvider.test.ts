@@ -1,5 +1,5 @@
 import { authProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
-import { aJsonWebToken } from '../__testUtils__';
+import { aJsonWebToken } from '../__testUtils__/aJsonWebToken';
 import {
   USER_TOKEN_AUTH_PROVIDERS,
   UserTokenAuthProvider,

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
   AuthProvider,
@@ -13,6 +13,7 @@ import { createAuthProviders } from './createAuthProviders';
 import { CredentialCache } from './CredentialCache';
 import { UserTokens } from './UserTokens';
 import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
+import { ownUserInfo } from '../__testUtils__/ownUserInfo';
 
 const { signal } = new AbortController();
 const USER = 'user:default/eve';
@@ -22,7 +23,7 @@ const builtIn = createAuthProviders(
   {
     files: new FileCache(),
     kubeconfigs: new KubeconfigStore({ files: new FileCache() }),
-    userInfo: mockServices.userInfo(),
+    userInfo: ownUserInfo,
     rootConfig: new ConfigReader({}),
     getGoogleToken: async () => ({ token: 'token-of-backstage' }),
   },

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
@@ -7,6 +6,7 @@ import { createClusterProviders, KubeconfigStore } from '../clusters';
 import { createPipeline } from '../createPipeline';
 import { FileCache } from '../util/FileCache';
 import { readConfig } from './readConfig';
+import { ownUserInfo } from '../__testUtils__/ownUserInfo';
 
 /**
  * What an installation of @backstage/plugin-kubernetes has in its app-config,
@@ -111,7 +111,7 @@ describe.each(Object.entries(EXAMPLES))(
     const services = {
       files,
       kubeconfigs: new KubeconfigStore({ files }),
-      userInfo: mockServices.userInfo(),
+      userInfo: ownUserInfo,
       rootConfig,
       getGoogleToken: async () => ({ token: 'token' }),
       getEntities: async () => [],

@@ -1,11 +1,11 @@
 import { rootCertificates } from 'node:tls';
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
 import { createPipeline } from '../createPipeline';
 import { objectTypeNotes } from '../read';
 import { readConfig } from './readConfig';
+import { ownUserInfo } from '../__testUtils__/ownUserInfo';
 
 const CA = Buffer.from(rootCertificates[0]).toString('base64');
 
@@ -357,7 +357,7 @@ async function start(text: string) {
   const created = createPipeline({
     config,
     rootConfig,
-    userInfo: mockServices.userInfo(),
+    userInfo: ownUserInfo,
     clusterProviders: [],
     authProviders: [],
     serviceLocators: [],

@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ManualClock } from '../__testUtils__/ManualClock';
-import { anEntity } from '../__testUtils__/startBackend';
+import { anEntity } from '../__testUtils__/anEntity';
 import { serviceTarget, subjectOf } from '../locate';
 import { aFleetRecord } from './__testUtils__/aFleetRecord';
 import { createFleet, FleetOptions } from './createFleet';

@@ -1,5 +1,5 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { FORBIDDEN } from '../__testUtils__';
+import { FORBIDDEN } from '../__testUtils__/fakeConnection';
 import { FileCache } from '../util/FileCache';
 import { fail, ok } from '../util/Result';
 import {

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { Simulator } from '@internal/cluster-simulator';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { QUICK_DEADLINES, startFleet } from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { QUICK_DEADLINES } from '../__testUtils__/simulatorConfig';
 import { ClusterTransport } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';

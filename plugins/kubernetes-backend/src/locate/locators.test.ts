@@ -5,7 +5,7 @@ import {
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { serviceLocatorCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
-import { anEntity } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
 import { BUILT_IN_LOCATORS } from './locators';
 
 const CLUSTERS = ['prod-eu', 'prod-us', 'Test'].map(

@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { NamespaceMetadata } from '@podlight/backstage-plugin-kubernetes-node';
 import { namespacePolicyCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
-import { anEntity } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
 import { NamespaceRule } from '../config';
 import { configuredPolicies } from './namespacePolicies';
 

@@ -1,4 +1,4 @@
-import { anEntity } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
 import { singleTenantLocator } from './locators';
 import { isSelected, serviceTarget } from './serviceTarget';
 

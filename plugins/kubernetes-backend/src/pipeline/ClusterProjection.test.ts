@@ -3,7 +3,7 @@ import {
   aPod,
   FIXTURE_NOW,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { NO_EVIDENCE } from '../read';
 import { ClusterProjection } from './ClusterProjection';
 import { defaultDiagnosis } from './diagnosis';

@@ -1,6 +1,7 @@
 import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
 import { EvidenceReader } from '../read';
 import { ClusterProjection } from './ClusterProjection';
 import { defaultDiagnosis } from './diagnosis';

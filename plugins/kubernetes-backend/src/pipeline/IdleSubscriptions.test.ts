@@ -1,4 +1,5 @@
-import { fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { parseSelector } from '../locate/selector';
 import { fail } from '../util/Result';
 import { SubscriptionHub } from './SubscriptionHub';

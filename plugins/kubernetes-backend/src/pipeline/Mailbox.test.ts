@@ -2,7 +2,7 @@ import {
   ClusterMessage,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { Mailbox } from './Mailbox';
 
 function message(

@@ -1,11 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put } from '../__testUtils__/fleet';
 import {
-  anEntity,
-  put,
   shopPod,
   startWatchedFleet,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 import { serviceTarget } from '../locate';
 import { isSameService, LocatedService } from './ServicePipeline';
 

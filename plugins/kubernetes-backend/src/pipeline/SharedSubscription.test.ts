@@ -2,7 +2,8 @@ import {
   ClusterMessage,
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, fakeConnection } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { aPodRow } from '../__testUtils__/aPodRow';
 import { serviceTarget } from '../locate';
 import { ConflatedChannel } from '../util/ConflatedChannel';

@@ -1,4 +1,5 @@
-import { collectGarbage, fakeConnection } from '../__testUtils__';
+import { collectGarbage } from '../__testUtils__/collectGarbage';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { parseSelector } from '../locate/selector';
 import { fail, ok } from '../util/Result';
 import { failedMessage } from './ClusterProjection';

@@ -1,5 +1,7 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { parseSelector } from '../locate/selector';
 import { ClusterConnection } from '../transport';
 import { fail, ok } from '../util/Result';

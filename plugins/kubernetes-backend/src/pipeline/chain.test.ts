@@ -1,5 +1,7 @@
 import { getEventListeners } from 'node:events';
-import { anEntity, fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { fail, ok } from '../util/Result';

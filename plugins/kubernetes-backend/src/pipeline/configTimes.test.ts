@@ -8,13 +8,9 @@ import {
   serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const CANARY = 'canary-19d2';
 

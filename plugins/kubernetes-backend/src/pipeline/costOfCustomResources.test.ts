@@ -8,15 +8,11 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  isCluster,
-  LISTS_AT_ONCE,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 type Builder = { build(): object };
 

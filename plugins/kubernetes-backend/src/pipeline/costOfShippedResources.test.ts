@@ -10,13 +10,10 @@ import { readFileSync } from 'node:fs';
 import { get } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import {
-  isCluster,
-  LISTS_AT_ONCE,
-  put,
-  SHOP,
-  startBackend,
-} from '../__testUtils__';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
+import { startBackend } from '../__testUtils__/startBackend';
 
 const DOCUMENT = readFileSync(
   join(__dirname, '../../../../docs/custom-resources.md'),

@@ -12,14 +12,10 @@ import {
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { JsonObject } from '@backstage/types';
-import {
-  anEntity,
-  isCluster,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const ROLLOUTS = {
   group: 'argoproj.io',

@@ -6,12 +6,9 @@ import {
   ClusterMessage,
   ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  isCluster,
-  startBackend,
-  startFleetFrom,
-  TestBackend,
-} from '../__testUtils__';
+import { startFleetFrom } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const hasPods = ({ pods }: ClusterMessage) => pods.length > 0;
 const isSettled = ({ state }: ClusterMessage) => state.phase !== 'connecting';

@@ -10,7 +10,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
-import { SHOP, anEntity } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { SHOP } from '../__testUtils__/fleet';
 import { ClusterRegistry } from '../clusters';
 import { multiTenantLocator } from '../locate';
 import { ServiceObserver, ObservedObjects } from '../read';

@@ -1,6 +1,8 @@
 import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, anEntity, fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
+import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from '../read';
 import { WorkBudget } from '../util/WorkBudget';

@@ -1,11 +1,8 @@
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  anEntity,
-  isCluster,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const OPERATORS = ['argo-rollouts', 'cert-manager', 'cloudnative-pg'] as const;
 const APIS = [

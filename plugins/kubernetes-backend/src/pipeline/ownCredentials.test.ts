@@ -1,11 +1,11 @@
+import { anEntity } from '../__testUtils__/anEntity';
+import { put } from '../__testUtils__/fleet';
 import {
   ALL_WATCHES,
-  anEntity,
-  put,
   shopPod,
   startWatchedFleet,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 
 let fleet: WatchedFleet;
 

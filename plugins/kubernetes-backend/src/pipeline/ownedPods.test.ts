@@ -4,14 +4,11 @@ import {
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  isCluster,
-  LISTS_AT_ONCE,
-  put,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const container = { port: 8080 };
 

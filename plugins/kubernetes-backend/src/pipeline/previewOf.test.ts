@@ -1,5 +1,6 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity, fakeConnection } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { fail } from '../util/Result';
 import { previewOf } from './previewOf';

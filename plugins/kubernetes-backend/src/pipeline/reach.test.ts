@@ -9,15 +9,14 @@ import {
   HEALTHY_CHAINS,
   REACH_BREAKAGES,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity } from '../__testUtils__/anEntity';
+import { isCluster } from '../__testUtils__/isMessage';
 import {
-  anEntity,
-  isCluster,
   placeReachCase,
   PlacedCase,
   REACH_CLUSTERS,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+} from '../__testUtils__/reachCases';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const CERTIFICATES = {
   group: 'cert-manager.io',

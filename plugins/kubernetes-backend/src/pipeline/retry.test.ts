@@ -1,9 +1,9 @@
+import { anEntity } from '../__testUtils__/anEntity';
 import {
   ALL_WATCHES,
-  anEntity,
   startWatchedFleet,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 
 let fleet: WatchedFleet;
 

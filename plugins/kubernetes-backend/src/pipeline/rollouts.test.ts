@@ -6,12 +6,9 @@ import {
   ServiceSnapshot,
   serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  anEntity,
-  LISTS_AT_ONCE,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 describe('a rollout that broke a service', () => {
   let simulator: Simulator;

@@ -1,10 +1,10 @@
+import { put } from '../__testUtils__/fleet';
 import {
   ALL_WATCHES,
-  put,
   shopPod,
   startWatchedFleet,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 
 /** Longer than any watch is asked to last, with its slack. */
 const BEYOND_A_WATCH_MS = 11 * 60_000;

@@ -1,11 +1,11 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-} from '../__testUtils__';
+} from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { ClusterAccess } from '../transport';
 import { Result, fail, ok } from '../util/Result';

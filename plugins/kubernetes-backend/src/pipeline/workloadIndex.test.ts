@@ -1,15 +1,13 @@
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, questionsTo, SHOP } from '../__testUtils__/fleet';
 import {
   ALL_WATCHES,
-  anEntity,
-  put,
-  questionsTo,
   INDEX_WATCHES,
-  SHOP,
   shopPod,
   startWatchedFleet,
   Viewer,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 import {
   aDeployment,
   anObject,

@@ -1,4 +1,5 @@
-import { anEntity, fakeConnection } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { Result, fail, ok } from '../util/Result';
 import { checkListAccess, isAccessDenied } from './checkListAccess';

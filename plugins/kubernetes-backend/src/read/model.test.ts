@@ -1,12 +1,12 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put } from '../__testUtils__/fleet';
 import {
-  anEntity,
-  put,
   shopPod,
   startWatchedFleet,
   WatchedFleet,
-} from '../__testUtils__';
+} from '../__testUtils__/watchedFleet';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from './service/ObservedObjects';
 import { configuredTypes } from './resourceTypes';

@@ -1,12 +1,12 @@
 import { aCustomResource } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-  SHOP,
-} from '../__testUtils__';
+} from '../__testUtils__/fakeConnection';
+import { SHOP } from '../__testUtils__/fleet';
 import { serviceTarget } from '../locate';
 import { fail } from '../util/Result';
 import { ObservedObjects } from './service/ObservedObjects';

@@ -1,4 +1,4 @@
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { CallerGate } from './CallerGate';
 
 const NEVER = new AbortController().signal;

@@ -4,7 +4,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesUnscrubbedLogsReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import express from 'express';
 import { createServer, Server } from 'node:http';
-import { anEntity } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
 import {
   EntityAccess,
   EntityAccessOptions,

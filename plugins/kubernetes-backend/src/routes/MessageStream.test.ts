@@ -3,15 +3,9 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { get, IncomingMessage } from 'node:http';
 import { createGunzip, gunzipSync } from 'node:zlib';
-import {
-  isCluster,
-  isEnd,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isCluster, isEnd } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const LIVE = 'component/default/shop/live';
 

@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { NotAllowedError } from '@backstage/errors';
-import { anEntity, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { anEntity } from '../__testUtils__/anEntity';
 import { serviceTarget } from '../locate';
 import { LocatedService } from '../pipeline';
 import { GrantedAccess } from './EntityAccess';

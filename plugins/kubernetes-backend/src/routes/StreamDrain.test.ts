@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { drainTimes, StreamDrain } from './StreamDrain';
 
 const settle = () => new Promise(resolve => setImmediate(resolve));

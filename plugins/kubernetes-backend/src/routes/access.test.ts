@@ -5,16 +5,10 @@ import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { Simulator } from '@internal/cluster-simulator';
 import { aDeployment } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  isHello,
-  put,
-  questionsTo,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, questionsTo, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isHello } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { PLATFORM_ROUTES, ROUTES } from './createRouter';
 
 const ALLOWED_USER = 'user:default/allowed';

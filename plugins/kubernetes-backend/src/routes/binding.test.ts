@@ -7,14 +7,9 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { kubernetesNamespacePolicyExtensionPoint } from '@podlight/backstage-plugin-kubernetes-node';
 import { inThisThread } from '../fleet/__testUtils__/inThisThread';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 /** Who owns what stands on the namespaces; everybody can write labels of pods. */
 const OWNER = 'example.com/owner';

@@ -6,13 +6,8 @@ import {
   aDeployment,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { inThisThread } from '../fleet/__testUtils__/inThisThread';
 import { FLEET_ROUTES, PLATFORM_ROUTES, ROUTES } from './createRouter';
 

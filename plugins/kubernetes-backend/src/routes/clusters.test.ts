@@ -6,12 +6,9 @@ import {
   ClusterHealthRow,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  isCluster,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 describe('the clusters routes', () => {
   let simulator: Simulator;

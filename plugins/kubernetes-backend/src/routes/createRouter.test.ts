@@ -3,7 +3,7 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { AuthenticationError, NotFoundError } from '@backstage/errors';
 import express, { ErrorRequestHandler } from 'express';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { TooManyStreamsError } from '../errors';
 import { CallerGate } from './CallerGate';
 import { RouteContext } from './context';

@@ -10,15 +10,9 @@ import {
   fleetServiceListSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  put,
-  questionsTo,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, questionsTo, SHOP, startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import {
   conditionally,
   FleetWorld,

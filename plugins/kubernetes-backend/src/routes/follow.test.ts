@@ -1,7 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Simulator } from '@internal/cluster-simulator';
-import { startBackend, startFleet, TestBackend, until } from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 const LOG = 'component/default/shop/pods/one/shop/web-one/logs?follow=true';
 

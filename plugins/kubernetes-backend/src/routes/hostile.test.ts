@@ -1,14 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Attack, ATTACKS, Simulator } from '@internal/cluster-simulator';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  anEntity,
-  isCluster,
-  QUICK_DEADLINES,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { startFleet } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { QUICK_DEADLINES } from '../__testUtils__/simulatorConfig';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const as = (user: string) => ({
   authorization: mockCredentials.user.header(`user:default/${user}`),

@@ -4,14 +4,9 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  isHello,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isHello } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const PODS = 'component/default/shop/pods/one/shop';
 const LIVE = 'component/default/shop/live';

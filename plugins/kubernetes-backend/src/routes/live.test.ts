@@ -11,19 +11,15 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { systemClock } from '../util/timing';
 import { StreamDrain } from './StreamDrain';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { put, questionsTo, SHOP, startFleet } from '../__testUtils__/fleet';
 import {
   isCluster,
   isEnd,
   isHeartbeat,
   isHello,
-  ManualClock,
-  put,
-  questionsTo,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+} from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 async function until(holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 3_000;

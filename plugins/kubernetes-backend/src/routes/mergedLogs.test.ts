@@ -6,15 +6,13 @@ import {
   mergedLogMessageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
 import {
-  put,
-  SHOP,
   startBackend,
-  startFleet,
   TestBackend,
   TestBackendOptions,
-  until,
-} from '../__testUtils__';
+} from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 const LOGS = 'component/default/shop/logs?pods=';
 const ONE = 'one/shop/web-one';

@@ -2,14 +2,9 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Simulator } from '@internal/cluster-simulator';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  isCluster,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { METRICS } from '../telemetry/metrics';
 
 const METRICS_URL = '../../metrics';

@@ -7,13 +7,9 @@ import {
   anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const OBJECTS = 'component/default/shop/objects';
 const NOT_FOUND = 'This entity has no such object.';

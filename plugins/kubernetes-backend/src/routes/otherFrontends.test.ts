@@ -3,7 +3,8 @@ import {
   OTHER_VERSION_CODE,
   serviceMessageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { startBackend, startFleet, TestBackend } from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const SHOP = 'component/default/shop';
 const POD = `${SHOP}/pods/one/shop/web-one`;

@@ -2,7 +2,7 @@ import {
   OTHER_VERSION_CODE,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { startBackend, TestBackend } from '../__testUtils__';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 describe('routes that are not there', () => {
   let backend: TestBackend;

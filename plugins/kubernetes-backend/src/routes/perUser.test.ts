@@ -1,15 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
-import {
-  ALICE,
-  BOB,
-  impersonating,
-  isCluster,
-  startBackend,
-  startFleet,
-  TestBackend,
-  until,
-} from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { ALICE, BOB, impersonating } from '../__testUtils__/impersonation';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 describe('two users of impersonated clusters', () => {
   let simulator: Simulator;

@@ -5,14 +5,9 @@ import {
   anEvent,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const PODS = 'component/default/shop/pods';
 const NOT_FOUND = 'This entity selects no such pod.';

@@ -1,11 +1,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
-import {
-  isCluster,
-  startBackend,
-  startFleet,
-  TestBackend,
-} from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 /**
  * Goes by the real clock: what is measured is when a cluster is asked again. That is

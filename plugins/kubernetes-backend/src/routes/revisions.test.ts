@@ -12,14 +12,10 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  isCluster,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const ENTITY = 'component/default/shop';
 const OBJECTS = `${ENTITY}/objects/one`;

@@ -3,14 +3,13 @@ import {
   revisionHistorySchema,
   TemplateChange,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { anEntity } from '../__testUtils__/anEntity';
 import {
-  anEntity,
   ROLLOUT_CANARY,
   ROLLOUT_CASES,
   RolloutCase,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+} from '../__testUtils__/rolloutCases';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import {
   REAL_ROLLOUT_CASES,
   realRollouts,

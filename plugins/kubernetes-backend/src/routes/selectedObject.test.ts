@@ -3,7 +3,9 @@ import {
   aCustomResource,
   aDeployment,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, anEntity, fakeConnection, SHOP } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
+import { SHOP } from '../__testUtils__/fleet';
 import { OBJECT_NOT_FOUND } from '../errors';
 import { ResourceType } from '../read';
 import { selectObject } from './selectedObject';

@@ -4,7 +4,9 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection, FORBIDDEN } from '../__testUtils__/fakeConnection';
+import { SHOP } from '../__testUtils__/fleet';
 import { POD_NOT_FOUND } from '../errors';
 import { serviceTarget } from '../locate';
 import { aPodRow } from '../__testUtils__/aPodRow';

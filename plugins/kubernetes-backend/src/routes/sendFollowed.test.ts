@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import { sendFollowed } from './sendFollowed';
 
 const HEARTBEAT_MS = 15_000;

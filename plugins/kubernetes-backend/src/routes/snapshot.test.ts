@@ -1,6 +1,7 @@
 import { Simulator } from '@internal/cluster-simulator';
 import { serviceSnapshotSchema } from '@podlight/backstage-plugin-kubernetes-common';
-import { startBackend, startFleet, TestBackend } from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const SNAPSHOT = 'component/default/shop/snapshot';
 

@@ -9,16 +9,11 @@ import {
   kubernetesUnscrubbedLogsReadPermission,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  isHello,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-  until,
-} from '../__testUtils__';
+import { anEntity } from '../__testUtils__/anEntity';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isHello } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 const SECRET = 'correct-horse-battery';
 const LINE = `login with password=${SECRET}`;

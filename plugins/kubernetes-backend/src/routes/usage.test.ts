@@ -9,16 +9,10 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  ALICE,
-  BOB,
-  impersonating,
-  isCluster,
-  put,
-  SHOP,
-  startBackend,
-  TestBackend,
-} from '../__testUtils__';
+import { put, SHOP } from '../__testUtils__/fleet';
+import { ALICE, BOB, impersonating } from '../__testUtils__/impersonation';
+import { isCluster } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 
 const USAGE = 'component/default/shop/usage';
 const METRICS = 'list pods.metrics.k8s.io';

@@ -5,17 +5,11 @@ import {
   userTokenHeader,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  aJsonWebToken,
-  isCluster,
-  isHello,
-  put,
-  SHOP,
-  startBackend,
-  startFleet,
-  TestBackend,
-  until,
-} from '../__testUtils__';
+import { aJsonWebToken } from '../__testUtils__/aJsonWebToken';
+import { put, SHOP, startFleet } from '../__testUtils__/fleet';
+import { isCluster, isHello } from '../__testUtils__/isMessage';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 const LOGIN = 'oidc.okta';
 

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { startBackend, startFleet, TestBackend } from '../__testUtils__';
+import { startFleet } from '../__testUtils__/fleet';
+import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { FLEET_ROUTES, PLATFORM_ROUTES, ROUTES } from '../routes/createRouter';
 import { createOpenApiDocument } from './createOpenApiDocument';
 

@@ -1,5 +1,5 @@
 import { fail, Result, ok } from '../util/Result';
-import { ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import {
   CircuitBreaker,
   FORGET_AFTER_MS,

@@ -13,7 +13,8 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { QUICK_DEADLINES, startFleetFrom } from '../__testUtils__';
+import { startFleetFrom } from '../__testUtils__/fleet';
+import { QUICK_DEADLINES } from '../__testUtils__/simulatorConfig';
 import { FileCache } from '../util/FileCache';
 import { apiPath } from './ClusterConnection';
 import { ClusterTransport } from './ClusterTransport';

@@ -1,4 +1,4 @@
-import { fakeConnection } from '../__testUtils__';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { ClusterConnection } from './ClusterConnection';
 import { ok } from '../util/Result';
 import { DelegatingConnection } from './DelegatingConnection';

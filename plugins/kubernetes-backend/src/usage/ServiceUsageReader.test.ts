@@ -4,9 +4,9 @@ import {
   PodUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { fakeConnection } from '../__testUtils__';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { aPodRow } from '../__testUtils__/aPodRow';
-import { anEntity } from '../__testUtils__/startBackend';
+import { anEntity } from '../__testUtils__/anEntity';
 import { serviceTarget } from '../locate';
 import { LocatedService } from '../pipeline';
 import { fail, ok, Result } from '../util/Result';

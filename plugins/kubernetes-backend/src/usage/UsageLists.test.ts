@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fakeConnection, ManualClock } from '../__testUtils__';
+import { ManualClock } from '../__testUtils__/ManualClock';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { ApiRequest } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 import { parsePodMetrics } from './podMetrics';

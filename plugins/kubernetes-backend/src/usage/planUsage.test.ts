@@ -1,6 +1,6 @@
 import { serviceTarget } from '../locate';
 import { aPodRow } from '../__testUtils__/aPodRow';
-import { anEntity } from '../__testUtils__/startBackend';
+import { anEntity } from '../__testUtils__/anEntity';
 import { planUsage } from './planUsage';
 
 const web = (name: string, labels: Record<string, string>) =>

@@ -7,7 +7,7 @@ import {
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { put, SHOP } from '../fleet';
-import { configFor } from '../startBackend';
+import { configFor } from '../simulatorConfig';
 import {
   aTemplate,
   canaryOf,

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
-import { configFor } from '../../__testUtils__/startBackend';
+import { configFor } from '../../__testUtils__/simulatorConfig';
 import { until } from '../../__testUtils__/until';
 import { readConfig } from '../../config';
 import { createPipeline, PipelineOptions } from '../../createPipeline';
@@ -10,6 +9,7 @@ import { configuredTypes } from '../../read/resourceTypes';
 import { followedTypes } from '../followedTypes';
 import { followSimulator, TEST_SETTINGS } from './followSimulator';
 import { inThisThread } from './inThisThread';
+import { ownUserInfo } from '../../__testUtils__/ownUserInfo';
 
 const DEMO = resolve(
   __dirname,
@@ -42,7 +42,7 @@ export function createTabPipeline(
     clusterProviders: [],
     authProviders: [],
     serviceLocators: [],
-    userInfo: mockServices.userInfo(),
+    userInfo: ownUserInfo,
     rootConfig: new ConfigReader({}),
     getClusterEntities: async () => [],
     onProviderProblem: () => undefined,

@@ -4,7 +4,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { QUICK_DEADLINES } from '../../__testUtils__/startBackend';
+import { QUICK_DEADLINES } from '../../__testUtils__/simulatorConfig';
 import { ok } from '../../util/Result';
 import { systemClock } from '../../util/timing';
 import { StartWorker } from '../pool/WorkerThread';

@@ -6,11 +6,7 @@ import {
   createBackendPlugin,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -37,6 +33,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetAccess } from './FleetAccess';
 import { FleetScope } from './scopeFilters';
+import { startTestBackend } from '../../__testUtils__/startTestBackend';
 
 /** The catalog starts, and stitches its entities. */
 jest.setTimeout(120_000);

@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { anEntity } from '../../__testUtils__/startBackend';
+import { anEntity } from '../../__testUtils__/anEntity';
 import { serviceTarget, subjectOf } from '../../locate';
 import { listParties } from '../../locate/namespacePolicies';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';

@@ -1,6 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { anEntity } from '../../__testUtils__/startBackend';
+import { anEntity } from '../../__testUtils__/anEntity';
 import { subjectOf } from '../../locate';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { CatalogServices } from './CatalogServices';

@@ -1,4 +1,6 @@
-import { anEntity, fakeConnection, ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
 import { serviceTarget } from '../../locate';
 import { ReadTarget } from '../../read';
 import { waitWhileAbsent } from '../../read/placement';

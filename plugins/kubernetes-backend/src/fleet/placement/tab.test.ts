@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { Simulator } from '@internal/cluster-simulator';
-import { anEntity } from '../../__testUtils__/startBackend';
+import { anEntity } from '../../__testUtils__/anEntity';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { DeferredPlacement } from '../../read';
 import { systemClock } from '../../util/timing';

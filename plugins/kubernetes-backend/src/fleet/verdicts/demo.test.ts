@@ -5,7 +5,7 @@ import {
   FLEET_LIMITS,
   ServiceAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { anEntity } from '../../__testUtils__/startBackend';
+import { anEntity } from '../../__testUtils__/anEntity';
 import { createPipeline } from '../../createPipeline';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';

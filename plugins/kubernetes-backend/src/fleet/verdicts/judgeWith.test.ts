@@ -4,7 +4,7 @@ import {
   ServiceSnapshot,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aFinding } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity } from '../../__testUtils__/startBackend';
+import { anEntity } from '../../__testUtils__/anEntity';
 import { LocatedService } from '../../pipeline';
 import { JudgeOptions, judgeWith } from './judgeWith';
 

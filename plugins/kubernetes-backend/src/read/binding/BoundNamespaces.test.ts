@@ -7,12 +7,10 @@ import {
   aCustomResource,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  buildObjects,
-  fakeConnection,
-  SHOP,
-} from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { buildObjects } from '../../__testUtils__/builtObjects';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { fail } from '../../util/Result';
 import { ObservedObjects } from '../service/ObservedObjects';

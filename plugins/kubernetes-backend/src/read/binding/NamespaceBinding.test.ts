@@ -1,5 +1,6 @@
 import { NamespacePolicy } from '@podlight/backstage-plugin-kubernetes-node';
-import { anEntity, fakeConnection, FORBIDDEN } from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { fakeConnection, FORBIDDEN } from '../../__testUtils__/fakeConnection';
 import { serviceTarget } from '../../locate';
 import { Result, fail, ok } from '../../util/Result';
 import { BINDING_TTL_MS, NamespaceBinding } from './NamespaceBinding';

@@ -1,4 +1,4 @@
-import { FORBIDDEN, fakeConnection } from '../../__testUtils__';
+import { FORBIDDEN, fakeConnection } from '../../__testUtils__/fakeConnection';
 import { ApiRequest } from '../../transport';
 import { fail, ok, Result } from '../../util/Result';
 import { ConfigMapTimesReader } from './ConfigMapTimesReader';

@@ -3,7 +3,11 @@ import {
   anEvent,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, FORBIDDEN } from '../../__testUtils__';
+import {
+  aList,
+  fakeConnection,
+  FORBIDDEN,
+} from '../../__testUtils__/fakeConnection';
 import { fail, ok } from '../../util/Result';
 import { EvidenceReader } from './EvidenceReader';
 

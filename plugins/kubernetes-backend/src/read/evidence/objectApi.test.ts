@@ -2,7 +2,11 @@ import {
   aCustomResource,
   anObject,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, FORBIDDEN } from '../../__testUtils__';
+import {
+  aList,
+  fakeConnection,
+  FORBIDDEN,
+} from '../../__testUtils__/fakeConnection';
 import { ApiRequest } from '../../transport';
 import { fail, Result } from '../../util/Result';
 import { configuredTypes, ResourceType } from '../resourceTypes';

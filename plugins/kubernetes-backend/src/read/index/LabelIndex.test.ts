@@ -2,13 +2,13 @@ import {
   aDeployment,
   aJob,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { ManualClock } from '../../__testUtils__/ManualClock';
 import {
   aList,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-  reflectorSettings,
-} from '../../__testUtils__';
+} from '../../__testUtils__/fakeConnection';
+import { reflectorSettings } from '../../__testUtils__/reflectorSettings';
 import { parseSelector } from '../../locate';
 import { Result } from '../../util/Result';
 import { SharedInformers } from '../informer/SharedInformers';

@@ -1,5 +1,5 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects } from '../../__testUtils__';
+import { buildObjects } from '../../__testUtils__/builtObjects';
 import { configuredTypes } from '../resourceTypes';
 import { isWithin, specKey } from './ListWatchSpec';
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { aList, fakeConnection, ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { aList, fakeConnection } from '../../__testUtils__/fakeConnection';
 import { fail, ok, Result } from '../../util/Result';
 import { configuredTypes, ResourceType, unservedKey } from '../resourceTypes';
 import { ItemSink } from './list';

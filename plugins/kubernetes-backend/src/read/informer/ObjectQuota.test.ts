@@ -3,12 +3,12 @@ import {
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity } from '../../__testUtils__/anEntity';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-} from '../../__testUtils__';
+} from '../../__testUtils__/fakeConnection';
 import { serviceTarget } from '../../locate';
 import { ObservedObjects } from '../service/ObservedObjects';
 import { configuredTypes } from '../resourceTypes';

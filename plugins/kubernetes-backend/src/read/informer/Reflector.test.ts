@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
 import { ApiRequest } from '../../transport';
 import { Result, Failure, fail, ok } from '../../util/Result';
 import { configuredTypes, ResourceType } from '../resourceTypes';

@@ -1,11 +1,8 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  aList,
-  collectGarbage,
-  fakeConnection,
-  ManualClock,
-  reflectorSettings,
-} from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { collectGarbage } from '../../__testUtils__/collectGarbage';
+import { aList, fakeConnection } from '../../__testUtils__/fakeConnection';
+import { reflectorSettings } from '../../__testUtils__/reflectorSettings';
 import { ClusterConnection } from '../../transport';
 import { fail, ok } from '../../util/Result';
 import { configuredTypes } from '../resourceTypes';

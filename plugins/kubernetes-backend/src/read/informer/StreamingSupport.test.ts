@@ -1,4 +1,4 @@
-import { ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
 import { StreamingSupport } from './StreamingSupport';
 
 const CLUSTER = {

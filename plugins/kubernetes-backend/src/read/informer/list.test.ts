@@ -1,5 +1,6 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, SHOP } from '../../__testUtils__';
+import { aList, fakeConnection } from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
 import { ApiRequest } from '../../transport';
 import { Result, fail, ok } from '../../util/Result';
 import { listObjects, list } from './list';

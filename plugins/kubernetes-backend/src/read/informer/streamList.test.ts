@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
 import { ApiRequest } from '../../transport';
 import { fail, ok, Result } from '../../util/Result';
 import { streamList } from './streamList';

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
 import { ApiRequest } from '../../transport';
 import { Result, fail, ok } from '../../util/Result';
 import { Store } from './Store';

@@ -8,7 +8,7 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects, readResource } from '../../__testUtils__';
+import { buildObjects, readResource } from '../../__testUtils__/builtObjects';
 import { IndexedObjects, ObjectIndex, objectKey } from './ObjectIndex';
 
 type Builder = { build(): object };

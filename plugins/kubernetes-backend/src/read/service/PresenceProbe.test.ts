@@ -1,11 +1,11 @@
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { anEntity } from '../../__testUtils__/anEntity';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-  reflectorSettings,
-} from '../../__testUtils__';
+} from '../../__testUtils__/fakeConnection';
+import { reflectorSettings } from '../../__testUtils__/reflectorSettings';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
 import { Result, fail } from '../../util/Result';

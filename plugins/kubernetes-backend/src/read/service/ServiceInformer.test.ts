@@ -6,16 +6,16 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { rootWithoutLabelledPods } from '../../__testUtils__/builtObjects';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-  reflectorSettings,
-  rootWithoutLabelledPods,
-  SHOP,
-} from '../../__testUtils__';
+} from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
+import { reflectorSettings } from '../../__testUtils__/reflectorSettings';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
 import { ok, Result } from '../../util/Result';

@@ -1,13 +1,13 @@
 import { getEventListeners } from 'node:events';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { ManualClock } from '../../__testUtils__/ManualClock';
+import { anEntity } from '../../__testUtils__/anEntity';
 import {
   aList,
-  anEntity,
   fakeConnection,
   FORBIDDEN,
-  ManualClock,
-  SHOP,
-} from '../../__testUtils__';
+} from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
 import { Result, fail, Failure } from '../../util/Result';

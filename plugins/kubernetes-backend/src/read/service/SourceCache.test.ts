@@ -6,7 +6,9 @@ import {
   anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, FORBIDDEN, SHOP } from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { FORBIDDEN } from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { fail, ok } from '../../util/Result';
 import { ObjectSet } from '../informer/ListWatchSpec';

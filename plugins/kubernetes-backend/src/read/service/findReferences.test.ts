@@ -2,7 +2,7 @@ import {
   aCustomResource,
   anObject,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects } from '../../__testUtils__';
+import { buildObjects } from '../../__testUtils__/builtObjects';
 import { findReferences } from './findReferences';
 
 const service = (name: string, namespace = 'shop') =>

@@ -7,7 +7,9 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { fakeConnection, FORBIDDEN } from '../../__testUtils__/fakeConnection';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { fail, ok } from '../../util/Result';
 import { ResourceType } from '../resourceTypes';

@@ -1,5 +1,5 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects } from '../../__testUtils__';
+import { buildObjects } from '../../__testUtils__/builtObjects';
 import { isSameObserved } from './isSameObserved';
 import { ObservedObjects } from './ObservedObjects';
 

@@ -4,12 +4,9 @@ import {
   anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  buildObjects,
-  readResource,
-  SHOP,
-} from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { buildObjects, readResource } from '../../__testUtils__/builtObjects';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { specKey } from '../informer/ListWatchSpec';
 import { celCompiler } from '../../__testUtils__/celCompiler';

@@ -3,7 +3,7 @@ import {
   aDeployment,
   anObject,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { buildObjects } from '../../__testUtils__';
+import { buildObjects } from '../../__testUtils__/builtObjects';
 import { GATEWAY_PLURALS } from '../gatewayApi';
 import { gatewayTypes } from '../gatewayTypes';
 import { configuredTypes, lookUpTypes, resourceName } from '../resourceTypes';

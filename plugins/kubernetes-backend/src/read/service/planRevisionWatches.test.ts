@@ -1,10 +1,10 @@
 import { anObject } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity } from '../../__testUtils__/anEntity';
 import {
-  anEntity,
   buildObjects,
   rootWithoutLabelledPods as root,
-  SHOP,
-} from '../../__testUtils__';
+} from '../../__testUtils__/builtObjects';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { specKey } from '../informer/ListWatchSpec';
 import { configuredTypes, lookUpTypes } from '../resourceTypes';

@@ -5,13 +5,13 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity } from '../../__testUtils__/anEntity';
 import {
-  anEntity,
   buildObjects,
   readResource,
   rootWithoutLabelledPods as root,
-  SHOP,
-} from '../../__testUtils__';
+} from '../../__testUtils__/builtObjects';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { ok } from '../../util/Result';
 import { selectServiceObjects } from './selectServiceObjects';

@@ -9,12 +9,9 @@ import {
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import {
-  anEntity,
-  buildObjects,
-  readResource,
-  SHOP,
-} from '../../__testUtils__';
+import { anEntity } from '../../__testUtils__/anEntity';
+import { buildObjects, readResource } from '../../__testUtils__/builtObjects';
+import { SHOP } from '../../__testUtils__/fleet';
 import { serviceTarget } from '../../locate';
 import { WalkedObjects, walkOwners } from './walkOwners';
 

@@ -1,4 +1,4 @@
-import { ManualClock } from '../../__testUtils__';
+import { ManualClock } from '../../__testUtils__/ManualClock';
 import { START_DELAYS } from './delays';
 import { StartScheduler } from './StartScheduler';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { until } from '../../__testUtils__';
+import { until } from '../../__testUtils__/until';
 import { ends } from '../../__testUtils__/hung';
 import { loadLuaLibrary } from '../../__testUtils__/luaLibrary';
 import { startTestLua } from '../../__testUtils__/luaRuntime';
