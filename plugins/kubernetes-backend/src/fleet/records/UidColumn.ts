@@ -42,7 +42,7 @@ export class UidColumn {
     if (other !== undefined) return () => other;
     const start = slot * WORDS;
     const words = this.#words.slice(start, start + WORDS);
-    return () => toText([...words].map(digits));
+    return () => toText([...words].map(toDigits));
   }
 
   clear(slot: number): void {
@@ -56,6 +56,6 @@ function toText([first, second, third, fourth]: readonly string[]): string {
   return `${begin}-${middle}-${third.slice(4)}${fourth}`;
 }
 
-function digits(word: number): string {
+function toDigits(word: number): string {
   return word.toString(16).padStart(8, '0');
 }
