@@ -88,8 +88,8 @@ describe('shareWidth', () => {
 
 describe('namePx', () => {
   it('has room for the longest name, within reason', () => {
-    expect(namePx(10)).toBe(110);
-    expect(namePx(39)).toBe(319);
+    expect(namePx(10)).toBe(109);
+    expect(namePx(39)).toBe(315);
     expect(namePx(253)).toBe(340);
   });
 });

@@ -29,7 +29,7 @@ export const COLUMN_ROOM: readonly (ColumnRoom & { readonly id: PodColumn })[] =
     { id: 'restarts', minPx: 96, grow: 0, rank: 8 },
     { id: 'age', minPx: 54, grow: 0, rank: 7 },
     { id: 'version', minPx: 92, grow: 0.5, rank: 5 },
-    { id: 'node', minPx: 100, fullPx: 130, grow: 1, rank: 3 },
+    { id: 'node', minPx: 100, fullPx: 118, grow: 1, rank: 3 },
     { id: 'cluster', minPx: 90, grow: 0.5, rank: 4 },
     { id: 'workload', minPx: 100, fullPx: 180, grow: 1, rank: 1 },
   ];
@@ -74,7 +74,7 @@ function roomPx(
 }
 
 /** Of the font of the table, and a little more. */
-const CHARACTER_PX = 7.2;
+const CHARACTER_PX = 7.1;
 /** A checkbox, and space before the next column. */
 const BESIDE_NAME_PX = 38;
 /** Longer names are cut off. */
