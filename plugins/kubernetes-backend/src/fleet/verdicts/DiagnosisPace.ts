@@ -31,6 +31,11 @@ export class DiagnosisPace {
     return this.#dueAt;
   }
 
+  /** Whether what has this look has been diagnosed, however long ago. */
+  knows(look: string): boolean {
+    return this.#looks.has(look);
+  }
+
   /** It has been diagnosed; undefined where it could not be read. */
   judged(look: string, judgement: Judgement | undefined, now: number): void {
     this.#looks.delete(look);

@@ -69,6 +69,19 @@ describe('PlaceVerdict', () => {
     expect(place.verdict).toMatchObject({ state: 'healthy', since: date(120) });
   });
 
+  it('waits for no turn where it is called well, though it looks as it did', () => {
+    const place = failing();
+    place.see(CRASHED, at(61));
+    expect(place.isRecheck(ms(61))).toBe(true);
+    place.see(FINE, at(70));
+    place.judged(place.look(ms(70)), WELL, at(70));
+    place.judged(place.look(ms(130)), WELL, at(130));
+    expect(place.verdict?.state).toBe('healthy');
+    place.see(CRASHED, at(200));
+    expect(place.dueAt(ms(200))).toBeGreaterThan(-Infinity);
+    expect(place.isRecheck(ms(200))).toBe(false);
+  });
+
   it('counts the minute anew after another fault', () => {
     const place = failing();
     place.judged(place.look(ms(60)), WELL, at(60));

@@ -78,9 +78,13 @@ export class PlaceVerdict {
     return isUnwell(this.#verdict) ? this.#judgedAt + CONFIRM_MS : Infinity;
   }
 
-  /** Whether it is wrong and looks as it did when it was diagnosed, so that only time may have changed the cause. */
+  /**
+   * Whether its verdict says that it is unwell and it looks as it did then, so that only time may have
+   * changed the cause. What is called well, or nothing, is worth more.
+   */
   isRecheck(now: number): boolean {
-    return this.#glance.reasons.size > 0 && this.dueAt(now) > -Infinity;
+    const isKnown = this.#pace?.knows(this.look(now)) ?? false;
+    return isKnown && isUnwell(this.#verdict) && this.#glance.reasons.size > 0;
   }
 
   /** Equal where a diagnosis would say the same. */

@@ -628,4 +628,21 @@ describe('VerdictKeeper', () => {
     expect(new Set(judged)).toEqual(new Set(refs));
     await stop();
   });
+
+  it('lets nothing that looks as before wait for longer than ten minutes', async () => {
+    const { keeper, judged, pass, stop, world } = createKeeper();
+    const refs = Array.from({ length: 400 }, (_, at) => `service-${at}`);
+    world.glances = WRONG;
+    refs.forEach(ref => keeper.touch(ref));
+    world.judgeMs = 1_000;
+    while (judged.length < refs.length) await pass(250);
+    judged.length = 0;
+    while (judged.length === 0) await pass(250);
+    await pass(300_000);
+    expect(new Set(judged).size).toBeLessThan(refs.length);
+    expect(keeper.isBehind).toBe(false);
+    await pass(330_000);
+    expect(new Set(judged)).toEqual(new Set(refs));
+    await stop();
+  });
 });

@@ -70,6 +70,12 @@ const DIAGNOSES_SHARE = 1 / 4;
  */
 const RECHECKS_SHARE = 1 / 4;
 
+/** One that waits for a cluster costs nothing, so it makes the next one wait no longer than for this. */
+const MAX_RECHECK_MS = 1_000;
+
+/** What looks as before waits no longer for its turn, however many there are. */
+const MAX_WAIT_MS = 10 * 60_000;
+
 /** Services that are diagnosed at a time. */
 const AT_ONCE = 4;
 
@@ -84,8 +90,8 @@ interface Entry {
   lookedAt: number;
   judgedAt: number;
   isBusy: boolean;
-  /** Its turn among those that look as before, while it waits for it. */
-  recheckAt?: number;
+  /** While it waits for its turn among those that look as before: since when, and after how many changes. */
+  waiting?: { readonly since: number; readonly touches: number };
   /** How often something of it has changed. */
   touches: number;
   /** How long the last look took, in milliseconds. */
@@ -106,7 +112,7 @@ export class VerdictKeeper {
   readonly #judgingLarge = new Semaphore(1);
   /** No long look begins before. */
   #longLookAt = -Infinity;
-  /** The first turn that is free for a service that looks as before. */
+  /** No service that looks as before is diagnosed before. */
   #recheckAt = -Infinity;
 
   constructor(options: VerdictKeeperOptions) {
@@ -125,7 +131,9 @@ export class VerdictKeeper {
     return [...this.#due].some(entityRef => {
       const entry = this.#entries.get(entityRef);
       // Those that are made to wait say nothing about the others.
-      if (!entry || entry.lookedMs > LONG_LOOK_MS) return false;
+      if (!entry || entry.waiting || entry.lookedMs > LONG_LOOK_MS) {
+        return false;
+      }
       return (entry.dueAt ?? Infinity) < latest;
     });
   }
@@ -173,7 +181,8 @@ export class VerdictKeeper {
       if (
         !entry ||
         (entry.dueAt ?? -Infinity) > now ||
-        entry.lookedAt > latest
+        entry.lookedAt > latest ||
+        this.#waitsForTurn(entry, now)
       ) {
         continue;
       }
@@ -200,6 +209,8 @@ export class VerdictKeeper {
   ): Promise<void> {
     if (!(await this.#glance(entityRef, entry))) return;
     const now = this.#now();
+    const { waiting } = entry;
+    entry.waiting = undefined;
     const wanted = [...entry.places]
       .filter(([, place]) => place.dueAt(now) <= now)
       .map(([cluster]) => cluster);
@@ -216,24 +227,30 @@ export class VerdictKeeper {
     const isRecheck = wanted.every(cluster =>
       entry.places.get(cluster)?.isRecheck(now),
     );
-    const turn = isRecheck ? this.#recheckTurn(entry, now) : now;
-    if (turn > now) {
-      this.#schedule(entityRef, entry, turn);
-      return;
+    if (isRecheck) {
+      const since = waiting?.since ?? now;
+      if (!this.#hasTurn(since, now)) {
+        entry.waiting = { since, touches: entry.touches };
+        this.#schedule(entityRef, entry, now);
+        return;
+      }
+      const costMs = Math.min(entry.judgedMs, MAX_RECHECK_MS);
+      this.#recheckAt = now + costMs / RECHECKS_SHARE;
     }
-    entry.recheckAt = undefined;
     entry.isBusy = true;
     void this.#judge(entityRef, entry, wanted, signal).finally(() => {
       entry.isBusy = false;
     });
   }
 
-  #recheckTurn(entry: Entry, now: number): number {
-    if (entry.recheckAt === undefined) {
-      entry.recheckAt = Math.max(now, this.#recheckAt);
-      this.#recheckAt = entry.recheckAt + entry.judgedMs / RECHECKS_SHARE;
-    }
-    return entry.recheckAt;
+  /** What has changed while it waits is looked at, as it may look new. */
+  #waitsForTurn({ touches, waiting }: Entry, now: number): boolean {
+    if (waiting?.touches !== touches) return false;
+    return !this.#hasTurn(waiting.since, now);
+  }
+
+  #hasTurn(since: number, now: number): boolean {
+    return this.#recheckAt <= now || now - since >= MAX_WAIT_MS;
   }
 
   /** False where the service is gone, or has become another one, which is looked at soon. */
