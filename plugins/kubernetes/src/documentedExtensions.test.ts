@@ -12,10 +12,13 @@ const CARD = 'entity-card:kubernetes/kubernetes';
 /** Of Backstage's own plugin for the app, of which nothing here has the schema. */
 const OF_BACKSTAGE = 'api:app/app-language';
 
-/** A bare id turns an extension on that is off otherwise. */
+/** Of the module that docs/kubernetes-first.md writes. */
+const OF_EXAMPLE = 'kubernetes-resource:kubernetes/rollout-steps';
+
+/** A bare id turns an extension on that is off otherwise, and false turns one off. */
 type Documented =
   | string
-  | Readonly<Record<string, { readonly config: object }>>;
+  | Readonly<Record<string, false | { readonly config: object }>>;
 
 const extensions = documented.flatMap(
   each => each.extensions as readonly Documented[],
@@ -24,10 +27,20 @@ const extensions = documented.flatMap(
 const samples = extensions.flatMap(extension =>
   typeof extension === 'string'
     ? []
-    : Object.entries(extension).map(([id, { config }]) => ({ id, config })),
+    : Object.entries(extension).flatMap(([id, given]) =>
+        given ? { id, config: given.config } : [],
+      ),
 );
 
-const turnedOn = extensions.filter(each => typeof each === 'string');
+const turnedOn = extensions.filter(
+  each => typeof each === 'string' && each !== OF_EXAMPLE,
+);
+
+const turnedOff = extensions.flatMap(extension =>
+  typeof extension === 'string'
+    ? []
+    : Object.keys(extension).filter(id => extension[id] === false),
+);
 
 /** Throws where the extension does not take its configuration. */
 function make(id: string, config: object): void {
@@ -57,6 +70,13 @@ describe('the configuration that the documentation shows', () => {
     expect(kubernetesPlugin.getExtension(id as typeof CONTENT)).toHaveProperty(
       'disabled',
       true,
+    );
+  });
+
+  it.each(turnedOff)('turns off %s, which is on otherwise', id => {
+    expect(kubernetesPlugin.getExtension(id as typeof CONTENT)).toHaveProperty(
+      'disabled',
+      false,
     );
   });
 
