@@ -334,6 +334,11 @@ interface KubernetesSection {
     };
     /** How long an object may be in progress: seconds (1800 when absent), or the path of a time. */
     progressDeadline?: number | string;
+    /**
+     * Its objects run once and end, as Jobs do: a failed one is no problem any more once a later one
+     * of the same owner is healthy, and the owner is, too. Defaults to false.
+     */
+    runsToCompletion?: boolean;
     /** The page of the API's documentation, with https. */
     docs?: string;
     /** Words for a failing object; `{{PATH}}` stands for one of `fields`, `metadata.name` or `metadata.namespace`. */

@@ -153,6 +153,12 @@ export interface ResourceDefinition {
   readonly severity?: ResourceGuide['severity'];
   /** How long an object may be in progress before that is a problem: seconds, 30 min when absent, or the path of a time. */
   readonly progressDeadline?: number | string;
+  /**
+   * Its objects run once and end, as Jobs do: one that failed is no problem any more once a later one
+   * of the same owner is healthy, and the owner is, too. False when absent: objects that exist
+   * side by side are all of the present.
+   */
+  readonly runsToCompletion?: boolean;
   /** The page of the API's documentation, with https. */
   readonly docs?: string;
   /** Words for a failing object. */

@@ -183,6 +183,7 @@ export const resourceDefinitionSchema = strict({
     suspended: severity.optional(),
   }).optional(),
   progressDeadline: seconds.optional(),
+  runsToCompletion: z.boolean('must be true or false').optional(),
   docs: z.url({ protocol: /^https$/ }).optional(),
   texts: strict({
     key: text.regex(TEXT_KEY, 'must be letters and digits').max(63).optional(),

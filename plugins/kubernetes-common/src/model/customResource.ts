@@ -83,6 +83,8 @@ export interface ResourceGuide {
   };
   /** How long its objects may be in progress before that is a problem; 30 min when absent. */
   readonly progressDeadlineSeconds?: number;
+  /** Its objects run once and end: one that failed is of the past once a later one of its owner is healthy, and its owner is, too. */
+  readonly runsToCompletion?: boolean;
   readonly texts?: ResourceTexts;
 }
 

@@ -515,6 +515,7 @@ describe('the guide', () => {
     docs: 'https://example.com',
     severity: { failing: 'warning' },
     progressDeadline: 60,
+    runsToCompletion: true,
     fields: ['spec.issuer'],
     texts: { title: 'No {{spec.issuer}} for {{ metadata.name }}' },
   };
@@ -526,6 +527,7 @@ describe('the guide', () => {
       docs: 'https://example.com',
       severity: { failing: 'warning' },
       progressDeadlineSeconds: 60,
+      runsToCompletion: true,
       texts: definition.texts,
     });
     expect(describe_({}).guide).toBe(guide);

@@ -11,6 +11,7 @@ export function createGuide({
   docs,
   severity,
   progressDeadline,
+  runsToCompletion,
   texts,
 }: ResourceDefinition): ResourceGuide | undefined {
   const guide: ResourceGuide = {
@@ -19,6 +20,7 @@ export function createGuide({
     ...(typeof progressDeadline === 'number' && {
       progressDeadlineSeconds: progressDeadline,
     }),
+    ...(runsToCompletion && { runsToCompletion }),
     ...(texts && { texts: Object.freeze({ ...texts }) }),
   };
   return Object.keys(guide).length > 0 ? Object.freeze(guide) : undefined;

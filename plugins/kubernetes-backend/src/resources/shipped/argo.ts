@@ -224,6 +224,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'AnalysisRun',
     plural: 'analysisruns',
+    runsToCompletion: true,
     // Only the Jobs of a metric, which its message tells about, too.
     owns: [],
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/analysis/',
@@ -261,6 +262,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'Experiment',
     plural: 'experiments',
+    runsToCompletion: true,
     owns: ['workloads', `analysisruns.${group}`],
     docs: 'https://argo-rollouts.readthedocs.io/en/stable/features/experiment/',
     fields: [
@@ -298,6 +300,7 @@ export const ARGO: readonly ResourceDefinition[] = [
     group,
     kind: 'Workflow',
     plural: 'workflows',
+    runsToCompletion: true,
     owns: ['workloads'],
     docs: 'https://argo-workflows.readthedocs.io/en/latest/fields/#workflowstatus',
     fields: [

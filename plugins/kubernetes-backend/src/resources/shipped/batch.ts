@@ -92,6 +92,7 @@ export const BATCH: readonly ResourceDefinition[] = [
     group: 'ray.io',
     kind: 'RayJob',
     plural: 'rayjobs',
+    runsToCompletion: true,
     docs: 'https://docs.ray.io/en/latest/cluster/kubernetes/getting-started/rayjob-quick-start.html',
     owns: ['rayclusters.ray.io', 'workloads'],
     progressDeadline: DAY,
@@ -141,6 +142,7 @@ export const BATCH: readonly ResourceDefinition[] = [
       group: 'kubeflow.org',
       kind,
       plural,
+      runsToCompletion: true,
       docs: 'https://www.kubeflow.org/docs/components/trainer/legacy-v1/',
       progressDeadline: DAY,
       health: {

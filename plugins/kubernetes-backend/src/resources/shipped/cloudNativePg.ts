@@ -89,6 +89,7 @@ export const CLOUDNATIVE_PG: readonly ResourceDefinition[] = [
   },
   {
     ...cnpg('Backup', 'backups', 'backup'),
+    runsToCompletion: true,
     owns: [],
     fields: [
       'spec.method',

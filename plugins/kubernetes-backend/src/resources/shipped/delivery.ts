@@ -202,6 +202,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
     group: 'cert-manager.io',
     kind: 'CertificateRequest',
     plural: 'certificaterequests',
+    runsToCompletion: true,
     owns: ['orders.acme.cert-manager.io'],
     docs: 'https://cert-manager.io/docs/usage/certificaterequest/',
     health: {
@@ -228,6 +229,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       Order: [
         'orders',
         {
+          runsToCompletion: true,
           owns: ['challenges.acme.cert-manager.io'],
           fields: [
             'spec.dnsNames',
@@ -245,6 +247,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       Challenge: [
         'challenges',
         {
+          runsToCompletion: true,
           fields: [
             'spec.dnsName',
             'spec.type',
@@ -319,6 +322,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       PipelineRun: [
         'pipelineruns',
         {
+          runsToCompletion: true,
           fields: [
             'spec.pipelineRef.name',
             'status.startTime',
@@ -346,6 +350,7 @@ export const DELIVERY: readonly ResourceDefinition[] = [
       TaskRun: [
         'taskruns',
         {
+          runsToCompletion: true,
           fields: [
             'spec.taskRef.name',
             'status.podName',

@@ -83,6 +83,7 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     group: 'build.openshift.io',
     kind: 'Build',
     plural: 'builds',
+    runsToCompletion: true,
     docs: 'https://docs.openshift.com/container-platform/latest/cicd/builds/understanding-image-builds.html',
     columns: [
       text('Phase', 'status.phase'),
@@ -130,6 +131,7 @@ export const OPENSHIFT: readonly ResourceDefinition[] = [
     group: 'operators.coreos.com',
     kind: 'InstallPlan',
     plural: 'installplans',
+    runsToCompletion: true,
     docs: `${OLM_DOCS}installplan/`,
     columns: [
       text('Phase', 'status.phase'),

@@ -61,11 +61,13 @@ export const STORAGE: readonly ResourceDefinition[] = [
   velero('Backup', 'backups', 'backup/', {
     health: VELERO_RUN,
     progressDeadline: DAY,
+    runsToCompletion: true,
     ...RUN_FIELDS,
   }),
   velero('Restore', 'restores', 'restore/', {
     health: VELERO_RUN,
     progressDeadline: DAY,
+    runsToCompletion: true,
     ...RUN_FIELDS,
   }),
   velero('Schedule', 'schedules', 'schedule/', {

@@ -163,6 +163,7 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     group: KRUISE,
     kind: 'BroadcastJob',
     plural: 'broadcastjobs',
+    runsToCompletion: true,
     docs: KRUISE_DOCS,
     fields: [
       'status.phase',

@@ -23,8 +23,10 @@ function resource(
   return { ...parsed, verdict: { state } };
 }
 
-const run = (name: string, state: State, ageSeconds: number) =>
-  resource('AnalysisRun', name, state, ageSeconds);
+const run = (name: string, state: State, ageSeconds: number) => ({
+  ...resource('AnalysisRun', name, state, ageSeconds),
+  guide: { runsToCompletion: true },
+});
 
 const find = (rollout: State, ...runs: readonly CustomResource[]) =>
   detect(
@@ -75,4 +77,14 @@ describe('a run that failed', () => {
   ])('is a problem where it %s', (_, rollout, runs) => {
     expect(find(rollout, ...runs)).toEqual([['a', 'error', undefined]]);
   });
+});
+
+it('is of the present beside a newer one where objects of its API do not run to completion', () => {
+  expect(
+    find(
+      'healthy',
+      resource('AnalysisRun', 'a', 'failing', 2_000),
+      resource('AnalysisRun', 'b', 'healthy', 1_000),
+    ),
+  ).toEqual([['a', 'error', undefined]]);
 });

@@ -7,12 +7,17 @@ import { toMillis } from '../time';
 /**
  * Failing custom resources of the past: what owns them is healthy, and so is a later one
  * of the same API that it owns. Operators keep runs, requests and analyses that failed.
+ *
+ * @remarks
+ * Only of APIs whose objects run to completion: others, such as the Applications of an
+ * ApplicationSet, exist side by side, and an older one that fails is down now.
  */
 export function findSuperseded(
   resources: readonly CustomResource[],
 ): ReadonlySet<CustomResource> {
   const byOwner = new Map<string, CustomResource[]>();
   for (const resource of resources) {
+    if (!resource.guide?.runsToCompletion) continue;
     const uid = findController(resource)?.uid;
     if (uid) append(byOwner, `${uid} ${crdName(resource)}`, resource);
   }
