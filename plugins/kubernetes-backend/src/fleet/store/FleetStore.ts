@@ -268,6 +268,11 @@ export class FleetStore {
    * have read that by then. Whoever still has such a cell in memory has nothing new to write.
    */
   async deleteAbsentCells(ageMs: number): Promise<void> {
+    // An earlier release, which may still run beside this one, does not say since when.
+    await this.#database('fleet_cells')
+      .where({ state: 'absent' })
+      .whereNull('since')
+      .update({ since: databaseTime(this.#database) });
     await this.#database('fleet_cells')
       .where({ state: 'absent' })
       .andWhere('since', '<', databaseTime(this.#database, -ageMs))

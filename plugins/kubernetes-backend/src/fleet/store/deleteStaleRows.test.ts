@@ -95,6 +95,41 @@ describe.each(databases.ids)('deleteStaleRows with %s', id => {
     expect(await left()).toEqual(['here', 'leaves']);
   });
 
+  it('forgets what an earlier release left without a time', async () => {
+    const database = await databases.create(id);
+    const leases = new LeaseTable(database);
+    const store = new FleetStore(database);
+    await leases.know(['eu']);
+    await leases.join('a', HOUR);
+    await leases.claim('a', ['eu']);
+    const change = (entityRef: string, state: FleetState) => ({
+      ...{ entityRef, subject: 'subject', before: undefined },
+      after: { ...ABSENT, state },
+    });
+    await store.write('a', 'eu', 0, [
+      change('here', 'healthy'),
+      change('left', 'absent'),
+    ]);
+    await database('fleet_cells').update({ since: null });
+    const run = () =>
+      deleteStaleRows(
+        {
+          ...{ store, historyMs: HOUR, isFollowed: () => true },
+          findServices: async () => new Set(),
+        },
+        signal,
+      );
+    const left = async () =>
+      (await store.readChanged('eu', 0)).map(({ entityRef }) => entityRef);
+    await run();
+    await age(database, 23 * HOUR);
+    await run();
+    expect(await left()).toEqual(['here', 'left']);
+    await age(database, 2 * HOUR);
+    await run();
+    expect(await left()).toEqual(['here']);
+  });
+
   it('finds what is gone behind any number of services that are not followed', async () => {
     const database = await databases.create(id);
     const leases = new LeaseTable(database);
