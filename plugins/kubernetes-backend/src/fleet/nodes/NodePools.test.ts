@@ -1,5 +1,10 @@
 import { FLEET_NODE_POOLS } from '@podlight/backstage-plugin-kubernetes-common';
+import * as scrub from '../../scrub';
 import { NodePools } from './NodePools';
+
+jest.mock('../../scrub', () => ({
+  scrubSecrets: jest.fn(jest.requireActual('../../scrub').scrubSecrets),
+}));
 
 const { none, notScheduled, unknown } = FLEET_NODE_POOLS;
 
@@ -46,6 +51,21 @@ describe('NodePools', () => {
   ])('knows nothing any more after %j', event => {
     pools.apply(event);
     expect(poolsOf({ a: 1 })).toEqual([unknown]);
+  });
+
+  it('hides credentials, once for each pool', () => {
+    const token = `ghp_${'a1B2'.repeat(9)}`;
+    const nodes = Array.from({ length: 50 }, (_, index) => `n${index}`);
+    jest.mocked(scrub.scrubSecrets).mockClear();
+    pools.apply({
+      ...{ type: 'nodePools', cluster: 'eu' },
+      pools: new Map(nodes.map(node => [node, node === 'n0' ? 'spot' : token])),
+    });
+    expect(poolsOf({ n0: 1, n1: 2, n2: 3 })).toEqual([
+      expect.not.stringContaining(token),
+      'spot',
+    ]);
+    expect(scrub.scrubSecrets).toHaveBeenCalledTimes(2);
   });
 
   it('keeps what it knows through a gap', () => {

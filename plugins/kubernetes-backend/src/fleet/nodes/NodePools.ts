@@ -12,7 +12,7 @@ export class NodePools {
   apply(event: FleetEvent): void {
     switch (event.type) {
       case 'nodePools':
-        if (event.pools) this.#clusters.set(event.cluster, event.pools);
+        if (event.pools) this.#clusters.set(event.cluster, scrub(event.pools));
         else this.#clusters.delete(event.cluster);
         break;
       case 'leftOut':
@@ -48,5 +48,19 @@ export class NodePools {
 function nameOf(node: string, pool: string | undefined): string {
   if (node === '') return FLEET_NODE_POOLS.notScheduled;
   if (pool === undefined) return FLEET_NODE_POOLS.unknown;
-  return pool === '' ? FLEET_NODE_POOLS.none : scrubSecrets(pool);
+  return pool === '' ? FLEET_NODE_POOLS.none : pool;
+}
+
+/** Once for each pool, as a cluster has thousands of nodes in a few. */
+function scrub(
+  pools: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  return new Map(
+    [...pools].map(([node, pool]) => {
+      const name = names.get(pool) ?? scrubSecrets(pool);
+      names.set(pool, name);
+      return [node, name];
+    }),
+  );
 }
