@@ -16,8 +16,9 @@ describe('params in texts', () => {
     [259_200, 'en', '3 days'],
   ])(
     'say that restarts took %d seconds in %s: %s',
-    (restartsIn, language, words) => {
-      expect(wordedParams({ restartsIn }, language).restartsIn).toBe(words);
+    (restartsInSeconds, language, words) => {
+      const params = { restartsInSeconds, restartsIn: '120m' };
+      expect(wordedParams(params, language).restartsIn).toBe(words);
     },
   );
 

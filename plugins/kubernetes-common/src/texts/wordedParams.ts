@@ -11,9 +11,6 @@ const MILLISECONDS = 1_000;
 /** Numbers that name something and don't count it. */
 const NAMES: ReadonlySet<string> = new Set(['exitCode', 'port']);
 
-/** Seconds that are said in their largest unit. */
-const DURATIONS: ReadonlySet<string> = new Set(['restartsIn']);
-
 /** Amounts of memory or disk space, as the manifest writes them. */
 const SIZES: ReadonlySet<string> = new Set(['limit']);
 
@@ -52,11 +49,14 @@ export function wordedParams(
     name,
     wordedParam(name, value, language, timeZone),
   ]);
-  const { seconds } = params;
+  const { seconds, restartsInSeconds } = params;
   return {
     ...Object.fromEntries(worded),
     ...(typeof seconds === 'number' && {
       duration: formatSeconds(seconds, language),
+    }),
+    ...(typeof restartsInSeconds === 'number' && {
+      restartsIn: formatSeconds(restartsInSeconds, language),
     }),
   };
 }
@@ -75,7 +75,6 @@ function wordedParam(
       TIMES.has(name) ? formatTime(value, language, timeZone) : value,
     );
   }
-  if (DURATIONS.has(name)) return formatSeconds(value, language);
   return NAMES.has(name) ? value : formatCount(value, language);
 }
 

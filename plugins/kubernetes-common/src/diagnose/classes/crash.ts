@@ -8,7 +8,9 @@ const PARAMS = [
   'nextTrySeconds',
   'signature',
   'message',
-  /** The period of these restarts, in seconds; only if the container is up again. */
+  /** The period of these restarts; only if the container is up again. */
+  'restartsInSeconds',
+  // As kubectl writes it, for a page that was open before the backend was upgraded.
   'restartsIn',
 ];
 const EXIT = { identity: ['exitCode'] };

@@ -1,3 +1,4 @@
+import { shortDuration } from '../../status/duration';
 import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
@@ -283,9 +284,11 @@ export function recoveredDraft(
     className(run, cause.class) === cause.class &&
     severity === 'warning' &&
     endedSecondsAgo > RECOVERED_SECONDS;
+  const restartsInSeconds = roughSeconds(facts.ageSeconds);
   const draft = crashDraft(run, cause, severity, {
     params: {
-      restartsIn: roughSeconds(facts.ageSeconds),
+      restartsInSeconds,
+      restartsIn: shortDuration(restartsInSeconds * 1_000),
       ...(isVague && { cause: cause.class }),
     },
     ...(isVague && { class: 'FlappingRestarts' }),
