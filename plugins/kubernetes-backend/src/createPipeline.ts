@@ -249,6 +249,8 @@ export function createPipeline(options: PipelineOptions): {
         gatewayTypes(gatewayPlurals, types, definitions),
       );
     },
+    discoversTypes: ({ customResources }) =>
+      reading.served !== undefined && !customResources,
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,

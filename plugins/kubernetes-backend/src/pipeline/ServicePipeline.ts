@@ -72,6 +72,8 @@ export interface ServicePipelineOptions {
   readonly observer: ServiceObserver;
   /** What is read of a cluster. */
   typesIn(cluster: ClusterDetails): readonly ResourceType[];
+  /** Whether more types than are known yet may be read of a cluster; no when absent. */
+  discoversTypes?(cluster: ClusterDetails): boolean;
   /** Which namespaces belong to an entity; all when absent. */
   readonly binding?: NamespaceBinding;
   readonly allowBroadSelectors?: boolean;
@@ -201,6 +203,11 @@ export class ServicePipeline {
   /** The types that are read of a cluster. */
   typesIn(cluster: ClusterDetails): readonly ResourceType[] {
     return this.#options.typesIn(cluster);
+  }
+
+  /** Whether more types than {@link ServicePipeline.typesIn} knows may be read of a cluster. */
+  discoversTypes(cluster: ClusterDetails): boolean {
+    return this.#options.discoversTypes?.(cluster) ?? false;
   }
 
   /** Whether objects in a namespace may be shown as part of an entity; undefined when that can't be found out now. */

@@ -39,6 +39,7 @@ describe('customResources: shipped', () => {
   const start = async (
     customResources: JsonValue,
     changeCluster?: (cluster: JsonObject) => JsonObject,
+    objectTypes?: string[],
   ) => {
     const cluster = (name: string) => ({
       name,
@@ -53,7 +54,7 @@ describe('customResources: shipped', () => {
     backend = await startBackend({
       simulator,
       entities: [anEntity('shop'), anEntity('cart')],
-      kubernetes: { customResources },
+      kubernetes: { customResources, ...(objectTypes && { objectTypes }) },
       changeCluster,
     });
   };
@@ -140,6 +141,28 @@ describe('customResources: shipped', () => {
     const answer = await backend.get(
       'component/default/shop/objects/one/certificates.cert-manager.io/shop/tls/events',
     );
+    expect(answer.status).toBe(200);
+  });
+
+  it('opens a pod that belongs to what is discovered, as on another replica', async () => {
+    // Without routes, which are custom resources as well.
+    await start('shipped', undefined, ['pods', 'deployments', 'replicasets']);
+    const database = aCustomResource(
+      'postgresql.cnpg.io/v1',
+      'Cluster',
+      inShop('db'),
+    ).build();
+    const place = { name: 'db-1', namespace: 'shop' };
+    const labels = { 'cnpg.io/cluster': 'db' };
+    put(simulator.cluster('one'), database);
+    put(
+      simulator.cluster('one'),
+      aPod({ ...place, labels, uid: 'db-1' })
+        .ownedBy('Cluster', 'db', undefined, 'postgresql.cnpg.io/v1')
+        .build(),
+    );
+    const pod = 'component/default/shop/pods/one/shop/db-1';
+    const answer = await backend.get(`${pod}/events`);
     expect(answer.status).toBe(200);
   });
 });

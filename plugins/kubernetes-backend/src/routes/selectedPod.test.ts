@@ -38,13 +38,15 @@ interface Options {
   readonly isBound?: boolean;
   /** By the tab, in a cluster with custom resources. */
   readonly shown?: ClusterMessage;
+  /** Custom resources are discovered, and have not been yet. */
+  readonly isUndiscovered?: boolean;
 }
 
 /** Selects a pod of the shop, which runs in the clusters `one` and `two`. */
 async function select(
   place: { cluster?: string; namespace?: string; name?: string },
   answer: (request: ApiRequest) => Result<unknown>,
-  { namespace, isBound = true, shown }: Options = {},
+  { namespace, isBound = true, isUndiscovered = false, shown }: Options = {},
 ) {
   const { connection, asked } = fakeConnection(answer);
   const connected: string[] = [];
@@ -71,7 +73,8 @@ async function select(
           };
         },
         isBound: async () => isBound,
-        typesIn: () => (shown ? [{ ...ROLLOUTS }] : []),
+        discoversTypes: () => isUndiscovered,
+        typesIn: () => (shown && !isUndiscovered ? [{ ...ROLLOUTS }] : []),
         snapshot: async () => {
           if (!shown) throw new Error('Nothing is shown');
           return { hello: {} as never, clusters: [shown] };
@@ -182,6 +185,13 @@ describe('selectPod', () => {
       it('is found where the tab shows it', async () => {
         const shown = message({ uid: 'mine' });
         const { error } = await select({}, () => bare, { shown });
+        expect(error).toBeUndefined();
+      });
+
+      it('is found where none of them has been discovered yet', async () => {
+        const shown = message({ uid: 'mine' });
+        const options = { isUndiscovered: true, shown };
+        const { error } = await select({}, () => bare, options);
         expect(error).toBeUndefined();
       });
 

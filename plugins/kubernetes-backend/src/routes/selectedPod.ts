@@ -72,7 +72,7 @@ export async function findSelectedPod(
 
 type PodPipeline = Pick<
   ServicePipeline,
-  'connect' | 'isBound' | 'snapshot' | 'typesIn'
+  'connect' | 'discoversTypes' | 'isBound' | 'snapshot' | 'typesIn'
 >;
 
 /**
@@ -138,9 +138,10 @@ async function isShown(
   { metadata: { uid } }: Pod,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const isCustom = pipeline
-    .typesIn(cluster)
-    .some(({ kind }) => kind === 'CustomResource');
+  // A replica that has not read the service yet doesn't know what it will discover.
+  const isCustom =
+    pipeline.discoversTypes(cluster) ||
+    pipeline.typesIn(cluster).some(({ kind }) => kind === 'CustomResource');
   if (!isCustom || uid === '') return false;
   const { pods } = await readShown(pipeline, service, cluster, signal);
   return pods.some(pod => pod.uid === uid);
