@@ -28,13 +28,14 @@ it('counts from the last time that a value was set', () => {
   expect(map.get('a')).toBe(false);
 });
 
-it('forgets all before there are too many', () => {
+it('forgets what was set first before there are too many', () => {
   const { map } = create(2);
   map.set('a', true);
   map.set('b', true);
+  map.set('a', true);
   map.set('c', true);
   expect(['a', 'b', 'c'].map(key => map.get(key))).toEqual([
-    undefined,
+    true,
     undefined,
     true,
   ]);

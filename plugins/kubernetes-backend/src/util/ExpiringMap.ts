@@ -1,6 +1,6 @@
 export interface ExpiringMapOptions {
   readonly ttlMs: number;
-  /** With more entries, all are forgotten. */
+  /** With more entries, those that were set first are forgotten. */
   readonly maxEntries: number;
   /** In milliseconds. */
   readonly now: () => number;
@@ -27,7 +27,12 @@ export class ExpiringMap<T> {
 
   set(key: string, value: T): void {
     const { maxEntries, now, ttlMs } = this.#options;
-    if (this.#entries.size >= maxEntries) this.#entries.clear();
+    // Set anew, it is the newest one.
+    this.#entries.delete(key);
+    if (this.#entries.size >= maxEntries) {
+      const [oldest] = this.#entries.keys();
+      this.#entries.delete(oldest);
+    }
     this.#entries.set(key, { value, forgetAt: now() + ttlMs });
   }
 }

@@ -6,6 +6,7 @@ import { configuredTypes, ResourceType, unservedKey } from '../resourceTypes';
 import { ItemSink } from './list';
 import { Lister } from './Lister';
 import { ListWatchSpec } from './ListWatchSpec';
+import { RefusedTypes } from './RefusedTypes';
 import { StreamingSupport } from './StreamingSupport';
 import { UnservedApis } from './UnservedApis';
 
@@ -174,15 +175,17 @@ describe('Lister', () => {
   describe('of a type that nobody has named', () => {
     const type = { ...THINGS, isDiscovered: true };
     const clock = new ManualClock();
+    const notUnserved = () => new UnservedApis(() => clock.now().getTime());
     const start = (identity: string, namespace?: string) => {
       const { asked, connection } = fakeConnection(() => FORBIDDEN);
       return {
         asked,
-        list: (unserved: UnservedApis) =>
+        list: (refused: RefusedTypes, unserved = notUnserved()) =>
           new Lister({
             connection: { ...connection, identity: async () => ok(identity) },
             spec: { type, namespace },
             unserved,
+            refused,
             clock,
             random: () => 0.5,
           }).list({
@@ -194,23 +197,31 @@ describe('Lister', () => {
     };
 
     it('takes what may not be read for absent, for a while', async () => {
-      const unserved = new UnservedApis(() => clock.now().getTime());
+      const refused = new RefusedTypes(() => clock.now().getTime());
       const { asked, list } = start('jo');
-      expect(await list(unserved)).toBeUndefined();
-      expect(await list(unserved)).toBeUndefined();
+      expect(await list(refused)).toBeUndefined();
+      expect(await list(refused)).toBeUndefined();
       expect(asked).toHaveLength(1);
       clock.advance(10 * 60_000 + 1);
-      expect(await list(unserved)).toBeUndefined();
+      expect(await list(refused)).toBeUndefined();
       expect(asked).toHaveLength(2);
     });
 
     it('asks for another caller, and in another namespace', async () => {
-      const unserved = new UnservedApis(() => clock.now().getTime());
+      const refused = new RefusedTypes(() => clock.now().getTime());
       const all = [start('jo'), start('ann'), start('jo', 'shop')];
       for (const { asked, list } of all) {
-        await list(unserved);
+        await list(refused);
         expect(asked).toHaveLength(1);
       }
+    });
+
+    it('is kept apart from what is not served', async () => {
+      const unserved = notUnserved();
+      const add = jest.spyOn(unserved, 'add');
+      const refused = new RefusedTypes(() => clock.now().getTime());
+      await start('jo').list(refused, unserved);
+      expect(add).not.toHaveBeenCalled();
     });
   });
 

@@ -12,6 +12,7 @@ import {
 } from './list';
 import { isWithin, ListWatchSpec } from './ListWatchSpec';
 import { OpenWatch } from './OpenWatch';
+import { RefusedType, RefusedTypes } from './RefusedTypes';
 import { StreamedList, streamList } from './streamList';
 import { StreamingSupport } from './StreamingSupport';
 import { UnservedApis } from './UnservedApis';
@@ -26,6 +27,8 @@ export interface ListerOptions {
   readonly connection: ClusterConnection;
   readonly spec: ListWatchSpec;
   readonly unserved: UnservedApis;
+  /** Discovered types that a caller may not read; asked for each time when absent. */
+  readonly refused?: RefusedTypes;
   /** Lists are streamed where the cluster offers it; never when absent, or with a sink. */
   readonly streaming?: StreamingSupport;
   /** Takes the items as they arrive. */
@@ -69,39 +72,40 @@ export class Lister {
    * of the signals aborts.
    */
   async list(options: ListOptions): Promise<Result<Listed> | undefined> {
-    const { connection, spec, unserved } = this.#options;
+    const { connection, refused, spec, unserved } = this.#options;
     const { type, namespace } = spec;
+    const { cluster } = connection;
     for (const version of type.versions) {
       const key = unservedKey(type, version, namespace);
-      if (unserved.has(connection.cluster, key)) continue;
-      const refused = await this.#refusedKey(key, options.until);
-      if (refused && unserved.has(connection.cluster, refused)) continue;
+      if (unserved.has(cluster, key)) continue;
+      const asCaller = await this.#asCaller(key, options.until);
+      if (asCaller && refused?.has(cluster, asCaller)) continue;
       const path = listPath(type, version, namespace);
       const answer =
         (await this.#stream(path, options)) ??
         (await this.#listAtOnce(path, options));
       if (answer.ok) return answer;
-      if (refused && answer.reason.code === 'forbidden') {
-        unserved.add(connection.cluster, refused);
+      if (asCaller && answer.reason.code === 'forbidden') {
+        refused?.add(cluster, asCaller);
         continue;
       }
       if (answer.reason.code !== 'api-absent') return answer;
       // Every API server has the core group, so this is a proxy, which may answer others differently.
-      if (type.group !== '') unserved.add(connection.cluster, key);
+      if (type.group !== '') unserved.add(cluster, key);
     }
     return type.kind === 'Pod' ? NO_PODS : undefined;
   }
 
   /** Under what it is remembered that the caller may not read a type that nobody has named; undefined for others. */
-  async #refusedKey(
-    key: string,
+  async #asCaller(
+    api: string,
     signal: AbortSignal,
-  ): Promise<string | undefined> {
+  ): Promise<RefusedType | undefined> {
     const { connection, spec } = this.#options;
     if (!spec.type.isDiscovered) return undefined;
     const identity = await connection.identity(signal);
     return identity.ok
-      ? JSON.stringify([key, spec.namespace, identity.value])
+      ? { api, namespace: spec.namespace, identity: identity.value }
       : undefined;
   }
 

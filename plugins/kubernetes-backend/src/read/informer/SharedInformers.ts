@@ -15,6 +15,7 @@ export interface ReflectorSettings
   extends Pick<
     ReflectorOptions,
     | 'unserved'
+    | 'refused'
     | 'streaming'
     | 'quotas'
     | 'clock'

@@ -11,6 +11,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { StreamingSupport } from '../informer/StreamingSupport';
+import { RefusedTypes } from '../informer/RefusedTypes';
 import { UnservedApis } from '../informer/UnservedApis';
 import { ServedApis } from '../discovery';
 import { NO_PLACEMENT, Placement } from '../placement';
@@ -94,8 +95,10 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#gatewayPlurals = gatewayPlurals;
     this.#placement = placement;
     this.#scheduler = scheduler;
+    const now = () => clock.now().getTime();
     this.#settings = {
-      unserved: new UnservedApis(() => clock.now().getTime()),
+      unserved: new UnservedApis(now),
+      refused: new RefusedTypes(now),
       ...(usesStreaming && { streaming: new StreamingSupport(clock) }),
       quotas: new ObjectQuotas(objectQuota),
       clock,
