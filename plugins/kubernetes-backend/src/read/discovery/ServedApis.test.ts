@@ -122,6 +122,43 @@ describe('what a cluster serves of what is wanted', () => {
     ]);
   });
 
+  describe('on an older server, of which a group does not answer', () => {
+    const GROUP_LIST = ok({
+      kind: 'APIGroupList',
+      groups: ['argoproj.io', 'cert-manager.io'].map(name => ({
+        name,
+        versions: [{ version: 'v1' }],
+      })),
+    });
+    const startOlder = (failure: Result<unknown>) => {
+      const failures = [failure];
+      return start(({ path }) => {
+        if (path === '/apis') return GROUP_LIST;
+        return path.startsWith('/apis/argoproj.io')
+          ? failures.shift() ?? ok({ resources: [] })
+          : ok({ resources: [{ name: 'certificates', verbs: ['list'] }] });
+      });
+    };
+
+    it.each([404, 503])('is the rest where the status is %d', async status => {
+      const { find } = startOlder(fail('unreachable', 'no', status));
+      expect(await find()).toEqual(ok([FOUND[1]]));
+    });
+
+    it.each([
+      fail('forbidden', 'no', 403),
+      fail('throttled', 'later', 429),
+      fail('timeout', 'too slow'),
+    ])('is not known, and asked again: %j', async failure => {
+      const { asked, connection, find, served } = startOlder(failure);
+      expect(await find()).toEqual(failure);
+      expect(served.known(connection.cluster)).toBeUndefined();
+      const before = asked.length;
+      expect(await find()).toEqual(ok([FOUND[1]]));
+      expect(asked.length).toBeGreaterThan(before);
+    });
+  });
+
   it('is not remembered where it could not be learned', async () => {
     const { asked, find } = start(() => fail('timeout', 'too slow'));
     expect(await find()).toMatchObject({ ok: false });

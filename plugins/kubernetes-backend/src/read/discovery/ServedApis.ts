@@ -1,3 +1,4 @@
+import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath, ClusterConnection, clusterDigest } from '../../transport';
 import { ExpiringMap } from '../../util/ExpiringMap';
@@ -127,8 +128,10 @@ export class ServedApis {
         if (left.size === 0) break;
         const path = apiPath('apis', group, version);
         const answer = await connection.getJson({ path, signal });
-        // An aggregated API whose server is down hides no other group.
-        if (!answer.ok) continue;
+        if (!answer.ok) {
+          if (hidesNothingElse(answer.reason)) continue;
+          return answer;
+        }
         for (const plural of readPlurals(answer.value, left)) {
           left.delete(plural);
           found.push({ group, plural, versions: [version] });
@@ -137,6 +140,11 @@ export class ServedApis {
     }
     return ok(found);
   }
+}
+
+/** A version that is gone by now, or an aggregated API whose server is down. */
+function hidesNothingElse({ status }: ClusterReason): boolean {
+  return status === 404 || status === 503;
 }
 
 function toRecord(value: unknown): Readonly<Record<string, unknown>> {
