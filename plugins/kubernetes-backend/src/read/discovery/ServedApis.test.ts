@@ -67,6 +67,8 @@ describe('what a cluster serves of what is wanted', () => {
     await find();
     expect(asked).toEqual(['/apis']);
     clock.advance(2 * 60_000);
+    // The tab still shows what was found.
+    expect(served.known(connection.cluster)).toEqual(FOUND);
     await find();
     expect(asked).toHaveLength(2);
   });

@@ -13,7 +13,7 @@ import {
 } from './readDiscovery';
 
 /** An operator may be installed or removed, so it is asked again after this. */
-const REMEMBER_MS = 10 * 60_000;
+export const DISCOVERY_TTL_MS = 10 * 60_000;
 
 /** Clusters, many times over. */
 const MAX_ENTRIES = 1_000;
@@ -32,6 +32,9 @@ const DISCOVERY = [
  */
 export class ServedApis {
   readonly #wanted: WantedApis;
+  /** What need not be asked for. */
+  readonly #fresh: ExpiringMap<readonly ServedApi[]>;
+  /** What was learned last, however long ago. */
   readonly #known: ExpiringMap<readonly ServedApi[]>;
   readonly #running = new Map<string, Promise<Result<readonly ServedApi[]>>>();
 
@@ -46,14 +49,13 @@ export class ServedApis {
       else groups.set(group, new Set([plural]));
     }
     this.#wanted = groups;
-    this.#known = new ExpiringMap({
-      ttlMs: REMEMBER_MS,
-      maxEntries: MAX_ENTRIES,
-      now: () => clock.now().getTime(),
-    });
+    const now = () => clock.now().getTime();
+    const maxEntries = MAX_ENTRIES;
+    this.#fresh = new ExpiringMap({ ttlMs: DISCOVERY_TTL_MS, maxEntries, now });
+    this.#known = new ExpiringMap({ ttlMs: Infinity, maxEntries, now });
   }
 
-  /** What was learned in the last ten minutes; undefined before. */
+  /** What was learned last, also where it is due to be asked for again; undefined before. */
   known(cluster: ClusterDetails): readonly ServedApi[] | undefined {
     return this.#known.get(clusterDigest(cluster));
   }
@@ -65,8 +67,8 @@ export class ServedApis {
   ): Promise<Result<readonly ServedApi[]>> {
     const key = clusterDigest(connection.cluster);
     for (;;) {
-      const known = this.#known.get(key);
-      if (known) return ok(known);
+      const fresh = this.#fresh.get(key);
+      if (fresh) return ok(fresh);
       const running = this.#running.get(key);
       if (!running) return this.#ask(key, connection, signal);
       // Whoever asks may leave, and then the next one asks.
@@ -85,7 +87,10 @@ export class ServedApis {
     this.#running.set(key, running);
     try {
       const answer = await running;
-      if (answer.ok) this.#known.set(key, answer.value);
+      if (answer.ok) {
+        this.#fresh.set(key, answer.value);
+        this.#known.set(key, answer.value);
+      }
       return answer;
     } finally {
       this.#running.delete(key);

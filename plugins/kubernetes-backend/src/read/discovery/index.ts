@@ -1,1 +1,1 @@
-export { ServedApis } from './ServedApis';
+export { DISCOVERY_TTL_MS, ServedApis } from './ServedApis';

@@ -39,6 +39,7 @@ function start(
   objectTypes?: readonly string[],
   customResources: readonly ResourceType[] = [],
   placement: Placement = NO_PLACEMENT,
+  discover?: () => Promise<Result<readonly ResourceType[]>>,
 ) {
   const clock = new ManualClock();
   const random = () => 0.5;
@@ -76,6 +77,7 @@ function start(
       service: serviceTarget(anEntity()),
     },
     types: [...configuredTypes(objectTypes), ...customResources],
+    discover,
     scheduler,
     informers,
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
@@ -220,6 +222,44 @@ describe('ServiceInformer', () => {
       expect(listeners.size).toBeLessThanOrEqual(1);
       await leave();
       expect(listeners.size).toBe(0);
+    });
+  });
+
+  describe('of a cluster that is asked what it serves', () => {
+    const typeOf = (plural: string): ResourceType => ({
+      kind: 'CustomResource',
+      plural,
+      group: 'example.com',
+      versions: ['v1'],
+      owns: [],
+      isDiscovered: true,
+    });
+    const startWith = (discover: () => Result<readonly ResourceType[]>) =>
+      start(
+        resource => aList('X', resource === 'pods' ? [pod('a')] : []),
+        ['pods'],
+        [],
+        NO_PLACEMENT,
+        async () => discover(),
+      );
+    const pluralsOf = (lists: readonly string[]) =>
+      lists.filter(list => /^(?:things|others)$/.test(list));
+
+    it('reads what an operator adds after ten minutes, and nothing twice', async () => {
+      const served = [typeOf('things')];
+      const asked = jest.fn(() => ok(served.map(type => ({ ...type }))));
+      const informer = startWith(asked);
+      await informer.passAll(3_000);
+      expect(pluralsOf(informer.lists)).toEqual(['things']);
+      served.push(typeOf('others'));
+      await informer.pass(9 * 60_000);
+      expect(asked).toHaveBeenCalledTimes(1);
+      await informer.pass(60_000);
+      await informer.passAll(3_000);
+      expect(asked).toHaveBeenCalledTimes(2);
+      expect(pluralsOf(informer.lists)).toEqual(['things', 'others']);
+      expect(informer.observed.at(-1)).toMatchObject({ isComplete: true });
+      await informer.leave();
     });
   });
 

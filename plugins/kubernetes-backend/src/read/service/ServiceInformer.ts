@@ -6,6 +6,7 @@ import { Debouncer } from '../../util/Debouncer';
 import { ok, Result } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
+import { DISCOVERY_TTL_MS } from '../discovery';
 import { GatewayTypes } from '../gatewayTypes';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
@@ -14,7 +15,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { Placement, waitWhileAbsent } from '../placement';
-import { lookUpTypes, ResourceType } from '../resourceTypes';
+import { lookUpTypes, resourceName, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
 import { isSameObserved } from './isSameObserved';
 import { ObservedObjects, ReadTarget } from './ObservedObjects';
@@ -34,8 +35,11 @@ const COALESCE_MS = 75;
 /** How long incomplete objects wait for types that are slow to answer. */
 const PARTIAL_AFTER_MS = 1_500;
 
+/** A bit later than the last answer expires, as timers may be early. */
+const DISCOVER_AGAIN_MS = DISCOVERY_TTL_MS + 1_000;
+
 /** Where it can't be found out what a cluster serves. */
-const DISCOVER_AGAIN_MS = 60_000;
+const DISCOVER_AFTER_FAILURE_MS = 60_000;
 
 /** Of a namespace with more than 5,000 Services, Ingresses, claims or autoscalers only a part is read. */
 const MAX_NAMESPACE_PAGES = 10;
@@ -148,19 +152,29 @@ export class ServiceInformer {
     await this.#followDiscovered();
   }
 
-  /** A cluster that does not say what it serves is asked again; the rest is shown meanwhile. */
+  /**
+   * Operators may be installed while a service is observed, so the cluster is asked
+   * again and again. Where it does not say what it serves, the rest is shown meanwhile.
+   */
   async #followDiscovered(): Promise<void> {
     const { clock, discover, signal } = this.#options;
     while (discover && !signal.aborted) {
       const found = await discover(signal);
       if (signal.aborted) return;
-      const added = new Set(found.ok ? found.value : []);
+      const known = new Set(this.#types.map(resourceName));
+      const added = new Set(
+        (found.ok ? found.value : []).filter(
+          type => !known.has(resourceName(type)),
+        ),
+      );
       this.#types = [...this.#types, ...added];
       this.#isDiscovering = false;
       this.#followLabelled(type => added.has(type));
       this.#announce(false);
-      if (found.ok) return;
-      await clock.sleep(DISCOVER_AGAIN_MS, signal);
+      await clock.sleep(
+        found.ok ? DISCOVER_AGAIN_MS : DISCOVER_AFTER_FAILURE_MS,
+        signal,
+      );
     }
   }
 
