@@ -168,6 +168,18 @@ describe('what a cluster serves of what is wanted', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('is asked by each caller itself where another one was refused', async () => {
+    const signals = [1, 2, 3].map(() => new AbortController().signal);
+    const { asked, find } = start(({ signal }) =>
+      signal === signals[2] ? AGGREGATED : fail('forbidden', 'no', 403),
+    );
+    const answers = await Promise.all(signals.map(find));
+    expect(answers.map(answer => answer.ok)).toEqual([false, false, true]);
+    expect(asked).toHaveLength(3);
+    expect(await find()).toEqual(ok(FOUND));
+    expect(asked).toHaveLength(3);
+  });
+
   it('is asked by the next one where the first one has left', async () => {
     const leaving = new AbortController();
     const { asked, find } = start(async ({ signal }) => {

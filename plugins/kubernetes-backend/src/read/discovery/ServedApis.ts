@@ -27,8 +27,9 @@ const DISCOVERY = [
 
 /**
  * Learns which of the wanted APIs a cluster serves: one request for all callers, as what
- * is served is the same for all of them. An older API server is asked once more for each
- * version of a wanted group, until all that is wanted of it is found.
+ * is served is the same for all of them. Failures are not shared, as a credential may be
+ * the reason. An older API server is asked once more for each version of a wanted group,
+ * until all that is wanted of it is found.
  */
 export class ServedApis {
   readonly #wanted: WantedApis;
@@ -74,7 +75,9 @@ export class ServedApis {
       // Whoever asks may leave, and then the next one asks.
       const answer = await running.catch(() => undefined);
       signal.throwIfAborted();
-      if (answer) return answer;
+      if (answer?.ok) return answer;
+      // What others are refused this caller may be given. All that waited ask at once.
+      if (answer) return this.#ask(key, connection, signal);
     }
   }
 
@@ -83,17 +86,17 @@ export class ServedApis {
     connection: ClusterConnection,
     signal: AbortSignal,
   ): Promise<Result<readonly ServedApi[]>> {
-    const running = this.#discover(connection, signal);
-    this.#running.set(key, running);
+    const asking = this.#discover(connection, signal);
+    if (!this.#running.has(key)) this.#running.set(key, asking);
     try {
-      const answer = await running;
+      const answer = await asking;
       if (answer.ok) {
         this.#fresh.set(key, answer.value);
         this.#known.set(key, answer.value);
       }
       return answer;
     } finally {
-      this.#running.delete(key);
+      if (this.#running.get(key) === asking) this.#running.delete(key);
     }
   }
 
