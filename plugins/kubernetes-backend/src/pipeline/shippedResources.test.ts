@@ -1,6 +1,9 @@
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
 import { JsonObject, JsonValue } from '@backstage/types';
-import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  assessService,
+  ClusterMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCustomResource,
   aDeployment,
@@ -134,6 +137,25 @@ describe('customResources: shipped', () => {
     await start('shipped', cluster => ({ ...cluster, customResources: [] }));
     await show(({ workloads }) => workloads.length > 0);
     expect(custom('one')).toEqual([]);
+  });
+
+  it('is not called healthy where a cluster may not be asked what it serves', async () => {
+    await start('shipped');
+    await simulator.cluster('one').setFault({
+      type: 'forbidden',
+      match: { path: '/apis', verb: 'get' },
+    });
+    const { kindProblems, ...rest } = await show(
+      message => message.kindProblems.length > 0,
+    );
+    expect(kindProblems).toMatchObject([
+      { kind: 'Pod', reason: { code: 'limited' } },
+    ]);
+    expect(kindProblems[0].reason.message).toContain('system:discovery');
+    const { verdict } = assessService({
+      clusters: [{ ...rest, kindProblems }],
+    });
+    expect(verdict).toMatchObject({ state: 'ready', unread: ['one'] });
   });
 
   it('opens the details of what is discovered for them, as on another replica', async () => {

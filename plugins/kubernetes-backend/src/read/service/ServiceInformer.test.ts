@@ -261,6 +261,57 @@ describe('ServiceInformer', () => {
       expect(informer.observed.at(-1)).toMatchObject({ isComplete: true });
       await informer.leave();
     });
+
+    it('says so for as long as the cluster does not tell', async () => {
+      const answers: Result<readonly ResourceType[]>[] = [FORBIDDEN, FORBIDDEN];
+      const informer = startWith(
+        () => answers.shift() ?? ok([typeOf('things')]),
+      );
+      const problem = {
+        kind: 'Pod',
+        reason: { code: 'limited', message: expect.stringContaining('/apis') },
+      };
+      for (const wait of [3_000, 60_000]) {
+        await informer.pass(wait);
+        await informer.passAll(2_000);
+        expect(informer.observed.at(-1)).toMatchObject({
+          isComplete: true,
+          kindProblems: [problem],
+        });
+      }
+      // It stays while objects come and go.
+      await informer.send('pods', 'ADDED', pod('b'));
+      await informer.pass(75);
+      expect(podNames(informer.observed.at(-1))).toEqual(['a', 'b']);
+      expect(informer.observed.at(-1)).toMatchObject({
+        kindProblems: [problem],
+      });
+      await informer.pass(60_000);
+      await informer.passAll(2_000);
+      expect(pluralsOf(informer.lists)).toEqual(['things']);
+      expect(informer.observed.at(-1)).toMatchObject({ kindProblems: [] });
+      await informer.leave();
+    });
+
+    it('still reads what was found, without a word, where it is not told again', async () => {
+      const answers: Result<readonly ResourceType[]>[] = [
+        ok([typeOf('things')]),
+      ];
+      const asked = jest.fn(() => answers.shift() ?? FORBIDDEN);
+      const informer = startWith(asked);
+      await informer.passAll(15_000);
+      await informer.pass(11 * 60_000);
+      await informer.passAll(2_000);
+      expect(asked).toHaveBeenCalledTimes(2);
+      expect(informer.watches.get('things')?.signal.aborted).toBe(false);
+      await informer.send('pods', 'ADDED', pod('b'));
+      await informer.passAll(2_000);
+      expect(informer.observed.at(-1)).toMatchObject({
+        isComplete: true,
+        kindProblems: [],
+      });
+      await informer.leave();
+    });
   });
 
   it('yields the first pods at once, and is complete when all types have answered', async () => {

@@ -17,6 +17,7 @@ import {
 import { Placement, waitWhileAbsent } from '../placement';
 import { lookUpTypes, resourceName, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
+import { discoveryProblem } from './discoveryProblem';
 import { isSameObserved } from './isSameObserved';
 import { ObservedObjects, ReadTarget } from './ObservedObjects';
 import {
@@ -88,6 +89,8 @@ export class ServiceInformer {
   /** Grows by those that are discovered. */
   #types: readonly ResourceType[];
   #isDiscovering: boolean;
+  /** Apart from the limits, which follow from the objects. */
+  #discoveryProblems: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
     this.#options = options;
@@ -110,7 +113,10 @@ export class ServiceInformer {
     const { budget } = this.#options.target.connection;
     const observed = () => {
       this.#syncDerived();
-      return this.#cache.observed(this.#isComplete(), this.#limits);
+      return this.#cache.observed(this.#isComplete(), [
+        ...this.#discoveryProblems,
+        ...this.#limits,
+      ]);
     };
     let last: ObservedObjects | undefined;
     while (await this.#changed.wait()) {
@@ -154,10 +160,12 @@ export class ServiceInformer {
 
   /**
    * Operators may be installed while a service is observed, so the cluster is asked
-   * again and again. Where it does not say what it serves, the rest is shown meanwhile.
+   * again and again. Where it has not said yet what it serves, the rest is shown
+   * with a word about that.
    */
   async #followDiscovered(): Promise<void> {
     const { clock, discover, signal } = this.#options;
+    let isTold = false;
     while (discover && !signal.aborted) {
       const found = await discover(signal);
       if (signal.aborted) return;
@@ -168,6 +176,12 @@ export class ServiceInformer {
         ),
       );
       this.#types = [...this.#types, ...added];
+      if (found.ok) this.#discoveryProblems = [];
+      // What was found before is still read.
+      else if (!isTold) {
+        this.#discoveryProblems = [discoveryProblem(found.reason)];
+      }
+      isTold ||= found.ok;
       this.#isDiscovering = false;
       this.#followLabelled(type => added.has(type));
       this.#announce(false);
