@@ -10,5 +10,6 @@ export { useAge, useSpan, type AgeWords, type SpanWords } from './useAge';
 export { useCount } from './useCount';
 export { useDimensionText, type DimensionText } from './useDimensionText';
 export { When, type WhenProps } from './When';
+export { useDuration } from './useDuration';
 export { formatMoment, useMoment } from './useMoment';
 export { useUntil } from './useUntil';

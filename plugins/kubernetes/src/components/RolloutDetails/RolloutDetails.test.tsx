@@ -109,7 +109,7 @@ describe('RolloutDetails', () => {
       'Set weight to 20% (done)',
       'Pause until promoted ← current step',
       'Analysis success-rate',
-      'Pause for 10m',
+      'Pause for 10 min',
     ]);
     expect(steps().map(item => item.getAttribute('aria-current'))).toEqual([
       null,
@@ -133,7 +133,7 @@ describe('RolloutDetails', () => {
         'status.pauseConditions': [{ reason: 'CanaryPauseStep' }],
       }),
     );
-    expect(main).toHaveTextContent('Paused at step 4 for 10m');
+    expect(main).toHaveTextContent('Paused at step 4 for 10 min');
   });
 
   it.each([

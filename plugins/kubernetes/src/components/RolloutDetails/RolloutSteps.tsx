@@ -4,6 +4,7 @@ import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import { MeasuredMetric, MeasuredRun } from './analysisRuns';
 import { MetricList } from './MetricList';
+import { PlannedDuration, usePlannedDuration } from './plannedDuration';
 import { RolloutProgress } from './readRollout';
 import { RolloutStep } from './readSteps';
 import styles from './RolloutDetails.module.css';
@@ -18,6 +19,7 @@ export interface RolloutStepsProps {
 export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
   const { current, steps } = rollout;
   const t = useText();
+  const words = usePlannedDuration();
   return (
     <>
       <p className={styles.quiet}>{stepsText(rollout, t)}</p>
@@ -34,7 +36,7 @@ export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
               <StateSign state={signOf(step, isDone, isNow)} />
               <div className={styles.words}>
                 <p>
-                  {visible(stepText(step, t))}
+                  {visible(stepText(step, t, words))}
                   {isDone && <Hidden> {t('rolloutDetails.done')}</Hidden>}
                   {isNow && (
                     <span className={styles.now}>
@@ -86,7 +88,11 @@ function stepsText(
     : t('rolloutDetails.stepOf', { position: String(current + 1), count });
 }
 
-function stepText(step: RolloutStep, t: Translate): string {
+function stepText(
+  step: RolloutStep,
+  t: Translate,
+  words: (duration: PlannedDuration) => string,
+): string {
   switch (step.type) {
     case 'setWeight':
       return t('rolloutDetails.step.setWeight', {
@@ -95,7 +101,9 @@ function stepText(step: RolloutStep, t: Translate): string {
     case 'pause':
       return step.duration === undefined
         ? t('rolloutDetails.step.pause')
-        : t('rolloutDetails.step.pauseFor', { duration: step.duration });
+        : t('rolloutDetails.step.pauseFor', {
+            duration: words(step.duration),
+          });
     case 'analysis':
       return step.templates === ''
         ? t('rolloutDetails.step.anyAnalysis')
@@ -103,7 +111,9 @@ function stepText(step: RolloutStep, t: Translate): string {
     case 'experiment':
       return step.duration === undefined
         ? t('rolloutDetails.step.experiment')
-        : t('rolloutDetails.step.experimentFor', { duration: step.duration });
+        : t('rolloutDetails.step.experimentFor', {
+            duration: words(step.duration),
+          });
     case 'scaleWeight':
       return t('rolloutDetails.step.scaleWeight', {
         percent: String(step.weight),

@@ -2,6 +2,7 @@ import { visible } from '../../format/visible';
 import { AgeWords, When } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
+import { PlannedDuration, usePlannedDuration } from './plannedDuration';
 import { RolloutPause, RolloutProgress } from './readRollout';
 import { RolloutStep } from './readSteps';
 import styles from './RolloutDetails.module.css';
@@ -15,6 +16,7 @@ export interface RolloutWaitsProps {
 /** Why a Rollout does not move on, and since when; nothing while it does. */
 export function RolloutWaits({ rollout, ages }: RolloutWaitsProps) {
   const t = useText();
+  const words = usePlannedDuration();
   const { abort, isPausedInSpec, pauses } = rollout;
   return (
     <>
@@ -40,7 +42,7 @@ export function RolloutWaits({ rollout, ages }: RolloutWaitsProps) {
         <div key={index} className={styles.wait}>
           <StateSign state="suspended" />
           <p className={styles.words}>
-            {pauseText(pause, rollout, t)}{' '}
+            {pauseText(pause, rollout, t, words)}{' '}
             <Since time={pause.since} ages={ages} />
           </p>
         </div>
@@ -53,12 +55,13 @@ function pauseText(
   { reason }: RolloutPause,
   { blueGreen, current, steps }: RolloutProgress,
   t: Translate,
+  words: (duration: PlannedDuration) => string,
 ): string {
   switch (reason) {
     case 'CanaryPauseStep':
       return current === undefined
         ? t('rolloutDetails.pausedOther', { reason })
-        : stepPauseText(current, steps[current], t);
+        : stepPauseText(current, steps[current], t, words);
     case 'BlueGreenPause':
       return blueGreen?.isAutomatic
         ? t('rolloutDetails.pausedBlueGreen')
@@ -75,10 +78,14 @@ function stepPauseText(
   index: number,
   step: RolloutStep | undefined,
   t: Translate,
+  words: (duration: PlannedDuration) => string,
 ): string {
   const position = String(index + 1);
   return step?.type === 'pause' && step.duration !== undefined
-    ? t('rolloutDetails.pausedFor', { position, duration: step.duration })
+    ? t('rolloutDetails.pausedFor', {
+        position,
+        duration: words(step.duration),
+      })
     : t('rolloutDetails.pausedAtStep', { position });
 }
 

@@ -1,12 +1,13 @@
+import { PlannedDuration, readDuration } from './plannedDuration';
 import { fieldsOf, listOf, numberOf, textOf } from './values';
 
 /** A step of a canary. */
 export type RolloutStep =
   | { readonly type: 'setWeight'; readonly weight: number }
-  /** Until it is promoted, where no duration is said: `10m`, `30s`. */
-  | { readonly type: 'pause'; readonly duration?: string }
+  /** Until it is promoted, where no duration is said. */
+  | { readonly type: 'pause'; readonly duration?: PlannedDuration }
   | { readonly type: 'analysis'; readonly templates: string }
-  | { readonly type: 'experiment'; readonly duration?: string }
+  | { readonly type: 'experiment'; readonly duration?: PlannedDuration }
   | { readonly type: 'scaleWeight'; readonly weight: number }
   | { readonly type: 'scaleReplicas'; readonly replicas: number }
   | { readonly type: 'scaleTraffic' }
@@ -25,20 +26,16 @@ function readStep(value: unknown): RolloutStep {
   const step = fieldsOf(value);
   const weight = numberOf(step.setWeight);
   if (weight !== undefined) return { type: 'setWeight', weight };
-  if (step.pause !== undefined) return readPause(step.pause);
+  if (step.pause !== undefined) {
+    return { type: 'pause', ...durationOf(step.pause) };
+  }
   if (step.analysis !== undefined) return readAnalysis(step.analysis);
   if (step.experiment !== undefined) {
-    const duration = durationOf(fieldsOf(step.experiment).duration);
-    return { type: 'experiment', ...(duration && { duration }) };
+    return { type: 'experiment', ...durationOf(step.experiment) };
   }
   return (
     readScale(step.setCanaryScale) ?? { type: 'other', name: nameOf(step) }
   );
-}
-
-function readPause(value: unknown): RolloutStep {
-  const duration = durationOf(fieldsOf(value).duration);
-  return { type: 'pause', ...(duration && { duration }) };
 }
 
 function readAnalysis(value: unknown): RolloutStep {
@@ -59,10 +56,9 @@ function readScale(value: unknown): RolloutStep | undefined {
     : undefined;
 }
 
-/** Seconds where it is a number, with or without quotes. */
-function durationOf(value: unknown): string | undefined {
-  const text = textOf(value) ?? numberOf(value)?.toString();
-  return text !== undefined && /^\d+$/.test(text) ? `${text}s` : text;
+function durationOf(value: unknown): { readonly duration?: PlannedDuration } {
+  const duration = readDuration(fieldsOf(value).duration);
+  return duration === undefined ? {} : { duration };
 }
 
 function nameOf(step: Readonly<Record<string, unknown>>): string {
