@@ -137,7 +137,7 @@ test.describe('a Rollout', () => {
     await expect(details).toContainText('Step 2 of 5');
     await expect(details).toContainText('20%: 1 of 5 pods');
     await expect(details).toContainText(
-      /Paused at step 2 until someone promotes it .* ago/,
+      /Paused at step 2 until someone promotes it\s*Pause started .* ago/,
     );
     await withLife(controlUrl, rollout, async to => {
       await to('analyzing');

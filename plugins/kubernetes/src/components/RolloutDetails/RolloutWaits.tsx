@@ -26,7 +26,11 @@ export function RolloutWaits({ rollout, ages }: RolloutWaitsProps) {
           <div className={styles.words}>
             <p>
               <strong>{t('rolloutDetails.aborted')}</strong>{' '}
-              <Since time={abort.at} ages={ages} />
+              {abort.at !== undefined && (
+                <span className={styles.quiet}>
+                  <When time={abort.at} ages={ages} />
+                </span>
+              )}
             </p>
             {abort.message && <p>{visible(abort.message)}</p>}
           </div>
@@ -41,10 +45,15 @@ export function RolloutWaits({ rollout, ages }: RolloutWaitsProps) {
       {pauses.map((pause, index) => (
         <div key={index} className={styles.wait}>
           <StateSign state="suspended" />
-          <p className={styles.words}>
-            {pauseText(pause, rollout, t, words)}{' '}
-            <Since time={pause.since} ages={ages} />
-          </p>
+          <div className={styles.words}>
+            <p>{pauseText(pause, rollout, t, words)}</p>
+            {pause.since !== undefined && (
+              <p className={styles.quiet}>
+                {t('rolloutDetails.pauseStarted')}{' '}
+                <When time={pause.since} ages={ages} />
+              </p>
+            )}
+          </div>
         </div>
       ))}
     </>
@@ -87,15 +96,4 @@ function stepPauseText(
         duration: words(step.duration),
       })
     : t('rolloutDetails.pausedAtStep', { position });
-}
-
-function Since(props: {
-  readonly time: string | undefined;
-  readonly ages: AgeWords;
-}) {
-  return props.time === undefined ? null : (
-    <span className={styles.quiet}>
-      <When time={props.time} ages={props.ages} />
-    </span>
-  );
 }

@@ -5,7 +5,9 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     pausedInSpec:
       'Pausiert durch seine Spec: spec.paused ist true, Änderungen werden nicht ausgerollt',
     pausedAtStep: 'Pausiert bei Schritt {{position}}, bis jemand ihn freigibt',
-    pausedFor: 'Pausiert bei Schritt {{position}} für {{duration}}',
+    pausedFor:
+      'Pausiert bei Schritt {{position}}, geht nach {{duration}} weiter',
+    pauseStarted: 'Die Pause begann',
     pausedBlueGreen: 'Pausiert, bevor die neue Revision aktiv wird',
     waitsForPromotion:
       'Wartet auf eine Freigabe, bevor die neue Revision aktiv wird',

@@ -5,7 +5,8 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     pausedInSpec:
       'Paused by its spec: spec.paused is true, so changes aren’t rolled out',
     pausedAtStep: 'Paused at step {{position}} until someone promotes it',
-    pausedFor: 'Paused at step {{position}} for {{duration}}',
+    pausedFor: 'Paused at step {{position}}; continues after {{duration}}',
+    pauseStarted: 'Pause started',
     pausedBlueGreen: 'Paused before the new revision becomes active',
     waitsForPromotion:
       'Waiting for someone to promote it before the new revision becomes active',
