@@ -161,6 +161,7 @@ export const ARGO: readonly ResourceDefinition[] = [
       'spec.strategy.blueGreen.activeService',
       'spec.strategy.blueGreen.previewService',
       'spec.strategy.blueGreen.autoPromotionEnabled',
+      'spec.strategy.blueGreen.autoPromotionSeconds',
       'status.phase',
       'status.message',
       'status.currentStepIndex',

@@ -67,6 +67,17 @@ it('say where a Rollout is, and what it leads traffic through', () => {
   ]);
 });
 
+it('say when a Rollout of blue-green promotes itself', () => {
+  const blueGreen = { autoPromotionEnabled: false, autoPromotionSeconds: 600 };
+  const { fields } = describeObject('argoproj.io/v1alpha1 Rollout', {
+    spec: { strategy: { blueGreen } },
+  });
+  expect(fields).toEqual({
+    'spec.strategy.blueGreen.autoPromotionEnabled': false,
+    'spec.strategy.blueGreen.autoPromotionSeconds': 600,
+  });
+});
+
 it('say what an Application consists of', () => {
   const { cells, children, fields } = describeObject(
     'argoproj.io/v1alpha1 Application',

@@ -1,4 +1,5 @@
 import { visible } from '../../format/visible';
+import { useDuration } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { RolloutProgress, RolloutSide } from './readRollout';
 import styles from './RolloutDetails.module.css';
@@ -14,6 +15,7 @@ export function BlueGreen({ rollout, sides }: BlueGreenProps) {
   const { newest } = rollout;
   const { active, preview } = sides;
   const t = useText();
+  const words = useDuration();
   return (
     <dl className={styles.facts}>
       {active && (
@@ -27,9 +29,7 @@ export function BlueGreen({ rollout, sides }: BlueGreenProps) {
         </Fact>
       )}
       <Fact title={t('rolloutDetails.promotion')}>
-        {sides.isAutomatic
-          ? t('rolloutDetails.automatic')
-          : t('rolloutDetails.byHand')}
+        {promotionText(sides, t, words)}
       </Fact>
     </dl>
   );
@@ -42,6 +42,19 @@ function Fact(props: { readonly title: string; readonly children: string }) {
       <dd>{visible(props.children)}</dd>
     </div>
   );
+}
+
+function promotionText(
+  { isAutomatic, promotesAfterSeconds }: BlueGreenProps['sides'],
+  t: Translate,
+  words: (seconds: number) => string,
+): string {
+  if (!isAutomatic) return t('rolloutDetails.byHand');
+  return promotesAfterSeconds === undefined
+    ? t('rolloutDetails.automatic')
+    : t('rolloutDetails.automaticAfter', {
+        duration: words(promotesAfterSeconds),
+      });
 }
 
 function sideText(

@@ -247,6 +247,20 @@ describe('RolloutDetails', () => {
     );
   });
 
+  it('says when a blue-green Rollout promotes itself', async () => {
+    const main = await show(
+      rollout({
+        'spec.strategy.blueGreen.activeService': 'dice',
+        'spec.strategy.blueGreen.autoPromotionEnabled': false,
+        'spec.strategy.blueGreen.autoPromotionSeconds': 600,
+        'status.pauseConditions': [{ reason: 'BlueGreenPause' }],
+      }),
+    );
+    expect(main).toHaveTextContent('Promotionautomatic after 10 min');
+    expect(main).toHaveTextContent('it is promoted automatically after 10 min');
+    expect(main).not.toHaveTextContent('Waiting for someone');
+  });
+
   it('says that there are no steps', async () => {
     expect(
       await show(rollout({ 'spec.strategy.canary.steps': [] })),

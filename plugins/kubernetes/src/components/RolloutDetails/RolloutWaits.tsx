@@ -72,15 +72,27 @@ function pauseText(
         ? t('rolloutDetails.pausedOther', { reason })
         : stepPauseText(current, steps[current], t, words);
     case 'BlueGreenPause':
-      return blueGreen?.isAutomatic
-        ? t('rolloutDetails.pausedBlueGreen')
-        : t('rolloutDetails.waitsForPromotion');
+      return promotionPauseText(blueGreen, t, words);
     case 'InconclusiveAnalysisRun':
     case 'InconclusiveExperiment':
       return t('rolloutDetails.inconclusive');
     default:
       return t('rolloutDetails.pausedOther', { reason });
   }
+}
+
+function promotionPauseText(
+  blueGreen: RolloutProgress['blueGreen'],
+  t: Translate,
+  words: (duration: PlannedDuration) => string,
+): string {
+  if (!blueGreen?.isAutomatic) return t('rolloutDetails.waitsForPromotion');
+  const { promotesAfterSeconds } = blueGreen;
+  return promotesAfterSeconds === undefined
+    ? t('rolloutDetails.pausedBlueGreen')
+    : t('rolloutDetails.pausedBlueGreenFor', {
+        duration: words(promotesAfterSeconds),
+      });
 }
 
 function stepPauseText(

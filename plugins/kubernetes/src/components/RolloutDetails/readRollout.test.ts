@@ -119,6 +119,25 @@ describe('readRollout', () => {
     expect(weight).toBeUndefined();
   });
 
+  it.each([
+    [undefined, undefined, true],
+    [true, 0, true],
+    [false, 0, false],
+    [false, 'soon', false],
+    [false, 600, true],
+    [true, 600, true],
+  ])(
+    'with autoPromotionEnabled %j and autoPromotionSeconds %j is promoted by itself: %j',
+    (autoPromotionEnabled, autoPromotionSeconds, isAutomatic) => {
+      const promotion = { autoPromotionEnabled, autoPromotionSeconds };
+      const { blueGreen } = rollout({}, { strategy: { blueGreen: promotion } });
+      expect(blueGreen?.isAutomatic).toBe(isAutomatic);
+      expect(blueGreen?.promotesAfterSeconds).toBe(
+        autoPromotionSeconds === 600 ? 600 : undefined,
+      );
+    },
+  );
+
   it('has the analyses that the Rollout itself tells about', () => {
     expect(
       rollout({

@@ -55,6 +55,8 @@ export interface RolloutProgress {
     readonly preview?: RolloutSide;
     /** Nobody has to promote it. */
     readonly isAutomatic: boolean;
+    /** How long the preview waits until it is promoted by itself; absent without such a pause. */
+    readonly promotesAfterSeconds?: number;
   };
   readonly analyses: readonly RolloutAnalysis[];
   /** Hash of the newest pod template. */
@@ -158,8 +160,8 @@ function readBlueGreen(
   spec: unknown,
   status: unknown,
 ): RolloutProgress['blueGreen'] {
-  const { activeService, previewService, autoPromotionEnabled } =
-    fieldsOf(spec);
+  const { activeService, previewService, ...promotion } = fieldsOf(spec);
+  const seconds = numberOf(promotion.autoPromotionSeconds) ?? 0;
   const { activeSelector, previewSelector } = fieldsOf(status);
   const side = (service: unknown, hash: unknown): RolloutSide | undefined => {
     const name = textOf(service);
@@ -170,7 +172,9 @@ function readBlueGreen(
   return {
     active: side(activeService, activeSelector),
     preview: side(previewService, previewSelector),
-    isAutomatic: autoPromotionEnabled !== false,
+    // The seconds end a pause also where automatic promotion is not enabled.
+    isAutomatic: promotion.autoPromotionEnabled !== false || seconds > 0,
+    ...(seconds > 0 && { promotesAfterSeconds: seconds }),
   };
 }
 

@@ -9,6 +9,8 @@ export const ROLLOUT_DETAILS_MESSAGES = {
       'Pausiert bei Schritt {{position}}, geht nach {{duration}} weiter',
     pauseStarted: 'Die Pause begann',
     pausedBlueGreen: 'Pausiert, bevor die neue Revision aktiv wird',
+    pausedBlueGreenFor:
+      'Pausiert, bevor die neue Revision aktiv wird; automatische Freigabe nach {{duration}}',
     waitsForPromotion:
       'Wartet auf eine Freigabe, bevor die neue Revision aktiv wird',
     inconclusive:
@@ -58,6 +60,7 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     preview: 'Vorschau-Service',
     promotion: 'Freigabe',
     automatic: 'automatisch',
+    automaticAfter: 'automatisch nach {{duration}}',
     byHand: 'von Hand',
     leadsToNew: '{{service}}: neueste Revision ({{hash}})',
     leadsToOld: '{{service}}: frühere Revision ({{hash}})',

@@ -8,6 +8,8 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     pausedFor: 'Paused at step {{position}}; continues after {{duration}}',
     pauseStarted: 'Pause started',
     pausedBlueGreen: 'Paused before the new revision becomes active',
+    pausedBlueGreenFor:
+      'Paused before the new revision becomes active; it is promoted automatically after {{duration}}',
     waitsForPromotion:
       'Waiting for someone to promote it before the new revision becomes active',
     inconclusive:
@@ -55,6 +57,7 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     preview: 'Preview service',
     promotion: 'Promotion',
     automatic: 'automatic',
+    automaticAfter: 'automatic after {{duration}}',
     byHand: 'by hand',
     leadsToNew: '{{service}}: newest revision ({{hash}})',
     leadsToOld: '{{service}}: earlier revision ({{hash}})',
