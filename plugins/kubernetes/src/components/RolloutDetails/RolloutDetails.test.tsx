@@ -48,11 +48,12 @@ const run = (
   name: string,
   phase: string,
   labels: Readonly<Record<string, string>>,
-  owner = 'dice',
+  { owner = 'dice', at }: { owner?: string; at?: string } = {},
 ): ObjectRow => ({
   ...{ kind: 'AnalysisRun', namespace: 'games', name },
   customResource: {
     definition: 'analysisruns.argoproj.io',
+    ...(at && { createdAt: `2026-01-01T${at}:00Z` }),
     labels,
     owners: [{ kind: 'Rollout', name: owner }],
     fields: {
@@ -175,7 +176,7 @@ describe('RolloutDetails', () => {
       ),
       run('dice-new-3', 'Failed', ofStep(2)),
       run('dice-old-2', 'Successful', ofStep(2, 'old')),
-      run('other', 'Successful', ofStep(2), 'other'),
+      run('other', 'Successful', ofStep(2), { owner: 'other' }),
     );
     expect(main).toHaveTextContent(/Aborted .* ago \(.*\)too many errors/);
     expect(main).toHaveTextContent('Actual weight0% of requests');
@@ -197,6 +198,71 @@ describe('RolloutDetails', () => {
       }),
     );
     expect(steps()[2]).toHaveTextContent('dice-new-3: Running');
+  });
+
+  describe('after a retry', () => {
+    const first = run('dice-new-2', 'Failed', ofStep(2), { at: '10:00' });
+    const second = run('dice-new-2.1', 'Successful', ofStep(2), {
+      at: '11:00',
+    });
+
+    it.each([
+      ['first', [first, second]],
+      ['last', [second, first]],
+    ])(
+      'has the newest measurement of a step, with the failed one %s',
+      async (_, runs) => {
+        await show(rollout({ 'status.currentStepIndex': 3 }), ...runs);
+        expect(steps()[2]).toHaveTextContent('success-rate: Successful');
+        expect(steps()[2]).not.toHaveTextContent('Failed');
+      },
+    );
+
+    it('has the measurement that the Rollout names at its current step', async () => {
+      await show(
+        rollout({
+          'status.currentStepIndex': 2,
+          'status.canary.currentStepAnalysisRunStatus': {
+            ...{ name: 'dice-new-2.1', status: 'Successful' },
+          },
+        }),
+        { ...first, name: 'dice-new-2.9' },
+        run('dice-new-2.1', 'Successful', ofStep(2), { at: '09:00' }),
+      );
+      expect(steps()[2]).toHaveTextContent('success-rate: Successful');
+      expect(steps()[2]).not.toHaveTextContent('Failed');
+    });
+
+    it('has what the Rollout says while the run that it names is not read', async () => {
+      await show(
+        rollout({
+          'status.currentStepIndex': 2,
+          'status.canary.currentStepAnalysisRunStatus': {
+            ...{ name: 'dice-new-2.1', status: 'Running' },
+          },
+        }),
+        first,
+      );
+      expect(steps()[2]).toHaveTextContent('dice-new-2.1: Running');
+      expect(steps()[2]).not.toHaveTextContent('Failed');
+    });
+
+    it('has no measurement at the steps to come', async () => {
+      const main = await show(rollout({ 'status.currentStepIndex': 1 }), first);
+      expect(main).not.toHaveTextContent('Failed');
+    });
+
+    it('has one background analysis beside the steps', async () => {
+      const type = { 'rollout-type': 'Background' };
+      await show(
+        rollout({}),
+        run('dice-old', 'Failed', type, { at: '10:00' }),
+        run('dice-now', 'Running', type, { at: '11:00' }),
+      );
+      const others = screen.getByRole('list', { name: 'Other analyses' });
+      expect(others).toHaveTextContent('dice-now: Running');
+      expect(others).not.toHaveTextContent('Failed');
+    });
   });
 
   it('says that all steps are done', async () => {

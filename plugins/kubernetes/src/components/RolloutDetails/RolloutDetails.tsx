@@ -27,7 +27,7 @@ export function RolloutDetails({ resource }: KubernetesResourceProps) {
   const rollout = readRollout(resource);
   const runs = ownRuns(
     resource,
-    rollout.newest,
+    rollout,
     useResources('analysisruns.argoproj.io'),
   );
   const { steps, blueGreen } = rollout;

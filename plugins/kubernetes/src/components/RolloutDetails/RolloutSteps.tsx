@@ -57,16 +57,20 @@ export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
   );
 }
 
-/** What the runs of a step have measured; without any, what the Rollout says of the current one. */
+/**
+ * What the run of a step has measured; what the Rollout says of the current one while that
+ * is not read. A step to come has only runs of an earlier attempt.
+ */
 function metricsOf(
   { analyses, current }: RolloutProgress,
   runs: readonly MeasuredRun[],
   index: number,
 ): readonly MeasuredMetric[] {
+  if (current !== undefined && index > current) return [];
   const own = runs.filter(run => run.step === index);
-  return own.length === 0 && index === current
-    ? analyses.filter(({ type }) => type === 'step')
-    : own.flatMap(run => run.metrics);
+  const told = analyses.filter(({ type }) => type === 'step');
+  const isUnread = told.some(({ name }) => own.every(run => run.name !== name));
+  return index === current && isUnread ? told : own.flatMap(run => run.metrics);
 }
 
 function signOf(step: RolloutStep, isDone: boolean, isNow: boolean) {

@@ -1,4 +1,5 @@
 import { KubernetesResource } from '@podlight/backstage-plugin-kubernetes-react';
+import { RolloutProgress } from './readRollout';
 import { fieldsOf, listOf, textOf } from './values';
 
 /** What an analysis has found out about one metric. */
@@ -17,24 +18,66 @@ export interface MeasuredRun {
   readonly metrics: readonly MeasuredMetric[];
 }
 
+/** What tells an AnalysisRun from those of the same analysis in earlier attempts. */
+type Attempts = Pick<RolloutProgress, 'analyses' | 'newest'>;
+
 /** More are not drawn. */
 const MAX_RUNS = 50;
 const MAX_METRICS = 20;
 
-/** The AnalysisRuns that a Rollout has started for its newest revision. */
+/**
+ * The AnalysisRuns that a Rollout has started for its newest revision, without those
+ * of earlier attempts: a retry measures again, and the runs before it stay.
+ */
 export function ownRuns(
   rollout: Pick<KubernetesResource, 'cluster' | 'name' | 'namespace' | 'owns'>,
-  newest: string | undefined,
+  { analyses, newest }: Attempts,
   runs: readonly KubernetesResource[],
 ): readonly MeasuredRun[] {
-  return runs
+  const own = runs
     .filter(run => isOwned(rollout, run))
     .filter(({ labels }) => {
       const hash = labels['rollouts-pod-template-hash'];
       return hash === undefined || newest === undefined || hash === newest;
-    })
-    .slice(0, MAX_RUNS)
-    .map(toMeasuredRun);
+    });
+  const current = new Set(analyses.map(({ name }) => name));
+  return lastAttempts(own, current).slice(0, MAX_RUNS).map(toMeasuredRun);
+}
+
+/** Of each analysis the run that the Rollout names, else the newest one. */
+function lastAttempts(
+  runs: readonly KubernetesResource[],
+  current: ReadonlySet<string>,
+): readonly KubernetesResource[] {
+  const last = new Map<string, KubernetesResource>();
+  for (const run of runs) {
+    const analysis = analysisOf(run);
+    const other = last.get(analysis);
+    if (!other || isLater(run, other, current)) last.set(analysis, run);
+  }
+  return [...last.values()];
+}
+
+function analysisOf({ labels, name }: KubernetesResource): string {
+  const step = labels['step-index'];
+  const type = labels['rollout-type'];
+  if (step !== undefined) return `step ${step}`;
+  return type === undefined ? `run ${name}` : `type ${type}`;
+}
+
+function isLater(
+  run: KubernetesResource,
+  other: KubernetesResource,
+  current: ReadonlySet<string>,
+): boolean {
+  const isCurrent = current.has(run.name);
+  return isCurrent === current.has(other.name)
+    ? createdMs(run) > createdMs(other)
+    : isCurrent;
+}
+
+function createdMs({ createdAt }: KubernetesResource): number {
+  return Date.parse(createdAt ?? '') || 0;
 }
 
 /** An earlier backend tells only what the Rollout owns. */
