@@ -333,6 +333,17 @@ describe('RolloutDetails', () => {
     ).toHaveTextContent('Its strategy lists no steps.');
   });
 
+  it.each(['spec.strategy.canary.steps', 'spec.replicas'])(
+    'says nothing of steps that were not sent: %s was left out',
+    async field => {
+      const main = await show({
+        ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
+        customResource: { definition, fields: HASHES, omittedFields: [field] },
+      });
+      expect(main).not.toHaveTextContent('lists no steps');
+    },
+  );
+
   it('shows hidden characters of what others wrote', async () => {
     const main = await show(
       rollout({

@@ -38,7 +38,7 @@ export function RolloutDetails({ resource }: KubernetesResourceProps) {
       {rollout.weight && <Weights weight={rollout.weight} />}
       {blueGreen && <BlueGreen rollout={rollout} sides={blueGreen} />}
       {steps.length > 0 && <RolloutSteps rollout={rollout} runs={runs} />}
-      {steps.length === 0 && !blueGreen && (
+      {rollout.isWithoutSteps && (
         <p className={styles.quiet}>{t('rolloutDetails.noSteps')}</p>
       )}
       <RunList

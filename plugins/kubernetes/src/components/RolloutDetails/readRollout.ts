@@ -40,6 +40,8 @@ export interface RolloutAnalysis {
 /** What is known of the progress of a Rollout. */
 export interface RolloutProgress {
   readonly steps: readonly RolloutStep[];
+  /** Its list of steps is empty; false where it was not sent, because of its size or its definition. */
+  readonly isWithoutSteps: boolean;
   /** Index of the step that it is at, the number of steps when all are done; undefined where that has no meaning. */
   readonly current?: number;
   /** The newest revision is the stable one. */
@@ -74,7 +76,8 @@ export function readRollout({
 >): RolloutProgress {
   const strategy = fieldsOf(fieldsOf(spec).strategy);
   const state = fieldsOf(status);
-  const steps = readSteps(fieldsOf(strategy.canary).steps);
+  const list = fieldsOf(strategy.canary).steps;
+  const steps = readSteps(list);
   const newest = textOf(state.currentPodHash);
   const isAborted = state.abort === true;
   const isDone =
@@ -83,6 +86,7 @@ export function readRollout({
   const set = isAborted ? 0 : setWeight(steps, current, state);
   return {
     steps,
+    isWithoutSteps: Array.isArray(list) && list.length === 0,
     current,
     isDone,
     ...(steps.length > 0 &&
