@@ -62,7 +62,7 @@ function sideText(
   newest: string | undefined,
   t: Translate,
 ): string {
-  if (hash === undefined) return service;
+  if (hash === undefined || newest === undefined) return service;
   return hash === newest
     ? t('rolloutDetails.leadsToNew', { service, hash })
     : t('rolloutDetails.leadsToOld', { service, hash });

@@ -313,6 +313,20 @@ describe('RolloutDetails', () => {
     );
   });
 
+  it('names the Service alone where the newest revision is unknown', async () => {
+    const main = await show({
+      ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
+      customResource: {
+        definition,
+        fields: {
+          'spec.strategy.blueGreen.activeService': 'dice',
+          'status.blueGreen.activeSelector': 'new',
+        },
+      },
+    });
+    expect(main).toHaveTextContent(/^Active servicedicePromotion/);
+  });
+
   it('says when a blue-green Rollout promotes itself', async () => {
     const main = await show(
       rollout({
