@@ -20,6 +20,8 @@ export interface ObjectFilter {
   readonly isReadable: boolean;
   /** The same, and only the states that are chosen beside it. */
   readonly narrowed: FilterQuery;
+  /** What objects are listed by: where states of theirs are chosen, those of pods are for the pods alone. */
+  readonly listed: FilterQuery;
   /** States of objects that are chosen beside it; any when empty. */
   readonly objectStates: readonly ObjectFilterState[];
 }
@@ -51,12 +53,14 @@ export function useObjectFilter(
     const chosen = DISPLAY_STATES.filter(each =>
       states.split(',').includes(each),
     );
+    const narrowed = withStates(typed.query, chosen);
+    const objectStates = OBJECT_FILTER_STATES.filter(each =>
+      ofObjects.split(',').includes(each),
+    );
     return {
       ...typed,
-      narrowed: withStates(typed.query, chosen),
-      objectStates: OBJECT_FILTER_STATES.filter(each =>
-        ofObjects.split(',').includes(each),
-      ),
+      ...{ narrowed, objectStates },
+      listed: objectStates.length > 0 ? typed.query : narrowed,
     };
   }, [typed, states, ofObjects]);
 }

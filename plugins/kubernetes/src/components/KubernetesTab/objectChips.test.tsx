@@ -53,6 +53,15 @@ describe('the chips of objects', () => {
     expect(screen.queryByRole('list', { name: 'Other objects' })).toBeNull();
   });
 
+  it('list objects whatever states of pods are chosen', async () => {
+    const user = await showTab(messages, {}, '?status=ready');
+    await user.click(
+      await screen.findByRole('button', { name: '1 object suspended' }),
+    );
+    expect(viewQuery().get('status')).toBe('ready');
+    expect(listed()).toEqual(['jobs']);
+  });
+
   it('open a list that was closed before', async () => {
     const user = await showTab(messages, {}, '?objects=closed');
     await user.click(

@@ -58,7 +58,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const t = useText();
   const headingId = useId();
   const bodyId = useId();
-  const { narrowed, objectStates, query } = useObjectFilter(clusters, state);
+  const { listed, objectStates, query } = useObjectFilter(clusters, state);
   const canChoose = props.onFilter !== undefined;
   const place = useMemo(
     () => (canChoose ? readPlace(query) : undefined),
@@ -79,9 +79,9 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const lists = useMemo(
     () =>
       isNeeded
-        ? toObjectLists(clusters, narrowed, place !== undefined, objectStates)
+        ? toObjectLists(clusters, listed, place !== undefined, objectStates)
         : undefined,
-    [isNeeded, clusters, narrowed, place, objectStates],
+    [isNeeded, clusters, listed, place, objectStates],
   );
   useShowWhen(isChosen, headingId);
   if (!hasAny && unread.length === 0) return null;
