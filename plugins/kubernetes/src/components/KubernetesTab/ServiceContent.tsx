@@ -166,7 +166,13 @@ export function ServiceContent(props: ServiceContentProps) {
                       counts: objectCounts,
                       status: state.objectStatus,
                       onStatus: objectStatus =>
-                        change({ objectStatus, objects: undefined }),
+                        change({
+                          objectStatus,
+                          // A chip opens a closed list, and leaves an open one open.
+                          ...(state.objects === 'closed' && {
+                            objects: undefined,
+                          }),
+                        }),
                     }}
                     aside={<TourInvitation tour={tour} />}
                     status={state.status}

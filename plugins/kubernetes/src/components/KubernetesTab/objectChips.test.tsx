@@ -69,4 +69,15 @@ describe('the chips of objects', () => {
     );
     expect(listed()).toEqual(['log']);
   });
+
+  it('leave a list open that the reader opened', async () => {
+    const user = await showTab(messages, {}, '?objects=all');
+    const chip = await screen.findByRole('button', {
+      name: '1 object suspended',
+    });
+    await user.click(chip);
+    await user.click(chip);
+    expect(viewQuery().get('objectStatus')).toBeNull();
+    expect(listed().sort()).toEqual(['jobs', 'log']);
+  });
 });
