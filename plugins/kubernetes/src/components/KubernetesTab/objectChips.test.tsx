@@ -33,6 +33,8 @@ describe('the chips of objects', () => {
     expect(viewQuery().get('objectStatus')).toBe('suspended');
     expect(listed()).toEqual(['jobs']);
     expect(scrolled).toHaveBeenCalledTimes(1);
+    // The nearest edge would be the bottom of the window, with the list below it.
+    expect(scrolled).toHaveBeenCalledWith({ block: 'start' });
     expect(screen.getByRole('button', { name: /^dice-1/ })).toBeVisible();
     await user.click(screen.getByRole('button', { name: '1 object failing' }));
     expect(viewQuery().get('objectStatus')).toBe('suspended,failing');

@@ -139,7 +139,7 @@ function useShowWhen(isChosen: boolean, id: string) {
   const wasChosen = useRef(isChosen);
   useEffect(() => {
     if (isChosen && !wasChosen.current) {
-      document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+      document.getElementById(id)?.scrollIntoView({ block: 'start' });
     }
     wasChosen.current = isChosen;
   }, [isChosen, id]);
