@@ -1,4 +1,5 @@
 import {
+  Finding,
   ObjectRow,
   PodRow,
   ServiceMessage,
@@ -8,6 +9,7 @@ import { clustersAfter } from '../__testUtils__/clustersAfter';
 import {
   aCluster,
   aFailedCluster,
+  aFinding,
   aHello,
   aPodRow,
   aReason,
@@ -117,6 +119,44 @@ describe('countObjectStates', () => {
         counts[state],
       );
     }
+  });
+
+  it('leaves out what failed before a later one was healthy, as the list does', () => {
+    const past = (name: string): Finding => ({
+      ...aFinding([]),
+      severity: 'info',
+      scope: { kind: 'Kafka', namespace: 'games', name },
+      params: { superseded: 1, definition: 'kafkas.kafka.strimzi.io' },
+    });
+    const hasPods = { pods: { ready: 0, total: 1 } };
+    const failing = (name: string) => custom(name, { state: 'failing' });
+    const eu = (...objects: readonly ObjectRow[]) => ({
+      ...cluster('eu', objects),
+      findings: [past('a')],
+    });
+    const show = (...messages: readonly ServiceMessage[]) =>
+      toObjectLists(
+        clustersAfter(aHello(['eu', 'us']), ...messages),
+        EVERYTHING,
+        false,
+        ['failing'],
+      );
+    const both = [failing('a'), failing('b')];
+    expect(count(eu(...both)).failing).toBe(1);
+    expect(
+      show(eu(...both)).others.map(({ object }) => object.row.name),
+    ).toEqual(['b']);
+    const workloads = [
+      custom('a', { state: 'failing', ...hasPods }),
+      custom('b', { state: 'failing', ...hasPods }),
+    ];
+    expect(count(eu(...workloads)).failing).toBe(1);
+    expect(show(eu(...workloads)).matrix.rows.map(({ name }) => name)).toEqual([
+      'b',
+    ]);
+    // In another cluster it may fail now.
+    expect(count(eu(...both), cluster('us', both)).failing).toBe(2);
+    expect(show(eu(...both), cluster('us', both)).shown).toBe(2);
   });
 
   it('counts again what a change of another cluster makes a workload', () => {

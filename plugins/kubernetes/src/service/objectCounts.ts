@@ -6,6 +6,7 @@ import {
   ClusterOwnership,
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
+import { supersededIn } from './findingRows';
 import {
   OBJECT_FILTER_STATES,
   ObjectFilterState,
@@ -18,7 +19,7 @@ import { workloadState } from './workloadState';
 /** How many objects are in each state, as their list shows them: one in several clusters counts once in each of its states. */
 export type ObjectCounts = Readonly<Record<ObjectFilterState, number>>;
 
-/** Counts what is no pod. Clusters that did not change are not counted again. */
+/** Counts what is no pod, without failures of the past. Clusters that did not change are not counted again. */
 export function countObjectStates(
   clusters: readonly ServiceCluster[],
 ): ObjectCounts {
@@ -60,8 +61,10 @@ function readStates(
 ): KeysByState {
   const isStale = isOutOfSight(cluster);
   const ownership = ClusterOwnership.from(cluster);
+  const isPast = supersededIn(cluster);
   const keys = new Map<ObjectState | undefined, string[]>();
   const add = (row: ResourceRow, isWorkload: boolean) => {
+    if (isPast(row)) return;
     const key = rowKey(row);
     const view = { key, cluster: cluster.head.name, row, isWorkload, isStale };
     const state =

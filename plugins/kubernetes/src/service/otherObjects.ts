@@ -5,6 +5,7 @@ import {
   resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { supersededAmong } from './findingRows';
 import { groupBy } from './groupBy';
 import {
   compareNames,
@@ -56,7 +57,7 @@ const ISSUES: ReadonlySet<ObjectState | undefined> = new Set([
  * The objects around the workloads: those with issues first, then by kind,
  * namespace and name.
  *
- * @param chosen - States of objects to list; any when empty
+ * @param chosen - States of objects to list, without failures of the past; any when empty
  */
 export function listOtherObjects(
   clusters: readonly ServiceCluster[],
@@ -67,8 +68,11 @@ export function listOtherObjects(
   const others = listObjects(clusters, query).filter(
     view => !isMatrixRow(view, definitions),
   );
+  const isPast = chosen.length > 0 ? supersededAmong(clusters) : () => false;
+  const statesOf = (views: readonly ObjectView[]) =>
+    views.filter(view => !isPast(view)).map(objectState);
   return [...groupBy(others, ({ row }) => rowKey(row))]
-    .filter(([, views]) => matchesStates(query, views.map(objectState), chosen))
+    .filter(([, views]) => matchesStates(query, statesOf(views), chosen))
     .map(toOtherObject)
     .sort(compareOthers);
 }

@@ -8,6 +8,7 @@ import {
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterOwnership } from '@podlight/backstage-plugin-kubernetes-react';
+import { supersededAmong } from './findingRows';
 import { groupBy } from './groupBy';
 import { findParents, nestRows } from './nestRows';
 import {
@@ -82,7 +83,7 @@ const HEALTHY: ReadonlySet<ObjectState | undefined> = new Set([
 /**
  * The matrix of what the filter lets through.
  *
- * @param chosen - States of workloads to list; any when empty
+ * @param chosen - States of workloads to list, without failures of the past; any when empty
  */
 export function toWorkloadMatrix(
   clusters: readonly ServiceCluster[],
@@ -106,9 +107,12 @@ export function toWorkloadMatrix(
       (emptyCell(cluster, '').type !== 'absent' && isInQuery(cluster, query)),
   );
   const byRow = groupBy(workloads, ({ row }) => rowKey(row));
+  const isPast = chosen.length > 0 ? supersededAmong(clusters) : () => false;
   const found = [...byRow]
     .map(([key, views]) => toRow(key, views, shown))
-    .filter(({ cells }) => matchesStates(query, statesOf(cells), chosen));
+    .filter(({ cells }) =>
+      matchesStates(query, statesOf(cells, isPast), chosen),
+    );
   const rows = nestRows(
     found,
     findParents(shown, new Set(found.map(({ key }) => key))),
@@ -126,8 +130,13 @@ export function toWorkloadMatrix(
   };
 }
 
-function statesOf(cells: readonly MatrixCell[]) {
-  return cells.flatMap(cell => (cell.type === 'present' ? [cell.state] : []));
+function statesOf(
+  cells: readonly MatrixCell[],
+  isPast: (object: ObjectView) => boolean,
+) {
+  return cells.flatMap(cell =>
+    cell.type === 'present' && !isPast(cell.object) ? [cell.state] : [],
+  );
 }
 
 /** Of a cluster without known rows only its name can be compared. */
