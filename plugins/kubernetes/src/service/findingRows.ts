@@ -1,5 +1,6 @@
 import {
   Finding,
+  needsAttention,
   ObjectRow,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -30,9 +31,17 @@ export function supersededAmong(
   return ({ cluster, row }) => tests.get(cluster)?.(row) === true;
 }
 
-/** Tells the rows that one of these findings or of their symptoms is about. */
-export function toldBy(findings: readonly Finding[]): RowTest {
-  return toTest(withSymptoms(findings));
+/** Tells the rows that a finding which needs attention is about, or one of its symptoms. */
+export function listedAsCause({ findings }: ServiceCluster): RowTest {
+  return toTest(withSymptoms(findings.filter(needsAttention)));
+}
+
+/** Tells the rows that findings only inform about. */
+export function notedIn({ findings }: ServiceCluster): RowTest {
+  const all = withSymptoms(findings);
+  const isTold = toTest(all);
+  const isUrgent = toTest(all.filter(needsAttention));
+  return row => isTold(row) && !isUrgent(row);
 }
 
 function toTest(findings: readonly Finding[]): RowTest {

@@ -77,9 +77,28 @@ describe('the custom resources of a service', () => {
     });
   });
 
-  it('are not explained by what needs no attention, and so is not counted', () => {
+  it('stay unexplained where their problem is a symptom of a note', () => {
+    const note: Finding = {
+      ...about('b'),
+      severity: 'info',
+      symptoms: [about('a')],
+    };
+    expect(assess([row('a', 'failing')], [note])).toMatchObject({
+      unexplained: 1,
+      state: 'failing',
+    });
+  });
+
+  it('raise no alarm where their finding is a note, and are not called healthy', () => {
     const note: Finding = { ...about('a'), severity: 'info' };
-    expect(assess([row('a', 'failing')], [note]).unexplained).toBe(1);
+    expect(assess([row('a', 'failing'), row('b', 'healthy')], [note])).toEqual({
+      total: 2,
+      unexplained: 0,
+      state: undefined,
+    });
+    expect(assess([row('a', 'failing')], [note, about('a')]).state).toBe(
+      'failing',
+    );
   });
 });
 
@@ -126,9 +145,16 @@ describe('the headline', () => {
 
   it('is never green above a failing custom resource', () => {
     const failing = assess([row('a', 'failing')]);
-    expect(
-      assessHealth(countStates(['ready']), all, noProblems, failing),
-    ).toMatchObject({ key: 'ready', state: 'failing', problems: 1 });
+    const verdict = assessHealth(
+      countStates(['ready']),
+      all,
+      noProblems,
+      failing,
+    );
+    expect(verdict).toMatchObject({ key: 'ready', state: 'failing' });
+    // No cause is listed for it.
+    expect(verdict.problems).toBeUndefined();
+    expect(verdict.failingObjects).toBe(1);
   });
 
   it.each<[readonly State[], object]>([

@@ -1,8 +1,5 @@
-import {
-  needsAttention,
-  ServiceCluster,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import { supersededIn, toldBy } from './findingRows';
+import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
+import { listedAsCause, notedIn, supersededIn } from './findingRows';
 import { worstObjectState } from './objectState';
 import { customResourceSign } from './otherObjects';
 import { ResourceHealth } from './serviceHealth';
@@ -12,21 +9,25 @@ export function assessResources(
   clusters: readonly ServiceCluster[],
 ): ResourceHealth {
   const found = clusters.flatMap(cluster => {
-    const { objects, findings } = cluster;
     const isPast = supersededIn(cluster);
-    const resources = objects.filter(row => row.customResource && !isPast(row));
-    // The headline leaves out a finding that only informs.
-    const isTold = toldBy(
-      resources.length === 0 ? [] : findings.filter(needsAttention),
+    const resources = cluster.objects.filter(
+      row => row.customResource && !isPast(row),
     );
+    if (resources.length === 0) return [];
+    const isListed = listedAsCause(cluster);
+    const isNoted = notedIn(cluster);
     return resources.map(row => {
       const sign = row.customResource && customResourceSign(row.customResource);
-      return { sign, isUntold: sign === 'failing' && !isTold(row) };
+      const isAlone = sign === 'failing' && !isListed(row);
+      // Whoever made its finding a note, as a platform team can, wants no alarm.
+      return isAlone && isNoted(row)
+        ? { sign: undefined, isUnexplained: false }
+        : { sign, isUnexplained: isAlone };
     });
   });
   return {
     total: found.length,
-    unexplained: found.filter(({ isUntold }) => isUntold).length,
+    unexplained: found.filter(({ isUnexplained }) => isUnexplained).length,
     state: worstObjectState(found.map(({ sign }) => sign)),
   };
 }

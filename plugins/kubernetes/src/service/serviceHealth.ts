@@ -36,6 +36,8 @@ export interface ServiceHealth {
   readonly state: ObjectState | undefined;
   /** Problems that no pod's state shows; absent where there are none. */
   readonly problems?: number;
+  /** Failing objects that no cause is listed for; absent where there are none. */
+  readonly failingObjects?: number;
 }
 
 /** Pods that should be up: all but completed ones. */
@@ -52,9 +54,9 @@ export interface Problems {
 /** How the custom resources of a service do. */
 export interface ResourceHealth {
   readonly total: number;
-  /** Failing ones that no finding tells about that needs attention. */
+  /** Failing ones that no cause is listed for, though no note says that this is all right. */
   readonly unexplained: number;
-  /** The worst; undefined where some have no state and the others are good. */
+  /** The worst; undefined where some have no state, or fail as a note says, and the others are good. */
   readonly state: ObjectState | undefined;
 }
 
@@ -98,14 +100,16 @@ export function assessHealth(
   resources: ResourceHealth = NO_RESOURCES,
 ): ServiceHealth {
   const verdict = orResources(assessPods(counts, clusters), resources);
+  const problems = errors + warnings;
   // A failure that began just now has no finding yet, but its row is red already.
-  const problems = { errors: errors + resources.unexplained, warnings };
-  const beside = problems.errors + problems.warnings;
-  if (beside === 0) return verdict;
+  const { unexplained } = resources;
+  if (problems + unexplained === 0) return verdict;
+  const worst = problemState({ errors: errors + unexplained, warnings });
   return {
     ...verdict,
-    state: worseObjectState(verdict.state, problemState(problems)),
-    problems: beside,
+    state: worseObjectState(verdict.state, worst),
+    ...(problems > 0 && { problems }),
+    ...(unexplained > 0 && { failingObjects: unexplained }),
   };
 }
 

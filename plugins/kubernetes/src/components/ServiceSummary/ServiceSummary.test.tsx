@@ -97,6 +97,27 @@ it('does not call a failing pod the only one where others may be unseen', async 
   expect(verdict()).toMatch(/^The only visible pod is failing; /);
 });
 
+it('calls no cause what fails without a finding', async () => {
+  const objects = ['log', 'jobs'].map(name => ({
+    ...{ kind: 'Kafka', namespace: 'games', name },
+    customResource: {
+      definition: 'kafkas.kafka.strimzi.io',
+      state: 'failing' as const,
+    },
+  }));
+  const about = (name: string) => ({
+    ...aFinding([]),
+    scope: { kind: 'Kafka', namespace: 'games', name },
+  });
+  await show([
+    aHello(['eu']),
+    aCluster('eu', [good], { objects, findings: [about('log')] }),
+  ]);
+  expect(verdict()).toBe(
+    'The only pod is ready; 1 cause needs attention; 1 object failing',
+  );
+});
+
 it('calls causes what the list below calls causes', async () => {
   const jobs = ['one', 'two'].map(name =>
     aFinding([], {

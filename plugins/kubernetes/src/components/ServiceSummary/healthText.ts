@@ -20,14 +20,14 @@ const QUIET: ReadonlySet<HealthKey> = new Set<HealthKey>([
   'none',
 ]);
 
-/** Health as one sentence: pods, other problems, and unread clusters. */
+/** Health as one sentence: pods, other problems, objects that fail without one, and unread clusters. */
 export function headline(
   verdict: ServiceHealth,
   unread: readonly UnreadCluster[],
   span: SpanWords,
   t: Translate,
 ): string {
-  const { problems = 0 } = verdict;
+  const { problems = 0, failingObjects = 0 } = verdict;
   const isTrouble = !QUIET.has(verdict.key);
   return [
     healthText(verdict, t),
@@ -35,6 +35,8 @@ export function headline(
       t(isTrouble ? 'summary.moreProblems' : 'summary.problems', {
         count: problems,
       }),
+    failingObjects > 0 &&
+      t('summary.failingObjects', { count: failingObjects }),
     unread.length > 0 && unreadText(unread, span, t),
   ]
     .filter(part => part !== false)

@@ -107,6 +107,8 @@ export const SUMMARY_MESSAGES = {
     problems_other: '{{count}} Ursachen erfordern Aufmerksamkeit',
     moreProblems_one: '{{count}} andere Ursache erfordert Aufmerksamkeit',
     moreProblems_other: '{{count}} andere Ursachen erfordern Aufmerksamkeit',
+    failingObjects_one: '{{count}} Objekt fehlerhaft',
+    failingObjects_other: '{{count}} Objekte fehlerhaft',
     unreachable: {
       one: '{{cluster}} nicht erreichbar',
       since: '{{cluster}} seit {{age}} nicht erreichbar',

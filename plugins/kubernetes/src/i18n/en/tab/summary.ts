@@ -105,6 +105,8 @@ export const SUMMARY_MESSAGES = {
     problems_other: '{{count}} causes need attention',
     moreProblems_one: '{{count}} other cause needs attention',
     moreProblems_other: '{{count}} other causes need attention',
+    failingObjects_one: '{{count}} object failing',
+    failingObjects_other: '{{count}} objects failing',
     unreachable: {
       one: '{{cluster}} unreachable',
       since: '{{cluster}} unreachable for {{age}}',
