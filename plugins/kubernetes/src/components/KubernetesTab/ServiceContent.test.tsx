@@ -99,7 +99,15 @@ it('counts the causes that a filter hides, and shows them again', async () => {
         'eu',
         [aPodRow({ name: 'dice-1' }), aPodRow({ name: 'dice-2' })],
         {
-          findings: [aFinding(['dice-2'])],
+          findings: [
+            aFinding(['dice-2']),
+            // A note is no cause.
+            aFinding(['dice-2'], {
+              ...{ id: 'note', class: 'EvictedByAPI' },
+              severity: 'info',
+              scope: { namespace: 'games', kind: 'Pod', name: 'dice-2' },
+            }),
+          ],
         },
       ),
     ],

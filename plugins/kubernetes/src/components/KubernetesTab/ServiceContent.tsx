@@ -1,5 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Dimension,
+  Finding,
+  needsAttention,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   KubernetesServiceProvider,
   useNow,
@@ -181,7 +185,7 @@ export function ServiceContent(props: ServiceContentProps) {
                 )}
                 <NeedsAttention
                   findings={findings}
-                  hidden={view.findings.length - findings.length}
+                  hidden={countCauses(view.findings) - countCauses(findings)}
                   onShowHidden={() => change(NO_FILTER)}
                   unread={view.unread}
                   isLoading={view.clusterCounts.connecting > 0}
@@ -290,6 +294,11 @@ export function ServiceContent(props: ServiceContentProps) {
       </GuidanceProvider>
     </UnmaskingProvider>
   );
+}
+
+/** Notes are no causes. */
+function countCauses(findings: readonly Finding[]): number {
+  return findings.filter(needsAttention).length;
 }
 
 /** Whether there is nothing to say of pods: neither any, nor a problem, nor a cluster that may have some. */
