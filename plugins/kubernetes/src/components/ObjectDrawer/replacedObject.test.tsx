@@ -66,6 +66,28 @@ describe('an object that was deleted and made again under its name', () => {
     expect(drawer.queryByText('This object was deleted')).toBeNull();
   });
 
+  it('keeps the focus in the drawer when it comes and when it is accepted', async () => {
+    const { later, user } = await open(deployment('u-1'));
+    const drawer = within(await findDrawer());
+    const heading = drawer.getByRole('heading', { name: 'dice' });
+    await user.click(drawer.getByRole('tab', { name: 'Overview' }));
+    await later.send(eu(deployment('u-2')));
+    expect(heading).toHaveFocus();
+    await user.click(drawer.getByRole('button', { name: 'Show the new one' }));
+    expect(heading).toHaveFocus();
+    // Keys reach the drawer.
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('takes no focus from the page', async () => {
+    const { later } = await open(deployment('u-1'));
+    const row = screen.getByRole('button', { name: 'dice Deployment' });
+    row.focus();
+    await later.send(eu(deployment('u-2')));
+    expect(row).toHaveFocus();
+  });
+
   it('is another one also where it was gone for a while', async () => {
     const { later } = await open(deployment('u-1'));
     await later.send(eu());

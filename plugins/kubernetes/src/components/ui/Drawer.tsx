@@ -1,7 +1,9 @@
 import MuiDrawer from '@mui/material/Drawer';
 import {
+  FocusEvent,
   KeyboardEvent,
   ReactNode,
+  RefObject,
   useEffect,
   useId,
   useLayoutEffect,
@@ -30,8 +32,9 @@ export interface DrawerProps {
 }
 
 /**
- * Stands at the right while the page stays in use. Gets the focus when it opens
- * and gives it back when it closes; Escape inside of it closes it.
+ * Stands at the right while the page stays in use. Gets the focus when it opens,
+ * keeps it when what has it is taken away, and gives it back when it closes; Escape
+ * inside of it closes it.
  */
 export function Drawer(props: DrawerProps) {
   const titleId = useId();
@@ -48,6 +51,7 @@ export function Drawer(props: DrawerProps) {
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     };
   }, []);
+  const focusKeeper = useFocusKeeper(heading);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
     if (event.key === 'Escape') props.onClose();
@@ -63,6 +67,7 @@ export function Drawer(props: DrawerProps) {
         role: 'dialog',
         'aria-labelledby': titleId,
         onKeyDown,
+        ...focusKeeper,
         sx: {
           width: WIDTH_PX,
           maxWidth: '100vw',
@@ -87,4 +92,28 @@ export function Drawer(props: DrawerProps) {
       </ThemeRoot>
     </MuiDrawer>
   );
+}
+
+/**
+ * Focuses the heading when the focused element is removed: the browser would give the
+ * focus to the page, where no key reaches the drawer.
+ *
+ * @returns the listeners of the element around
+ */
+function useFocusKeeper(heading: RefObject<HTMLElement>) {
+  const focused = useRef<Element>();
+  useLayoutEffect(() => {
+    // Whoever leaves an element blurs it; one that is removed React does not see blurred.
+    if (!focused.current || focused.current.isConnected) return;
+    if (document.activeElement !== document.body) return;
+    heading.current?.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: (event: FocusEvent) => {
+      focused.current = event.target;
+    },
+    onBlur: () => {
+      focused.current = undefined;
+    },
+  };
 }
