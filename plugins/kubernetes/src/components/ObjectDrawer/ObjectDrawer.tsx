@@ -64,6 +64,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
     found.find(({ view }) => view.cluster === state.objectCluster) ?? found[0];
   const { view, cluster } = chosen;
   const { row } = view;
+  const isReplaced = opened.isReplaced(chosen);
   const { onPod } = props;
   const links = useLinks(cluster, onChange);
   const tabs = hasRevisions(row) ? WORKLOAD_TABS : TABS;
@@ -80,17 +81,14 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   };
   return (
     <Drawer
-      title={
-        <>
-          <StateSign state={chosen.state} sizePx={24} />
-          {visible(row.name)}
-        </>
-      }
-      subtitle={describePlace(chosen, title, ages, t)}
+      title={<Title found={chosen} isReplaced={isReplaced} />}
+      subtitle={describePlace(chosen, title, !isReplaced && ages, t)}
       closeLabel={t('help.close')}
       actions={
         <div className={styles.actions}>
-          <ResourceActionSlot cluster={view.cluster} row={row} />
+          {!isReplaced && (
+            <ResourceActionSlot cluster={view.cluster} row={row} />
+          )}
           <CopyLink isSmall state={state} />
           <ConnectButton
             cluster={view.cluster}
@@ -117,7 +115,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
           onChange={objectCluster => onChange({ objectCluster })}
         />
       )}
-      {opened.isReplaced(chosen) ? (
+      {isReplaced ? (
         <ReplacedNotice kind={row.kind} onAccept={opened.accept} />
       ) : (
         <Tabs
@@ -182,6 +180,20 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   );
 }
 
+/** The name, and the state unless that is another object's. */
+function Title(props: {
+  readonly found: FoundObject;
+  readonly isReplaced: boolean;
+}) {
+  const { view, state } = props.found;
+  return (
+    <>
+      {!props.isReplaced && <StateSign state={state} sizePx={24} />}
+      {visible(view.row.name)}
+    </>
+  );
+}
+
 /** What cells name leads to the object in the same cluster. */
 function useLinks(cluster: ServiceCluster, onChange: ChangeView): ObjectLinks {
   return useMemo(() => {
@@ -195,13 +207,14 @@ function useLinks(cluster: ServiceCluster, onChange: ChangeView): ObjectLinks {
   }, [cluster, onChange]);
 }
 
+/** @param ages - False where its age would be that of another object */
 function describePlace(
   { view: { row } }: FoundObject,
   cluster: string,
-  ages: AgeWords,
+  ages: AgeWords | false,
   t: Translate,
 ): string {
-  const age = ages.age(row.customResource?.createdAt);
+  const age = ages && ages.age(row.customResource?.createdAt);
   return [
     row.kind,
     cluster,

@@ -1,4 +1,5 @@
 import {
+  ObjectRow,
   ServiceMessage,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -64,6 +65,47 @@ describe('an object that was deleted and made again under its name', () => {
     await user.click(drawer.getByRole('button', { name: 'Show the new one' }));
     expect(drawer.getByRole('tab', { name: 'Overview' })).toBeVisible();
     expect(drawer.queryByText('This object was deleted')).toBeNull();
+  });
+
+  it('leaves nothing of the new one around the notice', async () => {
+    const definition = 'kafkas.kafka.strimzi.io';
+    const kafka = (uid: string, state: 'healthy' | 'failing'): ObjectRow => ({
+      ...{ kind: 'Kafka', namespace: 'games', name: 'log' },
+      customResource: {
+        ...{ definition, state, uid },
+        createdAt: '2026-08-20T09:00:00Z',
+      },
+    });
+    const withKafka = (object: ObjectRow) =>
+      aCluster('eu', [], { objects: [object] });
+    const later = new Later();
+    await showTab(
+      [aHello(['eu']), withKafka(kafka('u-1', 'healthy'))],
+      { updates: () => later },
+      '?object=Kafka/games/log',
+      {
+        resources: [
+          {
+            id: 'restart',
+            definition,
+            action: () => <button type="button">Restart</button>,
+          },
+        ],
+      },
+    );
+    const find = () => screen.findByRole('dialog', { name: 'log' });
+    const head = async () =>
+      within(await find()).getByText(/^Kafka · eu · /).textContent;
+    expect(
+      within(await find()).getByRole('button', { name: 'Restart' }),
+    ).toBeVisible();
+    expect(await head()).toMatch(/Age/);
+    await later.send(withKafka(kafka('u-2', 'failing')));
+    const drawer = within(await find());
+    expect(drawer.getByText('This object was deleted')).toBeVisible();
+    expect(drawer.queryByRole('button', { name: 'Restart' })).toBeNull();
+    expect(await head()).not.toMatch(/Age/);
+    expect((await find()).querySelector('[data-state]')).toBeNull();
   });
 
   it('keeps the focus in the drawer when it comes and when it is accepted', async () => {
