@@ -2,6 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   ObjectRow,
   PodRow,
+  WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -24,6 +25,7 @@ const rollout: ObjectRow = {
   customResource: {
     definition,
     pods: { ready: 1, total: 2 },
+    owns: [{ kind: 'ReplicaSet', name: 'dice-1' }],
     unlistedOwned: 30,
   },
 };
@@ -40,11 +42,19 @@ const pods = (count: number) =>
 
 async function show(
   rows: readonly PodRow[],
-  { isLost = false, onPod }: { isLost?: boolean; onPod?: jest.Mock } = {},
+  {
+    isLost = false,
+    onPod,
+    more = [],
+  }: {
+    isLost?: boolean;
+    onPod?: jest.Mock;
+    more?: readonly WorkloadRow[];
+  } = {},
 ) {
   const [cluster] = clustersAfter(
     aHello(['eu']),
-    aCluster('eu', rows, { objects: [rollout], workloads: [set] }),
+    aCluster('eu', rows, { objects: [rollout], workloads: [set, ...more] }),
     ...(isLost ? [aFailedCluster('eu')] : []),
   );
   const onObject = jest.fn();
@@ -118,4 +128,24 @@ it('shows a page of them until it is asked for all', async () => {
 it('says how many more the object owns than the backend lists', async () => {
   await show(pods(1));
   expect(screen.getByText('30 more objects aren’t shown.')).toBeVisible();
+});
+
+it('counts nothing as missing that has a row of its own', async () => {
+  const more = Array.from({ length: 28 }, (_, i) => ({
+    ...set,
+    name: `dice-${i + 2}`,
+  }));
+  // One of the pods belongs to none of the sets.
+  const alone = aPodRow({ ...at, name: 'dice-x', workload: owner });
+  await show([...pods(1), alone], { more });
+  expect(screen.getByText('1 more object isn’t shown.')).toBeVisible();
+});
+
+it('says nothing where all of it is shown', async () => {
+  const more = Array.from({ length: 31 }, (_, i) => ({
+    ...set,
+    name: `dice-${i + 2}`,
+  }));
+  await show(pods(1), { more });
+  expect(screen.queryByText(/shown\.$/)).toBeNull();
 });

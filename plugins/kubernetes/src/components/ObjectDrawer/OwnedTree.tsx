@@ -2,7 +2,10 @@ import {
   PodRow,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ResourceRow } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  ClusterOwnership,
+  ResourceRow,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { useState } from 'react';
 import { stateText } from '../../format';
 import { visible } from '../../format/visible';
@@ -38,7 +41,7 @@ export function OwnedTree(props: OwnedTreeProps) {
   const owned = listOwned(cluster, row);
   if (owned.length === 0 || level >= MAX_LEVELS) return null;
   const shown = showsAll ? owned : owned.slice(0, CHILDREN_AT_FIRST);
-  const unlisted = row.customResource?.unlistedOwned ?? 0;
+  const unlisted = countUnlisted(cluster, row, owned);
   return (
     <>
       <ul
@@ -66,6 +69,28 @@ export function OwnedTree(props: OwnedTreeProps) {
       )}
     </>
   );
+}
+
+/** The backend counts what it doesn't name in the row, though some of that is drawn as it has a row of its own. */
+function countUnlisted(
+  cluster: ServiceCluster,
+  { customResource, namespace }: ResourceRow,
+  owned: readonly OwnedView[],
+): number {
+  const { owns = [], unlistedOwned = 0 } = customResource ?? {};
+  if (unlistedOwned === 0) return 0;
+  const ownership = ClusterOwnership.from(cluster);
+  const rows = new Set(owns.map(each => ownership.find(each, namespace)));
+  const pods = new Set(
+    owns.filter(({ kind }) => kind === 'Pod').map(({ name }) => name),
+  );
+  const added = owned.filter(each => {
+    if (each.type === 'unread') return false;
+    return each.type === 'pod'
+      ? !pods.has(each.pod.name)
+      : !rows.has(each.view.row);
+  });
+  return Math.max(0, unlistedOwned - added.length);
 }
 
 function Item(
