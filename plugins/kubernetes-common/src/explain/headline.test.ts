@@ -55,6 +55,8 @@ describe('verdictOn', () => {
     ['No pods.', [live()]],
     ['No pods.', []],
     ['The only pod is not ready.', [live('notReady')]],
+    ['None of the 2 pods is ready.', [live('notReady', 'notReady')]],
+    ['2 of 3 pods are not ready.', [live('notReady', 'notReady', 'ready')]],
     ['All 2 pods are failing.', [live('failing', 'failing')]],
     ['All 2 running pods are ready.', [live('ready', 'ready', 'completed')]],
     [
@@ -103,6 +105,10 @@ describe('verdictOn', () => {
     [
       'All 2 pods that can be seen are ready. 1 of 2 clusters didn’t answer yet.',
       [live('ready', 'ready'), connecting],
+    ],
+    [
+      'None of the 2 pods that can be seen is ready. 1 of 2 clusters can’t be read.',
+      [live('notReady', 'notReady'), failed],
     ],
     [
       'The only pod that can be seen is failing. 1 of 3 clusters can’t be read. 1 of 3 clusters didn’t answer yet.',

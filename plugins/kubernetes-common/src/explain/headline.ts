@@ -97,6 +97,10 @@ function sentence(
     return `${countPods(counts.completed)} completed, none runs`;
   }
   const count = counts[state];
+  // “All are not ready” may also mean that some are.
+  if (state === 'notReady' && count === total && total > 1) {
+    return `None of the ${seen(`${total} pods`, isPartial)} is ready`;
+  }
   const which =
     count === total
       ? wholeOf(total, '', isPartial)
@@ -106,6 +110,10 @@ function sentence(
 
 function wholeOf(pods: number, up: string, isPartial: boolean): string {
   const which = pods === 1 ? `The only ${up}pod` : `All ${pods} ${up}pods`;
+  return seen(which, isPartial);
+}
+
+function seen(which: string, isPartial: boolean): string {
   return isPartial ? `${which} that can be seen` : which;
 }
 
