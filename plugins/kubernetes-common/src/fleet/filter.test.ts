@@ -18,7 +18,11 @@ const checkout: FleetServiceRow = {
       versions: ['1.4.2'],
       nodePools: ['spot', '(not scheduled)'],
     },
-    { cluster: 'prod-us', state: 'healthy', pods: 3, ready: 3 },
+    {
+      ...{ cluster: 'prod-us', state: 'failing', pods: 3, ready: 2 },
+      classes: ['ImageNotFound'],
+      nodePools: ['general'],
+    },
   ],
 };
 
@@ -59,7 +63,18 @@ describe('a filter of services', () => {
     ['"united states"', true],
     ['version:1.4.*', true],
     ['pool:spot', true],
-    ['pool:general', false],
+    ['pool:gpu', false],
+    ['class:OOMKilled pool:spot', true],
+    ['class:OOMKilled pool:general', false],
+    ['class:OOMKilled pool:general,spot', true],
+    ['pool:spot cluster:prod-us', false],
+    ['class:ImageNotFound region:eu-west-1', false],
+    ['class:OOMKilled region:eu-west-1 pool:spot cluster:prod-eu', true],
+    // Each in some cluster.
+    ['cluster:prod-eu cluster:prod-us class:OOMKilled', true],
+    ['class:OOMKilled class:ImageNotFound pool:general', true],
+    ['class:OOMKilled !pool:gpu', true],
+    ['class:OOMKilled !pool:general', false],
     ['pool:"(not scheduled)"', true],
     ['lifecycle:experimental', false],
   ])('%p finds it: %p', (text, isFound) => {

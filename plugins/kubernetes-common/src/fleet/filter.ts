@@ -97,8 +97,12 @@ export interface FleetFilterContext {
   readonly classTitle?: (failureClass: string) => string;
 }
 
+/** What a service has in each of its clusters. */
+const CELL_FIELDS = ['cluster', 'region', 'class', 'pool'] as const;
+
 /**
- * Whether a service fulfils all terms.
+ * Whether a service fulfils all terms. What is said of cluster, region, class and
+ * pool must be true of one cluster, as it is where these are counted together.
  *
  * @public
  */
@@ -107,8 +111,30 @@ export function matchFleetService(
   service: FleetServiceRow,
   context: FleetFilterContext,
 ): boolean {
-  return terms.every(
-    term => isFulfilled(term, service, context) !== term.isNegated,
+  return (
+    terms.every(
+      term => isFulfilled(term, service, context) !== term.isNegated,
+    ) && isFulfilledInOneCell(terms, service, context)
+  );
+}
+
+/** A field that is named more than once, such as two clusters, asks for several cells. */
+function isFulfilledInOneCell(
+  terms: readonly FleetFilterTerm[],
+  service: FleetServiceRow,
+  context: FleetFilterContext,
+): boolean {
+  const together = CELL_FIELDS.flatMap(field => {
+    const found = terms.filter(term => term.field === field && !term.isNegated);
+    return found.length === 1 ? found : [];
+  });
+  return (
+    together.length < 2 ||
+    service.cells.some(cell =>
+      together.every(term =>
+        isFulfilled(term, { ...service, cells: [cell] }, context),
+      ),
+    )
   );
 }
 
