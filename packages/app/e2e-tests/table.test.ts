@@ -1,41 +1,6 @@
-import { expect, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openTab, pods, tabPath } from './support';
 import { test } from './test';
-
-/** What a cell, or a part of one, doesn't show. */
-function cutOff(page: Page) {
-  return page.getByRole('table').evaluate(table =>
-    [...table.querySelectorAll('td, th, td *, th *')]
-      .filter(
-        element =>
-          element.scrollWidth > element.clientWidth &&
-          getComputedStyle(element).display !== 'inline' &&
-          // For screen readers only.
-          element.clientWidth > 1,
-      )
-      .map(
-        ({ textContent, scrollWidth, clientWidth }) =>
-          `${textContent}: ${scrollWidth} > ${clientWidth}`,
-      ),
-  );
-}
-
-for (const [service, query] of [
-  ['dice-roller', ''],
-  ['checkout', '&status=failing'],
-  ['payments', ''],
-] as const) {
-  test(`at 1440 px, the table of ${service} cuts nothing off`, async ({
-    page,
-  }) => {
-    await openTab(page, service, `?view=table${query}`);
-    await expect(page.getByRole('columnheader', { name: 'CPU' })).toBeVisible();
-    await expect(
-      page.getByRole('columnheader', { name: 'Node' }),
-    ).toBeVisible();
-    expect(await cutOff(page)).toEqual([]);
-  });
-}
 
 test('the head of a long table stays in view', async ({ page }) => {
   await openTab(page, 'search', '?view=table&ready=show');

@@ -1,8 +1,7 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { useDimensionText } from '../../format';
 import { useText } from '../../i18n/useText';
 import { Table, useWidth } from '../ui';
-import { GroupView } from '../../service';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { PodTableProps } from './PodTableProps';
@@ -21,7 +20,6 @@ export function PodTable(props: PodTableProps) {
     props.dimensions,
     props.hidden,
     useWidth(room),
-    useMemo(() => longestName(props.groups), [props.groups]),
   );
   return (
     <div className={styles.frame}>
@@ -72,12 +70,4 @@ export function PodTable(props: PodTableProps) {
       </Table>
     </div>
   );
-}
-
-function longestName(groups: readonly GroupView[]): number {
-  let longest = 0;
-  for (const { pods } of groups) {
-    for (const { row } of pods) longest = Math.max(longest, row.name.length);
-  }
-  return longest;
 }

@@ -8,8 +8,6 @@ export interface ColumnRoom {
   readonly minPx: number;
   /** What it takes on a wide screen; as little as it can when absent. */
   readonly widePx?: number;
-  /** What its values take in full, on a very wide one; as on a wide one when absent. */
-  readonly fullPx?: number;
   /** Of what is left when every column has its minimum. */
   readonly grow: number;
   /** Columns of low rank go first where there is no room. */
@@ -20,23 +18,19 @@ export interface ColumnRoom {
 export const COLUMN_ROOM: readonly (ColumnRoom & { readonly id: PodColumn })[] =
   [
     { id: 'name', minPx: 130, widePx: 230, grow: 3, rank: 10 },
-    {
-      ...{ id: 'status', minPx: 110, widePx: 190 },
-      // The longest reason that is common, CreateContainerConfigError.
-      ...{ fullPx: 286, grow: 2.5, rank: 9 },
-    },
-    { id: 'ready', minPx: 66, grow: 0, rank: 6 },
+    { id: 'status', minPx: 110, widePx: 190, grow: 2.5, rank: 9 },
+    { id: 'ready', minPx: 72, grow: 0, rank: 6 },
     { id: 'restarts', minPx: 96, grow: 0, rank: 8 },
-    { id: 'age', minPx: 54, grow: 0, rank: 7 },
+    { id: 'age', minPx: 64, grow: 0, rank: 7 },
     { id: 'version', minPx: 92, grow: 0.5, rank: 5 },
-    { id: 'node', minPx: 100, fullPx: 118, grow: 1, rank: 3 },
+    { id: 'node', minPx: 100, grow: 1, rank: 3 },
     { id: 'cluster', minPx: 90, grow: 0.5, rank: 4 },
-    { id: 'workload', minPx: 100, fullPx: 180, grow: 1, rank: 1 },
+    { id: 'workload', minPx: 100, grow: 1, rank: 1 },
   ];
 
 /** A column that another plugin adds, or that shows usage. */
 export function addedColumnRoom(id: string): ColumnRoom {
-  return { id, minPx: 84, grow: 0.5, rank: 2 };
+  return { id, minPx: 110, grow: 0.5, rank: 2 };
 }
 
 /** The column that says the same in each row of a group. */
@@ -61,29 +55,11 @@ export function groupedColumns(
 /** From this width on there is room for more than what can just be read. */
 const WIDE_TABLE_PX = 700;
 
-/** From this width on, fewer columns in full say more than all of them cut off. */
-const FULL_TABLE_PX = 1_100;
-
 function roomPx(
-  { minPx, widePx = minPx, fullPx = widePx }: ColumnRoom,
+  { minPx, widePx = minPx }: ColumnRoom,
   widthPx: number | undefined,
 ): number {
-  if (widthPx === undefined) return widePx;
-  if (widthPx >= FULL_TABLE_PX) return fullPx;
-  return widthPx >= WIDE_TABLE_PX ? widePx : minPx;
-}
-
-/** Of the font of the table, and a little more. */
-const CHARACTER_PX = 7.1;
-/** A checkbox, and space before the next column. */
-const BESIDE_NAME_PX = 38;
-/** Longer names are cut off. */
-const MAX_NAME_PX = 340;
-
-/** What names of up to so many characters take in full. */
-export function namePx(characters: number): number {
-  const fullPx = Math.ceil(characters * CHARACTER_PX) + BESIDE_NAME_PX;
-  return Math.min(MAX_NAME_PX, fullPx);
+  return widthPx === undefined || widthPx >= WIDE_TABLE_PX ? widePx : minPx;
 }
 
 /**

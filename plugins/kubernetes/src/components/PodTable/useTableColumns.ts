@@ -10,7 +10,6 @@ import {
   ColumnRoom,
   fitColumns,
   groupedColumns,
-  namePx,
   shareWidth,
 } from './fitColumns';
 
@@ -53,27 +52,16 @@ export function useEveryColumn(
   );
 }
 
-/**
- * The columns that are chosen and fit.
- *
- * @param nameLength - Characters of the longest name
- */
+/** The columns that are chosen and fit. */
 export function useTableColumns(
   dimensions: readonly Dimension[],
   hidden: readonly string[],
   widthPx: number | undefined,
-  nameLength: number,
 ): TableColumns {
   const every = useEveryColumn(dimensions);
   return useMemo(() => {
-    const chosen = every
-      .filter(({ id }) => !hidden.includes(id))
-      .map(column =>
-        column.builtIn === 'name'
-          ? { ...column, fullPx: namePx(nameLength) }
-          : column,
-      );
+    const chosen = every.filter(({ id }) => !hidden.includes(id));
     const columns = fitColumns(chosen, widthPx);
     return { columns, widths: shareWidth(columns, widthPx) };
-  }, [every, hidden, widthPx, nameLength]);
+  }, [every, hidden, widthPx]);
 }
