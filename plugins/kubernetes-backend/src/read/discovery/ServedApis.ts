@@ -2,6 +2,7 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath, ClusterConnection, clusterDigest } from '../../transport';
 import { ExpiringMap } from '../../util/ExpiringMap';
+import { isFields } from '../../scrub';
 import { ok, Result } from '../../util/Result';
 import { Clock } from '../../util/timing';
 import {
@@ -25,6 +26,15 @@ const DISCOVERY = [
   'application/json',
 ].join();
 
+/** For an answer of another shape. */
+const NO_DOCUMENT: Readonly<Record<string, unknown>> = {};
+
+interface Learned {
+  readonly apis: readonly ServedApi[];
+  /** When it has to be asked for again, in milliseconds since 1970. */
+  readonly staleAt: number;
+}
+
 /**
  * Learns which of the wanted APIs a cluster serves: one request for all callers, as what
  * is served is the same for all of them. Failures are not shared, as a credential may be
@@ -33,10 +43,9 @@ const DISCOVERY = [
  */
 export class ServedApis {
   readonly #wanted: WantedApis;
-  /** What need not be asked for. */
-  readonly #fresh: ExpiringMap<readonly ServedApi[]>;
+  readonly #now: () => number;
   /** What was learned last, however long ago. */
-  readonly #known: ExpiringMap<readonly ServedApi[]>;
+  readonly #learned: ExpiringMap<Learned>;
   readonly #running = new Map<string, Promise<Result<readonly ServedApi[]>>>();
 
   constructor(
@@ -50,15 +59,17 @@ export class ServedApis {
       else groups.set(group, new Set([plural]));
     }
     this.#wanted = groups;
-    const now = () => clock.now().getTime();
-    const maxEntries = MAX_ENTRIES;
-    this.#fresh = new ExpiringMap({ ttlMs: DISCOVERY_TTL_MS, maxEntries, now });
-    this.#known = new ExpiringMap({ ttlMs: Infinity, maxEntries, now });
+    this.#now = () => clock.now().getTime();
+    this.#learned = new ExpiringMap({
+      ttlMs: Infinity,
+      maxEntries: MAX_ENTRIES,
+      now: this.#now,
+    });
   }
 
   /** What was learned last, also where it is due to be asked for again; undefined before. */
   known(cluster: ClusterDetails): readonly ServedApi[] | undefined {
-    return this.#known.get(clusterDigest(cluster));
+    return this.#learned.get(clusterDigest(cluster))?.apis;
   }
 
   /** Rejects when the signal aborts. */
@@ -68,8 +79,8 @@ export class ServedApis {
   ): Promise<Result<readonly ServedApi[]>> {
     const key = clusterDigest(connection.cluster);
     for (;;) {
-      const fresh = this.#fresh.get(key);
-      if (fresh) return ok(fresh);
+      const learned = this.#learned.get(key);
+      if (learned && this.#now() < learned.staleAt) return ok(learned.apis);
       const running = this.#running.get(key);
       if (!running) return this.#ask(key, connection, signal);
       // Whoever asks may leave, and then the next one asks.
@@ -91,8 +102,8 @@ export class ServedApis {
     try {
       const answer = await asking;
       if (answer.ok) {
-        this.#fresh.set(key, answer.value);
-        this.#known.set(key, answer.value);
+        const staleAt = this.#now() + DISCOVERY_TTL_MS;
+        this.#learned.set(key, { apis: answer.value, staleAt });
       }
       return answer;
     } finally {
@@ -116,7 +127,9 @@ export class ServedApis {
       signal,
     });
     if (!answer.ok) return answer;
-    const { items, groups } = toRecord(answer.value);
+    const { items, groups } = isFields(answer.value)
+      ? answer.value
+      : NO_DOCUMENT;
     if (Array.isArray(groups)) {
       return this.#discoverByGroup(connection, answer.value, signal);
     }
@@ -153,8 +166,4 @@ export class ServedApis {
 /** A version that is gone by now, or an aggregated API whose server is down. */
 function hidesNothingElse({ status }: ClusterReason): boolean {
   return status === 404 || status === 503;
-}
-
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
