@@ -331,7 +331,8 @@ export class FleetStore {
         .max({ since: 'at' })
         .where('place', '>', limitOfService)
         .groupBy('entity_ref');
-      await this.#cutHistory(beyond);
+      await this.#noteCuts(beyond);
+      await this.#deleteCut();
     }
     const [oldest] = await transitions()
       .select({ since: 'at' })
@@ -339,18 +340,22 @@ export class FleetStore {
       .offset(count)
       .limit(1);
     if (!oldest) return;
-    await this.#cutHistory([{ entity_ref: ALL_SERVICES, ...oldest }]);
+    await this.#noteCuts([{ entity_ref: ALL_SERVICES, ...oldest }]);
     await transitions().where('at', '<=', oldest.since).delete();
   }
 
-  /** Notes it before it deletes anything, so that nobody takes what is left for all that there was. */
-  async #cutHistory(cuts: readonly object[]): Promise<void> {
+  /** Before anything is deleted, so that nobody takes what is left for all that there was. */
+  async #noteCuts(cuts: readonly object[]): Promise<void> {
     for (const some of chunks(cuts, CHUNK)) {
       await this.#database('fleet_history')
         .insert(some)
         .onConflict('entity_ref')
         .merge();
     }
+  }
+
+  /** Deletes what was cut of single services. */
+  async #deleteCut(): Promise<void> {
     await this.#database('fleet_transitions')
       .whereExists(
         this.#database('fleet_history')
