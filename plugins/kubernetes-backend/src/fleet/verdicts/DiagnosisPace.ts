@@ -11,10 +11,10 @@ const SAME_LOOK_MS = 10 * 60_000;
 const MAX_LOOKS = 16;
 
 /**
- * When one service in one cluster is diagnosed, by the monotonic clock in milliseconds: at once when it looks as it has not
- * looked for a while, and otherwise less and less often for as long as the diagnosis says
- * the same. A diagnosis is some twenty requests, and a large fleet has hundreds of
- * services with something wrong at any time.
+ * When one service in one cluster is diagnosed, by the monotonic clock in milliseconds: at
+ * once when it looks as it has not looked for a while, and otherwise less and less often for
+ * as long as the diagnosis says the same. A diagnosis is some twenty requests, and a large
+ * fleet has hundreds of services with something wrong at any time.
  */
 export class DiagnosisPace {
   /** When each look that has been diagnosed was last seen. */

@@ -211,9 +211,9 @@ export class VerdictKeeper {
     const now = this.#now();
     const { waiting } = entry;
     entry.waiting = undefined;
-    const wanted = [...entry.places]
-      .filter(([, place]) => place.dueAt(now) <= now)
-      .map(([cluster]) => cluster);
+    const wanted = [...entry.places].filter(
+      ([, place]) => place.dueAt(now) <= now,
+    );
     if (wanted.length === 0) {
       this.#scheduleNext(entityRef, entry);
       return;
@@ -224,10 +224,7 @@ export class VerdictKeeper {
       this.#schedule(entityRef, entry, next);
       return;
     }
-    const isRecheck = wanted.every(cluster =>
-      entry.places.get(cluster)?.isRecheck(now),
-    );
-    if (isRecheck) {
+    if (wanted.every(([, place]) => place.isRecheck(now))) {
       const since = waiting?.since ?? now;
       if (!this.#hasTurn(since, now)) {
         entry.waiting = { since, touches: entry.touches };
@@ -238,7 +235,8 @@ export class VerdictKeeper {
       this.#recheckAt = now + costMs / RECHECKS_SHARE;
     }
     entry.isBusy = true;
-    void this.#judge(entityRef, entry, wanted, signal).finally(() => {
+    const clusters = wanted.map(([cluster]) => cluster);
+    void this.#judge(entityRef, entry, clusters, signal).finally(() => {
       entry.isBusy = false;
     });
   }
