@@ -24,7 +24,10 @@ export function countObjectStates(
   clusters: readonly ServiceCluster[],
 ): ObjectCounts {
   const definitions = workloadDefinitions(clusters);
-  const seen = clusters.map(cluster => statesIn(cluster, definitions));
+  const workloads = [...definitions].sort().join();
+  const seen = clusters.map(cluster =>
+    statesIn(cluster, definitions, workloads),
+  );
   const count = (state: ObjectFilterState) =>
     new Set(seen.flatMap(states => states.get(state) ?? [])).size;
   const [failing, notReady, unknown, starting, suspended] =
@@ -43,11 +46,12 @@ interface Known {
 
 const knownStates = new WeakMap<ServiceCluster, Known>();
 
+/** @param workloads - equal for equal definitions */
 function statesIn(
   cluster: ServiceCluster,
   definitions: ReadonlySet<string>,
+  workloads: string,
 ): KeysByState {
-  const workloads = [...definitions].sort().join();
   const known = knownStates.get(cluster);
   if (known?.workloads === workloads) return known.states;
   const states = readStates(cluster, definitions);
