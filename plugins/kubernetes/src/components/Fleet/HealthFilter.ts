@@ -22,12 +22,9 @@ export interface HealthFilters extends DefaultEntityFilters {
 /** Entities whose services are in one of some states. */
 export class HealthFilter implements EntityFilter {
   readonly states: readonly FleetState[];
-  /** How many services it finds. */
-  readonly shown: number;
   /** How many services are in these states. */
   readonly total: number;
   readonly #refs: ReadonlySet<string>;
-  readonly #isAsked: boolean;
 
   /**
    * @param list - its services, worst first
@@ -41,13 +38,14 @@ export class HealthFilter implements EntityFilter {
     const found = list.services
       .filter(({ state }) => states.includes(state))
       .map(({ entityRef }) => entityRef);
-    const shown = hasPages ? found.slice(0, MAX_ASKED) : found;
     this.states = states;
-    this.shown = shown.length;
     this.total = found.length;
-    this.#refs = new Set(shown);
-    // Without pages the table has all entities, and filters them itself.
-    this.#isAsked = shown.length <= MAX_ASKED;
+    this.#refs = new Set(hasPages ? found.slice(0, MAX_ASKED) : found);
+  }
+
+  /** How many services it finds. */
+  get shown(): number {
+    return this.#refs.size;
   }
 
   /** Equal for filters that find the same. */
@@ -56,7 +54,8 @@ export class HealthFilter implements EntityFilter {
   }
 
   getCatalogFilters(): Record<string, string[]> {
-    if (!this.#isAsked) return {};
+    // Without pages the table has all entities, and filters them itself.
+    if (this.#refs.size > MAX_ASKED) return {};
     const refs = [...this.#refs];
     if (refs.length === 0) return { 'metadata.name': [NO_NAME] };
     const all = (part: (ref: string) => string) => [...new Set(refs.map(part))];

@@ -11,8 +11,8 @@ const LATER_FORMULA = /([;,|\t\r\n])(?=[ "']*[=+\-@])/g;
 
 /**
  * The failures as a table for spreadsheets, one row for each number: services with a class,
- * in a cluster, in a region, of an owner, in a node pool, and at the end of an hour; and how often its Help was
- * opened, helped and didn't.
+ * in a cluster, in a region, of an owner, in a node pool, and at the end of an hour; and how
+ * often its Help was opened, helped and didn't.
  *
  * @param classTitle - Title of a failure class on the screen
  */
