@@ -113,15 +113,63 @@ describe('RecordFeed', () => {
     expect(list('a', 'b')).toEqual(['listBegun', 'changed', false]);
   });
 
-  it('keeps no more waiting than it may, and says so', () => {
+  const add = (feed: RecordFeed, ...names: readonly string[]) =>
+    names.forEach(name => feed.apply({ type: 'ADDED', object: pod(name) }));
+
+  it('keeps no more waiting than it may, and says nothing more until a list', () => {
     const feed = createSmall();
-    for (const name of ['a', 'b', 'c', 'a', 'd']) {
-      feed.apply({ type: 'ADDED', object: pod(name) });
+    add(feed, 'a', 'b');
+    expect(feed.isIncomplete).toBe(false);
+    add(feed, 'c', 'a', 'd');
+    expect(feed.isIncomplete).toBe(true);
+    expect(drain(feed)).toEqual([{ records: ['a', 'b'], deleted: [] }, 'gap']);
+    feed.begin();
+    expect(feed.isIncomplete).toBe(false);
+  });
+
+  it('keeps no more waiting where what is seen is told in between', () => {
+    const feed = createSmall();
+    for (const names of [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+    ]) {
+      add(feed, ...names);
+      feed.say({ type: 'live' });
     }
+    expect(feed.isIncomplete).toBe(true);
     expect(drain(feed)).toEqual([
       { records: ['a', 'b'], deleted: [] },
+      'live',
+      { records: ['c', 'd'], deleted: [] },
+      'live',
       'gap',
-      { records: ['a', 'd'], deleted: [] },
     ]);
+  });
+
+  it('keeps what changes after a list of which it could not keep everything', () => {
+    const feed = createSmall();
+    feed.begin();
+    ['a', 'b', 'c'].forEach(name => feed.add(pod(name)));
+    feed.replace({ objects: [], resourceVersion: '1', isTruncated: false });
+    add(feed, 'a');
+    expect(feed.isIncomplete).toBe(false);
+    expect(drain(feed).at(-1)).toEqual({ records: ['a'], deleted: [] });
+    add(feed, 'a', 'b', 'c');
+    expect(drain(feed).at(-1)).toBe('gap');
+  });
+
+  it('says a gap that has not been sent when a new list begins, unless it has ended', () => {
+    const feed = create();
+    const reason = { code: 'timeout', message: 'no answer' } as const;
+    feed.say({ type: 'gap', reason });
+    feed.begin();
+    feed.add(pod('a'));
+    feed.begin();
+    expect(drain(feed)).toEqual(['gap', 'listBegun']);
+    feed.say({ type: 'gap', reason });
+    feed.say({ type: 'live' });
+    feed.begin();
+    expect(drain(feed)).toEqual(['listBegun']);
   });
 });

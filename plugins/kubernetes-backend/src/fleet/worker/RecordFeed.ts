@@ -47,12 +47,15 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   #isOverfull = false;
   #isListing = false;
   #segments: Segment[] = [];
+  /** In all segments. */
+  #waiting = 0;
   #resourceVersion = '';
 
   /**
    * @param onWaiting - called when there is something to send, with whether it fills a batch
    * @param now - milliseconds since 1970
-   * @param maxWaiting - changed objects that have not been sent; others are a gap, or missing in a list
+   * @param maxWaiting - changed objects that have not been sent, of a list and as many after it; others are
+   *   missing in the list, or a gap that only another list ends
    */
   constructor(
     kind: FleetKind,
@@ -77,9 +80,15 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     return this.#segments.length > 0;
   }
 
+  get isIncomplete(): boolean {
+    return this.#isOverfull && !this.#isListing;
+  }
+
   begin(): void {
-    // Whatever else has not been sent yet is older than the list.
-    this.#segments = [];
+    // Whatever else has not been sent yet is older than the list. The list does not end a gap before it has ended.
+    const state = this.#segments.findLast(isState);
+    this.close();
+    if (state?.message.type === 'gap') this.#segments.push(state);
     this.#isOverfull = false;
     this.#isListing = true;
     this.say({ type: 'listBegun' });
@@ -97,6 +106,7 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     this.#resourceVersion = resourceVersion;
     const isLimited = isTruncated || this.#isOverfull;
     this.#isListing = false;
+    this.#isOverfull = false;
     this.say({ type: 'listEnded', resourceVersion, isLimited });
   }
 
@@ -119,10 +129,13 @@ export class RecordFeed implements ReflectorStore, ItemSink {
 
   close(): void {
     this.#segments = [];
+    this.#waiting = 0;
   }
 
   /** Says something after all that was said and changed before. */
   say(message: Exclude<FeedMessage, { type: 'changed' }>): void {
+    // Only a list ends a gap of its own.
+    if (this.isIncomplete && message.type === 'live') return;
     this.#segments.push({ type: 'said', message });
     this.#onWaiting(false);
   }
@@ -140,6 +153,7 @@ export class RecordFeed implements ReflectorStore, ItemSink {
     let labels = 0;
     for (const [text, { key, record }] of segment.changes) {
       segment.changes.delete(text);
+      this.#waiting -= 1;
       if (record) records.push(record);
       else deleted.push(key);
       labels += record ? Object.keys(record.labels).length : 0;
@@ -154,30 +168,39 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   }
 
   #change(change: Change): void {
+    if (this.isIncomplete) return;
     const last = this.#segments.at(-1);
-    const segment =
-      last?.type === 'changes'
-        ? last
-        : {
-            type: 'changes' as const,
-            changes: new Map<string, Change>(),
-            readAt: this.#now(),
-          };
-    if (segment !== last) this.#segments.push(segment);
+    const changes =
+      last?.type === 'changes' ? last.changes : new Map<string, Change>();
     const key = `${change.key.namespace}/${change.key.name}`;
-    if (segment.changes.size >= this.#maxWaiting && !segment.changes.has(key)) {
+    const isNew = !changes.has(key);
+    if (isNew && this.#isFull(changes)) {
       this.#refuse();
       return;
     }
-    segment.changes.set(key, change);
-    this.#onWaiting(segment.changes.size >= MAX_BATCH);
+    if (isNew) this.#waiting += 1;
+    if (changes.size === 0) {
+      const readAt = this.#now();
+      this.#segments.push({ type: 'changes', changes, readAt });
+    }
+    changes.set(key, change);
+    this.#onWaiting(changes.size >= MAX_BATCH);
   }
 
-  /** Said once, until a list has everything again: at the end of a list, or at once. */
+  #isFull({ size }: ReadonlyMap<string, Change>): boolean {
+    return size >= this.#maxWaiting || this.#waiting >= 2 * this.#maxWaiting;
+  }
+
   #refuse(): void {
-    if (this.#isOverfull) return;
     this.#isOverfull = true;
     if (this.#isListing) return;
     this.say({ type: 'gap', reason: OVERFULL });
   }
+}
+
+/** Whether it says how far changes are seen. */
+function isState(
+  segment: Segment,
+): segment is Extract<Segment, { type: 'said' }> {
+  return segment.type === 'said' && segment.message.type !== 'listBegun';
 }

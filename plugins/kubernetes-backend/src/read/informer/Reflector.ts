@@ -10,7 +10,7 @@ import { ObjectQuotas } from './ObjectQuota';
 import { OpenWatch } from './OpenWatch';
 import { FORBIDDEN_RETRY_MS, retryDelayMs, withRetry } from './retryDelayMs';
 import { Store } from './Store';
-import { readEvents, watch, WatchOutcome } from './watch';
+import { readEvents, watch, WatchOptions, WatchOutcome } from './watch';
 import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 
 /** When an API server restarts, all watches end at once. */
@@ -22,7 +22,8 @@ export type RelistReason = 'expired' | 'unwatchable';
 export type ReflectorStore = Pick<
   Store,
   'resourceVersion' | 'isEmpty' | 'snapshot' | 'replace' | 'apply' | 'close'
->;
+> &
+  Pick<WatchOptions['store'], 'isIncomplete'>;
 
 export interface ReflectorOptions extends Omit<ListerOptions, 'sink'> {
   /** Without limits when absent. */

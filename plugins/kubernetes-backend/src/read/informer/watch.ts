@@ -23,7 +23,10 @@ export interface WatchOptions {
   readonly connection: ClusterConnection;
   readonly request: WatchRequest;
   /** Has the resource version to start at, and receives the events. */
-  readonly store: Pick<Store, 'resourceVersion' | 'apply'>;
+  readonly store: Pick<Store, 'resourceVersion' | 'apply'> & {
+    /** Events have been lost on their way out of the store, so that only a list tells what is there. */
+    readonly isIncomplete?: boolean;
+  };
   readonly clock: Clock;
   readonly random: () => number;
   /** The API server has accepted the watch. */
@@ -118,6 +121,7 @@ export async function readEvents(
       if (store.apply(event, raw => parseItem(raw, request, undefined, cells)))
         onChange();
       slices.end();
+      if (store.isIncomplete) return { type: 'expired' };
       // Events that arrive faster than they are parsed wait at the sender.
       if (slices.isOver) await slices.pause();
     }
