@@ -21,6 +21,11 @@ const LISTED_MS = 60_000;
 /** The clusters of the demo, all of which have been listed into an index. */
 export async function followDemo() {
   const simulator = await startSimulator({ scenario: DEMO });
+  return { simulator, followed: await followAll(simulator) };
+}
+
+/** Follows all that the index reads of simulated clusters; resolves when all has been listed. */
+export async function followAll(simulator: Simulator) {
   const types = followedTypes(configuredTypes(undefined));
   const settings = { ...TEST_SETTINGS, types };
   const followed = followSimulator(simulator, inThisThread, settings);
@@ -28,7 +33,7 @@ export async function followDemo() {
   const ended = () =>
     followed.events.filter(({ type }) => type === 'listEnded').length;
   await until(() => ended() >= lists, LISTED_MS);
-  return { simulator, followed };
+  return followed;
 }
 
 /** What reads simulated clusters for tabs. */
