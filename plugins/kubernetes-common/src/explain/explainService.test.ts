@@ -260,4 +260,17 @@ describe('the explanation of a service', () => {
     expect(text).toContain('- eu can’t be read: forbidden');
     expect(text).toContain('- us has more pods than are read');
   });
+
+  it('names clusters whose custom resources are unknown', () => {
+    const reason = { code: 'forbidden' as const, message: 'no' };
+    const { text, verdict } = explainService(
+      snapshot(
+        live('eu', { kindProblems: [{ kind: 'CustomResource', reason }] }),
+      ),
+    );
+    expect(verdict.unread).toEqual(['eu']);
+    expect(text).toContain(
+      '- custom resources of eu may be missing: forbidden',
+    );
+  });
 });

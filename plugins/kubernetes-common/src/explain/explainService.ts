@@ -8,7 +8,7 @@ import {
 } from '../diagnose';
 import { showInvisible } from '../invisible';
 import { englishText, plainMarkdown, utcTime } from '../texts';
-import { isUnreadable, podProblem } from '../wire';
+import { discoveryProblem, isUnreadable, podProblem } from '../wire';
 import { causeLine, causeSection, ExplainedWith } from './causeSection';
 import { ServiceVerdict, verdictOn } from './headline';
 import { KnownCluster, KnownService } from './KnownService';
@@ -190,6 +190,12 @@ function unreadLines(clusters: Clusters): readonly string[] {
   const lines = clusters.filter(isUnreadable).map(known => {
     const trouble = 'reason' in known.state ? known.state : podProblem(known);
     const code = trouble?.reason.code;
+    if (!code) {
+      const { reason } = discoveryProblem(known) ?? {};
+      return `- custom resources of ${plainMarkdown(
+        known.cluster,
+      )} may be missing: ${reason?.code}`;
+    }
     return code === 'limited'
       ? `- ${plainMarkdown(known.cluster)} has more pods than are read`
       : `- ${plainMarkdown(known.cluster)} can’t be read: ${code}`;

@@ -28,6 +28,20 @@ describe('the pods of a cluster', () => {
       true,
     ],
     [
+      'in sight, but not all that may own some, without discovery',
+      live,
+      [{ kind: 'CustomResource', reason: reason('forbidden') }],
+      false,
+      true,
+    ],
+    [
+      'in sight without one API',
+      live,
+      [{ kind: 'rollouts.argoproj.io', reason: reason('forbidden') }],
+      false,
+      false,
+    ],
+    [
       'in sight without other kinds',
       live,
       [{ kind: 'Job', reason: reason('forbidden') }],

@@ -8,12 +8,17 @@ import { ServiceCluster } from './reduceService';
 export type ClusterSight = Pick<ServiceCluster, 'state' | 'kindProblems'>;
 
 /**
- * Whether the pods of a cluster are unknown, old, or not all there.
+ * Whether the pods of a cluster are unknown, old, or not all there, or whether it may
+ * have custom resources of which nothing is known.
  *
  * @public
  */
 export function isUnreadable(cluster: ClusterSight): boolean {
-  return isOutOfSight(cluster) || podProblem(cluster) !== undefined;
+  return (
+    isOutOfSight(cluster) ||
+    podProblem(cluster) !== undefined ||
+    discoveryProblem(cluster) !== undefined
+  );
 }
 
 /**
@@ -29,6 +34,16 @@ export function isOutOfSight(cluster: ClusterSight): boolean {
     phase === 'stale' ||
     (problem !== undefined && problem.reason.code !== 'limited')
   );
+}
+
+/**
+ * Why it is unknown which custom resources a cluster may have. A problem with one API
+ * has the name of that API.
+ *
+ * @public
+ */
+export function discoveryProblem({ kindProblems }: ClusterSight) {
+  return kindProblems.find(({ kind }) => kind === 'CustomResource');
 }
 
 /**

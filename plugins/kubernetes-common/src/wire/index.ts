@@ -1,6 +1,7 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './clusters';
 export {
+  discoveryProblem,
   isOutOfSight,
   isUnreadable,
   podProblem,

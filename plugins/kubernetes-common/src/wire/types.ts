@@ -100,7 +100,10 @@ export interface ClusterHead {
  * @public
  */
 export interface KindProblem {
-  /** The kind, or PLURAL.GROUP for a custom resource, as returned by {@link resourceKey}. */
+  /**
+   * The kind, or PLURAL.GROUP for a custom resource, as returned by {@link resourceKey};
+   * `CustomResource` where it is unknown which APIs the cluster serves.
+   */
   readonly kind: string;
   readonly reason: ClusterReason;
 }

@@ -56,7 +56,12 @@ export function isReadKind(kind: string): boolean {
 }
 
 /** Problems with pods, logs and events are shown elsewhere. */
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'Event', 'Node']);
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'Pod',
+  'CustomResource',
+  'Event',
+  'Node',
+]);
 
 const byName = new Intl.Collator('en', { numeric: true });
 

@@ -69,4 +69,26 @@ describe('ClusterAlert', () => {
     expect(screen.getByText('No credentials for this cluster')).toBeVisible();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
+
+  it.each([
+    ['forbidden', /system:discovery/],
+    ['timeout', /asks again every minute/],
+  ] as const)(
+    'says that custom resources may be missing: %s',
+    async (code, advice) => {
+      await show({
+        ...clusterWith(),
+        state: { phase: 'live', at: '2026-03-01T12:00:00Z' },
+        kindProblems: [
+          { kind: 'CustomResource', reason: { code, message: 'no /apis' } },
+        ],
+      });
+      expect(
+        screen.getByText('Custom resources and their pods may be missing'),
+      ).toBeVisible();
+      expect(screen.getByText('no /apis')).toBeVisible();
+      expect(screen.getByText(advice)).toBeVisible();
+      expect(screen.queryByText(/pods of this cluster/)).toBeNull();
+    },
+  );
 });

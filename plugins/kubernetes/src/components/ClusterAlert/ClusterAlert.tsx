@@ -1,6 +1,8 @@
 import {
   ClusterReason,
+  discoveryProblem,
   KindProblem,
+  podProblem,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
@@ -14,12 +16,50 @@ export interface ClusterAlertProps {
   readonly cluster: ServiceCluster;
 }
 
-/** Why the pods of a cluster are unknown or old; nothing when they are not. */
+/**
+ * Why the pods of a cluster are unknown or old, and why its custom resources are unknown;
+ * nothing when neither is.
+ */
 export function ClusterAlert(props: ClusterAlertProps) {
   const { cluster } = props;
   const { state } = cluster;
+  const undiscovered = discoveryProblem(cluster);
+  return (
+    <>
+      <PodsAlert cluster={cluster} />
+      {state.phase === 'live' && undiscovered && (
+        <DiscoveryAlert reason={undiscovered.reason} />
+      )}
+    </>
+  );
+}
+
+/** What a cluster serves is asked with the same credential as its pods, so a login is that of the pods. */
+function DiscoveryAlert({ reason }: { readonly reason: ClusterReason }) {
   const t = useText();
-  const unreadPods = cluster.kindProblems.find(({ kind }) => kind === 'Pod');
+  return (
+    <div className={styles.notice}>
+      <p className={styles.title}>
+        <WarningIcon />
+        {t('cluster.undiscovered')}
+      </p>
+      <ReasonText
+        reason={reason}
+        advice={
+          reason.code === 'forbidden'
+            ? t('cluster.undiscoveredForbidden')
+            : t('cluster.undiscoveredAdvice')
+        }
+      />
+    </div>
+  );
+}
+
+function PodsAlert(props: ClusterAlertProps) {
+  const { cluster } = props;
+  const { state } = cluster;
+  const t = useText();
+  const unreadPods = podProblem(cluster);
   const hasFailed = state.phase === 'failed' || state.phase === 'stale';
   const reason = hasFailed ? state.reason : unreadPods?.reason;
   if (!reason) return null;
@@ -57,10 +97,13 @@ export interface KindNoticeProps {
   readonly problems: readonly KindProblem[];
 }
 
+/** In {@link ClusterAlert}. */
+const ALERTED: ReadonlySet<string> = new Set(['Pod', 'CustomResource']);
+
 /** Kinds besides pods that cannot be read, collapsed, as the pods are complete. */
 export function KindNotice(props: KindNoticeProps) {
   const t = useText();
-  const others = props.problems.filter(({ kind }) => kind !== 'Pod');
+  const others = props.problems.filter(({ kind }) => !ALERTED.has(kind));
   return (
     <>
       {groupByReason(others).map(({ kinds, reason }) => (
@@ -81,7 +124,11 @@ export function KindNotice(props: KindNoticeProps) {
   );
 }
 
-function ReasonText(props: { readonly reason: ClusterReason }) {
+function ReasonText(props: {
+  readonly reason: ClusterReason;
+  /** That of the reason when absent. */
+  readonly advice?: string;
+}) {
   const { message } = props.reason;
   const t = useText();
   return (
@@ -91,7 +138,7 @@ function ReasonText(props: { readonly reason: ClusterReason }) {
           {t('cluster.says')}: <q>{visible(message)}</q>
         </p>
       )}
-      <p>{adviceText(props.reason, t)}</p>
+      <p>{props.advice ?? adviceText(props.reason, t)}</p>
     </>
   );
 }
