@@ -1,6 +1,6 @@
 import { ObjectQuotas } from '../read/informer/ObjectQuota';
 import { ReflectorSettings } from '../read/informer/SharedInformers';
-import { UnservedApis } from '../read/informer/UnservedApis';
+import { NegativeCache } from '../read/informer/NegativeCache';
 import { NO_TELEMETRY } from '../telemetry/Telemetry';
 import { Clock } from '../util/timing';
 
@@ -10,7 +10,7 @@ export function reflectorSettings(
   settings: Partial<ReflectorSettings> = {},
 ): ReflectorSettings {
   return {
-    unserved: new UnservedApis(() => clock.now().getTime()),
+    unserved: new NegativeCache(() => clock.now().getTime()),
     quotas: new ObjectQuotas(),
     clock,
     random: () => 0.5,

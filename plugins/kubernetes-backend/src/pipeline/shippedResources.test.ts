@@ -149,13 +149,27 @@ describe('customResources: shipped', () => {
       message => message.kindProblems.length > 0,
     );
     expect(kindProblems).toMatchObject([
-      { kind: 'Pod', reason: { code: 'limited' } },
+      { kind: 'CustomResource', reason: { code: 'forbidden' } },
     ]);
-    expect(kindProblems[0].reason.message).toContain('system:discovery');
     const { verdict } = assessService({
       clusters: [{ ...rest, kindProblems }],
     });
     expect(verdict).toMatchObject({ state: 'ready', unread: ['one'] });
+  });
+
+  it('finds a service with nothing but a custom resource', async () => {
+    await start('shipped');
+    const labels = { 'backstage.io/kubernetes-id': 'cart' };
+    const place = { name: 'cart-db', namespace: 'cart', labels };
+    const api = 'postgresql.cnpg.io/v1';
+    const database = aCustomResource(api, 'Cluster', place);
+    put(simulator.cluster('one'), database.build());
+    const stream = await backend.follow('component/default/cart/live');
+    const { objects } = await stream.next(
+      isCluster('one', ({ objects: all = [] }) => all.length > 0),
+    );
+    expect(objects).toMatchObject([{ kind: 'Cluster', name: 'cart-db' }]);
+    stream.leave();
   });
 
   it('opens the details of what is discovered for them, as on another replica', async () => {

@@ -17,7 +17,7 @@ export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
 export { configuredGatewayPlurals } from './gatewayApi';
 export { gatewayTypes, withRoutes } from './gatewayTypes';
 export { ServedApis } from './discovery';
-export { UnservedApis } from './informer/UnservedApis';
+export { NegativeCache } from './informer/NegativeCache';
 export { DeferredPlacement, type Placement } from './placement';
 export { podAnnotationFilter } from './podAnnotations';
 export {

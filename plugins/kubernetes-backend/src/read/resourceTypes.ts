@@ -295,7 +295,7 @@ export function toCustomResourceApi({
 }
 
 /**
- * Key of an API in {@link UnservedApis}. A custom resource may be cluster-scoped:
+ * Under what it is remembered that an API is not served. A custom resource may be cluster-scoped:
  * then only its list in a namespace does not exist.
  */
 export function unservedKey(

@@ -1,5 +1,5 @@
 import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
-import { UnservedApis } from '../read';
+import { NegativeCache } from '../read';
 import {
   clusterDigest,
   DelegatingConnection,
@@ -44,14 +44,14 @@ export interface UsageListsOptions {
  * that is down is not queried by every tab.
  */
 export class UsageLists {
-  readonly #absent: UnservedApis;
+  readonly #absent: NegativeCache;
   readonly #deadlineMs: number;
   readonly #lists: TtlCache<Result<readonly PodUsage[]>>;
   readonly #limiters = new Map<string, Semaphore>();
 
   constructor({ clock, deadlineMs = DEADLINE_MS }: UsageListsOptions) {
     const now = () => clock.now().getTime();
-    this.#absent = new UnservedApis(now);
+    this.#absent = new NegativeCache(now);
     this.#deadlineMs = deadlineMs;
     this.#lists = new TtlCache({
       ttlMs: REMEMBER_MS,

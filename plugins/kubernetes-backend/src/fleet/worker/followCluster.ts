@@ -1,6 +1,6 @@
 import { InformerUpdate } from '../../read/informer/ListWatchSpec';
 import { Reflector } from '../../read/informer/Reflector';
-import { UnservedApis } from '../../read/informer/UnservedApis';
+import { NegativeCache } from '../../read/informer/NegativeCache';
 import { Telemetry } from '../../telemetry/Telemetry';
 import { ClusterConnection } from '../../transport';
 import { Clock } from '../../util/timing';
@@ -17,7 +17,7 @@ export interface FollowOptions {
   readonly settings: WorkerSettings;
   readonly outbox: Outbox;
   readonly turns: ListTurns;
-  readonly unserved: UnservedApis;
+  readonly unserved: NegativeCache;
   readonly telemetry: Pick<Telemetry, 'relisted'>;
   readonly clock: Clock;
   readonly signal: AbortSignal;

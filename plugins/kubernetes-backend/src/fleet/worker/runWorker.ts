@@ -1,7 +1,7 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { AuthenticatedConnection } from '../../auth/AuthenticatedConnection';
 import { ClusterLimits } from '../../auth/ClusterLimits';
-import { UnservedApis } from '../../read/informer/UnservedApis';
+import { NegativeCache } from '../../read/informer/NegativeCache';
 import { MeasuredTransport } from '../../telemetry/MeasuredTransport';
 import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
 import { clusterDigest, ClusterTransport } from '../../transport';
@@ -49,7 +49,7 @@ export function runWorker(
   };
   const outbox = new Outbox(port);
   const turns = new ListTurns();
-  const unserved = new UnservedApis();
+  const unserved = new NegativeCache();
   const followed = new Map<string, AbortController>();
   const follow = (clusters: readonly ClusterDetails[]) => {
     const wanted = new Map(clusters.map(each => [clusterDigest(each), each]));

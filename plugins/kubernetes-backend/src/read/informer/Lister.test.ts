@@ -6,9 +6,8 @@ import { configuredTypes, ResourceType, unservedKey } from '../resourceTypes';
 import { ItemSink } from './list';
 import { Lister } from './Lister';
 import { ListWatchSpec } from './ListWatchSpec';
-import { RefusedTypes } from './RefusedTypes';
+import { NegativeCache } from './NegativeCache';
 import { StreamingSupport } from './StreamingSupport';
-import { UnservedApis } from './UnservedApis';
 
 const typeOf = (plural: string) =>
   configuredTypes([plural]).find(type => type.plural === plural)!;
@@ -68,7 +67,7 @@ function setup(
   } = {},
 ) {
   const clock = new ManualClock();
-  const unserved = new UnservedApis(() => clock.now().getTime());
+  const unserved = new NegativeCache(() => clock.now().getTime());
   const streaming = new StreamingSupport(clock);
   const asked: string[] = [];
   const accepted: (string | undefined)[] = [];
@@ -175,12 +174,12 @@ describe('Lister', () => {
   describe('of a type that nobody has named', () => {
     const type = { ...THINGS, isDiscovered: true };
     const clock = new ManualClock();
-    const notUnserved = () => new UnservedApis(() => clock.now().getTime());
+    const notUnserved = () => new NegativeCache(() => clock.now().getTime());
     const start = (identity: string, namespace?: string) => {
       const { asked, connection } = fakeConnection(() => FORBIDDEN);
       return {
         asked,
-        list: (refused: RefusedTypes, unserved = notUnserved()) =>
+        list: (refused: NegativeCache, unserved = notUnserved()) =>
           new Lister({
             connection: { ...connection, identity: async () => ok(identity) },
             spec: { type, namespace },
@@ -197,7 +196,7 @@ describe('Lister', () => {
     };
 
     it('takes what may not be read for absent, for a while', async () => {
-      const refused = new RefusedTypes(() => clock.now().getTime());
+      const refused = new NegativeCache(() => clock.now().getTime());
       const { asked, list } = start('jo');
       expect(await list(refused)).toBeUndefined();
       expect(await list(refused)).toBeUndefined();
@@ -208,7 +207,7 @@ describe('Lister', () => {
     });
 
     it('asks for another caller, and in another namespace', async () => {
-      const refused = new RefusedTypes(() => clock.now().getTime());
+      const refused = new NegativeCache(() => clock.now().getTime());
       const all = [start('jo'), start('ann'), start('jo', 'shop')];
       for (const { asked, list } of all) {
         await list(refused);
@@ -219,7 +218,7 @@ describe('Lister', () => {
     it('is kept apart from what is not served', async () => {
       const unserved = notUnserved();
       const add = jest.spyOn(unserved, 'add');
-      const refused = new RefusedTypes(() => clock.now().getTime());
+      const refused = new NegativeCache(() => clock.now().getTime());
       await start('jo').list(refused, unserved);
       expect(add).not.toHaveBeenCalled();
     });

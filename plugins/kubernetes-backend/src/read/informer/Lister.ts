@@ -12,10 +12,9 @@ import {
 } from './list';
 import { isWithin, ListWatchSpec } from './ListWatchSpec';
 import { OpenWatch } from './OpenWatch';
-import { RefusedType, RefusedTypes } from './RefusedTypes';
+import { NegativeCache } from './NegativeCache';
 import { StreamedList, streamList } from './streamList';
 import { StreamingSupport } from './StreamingSupport';
-import { UnservedApis } from './UnservedApis';
 
 /** Every API server has pods, so their absence is a failure. */
 const NO_PODS = fail(
@@ -26,9 +25,10 @@ const NO_PODS = fail(
 export interface ListerOptions {
   readonly connection: ClusterConnection;
   readonly spec: ListWatchSpec;
-  readonly unserved: UnservedApis;
+  /** By {@link unservedKey}. */
+  readonly unserved: NegativeCache;
   /** Discovered types that a caller may not read; asked for each time when absent. */
-  readonly refused?: RefusedTypes;
+  readonly refused?: NegativeCache;
   /** Lists are streamed where the cluster offers it; never when absent, or with a sink. */
   readonly streaming?: StreamingSupport;
   /** Takes the items as they arrive. */
@@ -79,14 +79,14 @@ export class Lister {
       const key = unservedKey(type, version, namespace);
       if (unserved.has(cluster, key)) continue;
       const asCaller = await this.#asCaller(key, options.until);
-      if (asCaller && refused?.has(cluster, asCaller)) continue;
+      if (asCaller && refused?.has(cluster, ...asCaller)) continue;
       const path = listPath(type, version, namespace);
       const answer =
         (await this.#stream(path, options)) ??
         (await this.#listAtOnce(path, options));
       if (answer.ok) return answer;
       if (asCaller && answer.reason.code === 'forbidden') {
-        refused?.add(cluster, asCaller);
+        refused?.add(cluster, ...asCaller);
         continue;
       }
       if (answer.reason.code !== 'api-absent') return answer;
@@ -100,12 +100,12 @@ export class Lister {
   async #asCaller(
     api: string,
     signal: AbortSignal,
-  ): Promise<RefusedType | undefined> {
+  ): Promise<readonly string[] | undefined> {
     const { connection, spec } = this.#options;
     if (!spec.type.isDiscovered) return undefined;
     const identity = await connection.identity(signal);
     return identity.ok
-      ? { api, namespace: spec.namespace, identity: identity.value }
+      ? [api, spec.namespace ?? '', identity.value]
       : undefined;
   }
 

@@ -9,7 +9,7 @@ import { InformerUpdate } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
 import { Reflector, RelistReason } from './Reflector';
 import { StreamingSupport } from './StreamingSupport';
-import { UnservedApis } from './UnservedApis';
+import { NegativeCache } from './NegativeCache';
 
 const { cluster: CLUSTER } = fakeConnection(() =>
   fail('malformed', 'unused'),
@@ -130,7 +130,7 @@ function reflect(
     },
     spec: { type },
     ...(usesStreaming && { streaming }),
-    unserved: new UnservedApis(() => clock.now().getTime()),
+    unserved: new NegativeCache(() => clock.now().getTime()),
     quotas: new ObjectQuotas(),
     clock,
     random: () => 0.999,

@@ -12,7 +12,7 @@ import { Result, fail } from '../../util/Result';
 import { Latch } from '../../util/Latch';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { SharedInformers } from '../informer/SharedInformers';
-import { UnservedApis } from '../informer/UnservedApis';
+import { NegativeCache } from '../informer/NegativeCache';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { PresenceProbe } from './PresenceProbe';
@@ -33,7 +33,7 @@ function start(
   } = {},
 ) {
   const clock = new ManualClock();
-  const unserved = new UnservedApis(() => clock.now().getTime());
+  const unserved = new NegativeCache(() => clock.now().getTime());
   const requests: ApiRequest[] = [];
   const { connection } = fakeConnection(request => {
     requests.push(request);

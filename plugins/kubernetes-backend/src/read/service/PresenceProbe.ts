@@ -4,7 +4,7 @@ import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 import { WORKLOAD_KINDS, WorkloadIndex } from '../index/WorkloadIndex';
 import { ANY_VERSION } from '../informer/list';
-import { UnservedApis } from '../informer/UnservedApis';
+import { NegativeCache } from '../informer/NegativeCache';
 import { listPath, ResourceType, unservedKey } from '../resourceTypes';
 import { START_DELAYS } from '../start';
 import { ReadTarget } from './ObservedObjects';
@@ -19,7 +19,7 @@ const PODS_PAUSE_MS = 10 * 60_000;
 export interface PresenceProbeOptions {
   readonly target: ReadTarget;
   readonly types: readonly ResourceType[];
-  readonly unserved: UnservedApis;
+  readonly unserved: NegativeCache;
   readonly workloads: WorkloadIndex;
   readonly clock: Clock;
   /** From 0 to 1, exclusive. */
@@ -83,44 +83,55 @@ export class PresenceProbe {
     }
   }
 
-  async #isAny(kinds: readonly ModelKind[]): Promise<boolean> {
+  #isAny(kinds: readonly ModelKind[]): Promise<boolean> {
     const types = this.#options.types.filter(({ kind }) =>
       kinds.includes(kind),
     );
-    const answers = await Promise.all(types.map(type => this.#isThere(type)));
-    return answers.includes(true);
+    return isAnyThere({ ...this.#options, types });
   }
+}
 
-  /** A failure counts as absent: the next round asks again. */
-  async #isThere(type: ResourceType): Promise<boolean> {
-    const { target, unserved, signal } = this.#options;
-    const { connection, service } = target;
-    const keyFor = (version: string) =>
-      unservedKey(type, version, service.namespace);
-    const version = type.versions.find(
-      candidate => !unserved.has(connection.cluster, keyFor(candidate)),
-    );
-    if (version === undefined) return false;
-    try {
-      const answer = await connection.getJson({
-        path: listPath(type, version, service.namespace),
-        query: {
-          labelSelector: service.selector.text,
-          limit: '1',
-          // From the watch cache, since etcd would have to read all objects to find none.
-          resourceVersion: ANY_VERSION,
-        },
-        accept: METADATA_LIST,
-        signal,
-      });
-      if (answer.ok) return hasItems(answer.value);
-      if (answer.reason.code === 'api-absent' && type.group !== '') {
-        unserved.add(connection.cluster, keyFor(version));
-      }
-      return false;
-    } catch {
-      return false;
+/** Whether the service has an object of one of the types. A failure counts as none. */
+export async function isAnyThere({
+  types,
+  ...options
+}: AskedFor & Pick<PresenceProbeOptions, 'types'>): Promise<boolean> {
+  const answers = await Promise.all(types.map(type => isThere(type, options)));
+  return answers.includes(true);
+}
+
+type AskedFor = Pick<PresenceProbeOptions, 'target' | 'unserved' | 'signal'>;
+
+async function isThere(
+  type: ResourceType,
+  { target, unserved, signal }: AskedFor,
+): Promise<boolean> {
+  const { connection, service } = target;
+  const keyFor = (version: string) =>
+    unservedKey(type, version, service.namespace);
+  const version = type.versions.find(
+    candidate => !unserved.has(connection.cluster, keyFor(candidate)),
+  );
+  if (version === undefined) return false;
+  try {
+    const answer = await connection.getJson({
+      path: listPath(type, version, service.namespace),
+      query: {
+        labelSelector: service.selector.text,
+        limit: '1',
+        // From the watch cache, since etcd would have to read all objects to find none.
+        resourceVersion: ANY_VERSION,
+      },
+      accept: METADATA_LIST,
+      signal,
+    });
+    if (answer.ok) return hasItems(answer.value);
+    if (answer.reason.code === 'api-absent' && type.group !== '') {
+      unserved.add(connection.cluster, keyFor(version));
     }
+    return false;
+  } catch {
+    return false;
   }
 }
 

@@ -26,6 +26,7 @@ import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ObservedObjects } from './ObservedObjects';
 import { ServiceInformer } from './ServiceInformer';
+import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
 
 const raw = (builder: { build(): object }) =>
@@ -82,6 +83,7 @@ function start(
     informers,
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
     placement,
+    sightings: new Sightings(),
     signal: leaving.signal,
   });
   const observed: ObservedObjects[] = [];
@@ -268,8 +270,11 @@ describe('ServiceInformer', () => {
         () => answers.shift() ?? ok([typeOf('things')]),
       );
       const problem = {
-        kind: 'Pod',
-        reason: { code: 'limited', message: expect.stringContaining('/apis') },
+        kind: 'CustomResource',
+        reason: {
+          code: 'forbidden',
+          message: expect.stringContaining('/apis'),
+        },
       };
       for (const wait of [3_000, 60_000]) {
         await informer.pass(wait);

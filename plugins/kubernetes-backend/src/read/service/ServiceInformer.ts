@@ -28,6 +28,7 @@ import {
 import { CustomWatches, planCustomWatches } from './planCustomWatches';
 import { planReachWatches } from './planReachWatches';
 import { isForbidden, PLACED_KINDS, ServicePresence } from './ServicePresence';
+import { Sightings } from './Sightings';
 import { Source, SourceCache, sourceKey } from './SourceCache';
 
 /** A rollout changes many objects at once, and a viewer notices no difference below this. */
@@ -70,6 +71,7 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   readonly informers: SharedInformers;
   readonly workloads: WorkloadIndex;
   readonly placement: Placement;
+  readonly sightings: Sightings;
   readonly signal: AbortSignal;
 }
 

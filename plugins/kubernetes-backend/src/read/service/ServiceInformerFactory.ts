@@ -11,8 +11,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { StreamingSupport } from '../informer/StreamingSupport';
-import { RefusedTypes } from '../informer/RefusedTypes';
-import { UnservedApis } from '../informer/UnservedApis';
+import { NegativeCache } from '../informer/NegativeCache';
 import { ServedApis } from '../discovery';
 import { NO_PLACEMENT, Placement } from '../placement';
 import {
@@ -28,6 +27,7 @@ import {
   ServiceObserver,
 } from './ObservedObjects';
 import { ServiceInformer } from './ServiceInformer';
+import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
 
 export interface ServiceInformerFactoryOptions {
@@ -71,6 +71,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #informers: SharedInformers;
   readonly #workloads: WorkloadIndex;
   readonly #placement: Placement;
+  readonly #sightings = new Sightings();
 
   constructor({
     types,
@@ -97,8 +98,8 @@ export class ServiceInformerFactory implements ServiceObserver {
     this.#scheduler = scheduler;
     const now = () => clock.now().getTime();
     this.#settings = {
-      unserved: new UnservedApis(now),
-      refused: new RefusedTypes(now),
+      unserved: new NegativeCache(now),
+      refused: new NegativeCache(now),
       ...(usesStreaming && { streaming: new StreamingSupport(clock) }),
       quotas: new ObjectQuotas(objectQuota),
       clock,
@@ -159,6 +160,7 @@ export class ServiceInformerFactory implements ServiceObserver {
         informers: this.#informers,
         workloads: this.#workloads,
         placement: this.#placement,
+        sightings: this.#sightings,
         signal: work.signal,
       }).observe();
     } finally {

@@ -12,9 +12,10 @@ import { fail, ok } from '../../util/Result';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import { SharedInformers } from '../informer/SharedInformers';
-import { configuredTypes, typesIn } from '../resourceTypes';
+import { configuredTypes, discoveredTypes, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ServicePresence } from './ServicePresence';
+import { Sightings } from './Sightings';
 
 const NO_PODS: InformerUpdate = ok({ objects: [], isTruncated: false });
 const ROLLOUTS = {
@@ -23,18 +24,26 @@ const ROLLOUTS = {
   plural: 'rollouts',
 };
 
-function start(isPlaced: boolean | undefined) {
+function start(isPlaced: boolean | undefined, has: readonly string[] = []) {
   const clock = new ManualClock();
   const asked: string[] = [];
   const listeners = new Set<() => void>();
   const world = { isPlaced };
   const { connection } = fakeConnection(({ path }) => {
-    asked.push(path.split('/').at(-1) ?? '');
-    return aList('X', []);
+    const plural = path.split('/').at(-1) ?? '';
+    asked.push(plural);
+    return aList('X', has.includes(plural) ? [{ metadata: {} }] : []);
   });
   const present = new Latch();
   const stop = new AbortController();
   const settings = reflectorSettings(clock);
+  const sightings = new Sightings();
+  const types = configuredTypes(undefined);
+  const kafkas = {
+    group: 'kafka.strimzi.io',
+    plural: 'kafkas',
+    versions: ['v1'],
+  };
   const presence = new ServicePresence({
     ...settings,
     target: {
@@ -42,7 +51,7 @@ function start(isPlaced: boolean | undefined) {
       service: serviceTarget(anEntity('shop')),
     },
     types: typesIn(connection.cluster, {
-      types: configuredTypes(undefined),
+      types,
       customResources: [ROLLOUTS],
     }),
     workloads: new WorkloadIndex({
@@ -58,17 +67,20 @@ function start(isPlaced: boolean | undefined) {
         signal.addEventListener('abort', () => listeners.delete(onChange));
       },
     },
+    discover: async () => ok(discoveredTypes([kafkas], types)),
+    sightings,
     present,
     signal: stop.signal,
   });
   return {
     listeners,
+    sightings,
     present,
     presence,
     world,
     /** What the first probe asks for. */
-    async probe() {
-      clock.advance(2_000);
+    async probe(afterMs = 2_000) {
+      clock.advance(afterMs);
       for (let turn = 0; turn < 10; turn += 1) {
         await new Promise(resolve => setImmediate(resolve));
       }
@@ -119,5 +131,37 @@ describe('ServicePresence', () => {
     for (const onChange of listeners) onChange();
     expect(present.isOpen).toBe(true);
     expect(listeners.size).toBe(0);
+  });
+
+  describe('of types that were discovered', () => {
+    const SHOP = 'component:default/shop';
+
+    it('is what has nothing else anywhere, from the start and every ten minutes', async () => {
+      const { presence, present, probe, sightings } = start(false);
+      presence.decide(NO_PODS);
+      presence.decide(NO_PODS);
+      expect(await probe()).toEqual(['rollouts']);
+      expect(await probe(1_000)).toEqual(['kafkas']);
+      expect(await probe(9 * 60_000)).not.toContain('kafkas');
+      expect(await probe(60_000)).toContain('kafkas');
+      expect(present.isOpen).toBe(false);
+      expect(sightings.has(SHOP)).toBe(false);
+    });
+
+    it('is found by one, and then seen', async () => {
+      const { presence, present, probe, sightings } = start(false, ['kafkas']);
+      presence.decide(NO_PODS);
+      await probe(3_000);
+      expect(present.isOpen).toBe(true);
+      expect(sightings.has(SHOP)).toBe(true);
+    });
+
+    it('is not looked for while it is seen in another cluster', async () => {
+      const { presence, probe, sightings } = start(false, ['kafkas']);
+      sightings.add(SHOP, new AbortController().signal);
+      presence.decide(NO_PODS);
+      expect(await probe(3_000)).toEqual(['rollouts']);
+      expect(await probe(10 * 60_000)).not.toContain('kafkas');
+    });
   });
 });

@@ -1,9 +1,16 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
 import { linkedAbortController } from '../../util/timing';
 import { BUILT_IN_WORKLOADS } from '../index/WorkloadIndex';
+import { Result } from '../../util/Result';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import { Placement } from '../placement';
-import { PresenceProbe, PresenceProbeOptions } from './PresenceProbe';
+import { ResourceType } from '../resourceTypes';
+import {
+  isAnyThere,
+  PresenceProbe,
+  PresenceProbeOptions,
+} from './PresenceProbe';
+import { Sightings } from './Sightings';
 
 /** Where none of these is, there is nothing to show but custom resources. */
 export const PLACED_KINDS: readonly ModelKind[] = [
@@ -11,8 +18,19 @@ export const PLACED_KINDS: readonly ModelKind[] = [
   ...BUILT_IN_WORKLOADS,
 ];
 
+/** By then the clusters that answer have said whether they have pods of the service. */
+const SEEN_AFTER_MS = 3_000;
+
+/** One small request for each type that is served. */
+const SEEK_AGAIN_MS = 10 * 60_000;
+
 export interface ServicePresenceOptions extends PresenceProbeOptions {
   readonly placement: Placement;
+  /** Finds more types; none when absent. */
+  readonly discover?: (
+    signal: AbortSignal,
+  ) => Promise<Result<readonly ResourceType[]>>;
+  readonly sightings: Sightings;
 }
 
 /**
@@ -26,6 +44,13 @@ export class ServicePresence {
 
   constructor(options: ServicePresenceOptions) {
     this.#options = options;
+    const { present, sightings, signal, target } = options;
+    present
+      .wait(signal)
+      .then(() => {
+        if (present.isOpen) sightings.add(target.service.entityRef, signal);
+      })
+      .catch(() => undefined);
   }
 
   /** A caller who may not read pods may still read the rest, so that counts as present, too. */
@@ -44,6 +69,27 @@ export class ServicePresence {
     }
     this.#probe(isPlaced === false ? 'CustomResource' : undefined);
     this.#openWhenPlaced();
+    this.#seekDiscovered().catch(() => undefined);
+  }
+
+  /**
+   * A service with nothing but a custom resource that nobody has named would not be
+   * found otherwise. What is served is many types: they are looked for only while the
+   * service is nowhere, so that most services cost nothing where they are not.
+   */
+  async #seekDiscovered(): Promise<void> {
+    const { clock, discover, present, sightings, signal, target } =
+      this.#options;
+    if (!discover || this.#probed.has('discovered')) return;
+    this.#probed.add('discovered');
+    await clock.sleep(SEEN_AFTER_MS, signal);
+    while (!present.isOpen && !signal.aborted) {
+      const isSeen = sightings.has(target.service.entityRef);
+      const found = isSeen ? undefined : await discover(signal);
+      const types = found?.ok ? found.value : [];
+      if (await isAnyThere({ ...this.#options, types })) present.open();
+      else await clock.sleep(SEEK_AGAIN_MS, signal);
+    }
   }
 
   /** An index may learn of the service much earlier than a probe does. */
