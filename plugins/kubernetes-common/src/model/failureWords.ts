@@ -1,9 +1,9 @@
 const WORDS =
-  /^(?:aborted|blocked|broken|corrupted|crashed|crashloop(?:backoff)?|degraded|denied|err(?:or|ored)?|expired|fail(?:ed|ing|ure)?|faulted|invalid|lost|misconfigured|noncompliant|red|rejected|stalled|timedout|timeout|unavailable|unhealthy|unreachable)$/;
+  /^(?:aborted|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|down|err(?:or|ored)?|errimagepull|expired|fail(?:ed|ing|ure)?|fatal|faulted|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable)$/;
 
-/** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`. */
+/** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`, `create-failed`, `UPDATE_ROLLBACK_COMPLETE`. */
 const PARTS =
-  /^(?:Failed|Error)[A-Z]|(?:Failed|[a-z]Error)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)/;
+  /^(?:Failed|Error)[A-Z]|(?:Failed|[a-z]Error)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)|[_-](?:failed|failure|error)$|(?:^|_)ROLLBACK_COMPLETE$|^in(?:accessible|compatible)-/;
 
 /** Whether one word about an object says that it fails. */
 export function isFailureWord(word: string): boolean {

@@ -59,6 +59,26 @@ describe('conditionMeaning', () => {
     ['Ready=', 'neutral'],
     ['Stalled=True ReconciliationPaused', 'neutral'],
     ['Something=False', 'neutral'],
+    ['ready=True', 'good'],
+    ['ready=False', 'bad'],
+    ['ReconcileSuccessful=True', 'good'],
+    ['Ready=Unknown NodeLost', 'bad'],
+    ['Available=Unknown LeaseUpdateStopped', 'bad'],
+    ['Ready=False ClusterProvisioning', 'working'],
+    ['Ready=False DependencyPending', 'working'],
+    ['Ready=False ErrorProvisioning', 'bad'],
+    ['Ready=False FailedCreating', 'bad'],
+    ['Linked=False ConnectionRefused', 'bad'],
+    ['Linked=False CrashLoopBackOff', 'bad'],
+    ['Linked=False NoErrors', 'neutral'],
+    ['Linked=False NotRejected', 'neutral'],
+    ['Reachable=False', 'working'],
+    ['DiskFull=True', 'bad'],
+    ['MemoryPressure=True', 'bad'],
+    ['MemoryPressure=False', 'neutral'],
+    ['OutOfSync=True', 'bad'],
+    ['WorkerCrashLooping=True', 'bad'],
+    ['ActivitiesHalted=True', 'bad'],
   ])('%s is %s', (text, expected) => {
     expect(meaning(text)).toBe(expected);
   });
@@ -84,6 +104,7 @@ describe('isAboutPart', () => {
     ['LastAsyncOperation', false],
     ['sealedsecrets.bitnami.com/Synced', false],
     ['ACK.ResourceSynced', false],
+    ['SuccessfullyReconciled', false],
   ])('of %s is %s', (type, expected) => {
     expect(isAboutPart(type)).toBe(expected);
   });
@@ -121,6 +142,15 @@ describe('the message of a condition without a reason for it', () => {
     const words = { message: 'Waiting for 3 pods', severity: 'Error' };
     expect(meaning('Ready=False', words)).toBe('bad');
     expect(meaning('Ready=False Creating', words)).toBe('bad');
+  });
+
+  it.each<[string, ConditionMeaning]>([
+    ['Job has reached the specified backoff limit', 'bad'],
+    ['the job failed: exit code 1', 'bad'],
+    ['backup has failed', 'bad'],
+    ['3 of 3 done, none failed', 'good'],
+  ])('tells how something ended: %s', (message, expected) => {
+    expect(meaning('Finished=True Done', { message })).toBe(expected);
   });
 
   it('is no excuse for what says that it is degraded', () => {

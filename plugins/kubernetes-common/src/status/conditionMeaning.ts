@@ -30,6 +30,10 @@ const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Synchronized',
   'Valid',
   'Verified',
+  // Small letters, as in Confluent's `cluster-ready`.
+  'available',
+  'healthy',
+  'ready',
 ]);
 
 /** Crossplane's `LastAsyncOperation` is False after a failure. */
@@ -79,6 +83,7 @@ const STEPS: ReadonlySet<string> = new Set([
   'Initialized',
   'Installed',
   'Provisioned',
+  'Reachable',
   'Registered',
   'Scheduled',
   'Started',
@@ -107,35 +112,52 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Upgrading',
 ]);
 
-/** Reasons for objects that don't exist yet: Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
+/**
+ * Reasons for objects that don't exist yet: Crossplane's and Strimzi's `Creating`, Knative's
+ * `Deploying`, `ClusterProvisioning`, and no `ErrorCreating`.
+ */
 const REASON_OF_WORK =
-  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
+  /^(?!\w*(?:Abort|Cannot|Err|Fail|Stop|Stuck|Unable))(?:\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
 
-export const REASON_OF_FAILURE =
-  /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
+const FAILURE =
+  /Abort|BackOff|Crash|Denied|Error|Exceeded|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable/;
+
+/** `NoErrors` is the reason of a condition that is False because all is well. */
+const NO_FAILURE =
+  /^(?:No|Not|Without)(?:Abort|Crash|Denied|Error|Exceeded|Fail|Invalid|Rejected|Time|Unhealthy)[a-z]*$/;
+
+/** Whether the reason of a condition is a failure, whatever its type is. */
+export function isFailureReason(reason: string): boolean {
+  return FAILURE.test(reason) && !NO_FAILURE.test(reason);
+}
 
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
   /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?[a-z]+ing state)\b/i;
 
 /** Reasons of a controller that waits for something that has failed. */
-const REASON_OF_NO_WAIT = new RegExp(
-  `${REASON_OF_FAILURE.source}|Unavailable|Degraded`,
-);
+const REASON_OF_NO_WAIT = /Unavailable|Degraded/;
 
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
   /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
 
+/** `Job has reached the specified backoff limit`, `the job failed`. */
+const MESSAGE_OF_END =
+  /^(?:error|failed|failure)\b|\breached the (?:specified )?backoff limit\b|^(?:the )?\w{1,40} (?:has )?failed\b/i;
+
 /** Fleet's `ErrApplied(1)`, and Helm's lock, which is left behind when an upgrade is cut off. */
 const MESSAGE_OF_NO_WORK = /^Err[A-Z]|\b[Aa]nother operation\b/;
 
+/** The last word of who is to be heard from, and is not any more. */
+const REASON_OF_SILENCE = /(?:Expired|Lost|Stopped|Unreachable)$/;
+
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Conflict|Corrupted|Exceeded|Expired|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|Recoverable|Rejected|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf[A-Z]\w{1,40}|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
 
 /** The object was turned off on purpose. */
-const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
+export const REASON_OF_PAUSE = /Paused|Suspended|Disabled|Hibernat/;
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
@@ -152,6 +174,8 @@ const DOMAIN = /^.*[./]/;
 const WHOLE: ReadonlySet<string> = new Set([
   'Last',
   'Async',
+  'Condition',
+  'Fully',
   'Operation',
   'Overall',
   'Reconcile',
@@ -159,6 +183,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'Reference',
   'Refs',
   'Resource',
+  'Successfully',
   'Sync',
 ]);
 
@@ -193,9 +218,14 @@ export function conditionMeaning(
   }
   const { generation = 0 } = metadata;
   const isOld = (observedGeneration ?? generation) < generation;
-  const isOpen = !['True', 'False', ''].includes(status);
-  if (isOld || isOpen) return 'working';
+  if (isOld) return 'working';
+  if (!['True', 'False', ''].includes(status)) return whenOpen(condition);
   return status === 'False' ? whenFalse(condition) : goodIf(status === 'True');
+}
+
+/** What is unknown will be known soon, except of what is not heard from any more. */
+function whenOpen({ reason = '' }: CustomResourceCondition): ConditionMeaning {
+  return REASON_OF_SILENCE.test(reason) ? 'bad' : 'working';
 }
 
 /** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
@@ -210,17 +240,22 @@ function whenUnknown(
   last: string,
 ): ConditionMeaning {
   if (status === 'True' && BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
+  if (status === 'True' && last === 'Successful') return 'good';
   if (status !== 'False' || severity === 'Info') return 'neutral';
   if (REASON_OF_PAUSE.test(reason)) return 'neutral';
-  if (REASON_OF_FAILURE.test(reason) || MESSAGE_OF_FAILURE.test(message)) {
+  if (isFailureReason(reason) || MESSAGE_OF_FAILURE.test(message)) {
     return 'bad';
   }
   return STEPS.has(last) ? 'working' : 'neutral';
 }
 
 /** What has ended has not always succeeded. */
-function whenEnded({ reason = '' }: CustomResourceCondition): ConditionMeaning {
-  return REASON_OF_FAILURE.test(reason) ? 'bad' : 'good';
+function whenEnded({
+  reason = '',
+  message = '',
+}: CustomResourceCondition): ConditionMeaning {
+  const hasFailed = isFailureReason(reason) || MESSAGE_OF_END.test(message);
+  return hasFailed ? 'bad' : 'good';
 }
 
 /** An Argo CD Application has a condition for each error, without a status. */
@@ -234,7 +269,7 @@ function whenWorking({
   reason = '',
 }: CustomResourceCondition): ConditionMeaning {
   if (status === 'False') {
-    return REASON_OF_FAILURE.test(reason) ? 'bad' : 'neutral';
+    return isFailureReason(reason) ? 'bad' : 'neutral';
   }
   return REASON_OF_NO_WORK.test(reason) ? 'neutral' : 'working';
 }
@@ -247,7 +282,8 @@ function whenFalse(words: Words): ConditionMeaning {
   const isWork =
     MESSAGE_OF_WORK.test(message) &&
     !MESSAGE_OF_NO_WORK.test(message) &&
-    !REASON_OF_NO_WAIT.test(reason);
+    !REASON_OF_NO_WAIT.test(reason) &&
+    !isFailureReason(reason);
   return isWork && !isError(words) ? 'working' : whenWrong(words);
 }
 

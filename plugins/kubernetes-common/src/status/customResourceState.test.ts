@@ -187,7 +187,7 @@ const REAL: readonly [string, string | undefined, readonly string[]][] = [
   ],
   [
     'a Crossplane claim that is paused',
-    'healthy',
+    'suspended',
     ['Synced=False ReconcilePaused', 'Ready=True Available'],
   ],
   ['a Strimzi Kafka', 'healthy', ['Ready=True']],
@@ -401,6 +401,59 @@ describe('what a status says besides its conditions', () => {
       'healthy',
       { phase: 'Ready', errorMessage: 'was retried' },
     ],
+    ['one word in place of a status', 'failing', 'Failed' as never],
+    ['a result', 'failing', { phase: 'Completed', result: 'failure' }],
+    ['a result that is good', undefined, { result: 'success' }],
+    ['an error that is none', undefined, { error: 'None' }],
+    ['a list of errors', 'failing', { errors: ['no such bucket'] }],
+    ['a flag about health', 'failing', { state: 'available', healthy: false }],
+    ['a flag in words', 'healthy', { ready: 'True' }],
+    ['counts in words', 'progressing', { ready: '1/3' }],
+    ['all of the counts in words', 'healthy', { ready: '3/3' }],
+    ['nothing to count in words', undefined, { ready: '0/0' }],
+    [
+      'a phase beside replicas that are unavailable',
+      'progressing',
+      { phase: 'Ready', unavailableReplicas: 2 },
+    ],
+    [
+      'a phase beside replicas of which none is available',
+      'progressing',
+      { phase: 'Ready', replicas: 2, availableReplicas: 0 },
+    ],
+    [
+      'a phase of work, and a condition without a word',
+      'progressing',
+      { phase: 'PROVISIONING', conditions: ready('False') },
+    ],
+    [
+      'a phase of work, and a condition that says why',
+      'failing',
+      {
+        phase: 'PROVISIONING',
+        conditions: [{ ...ready('False')[0], reason: 'NoSubnets' }],
+      },
+    ],
+    [
+      'a condition without a word, and one that says what is under way',
+      'progressing',
+      {
+        conditions: [
+          ...ready('False'),
+          { type: 'DiskReady', status: 'False', reason: 'DiskCreating' },
+        ],
+      },
+    ],
+    [
+      'booleans in place of words',
+      'failing',
+      { conditions: [{ type: 'Ready', status: false, reason: 'Broken' }] },
+    ],
+    [
+      'a pause as the reason',
+      'suspended',
+      { conditions: [{ type: 'Ready', status: 'False', reason: 'Paused' }] },
+    ],
     [
       'an old error beside a good condition',
       'healthy',
@@ -518,6 +571,23 @@ describe('what a status says besides its conditions', () => {
       'progressing',
     );
     expect(judgedState('Ready=Maybe', 'Synced=True')).toBe('progressing');
+  });
+
+  it('is what the last condition of a type says where there is a history', () => {
+    const at = (day: number, status: string, reason: string) => ({
+      ...ready(status)[0],
+      reason,
+      lastTransitionTime: `2026-01-0${day}T00:00:00Z`,
+    });
+    expect(
+      judge({ conditions: [at(1, 'False', 'Down'), at(2, 'True', 'Up')] }),
+    ).toBe('healthy');
+    expect(
+      judge({ conditions: [at(2, 'False', 'Down'), at(1, 'True', 'Up')] }),
+    ).toBe('failing');
+    expect(
+      judge({ conditions: [...ready('False'), at(2, 'True', 'Up')] }),
+    ).toBe('failing');
   });
 
   it('is suspended by its spec, unless something is wrong', () => {

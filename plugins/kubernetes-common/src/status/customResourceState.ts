@@ -9,7 +9,8 @@ import {
   ConditionMeaning,
   END_TYPES,
   isAboutPart,
-  REASON_OF_FAILURE,
+  isFailureReason,
+  REASON_OF_PAUSE,
 } from './conditionMeaning';
 import { phaseMeaning } from './phaseMeaning';
 
@@ -58,7 +59,7 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
   const parts = partConditions
     .map(judge)
     .filter(({ meaning }) => meaning === 'bad' || meaning === 'working');
-  const conditions = [...own.map(judge), ...parts];
+  const conditions = [...withoutPast(own.map(judge)), ...parts];
   const { verdict } = resource;
   if (verdict) return byDefinition(verdict, conditions, resource);
   const state = overallState(
@@ -143,6 +144,24 @@ function withoutExpected(judged: JudgedCondition): JudgedCondition {
     : judged;
 }
 
+/** Percona's operators keep a history: of one type, what changed last is what is. */
+function withoutPast(
+  conditions: readonly JudgedCondition[],
+): readonly JudgedCondition[] {
+  const last = new Map<string, string>();
+  for (const { condition } of conditions) {
+    const { type, lastTransitionTime = '' } = condition;
+    const known = last.get(type) ?? '';
+    if (lastTransitionTime > known) last.set(type, lastTransitionTime);
+  }
+  return conditions.map(judged => {
+    const { type, lastTransitionTime } = judged.condition;
+    const isPast =
+      lastTransitionTime !== undefined && lastTransitionTime !== last.get(type);
+    return isPast ? { ...judged, meaning: 'neutral' } : judged;
+  });
+}
+
 function withoutSummed(
   conditions: readonly JudgedCondition[],
   kind: string,
@@ -169,7 +188,7 @@ function findSummed(
     return ({ condition: { type, status, reason = '' } }) =>
       !['True', ''].includes(status) &&
       isAboutPart(type, kind) &&
-      !REASON_OF_FAILURE.test(reason);
+      !isFailureReason(reason);
   }
   // What is done is past its steps, whose conditions are False again.
   if ([...END_TYPES].some(type => good.has(type))) {
@@ -210,7 +229,7 @@ function overallState(
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
   if (isSaid(conditions) || phases.includes('bad')) return 'failing';
   if (isTurnedOff(resource, conditions)) return 'suspended';
-  if (has('bad') && !isUnderWay(conditions)) return 'failing';
+  if (has('bad') && !isUnderWay(resource, conditions)) return 'failing';
   const isGood = isSaidGood(resource, conditions);
   if (status.error !== undefined && !isGood) return 'failing';
   if (isPaused(resource, phases, conditions)) return 'suspended';
@@ -248,8 +267,15 @@ function meanings(phases: readonly CustomResourcePhase[] = []) {
 
 /** Flags and counts, which are right beside an error, too. */
 const COUNTED: ReadonlySet<string> = new Set([
+  'available',
+  'availableReplicas',
+  'healthy',
+  'ok',
   'ready',
   'readyReplicas',
+  'succeeded',
+  'synced',
+  'unavailableReplicas',
   'valid',
 ]);
 
@@ -292,7 +318,10 @@ function isTurnedOff(
   );
 }
 
-const PAUSED_TYPE = /^(?:Paused|Suspended)$/;
+const PAUSED_TYPE = /^(?:Hibernating|Paused|Suspended)$/;
+
+/** About the whole object: `Ready=False Paused`. */
+const SETTLED_TYPE = /^(?:Available|Ready|Reconciled|Synced)$/;
 
 function isPaused(
   { isSuspended }: CustomResource,
@@ -303,16 +332,34 @@ function isPaused(
     isSuspended === true ||
     phases.includes('paused') ||
     conditions.some(
-      ({ condition: { type, status } }) =>
-        PAUSED_TYPE.test(type) && status === 'True',
+      ({ condition: { type, status, reason = '' } }) =>
+        (PAUSED_TYPE.test(type) && status === 'True') ||
+        (SETTLED_TYPE.test(type) &&
+          status === 'False' &&
+          REASON_OF_PAUSE.test(reason)),
     )
   );
 }
 
 /** `Ready=False, Creating` is only about itself; `Progressing=True` is about the whole object. */
-function isUnderWay(conditions: readonly JudgedCondition[]): boolean {
-  return conditions.some(
-    ({ condition: { type }, meaning }) =>
-      meaning === 'working' && /ing(?:Up|Down|Out)?$/.test(type),
+function isUnderWay(
+  { status: { phases } }: CustomResource,
+  conditions: readonly JudgedCondition[],
+): boolean {
+  const works = conditions.filter(({ meaning }) => meaning === 'working');
+  const isAboutAll = works.some(({ condition: { type } }) =>
+    /ing(?:Up|Down|Out)?$/.test(type),
+  );
+  if (isAboutAll) return true;
+  const isSaidToWork =
+    works.length > 0 ||
+    meanings(phases?.filter(isStatement)).includes('working');
+  // `Ready=False` without a word is explained by what is said to be under way.
+  return (
+    isSaidToWork &&
+    conditions.every(
+      ({ condition: { reason, message }, meaning }) =>
+        meaning !== 'bad' || !(reason ?? message),
+    )
   );
 }

@@ -39,8 +39,11 @@ const LASTS =
   /^(?:running|serving|listening|missing|existing|lagging|crashing|conflicting|operating|working|warning|nothing|degrading)\b/i;
 
 const PAUSED: ReadonlySet<string> = new Set([
+  'disabled',
   'hibernated',
+  'hibernating',
   'paused',
+  'stopped',
   'suspended',
 ]);
 
@@ -49,7 +52,10 @@ const HELD = /suspending$/i;
 
 /** What one word, such as `status.phase`, says about an object. */
 export function phaseMeaning(word: string): ConditionMeaning | 'paused' {
-  const plain = word.toLowerCase().replace(/[\s_-]/g, '');
+  const plain = word
+    .toLowerCase()
+    // Tinkerbell's `STATE_SUCCESS`.
+    .replace(/^(?:phase|state|status)_|[\s_-]/g, '');
   if (isFailureWord(word)) return 'bad';
   if (PAUSED.has(plain) || HELD.test(word)) return 'paused';
   if (WORKING.has(plain)) return 'working';

@@ -8,6 +8,15 @@ export function parseGeneration(value: unknown): number | undefined {
     : number(value);
 }
 
+/** Some controllers write a boolean, or small letters. */
+function parseStatus(value: unknown): string {
+  const written = typeof value === 'boolean' ? String(value) : text(value);
+  if (written === undefined) return '';
+  return /^(?:true|false|unknown)$/.test(written)
+    ? written.charAt(0).toUpperCase() + written.slice(1)
+    : written;
+}
+
 /** One condition of a custom resource. */
 export function parseCondition(
   raw: unknown,
@@ -17,7 +26,7 @@ export function parseCondition(
   if (!type) return undefined;
   return compact({
     type,
-    status: text(condition.status) ?? '',
+    status: parseStatus(condition.status),
     reason: text(condition.reason),
     message: message(condition.message),
     lastTransitionTime: time(condition.lastTransitionTime),

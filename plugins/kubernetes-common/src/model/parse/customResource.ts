@@ -43,6 +43,11 @@ function isTurnedOff(spec: Json): boolean {
   );
 }
 
+/** Some have one word for a status. */
+function readStatus(value: unknown): Json {
+  return typeof value === 'string' ? { phase: value } : json(value);
+}
+
 /**
  * Parses a custom resource. Total, like `parseObject`.
  *
@@ -63,7 +68,7 @@ export function parseCustomResource(
   const metadata = parseMeta(object.metadata);
   if (!metadata || kind === undefined || !version) return undefined;
   if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
-  const status = json(object.status);
+  const status = readStatus(object.status);
   const network = parseNetworkFacts(group, kind, object);
   return {
     kind: 'CustomResource',

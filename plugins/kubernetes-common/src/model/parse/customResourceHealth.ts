@@ -28,6 +28,16 @@ const PHASE_FIELDS = [
 ];
 const INNER_FIELDS = ['status', 'state', 'phase'];
 
+/** Fields that say how something ended: a good word there is about that alone. */
+const RESULT_FIELDS = [
+  'conclusion',
+  'condition',
+  'outcome',
+  'result',
+  'stage',
+  'syncStatus',
+];
+
 /** A word, or a few: anything longer is a text, which may quote a secret. */
 const WORD = /^[A-Za-z][A-Za-z0-9_ -]{0,39}$/;
 
@@ -35,19 +45,29 @@ const WORD = /^[A-Za-z][A-Za-z0-9_ -]{0,39}$/;
 const ERROR_FIELDS = [
   'failureMessage',
   'failureReason',
+  'failedMessage',
   'errorMessage',
   'errorDescription',
+  'errorReason',
+  'errorSummary',
   'reconcileError',
   'error',
+  'errors',
   'problems',
   'validationErrors',
 ];
+
+/** K8ssandra's `error: None`. */
+const NO_ERROR = /^(?:-|n\/a|nil|none|no errors?|null)?$/i;
 
 /** What a status says about health besides `status.conditions`. */
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
   const phases = [
     ...PHASE_FIELDS.flatMap(field => parsePhase(field, status)),
+    ...RESULT_FIELDS.flatMap(field => parsePhase(field, status)).filter(
+      ({ word }) => isFailureWord(word),
+    ),
     ...parseFlags(status),
     ...parseReplicas(status),
   ];
@@ -90,16 +110,35 @@ function parsePhase(
 
 /** Flags about the whole object, and their words when true and when false. */
 const FLAGS = [
+  ['available', 'Available', 'NotReady'],
+  ['healthy', 'Healthy', 'Unhealthy'],
+  ['ok', 'Ok', 'NotReady'],
   ['ready', 'Ready', 'NotReady'],
+  ['succeeded', 'Succeeded', 'NotReady'],
+  ['synced', 'Synced', 'NotReady'],
   ['valid', 'Valid', 'Invalid'],
 ] as const;
 
 function parseFlags(status: Json): readonly CustomResourcePhase[] {
   return FLAGS.flatMap(([field, yes, no]) => {
-    const value = Object.hasOwn(status, field) ? status[field] : undefined;
-    if (typeof value !== 'boolean') return [];
-    return [{ field, word: value ? yes : no }];
+    const value = Object.hasOwn(status, field)
+      ? parseFlag(status[field])
+      : undefined;
+    return value === undefined ? [] : [{ field, word: value ? yes : no }];
   });
+}
+
+/** Also `'True'` and, as in what kubectl prints, `'2/3'`. */
+function parseFlag(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  const [, up, all] = /^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? [];
+  if (all !== undefined) {
+    return Number(all) > 0 ? Number(up) >= Number(all) : undefined;
+  }
+  return /^(?:true|false)$/i.test(value)
+    ? value.toLowerCase() === 'true'
+    : undefined;
 }
 
 /** Agones does not count replicas as ready while they are in use. */
@@ -107,11 +146,17 @@ const IN_USE = ['allocatedReplicas', 'reservedReplicas'];
 
 /** The fields of the scale subresource, and how many of the replicas are ready. */
 function parseReplicas(status: Json): readonly CustomResourcePhase[] {
-  const { replicas, readyReplicas } = status;
-  if (typeof replicas !== 'number' || typeof readyReplicas !== 'number') {
-    return [];
+  const { replicas, readyReplicas, unavailableReplicas } = status;
+  if (typeof unavailableReplicas === 'number' && unavailableReplicas > 0) {
+    return [{ field: 'unavailableReplicas', word: 'NotReady' }];
   }
-  if (replicas <= 0) return [];
+  if (typeof replicas !== 'number' || replicas <= 0) return [];
+  if (typeof readyReplicas !== 'number') {
+    // That all are available is less than that they are ready.
+    return status.availableReplicas === 0
+      ? [{ field: 'availableReplicas', word: 'NotReady' }]
+      : [];
+  }
   const up = IN_USE.reduce((sum, field) => {
     const value = status[field];
     return typeof value === 'number' && value > 0 ? sum + value : sum;
@@ -127,7 +172,7 @@ const PHASE_OF_PART = /[a-z](?:Health|Phase|State|Status)$/;
 const NOT_NOW =
   /^(?:last|latest|previous|prior|old|desired|target|expected)|history|attempt|backup|event|retr|run(?:s|Status)?$/i;
 
-const PART_FIELDS = [...INNER_FIELDS, 'health'];
+const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
 const MAX_FAILED_PARTS = 10;
 
 /** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`. */
@@ -171,5 +216,5 @@ function parseError(
       const [first] = Array.isArray(value) ? value : [value];
       return message(first) ?? message(json(first).message);
     })
-    .find(text => text !== undefined && text !== '');
+    .find(text => text !== undefined && !NO_ERROR.test(text));
 }
