@@ -90,7 +90,12 @@ export const ROLE_FAMILIES = [
     title: 'Knative',
     groups: ['serving.knative.dev', 'operator.knative.dev'],
   },
-  { name: 'kruise', title: 'OpenKruise', groups: ['apps.kruise.io'] },
+  {
+    name: 'kruise',
+    title: 'OpenKruise',
+    groups: ['apps.kruise.io', 'rollouts.kruise.io'],
+  },
+  { name: 'kubevela', title: 'KubeVela', groups: ['core.oam.dev'] },
   {
     name: 'kubevirt',
     title: 'KubeVirt',
@@ -146,10 +151,17 @@ export const ROLE_FAMILIES = [
     title: 'Grafana Operator',
     groups: ['grafana.integreatly.org'],
   },
+  {
+    name: 'emissary-ingress',
+    title: 'Emissary-ingress',
+    groups: ['getambassador.io'],
+  },
+  { name: 'infinispan', title: 'Infinispan', groups: ['infinispan.org'] },
   { name: 'jaeger', title: 'Jaeger Operator', groups: ['jaegertracing.io'] },
   { name: 'kubeflow', title: 'Kubeflow', groups: ['kubeflow.org'] },
   { name: 'kueue', title: 'Kueue', groups: ['kueue.x-k8s.io'] },
   { name: 'longhorn', title: 'Longhorn', groups: ['longhorn.io'] },
+  { name: 'minio', title: 'MinIO Operator', groups: ['minio.min.io'] },
   {
     name: 'mongodb',
     title: 'MongoDB',
@@ -192,6 +204,7 @@ export const ROLE_FAMILIES = [
     title: 'VictoriaMetrics Operator',
     groups: ['operator.victoriametrics.com'],
   },
+  { name: 'volsync', title: 'VolSync', groups: ['volsync.backube'] },
 ];
 
 /** @returns the family of a definition, or undefined */

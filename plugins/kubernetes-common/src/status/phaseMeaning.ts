@@ -34,9 +34,9 @@ const WORKING: ReadonlySet<string> = new Set([
 /** `Creating`, `Provisioning initial users`, `ImportInProgress`, `WaitingForFirstConsumer`. */
 const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]InProgress$/i;
 
-/** Participles of what lasts, or is no work of the controller. */
+/** Participles of what lasts, or is no work of the controller: `ClusterRunning`. */
 const LASTS =
-  /^(?:running|serving|listening|missing|existing|lagging|crashing|conflicting|operating|working|warning|nothing|degrading)\b/i;
+  /^(?:\w+[a-z_-])?(?:running|serving|listening|missing|existing|lagging|crashing|conflicting|operating|working|warning|nothing|degrading)\b/i;
 
 const PAUSED: ReadonlySet<string> = new Set([
   'disabled',

@@ -158,4 +158,27 @@ export const BATCH: readonly ResourceDefinition[] = [
       ],
     }),
   ),
+  {
+    group: 'kubeflow.org',
+    kind: 'Notebook',
+    plural: 'notebooks',
+    docs: 'https://www.kubeflow.org/docs/components/notebooks/api-reference/notebook-v1/',
+    owns: ['workloads'],
+    pods: { selector: 'notebook-name={{metadata.name}}' },
+    health: {
+      suspended:
+        "metadata.?annotations.orValue({}).exists(k, k == 'kubeflow-resource-stopped')",
+      failed: any(
+        "status.?containerState.?waiting.?reason.orValue('').matches('BackOff$|Err|Invalid')",
+        'status.?containerState.?terminated.?exitCode.orValue(0) != 0',
+      ),
+      current: 'status.?readyReplicas.orValue(0) > 0',
+      message: firstText(
+        "status.?containerState.?waiting.?message.orValue('')",
+        "status.?containerState.?terminated.?reason.orValue('')",
+      ),
+    },
+    fields: ['status.readyReplicas', 'status.containerState'],
+    columns: [number('Ready', 'status.readyReplicas')],
+  },
 ];

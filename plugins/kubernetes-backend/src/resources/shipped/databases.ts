@@ -141,4 +141,27 @@ export const DATABASES: readonly ResourceDefinition[] = [
     columns: [number('Replicas', 'spec.replicas')],
     pods: { selector: 'app.kubernetes.io/name={{metadata.name}}' },
   },
+  {
+    group: 'infinispan.org',
+    kind: 'Infinispan',
+    plural: 'infinispans',
+    docs: 'https://infinispan.org/docs/infinispan-operator/main/operator.html',
+    owns: ['workloads'],
+    health: {
+      suspended: condition('GracefulShutdown', 'True'),
+      inProgress: condition('Upgrade', 'True'),
+      failed: condition('PreliminaryChecksPassed', 'False'),
+      current: condition('WellFormed', 'True'),
+      message: says(
+        ['PreliminaryChecksPassed', 'False'],
+        ['WellFormed', 'False'],
+      ),
+    },
+    fields: ['spec.replicas', 'spec.version', 'status.operand.phase'],
+    columns: [
+      number('Replicas', 'spec.replicas'),
+      text('Version', 'spec.version'),
+    ],
+    pods: { selector: 'infinispan_cr={{metadata.name}}' },
+  },
 ];

@@ -1,4 +1,5 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import { APPLICATIONS } from './applications';
 import { ARGO } from './argo';
 import { BATCH } from './batch';
 import { DATA } from './data';
@@ -20,6 +21,7 @@ export const NOT_SIMULATED: readonly ResourceDefinition[] = [
   ...STORAGE,
   ...BATCH,
   ...PLATFORM,
+  ...APPLICATIONS,
 ];
 
 /** Definitions of APIs whose objects are judged; the roles in `manifests` grant these. */

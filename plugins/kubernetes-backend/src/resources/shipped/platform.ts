@@ -128,4 +128,23 @@ export const PLATFORM: readonly ResourceDefinition[] = [
         "status.?byPod.orValue([]).exists(p, size(p.?errors.orValue([])) > 0) ? string(status.byPod.filter(p, size(p.?errors.orValue([])) > 0)[0].errors[0].?message.orValue('')) : ''",
     },
   },
+  {
+    group: 'getambassador.io',
+    kind: 'Mapping',
+    plural: 'mappings',
+    docs: 'https://emissary-ingress.dev/docs/3.10/topics/using/intro-mappings/',
+    owns: [],
+    health: {
+      failed: word('state', 'Error', 'Inactive'),
+      current: word('state', 'Running'),
+      message: "status.?reason.orValue('')",
+      otherwise: 'unknown',
+    },
+    fields: ['spec.hostname', 'spec.prefix', 'spec.service', 'status.state'],
+    columns: [
+      text('Host', 'spec.hostname'),
+      text('Prefix', 'spec.prefix'),
+      text('Service', 'spec.service'),
+    ],
+  },
 ];

@@ -565,6 +565,122 @@ const EXAMPLES: readonly Example[] = [
     'templates.gatekeeper.sh ConstraintTemplate',
     { created: true, byPod: [{ id: 'audit' }] },
   ],
+  [
+    'healthy',
+    'core.oam.dev Application',
+    { status: 'running', services: [{ name: 'web', healthy: true }] },
+  ],
+  [
+    'failing',
+    'core.oam.dev Application',
+    { status: 'running', services: [{ name: 'web', healthy: false }] },
+  ],
+  ['failing', 'core.oam.dev Application', { status: 'workflowFailed' }],
+  ['suspended', 'core.oam.dev Application', { status: 'workflowSuspending' }],
+  ['progressing', 'core.oam.dev Application', { status: 'runningWorkflow' }],
+  [
+    'suspended',
+    'rollouts.kruise.io Rollout',
+    { phase: 'Progressing', canaryStatus: { currentStepState: 'StepPaused' } },
+  ],
+  [
+    'progressing',
+    'rollouts.kruise.io Rollout',
+    { phase: 'Progressing', ...conditions('Progressing=True InRolling') },
+  ],
+  [
+    'failing',
+    'rollouts.kruise.io Rollout',
+    { phase: 'Healthy', ...conditions('Succeeded=False Completed') },
+  ],
+  ['healthy', 'rollouts.kruise.io Rollout', { phase: 'Healthy' }],
+  [
+    'healthy',
+    'minio.min.io Tenant',
+    { currentState: 'Initialized', healthStatus: 'green' },
+  ],
+  [
+    'progressing',
+    'minio.min.io Tenant',
+    { currentState: 'Initialized', healthStatus: 'yellow' },
+  ],
+  [
+    'failing',
+    'minio.min.io Tenant',
+    { currentState: 'Initialized', healthStatus: 'red' },
+  ],
+  [
+    'failing',
+    'minio.min.io Tenant',
+    { currentState: 'Root credentials are not set' },
+  ],
+  [
+    'progressing',
+    'minio.min.io Tenant',
+    { currentState: 'Waiting for pods to be ready' },
+  ],
+  [
+    'healthy',
+    'volsync.backube ReplicationSource',
+    {
+      lastSyncTime: '2026-01-01T00:00:00Z',
+      ...conditions('Synchronizing=False WaitingForSchedule'),
+    },
+  ],
+  [
+    'progressing',
+    'volsync.backube ReplicationSource',
+    {
+      latestMoverStatus: { result: 'Failed' },
+      ...conditions('Synchronizing=True SyncInProgress'),
+    },
+  ],
+  [
+    'failing',
+    'volsync.backube ReplicationSource',
+    {
+      lastSyncTime: '2026-01-01T00:00:00Z',
+      latestMoverStatus: { result: 'Failed' },
+      ...conditions('Synchronizing=False WaitingForSchedule'),
+    },
+  ],
+  [
+    'failing',
+    'volsync.backube ReplicationDestination',
+    conditions('Synchronizing=False Error: no such claim'),
+  ],
+  [
+    'suspended',
+    'volsync.backube ReplicationDestination',
+    conditions('Synchronizing=False'),
+    { paused: true },
+  ],
+  ['healthy', 'infinispan.org Infinispan', conditions('WellFormed=True')],
+  ['progressing', 'infinispan.org Infinispan', conditions('WellFormed=False')],
+  [
+    'failing',
+    'infinispan.org Infinispan',
+    conditions('PreliminaryChecksPassed=False'),
+  ],
+  [
+    'suspended',
+    'infinispan.org Infinispan',
+    conditions('WellFormed=True', 'GracefulShutdown=True'),
+  ],
+  ['healthy', 'getambassador.io Mapping', { state: 'Running' }],
+  ['failing', 'getambassador.io Mapping', { state: 'Inactive' }],
+  ['healthy', 'kubeflow.org Notebook', { readyReplicas: 1 }],
+  ['progressing', 'kubeflow.org Notebook', { readyReplicas: 0 }],
+  [
+    'failing',
+    'kubeflow.org Notebook',
+    { containerState: { waiting: { reason: 'ImagePullBackOff' } } },
+  ],
+  [
+    'failing',
+    'kubeflow.org Notebook',
+    { containerState: { terminated: { exitCode: 1 } } },
+  ],
 ];
 
 it.each(

@@ -8,6 +8,7 @@ import {
   condition,
   CONDITIONS,
   firstText,
+  reason,
   says,
   specFlag,
   word,
@@ -54,6 +55,12 @@ const RUN_FIELDS: Pick<ResourceDefinition, 'fields' | 'columns'> = {
     text('Phase', 'status.phase'),
     date('Completed', 'status.completionTimestamp'),
   ],
+};
+
+/** Kinds of VolSync, with plurals. */
+const VOLSYNC = {
+  ReplicationSource: 'replicationsources',
+  ReplicationDestination: 'replicationdestinations',
 };
 
 /** Storage and backups. */
@@ -190,4 +197,71 @@ export const STORAGE: readonly ResourceDefinition[] = [
       text('Progress', 'status.progress'),
     ],
   },
+  {
+    group: 'minio.min.io',
+    kind: 'Tenant',
+    plural: 'tenants',
+    docs: 'https://min.io/docs/minio/kubernetes/upstream/reference/operator-crd.html',
+    owns: ['workloads'],
+    pods: { selector: 'v1.min.io/tenant={{metadata.name}}' },
+    health: {
+      failed: any(
+        word('healthStatus', 'red'),
+        // Its states are sentences.
+        "status.?currentState.orValue('').matches('(?i)already exists|different versions|invalid|error|fail|not (allowed|controlled|set)')",
+      ),
+      current: all(
+        word('currentState', 'Initialized'),
+        "status.?healthStatus.orValue('green') == 'green'",
+      ),
+      message: firstText(
+        "(status.?drivesOffline.orValue(0) > 0 ? string(status.drivesOffline) + ' drives are offline' : '')",
+        "status.?currentState.orValue('')",
+      ),
+    },
+    fields: [
+      'status.currentState',
+      'status.healthStatus',
+      'status.drivesOnline',
+      'status.drivesOffline',
+    ],
+    columns: [
+      text('State', 'status.currentState'),
+      text('Health', 'status.healthStatus'),
+    ],
+  },
+  ...Object.entries(VOLSYNC).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'volsync.backube',
+      kind,
+      plural,
+      docs: 'https://volsync.readthedocs.io/en/stable/usage/',
+      owns: ['workloads'],
+      progressDeadline: DAY,
+      health: {
+        suspended: specFlag('paused'),
+        failed: any(
+          reason('Synchronizing', 'Error'),
+          all(
+            word('latestMoverStatus.result', 'Failed'),
+            condition('Synchronizing', 'False'),
+          ),
+        ),
+        current: all(
+          condition('Synchronizing', 'False'),
+          "status.?lastSyncTime.orValue('') != ''",
+        ),
+        message: says(['Synchronizing', 'False'], ['Synchronizing', 'True']),
+      },
+      fields: [
+        'spec.sourcePVC',
+        'status.lastSyncTime',
+        'status.latestMoverStatus.result',
+      ],
+      columns: [
+        date('Last sync', 'status.lastSyncTime'),
+        text('Result', 'status.latestMoverStatus.result'),
+      ],
+    }),
+  ),
 ];
