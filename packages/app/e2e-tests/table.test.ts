@@ -1,6 +1,78 @@
-import { expect } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 import { openTab, pods, tabPath } from './support';
 import { test } from './test';
+
+/** Fonts that machines write in: letters of the second one are wider. */
+const FONTS = ['Inter, sans-serif', 'DejaVu Sans, sans-serif'];
+
+async function writeIn(page: Page, font: string) {
+  await page.addInitScript(family => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const style = document.createElement('style');
+      style.textContent = `:root, [data-theme-mode] { --bui-font-regular: ${family} !important }`;
+      document.head.append(style);
+    });
+  }, font);
+}
+
+/** What cells, and parts of them, don't show. Of the names of pods, their ends always stay. */
+function cutOff(page: Page) {
+  return page.getByRole('table').evaluate(table =>
+    [...table.querySelectorAll('td, th, td *, th *')]
+      .filter(
+        element =>
+          element.scrollWidth > element.clientWidth &&
+          getComputedStyle(element).display !== 'inline' &&
+          // For screen readers only.
+          element.clientWidth > 1 &&
+          !element.matches('[data-pod][title]'),
+      )
+      .map(
+        ({ textContent, scrollWidth, clientWidth }) =>
+          `${textContent}: ${scrollWidth} > ${clientWidth}`,
+      ),
+  );
+}
+
+/** The heights of the rows, in lines of text. */
+function rowHeights(page: Page) {
+  return page.getByRole('table').evaluate(table => [
+    ...new Set(
+      [...table.querySelectorAll('[data-pod]')].map(name => {
+        const lineHeight = parseFloat(getComputedStyle(name).lineHeight);
+        const row = name.closest('tr')?.clientHeight ?? 0;
+        return Math.floor(row / (lineHeight || row));
+      }),
+    ),
+  ]);
+}
+
+for (const service of ['dice-roller', 'checkout', 'orders', 'warehouse']) {
+  for (const font of FONTS) {
+    test(`at 1440 px, the table of ${service} cuts nothing off in ${font}`, async ({
+      page,
+    }) => {
+      await writeIn(page, font);
+      await openTab(page, service, '?view=table');
+      for (const name of ['CPU', 'Memory', 'Node', 'Version']) {
+        await expect(page.getByRole('columnheader', { name })).toBeVisible();
+      }
+      expect(await cutOff(page)).toEqual([]);
+      expect(await rowHeights(page)).toEqual([1]);
+    });
+  }
+}
+
+test('on a narrow screen, the columns say which of them have no room', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await openTab(page, 'orders', '?view=table');
+  await expect(page.getByRole('columnheader', { name: 'CPU' })).toHaveCount(0);
+  await page.getByText('Columns', { exact: true }).click();
+  await expect(page.getByLabel('Node no room')).toBeChecked();
+  await expect(page.getByLabel('Ready', { exact: true })).toBeChecked();
+});
 
 test('the head of a long table stays in view', async ({ page }) => {
   await openTab(page, 'search', '?view=table&ready=show');

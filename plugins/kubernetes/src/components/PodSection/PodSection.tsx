@@ -16,7 +16,7 @@ import {
 import { Translate, useText } from '../../i18n/useText';
 import { ChangeView, isFiltered, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
-import { ColumnChooser, PodTable } from '../PodTable';
+import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
 import { UsageColumns } from '../Usage';
 import { Button, Card } from '../ui';
@@ -151,13 +151,6 @@ export function PodSection(props: PodSectionProps) {
       ) : (
         shown.length > 0 && (
           <UsageColumns pods={pods}>
-            <div className={styles.columns}>
-              <ColumnChooser
-                dimensions={group}
-                hidden={state.hide}
-                onHide={hide => onChange({ hide })}
-              />
-            </div>
             <PodTable
               groups={groups}
               dimensions={group}
@@ -167,6 +160,7 @@ export function PodSection(props: PodSectionProps) {
               isOpen={isOpen}
               ages={ages}
               onSort={sort => onChange({ sort })}
+              onHide={hide => onChange({ hide })}
               onToggle={toggle}
               onLogs={openGroupLogs}
               onOpen={onOpen}

@@ -8,6 +8,8 @@ export interface ColumnChooserProps {
   /** What the pods are grouped by. */
   readonly dimensions: readonly Dimension[];
   readonly hidden: readonly string[];
+  /** Of those that are chosen, the ones for which the screen is too narrow. */
+  readonly withoutRoom: readonly string[];
   readonly onHide: (hidden: readonly string[]) => void;
 }
 
@@ -36,7 +38,12 @@ export function ColumnChooser(props: ColumnChooserProps) {
                 )
               }
             />
-            {title}
+            {title}{' '}
+            {props.withoutRoom.includes(id) && (
+              <span className={styles.note}>
+                {t('table.columnWithoutRoom')}
+              </span>
+            )}
           </label>
         ))}
         <p className={styles.note}>{t('table.columnsNote')}</p>

@@ -27,6 +27,7 @@ export function ColumnHead(props: ColumnHeadProps) {
       <button
         type="button"
         className={styles.sort}
+        title={props.title}
         onClick={() =>
           props.onSort({
             column: id,
@@ -36,7 +37,7 @@ export function ColumnHead(props: ColumnHeadProps) {
           })
         }
       >
-        <span className={styles.cut}>{props.title}</span>
+        {props.title}
         <span className={styles.arrow} aria-hidden="true" />
       </button>
     </th>

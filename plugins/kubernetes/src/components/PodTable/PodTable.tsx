@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useDimensionText } from '../../format';
 import { useText } from '../../i18n/useText';
-import { Table, useWidth } from '../ui';
+import { Table } from '../ui';
+import { ColumnChooser } from './ColumnChooser';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { PodTableProps } from './PodTableProps';
@@ -16,14 +17,23 @@ export function PodTable(props: PodTableProps) {
   const words = useDimensionText();
   const order = useRowOrder(props.sort);
   const room = useRef<HTMLDivElement>(null);
-  const { columns, widths } = useTableColumns(
+  const { columns, widths, withoutRoom } = useTableColumns(
     props.dimensions,
     props.hidden,
-    useWidth(room),
+    useMemo(() => props.groups.flatMap(({ pods }) => pods), [props.groups]),
+    room,
   );
   return (
     <div className={styles.frame}>
-      <div ref={room} />
+      <div className={styles.columns}>
+        <ColumnChooser
+          dimensions={props.dimensions}
+          hidden={props.hidden}
+          withoutRoom={withoutRoom}
+          onHide={props.onHide}
+        />
+      </div>
+      <div ref={room} className={styles.room} />
       <Table
         isDense
         isFixed

@@ -16,6 +16,7 @@ export interface PodTableProps {
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onSort: (sort: PodSort) => void;
+  readonly onHide: (hidden: readonly string[]) => void;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;

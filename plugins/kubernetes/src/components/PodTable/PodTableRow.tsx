@@ -2,10 +2,11 @@ import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo, ReactNode } from 'react';
 import { visible } from '../../format/visible';
 import { stateText, useCount } from '../../format';
-import { needsAttention, PodView } from '../../service';
+import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { PodColumn } from '../../viewState';
 import { StateSign } from '../StateSign';
+import { countProblems, hostName, statusDetails } from './columnTexts';
 import styles from './PodTable.module.css';
 import { TableColumn } from './useTableColumns';
 
@@ -90,14 +91,7 @@ function Name({ pod, isMarked, onMark, onOpen }: PodTableRowProps) {
 function Status({ pod }: { readonly pod: PodView }) {
   const { row } = pod;
   const t = useText();
-  const problems = countProblems(pod);
-  // Of a pod that is in trouble, one problem goes without saying.
-  const least = row.state === 'ready' || row.state === 'completed' ? 1 : 2;
-  const details = [
-    visible(row.status),
-    ...(pod.isStale ? [t('grid.old')] : []),
-    ...(problems >= least ? [t('count.problems', { count: problems })] : []),
-  ].join(' · ');
+  const details = statusDetails(pod, t);
   return (
     <td>
       <span className={styles.status}>
@@ -127,16 +121,6 @@ function Words(props: {
       {visible(children)}
     </td>
   );
-}
-
-/** A node without the domain of its cloud, which all of them have in common; an IP address is left alone. */
-function hostName(node: string | undefined): string | undefined {
-  const host = node?.split('.', 1)[0];
-  return host && /[a-z]/i.test(host) ? host : node;
-}
-
-function countProblems(pod: PodView): number {
-  return pod.findings.filter(needsAttention).length;
 }
 
 /** One pod as a row. */

@@ -16,7 +16,7 @@ const ROWS_AT_FIRST = 200;
 export interface TableGroupProps
   extends Omit<
     PodTableProps,
-    'groups' | 'dimensions' | 'sort' | 'hidden' | 'onSort'
+    'groups' | 'dimensions' | 'sort' | 'hidden' | 'onSort' | 'onHide'
   > {
   readonly group: GroupView;
   readonly order: RowOrder;

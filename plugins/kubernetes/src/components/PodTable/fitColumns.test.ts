@@ -17,7 +17,7 @@ describe('fitColumns', () => {
 
   it('gives up what matters least first', () => {
     const columns = [...COLUMN_ROOM, addedColumnRoom('team')];
-    expect(ids(fitColumns(columns, 1_000))).toEqual([
+    expect(ids(fitColumns(columns, 930))).toEqual([
       'name',
       'status',
       'ready',
@@ -45,6 +45,24 @@ describe('fitColumns', () => {
     }
   });
 
+  it('leaves out what names of pods begin with before it cuts anything off', () => {
+    const columns = [
+      { id: 'name', minPx: 100, fullPx: 200, grow: 1, rank: 2 },
+      { id: 'workload', minPx: 100, isRepeated: true, grow: 1, rank: 1 },
+    ];
+    expect(ids(fitColumns(columns, 300))).toEqual(['name', 'workload']);
+    expect(ids(fitColumns(columns, 299))).toEqual(['name']);
+  });
+
+  it('never cuts numbers off, and takes no more for them than they need', () => {
+    const columns = [
+      { id: 'name', minPx: 100, fullPx: 80, grow: 1, rank: 2 },
+      { id: 'age', minPx: 60, fullPx: 90, isWhole: true, grow: 0, rank: 1 },
+    ];
+    expect(ids(fitColumns(columns, 169))).toEqual(['name']);
+    expect(ids(fitColumns(columns, 170))).toEqual(['name', 'age']);
+  });
+
   it('shows the name even where there is room for nothing', () => {
     expect(ids(fitColumns(COLUMN_ROOM, 20))).toEqual(['name']);
   });
@@ -62,6 +80,22 @@ describe('shareWidth', () => {
     );
     expect(shareWidth(columns, 1_000)).toEqual([70, 5, 25]);
     expect(shareWidth(columns, undefined)).toEqual([50, 25, 25]);
+  });
+
+  it('shows values in full where there is room, those of names last', () => {
+    const columns = [
+      { id: 'name', minPx: 100, fullPx: 200, grow: 1, rank: 3 },
+      { id: 'status', minPx: 100, fullPx: 150, grow: 1, rank: 2 },
+      { id: 'node', minPx: 100, fullPx: 9_000, grow: 0, rank: 1 },
+    ];
+    const widths = (widthPx: number) =>
+      shareWidth(columns, widthPx).map(share => (share * widthPx) / 100);
+    const are = (...expected: number[]) =>
+      expected.map(width => expect.closeTo(width));
+    expect(widths(320)).toEqual(are(100, 120, 100));
+    expect(widths(500)).toEqual(are(100, 150, 250));
+    expect(widths(600)).toEqual(are(150, 150, 300));
+    expect(widths(750)).toEqual(are(250, 200, 300));
   });
 
   it('fills the table', () => {

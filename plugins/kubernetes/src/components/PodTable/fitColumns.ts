@@ -8,6 +8,12 @@ export interface ColumnRoom {
   readonly minPx: number;
   /** What it takes on a wide screen; as little as it can when absent. */
   readonly widePx?: number;
+  /** What its head and its longest value take; unknown when absent. */
+  readonly fullPx?: number;
+  /** Its values are never cut off. */
+  readonly isWhole?: boolean;
+  /** Names of pods begin with its values, so it goes before anything is cut off. */
+  readonly isRepeated?: boolean;
   /** Of what is left when every column has its minimum. */
   readonly grow: number;
   /** Columns of low rank go first where there is no room. */
@@ -17,21 +23,27 @@ export interface ColumnRoom {
 /** The built-in columns, in their order. */
 export const COLUMN_ROOM: readonly (ColumnRoom & { readonly id: PodColumn })[] =
   [
-    { id: 'name', minPx: 130, widePx: 230, grow: 3, rank: 10 },
-    { id: 'status', minPx: 110, widePx: 190, grow: 2.5, rank: 9 },
-    { id: 'ready', minPx: 72, grow: 0, rank: 6 },
-    { id: 'restarts', minPx: 96, grow: 0, rank: 8 },
-    { id: 'age', minPx: 64, grow: 0, rank: 7 },
-    { id: 'version', minPx: 92, grow: 0.5, rank: 5 },
+    { id: 'name', minPx: 130, widePx: 160, grow: 3, rank: 10 },
+    { id: 'status', minPx: 110, widePx: 170, grow: 2.5, rank: 9 },
+    { id: 'ready', minPx: 72, isWhole: true, grow: 0, rank: 6 },
+    { id: 'restarts', minPx: 96, isWhole: true, grow: 0, rank: 8 },
+    { id: 'age', minPx: 64, isWhole: true, grow: 0, rank: 7 },
+    { id: 'version', minPx: 80, grow: 0.5, rank: 5 },
     { id: 'node', minPx: 100, grow: 1, rank: 3 },
     { id: 'cluster', minPx: 90, grow: 0.5, rank: 4 },
-    { id: 'workload', minPx: 100, grow: 1, rank: 1 },
+    { id: 'workload', minPx: 100, isRepeated: true, grow: 1, rank: 1 },
   ];
 
 /** A column that another plugin adds, or that shows usage. */
 export function addedColumnRoom(id: string): ColumnRoom {
   return { id, minPx: 110, grow: 0.5, rank: 2 };
 }
+
+/** The end of a pod's name tells pods apart, and is what stays: its other columns come first. */
+const LAST_TO_BE_WHOLE = 'name';
+
+/** Longer values don't take the room of others. */
+const MAX_FULL_PX = 300;
 
 /** The column that says the same in each row of a group. */
 const COLUMN_OF_DIMENSION: Readonly<Record<string, PodColumn>> = {
@@ -56,10 +68,12 @@ export function groupedColumns(
 const WIDE_TABLE_PX = 700;
 
 function roomPx(
-  { minPx, widePx = minPx }: ColumnRoom,
+  { minPx, widePx = minPx, fullPx, isWhole }: ColumnRoom,
   widthPx: number | undefined,
 ): number {
-  return widthPx === undefined || widthPx >= WIDE_TABLE_PX ? widePx : minPx;
+  const px = widthPx === undefined || widthPx >= WIDE_TABLE_PX ? widePx : minPx;
+  if (fullPx === undefined) return px;
+  return isWhole ? fullPx : Math.min(px, fullPx);
 }
 
 /**
@@ -80,23 +94,49 @@ export function fitColumns<T extends ColumnRoom>(
     if (kept.size > 0 && usedPx > widthPx) break;
     kept.add(column);
   }
-  return columns.filter(column => kept.has(column));
+  const shown = columns.filter(column => kept.has(column));
+  const isCut = sum(shown.map(each => wholePx(each, widthPx))) > widthPx;
+  return isCut ? shown.filter(({ isRepeated }) => !isRepeated) : shown;
 }
 
-/** The width of each column in percent, which add up to 100. */
+/** What a column takes where nothing of it is cut off. */
+function wholePx(column: ColumnRoom, widthPx: number | undefined): number {
+  const px = roomPx(column, widthPx);
+  return Math.max(px, Math.min(column.fullPx ?? px, MAX_FULL_PX));
+}
+
+/**
+ * The width of each column in percent, which add up to 100: what it needs, then what its values
+ * take in full, by rank, then a share of what is left.
+ */
 export function shareWidth(
   columns: readonly ColumnRoom[],
   widthPx: number | undefined,
 ): readonly number[] {
-  const sum = (numbers: readonly number[]) =>
-    numbers.reduce((total, each) => total + each, 0);
-  const spare = Math.max(
-    0,
-    (widthPx ?? 0) - sum(columns.map(column => roomPx(column, widthPx))),
+  const widths = new Map(
+    columns.map(column => [column, roomPx(column, widthPx)]),
   );
+  let sparePx = Math.max(0, (widthPx ?? 0) - sum([...widths.values()]));
+  for (const column of inOrderOfWholeness(columns)) {
+    const px = roomPx(column, widthPx);
+    const givenPx = Math.min(wholePx(column, widthPx) - px, sparePx);
+    widths.set(column, px + givenPx);
+    sparePx -= givenPx;
+  }
   const grow = sum(columns.map(column => column.grow)) || 1;
-  const widths = columns.map(
-    column => roomPx(column, widthPx) + (spare * column.grow) / grow,
+  const shared = columns.map(
+    column => (widths.get(column) ?? 0) + (sparePx * column.grow) / grow,
   );
-  return widths.map(width => (100 * width) / sum(widths));
+  const total = sum(shared);
+  return shared.map(width => (100 * width) / total);
+}
+
+function inOrderOfWholeness(columns: readonly ColumnRoom[]) {
+  const rank = ({ id, rank: each }: ColumnRoom) =>
+    id === LAST_TO_BE_WHOLE ? 0 : each;
+  return [...columns].sort((a, b) => rank(b) - rank(a));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

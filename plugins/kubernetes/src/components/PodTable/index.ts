@@ -1,3 +1,2 @@
 export { PodTable } from './PodTable';
 export type { PodTableProps } from './PodTableProps';
-export { ColumnChooser } from './ColumnChooser';

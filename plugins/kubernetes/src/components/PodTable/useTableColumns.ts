@@ -1,8 +1,10 @@
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesPodColumn } from '@podlight/backstage-plugin-kubernetes-react';
-import { useMemo } from 'react';
+import { RefObject, useMemo } from 'react';
 import { useSlots } from '../../slots';
+import { useWidth } from '../ui';
 import { useText } from '../../i18n/useText';
+import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
 import {
   addedColumnRoom,
@@ -12,6 +14,7 @@ import {
   groupedColumns,
   shareWidth,
 } from './fitColumns';
+import { useColumnWidths } from './useColumnWidths';
 
 /** One column of the table of pods. */
 export interface TableColumn extends ColumnRoom {
@@ -19,12 +22,16 @@ export interface TableColumn extends ColumnRoom {
   /** Which of the built-in ones; absent for a column that was added. */
   readonly builtIn?: PodColumn;
   readonly added?: KubernetesPodColumn;
+  /** As wide as the values of an added column get, if that is known. */
+  readonly widest?: string;
 }
 
 /** The columns of a table, and the width of each in percent. */
 export interface TableColumns {
   readonly columns: readonly TableColumn[];
   readonly widths: readonly number[];
+  /** Ids of those that were chosen and don't fit. */
+  readonly withoutRoom: readonly string[];
 }
 
 /** All columns that can be chosen: what repeats the heads of groups is none. */
@@ -46,22 +53,42 @@ export function useEveryColumn(
           ...addedColumnRoom(column.id),
           title: column.title,
           added: column,
+          widest: 'widest' in column ? String(column.widest) : undefined,
         })),
       ].filter(({ id }) => !repeated.split(',').includes(id)),
     [t, podColumns, repeated],
   );
 }
 
-/** The columns that are chosen and fit. */
+/**
+ * The columns that are chosen and fit.
+ *
+ * @param element - Has the font of the table
+ */
 export function useTableColumns(
   dimensions: readonly Dimension[],
   hidden: readonly string[],
-  widthPx: number | undefined,
+  pods: readonly PodView[],
+  element: RefObject<HTMLElement>,
 ): TableColumns {
   const every = useEveryColumn(dimensions);
+  const widthPx = useWidth(element);
+  const full = useColumnWidths(every, pods, element);
   return useMemo(() => {
-    const chosen = every.filter(({ id }) => !hidden.includes(id));
+    const chosen = every
+      .map((column, index) => ({
+        ...column,
+        fullPx: full[index],
+        isWhole: column.isWhole || column.widest !== undefined,
+      }))
+      .filter(({ id }) => !hidden.includes(id));
     const columns = fitColumns(chosen, widthPx);
-    return { columns, widths: shareWidth(columns, widthPx) };
-  }, [every, hidden, widthPx]);
+    return {
+      columns,
+      widths: shareWidth(columns, widthPx),
+      withoutRoom: chosen
+        .filter(column => !columns.includes(column))
+        .map(({ id }) => id),
+    };
+  }, [every, hidden, full, widthPx]);
 }

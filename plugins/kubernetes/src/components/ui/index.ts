@@ -28,3 +28,4 @@ export { useClipboard } from './useClipboard';
 export { useIsTextSelected } from './useIsTextSelected';
 export { useTypedText } from './useTypedText';
 export { useWidth } from './useWidth';
+export { useTextWidth } from './useTextWidth';

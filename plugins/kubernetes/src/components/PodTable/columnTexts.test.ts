@@ -1,0 +1,49 @@
+import { aPodRow } from '../../fixtures';
+import { PodView } from '../../service';
+import { Translate } from '../../i18n/useText';
+import { hostName, longestTexts } from './columnTexts';
+
+const t = ((key: string) => key) as unknown as Translate;
+
+const named = (...names: readonly string[]) =>
+  names.map(
+    (name): PodView => ({
+      key: `eu/games/${name}`,
+      cluster: 'eu',
+      row: aPodRow({ name, status: 'Running' }),
+      isStale: false,
+      findings: [],
+    }),
+  );
+
+describe('longestTexts', () => {
+  it('are the longest few of a column, each once', () => {
+    const pods = named('a', 'dice', 'dice-10', 'dice-1', 'dice-1', 'dic', 'di');
+    expect(longestTexts('name', pods, t)).toEqual([
+      'dice-10',
+      'dice-1',
+      'dice',
+      'dic',
+    ]);
+  });
+
+  it('have what is beside a state', () => {
+    expect(longestTexts('status', named('dice'), t)).toEqual([
+      expect.stringContaining(' · Running'),
+    ]);
+  });
+
+  it('are none without pods', () => {
+    expect(longestTexts('node', [], t)).toEqual([]);
+  });
+});
+
+describe('hostName', () => {
+  it.each([
+    ['ip-10-0-0-1.eu-central-1.compute.internal', 'ip-10-0-0-1'],
+    ['10.0.0.1', '10.0.0.1'],
+    [undefined, undefined],
+  ])('of %s is %s', (node, host) => {
+    expect(hostName(node)).toBe(host);
+  });
+});

@@ -1,0 +1,69 @@
+import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
+import { stateText } from '../../format';
+import { visible } from '../../format/visible';
+import { needsAttention, PodView } from '../../service';
+import { Translate } from '../../i18n/useText';
+import { PodColumn } from '../../viewState';
+
+/** What the cell of a pod says after its state. */
+export function statusDetails(pod: PodView, t: Translate): string {
+  const { row } = pod;
+  const problems = countProblems(pod);
+  // Of a pod that is in trouble, one problem goes without saying.
+  const least = row.state === 'ready' || row.state === 'completed' ? 1 : 2;
+  return [
+    visible(row.status),
+    ...(pod.isStale ? [t('grid.old')] : []),
+    ...(problems >= least ? [t('count.problems', { count: problems })] : []),
+  ].join(' · ');
+}
+
+/** How many problems a pod has that need attention. */
+export function countProblems(pod: PodView): number {
+  return pod.findings.filter(needsAttention).length;
+}
+
+/** A node without the domain of its cloud, which all of them have in common; an IP address is left alone. */
+export function hostName(node: string | undefined): string | undefined {
+  const host = node?.split('.', 1)[0];
+  return host && /[a-z]/i.test(host) ? host : node;
+}
+
+type TextOf = (pod: PodView, t: Translate) => string | undefined;
+
+/** An age of three digits, as ages change while one looks. */
+const LONG_AGE = '000d';
+
+const TEXTS: Readonly<Record<PodColumn, TextOf>> = {
+  name: ({ row }) => row.name,
+  status: (pod, t) => `${stateText(pod.row, t)} · ${statusDetails(pod, t)}`,
+  ready: ({ row }) => `${row.readyContainers}/${row.totalContainers}`,
+  restarts: ({ row }) => row.restarts.toLocaleString('en'),
+  age: () => LONG_AGE,
+  version: ({ row }) => appVersion(row),
+  node: ({ row }) => hostName(row.node),
+  cluster: ({ cluster }) => cluster,
+  workload: ({ row }) => row.workload?.name,
+};
+
+/** Letters differ in width, so the widest text need not be the longest. */
+const CANDIDATES = 4;
+
+/** The longest texts of a built-in column, longest first. */
+export function longestTexts(
+  column: PodColumn,
+  pods: readonly PodView[],
+  t: Translate,
+): readonly string[] {
+  let longest: readonly string[] = [];
+  for (const pod of pods) {
+    const text = visible(TEXTS[column](pod, t)) ?? '';
+    const isLong = text.length > (longest[CANDIDATES - 1]?.length ?? 0);
+    if (isLong && !longest.includes(text)) {
+      longest = [...longest, text]
+        .sort((a, b) => b.length - a.length)
+        .slice(0, CANDIDATES);
+    }
+  }
+  return longest;
+}

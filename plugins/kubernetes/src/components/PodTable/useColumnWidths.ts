@@ -1,0 +1,64 @@
+import { RefObject, useMemo } from 'react';
+import { useText } from '../../i18n/useText';
+import { PodView } from '../../service';
+import { PodColumn } from '../../viewState';
+import { useTextWidth } from '../ui';
+import { longestTexts } from './columnTexts';
+
+/** Between cells, as `Table.module.css` has it; the arrow of the head is there. */
+const PADDING_PX = 14;
+
+/** What is beside the text of a cell: a checkbox, or a sign. */
+const BESIDE_PX: Readonly<Record<string, number>> = {
+  name: 24,
+  status: 23,
+  cpu: 19,
+  memory: 19,
+};
+
+/** Fractions of pixels are lost on the way. */
+const SLACK_PX = 2;
+
+/** A column of which is known what it says. */
+export interface MeasurableColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly builtIn?: PodColumn;
+  /** As wide as its values get, where they are not built in. */
+  readonly widest?: string;
+}
+
+/**
+ * What each column takes with its head and its longest value, in the font of an element;
+ * undefined where nothing is known of its values, or nothing can be measured.
+ */
+export function useColumnWidths(
+  columns: readonly MeasurableColumn[],
+  pods: readonly PodView[],
+  element: RefObject<HTMLElement>,
+): readonly (number | undefined)[] {
+  const t = useText();
+  const measure = useTextWidth(element);
+  const widths = useMemo(
+    () =>
+      columns.map(({ id, title, builtIn, widest }) => {
+        const texts = builtIn ? longestTexts(builtIn, pods, t) : widest;
+        if (!measure || texts === undefined) return undefined;
+        const valuePx = Math.max(
+          0,
+          ...[texts].flat().map(text => measure(text)),
+        );
+        const headPx = measure(title, { isBold: true });
+        const px = Math.max(headPx, valuePx + (BESIDE_PX[id] ?? 0));
+        return Math.ceil(px + SLACK_PX + PADDING_PX);
+      }),
+    [columns, pods, measure, t],
+  );
+  // The rows are drawn anew when their columns change, so the same widths are the same list.
+  const key = JSON.stringify(widths);
+  return useMemo(
+    () =>
+      (JSON.parse(key) as (number | null)[]).map(width => width ?? undefined),
+    [key],
+  );
+}
