@@ -101,10 +101,10 @@ function steadyGoals(rows) {
     },
     {
       what: `backend CPU seconds per tab and minute, ${at}`,
-      goal: '≤ 0.05',
+      goal: '≤ 0.02',
       peer: theirs.cpuSecondsPerTabAndMinute,
       podlight: ours.cpuSecondsPerTabAndMinute,
-      isReached: ours.cpuSecondsPerTabAndMinute <= 0.05,
+      isReached: ours.cpuSecondsPerTabAndMinute <= 0.02,
     },
   ];
 }
