@@ -200,6 +200,15 @@ function applies(
       return isOneOf(valuesOf(entity, 'kind'), params.kinds);
     case 'HAS_LABEL':
       return entity.metadata.labels?.[String(params.label)] !== undefined;
+    case 'HAS_ANNOTATION':
+      return (
+        entity.metadata.annotations?.[String(params.annotation)] !== undefined
+      );
+    case 'HAS_SPEC':
+      return entity.spec?.[String(params.key)] === params.value;
+    // As an adopter would add one.
+    case 'IS_IN_TIER':
+      return isOneOf([String(entity.spec?.tier)], params.tiers);
     default:
       throw new Error(`The catalog of the test has no rule ${rule}`);
   }

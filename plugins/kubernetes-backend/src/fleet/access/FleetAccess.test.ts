@@ -133,24 +133,40 @@ describe('FleetAccess', () => {
     expect(world.calls.authorize).toBe(1);
   });
 
-  it('asks for entities many at a time where it does not know the conditions', async () => {
-    const many = Array.from({ length: 500 }, (_, number) =>
-      anEntity(`${number % 2 ? 'public' : 'own'}-${number}`),
-    );
-    const conditions = {
-      resourceType: 'catalog-entity',
-      rule: 'HAS_LABEL',
-      params: { label: 'public' },
-    };
-    const { names, world } = setup(
-      { decision: { ...OWNERS_ONLY, conditions } },
-      many,
-    );
-    const found = await names();
-    expect(found).toHaveLength(250);
-    expect(found.every(name => name.startsWith('public'))).toBe(true);
-    expect(world.calls.authorize).toBeLessThan(12);
-  });
+  it.each<[string, Parameters<typeof conditionally>[1]]>([
+    ['HAS_LABEL', { label: 'public' }],
+    ['HAS_ANNOTATION', { annotation: 'example.com/public' }],
+    ['HAS_SPEC', { key: 'tier', value: '1' }],
+    ['IS_IN_TIER', { tiers: ['1'] }],
+  ])(
+    'asks many at a time for 3,000 entities where only the catalog can apply %s',
+    async (rule, params) => {
+      const many = Array.from({ length: 3_000 }, (_, number) => {
+        const isPublic = number % 2 === 1;
+        const entity = anEntity(`${isPublic ? 'public' : 'own'}-${number}`);
+        if (isPublic) {
+          Object.assign(entity.metadata.annotations ?? {}, {
+            'example.com/public': 'yes',
+          });
+        }
+        return {
+          ...entity,
+          spec: { ...entity.spec, tier: isPublic ? '1' : '2' },
+        };
+      });
+      const { names, world } = setup(
+        { decision: conditionally(rule, params) },
+        many,
+      );
+      const found = await names();
+      expect(found).toHaveLength(1_500);
+      expect(found.every(name => name.startsWith('public'))).toBe(true);
+      expect(world.calls.streamEntities).toBe(3);
+      expect(world.calls.authorize).toBeLessThanOrEqual(3 * 17 + 1);
+      // Once more what was granted, as it may have been edited meanwhile.
+      expect(world.calls.getEntitiesByRefs).toBeLessThanOrEqual(3 * 17);
+    },
+  );
 
   it.each<[string, FleetScope, readonly string[]]>([
     ['the caller', { type: 'mine' }, ['cart', 'public-site']],

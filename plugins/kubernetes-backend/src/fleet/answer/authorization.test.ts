@@ -1,4 +1,8 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
@@ -27,6 +31,9 @@ const SHARED_CLUSTERS = ['cluster-a', 'cluster-b'];
 const SHARED_CLASSES = ['ClassA', 'ClassB'];
 const TEAMS = ['group:default/one', 'group:default/two', 'group:default/three'];
 const SYSTEMS = ['system:default/one', 'system:default/two'];
+const TIERS = ['1', '2'];
+/** Has the first system in it. */
+const DOMAIN = 'domain:default/one';
 const USERS = ['user:default/jo', 'user:default/kim'];
 const NOW = new Date('2026-11-22T07:00:00Z');
 /** Of all readers. */
@@ -39,6 +46,7 @@ interface Service {
   readonly system: string;
   readonly isPlain: boolean;
   readonly isPublic: boolean;
+  readonly tier: string;
   readonly isFollowed: boolean;
   readonly cells: readonly (Pick<FleetCell, 'state' | 'pods'> & {
     readonly cluster: string;
@@ -72,8 +80,13 @@ const { criteria } = fc.letrec<{ criteria: Criteria }>(tie => ({
     fc
       .subarray(['component', 'system'])
       .map(kinds => rule('IS_ENTITY_KIND', { kinds })),
-    // One that only the catalog can apply.
+    // Those that only the catalog can apply.
     fc.constant(rule('HAS_LABEL', { label: 'public' })),
+    fc.constant(rule('HAS_ANNOTATION', { annotation: 'example.com/public' })),
+    fc
+      .constantFrom(...TIERS)
+      .map(value => rule('HAS_SPEC', { key: 'tier', value })),
+    fc.subarray(TIERS).map(tiers => rule('IS_IN_TIER', { tiers })),
     fc
       .tuple(tie('criteria'), tie('criteria'))
       .map(([a, b]) => ({ allOf: [a, b] as [Criteria, Criteria] })),
@@ -110,6 +123,7 @@ function aService(number: number): fc.Arbitrary<Service> {
     system: fc.constantFrom(...SYSTEMS),
     isPlain: fc.boolean(),
     isPublic: fc.boolean(),
+    tier: fc.constantFrom(...TIERS),
     isFollowed: fc.boolean(),
     cells: fc.uniqueArray(
       fc.record({
@@ -146,7 +160,7 @@ const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 8 }).chain(size =>
       fc.constant<FleetScope>({ type: 'all' }),
       fc.constant<FleetScope>({ type: 'mine' }),
       fc
-        .constantFrom(...TEAMS, ...SYSTEMS)
+        .constantFrom(...TEAMS, ...SYSTEMS, DOMAIN)
         .map((entityRef): FleetScope => ({ type: 'of', entityRef })),
       // Also one that is not there, and containers, which are no services.
       fc
@@ -160,17 +174,20 @@ const world: fc.Arbitrary<World> = fc.integer({ min: 1, max: 8 }).chain(size =>
 );
 
 function toEntity(service: Service, number: number): Entity {
-  const { isPlain, isPublic, system, team } = service;
+  const { isPlain, isPublic, system, team, tier } = service;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: {
       name: mark(number),
       title: `Title ${mark(number)}`,
-      annotations: isPlain ? {} : { 'backstage.io/kubernetes-id': 'shop' },
+      annotations: {
+        ...(!isPlain && { 'backstage.io/kubernetes-id': 'shop' }),
+        ...(isPublic && { 'example.com/public': 'yes' }),
+      },
       labels: isPublic ? { public: 'yes' } : {},
     },
-    spec: { lifecycle: `lifecycle-${mark(number)}` },
+    spec: { lifecycle: `lifecycle-${mark(number)}`, tier },
     relations: [
       { type: 'ownedBy', targetRef: team },
       { type: 'partOf', targetRef: system },
@@ -178,13 +195,15 @@ function toEntity(service: Service, number: number): Entity {
   };
 }
 
-/** Groups and systems, which everybody may read. */
-const CONTAINERS = [...TEAMS, ...SYSTEMS].map(ref => {
-  const [kind, name] = ref.split(':default/');
+/** Groups, systems and domains, which everybody may read. */
+const CONTAINERS = [...TEAMS, ...SYSTEMS, DOMAIN].map(ref => {
+  const { kind, name } = parseEntityRef(ref);
   return {
     apiVersion: 'backstage.io/v1alpha1',
-    kind: kind === 'group' ? 'Group' : 'System',
+    kind,
     metadata: { name },
+    relations:
+      ref === SYSTEMS[0] ? [{ type: 'partOf', targetRef: DOMAIN }] : [],
   };
 });
 
@@ -251,7 +270,11 @@ function allowed(
       scope.type === 'all' ||
       (scope.type === 'mine' && teams.includes(service.team)) ||
       (scope.type === 'of' &&
-        [service.team, service.system].includes(scope.entityRef)) ||
+        [
+          service.team,
+          service.system,
+          ...(service.system === SYSTEMS[0] ? [DOMAIN] : []),
+        ].includes(scope.entityRef)) ||
       (scope.type === 'named' && scope.entityRefs.includes(refOf(number)));
     const isPermitted =
       rights !== undefined && backstage.permits(rights, refOf(number));
