@@ -38,6 +38,8 @@ export class FleetWorld {
   /** Requests, by what was called. */
   readonly calls: Record<string, number> = {};
   readonly options: FleetAccessOptions;
+  #indexed: readonly Entity[] = [];
+  #byRef: ReadonlyMap<string, Entity> = new Map();
 
   constructor(entities: readonly Entity[], now?: () => number) {
     this.entities = entities;
@@ -54,10 +56,8 @@ export class FleetWorld {
         getEntitiesByRefs: async ({ entityRefs, filter }, { credentials }) => {
           this.#count('getEntitiesByRefs');
           const found = this.#query(credentials, filter);
-          const items = entityRefs.map(ref =>
-            found.find(entity => stringifyEntityRef(entity) === ref),
-          );
-          return { items };
+          const byRef = toMap(found);
+          return { items: entityRefs.map(ref => byRef.get(ref)) };
         },
         queryEntities: async (request, { credentials }) => {
           this.#count('queryEntities');
@@ -104,9 +104,11 @@ export class FleetWorld {
     if (decision.result !== AuthorizeResult.CONDITIONAL) {
       return decision.result === AuthorizeResult.ALLOW;
     }
-    const found = this.entities.find(
-      entity => stringifyEntityRef(entity) === entityRef,
-    );
+    if (this.#indexed !== this.entities) {
+      this.#byRef = toMap(this.entities);
+      this.#indexed = this.entities;
+    }
+    const found = this.#byRef.get(entityRef);
     return found !== undefined && applies(decision.conditions, found);
   }
 
@@ -145,6 +147,10 @@ export class FleetWorld {
       yield found.slice(at, at + pageSize);
     }
   }
+}
+
+function toMap(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  return new Map(entities.map(each => [stringifyEntityRef(each), each]));
 }
 
 function userOf(credentials: BackstageCredentials): string {

@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   callerOf,
@@ -101,6 +102,10 @@ function setup(rights: Partial<Rights> = {}, entities = ENTITIES) {
     },
   };
 }
+
+/** As a client of Backstage rejects. */
+const answered = (status: number) =>
+  ResponseError.fromResponse(new Response('{}', { status }));
 
 const of = (entityRef: string): FleetScope => ({ type: 'of', entityRef });
 
@@ -347,6 +352,42 @@ describe('FleetAccess', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it.each<[string, () => Promise<Error>]>([
+    ['an answer of 500', () => answered(500)],
+    ['an answer of 503', () => answered(503)],
+    ['no connection', async () => new TypeError('fetch failed')],
+  ])(
+    'says that Backstage can’t tell now what the caller may see after %s',
+    async (_what, failure) => {
+      for (const fail of [
+        ({ options }: FleetWorld, error: Error) =>
+          jest
+            .spyOn(options.permissions, 'authorizeConditional')
+            .mockRejectedValue(error),
+        ({ options }: FleetWorld, error: Error) =>
+          jest
+            .spyOn(options.catalog, 'getEntityByRef')
+            .mockRejectedValue(error),
+      ]) {
+        const { names, world } = setup();
+        fail(world, await failure());
+        await expect(names(of('system:default/sales'))).rejects.toMatchObject({
+          name: 'ServiceUnavailableError',
+          message: expect.stringContaining('which services you may see'),
+        });
+      }
+    },
+  );
+
+  it('passes on what else Backstage says', async () => {
+    const { names, world } = setup();
+    const error = await answered(401);
+    jest
+      .spyOn(world.options.permissions, 'authorizeConditional')
+      .mockRejectedValue(error);
+    await expect(names()).rejects.toBe(error);
   });
 
   it('says who may see all clusters', async () => {

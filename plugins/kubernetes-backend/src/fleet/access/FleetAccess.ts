@@ -23,6 +23,7 @@ import { chunks } from '../../util/chunks';
 import { Semaphore } from '../../util/Semaphore';
 import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
+import { isUnavailable } from './isUnavailable';
 import {
   CatalogFilter,
   FleetScope,
@@ -128,7 +129,7 @@ export class FleetAccess {
    * @param token - that the caller was identified by, as far as a header says; grants are
    * shared by token and user
    * @throws NotAllowedError without the permission for any entity; ServiceUnavailableError
-   * when the catalog or the permission backend takes too long; as `scopeFilters` does
+   * when the catalog or the permission backend fails or takes too long; as `scopeFilters` does
    */
   async authorize(
     caller: Caller,
@@ -154,12 +155,10 @@ export class FleetAccess {
         ),
       );
     } catch (error) {
-      if (!(error instanceof DeadlineError)) throw error;
-      throw new ServiceUnavailableError(
-        `The catalog and the permission backend of Backstage didn't answer within ${
-          DEADLINE_MS / 1000
-        } seconds, so it is unknown which services you may see. Try again in a minute.`,
-      );
+      if (error instanceof DeadlineError) {
+        throw unavailable(`didn't answer within ${DEADLINE_MS / 1000} seconds`);
+      }
+      throw isUnavailable(error) ? unavailable('failed') : error;
     }
   }
 
@@ -316,6 +315,12 @@ export class FleetAccess {
       );
     }
   }
+}
+
+function unavailable(what: string): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    `The catalog or the permission backend of Backstage ${what}, so it is unknown which services you may see. Try again in a minute.`,
+  );
 }
 
 function toService(entity: Entity, subject: string): ReadableService {

@@ -1,0 +1,12 @@
+import { isError } from '@backstage/errors';
+
+/** Of the clients of Backstage when there is no connection; `fetch` has a `TypeError`. */
+const UNREACHED = new Set(['FetchError', 'TypeError: fetch failed']);
+
+/** Whether a backend of Backstage failed to answer, as while its database is away. */
+export function isUnavailable(error: unknown): boolean {
+  if (!isError(error)) return false;
+  const { message, name, statusCode } = error;
+  if (name === 'ResponseError') return Number(statusCode) >= 500;
+  return UNREACHED.has(name) || UNREACHED.has(`${name}: ${message}`);
+}
