@@ -23,16 +23,24 @@ function anEntity(
   relations: Relations = {},
   fields: { readonly kind?: string; readonly isPlain?: boolean } = {},
 ): Entity {
+  const isPublic = name.startsWith('public');
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: fields.kind ?? 'Component',
     metadata: {
       name,
       title: `The ${name}`,
-      annotations: fields.isPlain ? {} : { 'backstage.io/kubernetes-id': name },
-      labels: name.startsWith('public') ? { public: 'yes' } : {},
+      annotations: {
+        ...(!fields.isPlain && { 'backstage.io/kubernetes-id': name }),
+        ...(isPublic && { 'example.com/public': 'yes' }),
+      },
+      labels: isPublic ? { public: 'yes' } : {},
     },
-    spec: { lifecycle: 'production' },
+    spec: {
+      lifecycle: 'production',
+      type: isPublic ? 'website' : 'service',
+      tier: isPublic ? '1' : '2',
+    },
     relations: Object.entries(relations).flatMap(([type, refs]) =>
       refs.map(targetRef => ({ type, targetRef })),
     ),
@@ -103,6 +111,15 @@ function setup(rights: Partial<Rights> = {}, entities = ENTITIES) {
   };
 }
 
+/** Every second one is public. */
+const threeThousand = () =>
+  Array.from({ length: 3_000 }, (_, number) =>
+    anEntity(`${number % 2 ? 'public' : 'own'}-${number}`),
+  );
+
+/** Only the catalog can apply it. */
+const IN_TIER = conditionally('IS_IN_TIER', { tiers: ['1'] });
+
 /** As a client of Backstage rejects. */
 const answered = (status: number) =>
   ResponseError.fromResponse(new Response('{}', { status }));
@@ -141,27 +158,33 @@ describe('FleetAccess', () => {
   it.each<[string, Parameters<typeof conditionally>[1]]>([
     ['HAS_LABEL', { label: 'public' }],
     ['HAS_ANNOTATION', { annotation: 'example.com/public' }],
+    ['HAS_SPEC', { key: 'type', value: 'website' }],
+  ])(
+    'asks for none of 3,000 entities that %s decides',
+    async (rule, params) => {
+      const { names, world } = setup(
+        { decision: conditionally(rule, params) },
+        threeThousand(),
+      );
+      expect(await names()).toHaveLength(1_500);
+      expect(world.calls).toEqual({
+        authorizeConditional: 1,
+        // For the clusters.
+        authorize: 1,
+        streamEntities: 3,
+      });
+    },
+  );
+
+  it.each<[string, Parameters<typeof conditionally>[1]]>([
     ['HAS_SPEC', { key: 'tier', value: '1' }],
     ['IS_IN_TIER', { tiers: ['1'] }],
   ])(
     'asks many at a time for 3,000 entities where only the catalog can apply %s',
     async (rule, params) => {
-      const many = Array.from({ length: 3_000 }, (_, number) => {
-        const isPublic = number % 2 === 1;
-        const entity = anEntity(`${isPublic ? 'public' : 'own'}-${number}`);
-        if (isPublic) {
-          Object.assign(entity.metadata.annotations ?? {}, {
-            'example.com/public': 'yes',
-          });
-        }
-        return {
-          ...entity,
-          spec: { ...entity.spec, tier: isPublic ? '1' : '2' },
-        };
-      });
       const { names, world } = setup(
         { decision: conditionally(rule, params) },
-        many,
+        threeThousand(),
       );
       const found = await names();
       expect(found).toHaveLength(1_500);
@@ -239,7 +262,7 @@ describe('FleetAccess', () => {
 
   it('grants nothing that its author changes between the reading and the decision', async () => {
     const { access, world } = setup({
-      decision: conditionally('HAS_LABEL', { label: 'public' }),
+      decision: IN_TIER,
     });
     const before = world.entities;
     const { authorize } = world.options.permissions;
@@ -267,14 +290,7 @@ describe('FleetAccess', () => {
   });
 
   it('asks for no more than the services that are named', async () => {
-    const conditions = {
-      resourceType: 'catalog-entity',
-      rule: 'HAS_LABEL',
-      params: { label: 'public' },
-    };
-    const { access, world } = setup({
-      decision: { ...OWNERS_ONLY, conditions },
-    });
+    const { access, world } = setup({ decision: IN_TIER });
     const authorize = jest.spyOn(world.options.permissions, 'authorize');
     const entityRefs = [
       'Component:default/Public-Site',

@@ -96,7 +96,13 @@ const REQUESTS_AT_ONCE = 6;
 /** The catalog takes a request of up to 100 kB. */
 const NAMED_AT_ONCE = 100;
 
-const FIELDS = [...SUBJECT_FIELDS, 'metadata.title', 'spec.lifecycle'];
+/** With what {@link testCondition} looks at. */
+const FIELDS = [
+  ...SUBJECT_FIELDS,
+  'metadata.title',
+  'spec.lifecycle',
+  'spec.type',
+];
 
 const permission = kubernetesResourcesReadPermission;
 
@@ -236,8 +242,12 @@ export class FleetAccess {
       );
     }
     const test = testCondition(decision.conditions);
-    if (test) return async page => page.filter(test);
-    return page => this.#ask(caller, page, signal);
+    return async page => {
+      const results = page.map(entity => test(entity));
+      const unknown = page.filter((_, at) => results[at] === undefined);
+      const asked = new Set(await this.#ask(caller, unknown, signal));
+      return page.filter((entity, at) => results[at] ?? asked.has(entity));
+    };
   }
 
   /** For conditions that only the catalog can apply. */
