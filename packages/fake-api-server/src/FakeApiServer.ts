@@ -271,6 +271,11 @@ export class FakeApiServer {
     return this.#handler.openWatches;
   }
 
+  /** Path and query of each open watch, which tell what it selects. */
+  watchUrls(): readonly string[] {
+    return this.#handler.watchUrls;
+  }
+
   /** Requests whose answer is not complete, watches among them. */
   openRequests(): number {
     return this.#handler.openRequests;

@@ -331,9 +331,11 @@ it('counts watches while they are open', async () => {
   const watch = await stream(server, '/api/v1/pods?watch=true');
   expect(server.openWatches()).toBe(before + 1);
   expect(before).toBe(0);
+  expect(server.watchUrls()).toEqual(['/api/v1/pods?watch=true']);
   watch.close();
   while (server.openRequests() > 0) await new Promise(setImmediate);
   expect(server.openWatches()).toBe(0);
+  expect(server.watchUrls()).toEqual([]);
 });
 
 it('shows lists of any version some revisions ago while its cache is stale', async () => {

@@ -64,7 +64,8 @@ const READ_VERBS = new Set(['get', 'list', 'watch']);
 export class ApiHandler {
   readonly #options: ApiHandlerOptions;
   readonly requests = new RequestCounter();
-  #watches = 0;
+  /** The requests that opened them. */
+  readonly #watches = new Set<URL>();
   #exchanges = 0;
 
   constructor(options: ApiHandlerOptions) {
@@ -72,7 +73,11 @@ export class ApiHandler {
   }
 
   get openWatches(): number {
-    return this.#watches;
+    return this.#watches.size;
+  }
+
+  get watchUrls(): readonly string[] {
+    return [...this.#watches].map(({ pathname, search }) => pathname + search);
   }
 
   /** Requests whose response is not complete yet. */
@@ -295,9 +300,9 @@ export class ApiHandler {
     const representation = negotiate(exchange.accept);
     const selection = readSelection(resource, request, exchange.url);
     checkInitialEvents(exchange.url, kubernetesVersion);
-    this.#watches += 1;
+    this.#watches.add(exchange.url);
     exchange.response.once('close', () => {
-      this.#watches -= 1;
+      this.#watches.delete(exchange.url);
     });
     const isSilent = () => this.#options.faults.has('silentWatch');
     watch(exchange, { source, selection, representation, clock, isSilent });
