@@ -1,225 +1,65 @@
 /**
- * `yarn try-fleet-replicas [--tabs] [--json FILE]`: the fleet index of several backends that share
- * the clusters by leases in a real PostgreSQL (Debian's package).
+ * `yarn try-fleet-replicas [--tabs] [--faults] [--pgbouncer] [--json FILE]`: the fleet index of several
+ * backends that share the clusters by leases in a real PostgreSQL (Debian's package).
  *
  * Three backends over six simulated clusters. One is killed, then the other two are restarted
  * one after the other, while pods begin to fail: other replicas have to take over in time, no
  * cluster may be read twice, no page may forget what was known, and each transition has to
- * be in the database once. With `--tabs`, which takes two minutes more, tabs of a service
- * in one cluster may ask no other, whichever replica reads it.
+ * be in the database once.
+ *
+ * - `--tabs`, two minutes more: tabs of a service in one cluster may ask no other, whichever replica
+ *   reads it
+ * - `--faults`, two minutes more: the database is away for longer than a lease lasts, and a backend
+ *   stands still while others take its clusters
+ * - `--pgbouncer`: all of it through PgBouncer in transaction mode
  */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
 import { createFleetReplica, writeCommonConfig } from './lib/fleetReplica.mjs';
+import { aPod } from './lib/fleetTrial/aPod.mjs';
+import { tryOutage, tryPause } from './lib/fleetTrial/faults.mjs';
+import {
+  CLUSTERS,
+  isShared,
+  readLeases,
+  SERVICES,
+} from './lib/fleetTrial/fleet.mjs';
+import { startSampler } from './lib/fleetTrial/sampler.mjs';
+import { LONELY, tryTabs } from './lib/fleetTrial/tabs.mjs';
+import { until } from './lib/fleetTrial/until.mjs';
+import { isWatchedOnce } from './lib/fleetTrial/watches.mjs';
+import { startPgBouncer } from './lib/pgbouncer.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 
 const REPLICAS = 3;
-const CLUSTERS = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
-const SERVICES = ['cart', 'checkout', 'orders', 'payments', 'search'];
-
-/** The index watches so many kinds of objects in each cluster. */
-const WATCHES = 6;
 const TAKEOVER_MS = 30_000;
-const PATIENCE_MS = 60_000;
-const SAMPLE_MS = 100;
-
-/** In the last cluster alone. */
-const LONELY = 'lonely';
-
-/** Replicas have to know a service before the next reading of the catalog, one a minute. */
-const PLACED_WITHIN_MS = 180_000;
-const TAB_MS = 5_000;
 
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     tabs: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
+    pgbouncer: { type: 'boolean', default: false },
   },
 });
 
-/** A pod of a service, which no workload owns. */
-function aPod(service, name, { isCrashing = false } = {}) {
-  const at = new Date(Date.now() - 600_000).toISOString();
-  const crash = { exitCode: 1, reason: 'Error', startedAt: at, finishedAt: at };
-  const state = isCrashing
-    ? {
-        state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off' } },
-        lastState: { terminated: crash },
-        restartCount: 7,
-      }
-    : { state: { running: { startedAt: at } }, lastState: {}, restartCount: 0 };
-  const ready = isCrashing ? 'False' : 'True';
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name,
-      namespace: 'shop',
-      uid: `${service}-${name}-${randomBytes(4).toString('hex')}`,
-      creationTimestamp: at,
-      labels: { 'backstage.io/kubernetes-id': service, app: service },
-    },
-    spec: { nodeName: 'node-1', containers: [{ name: 'app', image: 'app:1' }] },
-    status: {
-      phase: 'Running',
-      startTime: at,
-      conditions: [
-        'Initialized',
-        'Ready',
-        'ContainersReady',
-        'PodScheduled',
-      ].map(type => ({
-        type,
-        status: /eady/.test(type) ? ready : 'True',
-        lastTransitionTime: at,
-      })),
-      containerStatuses: [
-        {
-          name: 'app',
-          image: 'app:1',
-          imageID: 'app',
-          ready: !isCrashing,
-          ...state,
-        },
-      ],
-    },
+/** Asks the database, which may have been away. */
+function querying(postgres, database) {
+  let client;
+  const ask = async text => {
+    client ??= await postgres.connect(database);
+    return (await client.query(text)).rows;
   };
-}
-
-async function until(what, isSo, patienceMs = PATIENCE_MS) {
-  const startedAt = Date.now();
-  while (!(await isSo())) {
-    if (Date.now() - startedAt > patienceMs) {
-      throw new Error(`It did not happen: ${what}`);
-    }
-    await sleep(SAMPLE_MS);
-  }
-  const ms = Date.now() - startedAt;
-  console.log(`  ${what} after ${(ms / 1_000).toFixed(1)} s`);
-  return ms;
-}
-
-/** Holders by cluster. */
-async function readLeases(client) {
-  const { rows } = await client.query(
-    'SELECT name, holder FROM fleet_clusters ORDER BY name',
-  );
-  return new Map(rows.map(({ name, holder }) => [name, holder]));
-}
-
-function isShared(leases, replicas) {
-  const counts = Object.values(
-    Object.groupBy([...leases.values()], holder => holder ?? 'nobody'),
-  ).map(({ length }) => length);
-  return (
-    leases.size === CLUSTERS.length &&
-    [...leases.values()].every(Boolean) &&
-    counts.length === replicas &&
-    Math.max(...counts) - Math.min(...counts) <= 1
-  );
-}
-
-/** Looks all the time at what must never be. */
-function startSampler({ simulator, replicas, down, quiet }) {
-  const problems = { twice: new Set(), forgotten: new Set() };
-  let samples = 0;
-  let isRunning = true;
-  const sample = async () => {
-    while (isRunning) {
-      samples += 1;
-      for (const cluster of simulator.clusters) {
-        const open = cluster.openWatches();
-        if (quiet(cluster.name) && open > WATCHES) {
-          problems.twice.add(`${cluster.name} had ${open} watches`);
-        }
-      }
-      await sleep(SAMPLE_MS / 2);
-    }
-  };
-  const look = async replica => {
-    const unwell = new Set();
-    while (isRunning) {
-      const states = down.has(replica) ? undefined : await replica.states();
-      for (const service of states ? SERVICES : []) {
-        for (const cluster of CLUSTERS) {
-          const key = `${service} ${cluster}`;
-          const state = states.get(key);
-          if (state === 'failing') unwell.add(key);
-          const expected = unwell.has(key)
-            ? ['failing']
-            : ['healthy', 'failing'];
-          if (!expected.includes(state) && quiet(cluster, service)) {
-            problems.forgotten.add(`${key} became ${state}`);
-          }
-        }
-      }
-      await sleep(SAMPLE_MS * 3);
-    }
-  };
-  const over = Promise.all([sample(), ...replicas.map(look)]);
-  return {
-    async stop() {
-      isRunning = false;
-      await over;
-      return {
-        samples,
-        twice: [...problems.twice],
-        forgotten: [...problems.forgotten],
-      };
-    },
-  };
-}
-
-/** The clusters that a tab on one replica asks for pods within a few seconds. */
-async function askedByTab(simulator, replica) {
-  const listed = () =>
-    simulator.clusters.map(cluster => {
-      const { byKind } = cluster.requests();
-      return (byKind['list pods'] ?? 0) + (byKind['watch pods'] ?? 0);
+  return text =>
+    ask(text).catch(async () => {
+      await client?.end().catch(() => {});
+      client = undefined;
+      return ask(text);
     });
-  const before = listed();
-  await replica.openTab(LONELY, TAB_MS);
-  const after = listed();
-  return CLUSTERS.filter((_, index) => after[index] > before[index]);
-}
-
-/** What is asked too much, or shown too little. */
-async function tryTabs({ simulator, replicas, client }) {
-  await until(
-    'all replicas tell where services are',
-    async () => {
-      const { rows } = await client.query(
-        `SELECT count(*) FROM fleet_clusters WHERE
-           extract(epoch from now()) * 1000 - placed_at < 60000`,
-      );
-      return Number(rows[0].count) === CLUSTERS.length;
-    },
-    PLACED_WITHIN_MS,
-  );
-  const problems = [];
-  for (const [index, replica] of replicas.entries()) {
-    let asked = [];
-    await until(
-      `a tab on replica ${index + 1} asks only the cluster of its service`,
-      async () => {
-        asked = await askedByTab(simulator, replica);
-        return asked.length === 1;
-      },
-      PLACED_WITHIN_MS,
-    ).catch(error => problems.push(`${error}: ${asked.join()}`));
-    if (asked.join() !== CLUSTERS.at(-1)) problems.push(`asked ${asked}`);
-    // A tab that is open learns of another cluster from the index.
-    const [second] = CLUSTERS.slice(index);
-    simulator.cluster(second).put(aPod(LONELY, `lonely-${index}`));
-    const seen = await replica.openTab(LONELY, TAB_MS);
-    if (!seen.includes(second)) problems.push(`${second} is not in ${seen}`);
-  }
-  return problems;
 }
 
 async function trial({ folder, simulator, postgres, replicas }) {
@@ -234,8 +74,8 @@ async function trial({ folder, simulator, postgres, replicas }) {
   await until('the catalog is filled', () => first.knows(SERVICES));
   await first.kill();
   await Promise.all(replicas.map(replica => replica.begin()));
-  const client = await postgres.connect('backstage_plugin_kubernetes');
-  const leases = () => readLeases(client);
+  const query = querying(postgres, 'backstage_plugin_kubernetes');
+  const leases = () => readLeases(query);
   const alive = () => replicas.filter(replica => !down.has(replica));
   const everywhere = async (key, state) =>
     (await Promise.all(alive().map(replica => replica.states()))).every(
@@ -253,23 +93,38 @@ async function trial({ folder, simulator, postgres, replicas }) {
     isShared(await leases(), REPLICAS),
   );
   await until('all pages show all services', isHealthy);
-  const noExtraWatches = () =>
-    simulator.clusters.every(cluster => cluster.openWatches() === WATCHES);
-  await until('each cluster is watched once', noExtraWatches);
+  await until('each cluster is watched once', () =>
+    simulator.clusters.every(isWatchedOnce),
+  );
 
-  /** Diagnoses watch, too, so a cluster with something wrong has more watches. */
+  let isFrozen = false;
   const sampler = startSampler({
     simulator,
     replicas,
     down,
-    quiet: (cluster, service) =>
-      service !== undefined || !failing.some(each => each.cluster === cluster),
+    isFrozen: () => isFrozen,
   });
   const breakPod = (service, cluster) => {
     failing.push({ service, cluster });
     simulator
       .cluster(cluster)
       .put(aPod(service, `${service}-bad`, { isCrashing: true }));
+  };
+
+  const context = {
+    alive,
+    breakPod,
+    check,
+    down,
+    everywhere,
+    leases,
+    postgres,
+    query,
+    replicas,
+    simulator,
+    setFrozen: is => {
+      isFrozen = is;
+    },
   };
 
   breakPod('cart', CLUSTERS[0]);
@@ -349,10 +204,14 @@ async function trial({ folder, simulator, postgres, replicas }) {
     );
     return shown.every(Boolean);
   });
+  const faults = values.faults && {
+    outage: await tryOutage(context),
+    pause: await tryPause(context),
+  };
   const { samples, twice, forgotten } = await sampler.stop();
   check('no cluster is watched twice', twice);
   check('no page forgets what was known', forgotten);
-  const { rows } = await client.query(
+  const rows = await query(
     'SELECT cluster, entity_ref, from_state, to_state FROM fleet_transitions WHERE from_state <> to_state',
   );
   const told = rows.map(
@@ -364,7 +223,7 @@ async function trial({ folder, simulator, postgres, replicas }) {
   );
   if (values.tabs) {
     console.log('● Tabs');
-    const problems = await tryTabs({ simulator, replicas, client });
+    const problems = await tryTabs(context);
     check('a tab asks only clusters that have its service', problems);
   }
   check('each transition is told once', [
@@ -376,8 +235,14 @@ async function trial({ folder, simulator, postgres, replicas }) {
       .map(each => `more: ${each}`),
     ...(new Set(told).size < told.length ? ['one is told twice'] : []),
   ]);
-  await client.end();
-  const measured = { shownMs, takeoverMs, knownMs, handovers, samples };
+  const measured = {
+    shownMs,
+    takeoverMs,
+    knownMs,
+    handovers,
+    samples,
+    ...(faults && { faults }),
+  };
   return { measured, checks };
 }
 
@@ -406,10 +271,16 @@ await runCommand(async () => {
   const postgres = await startPostgres({
     logFile: join(folder, 'postgres.log'),
   });
+  const bouncer =
+    values.pgbouncer &&
+    (await startPgBouncer({
+      connection: postgres.connection,
+      logFile: join(folder, 'pgbouncer.log'),
+    }));
   const token = randomBytes(24).toString('base64url');
   const common = writeCommonConfig({
     folder,
-    postgres,
+    postgres: bouncer || postgres,
     token,
     services: values.tabs ? [...SERVICES, LONELY] : SERVICES,
   });
@@ -426,6 +297,7 @@ await runCommand(async () => {
   }
   const result = await trial({ folder, simulator, postgres, replicas });
   await Promise.all(replicas.map(replica => replica.kill()));
+  if (bouncer) await bouncer.stop();
   await postgres.stop();
   await simulator.stop();
   const seconds = Math.round((Date.now() - startedAt) / 1_000);

@@ -55,6 +55,12 @@ const TOOLS = {
     /** Not on the PATH; a folder for each version. */
     versions: '/usr/lib/postgresql',
   },
+  pgbouncer: {
+    variable: 'PGBOUNCER_PATH',
+    names: ['pgbouncer'],
+    places: ['/usr/sbin/pgbouncer'],
+    debianPackage: 'pgbouncer',
+  },
   promtool: {
     variable: 'PROMTOOL_PATH',
     names: ['promtool'],

@@ -60,6 +60,14 @@ export async function createFleetReplica({ folder, plugin, configs, token }) {
     }),
   );
   let handle;
+  const readPage = async timeMs => {
+    const response = await fetch(`${url}/api/kubernetes/v1/fleet/services`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(timeMs),
+    });
+    const { ok, status } = response;
+    return { ok, status, text: await response.text() };
+  };
   return {
     url,
     async begin() {
@@ -98,12 +106,10 @@ export async function createFleetReplica({ folder, plugin, configs, token }) {
     },
     /** `SERVICE CLUSTER` to state, as its page of all services says; undefined while it cannot say it. */
     async states() {
-      const response = await fetch(`${url}/api/kubernetes/v1/fleet/services`, {
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(10_000),
-      }).catch(() => undefined);
-      if (!response?.ok) return undefined;
-      const { services } = await response.json();
+      // It may end while it answers.
+      const answer = await readPage(10_000).catch(() => undefined);
+      if (!answer?.ok) return undefined;
+      const { services } = JSON.parse(answer.text);
       return new Map(
         services.flatMap(({ entityRef, cells }) =>
           cells.map(({ cluster, state }) => [
@@ -141,6 +147,21 @@ export async function createFleetReplica({ folder, plugin, configs, token }) {
       return messages
         .filter(({ type, pods = [] }) => type === 'cluster' && pods.length > 0)
         .map(({ cluster }) => cluster);
+    },
+    /** The status of its page of all services, with the message of an error. */
+    async page(timeMs) {
+      const { ok, status, text } = await readPage(timeMs).catch(error => ({
+        status: error.name,
+        text: error.message,
+      }));
+      if (ok) return String(status);
+      return `${status} ${/"message":"([^"]*)"/.exec(text)?.[1] ?? text}`;
+    },
+    pause() {
+      process.kill(handle.child.pid, 'SIGSTOP');
+    },
+    resume() {
+      process.kill(handle.child.pid, 'SIGCONT');
     },
     async kill() {
       process.kill(handle.child.pid, 'SIGKILL');

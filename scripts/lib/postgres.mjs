@@ -54,8 +54,12 @@ export async function startPostgres({ logFile }) {
     ...['-c', `unix_socket_directories=${data}`, '-c', 'fsync=off'],
     ...['-c', 'max_connections=300'],
   );
-  const handle = start(program, args, { logFile, cwd: data });
-  await waitUntilReady(connection, handle);
+  const begin = async () => {
+    const handle = start(program, args, { logFile, cwd: data });
+    await waitUntilReady(connection, handle);
+    return handle;
+  };
+  let handle = await begin();
   const { host, port, user } = connection;
   return {
     connection,
@@ -66,6 +70,14 @@ export async function startPostgres({ logFile }) {
       client.on('error', () => {});
       await client.connect();
       return client;
+    },
+    /** Ends it at once, as a crash does; its data stay. */
+    async halt() {
+      process.kill(handle.child.pid, 'SIGQUIT');
+      await handle.exited;
+    },
+    async resume() {
+      handle = await begin();
     },
     async stop() {
       await stop(handle);
