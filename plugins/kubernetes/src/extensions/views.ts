@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 import { LONGEST_TITLE } from '../components/Views/savedViews';
+import { OBJECT_FILTER_STATES } from '../service/objectState';
 import { POD_COLUMNS } from '../viewState/podSort';
 import { MAX_HIDDEN, POD_VIEWS, TILE_SIZES } from '../viewState/viewState';
 
@@ -56,6 +57,7 @@ const view = z.strictObject({
   group: z.array(dimension).min(1).max(2).optional(),
   filter: filter.optional(),
   status: z.array(z.enum(DISPLAY_STATES)).optional(),
+  objectStatus: z.array(z.enum(OBJECT_FILTER_STATES)).optional(),
   size: z.enum(TILE_SIZES).optional(),
   view: z.enum(POD_VIEWS).optional(),
   sort: sort.optional(),

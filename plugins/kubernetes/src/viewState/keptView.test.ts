@@ -8,7 +8,7 @@ import {
 import { DEFAULT_VIEW_STATE, parseViewState } from './viewState';
 
 const QUERY =
-  'group=node%2Cversion&q=web&status=failing&view=table&sort=-restarts&hide=age&marked=eu%2Fgames%2Fweb-0&only=marked';
+  'group=node%2Cversion&q=web&status=failing&view=table&sort=-restarts&hide=age&objectStatus=failing%2Csuspended&marked=eu%2Fgames%2Fweb-0&only=marked';
 
 describe('what a named view keeps', () => {
   it('is which pods and how, and nothing that is open', () => {
@@ -17,6 +17,10 @@ describe('what a named view keeps', () => {
     const state = parseViewState(new URLSearchParams(QUERY + open));
     expect(writeKeptView(keptView(state))).toBe(QUERY);
     expect(readKeptView(QUERY)).toEqual(keptView(state));
+  });
+
+  it('has no objects chosen where it was kept before that could be', () => {
+    expect(readKeptView('status=failing').objectStatus).toEqual([]);
   });
 
   it('is without marks for other services', () => {

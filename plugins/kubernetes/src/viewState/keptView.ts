@@ -8,12 +8,13 @@ import {
   writeViewState,
 } from './viewState';
 
-/** What a named view keeps: which pods, and how they are shown, but nothing that is open. */
+/** What a named view keeps: which pods and objects, and how they are shown, but nothing that is open. */
 export type KeptView = Pick<
   ViewState,
   | 'group'
   | 'filter'
   | 'status'
+  | 'objectStatus'
   | 'size'
   | 'view'
   | 'sort'
@@ -26,10 +27,10 @@ export type KeptView = Pick<
 /** That part of the view. */
 export function keptView(state: ViewState): KeptView {
   const { group, filter, status, size, view, sort, hide } = state;
-  const { ready, marked, onlyMarked } = state;
+  const { objectStatus, ready, marked, onlyMarked } = state;
   return {
     ...{ group, filter, status, size, view, sort, hide },
-    ...{ ready, marked, onlyMarked },
+    ...{ objectStatus, ready, marked, onlyMarked },
   };
 }
 

@@ -20,6 +20,8 @@ export interface KubernetesView {
   readonly filter?: string;
   /** States to show: `failing`, `notReady`, … */
   readonly status?: readonly string[];
+  /** States of other objects to list: `failing`, `suspended`, … */
+  readonly objectStatus?: readonly string[];
   /** How large tiles are. */
   readonly size?: 's' | 'm' | 'l';
   /** Tiles or a table. */
@@ -45,11 +47,13 @@ export function badSharedValues(shared: KubernetesView): readonly BadValue[] {
 
 /** The same as the URL would have it. */
 function sharedQuery(shared: KubernetesView): URLSearchParams {
-  const { group, filter, status, size, view, sort, hide } = shared;
+  const { group, filter, status, objectStatus, size, view, sort, hide } =
+    shared;
   const parameters = {
     group: group?.join(),
     q: filter,
     status: status?.join(),
+    objectStatus: objectStatus?.join(),
     size,
     view,
     sort,

@@ -32,6 +32,10 @@ describe('what a view shows, in words', () => {
       { marked: ['eu/shop/a'], onlyMarked: true, status: ['failing'] },
       '1 marked pod, failing, grouped by Cluster',
     ],
+    [
+      { objectStatus: ['failing', 'suspended'] },
+      'all pods, only failing, suspended objects, grouped by Cluster',
+    ],
     [{ ready: 'counted' }, 'all pods, ready pods counted, grouped by Cluster'],
     [{ size: 'l' }, 'all pods, grouped by Cluster, large tiles'],
     [

@@ -31,7 +31,7 @@ export function useViewText(): (view: KeptView & Partial<ViewState>) => string {
 }
 
 function podWords(view: KeptView, t: Translate): readonly string[] {
-  const { status, marked, onlyMarked, filter } = view;
+  const { status, objectStatus, marked, onlyMarked, filter } = view;
   const text = filter.trim();
   return [
     onlyMarked
@@ -46,6 +46,13 @@ function podWords(view: KeptView, t: Translate): readonly string[] {
     ...(view.ready ? [t(`views.says.ready.${view.ready}`)] : []),
     ...(marked.length > 0 && !onlyMarked
       ? [t('views.says.marked', { count: marked.length })]
+      : []),
+    ...(objectStatus.length > 0
+      ? [
+          t('views.says.objectStates', {
+            states: objectStatus.map(state => t(`state.${state}`)).join(', '),
+          }),
+        ]
       : []),
   ];
 }

@@ -56,6 +56,7 @@ export const VIEWS_MESSAGES = {
       onlyMarked_other: '{{count}} markierte Pods',
       marked_one: '{{count}} Pod markiert',
       marked_other: '{{count}} Pods markiert',
+      objectStates: 'nur Objekte mit Status {{states}}',
       filter: 'Filter „{{filter}}“',
       ready: {
         shown: 'bereite Pods gezeigt',

@@ -53,6 +53,7 @@ export const VIEWS_MESSAGES = {
       onlyMarked_other: '{{count}} marked pods',
       marked_one: '{{count}} pod marked',
       marked_other: '{{count}} pods marked',
+      objectStates: 'only {{states}} objects',
       filter: 'filter “{{filter}}”',
       ready: { shown: 'ready pods shown', counted: 'ready pods counted' },
       group: 'grouped by {{dimensions}}',
