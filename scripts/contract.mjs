@@ -5,7 +5,8 @@
  *   yarn contract --kubeconfig FILE
  *
  * The user of the current context needs the right to create and delete a
- * namespace, `podlight-contract`; nothing else is written to.
+ * namespace, `podlight-contract`, and a CustomResourceDefinition,
+ * `widgets.podlight.example`; nothing else is written to.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -8,6 +8,8 @@ import {
   ApiUnderTest,
   CONTRACT_NAMESPACE,
   realApi,
+  WIDGETS,
+  WIDGETS_PATH,
   fakeApi,
 } from './__testUtils__/ApiUnderTest';
 
@@ -309,6 +311,180 @@ describe.each(APIS)('%s', (_name, start) => {
         lines.map((_line, index) => index === names.length),
       );
       watch.close();
+    }, 20_000);
+  });
+
+  describe('custom resources', () => {
+    const TABLE =
+      'application/json;as=Table;g=meta.k8s.io;v=v1,application/json';
+    const DISCOVERY =
+      'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,application/json';
+    const big = {
+      labels: { app: 'web' },
+      spec: { size: 3, paused: true, deep: { kept: ['as', 'it', 'is'] } },
+      status: {
+        phase: 'Up',
+        parts: [{ name: 'one' }, { name: 'two' }],
+        conditions: [
+          { type: 'Synced', status: 'False' },
+          { type: 'Ready', status: 'True' },
+        ],
+        seenAt: '2026-01-01T00:00:00Z',
+      },
+    };
+    const cellsOf = (row: unknown) => listAt(row, 'cells');
+
+    beforeAll(async () => {
+      await api.putWidget('big', big);
+      await api.putWidget('empty', { labels: { app: 'api' } });
+    }, 30_000);
+
+    it('are discovered with their versions and verbs', async () => {
+      const { json, status } = await api.get('/apis', DISCOVERY);
+      expect(status).toBe(200);
+      const { group, version, plural } = WIDGETS;
+      if (at(json, 'kind') === 'APIGroupDiscoveryList') {
+        const ours = listAt(json, 'items').find(
+          item => at(item, 'metadata', 'name') === group,
+        );
+        expect(ours).toMatchObject({
+          versions: [
+            {
+              version,
+              resources: [
+                {
+                  resource: plural,
+                  verbs: expect.arrayContaining(['list', 'watch']),
+                },
+              ],
+            },
+          ],
+        });
+        return;
+      }
+      // Before 1.26.
+      expect(json).toMatchObject({
+        kind: 'APIGroupList',
+        groups: expect.arrayContaining([
+          expect.objectContaining({
+            name: group,
+            versions: [expect.objectContaining({ version })],
+            preferredVersion: expect.objectContaining({ version }),
+          }),
+        ]),
+      });
+      expect((await api.get(`/apis/${group}/${version}`)).json).toMatchObject({
+        resources: [
+          { name: plural, verbs: expect.arrayContaining(['list', 'watch']) },
+        ],
+      });
+    });
+
+    it('come as a Table with the columns of their definition and the whole objects', async () => {
+      const { json, status } = await api.get(
+        `${WIDGETS_PATH}?includeObject=Object`,
+        TABLE,
+      );
+      expect(status).toBe(200);
+      expect(json).toMatchObject({
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: { resourceVersion: expect.stringMatching(/^\d+$/) },
+        columnDefinitions: [
+          { name: 'Name', type: 'string', priority: 0 },
+          { name: 'Size', type: 'integer', priority: 0 },
+          { name: 'Phase', type: 'string', priority: 0 },
+          { name: 'Parts', type: 'string', priority: 0 },
+          { name: 'Ready', type: 'string', priority: 0 },
+          { name: 'Paused', type: 'boolean', priority: 1 },
+          { name: 'Seen', type: 'date', priority: 0 },
+          { name: 'Age', type: 'date', priority: 0 },
+        ],
+      });
+      const [first, second] = listAt(json, 'rows');
+      // Of times there is only how long ago they were.
+      expect(cellsOf(first)).toEqual([
+        'big',
+        3,
+        'Up',
+        'one',
+        'True',
+        true,
+        expect.stringMatching(/^\d+[a-z]/),
+        expect.stringMatching(/^\d+[a-z]/),
+      ]);
+      expect(cellsOf(second).slice(0, 7)).toEqual([
+        'empty',
+        ...Array.from({ length: 6 }, () => null),
+      ]);
+      const { labels, ...content } = big;
+      expect(at(first, 'object')).toMatchObject({
+        kind: WIDGETS.kind,
+        metadata: { name: 'big', labels },
+        ...content,
+      });
+    });
+
+    it('are selected and cut into pages as a Table, too', async () => {
+      const names = async (query: string) => {
+        const { json } = await api.get(
+          `${WIDGETS_PATH}?includeObject=Object&${query}`,
+          TABLE,
+        );
+        return {
+          names: listAt(json, 'rows').map(row => cellsOf(row)[0]),
+          next: at(json, 'metadata', 'continue'),
+        };
+      };
+      expect((await names('labelSelector=app%3Dweb')).names).toEqual(['big']);
+      const { names: page, next } = await names('limit=1');
+      expect(page).toEqual(['big']);
+      expect((await names(`limit=1&continue=${next}`)).names).toEqual([
+        'empty',
+      ]);
+    });
+
+    it('are watched as Tables, of which only the first has the columns', async () => {
+      const { json } = await api.get(WIDGETS_PATH);
+      const version = at(json, 'metadata', 'resourceVersion');
+      const watch = await api.watch(
+        `${WIDGETS_PATH}?watch=true&includeObject=Object&resourceVersion=${version}`,
+        TABLE,
+      );
+      await api.putWidget('new', { spec: { size: 1 } });
+      await watch.until(1);
+      await api.putWidget('new', { spec: { size: 2 } });
+      const [added, modified] = (await watch.until(2)).map((line): unknown =>
+        JSON.parse(line),
+      );
+      watch.close();
+      expect(added).toMatchObject({
+        type: 'ADDED',
+        object: {
+          kind: 'Table',
+          rows: [
+            {
+              cells: [
+                'new',
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                expect.anything(),
+              ],
+              object: { kind: WIDGETS.kind, spec: { size: 1 } },
+            },
+          ],
+        },
+      });
+      expect(listAt(added, 'object', 'columnDefinitions')).toHaveLength(8);
+      expect(modified).toMatchObject({
+        type: 'MODIFIED',
+        object: { rows: [{ object: { spec: { size: 2 } } }] },
+      });
+      expect(listAt(modified, 'object', 'columnDefinitions')).toEqual([]);
     }, 20_000);
   });
 });

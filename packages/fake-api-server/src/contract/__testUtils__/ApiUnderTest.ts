@@ -1,12 +1,14 @@
 import { FakeClock } from '../../clock';
 import { startFakeApiServer } from '../../FakeApiServer';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { at } from '../../kube/object';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Answer, call, OpenAnswer, Server, stream } from '../../testing/client';
 
 /** What the contract needs of an API server, fake or real. */
 export interface ApiUnderTest {
   get(path: string, accept?: string): Promise<Answer>;
-  watch(path: string): Promise<OpenAnswer>;
+  watch(path: string, accept?: string): Promise<OpenAnswer>;
   /** Puts a Service, which no controller changes, in the namespace of the contract. */
   put(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   /** Puts a ConfigMap there, in place of the one of that name. */
@@ -15,6 +17,8 @@ export interface ApiUnderTest {
     data: Readonly<Record<string, string>>,
   ): Promise<void>;
   delete(name: string): Promise<void>;
+  /** Puts a custom resource there, in place of the one of that name. */
+  putWidget(name: string, content: WidgetContent): Promise<void>;
   /** Lets seconds pass. */
   pass(seconds: number): Promise<void>;
   stop(): Promise<void>;
@@ -36,12 +40,87 @@ const configMap = (name: string, data: Readonly<Record<string, string>>) => ({
   data,
 });
 
+/** The API of a definition with columns, in the namespace of the contract. */
+export const WIDGETS = {
+  group: 'podlight.example',
+  version: 'v1',
+  plural: 'widgets',
+  kind: 'Widget',
+};
+
+export const WIDGETS_PATH = `/apis/${WIDGETS.group}/${WIDGETS.version}/namespaces/${CONTRACT_NAMESPACE}/${WIDGETS.plural}`;
+
+export interface WidgetContent {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly spec?: object;
+  readonly status?: object;
+}
+
+const WIDGET_COLUMNS = [
+  { name: 'Size', type: 'integer', jsonPath: '.spec.size' },
+  { name: 'Phase', type: 'string', jsonPath: '.status.phase' },
+  { name: 'Parts', type: 'string', jsonPath: '.status.parts[*].name' },
+  {
+    name: 'Ready',
+    type: 'string',
+    jsonPath: '.status.conditions[?(@.type=="Ready")].status',
+  },
+  { name: 'Paused', type: 'boolean', jsonPath: '.spec.paused', priority: 1 },
+  { name: 'Seen', type: 'date', jsonPath: '.status.seenAt' },
+  { name: 'Age', type: 'date', jsonPath: '.metadata.creationTimestamp' },
+];
+
+const widget = (name: string, { labels, ...content }: WidgetContent) => ({
+  apiVersion: `${WIDGETS.group}/${WIDGETS.version}`,
+  kind: WIDGETS.kind,
+  metadata: { name, namespace: CONTRACT_NAMESPACE, labels },
+  ...content,
+});
+
+const WIDGETS_DEFINITION = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: `${WIDGETS.plural}.${WIDGETS.group}` },
+  spec: {
+    group: WIDGETS.group,
+    scope: 'Namespaced',
+    names: {
+      plural: WIDGETS.plural,
+      singular: 'widget',
+      kind: WIDGETS.kind,
+    },
+    versions: [
+      {
+        name: WIDGETS.version,
+        served: true,
+        storage: true,
+        additionalPrinterColumns: WIDGET_COLUMNS,
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      },
+    ],
+  },
+};
+
 export async function fakeApi(): Promise<ApiUnderTest> {
   const clock = new FakeClock();
-  const server = await startFakeApiServer({ name: 'one', clock });
+  const server = await startFakeApiServer({
+    name: 'one',
+    clock,
+    customResources: [
+      { ...WIDGETS, view: true, printerColumns: WIDGET_COLUMNS },
+    ],
+  });
   return {
     get: (path, accept) => call(server, path, { accept }),
-    watch: path => stream(server, path),
+    watch: (path, accept) => stream(server, path, { accept }),
+    putWidget: async (name, content) => {
+      server.put(widget(name, content));
+    },
     put: async (name, labels) => {
       server.put(service(name, labels));
     },
@@ -58,7 +137,8 @@ export async function fakeApi(): Promise<ApiUnderTest> {
 
 /**
  * The cluster of a kubeconfig's current context, whose user may create and delete
- * namespaces. Writes only to the contract's own namespace, and deletes it.
+ * namespaces and definitions. Writes only to the contract's own namespace and
+ * definition, and deletes them.
  */
 export async function realApi(kubeconfig: string): Promise<ApiUnderTest> {
   const server = readServer(kubeconfig);
@@ -70,15 +150,36 @@ export async function realApi(kubeconfig: string): Promise<ApiUnderTest> {
     });
     return answer.status;
   };
+  const replace = async (path: string, body: { metadata: object }) => {
+    const { json } = await call(server, path);
+    const resourceVersion = at(json, 'metadata', 'resourceVersion');
+    await send('PUT', path, {
+      ...body,
+      metadata: { ...body.metadata, resourceVersion },
+    });
+  };
+  const definitions = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
   const services = `/api/v1/namespaces/${CONTRACT_NAMESPACE}/services`;
   await send('POST', '/api/v1/namespaces', {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: CONTRACT_NAMESPACE },
   });
+  await send('POST', definitions, WIDGETS_DEFINITION);
+  // Its API is served a moment later.
+  for (let tries = 0; tries < 50; tries += 1) {
+    if ((await call(server, WIDGETS_PATH)).status === 200) break;
+    await sleep(200);
+  }
   return {
     get: (path, accept) => call(server, path, { accept }),
-    watch: path => stream(server, path),
+    watch: (path, accept) => stream(server, path, { accept }),
+    putWidget: async (name, content) => {
+      const body = widget(name, content);
+      if ((await send('POST', WIDGETS_PATH, body)) === 409) {
+        await replace(`${WIDGETS_PATH}/${name}`, body);
+      }
+    },
     put: async (name, labels) => {
       const body = service(name, labels);
       const created = await send('POST', services, body);
@@ -101,11 +202,10 @@ export async function realApi(kubeconfig: string): Promise<ApiUnderTest> {
     delete: async name => {
       await send('DELETE', `${services}/${name}`);
     },
-    pass: seconds =>
-      new Promise(resolve => {
-        setTimeout(resolve, seconds * 1_000);
-      }),
+    pass: seconds => sleep(seconds * 1_000),
     stop: async () => {
+      const { name } = WIDGETS_DEFINITION.metadata;
+      await send('DELETE', `${definitions}/${name}`);
       await send('DELETE', `/api/v1/namespaces/${CONTRACT_NAMESPACE}`);
     },
   };
