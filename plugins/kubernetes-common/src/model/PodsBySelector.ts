@@ -24,23 +24,17 @@ const NONE: readonly never[] = [];
  * @public
  */
 export class PodsBySelector<T extends Labeled = Pod> {
-  readonly #byLabel = new Map<string, T[]>();
+  readonly #pods: readonly T[];
+  /** Made when it is first needed: most views have nothing that selects. */
+  #byLabel: PodsByLabel<T> | undefined;
   /** Thousands of services may select the same. */
   readonly #known = new Map<string, readonly T[]>();
   #checksLeft: number;
 
   /** @param maxChecks - how many labels of pods are compared in all */
   constructor(pods: readonly T[], maxChecks = MAX_CHECKS) {
+    this.#pods = pods;
     this.#checksLeft = maxChecks;
-    for (const pod of pods) {
-      const { labels, namespace } = pod.metadata;
-      for (const [key, value] of Object.entries(labels)) {
-        const term = labelKey(namespace, key, value);
-        const known = this.#byLabel.get(term);
-        if (known) known.push(pod);
-        else this.#byLabel.set(term, [pod]);
-      }
-    }
   }
 
   /**
@@ -54,9 +48,12 @@ export class PodsBySelector<T extends Labeled = Pod> {
     selector: Readonly<Record<string, string>>,
   ): readonly T[] | undefined {
     const terms = Object.entries(selector);
+    if (terms.length === 0) return NONE;
+    this.#byLabel ??= indexLabels(this.#pods);
+    const here = this.#byLabel.get(namespace);
     let smallest: readonly T[] | undefined;
     for (const [key, value] of terms) {
-      const list = this.#byLabel.get(labelKey(namespace, key, value)) ?? NONE;
+      const list = here?.get(key)?.get(value) ?? NONE;
       if (!smallest || list.length < smallest.length) smallest = list;
     }
     if (!smallest || smallest.length === 0) return NONE;
@@ -74,8 +71,31 @@ export class PodsBySelector<T extends Labeled = Pod> {
   }
 }
 
-function labelKey(namespace: string, key: string, value: string): string {
-  return JSON.stringify([namespace, key, value]);
+/** By namespace, then by the label's key, then by its value. */
+type PodsByLabel<T> = ReadonlyMap<
+  string,
+  ReadonlyMap<string, ReadonlyMap<string, readonly T[]>>
+>;
+
+function indexLabels<T extends Labeled>(pods: readonly T[]): PodsByLabel<T> {
+  const index = new Map<string, Map<string, Map<string, T[]>>>();
+  for (const pod of pods) {
+    const { labels, namespace } = pod.metadata;
+    const keys = getOrAdd(index, namespace, () => new Map());
+    for (const [key, value] of Object.entries(labels)) {
+      const values = getOrAdd(keys, key, () => new Map());
+      getOrAdd(values, value, () => []).push(pod);
+    }
+  }
+  return index;
+}
+
+function getOrAdd<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function byKey([a]: readonly string[], [b]: readonly string[]): number {
