@@ -123,7 +123,7 @@ export class ServicePipeline {
         previewOf(observer, { connection, service }, error =>
           onFault(connection.cluster.name, 'preview', error),
         ),
-      observe: (connection, service, signal) =>
+      observe: (connection, service, signal, whenUsed) =>
         logTransitions(
           observeCluster({
             connection,
@@ -132,6 +132,7 @@ export class ServicePipeline {
             diagnosis,
             clock,
             onFault,
+            whenUsed,
             signal,
           }),
           log,

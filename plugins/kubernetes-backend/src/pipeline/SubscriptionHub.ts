@@ -11,11 +11,16 @@ import { Subscription } from './Subscription';
 const RESTART_AFTER_MS = 10_000;
 
 export interface SubscriptionHubOptions {
-  /** The updates of a cluster until the signal aborts. */
+  /**
+   * The updates of a cluster until the signal aborts.
+   *
+   * @param whenUsed - resolves at once while there are subscribers, else with the next one
+   */
   readonly observe: (
     connection: ClusterConnection,
     service: ServiceTarget,
     signal: AbortSignal,
+    whenUsed: (signal: AbortSignal) => Promise<void>,
   ) => AsyncIterable<ClusterUpdate>;
   /** What is known before the cluster has answered; made only for those who want it. */
   readonly preview?: (
@@ -130,9 +135,15 @@ export class SubscriptionHub {
     const { observe, clock, onFault } = this.#options;
     const { cluster, service, subscribers } = shared;
     const { connection, signal } = subscribers;
+    const whenUsed = (until: AbortSignal) => subscribers.whenUsed(until);
     while (!signal.aborted) {
       try {
-        for await (const update of observe(connection, service, signal)) {
+        for await (const update of observe(
+          connection,
+          service,
+          signal,
+          whenUsed,
+        )) {
           if (signal.aborted) return;
           shared.publish(update);
         }

@@ -5,6 +5,7 @@ import { anEntity } from '../__testUtils__/anEntity';
 import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from '../read';
+import { Latch } from '../util/Latch';
 import { WorkBudget } from '../util/WorkBudget';
 import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
@@ -31,6 +32,7 @@ function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
   budget?: WorkBudget,
+  whenUsed?: () => Promise<void>,
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -56,6 +58,7 @@ function setup(
     diagnosis: { ...defaultDiagnosis, ...diagnosis },
     clock,
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
+    whenUsed,
     signal: stop.signal,
   });
   const over = (async () => {
@@ -142,6 +145,29 @@ describe('observeCluster', () => {
     await pass(1);
     expect(told.map(({ isSettled }) => isSettled)).toEqual([true, true]);
     expect(times).toEqual(['00', '10']);
+    await leave();
+  });
+
+  it('evaluates nothing again while nobody sees it, and at once when somebody does', async () => {
+    const used = new Latch();
+    const never = new AbortController();
+    const { leave, pass, settle, told } = setup(
+      [[anObservation()]],
+      {},
+      undefined,
+      () => used.wait(never.signal),
+    );
+    await settle();
+    await pass(10_000);
+    await pass(30_000);
+    expect(told).toHaveLength(1);
+    used.open();
+    await settle();
+    expect(told).toHaveLength(2);
+    expect(told[1].message.state).toEqual({
+      phase: 'live',
+      at: expect.stringContaining(':00:40'),
+    });
     await leave();
   });
 

@@ -33,6 +33,8 @@ export interface ObserveClusterOptions {
   readonly diagnosis: Diagnosis;
   readonly clock: Clock;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+  /** Resolves while somebody sees the updates, or as soon as somebody does; always when absent. */
+  readonly whenUsed?: (signal: AbortSignal) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -77,6 +79,7 @@ async function* observeOnce(
     observer,
     service,
     signal: parent,
+    whenUsed,
   }: ObserveClusterOptions,
   projection: ClusterProjection,
 ): AsyncGenerator<ClusterUpdate> {
@@ -104,10 +107,11 @@ async function* observeOnce(
       yield { type: 'evidence', evidence: found };
     }
   }
-  /** A diagnosis can change without its objects. */
+  /** A diagnosis can change without its objects. What nobody sees is brought up to date when somebody does. */
   async function* ticks(): AsyncGenerator<ClusterEvent> {
     while (!signal.aborted) {
       await clock.sleep(REEVALUATE_MS, signal);
+      await whenUsed?.(signal);
       yield { type: 'tick' };
     }
   }
