@@ -38,6 +38,7 @@ import { merge } from './merge';
 import { observeCluster } from './observeCluster';
 import { previewOf } from './previewOf';
 import { RetryPauses } from './RetryPauses';
+import { skipWhileAbsent } from './skipWhileAbsent';
 import {
   SubscribeToClusterOptions,
   subscribeToCluster,
@@ -268,28 +269,52 @@ export class ServicePipeline {
     const { clock, identifyAgainMs, log, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
     const clusters = service.clusters.map(cluster =>
-      subscribeToCluster({
+      skipWhileAbsent({
         cluster: cluster.name,
-        connect: () => this.connect(cluster, service.principal),
-        service: service.target,
-        hub: this.#hub,
-        schedule: (connection, identity) =>
-          order.schedule(
-            cluster.name,
-            this.#isExpected(connection, identity, service.target),
-          ),
-        clock,
-        pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
-        ...subscriber,
-        identifyAgainMs,
+        absence: () => this.#absence(service, cluster, signal),
+        subscribe: () =>
+          subscribeToCluster({
+            cluster: cluster.name,
+            connect: () => this.connect(cluster, service.principal),
+            service: service.target,
+            hub: this.#hub,
+            schedule: (connection, identity) =>
+              order.schedule(
+                cluster.name,
+                this.#isExpected(connection, identity, service.target),
+              ),
+            clock,
+            pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
+            ...subscriber,
+            identifyAgainMs,
+            log,
+            onFault,
+            signal,
+          }),
+        now: () => clock.now(),
         log,
-        onFault,
         signal,
       }),
     );
     const updates = inOrder(merge(clusters, signal), order);
     // Another subscriber may have wanted them.
     return subscriber.wantsPreview ? updates : withoutPreviews(updates);
+  }
+
+  /** Whatever a provider's cluster leads to there, the cluster can still be asked. */
+  #absence(
+    { principal, target: service }: LocatedService,
+    cluster: ClusterDetails,
+    signal: AbortSignal,
+  ): Promise<void> | undefined {
+    const { observer, onFault } = this.#options;
+    try {
+      const connection = this.connect(cluster, principal);
+      return observer.absence?.({ connection, service }, signal);
+    } catch (error) {
+      onFault(cluster.name, 'place', error);
+      return undefined;
+    }
   }
 
   /** Whether the cluster is known to have the service, or is observed already. */

@@ -37,6 +37,11 @@ export type ObservedObjects =
 export interface ServiceObserver {
   /** Whether the cluster is known to have the service before it is read. */
   isExpected?(target: ReadTarget, identity: string): boolean;
+  /**
+   * Resolves when the service may be in the cluster, or when the signal aborts; undefined
+   * unless it is certain now that the cluster need not be asked.
+   */
+  absence?(target: ReadTarget, signal: AbortSignal): Promise<void> | undefined;
   /** The service's pods in the cluster, as far as they are known before it is read. */
   preview?(target: ReadTarget): readonly PodRow[] | undefined;
   /** Ends when the signal aborts, and never by itself: a failure is an observation. */

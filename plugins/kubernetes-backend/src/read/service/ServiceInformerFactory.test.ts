@@ -235,6 +235,51 @@ describe('ServiceInformerFactory', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('says where the service is certainly not, unless custom resources may be there', async () => {
+    let isThere: boolean | undefined = false;
+    let tell = () => {};
+    const observer = new ServiceInformerFactory({
+      types: configuredTypes(),
+      refreshIntervalMs: 10_000,
+      deadlineMs: 1_000,
+      clock: new ManualClock(),
+      placement: {
+        has: () => isThere,
+        podsOf: () => undefined,
+        listen: (_target, onChange) => {
+          tell = onChange;
+        },
+      },
+    });
+    const { connection } = fakeConnection(() => aList('X', []));
+    const target = { connection, service: serviceTarget(anEntity()) };
+    const leaving = new AbortController();
+    const absent = observer.absence(target, leaving.signal);
+    const isOver = jest.fn();
+    const over = absent?.then(isOver);
+    await new Promise(resolve => setImmediate(resolve));
+    expect(absent).toBeDefined();
+    expect(isOver).not.toHaveBeenCalled();
+    isThere = true;
+    tell();
+    await over;
+    expect(isOver).toHaveBeenCalledTimes(1);
+    expect(observer.absence(target, leaving.signal)).toBeUndefined();
+    isThere = undefined;
+    expect(observer.absence(target, leaving.signal)).toBeUndefined();
+    isThere = false;
+    const customResources = [
+      { group: 'argoproj.io', apiVersion: 'v1alpha1', plural: 'rollouts' },
+    ];
+    const cluster = { ...connection.cluster, customResources };
+    const withRollouts = {
+      ...target,
+      connection: { ...connection, cluster },
+    };
+    expect(observer.absence(withRollouts, leaving.signal)).toBeUndefined();
+    leaving.abort();
+  });
+
   it("turns an error of one kind into that kind's problem", async () => {
     const { last } = await readUntil(isComplete, request => {
       if (request.path.endsWith('/jobs')) throw new Error('surprise');

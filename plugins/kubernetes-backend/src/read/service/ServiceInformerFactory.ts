@@ -13,7 +13,7 @@ import {
 import { StreamingSupport } from '../informer/StreamingSupport';
 import { NegativeCache } from '../informer/NegativeCache';
 import { ServedApis } from '../discovery';
-import { NO_PLACEMENT, Placement } from '../placement';
+import { NO_PLACEMENT, Placement, waitWhileAbsent } from '../placement';
 import {
   discoveredTypes,
   ResourceDescriber,
@@ -120,6 +120,25 @@ export class ServiceInformerFactory implements ServiceObserver {
     return (
       this.#placement.has(target, PLACED_KINDS) ??
       this.#workloads.isExpected(target, identity)
+    );
+  }
+
+  absence(target: ReadTarget, signal: AbortSignal): Promise<void> | undefined {
+    const { customResources = this.#customResources } =
+      target.connection.cluster;
+    // An index knows of pods and workloads only.
+    if (customResources.length > 0) return undefined;
+    const isAbsent = this.#placement.has(target, PLACED_KINDS) === false;
+    if (!isAbsent) return undefined;
+    return waitWhileAbsent(
+      {
+        placement: this.#placement,
+        target,
+        kinds: PLACED_KINDS,
+        clock: this.#settings.clock,
+        random: this.#settings.random,
+      },
+      signal,
     );
   }
 

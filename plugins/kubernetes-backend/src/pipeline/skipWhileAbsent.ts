@@ -1,0 +1,51 @@
+import { ClusterUpdate } from './ClusterUpdate';
+import { TransitionLog } from './logTransitions';
+
+export interface SkipWhileAbsentOptions {
+  readonly cluster: string;
+  /** Resolves when the service may be in the cluster, or when the viewer leaves; undefined when it may be there now. */
+  readonly absence: () => Promise<void> | undefined;
+  /** Asks the cluster. */
+  readonly subscribe: () => AsyncIterable<ClusterUpdate>;
+  readonly now: () => Date;
+  readonly log: Pick<TransitionLog, 'record'>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The updates of a cluster that is not asked for as long as it is known to have nothing
+ * of the service: most services are in few of a company's clusters, and to observe
+ * nothing in the others would cost more than to observe the service where it is.
+ */
+export async function* skipWhileAbsent({
+  absence,
+  cluster,
+  log,
+  now,
+  signal,
+  subscribe,
+}: SkipWhileAbsentOptions): AsyncGenerator<ClusterUpdate> {
+  const absent = absence();
+  if (absent) {
+    const update = emptyUpdate(cluster, now());
+    log.record(update.message);
+    yield update;
+    await absent;
+  }
+  if (!signal.aborted) yield* subscribe();
+}
+
+function emptyUpdate(cluster: string, at: Date): ClusterUpdate {
+  return {
+    message: {
+      type: 'cluster',
+      cluster,
+      state: { phase: 'live', at: at.toISOString() },
+      kindProblems: [],
+      pods: [],
+      workloads: [],
+      findings: [],
+    },
+    isSettled: true,
+  };
+}
