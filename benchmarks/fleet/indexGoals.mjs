@@ -2,7 +2,7 @@
  * What the fleet index wants to reach. The peer has nothing of the kind. A goal in
  * milliseconds holds for a quiet machine; ratios are to the floor of the same run.
  */
-export function indexGoals({ index, firstTab }) {
+export function indexGoals({ index, firstTab, indexedTabs }) {
   const most = (what, limit, podlight) => ({
     what,
     goal: `≤ ${limit}`,
@@ -18,6 +18,12 @@ export function indexGoals({ index, firstTab }) {
     firstTab &&
       most('API requests of the first tab, index on', 40, firstTab.withIndex),
     firstTab && most('API requests of a team’s page', 0, firstTab.teamPage),
+    indexedTabs &&
+      most(
+        `CPU seconds per tab and minute, with ${indexedTabs.tabs} tabs and the index`,
+        0.02,
+        indexedTabs.cpuSecondsPerTabAndMinute,
+      ),
   ].filter(Boolean);
 }
 

@@ -21,6 +21,25 @@ const SECTIONS = {
       ['index off', 'index on', 'a team’s page, 15 times'],
       [[row.without, row.withIndex, row.teamPage]],
     ),
+  indexedTabs: row =>
+    section(
+      'Open tabs, with the index',
+      `What open tabs cost beside the index of ${
+        row.clusters
+      } clusters with ${number(
+        row.pods,
+      )} pods, while one pod a second starts to fail; five viewers to a service.`,
+      ['tabs', 'served', 'CPU seconds a tab and minute', 'requests', 'RSS'],
+      [
+        [
+          number(row.tabs),
+          number(row.tabsServed),
+          number(row.cpuSecondsPerTabAndMinute),
+          number(row.requestsPerTabAndMinute),
+          `${number(row.rssMegabytes)} MB`,
+        ],
+      ],
+    ),
 };
 
 /** What was measured of the fleet index, as Markdown; undefined where nothing was. */

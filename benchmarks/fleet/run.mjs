@@ -30,6 +30,7 @@ import { startBackend } from './startBackend.mjs';
 import { listServices, startFleet } from './startFleet.mjs';
 import { startIndexed } from './startIndexed.mjs';
 import { measureFirstTab } from './measures/fleetIndex/firstTab.mjs';
+import { measureOpenTabs } from './measures/fleetIndex/openTabs.mjs';
 import { measureIndex } from './measures/fleetIndex/measureIndex.mjs';
 import { createFloor } from './subjects/floor.mjs';
 import { createPeer } from './subjects/peer.mjs';
@@ -62,6 +63,7 @@ const SIZES = {
       keepSeconds: 40,
     },
     firstTab: { clusters: CLUSTERS, pods: 27_000 },
+    indexedTabs: { clusters: CLUSTERS, tabs: 1_000 },
   },
   quick: {
     loads: 3,
@@ -82,6 +84,7 @@ const SIZES = {
       keepSeconds: 10,
     },
     firstTab: { clusters: 4, pods: 900 },
+    indexedTabs: { clusters: 4, pods: 900, tabs: 10 },
   },
 };
 
@@ -151,6 +154,12 @@ const INDEX_MEASURES = {
   firstTab: async ({ begin, clusters, pods }) => {
     const stand = await begin({ clusters, pods, failing: 0 });
     const measured = await measureFirstTab(stand);
+    await stand.stop();
+    return measured;
+  },
+  indexedTabs: async ({ begin, clusters, pods, tabs }) => {
+    const stand = await begin({ clusters, pods });
+    const measured = await measureOpenTabs(stand, tabs);
     await stand.stop();
     return measured;
   },
