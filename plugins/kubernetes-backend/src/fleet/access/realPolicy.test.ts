@@ -17,6 +17,7 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { catalogEntityPermissionResourceRef } from '@backstage/plugin-catalog-node/alpha';
 import permissionPlugin from '@backstage/plugin-permission-backend';
 import {
   AuthorizeResult,
@@ -24,13 +25,18 @@ import {
   isResourcePermission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import {
+  createConditionFactory,
+  createPermissionRule,
+  PermissionPolicy,
+} from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
   kubernetesClustersReadPermission,
   kubernetesPermissions,
   kubernetesResourcesReadPermission,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { z } from 'zod/v3';
 import { FleetAccess } from './FleetAccess';
 import { FleetScope } from './scopeFilters';
 import { startTestBackend } from '../../__testUtils__/startTestBackend';
@@ -41,6 +47,42 @@ jest.setTimeout(120_000);
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 const LOCATION = 'url:https://git.example.com/catalog.yaml';
+
+/** As an adopter would add one. */
+const isInTier = createPermissionRule({
+  name: 'IS_IN_TIER',
+  description: 'Allow entities of a tier',
+  resourceRef: catalogEntityPermissionResourceRef,
+  paramsSchema: z.object({ tier: z.string() }),
+  apply: ({ spec }, { tier }) => spec?.tier === tier,
+  toQuery: ({ tier }) => ({ key: 'spec.tier', values: [tier] }),
+});
+const inTier = createConditionFactory(isInTier);
+
+/** What the policy permits by name of the user, of Kubernetes resources. */
+const CONDITIONS = {
+  owner: catalogConditions.isEntityOwner({ claims: ['group:default/b'] }),
+  labelled: catalogConditions.hasLabel({ label: 'public' }),
+  otherwiseLabelled: catalogConditions.hasLabel({ label: 'PUBLIC' }),
+  annotated: catalogConditions.hasAnnotation({
+    annotation: 'backstage.io/kubernetes-id',
+    value: 'cart',
+  }),
+  typed: catalogConditions.hasSpec({ key: 'type', value: 'website' }),
+  untyped: {
+    not: catalogConditions.hasSpec({ key: 'type', value: 'website' }),
+  },
+  tiered: inTier({ tier: '1' }),
+  ownerInTier: {
+    allOf: [
+      catalogConditions.isEntityOwner({ claims: ['group:default/b'] }),
+      { not: inTier({ tier: '1' }) },
+    ],
+  },
+} satisfies Record<
+  string,
+  Parameters<typeof createCatalogConditionalDecision>[1]
+>;
 
 function anEntity(name: string, owner: string, isPublic = false): Entity {
   return {
@@ -55,7 +97,12 @@ function anEntity(name: string, owner: string, isPublic = false): Entity {
       },
       labels: isPublic ? { public: 'yes' } : {},
     },
-    spec: { type: 'service', owner, lifecycle: 'production' },
+    spec: {
+      type: isPublic ? 'website' : 'service',
+      tier: isPublic ? '1' : '2',
+      owner,
+      lifecycle: 'production',
+    },
   };
 }
 
@@ -69,40 +116,25 @@ const ENTITIES = [
 const policy: PermissionPolicy = {
   async handle({ permission }, user) {
     const name = user?.info.userEntityRef.split('/')[1];
-    const ownedBy = (claims: string[]) =>
-      catalogConditions.isEntityOwner({ claims });
     if (isPermission(permission, kubernetesClustersReadPermission)) {
       return name === 'platform' ? ALLOW : DENY;
     }
     if (!isResourcePermission(permission, 'catalog-entity')) return ALLOW;
     const isTab = isPermission(permission, kubernetesResourcesReadPermission);
-    switch (name) {
-      case 'platform':
-        return ALLOW;
-      case 'owner':
-        return isTab
-          ? createCatalogConditionalDecision(
-              permission,
-              ownedBy(['group:default/b']),
-            )
-          : ALLOW;
-      case 'reader':
-        return isTab
-          ? ALLOW
-          : createCatalogConditionalDecision(
-              permission,
-              ownedBy(['group:default/a']),
-            );
-      case 'labelled':
-        return isTab
-          ? createCatalogConditionalDecision(
-              permission,
-              catalogConditions.hasLabel({ label: 'public' }),
-            )
-          : ALLOW;
-      default:
-        return isTab ? DENY : ALLOW;
+    if (name === 'platform') return ALLOW;
+    if (name === 'reader') {
+      return isTab
+        ? ALLOW
+        : createCatalogConditionalDecision(
+            permission,
+            catalogConditions.isEntityOwner({ claims: ['group:default/a'] }),
+          );
     }
+    if (!isTab) return ALLOW;
+    const found = Object.entries(CONDITIONS).find(([user]) => user === name);
+    return found
+      ? createCatalogConditionalDecision(permission, found[1])
+      : DENY;
   },
 };
 
@@ -162,8 +194,12 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
           moduleId: 'services',
           register(env) {
             env.registerInit({
-              deps: { catalog: catalogProcessingExtensionPoint },
-              async init({ catalog }) {
+              deps: {
+                catalog: catalogProcessingExtensionPoint,
+                permissionsRegistry: coreServices.permissionsRegistry,
+              },
+              async init({ catalog, permissionsRegistry }) {
+                permissionsRegistry.addPermissionRules([isInTier]);
                 catalog.addEntityProvider({
                   getProviderName: () => 'services',
                   connect: connection =>
@@ -225,6 +261,12 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
     ['owner', ['cart', 'site'], false],
     ['reader', ['shop'], false],
     ['labelled', ['site'], false],
+    ['otherwiseLabelled', ['site'], false],
+    ['annotated', ['cart'], false],
+    ['typed', ['site'], false],
+    ['untyped', ['cart', 'shop'], false],
+    ['tiered', ['site'], false],
+    ['ownerInTier', ['cart'], false],
   ])('grants %s the services %j', async (user, names, seesAllClusters) => {
     expect(await seen(user)).toEqual({ names, seesAllClusters });
     const entityRefs = [...ENTITIES, anEntity('absent', 'group:default/a')].map(
