@@ -1,7 +1,7 @@
 import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { LRUCache } from 'lru-cache';
 import { apiPath, ClusterConnection, clusterDigest } from '../../transport';
-import { ExpiringMap } from '../../util/ExpiringMap';
 import { isFields } from '../../scrub';
 import { ok, Result } from '../../util/Result';
 import { Clock } from '../../util/timing';
@@ -45,7 +45,7 @@ export class ServedApis {
   readonly #wanted: WantedApis;
   readonly #now: () => number;
   /** What was learned last, however long ago. */
-  readonly #learned: ExpiringMap<Learned>;
+  readonly #learned = new LRUCache<string, Learned>({ max: MAX_ENTRIES });
   readonly #running = new Map<string, Promise<Result<readonly ServedApi[]>>>();
 
   constructor(
@@ -60,11 +60,6 @@ export class ServedApis {
     }
     this.#wanted = groups;
     this.#now = () => clock.now().getTime();
-    this.#learned = new ExpiringMap({
-      ttlMs: Infinity,
-      maxEntries: MAX_ENTRIES,
-      now: this.#now,
-    });
   }
 
   /** What was learned last, also where it is due to be asked for again; undefined before. */

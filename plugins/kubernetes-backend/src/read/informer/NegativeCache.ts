@@ -1,6 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { LRUCache } from 'lru-cache';
 import { clusterDigest } from '../../transport';
-import { ExpiringMap } from '../../util/ExpiringMap';
 
 /** An operator or an upgrade may add an API, and a caller be given a right, so they are asked for again after this. */
 const REMEMBER_MS = 10 * 60_000;
@@ -15,15 +15,20 @@ const MAX_ENTRIES = 10_000;
  * what is not served.
  */
 export class NegativeCache {
-  readonly #known: ExpiringMap<true>;
+  readonly #known: LRUCache<string, true>;
 
   constructor(now: () => number = Date.now, maxEntries = MAX_ENTRIES) {
-    this.#known = new ExpiringMap({ ttlMs: REMEMBER_MS, maxEntries, now });
+    this.#known = new LRUCache({
+      ttl: REMEMBER_MS,
+      ttlResolution: 0,
+      max: maxEntries,
+      perf: { now },
+    });
   }
 
   /** @param asked - what was asked for, such as an API and, where that matters, by whom */
   has(cluster: ClusterDetails, ...asked: readonly string[]): boolean {
-    return this.#known.get(keyOf(cluster, asked)) ?? false;
+    return this.#known.has(keyOf(cluster, asked));
   }
 
   /** @param asked - as in {@link NegativeCache.has} */

@@ -1,6 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { LRUCache } from 'lru-cache';
 import { clusterDigest } from '../../transport';
-import { ExpiringMap } from '../../util/ExpiringMap';
 import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 
@@ -19,15 +19,16 @@ const MAX_ENTRIES = 10_000;
  */
 export class StreamingSupport {
   readonly #clock: Clock;
-  readonly #known: ExpiringMap<boolean>;
+  readonly #known: LRUCache<string, boolean>;
   readonly #trials = new Map<string, Latch>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#known = new ExpiringMap({
-      ttlMs: REMEMBER_MS,
-      maxEntries: MAX_ENTRIES,
-      now: () => clock.now().getTime(),
+    this.#known = new LRUCache({
+      ttl: REMEMBER_MS,
+      ttlResolution: 0,
+      max: MAX_ENTRIES,
+      perf: { now: () => clock.now().getTime() },
     });
   }
 
