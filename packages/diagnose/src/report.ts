@@ -1,3 +1,4 @@
+import { compareText } from '@podlight/backstage-plugin-kubernetes-common';
 import { Snapshot } from './readSnapshot';
 
 /** Maximum number of listed problems. */
@@ -12,7 +13,7 @@ export interface Report {
 
 function counted(counts: ReadonlyMap<string, number>): string {
   return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');
 }

@@ -1,3 +1,4 @@
+import { compareText } from '@podlight/backstage-plugin-kubernetes-common';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputProblem } from './InputProblem';
@@ -21,7 +22,7 @@ export async function filesBelow(
 ): Promise<readonly SavedFile[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true });
   const files: SavedFile[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isFile()) {
       files.push({ path, read: () => readFile(join(folder, path)) });

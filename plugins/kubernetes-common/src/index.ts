@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export { compareText } from './compareText';
 export {
   addConfigWrites,
   configMapKey,
@@ -25,6 +26,7 @@ export * from './fleet';
 export * from './glob';
 export * from './group';
 export { hasInvisible, showInvisible } from './invisible';
+export { namespacedName } from './keys';
 export * from './links';
 export * from './logs';
 export * from './model';

@@ -1,4 +1,8 @@
-/** `namespace/name`, which identifies an object of a known kind within a cluster. */
+/**
+ * `namespace/name`, which identifies an object of a known kind within a cluster.
+ *
+ * @public
+ */
 export function namespacedName({
   namespace,
   name,

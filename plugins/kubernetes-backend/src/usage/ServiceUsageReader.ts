@@ -5,6 +5,7 @@ import {
   PodUsage,
   ServiceSnapshot,
   ServiceUsage,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Caller } from '../auth';
@@ -93,9 +94,9 @@ function ownUsage(
   pods: readonly PodRow[],
   found: readonly PodUsage[],
 ): readonly PodUsage[] {
-  const measured = new Map(found.map(usage => [metricsPath(usage), usage]));
+  const measured = new Map(found.map(usage => [namespacedName(usage), usage]));
   return pods.flatMap(pod => {
-    const usage = measured.get(metricsPath(pod));
+    const usage = measured.get(namespacedName(pod));
     if (!usage || isOfAnother(pod, usage)) return [];
     const names = new Set(pod.containers.map(({ name }) => name));
     const containers = usage.containers.filter(({ name }) => names.has(name));
@@ -106,14 +107,4 @@ function ownUsage(
 /** A new pod of a StatefulSet has its predecessor's name, whose metrics may still be served. */
 function isOfAnother({ createdAt }: PodRow, { at }: PodUsage): boolean {
   return createdAt !== undefined && Date.parse(at) < Date.parse(createdAt);
-}
-
-function metricsPath({
-  namespace,
-  name,
-}: {
-  readonly namespace: string;
-  readonly name: string;
-}): string {
-  return `${namespace}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { isPodReady } from '../model';
 import type { ConfigWrite, Finding } from '../diagnose/types';
 import { namespacedName, objectKey } from '../keys';
 import type { ClusterObjects, Pod } from '../model';
@@ -101,7 +102,7 @@ function usersByConfigMap(
       result.set(key, known);
       known.users.push({
         isAffected,
-        isWell: !isAffected && isReady(pod),
+        isWell: !isAffected && isWell(pod),
         isReadAtStart,
         ...(startedAt !== undefined && { startedAt }),
       });
@@ -110,11 +111,6 @@ function usersByConfigMap(
   return result;
 }
 
-function isReady({ metadata, status }: Pod): boolean {
-  return (
-    metadata.deletionTimestamp === undefined &&
-    status.conditions.some(
-      ({ type, status: value }) => type === 'Ready' && value === 'True',
-    )
-  );
+function isWell(pod: Pod): boolean {
+  return pod.metadata.deletionTimestamp === undefined && isPodReady(pod);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { ConfigWrite } from '../diagnose/types';
 
 /** More in a row are a list, and the newest ones explain most. */
@@ -10,7 +11,9 @@ export function newestWrites(
   if (writes.length === 0) return writes;
   const byName = new Map<string, ConfigWrite>();
   const sorted = [...writes].sort(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at) || compareText(a, b),
+    (a, b) =>
+      Date.parse(b.at) - Date.parse(a.at) ||
+      compareText(nameAndCluster(a), nameAndCluster(b)),
   );
   for (const write of sorted) {
     if (!byName.has(write.name)) byName.set(write.name, write);
@@ -18,10 +21,6 @@ export function newestWrites(
   return [...byName.values()].slice(0, MAX_WRITES);
 }
 
-function compareText(a: ConfigWrite, b: ConfigWrite): number {
-  const [left, right] = [a, b].map(
-    ({ cluster = '', name }) => `${name} ${cluster}`,
-  );
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+function nameAndCluster({ cluster = '', name }: ConfigWrite): string {
+  return `${name} ${cluster}`;
 }

@@ -8,6 +8,7 @@ import {
   ObjectRef,
   Pod,
   previousLogKey,
+  isPodReady,
 } from '../model';
 import {
   FindOwner,
@@ -223,17 +224,14 @@ export class ClusterIndex {
     const { kind, namespace, name } = this.findWorkload(pod);
     const key = objectKey({ kind, namespace, name });
     append(this.#pods, key, pod);
-    const { conditions, phase } = pod.status;
-    const isReady = conditions.some(
-      condition => condition.type === 'Ready' && condition.status === 'True',
-    );
+    const isReady = isPodReady(pod);
     if (isReady) this.#readyOn.add(`${key} ${pod.spec.nodeName}`);
     const created = toMillis(pod.metadata.creationTimestamp);
     if (isReady && created !== undefined) {
       const newest = this.#newestReady.get(key) ?? created;
       this.#newestReady.set(key, Math.max(newest, created));
     }
-    if (phase === 'Failed') {
+    if (pod.status.phase === 'Failed') {
       const end = this.#endKey(pod);
       this.#ends.set(end, (this.#ends.get(end) ?? 0) + 1);
     }

@@ -1,10 +1,10 @@
 import {
-  Condition,
   Container,
   ContainerStatus,
   Event,
   ObjectRef,
   Pod,
+  isConditionTrue,
 } from '../model';
 import { ClusterIndex } from './ClusterIndex';
 import { toMillis } from './time';
@@ -108,22 +108,6 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   };
 }
 
-/** The condition of that type, if the object has one. */
-export function findCondition(
-  object: { readonly status: { readonly conditions: readonly Condition[] } },
-  type: string,
-): Condition | undefined {
-  return object.status.conditions.find(condition => condition.type === type);
-}
-
-/** Whether the condition is there and True. */
-export function isTrue(
-  object: { readonly status: { readonly conditions: readonly Condition[] } },
-  type: string,
-): boolean {
-  return findCondition(object, type)?.status === 'True';
-}
-
 /** Newest event of these reasons, or undefined. */
 export function newestEvent(
   events: readonly Event[],
@@ -146,7 +130,9 @@ export function newestEvent(
 export function isRetriedByJob({ pod, index }: PodFacts): boolean {
   const job = index.findJob(pod);
   return (
-    job !== undefined && !isTrue(job, 'Failed') && !isTrue(job, 'FailureTarget')
+    job !== undefined &&
+    !isConditionTrue(job, 'Failed') &&
+    !isConditionTrue(job, 'FailureTarget')
   );
 }
 
@@ -154,8 +140,8 @@ function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
   const job = index.findJob(pod);
   return (
     job !== undefined &&
-    (isTrue(job, 'Complete') ||
-      isTrue(job, 'SuccessCriteriaMet') ||
+    (isConditionTrue(job, 'Complete') ||
+      isConditionTrue(job, 'SuccessCriteriaMet') ||
       index.isSuperseded(job))
   );
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { append } from './ClusterIndex';
 import { Draft } from './draft';
 import { causeKey, findBuiltInClass, scopeKey, stableId } from './draftKeys';
@@ -14,10 +15,7 @@ function clusterPodKey({ cluster = '', namespace, name }: PodRef): string {
 }
 
 function comparePods(a: PodRef, b: PodRef): number {
-  const left = clusterPodKey(a);
-  const right = clusterPodKey(b);
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  return compareText(clusterPodKey(a), clusterPodKey(b));
 }
 
 function unionPods(drafts: readonly Draft[]): readonly PodRef[] {

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { Draft } from './draft';
 import { stableId } from './draftKeys';
 import { compareSeverity } from './severity';
@@ -7,7 +8,7 @@ function compareFindings(a: Finding, b: Finding): number {
   return (
     compareSeverity(a.severity, b.severity) ||
     b.pods.length - a.pods.length ||
-    (a.id < b.id ? -1 : 1)
+    compareText(a.id, b.id)
   );
 }
 

@@ -1,5 +1,6 @@
+import { findCondition, isConditionTrue, isPodReady } from '../model';
 import { Draft, conditionEvidence, podDraft } from './draft';
-import { findCondition, ContainerFacts, isTrue, PodFacts } from './PodFacts';
+import { ContainerFacts, PodFacts } from './PodFacts';
 import { containerDrafts, isDefaultWaiting } from './rules/container';
 import { endedRun } from './rules/crashFacts';
 import {
@@ -83,7 +84,7 @@ const beforeContainers: PodRule = facts => {
   if (pod.status.phase !== 'Pending' || !waitsFirst.every(isDefaultWaiting)) {
     return undefined;
   }
-  const isSandboxUp = isTrue(pod, 'PodReadyToStartContainers');
+  const isSandboxUp = isConditionTrue(pod, 'PodReadyToStartContainers');
   const early =
     (isSandboxUp ? undefined : failedVolumeDraft(facts)) ??
     (isSandboxUp ? undefined : sandboxDraft(facts));
@@ -155,12 +156,12 @@ const containers: PodRule = facts => {
 
 /** The first unfinished init container blocks all that follow. */
 const initializing: PodRule = facts => {
-  if (isTrue(facts.pod, 'Initialized')) return undefined;
+  if (isConditionTrue(facts.pod, 'Initialized')) return undefined;
   const blocking = facts.initContainers.find(container => !isDone(container));
   if (!blocking) return undefined;
   const drafts = containerDrafts(facts, blocking);
   // Its status was cleaned up, so it runs again next to a running program.
-  if (isTrue(facts.pod, 'Ready')) {
+  if (isPodReady(facts.pod)) {
     const notes = drafts.map(draft => ({
       ...draft,
       severity: 'info' as const,
@@ -180,7 +181,9 @@ function gateDraft(facts: PodFacts): Draft | undefined {
   const since = findCondition(pod, 'ContainersReady')?.lastTransitionTime;
   const seconds = index.secondsSince(since) ?? facts.ageSeconds;
   if (seconds < GATE_GRACE_SECONDS) return undefined;
-  const gate = pod.spec.readinessGates.find(type => !isTrue(pod, type));
+  const gate = pod.spec.readinessGates.find(
+    type => !isConditionTrue(pod, type),
+  );
   return podDraft(facts, 'ReadinessGateNotReady', {
     params: { gate, message: ready.message },
     evidence: conditionEvidence(pod, 'Ready'),

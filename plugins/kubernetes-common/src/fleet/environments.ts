@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { FLEET_LIMITS } from './limits';
 import { compareFleetStates, worstFleetState } from './states';
 import { FleetCell, FleetCluster, FleetServiceRow, FleetState } from './types';
@@ -193,7 +194,7 @@ function compareValues(a: string | undefined, b: string | undefined): number {
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);
   }
-  return a < b ? -1 : Number(a > b);
+  return compareText(a, b);
 }
 
 function unique(

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { FleetCell } from './types';
 import { isOlderVersion } from './versions';
 
@@ -36,7 +37,7 @@ export function findFleetSkew(
   );
   if (newest !== undefined) return { reference: newest, isOrdered: true };
   const [[reference]] = [...places].sort(
-    ([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1),
+    ([a, inA], [b, inB]) => inB - inA || compareText(a, b),
   );
   return { reference, isOrdered: false };
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 import { Dimension, dimensionReader } from './dimension';
 import { ServicePod } from './ServicePod';
@@ -78,7 +79,7 @@ function compareValues(
   }
   if (dimension === 'status') return stateRank(a) - stateRank(b);
   // The collator treats some different values as equal.
-  return byValue.compare(a, b) || (a < b ? -1 : Number(a > b));
+  return byValue.compare(a, b) || compareText(a, b);
 }
 
 function stateRank(value: string): number {

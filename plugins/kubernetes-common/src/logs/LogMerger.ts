@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { LogLine } from './LogReader';
 
 /**
@@ -87,6 +88,5 @@ export class LogMerger<S> {
 
 /** Makes the sort stable. */
 function byTime<S>(a: Placed<S>, b: Placed<S>): number {
-  if (a.time === b.time) return 0;
-  return a.time < b.time ? -1 : 1;
+  return compareText(a.time, b.time);
 }

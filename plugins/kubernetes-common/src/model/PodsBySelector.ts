@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import { Pod } from './pod';
 
 /**
@@ -99,5 +100,5 @@ function getOrAdd<V>(map: Map<string, V>, key: string, make: () => V): V {
 }
 
 function byKey([a]: readonly string[], [b]: readonly string[]): number {
-  return a < b ? -1 : 1;
+  return compareText(a, b);
 }

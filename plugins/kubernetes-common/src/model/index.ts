@@ -1,4 +1,5 @@
 export * from './ClusterObjects';
+export * from './conditions';
 export * from './customResource';
 export * from './event';
 export * from './meta';

@@ -9,6 +9,7 @@ import {
   Pod,
   PodsBySelector,
   Service,
+  isPodReady,
 } from '../model';
 import { isRoute, Route } from './gatewayFacts';
 import { GatewayObjects, Lookup } from './GatewayObjects';
@@ -17,7 +18,7 @@ import { Endpoints, EndpointCounts } from './Endpoints';
 import { Extents, ReachPlural, ReadState } from './Extents';
 import { isBlocked } from './networkPolicies';
 import { podTemplates } from './podTemplates';
-import { countPortNames, hasBeenReady, isReady, Targets } from './targets';
+import { countPortNames, hasBeenReady, Targets } from './targets';
 
 /** Objects are usually applied in any order within this time. */
 const GRACE_SECONDS = 120;
@@ -161,7 +162,7 @@ export class ReachContext {
     const cache = publishesNotReady ? this.#published : this.#targets;
     const known = cache.get(pods);
     if (known) return known;
-    const ready = publishesNotReady ? pods : pods.filter(isReady);
+    const ready = publishesNotReady ? pods : pods.filter(isPodReady);
     const found = {
       ready: ready.length,
       byPortName: countPortNames(ready),

@@ -1,4 +1,4 @@
-import { Ingress } from '../model';
+import { Ingress, findCondition } from '../model';
 import { Certificate } from './certificateFacts';
 import { ReachContext } from './ReachContext';
 import { ReachLink } from './types';
@@ -28,7 +28,7 @@ export function certificateLink(
   context: ReachContext,
   certificate: Certificate,
 ): ReachLink {
-  const { metadata, network, status } = certificate;
+  const { metadata, network } = certificate;
   const { notAfter } = network;
   const left = context.until(notAfter);
   const link = {
@@ -39,7 +39,7 @@ export function certificateLink(
   if (left !== undefined && left <= 0) {
     return { ...link, state: 'broken', reason: 'certificateExpired' };
   }
-  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const ready = findCondition(certificate, 'Ready');
   if (left === undefined && ready?.status === 'False') {
     return context.isYoung(certificate, ISSUE_SECONDS)
       ? { ...link, state: 'unknown', reason: 'starting' }

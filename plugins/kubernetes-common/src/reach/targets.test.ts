@@ -1,15 +1,10 @@
 import { parseObject, Pod } from '../model';
 import { FIXTURE_NOW, secondsAgo } from '../testing';
-import { pod, unready, withPorts } from '../testing/reach/objects';
-import { countPortNames, hasBeenReady, isReady } from './targets';
+import { pod, withPorts } from '../testing/reach/objects';
+import { countPortNames, hasBeenReady } from './targets';
 
 const parsed = (builder: { build(): unknown }) =>
   parseObject(builder.build()) as Pod;
-
-it('are ready by their condition', () => {
-  expect(isReady(parsed(pod()))).toBe(true);
-  expect(isReady(parsed(unready()))).toBe(false);
-});
 
 it('declare ports by the containers that keep running', () => {
   const pods = [parsed(withPorts()), parsed(withPorts()), parsed(pod('other'))];

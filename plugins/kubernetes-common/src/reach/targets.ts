@@ -1,4 +1,4 @@
-import { Pod } from '../model';
+import { findCondition, Pod } from '../model';
 
 /** What is known of the pods that a Service selects. */
 export interface Targets {
@@ -13,19 +13,13 @@ export interface Targets {
   readonly isBlocked: boolean;
 }
 
-export function isReady({ status }: Pod): boolean {
-  return status.conditions.some(
-    ({ type, status: value }) => type === 'Ready' && value === 'True',
-  );
-}
-
 /** Whether a ready pod was ready that many seconds ago, too. */
 export function hasBeenReady(
-  { status }: Pod,
+  pod: Pod,
   seconds: number,
   nowMs: number,
 ): boolean {
-  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const ready = findCondition(pod, 'Ready');
   const since = Date.parse(ready?.lastTransitionTime ?? '');
   return nowMs - since >= seconds * 1_000;
 }

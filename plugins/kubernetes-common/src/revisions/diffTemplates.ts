@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import type { PodTemplate } from '../model';
 import { parseQuantity } from '../usage/quantity';
 import type { TemplateChange, TemplateField } from '../wire/revisionTypes';
@@ -231,11 +232,6 @@ function byImportance(a: Difference, b: Difference): number {
     compareText(a.container, b.container) ||
     compareText(a.name, b.name)
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function toChange(difference: Difference): TemplateChange {

@@ -1,5 +1,5 @@
 import type { Finding } from '../diagnose/types';
-import { Pod } from '../model';
+import { isPodReady, Pod } from '../model';
 
 /**
  * The display states, worst first.
@@ -21,12 +21,6 @@ export type DisplayState = (typeof DISPLAY_STATES)[number];
 
 const UNKNOWN_CLASSES: ReadonlySet<string> = new Set(['NodeUnreachable']);
 
-function isReady(pod: Pod): boolean {
-  return pod.status.conditions.some(
-    condition => condition.type === 'Ready' && condition.status === 'True',
-  );
-}
-
 /**
  * The state from findings; undefined without an error or warning. Errors are
  * failing and warnings not ready, so that list and tile agree.
@@ -41,7 +35,7 @@ function troubleState(
     return 'unknown';
   }
   // A pod that kubectl shows as ready is ready, even with restarts.
-  if (isReady(pod) && !pod.metadata.deletionTimestamp) return 'ready';
+  if (isPodReady(pod) && !pod.metadata.deletionTimestamp) return 'ready';
   return trouble.some(({ severity }) => severity === 'error')
     ? 'failing'
     : 'notReady';
@@ -65,7 +59,7 @@ export function displayState(
     return trouble === 'failing' ? 'failing' : 'terminating';
   }
   if (trouble) return trouble;
-  if (isReady(pod)) return 'ready';
+  if (isPodReady(pod)) return 'ready';
   // Failed but no longer relevant: replaced, or of a Job that has completed since.
   return phase === 'Failed' ? 'completed' : 'starting';
 }

@@ -7,6 +7,7 @@ import {
   Pod,
   PodsBySelector,
   Service,
+  isPodReady,
 } from '../model';
 import type { Finding } from '../diagnose/types';
 import {
@@ -114,7 +115,7 @@ function endpointsIn(
     const found = selected.matching(metadata.namespace, selector);
     if (!found || Object.keys(selector).length === 0) return undefined;
     const count = counts.get(found) ?? {
-      ready: found.filter(isReady).length,
+      ready: found.filter(isPodReady).length,
       total: found.length,
     };
     counts.set(found, count);
@@ -138,12 +139,6 @@ function servicePart(
     ...(endpoints && { endpoints }),
     ...(workloads && { workloads }),
   };
-}
-
-function isReady({ status }: Pod): boolean {
-  return status.conditions.some(
-    ({ type, status: value }) => type === 'Ready' && value === 'True',
-  );
 }
 
 function externalAddresses(

@@ -1,4 +1,10 @@
-import { ContainerStatus, ContainerStateTerminated, Pod } from '../model';
+import {
+  ContainerStatus,
+  ContainerStateTerminated,
+  Pod,
+  isConditionTrue,
+  isPodReady,
+} from '../model';
 import { shortDuration } from './duration';
 
 /**
@@ -95,12 +101,6 @@ function walkInitContainers(
   return { initializing: false, all, sidecars };
 }
 
-function isTrue(pod: Pod, type: string): boolean {
-  return pod.status.conditions.some(
-    condition => condition.type === type && condition.status === 'True',
-  );
-}
-
 /** From last to first, so that the first container decides. */
 function walkContainers(pod: Pod, walk: Walk, tally: Tally): void {
   let hasRunning = false;
@@ -119,7 +119,7 @@ function walkContainers(pod: Pod, walk: Walk, tally: Tally): void {
     }
   }
   if (walk.reason !== 'Completed') return;
-  if (hasRunning && isTrue(pod, 'Ready')) walk.reason = 'Running';
+  if (hasRunning && isPodReady(pod)) walk.reason = 'Running';
   else if (errorReason) walk.reason = errorReason;
   else if (hasRunning) walk.reason = 'NotReady';
 }
@@ -156,7 +156,7 @@ export function podStatus(pod: Pod, now: Date): PodStatusText {
   const walk: Walk = { reason: initialReason(pod), readyContainers: 0 };
   const init = walkInitContainers(pod, sidecarNames, walk);
   let tally = init.all;
-  if (!init.initializing || isTrue(pod, 'Initialized')) {
+  if (!init.initializing || isConditionTrue(pod, 'Initialized')) {
     tally = init.sidecars;
     walkContainers(pod, walk, tally);
   }

@@ -1,3 +1,4 @@
+import { compareText } from '../compareText';
 import {
   ClusterObjects,
   crdName,
@@ -7,6 +8,7 @@ import {
   NamedObject,
   Pod,
   PodsBySelector,
+  isPodReady,
 } from '../model';
 import type { CustomResourcePart } from '../wire/objectTypes';
 import { FindOwner, findParent } from './owners';
@@ -126,7 +128,7 @@ function inOrder(
   byName: ReadonlyMap<string, NamedObject>,
 ): readonly NamedObject[] {
   return [...byName]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([, object]) => object);
 }
 
@@ -163,13 +165,13 @@ function countPods(
 ): ReadonlyMap<KubernetesObject, PodCount> {
   const counts = new Map<KubernetesObject, PodCount>();
   for (const pod of pods) {
-    const isReady = pod.status.conditions.some(
-      ({ type, status }) => type === 'Ready' && status === 'True',
-    );
     let above = parentOf(pod) ?? selecting.get(pod);
     for (let step = 0; above && step < MAX_CHAIN; step += 1) {
       const { ready, total } = counts.get(above) ?? { ready: 0, total: 0 };
-      counts.set(above, { ready: ready + Number(isReady), total: total + 1 });
+      counts.set(above, {
+        ready: ready + Number(isPodReady(pod)),
+        total: total + 1,
+      });
       above = parentOf(above);
     }
   }

@@ -1,5 +1,11 @@
 import type { ContainerKind, Finding } from '../diagnose/types';
-import { ClusterObjects, Container, ContainerStatus, Pod } from '../model';
+import {
+  ClusterObjects,
+  Container,
+  ContainerStatus,
+  Pod,
+  findCondition,
+} from '../model';
 import type { ObjectRow, WorkloadRow } from '../wire/objectTypes';
 import type { ContainerRow, PodRow, ResourceAmounts } from '../wire/types';
 import { displayState } from './displayState';
@@ -94,11 +100,11 @@ function containerRows(pod: Pod): readonly ContainerRow[] {
 
 /** A pod that never restarted may just have started slowly, which is no recovery. */
 function readyAgain(
-  { status }: Pod,
+  pod: Pod,
   lastRestartAt: string | undefined,
 ): Pick<PodRow, 'readyAgainAt'> {
   if (lastRestartAt === undefined) return {};
-  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const ready = findCondition(pod, 'Ready');
   const at = ready?.status === 'True' ? ready.lastTransitionTime : undefined;
   const isLater =
     at !== undefined && Date.parse(at) >= Date.parse(lastRestartAt);

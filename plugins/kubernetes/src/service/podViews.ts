@@ -6,6 +6,7 @@ import {
   ServiceCluster,
   ServicePod,
   StateCounts,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { podKey } from '../viewState';
 
@@ -47,7 +48,7 @@ export function toClusterView(
   const pods = cluster.pods
     .map(seen => {
       const row = isStale ? outOfSight(seen) : seen;
-      const mine = findings.get(`${row.namespace}/${row.name}`) ?? [];
+      const mine = findings.get(namespacedName(row)) ?? [];
       const before = known.get(row);
       return before &&
         before.region === region &&
@@ -99,7 +100,7 @@ function findingsByPod(
   const byPod = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const pod of finding.pods) {
-      const key = `${pod.namespace}/${pod.name}`;
+      const key = namespacedName(pod);
       byPod.set(key, [...(byPod.get(key) ?? []), finding]);
     }
   }

@@ -5,6 +5,7 @@ import {
   PodUsage,
   podUsage,
   ResourceUsage,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { groupBy, objectAddress, ObjectView, PodView } from '../service';
 
@@ -15,7 +16,7 @@ function indexByPod(usage: ClusterUsage): ReadonlyMap<string, PodUsage> {
   const known = indexes.get(usage);
   if (known) return known;
   const pods = usage.state === 'measured' ? usage.pods : [];
-  const index = new Map(pods.map(pod => [`${pod.namespace}/${pod.name}`, pod]));
+  const index = new Map(pods.map(pod => [namespacedName(pod), pod]));
   indexes.set(usage, index);
   return index;
 }
@@ -28,7 +29,7 @@ export function findPodUsage(
   { cluster, row }: Pick<PodView, 'cluster' | 'row'>,
 ): PodUsage | undefined {
   const usage = clusters.get(cluster);
-  return usage && indexByPod(usage).get(`${row.namespace}/${row.name}`);
+  return usage && indexByPod(usage).get(namespacedName(row));
 }
 
 /** Usage of a pod, with its requests and limits. */

@@ -1,10 +1,11 @@
 import {
   FleetCluster,
   FleetServiceRow,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
 import { FleetView, ServiceView, Subjects } from '../view';
-import { compareRows, compareTexts, toRow } from './toRow';
+import { compareRows, toRow } from './toRow';
 
 /** What a caller may see of the fleet, and nothing else. */
 export interface SeenFleet {
@@ -40,7 +41,7 @@ export async function readFleet(
   return {
     rows: rows.sort(compareRows),
     clusters: [...shown]
-      .sort(compareTexts)
+      .sort(compareText)
       .map(name => clusters.get(name) ?? { name, sight: 'gap' }),
   };
 }

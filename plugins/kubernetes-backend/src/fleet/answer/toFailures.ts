@@ -2,9 +2,9 @@ import {
   FLEET_LIMITS,
   FleetFailure,
   FleetServiceRow,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FailureHistory, FailureSpan } from '../view';
-import { compareTexts } from './toRow';
 
 const HOURS = 24;
 const HOUR_MS = 3_600_000;
@@ -50,7 +50,7 @@ export function toFailures(
         trend: hours.map(at => countAt(found, at)),
       };
     })
-    .sort((a, b) => b.count - a.count || compareTexts(a.class, b.class))
+    .sort((a, b) => b.count - a.count || compareText(a.class, b.class))
     .slice(0, FLEET_LIMITS.failures);
 }
 

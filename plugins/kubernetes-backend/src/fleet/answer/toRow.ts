@@ -4,6 +4,7 @@ import {
   FleetCluster,
   FleetServiceRow,
   FleetState,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadableService } from '../access';
 import { ServiceView } from '../view';
@@ -12,7 +13,7 @@ import { ServiceView } from '../view';
 export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
   return (
     compareFleetStates(a.state, b.state) ||
-    compareTexts(a.entityRef, b.entityRef)
+    compareText(a.entityRef, b.entityRef)
   );
 }
 
@@ -31,7 +32,7 @@ export function toRow(
     ...shown,
     state: view ? stateOf(cells, unseen) : 'unknown',
     cells,
-    ...(unseen.length > 0 && { unseen: unseen.toSorted(compareTexts) }),
+    ...(unseen.length > 0 && { unseen: unseen.toSorted(compareText) }),
   };
 }
 
@@ -46,12 +47,6 @@ function stateOf(
 
 function compareCells(a: FleetCell, b: FleetCell): number {
   return (
-    compareFleetStates(a.state, b.state) || compareTexts(a.cluster, b.cluster)
+    compareFleetStates(a.state, b.state) || compareText(a.cluster, b.cluster)
   );
-}
-
-/** By code unit, which is the same everywhere. */
-export function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

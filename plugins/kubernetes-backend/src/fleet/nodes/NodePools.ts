@@ -1,6 +1,7 @@
 import {
   FLEET_LIMITS,
   FLEET_NODE_POOLS,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { scrubSecrets } from '../../scrub';
 import { FleetEvent } from '../source/FleetSource';
@@ -39,7 +40,7 @@ export class NodePools {
       counts.set(pool, (counts.get(pool) ?? 0) + pods);
     }
     return [...counts]
-      .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+      .sort(([a, most], [b, more]) => more - most || compareText(a, b))
       .slice(0, FLEET_LIMITS.nodePools)
       .map(([pool]) => pool);
   }

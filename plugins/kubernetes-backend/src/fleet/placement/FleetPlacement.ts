@@ -1,6 +1,7 @@
 import {
   ModelKind,
   PodRow,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSameTarget } from '../../locate';
 import { Placement, ReadTarget } from '../../read';
@@ -101,7 +102,7 @@ export class FleetPlacement implements Placement {
     );
     return here
       .filter(({ kind }) => kind === 'Pod')
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .sort((a, b) => compareText(a.name, b.name))
       .map(pod =>
         toPodRow(pod, deployment =>
           deployments.has(`${pod.namespace}/${deployment}`),

@@ -1,3 +1,4 @@
+import { compareText } from '@podlight/backstage-plugin-kubernetes-common';
 import { createHash } from 'node:crypto';
 
 /**
@@ -11,7 +12,7 @@ export function fairShare(
   total: number,
 ): number {
   const replicas = [...held].sort(
-    ([a, countOfA], [b, countOfB]) => countOfB - countOfA || (a < b ? -1 : 1),
+    ([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b),
   );
   const place = replicas.findIndex(([id]) => id === me);
   if (place < 0) return 0;
@@ -29,7 +30,7 @@ export function inOrderOf(
 ): readonly string[] {
   return clusters
     .map(cluster => ({ cluster, rank: rank(replica, cluster) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+    .sort((a, b) => compareText(a.rank, b.rank))
     .map(({ cluster }) => cluster);
 }
 

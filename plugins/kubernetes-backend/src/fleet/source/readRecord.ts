@@ -6,6 +6,7 @@ import {
   parseObject,
   Pod,
   podStatus,
+  isPodReady,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetKind, FleetRecord } from '../records';
 import { LABEL_COST } from '../records/FleetRecord';
@@ -107,7 +108,7 @@ function podFacts(pod: Pod): Facts {
     node: pod.spec.nodeName ?? '',
     phase: pod.status.phase ?? '',
     status: printed.status,
-    isReady: trueCondition(pod.status.conditions, 'Ready') !== undefined,
+    isReady: isPodReady(pod),
     ready: printed.readyContainers,
     desired: printed.totalContainers,
     restarts: printed.restarts,

@@ -1,4 +1,7 @@
-import { FLEET_LIMITS } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  FLEET_LIMITS,
+  compareText,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { scrubSecrets } from '../../scrub';
 import { LocatedRecord } from '../records';
 import {
@@ -67,7 +70,7 @@ class Counted {
 
   glance(): Glance {
     const versions = [...this.#versions]
-      .sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1))
+      .sort(([a, most], [b, more]) => more - most || compareText(a, b))
       .slice(0, FLEET_LIMITS.versions)
       .map(([version]) => scrubSecrets(version));
     return {

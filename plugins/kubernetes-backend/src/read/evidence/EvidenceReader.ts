@@ -8,6 +8,7 @@ import {
   PodRef,
   previousLogKey,
   LogRequest,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../../transport';
 import { LineScrubber } from '../../scrub';
@@ -78,7 +79,7 @@ export class EvidenceReader {
     signal: AbortSignal,
   ): Promise<Evidence> {
     const byName = new Map(
-      pods.map(pod => [podKey(pod.metadata), pod] as const),
+      pods.map(pod => [namespacedName(pod.metadata), pod] as const),
     );
     const [events, logs, current, configMaps] = await Promise.all([
       this.#readEvents(wanted, byName, signal),
@@ -153,7 +154,7 @@ export class EvidenceReader {
         const { namespace, pod, container } = log;
         const key = previousLogKey(namespace, pod, container);
         const run = endedRun(
-          pods.get(podKey({ namespace, name: pod })),
+          pods.get(namespacedName({ namespace, name: pod })),
           container,
         );
         if (run === undefined) return;
@@ -262,7 +263,7 @@ function eventQuestions(
 ): { readonly namespace: string; readonly selector: string }[] {
   const uidsByNamespace = new Map<string, string[]>();
   for (const ref of refs) {
-    const uid = pods.get(podKey(ref))?.metadata.uid;
+    const uid = pods.get(namespacedName(ref))?.metadata.uid;
     if (!uid) continue;
     uids.add(uid);
     const known = uidsByNamespace.get(ref.namespace);
@@ -327,8 +328,4 @@ function logTexts(
 
 function objectKey({ kind, namespace, name }: ObjectRef): string {
   return `${kind} ${namespace}/${name}`;
-}
-
-function podKey({ namespace, name }: PodRef): string {
-  return `${namespace}/${name}`;
 }

@@ -1,4 +1,7 @@
-import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ModelObject,
+  namespacedName,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { MAX_TOKEN_CHARACTERS, ObjectList } from './list';
 import { ObjectQuota, QuotaShare } from './ObjectQuota';
 import { ObjectSet } from './ListWatchSpec';
@@ -69,7 +72,7 @@ export class Store {
     this.#resourceVersion = resourceVersion;
     for (const object of objects) {
       if (this.#isSelected(object)) {
-        this.#keep(objectKey(object.metadata), object);
+        this.#keep(namespacedName(object.metadata), object);
       }
     }
   }
@@ -93,7 +96,7 @@ export class Store {
       const parsed = parse(object);
       if (parsed && this.#isSelected(parsed)) return this.#put(parsed);
     } else if (type !== 'DELETED') return false;
-    return this.#drop(objectKey(metadata));
+    return this.#drop(namespacedName(metadata));
   }
 
   /** Releases all objects, and their part of the cluster's quota. */
@@ -103,7 +106,7 @@ export class Store {
   }
 
   #put(object: ModelObject): boolean {
-    const name = objectKey(object.metadata);
+    const name = namespacedName(object.metadata);
     const isFull =
       this.#objects.size >= this.#maxObjects && !this.#objects.has(name);
     if (isFull && this.#isTruncated) return false;
@@ -163,11 +166,4 @@ export function readMetadata(object: unknown): RawMetadata | undefined {
     name: text('name'),
     resourceVersion: text('resourceVersion'),
   };
-}
-
-function objectKey({
-  namespace,
-  name,
-}: Pick<RawMetadata, 'namespace' | 'name'>): string {
-  return `${namespace}/${name}`;
 }

@@ -2,9 +2,9 @@ import {
   ClusterObjects,
   ClusterReferences,
   EndpointSlice,
-  KubernetesObject,
   ModelKind,
   Service,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isRoute, isToService } from './planReachWatches';
 
@@ -35,7 +35,10 @@ export function findReferences(
       isWhole('IngressClass') && { IngressClass: read.IngressClass }),
     ...(read.NetworkPolicy && { NetworkPolicy: read.NetworkPolicy }),
     ...(read.EndpointSlice && {
-      EndpointSlice: slicesOf([...named, ...own.map(objectKey)], read),
+      EndpointSlice: slicesOf(
+        [...named, ...own.map(service => namespacedName(service.metadata))],
+        read,
+      ),
     }),
     ...gatewayReferences(objects, read),
   };
@@ -70,7 +73,7 @@ function backendServices(
 ): readonly Service[] {
   if (named.size === 0) return [];
   return services.filter(
-    service => !own.has(service) && named.has(objectKey(service)),
+    service => !own.has(service) && named.has(namespacedName(service.metadata)),
   );
 }
 
@@ -104,11 +107,7 @@ function gatewayReferences(
       (resource.network?.type === 'gatewayClass' ||
         resource.network?.type === 'referenceGrant' ||
         (resource.network?.type === 'gateway' &&
-          parents.has(objectKey(resource)))),
+          parents.has(namespacedName(resource.metadata)))),
   );
   return named.length > 0 ? { CustomResource: named } : {};
-}
-
-function objectKey({ metadata }: KubernetesObject): string {
-  return `${metadata.namespace}/${metadata.name}`;
 }

@@ -3,6 +3,7 @@ import {
   CustomResource,
   Ingress,
   KindProblem,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, parseSelector, ServiceTarget } from '../../locate';
 import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
@@ -346,5 +347,5 @@ function inOrder<T>(byKey: ReadonlyMap<string, T>): readonly T[] {
 function inEntryOrder<T>(
   byKey: ReadonlyMap<string, T>,
 ): readonly (readonly [string, T])[] {
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...byKey].sort(([a], [b]) => compareText(a, b));
 }

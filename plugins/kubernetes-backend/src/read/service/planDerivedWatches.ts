@@ -3,6 +3,7 @@ import {
   KindProblem,
   ModelKind,
   ModelObject,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   isSelected,
@@ -179,9 +180,7 @@ function listNamespaces(objects: ClusterObjects['objects']): readonly string[] {
 
 /** Any order that is stable. */
 function byName(a: ModelObject, b: ModelObject): number {
-  const [first, second] = [sortKey(a), sortKey(b)];
-  if (first === second) return 0;
-  return first < second ? -1 : 1;
+  return compareText(sortKey(a), sortKey(b));
 }
 
 function sortKey({ kind, metadata }: ModelObject): string {

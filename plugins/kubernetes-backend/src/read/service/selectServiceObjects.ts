@@ -6,6 +6,7 @@ import {
   PersistentVolumeClaim,
   PodsBySelector,
   Service,
+  namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../../locate';
 import { isRoute, isToService } from './planReachWatches';
@@ -105,7 +106,9 @@ function leadingRoutes(
   target: ServiceTarget,
 ): readonly CustomResource[] {
   const uids = new Set(known.map(({ metadata }) => metadata.uid));
-  const names = new Set(services.map(objectKey));
+  const names = new Set(
+    services.map(({ metadata }) => namespacedName(metadata)),
+  );
   return read.filter(
     route =>
       isRoute(route) &&
@@ -159,7 +162,9 @@ function referring(
   const services = namespaced.Service?.filter(
     either(isLabelled, service => selecting.services.has(service)),
   );
-  const names = new Set((services ?? []).map(objectKey));
+  const names = new Set(
+    (services ?? []).map(({ metadata }) => namespacedName(metadata)),
+  );
   const workloads = workloadKeys(own);
   return {
     ...(services && { Service: services }),
@@ -269,11 +274,7 @@ function isClaimed({
     ),
   );
   return claim => {
-    const path = objectKey(claim);
+    const path = namespacedName(claim.metadata);
     return names.has(path) || series.has(path.replace(/-\d{1,10}$/, ''));
   };
-}
-
-function objectKey({ metadata }: KubernetesObject): string {
-  return `${metadata.namespace}/${metadata.name}`;
 }

@@ -1,9 +1,13 @@
-import { Condition, HorizontalPodAutoscaler, MetricValue } from '../../model';
+import {
+  Condition,
+  HorizontalPodAutoscaler,
+  MetricValue,
+  findCondition,
+} from '../../model';
 import { atMaximumSince } from '../../status/atMaximumSince';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
-import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
 /** A pod's metrics appear a minute or two after its start, and failed scrapes are retried. */

@@ -1,4 +1,4 @@
-import { crdName } from '../../model';
+import { crdName, findCondition } from '../../model';
 import { Certificate, certificateLink, ReachContext } from '../../reach';
 import { ClusterIndex } from '../ClusterIndex';
 import {
@@ -23,7 +23,7 @@ export function certificateDrafts(
   const isOver = reason === 'certificateExpired';
   const { metadata, resource, status } = certificate;
   const named = { metadata, status, kind: resource.kind };
-  const ready = status.conditions.find(({ type }) => type === 'Ready');
+  const ready = findCondition(certificate, 'Ready');
   const ref = objectRef(named);
   const draft = objectDraft(index, ref, 'CertificateExpiring', {
     severity: isOver ? 'error' : 'warning',

@@ -1,4 +1,4 @@
-import { Event, PersistentVolumeClaim } from '../../model';
+import { Event, PersistentVolumeClaim, findCondition } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import {
   conditionEvidence,
@@ -6,7 +6,6 @@ import {
   objectDraft,
   objectRef,
 } from '../draft';
-import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 import { standingEvent } from './standingEvents';
 

@@ -1,4 +1,4 @@
-import { CronJob } from '../../model';
+import { CronJob, findCondition, isConditionTrue } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import {
   conditionEvidence,
@@ -7,7 +7,7 @@ import {
   objectDraft,
   objectRef,
 } from '../draft';
-import { findCondition, isTrue, newestEvent } from '../PodFacts';
+import { newestEvent } from '../PodFacts';
 import { toMillis } from '../time';
 import { createDraft } from './create';
 import { dueTimes } from './cronSchedule';
@@ -33,7 +33,7 @@ function lastRunFailed(
 ): readonly OwnerDraft[] {
   const ref = objectRef(cronJob);
   const newest = index.findNewestJob(cronJob);
-  if (!newest || !isTrue(newest, 'Failed')) return [];
+  if (!newest || !isConditionTrue(newest, 'Failed')) return [];
   const draft = objectDraft(index, ref, 'CronJobLastRunFailed', {
     params: { job: newest.metadata.name },
     evidence: conditionEvidence(newest, 'Failed'),

@@ -1,4 +1,4 @@
-import { Pod } from '../../model';
+import { Pod, findCondition, isConditionTrue } from '../../model';
 import { FailureClassName } from '../classes';
 import {
   conditionEvidence,
@@ -7,13 +7,7 @@ import {
   fieldEvidence,
   podDraft,
 } from '../draft';
-import {
-  findCondition,
-  isRetriedByJob,
-  isTrue,
-  newestEvent,
-  PodFacts,
-} from '../PodFacts';
+import { isRetriedByJob, newestEvent, PodFacts } from '../PodFacts';
 import { toMillis } from '../time';
 import { Severity } from '../types';
 import { endedRun } from './crashFacts';
@@ -303,7 +297,7 @@ export function nodeLostDraft(facts: PodFacts): Draft | undefined {
     pod.status.phase === 'Running' &&
     ready?.status === 'False' &&
     ready.reason !== 'ReadinessGatesNotReady' &&
-    isTrue(pod, 'ContainersReady') &&
+    isConditionTrue(pod, 'ContainersReady') &&
     pod.spec.readinessGates.length === 0 &&
     facts.appContainers.length > 0 &&
     facts.appContainers.every(({ status }) => status.ready);

@@ -1,4 +1,4 @@
-import { Condition, Job } from '../../model';
+import { Condition, Job, findCondition, isConditionTrue } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import {
@@ -9,7 +9,6 @@ import {
   objectDraft,
   objectRef,
 } from '../draft';
-import { findCondition, isTrue } from '../PodFacts';
 import { createDraft } from './create';
 import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 
@@ -76,13 +75,17 @@ export function jobDrafts(
   job: Job,
 ): readonly OwnerDraft[] {
   const { spec, status } = job;
-  if (isTrue(job, 'Complete') || isTrue(job, 'SuccessCriteriaMet')) return [];
+  if (
+    isConditionTrue(job, 'Complete') ||
+    isConditionTrue(job, 'SuccessCriteriaMet')
+  )
+    return [];
   const failed = [
     findCondition(job, 'Failed'),
     findCondition(job, 'FailureTarget'),
   ].find(condition => condition?.status === 'True');
   if (failed) return [failedJob(index, job, failed)];
-  if (spec.suspend || isTrue(job, 'Suspended')) {
+  if (spec.suspend || isConditionTrue(job, 'Suspended')) {
     const evidence = [fieldEvidence(job, 'spec.suspend', 'true')];
     return [
       {

@@ -1,4 +1,4 @@
-import { Node } from '../../model';
+import { Node, findCondition } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import {
@@ -7,7 +7,7 @@ import {
   objectDraft,
   objectRef,
 } from '../draft';
-import { findCondition, newestEvent } from '../PodFacts';
+import { newestEvent } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
 const RECENT_SECONDS = 3_600;

@@ -1,3 +1,4 @@
+import { findCondition } from '../../model';
 import { FailureClassName } from '../classes';
 import {
   conditionEvidence,
@@ -6,7 +7,7 @@ import {
   fieldEvidence,
   podDraft,
 } from '../draft';
-import { findCondition, newestEvent, PodFacts } from '../PodFacts';
+import { newestEvent, PodFacts } from '../PodFacts';
 import { churnDraft } from './sandbox';
 import { volumeNotes } from './volumes';
 

@@ -1,11 +1,6 @@
-import { Event } from '../../model';
+import { Event, findCondition } from '../../model';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
-import {
-  findCondition,
-  ContainerFacts,
-  newestEvent,
-  PodFacts,
-} from '../PodFacts';
+import { ContainerFacts, newestEvent, PodFacts } from '../PodFacts';
 import { toMillis } from '../time';
 import { Evidence, Severity } from '../types';
 import { isRoutine, lastLines } from './logLines';

@@ -1,7 +1,7 @@
-import { Event } from '../../model';
+import { Event, findCondition } from '../../model';
 import { FailureClassName } from '../classes';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
-import { findCondition, newestEvent, PodFacts } from '../PodFacts';
+import { newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
 import { registryHost } from './image';
 import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';

@@ -1,7 +1,7 @@
-import { Event, Pod } from '../../model';
+import { Event, Pod, findCondition } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
-import { findCondition, newestEvent, PodFacts } from '../PodFacts';
+import { newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
 import {
   Exclusion,

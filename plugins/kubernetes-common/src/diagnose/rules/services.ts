@@ -9,11 +9,11 @@ import {
   ReplicaSet,
   Service,
   StatefulSet,
+  isPodReady,
 } from '../../model';
 import { ReachContext } from '../../reach';
 import { append, ClusterIndex } from '../ClusterIndex';
 import { Draft, fieldEvidence, objectDraft, objectRef } from '../draft';
-import { isTrue } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
 /** Services are usually applied before their pods. */
@@ -139,7 +139,7 @@ function countTargets(
 ): Targets {
   const known = targets.get(pods);
   if (known) return known;
-  const ready = pods.filter(pod => isTrue(pod, 'Ready'));
+  const ready = pods.filter(pod => isPodReady(pod));
   const portNames = new Set<string | undefined>();
   for (const { spec } of ready) {
     // An init container has ended when the pod is ready, unless it is a sidecar.

@@ -1,4 +1,5 @@
-import { findCondition, ContainerFacts, PodFacts } from '../PodFacts';
+import { findCondition } from '../../model';
+import { ContainerFacts, PodFacts } from '../PodFacts';
 
 /**
  * When a container was due to start: at the end of its last run or of the init

@@ -4,6 +4,7 @@ import {
   KubernetesObject,
   ReplicaSet,
   StatefulSet,
+  findCondition,
 } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import {
@@ -13,7 +14,7 @@ import {
   objectDraft,
   objectRef,
 } from '../draft';
-import { findCondition, newestEvent } from '../PodFacts';
+import { newestEvent } from '../PodFacts';
 import { createDraft } from './create';
 import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 

@@ -3,6 +3,7 @@ import {
   FleetFailure,
   FleetFailureList,
   FleetHelp,
+  compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId, useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -339,6 +340,6 @@ function trendText(
 
 function sorted(counts: Readonly<Record<string, number>>) {
   return Object.entries(counts).sort(
-    ([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1),
+    ([a, inA], [b, inB]) => inB - inA || compareText(a, b),
   );
 }

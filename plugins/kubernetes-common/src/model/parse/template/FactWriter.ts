@@ -1,3 +1,4 @@
+import { compareText } from '../../../compareText';
 import type { TemplateField } from '../../../wire/revisionTypes';
 import { Json } from '../readers';
 
@@ -80,7 +81,7 @@ export class FactWriter {
 
   /** JSON, which takes a third of the memory of a record; sorted, so that order is no difference. */
   toText(): string {
-    const entries = [...this.#facts].sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = [...this.#facts].sort(([a], [b]) => compareText(a, b));
     return JSON.stringify({
       ...(this.#isFull && { [TRUNCATED]: '' }),
       ...Object.fromEntries(entries),
@@ -130,7 +131,7 @@ export function stableText(value: unknown, depth: number = 0): string {
     return JSON.stringify(value) ?? '';
   }
   const entries = Object.entries(value as Json)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(
       ([key, item]) => `${JSON.stringify(key)}:${stableText(item, depth + 1)}`,
     );
