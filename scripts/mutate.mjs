@@ -51,10 +51,10 @@ function sourcesIn(folder) {
     );
 }
 
-/** So many of each folder, at random. */
+/** So many of each folder, at random, one folder after the other. */
 function choose(names, sample, random) {
   const each = Math.ceil(sample / names.length);
-  return names.flatMap(name => {
+  const byFolder = names.map(name => {
     const [workspace, folder] = FOLDERS[name];
     const packageRoot = join(root, 'plugins', workspace);
     const all = sourcesIn(join(packageRoot, 'src', folder)).flatMap(path =>
@@ -67,6 +67,9 @@ function choose(names, sample, random) {
     }
     return chosen;
   });
+  return Array.from({ length: each }, (_, turn) =>
+    byFolder.flatMap(chosen => chosen[turn] ?? []),
+  ).flat();
 }
 
 function refuseUncommitted(mutants) {
@@ -233,8 +236,9 @@ await runCommand(async () => {
         40,
       )}`,
     );
+    // After each, as a run takes an hour and may be stopped.
+    if (values['write-docs']) writeDocs(results, values.seed);
   }
   const noticed = results.filter(result => result.noticed).length;
   console.log(`${noticed} of ${results.length} planted bugs were noticed`);
-  if (values['write-docs']) writeDocs(results, values.seed);
 });
