@@ -24,7 +24,7 @@ function setup(isAbsent: boolean) {
     leaving.signal.addEventListener('abort', () => resolve());
   });
   const recorded: unknown[] = [];
-  const subscribe = jest.fn(async function* subscribe() {
+  const subscribe = jest.fn(async function* ask() {
     yield ASKED;
   });
   const updates = skipWhileAbsent({
