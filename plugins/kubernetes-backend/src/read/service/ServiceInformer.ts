@@ -91,12 +91,17 @@ export class ServiceInformer {
   /** Grows by those that are discovered. */
   #types: readonly ResourceType[];
   #isDiscovering: boolean;
+  /** Whether the service was known to be in the cluster before that was asked. */
+  readonly #isPlaced: boolean;
+  #hasAnsweredPods = false;
   /** Apart from the limits, which follow from the objects. */
   #discoveryProblems: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
     this.#options = options;
-    const { clock, discover, scheduler, signal, target, types } = options;
+    const { clock, discover, placement, scheduler, signal, target, types } =
+      options;
+    this.#isPlaced = placement.has(target, PLACED_KINDS) === true;
     this.#types = types;
     this.#isDiscovering = discover !== undefined;
     this.#cache = new SourceCache(target.service);
@@ -110,6 +115,7 @@ export class ServiceInformer {
 
   /** Ends when the signal aborts. */
   async *observe(): AsyncGenerator<ObservedObjects> {
+    if (this.#isPlaced) this.#start.present.open();
     this.#followPods().catch(() => undefined);
     this.#followOthers().catch(() => undefined);
     const { budget } = this.#options.target.connection;
@@ -250,7 +256,8 @@ export class ServiceInformer {
   }
 
   #startGate(source: Source): StartGate {
-    const { others, pods, reach } = this.#start;
+    const { pods, reach } = this.#start;
+    const others = this.#isPlaced ? this.#start.placed : this.#start.others;
     if (source.role === 'reach') return reach;
     if (source.role !== 'labelled') return others;
     if (source.spec.type.kind === 'Pod') return pods;
@@ -279,10 +286,13 @@ export class ServiceInformer {
   }
 
   #update(source: Source, update: InformerUpdate): void {
-    const isFirst = this.#cache.answered === 0;
+    const isPods =
+      source.role === 'labelled' && source.spec.type.kind === 'Pod';
+    const isFirst = isPods && !this.#hasAnsweredPods;
     const isNew = !this.#cache.has(source);
     this.#cache.set(source, update);
-    if (source.role === 'labelled' && source.spec.type.kind === 'Pod') {
+    if (isPods) {
+      this.#hasAnsweredPods = true;
       this.#presence.decide(update);
     }
     // Later changes are synced once for all of them, before they are yielded.

@@ -41,6 +41,11 @@ export class ServiceStart {
     },
   };
 
+  /** Where the service is known to be: its pods are shown from what is known, so nothing waits for their list. */
+  get placed(): StartGate {
+    return { ...this.others, beforeList: async () => undefined };
+  }
+
   /** For what only explains the way of requests, after everything else. */
   readonly reach: StartGate = {
     beforeList: async signal => {

@@ -4,7 +4,7 @@
  *
  * 1. Lists of pods in clusters that are known to have the service: at once.
  * 2. Lists of pods in the other clusters.
- * 3. Lists of everything else.
+ * 3. Lists of everything else; at once with 1 where an index knows the cluster to have the service.
  * 4. Lists of what only shows how requests get to the service.
  * 5. Watches.
  * 6. The index of workloads, which serves all services.
