@@ -135,6 +135,31 @@ describe('ServiceInformer', () => {
     await informer.leave();
   });
 
+  it('lists everything at once where the service is known to be, and shows pods first', async () => {
+    let givePods = () => {};
+    const pods = new Promise<void>(resolve => {
+      givePods = resolve;
+    });
+    const { lists, observed, passAll, leave, settle } = start(
+      async resource => {
+        if (resource !== 'pods') return aList('X', []);
+        await pods;
+        return aList('X', [pod('a')]);
+      },
+      ['pods', 'deployments', 'jobs'],
+      [],
+      { has: () => true, podsOf: () => undefined, listen: () => undefined },
+    );
+    await settle();
+    expect(lists).toEqual(['pods', 'deployments', 'jobs']);
+    expect(observed).toEqual([]);
+    givePods();
+    await settle();
+    expect(observed).toMatchObject([{ objects: { Pod: [{}], Job: [] } }]);
+    await passAll(3_000);
+    await leave();
+  });
+
   describe('where the service is known not to be', () => {
     const job = raw(aJob({ name: 'digest', labels: SHOP }));
     function startPlaced(objectTypes?: readonly string[]) {

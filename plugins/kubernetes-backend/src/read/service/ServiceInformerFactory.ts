@@ -13,7 +13,7 @@ import {
 import { StreamingSupport } from '../informer/StreamingSupport';
 import { NegativeCache } from '../informer/NegativeCache';
 import { ServedApis } from '../discovery';
-import { NO_PLACEMENT, Placement, waitWhileAbsent } from '../placement';
+import { NO_PLACEMENT, Placement } from '../placement';
 import {
   discoveredTypes,
   ResourceDescriber,
@@ -29,6 +29,7 @@ import {
 import { ServiceInformer } from './ServiceInformer';
 import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
+import { untilWorthAsking } from './untilWorthAsking';
 
 export interface ServiceInformerFactoryOptions {
   /** Pods first. */
@@ -124,19 +125,18 @@ export class ServiceInformerFactory implements ServiceObserver {
   }
 
   absence(target: ReadTarget, signal: AbortSignal): Promise<void> | undefined {
-    const { customResources = this.#customResources } =
-      target.connection.cluster;
-    // An index knows of pods and workloads only.
-    if (customResources.length > 0) return undefined;
-    const isAbsent = this.#placement.has(target, PLACED_KINDS) === false;
-    if (!isAbsent) return undefined;
-    return waitWhileAbsent(
+    const placement = this.#placement;
+    if (placement.has(target, PLACED_KINDS) !== false) return undefined;
+    const { cluster } = target.connection;
+    const { customResources = this.#customResources } = cluster;
+    return untilWorthAsking(
       {
-        placement: this.#placement,
+        ...this.#settings,
         target,
-        kinds: PLACED_KINDS,
-        clock: this.#settings.clock,
-        random: this.#settings.random,
+        placement,
+        sightings: this.#sightings,
+        hasCustomTypes: customResources.length > 0,
+        isDiscovered: !cluster.customResources && this.#served !== undefined,
       },
       signal,
     );

@@ -55,6 +55,16 @@ describe('ServiceStart', () => {
     expect(others.isOver).toBe(true);
   });
 
+  it('lists everything at once where the service is known to be', async () => {
+    const { observe, pass, signal, start } = setUp();
+    const placed = observe(start.placed.beforeList(signal));
+    await pass(0);
+    expect(placed.isOver).toBe(true);
+    const watch = observe(start.placed.beforeWatch(true, signal));
+    await pass(0);
+    expect(watch.isOver).toBe(false);
+  });
+
   it('watches a little after the lists, so that the first lists of other clusters are through', async () => {
     const { observe, pass, signal, start } = setUp();
     const watch = observe(start.pods.beforeWatch(true, signal));
