@@ -13,12 +13,6 @@ export function indexGoals({ index, firstTab, indexedTabs }) {
     ...(index ? filledGoals(index, most) : []),
     ...(index ? pageGoals(index, most) : []),
     ...(index ? tabGoals(index, most) : []),
-    index?.steady &&
-      most(
-        `CPU seconds a tab and minute with the index, ${index.steady.tabs} tabs`,
-        0.02,
-        index.steady.cpuSecondsPerTabAndMinute,
-      ),
     firstTab &&
       most('API requests of the first tab, index off', 120, firstTab.without),
     firstTab &&

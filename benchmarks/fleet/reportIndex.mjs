@@ -65,7 +65,6 @@ function indexRows({
   keeping,
   memory,
   pages,
-  steady,
   tabs,
 }) {
   const megabytes = value => `${number(value)} MB`;
@@ -78,14 +77,6 @@ function indexRows({
     `${number(100 * cpu)}% of a core, ${number(
       requestsPerSecond,
     )} requests a second, with ${number(perSecond)} changes a second`;
-  const open = ({ cpuSecondsPerTabAndMinute, rssMegabytes, ...counts }) =>
-    `${number(
-      cpuSecondsPerTabAndMinute,
-    )} CPU seconds a tab and minute with the index's own, ${megabytes(
-      rssMegabytes,
-    )} in all, ${counts.tabsServed} of ${counts.tabs} served, ${
-      counts.connectionsLost
-    } connections lost`;
   return [
     ['filled', seconds(fill.floorMs / 1_000), seconds(fill.ms / 1_000)],
     [
@@ -136,6 +127,5 @@ function indexRows({
       number(tabs.floorPerSecond),
       number(tabs.perSecond),
     ],
-    ...(steady ? [[`${number(steady.tabs)} open tabs`, '', open(steady)]] : []),
   ];
 }

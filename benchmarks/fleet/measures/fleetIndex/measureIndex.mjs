@@ -4,7 +4,6 @@ import { measureDetection } from './detect.mjs';
 import { measureFill, untilDiagnosed } from './fill.mjs';
 import { findHealthyPods } from '../healthyPods.mjs';
 import { measureKeeping } from './keep.mjs';
-import { measureSteadyState } from '../steadyState.mjs';
 import { measurePages } from './pages.mjs';
 import { measureTabs } from './tabs.mjs';
 
@@ -54,14 +53,6 @@ export async function measureIndex(stand, size) {
     seconds: size.keepSeconds,
   });
   say('keeping', keeping);
-  const steady = await measureSteadyState({
-    fleet,
-    subject: podlight,
-    floor,
-    services,
-    tabs: size.openTabs,
-  });
-  say('steady', steady);
   return {
     clusters: fleet.clusters.length,
     pods: fleet.pods,
@@ -75,7 +66,6 @@ export async function measureIndex(stand, size) {
     tabs,
     detection,
     keeping,
-    steady,
   };
 }
 
