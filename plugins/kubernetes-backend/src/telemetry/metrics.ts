@@ -58,7 +58,7 @@ export const METRICS = {
   },
   podlight_viewers: {
     type: 'gauge',
-    help: 'Viewers of a cluster now, summed over services: one for each open tab and each of its clusters.',
+    help: 'Viewers of a cluster now, summed over services: one for each open tab and each of its clusters that is read.',
     labels: ['cluster'],
     replicas: 'sum',
   },
