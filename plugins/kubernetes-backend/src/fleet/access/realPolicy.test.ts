@@ -131,7 +131,7 @@ const policy: PermissionPolicy = {
           );
     }
     if (!isTab) return ALLOW;
-    const found = Object.entries(CONDITIONS).find(([user]) => user === name);
+    const found = Object.entries(CONDITIONS).find(([each]) => each === name);
     return found
       ? createCatalogConditionalDecision(permission, found[1])
       : DENY;
