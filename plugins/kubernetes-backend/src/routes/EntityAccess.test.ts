@@ -1,4 +1,5 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesUnscrubbedLogsReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
@@ -258,6 +259,44 @@ describe('an open stream', () => {
     take();
     await expect(access.again(granted[0])).rejects.toThrow();
     expect(await ask('ann')).toBe('NotAllowedError');
+  });
+});
+
+describe('a catalog or a permission backend that fails', () => {
+  const failed = async () => {
+    throw await ResponseError.fromResponse(new Response('{}', { status: 500 }));
+  };
+  const catalog = catalogServiceMock.mock({ getEntityByRef: failed });
+  const permissions = mockServices.permissions.mock({ authorize: failed });
+
+  it.each([
+    ['the catalog', { catalog }],
+    ['the permission backend', { permissions }],
+  ])(
+    'is said where %s does, and takes nothing from an open tab',
+    async (_what, options) => {
+      const working = setup();
+      await working.ask('ann');
+      const [granted] = working.granted;
+      server?.close();
+      const { access, ask } = setup(options);
+      expect(await ask('ann')).toBe('ServiceUnavailableError');
+      const error: unknown = await access.again(granted).catch(each => each);
+      expect(error).toMatchObject({
+        message: expect.stringContaining('whether you may see'),
+      });
+      expect(isRefusal(error)).toBe(false);
+    },
+  );
+
+  it('is said where it does for unscrubbed logs', async () => {
+    const working = setup();
+    await working.ask('ann');
+    const [granted] = working.granted;
+    const { access } = setup({ permissions, allowsUnscrubbedLogs: true });
+    await expect(access.authorizeUnscrubbedLogs(granted)).rejects.toMatchObject(
+      { name: 'ServiceUnavailableError' },
+    );
   });
 });
 

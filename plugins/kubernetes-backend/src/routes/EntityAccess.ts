@@ -5,7 +5,11 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -15,6 +19,7 @@ import {
 import { Request } from 'express';
 import { createHash, randomUUID } from 'node:crypto';
 import { Caller } from '../auth';
+import { isUnavailable } from '../util/isUnavailable';
 import { Semaphore } from '../util/Semaphore';
 import { TtlCache } from '../util/TtlCache';
 import { identifyCaller } from './identifyCaller';
@@ -86,7 +91,7 @@ export class EntityAccess {
     });
   }
 
-  /** Throws AuthenticationError, NotFoundError or NotAllowedError. */
+  /** Throws AuthenticationError, NotFoundError, NotAllowedError or ServiceUnavailableError. */
   async authorize(
     request: Request,
     parameters: EntityParameters,
@@ -161,11 +166,13 @@ export class EntityAccess {
     entityRef: string,
     { credentials, userEntityRef }: Caller,
   ): Promise<Entity> {
-    return checks.run(
-      this.#never,
-      () => this.#checkNow(entityRef, credentials),
-      userEntityRef,
-    );
+    return checks
+      .run(
+        this.#never,
+        () => this.#checkNow(entityRef, credentials),
+        userEntityRef,
+      )
+      .catch(rethrow);
   }
 
   async #checkUnscrubbed(
@@ -187,12 +194,14 @@ export class EntityAccess {
     }
     const permission = kubernetesUnscrubbedLogsReadPermission;
     const resourceRef = stringifyEntityRef(entity);
-    const [{ result }] = await checks.run(
-      this.#never,
-      () =>
-        permissions.authorize([{ permission, resourceRef }], { credentials }),
-      userEntityRef,
-    );
+    const [{ result }] = await checks
+      .run(
+        this.#never,
+        () =>
+          permissions.authorize([{ permission, resourceRef }], { credentials }),
+        userEntityRef,
+      )
+      .catch(rethrow);
     if (result === AuthorizeResult.ALLOW) return;
     throw new NotAllowedError(
       `You don't have the permission ${permission.name} for ${resourceRef}, so secrets in its logs stay masked.`,
@@ -228,6 +237,14 @@ export class EntityAccess {
     }
     return entity;
   }
+}
+
+/** Says what a failure of the catalog or of the permission backend means for the caller. */
+function rethrow(error: unknown): never {
+  if (!isUnavailable(error)) throw error;
+  throw new ServiceUnavailableError(
+    'The catalog or the permission backend of Backstage failed, so it is unknown whether you may see these resources. Try again in a minute.',
+  );
 }
 
 /** Hashed, because map keys end up in heap dumps. */

@@ -20,10 +20,10 @@ import {
 import { Caller } from '../../auth/Caller';
 import { SUBJECT_FIELDS, WITH_ANNOTATION } from '../../locate';
 import { chunks } from '../../util/chunks';
+import { isUnavailable } from '../../util/isUnavailable';
 import { Semaphore } from '../../util/Semaphore';
 import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
-import { isUnavailable } from './isUnavailable';
 import {
   CatalogFilter,
   FleetScope,
