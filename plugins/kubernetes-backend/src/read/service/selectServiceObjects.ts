@@ -64,7 +64,7 @@ export function selectServiceObjects(
   };
   const walk = walkOwners(read);
   const selecting = selectingServices(walk.objects, namespaced, maxChecks);
-  const others = referring(walk.objects, namespaced, target, selecting);
+  const others = selectReferring(walk.objects, namespaced, target, selecting);
   const { Ingress: parents = [] } = others;
   // An Ingress is found by the pods behind it, and may own Certificates.
   const whole =
@@ -151,7 +151,7 @@ function notCompared(unknown: number, total: number): KindProblem {
   };
 }
 
-function referring(
+function selectReferring(
   own: Objects,
   namespaced: Objects,
   target: ServiceTarget,
