@@ -152,7 +152,7 @@ describe('a Service', () => {
       pod('web-1'),
       pod('web-2').notReady(),
       aPod({ name: 'web-3', namespace: 'other', labels: { app: 'web' } }),
-      anObject('Service', web)
+      anObject('Service', { ...web, uid: 'u-1' })
         .withSpec({
           type: 'LoadBalancer',
           clusterIP: '10.0.0.1',
@@ -170,6 +170,7 @@ describe('a Service', () => {
     expect(rest).toEqual({
       kind: 'Service',
       ...web,
+      uid: 'u-1',
       service: {
         type: 'LoadBalancer',
         ports: [{ name: 'http', port: 80, targetPort: '8080' }],

@@ -31,7 +31,7 @@ import { FindOwner, topOwner } from './owners';
 import { selectedWorkloads } from './selectedWorkloads';
 import { namespacedName } from '../keys';
 
-type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
+type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name' | 'uid'>;
 
 /** Rows of everything that is neither a pod nor a workload. */
 export function toObjectRows(
@@ -89,10 +89,10 @@ function mapRows<T extends KubernetesObject>(
 ): readonly ObjectRow[] {
   return (objects ?? []).map(object => {
     const { conditions = [], ...parts } = partsOf(object);
+    const { namespace, name, uid } = object.metadata;
     return {
-      kind: object.kind,
-      namespace: object.metadata.namespace,
-      name: object.metadata.name,
+      ...{ kind: object.kind, namespace, name },
+      ...(uid !== '' && { uid }),
       ...parts,
       ...(conditions.length > 0 && { conditions }),
     };

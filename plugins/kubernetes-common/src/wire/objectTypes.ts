@@ -236,6 +236,8 @@ export interface ObjectRow {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Another object can get the name later; a custom resource has it in its part. */
+  readonly uid?: string;
   /** Conditions that report a problem. */
   readonly conditions?: readonly ConditionRow[];
   readonly autoscaler?: AutoscalerPart;

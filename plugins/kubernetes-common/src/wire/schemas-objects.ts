@@ -188,6 +188,7 @@ export const objectRowSchema: z.ZodType<ObjectRow> = z.strictObject({
   kind: z.string(),
   namespace: z.string(),
   name: z.string(),
+  uid: z.string().optional(),
   conditions: z.array(condition).optional(),
   autoscaler: autoscaler.optional(),
   service: service.optional(),

@@ -80,6 +80,13 @@ export {
   type OwnedView,
 } from './objectDetails';
 export {
+  followConditions,
+  NO_CONDITIONS_SEEN,
+  pastConditions,
+  type PastCondition,
+  type SeenConditions,
+} from './seenConditions';
+export {
   workloadOwnership,
   type ReplicaSetter,
   type WorkloadOwnership,

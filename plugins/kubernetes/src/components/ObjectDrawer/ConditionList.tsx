@@ -1,6 +1,8 @@
 import { ConditionRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
+import { PastCondition } from '../../service';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { Hidden } from '../ui';
@@ -13,11 +15,13 @@ export interface ConditionListProps {
   /** How many at the beginning report a problem. */
   readonly problems: number;
   readonly ages: AgeWords;
+  /** What one of a type said before, as far as that was watched. */
+  readonly past: (type: string) => readonly PastCondition[];
 }
 
 /** Conditions with reason, message and when they changed. */
 export function ConditionList(props: ConditionListProps) {
-  const { conditions, problems, ages } = props;
+  const { conditions, problems, ages, past } = props;
   const t = useText();
   return (
     <ul className={styles.conditions}>
@@ -42,10 +46,37 @@ export function ConditionList(props: ConditionListProps) {
                 )}
               </p>
               {message && <p className={styles.message}>{visible(message)}</p>}
+              <PastStatuses past={past(type)} ages={ages} />
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Only what was seen since the tab was opened: Kubernetes keeps no more than the last change. */
+function PastStatuses(props: {
+  readonly past: readonly PastCondition[];
+  readonly ages: AgeWords;
+}) {
+  const { past, ages } = props;
+  const t = useText();
+  const id = useId();
+  if (past.length === 0) return null;
+  return (
+    <div className={styles.past}>
+      <p id={id}>{t('objectDrawer.pastConditions')}</p>
+      <ul aria-labelledby={id}>
+        {past.map(({ status, reason, until }) => (
+          <li key={`${status} ${reason} ${until}`}>
+            {t('objectDrawer.wasUntil', {
+              status: visible([status, reason].filter(Boolean).join(' ')),
+              ago: ages.ago(until),
+            })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   hasRevisions,
   objectAddress,
   resourceName,
+  SeenConditions,
 } from '../../service';
 import { ResourceActionSlot } from '../../slots';
 import { Translate, useText } from '../../i18n/useText';
@@ -43,6 +44,8 @@ export interface ObjectDrawerProps {
   readonly found: readonly FoundObject[];
   /** Those of them that the reader has opened. */
   readonly opened: OpenedObject;
+  /** What conditions said before. */
+  readonly seen: SeenConditions;
   readonly state: ViewState;
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
@@ -132,6 +135,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
                 clusterTitle={title}
                 ages={ages}
                 now={props.now}
+                seen={props.seen}
                 findings={props.findings}
                 onHelp={props.onHelp}
                 onObject={object =>

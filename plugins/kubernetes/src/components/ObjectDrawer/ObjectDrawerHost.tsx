@@ -2,8 +2,12 @@ import {
   Finding,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo } from 'react';
-import { findObject } from '../../service';
+import { useMemo, useState } from 'react';
+import {
+  findObject,
+  followConditions,
+  NO_CONDITIONS_SEEN,
+} from '../../service';
 import { useText } from '../../i18n/useText';
 import { Dialog } from '../ui';
 import { ObjectDrawer, ObjectDrawerProps } from './ObjectDrawer';
@@ -11,7 +15,7 @@ import { useOpenedObject } from './useOpenedObject';
 
 /** @internal */
 export interface ObjectDrawerHostProps
-  extends Omit<ObjectDrawerProps, 'found' | 'findings' | 'opened'> {
+  extends Omit<ObjectDrawerProps, 'found' | 'findings' | 'opened' | 'seen'> {
   readonly clusters: readonly ServiceCluster[];
   readonly findings?: readonly Finding[];
 }
@@ -28,6 +32,9 @@ export function ObjectDrawerHost(props: ObjectDrawerHostProps) {
     [clusters, object],
   );
   const opened = useOpenedObject(object, found);
+  const [before, setSeen] = useState(NO_CONDITIONS_SEEN);
+  const seen = followConditions(before, clusters, props.now);
+  if (seen !== before) setSeen(seen);
   if (object === undefined) return null;
   if (found.length > 0) {
     return (
@@ -36,6 +43,7 @@ export function ObjectDrawerHost(props: ObjectDrawerHostProps) {
         found={found}
         findings={findings}
         opened={opened}
+        seen={seen}
       />
     );
   }

@@ -7,6 +7,7 @@ import {
   aHello,
   secondsAgo,
 } from '../../fixtures';
+import { Later } from '../../__testUtils__/Later';
 import { showTab, viewQuery } from '../../__testUtils__/showTab';
 
 const definition = 'rollouts.argoproj.io';
@@ -25,6 +26,7 @@ async function open(
   row: ObjectRow,
   changes: Parameters<typeof aCluster>[2] = {},
   later: Parameters<typeof showTab>[0] = [],
+  updates?: Later,
 ) {
   const user = await showTab(
     [
@@ -32,7 +34,7 @@ async function open(
       aCluster('eu', [], { objects: [row], ...changes }),
       ...later,
     ],
-    {},
+    updates && { updates: () => updates },
     `?object=${definition}/games/dice`,
   );
   const dialog = await screen.findByRole('dialog', { name: 'dice' });
@@ -55,6 +57,31 @@ describe('the overview of an object', () => {
       expect(sections(dialog)).not.toContain(name);
       expect(drawer.queryByRole('region', { name })).not.toBeInTheDocument();
     }
+  });
+
+  it('says what a condition said before it changed in front of the reader', async () => {
+    const later = new Later();
+    const { drawer } = await open(
+      rollout(
+        {},
+        {
+          conditions: [{ type: 'Healthy', status: 'False', reason: 'Scaling' }],
+        },
+      ),
+      {},
+      [],
+      later,
+    );
+    const since = secondsAgo(5.5 * 3_600);
+    const after = rollout({
+      others: [{ type: 'Healthy', status: 'True', reason: 'Done', since }],
+    });
+    const name = 'Seen since you opened this tab';
+    expect(drawer.queryByRole('list', { name })).toBeNull();
+    await later.send(aCluster('eu', [], { objects: [after] }));
+    expect(drawer.getByRole('list', { name })).toHaveTextContent(
+      /^False Scaling until 5h/,
+    );
   });
 
   it('explains a failure with the words of its definition', async () => {

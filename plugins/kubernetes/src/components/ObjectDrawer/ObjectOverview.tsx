@@ -6,6 +6,8 @@ import { AgeWords } from '../../format';
 import {
   FoundObject,
   objectFindings,
+  pastConditions,
+  SeenConditions,
   sortConditions,
   stateSince,
 } from '../../service';
@@ -32,6 +34,8 @@ export interface ObjectOverviewProps {
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
+  /** What conditions said before. */
+  readonly seen: SeenConditions;
   /** Those of all clusters, worst first. */
   readonly findings: readonly Finding[];
   /** Absent where there is no Help. */
@@ -89,6 +93,7 @@ export function ObjectOverview(props: ObjectOverviewProps) {
             <ConditionList
               conditions={conditions}
               problems={row.conditions?.length ?? 0}
+              past={type => pastConditions(props.seen, view.cluster, row, type)}
               ages={ages}
             />
           ),

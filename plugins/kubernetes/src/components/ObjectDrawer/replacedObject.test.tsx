@@ -1,10 +1,10 @@
 import {
   ObjectRow,
-  ServiceMessage,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { aCluster, aHello } from '../../fixtures';
+import { Later } from '../../__testUtils__/Later';
 import { showTab } from '../../__testUtils__/showTab';
 
 const deployment = (uid?: string): WorkloadRow => ({
@@ -14,27 +14,6 @@ const deployment = (uid?: string): WorkloadRow => ({
 
 const eu = (...workloads: readonly WorkloadRow[]) =>
   aCluster('eu', [], { workloads });
-
-/** Messages that come when a test lets them. */
-class Later implements AsyncIterable<ServiceMessage> {
-  #send: (message: ServiceMessage) => void = () => {};
-
-  async *[Symbol.asyncIterator]() {
-    for (;;) {
-      yield await new Promise<ServiceMessage>(resolve => {
-        this.#send = resolve;
-      });
-    }
-  }
-
-  /** Until it is on the screen. */
-  async send(message: ServiceMessage) {
-    await act(async () => {
-      this.#send(message);
-      await new Promise(resolve => setTimeout(resolve, 50));
-    });
-  }
-}
 
 const findDrawer = () => screen.findByRole('dialog', { name: 'dice' });
 

@@ -11,6 +11,8 @@ export const OBJECT_DRAWER_MESSAGES = {
     noState: 'Zustand unbekannt: Der Status sagt nichts dazu',
     problem: 'Problem',
     conditions: 'Conditions',
+    pastConditions: 'Gesehen, seit dieser Tab offen ist',
+    wasUntil: '{{status}} bis {{ago}}',
     noConditions: 'Sein Status hat keine Conditions.',
     fields: 'Felder',
     owners: 'Gehört zu',

@@ -11,6 +11,8 @@ export const OBJECT_DRAWER_MESSAGES = {
     noState: 'State unknown: its status doesn’t report one',
     problem: 'Problem',
     conditions: 'Conditions',
+    pastConditions: 'Seen since you opened this tab',
+    wasUntil: '{{status}} until {{ago}}',
     noConditions: 'Its status has no conditions.',
     fields: 'Fields',
     owners: 'Owned by',
