@@ -82,6 +82,7 @@ function build(
     spec: spec ?? {},
     status: status ?? {},
     fields,
+    ...(part.omittedFields && { omittedFields: part.omittedFields }),
     columns: part.columns ?? [],
     owns: part.owns ?? [],
     owners: part.owners ?? [],

@@ -77,6 +77,8 @@ export interface KubernetesResource<T extends ResourceShape = any> {
   readonly status: Listed<NonNullable<T['status']>>;
   /** The same by path: `status.conditions[*].reason`. */
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Paths of listed fields that it has, but that are too large to be sent; absent where there are none. */
+  readonly omittedFields?: readonly string[];
   readonly columns: readonly ColumnValue[];
   /** What it owns directly; the first ones of many. */
   readonly owns: readonly NamedObject[];

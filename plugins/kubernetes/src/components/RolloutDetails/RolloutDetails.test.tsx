@@ -344,7 +344,20 @@ describe('RolloutDetails', () => {
   it('says that there are no steps', async () => {
     expect(
       await show(rollout({ 'spec.strategy.canary.steps': [] })),
-    ).toHaveTextContent('Its strategy lists no steps.');
+    ).toHaveTextContent('No steps: its pods are replaced');
+  });
+
+  it('says so of a canary without any, with how far it is', async () => {
+    const main = await show(
+      rollout({
+        'spec.strategy.canary.steps': undefined,
+        'status.replicas': 4,
+        'status.updatedReplicas': 1,
+      } as never),
+    );
+    expect(main).toHaveTextContent('No steps: its pods are replaced');
+    expect(main).toHaveTextContent('Set weight100%');
+    expect(main).toHaveTextContent('25%: 1 of 4 pods');
   });
 
   it.each(['spec.strategy.canary.steps', 'spec.replicas'])(
@@ -354,7 +367,7 @@ describe('RolloutDetails', () => {
         ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
         customResource: { definition, fields: HASHES, omittedFields: [field] },
       });
-      expect(main).not.toHaveTextContent('lists no steps');
+      expect(main).not.toHaveTextContent('No steps');
     },
   );
 

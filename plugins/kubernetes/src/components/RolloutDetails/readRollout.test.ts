@@ -52,6 +52,19 @@ describe('readRollout', () => {
     ).toBe(100);
   });
 
+  it('has no steps where none were sent, and the controller counts none', () => {
+    const canary = { strategy: {} };
+    expect(rollout({ replicas: 4 }, canary).isWithoutSteps).toBe(true);
+    expect(rollout({}, canary).isWithoutSteps).toBe(false);
+    expect(
+      rollout({ replicas: 4, currentStepIndex: 2 }, canary).isWithoutSteps,
+    ).toBe(false);
+    expect(
+      rollout({ replicas: 4 }, { strategy: { blueGreen: {} } }).isWithoutSteps,
+    ).toBe(false);
+    expect(rollout({ replicas: 4 }).isWithoutSteps).toBe(false);
+  });
+
   it('has a share of the requests where a router splits them, else of the pods', () => {
     const pods = { currentStepIndex: 1, replicas: 5, updatedReplicas: 1 };
     expect(rollout(pods).weight?.actual).toEqual({

@@ -40,7 +40,7 @@ export interface RolloutAnalysis {
 /** What is known of the progress of a Rollout. */
 export interface RolloutProgress {
   readonly steps: readonly RolloutStep[];
-  /** Its list of steps is empty; false where it was not sent, because of its size or its definition. */
+  /** A canary that replaces its pods as a rolling update does; false where its steps were not sent, because of their size or its definition. */
   readonly isWithoutSteps: boolean;
   /** Index of the step that it is at, the number of steps when all are done; undefined where that has no meaning. */
   readonly current?: number;
@@ -70,26 +70,27 @@ export function readRollout({
   spec,
   status,
   conditions,
+  omittedFields,
 }: Pick<
   KubernetesResource,
-  'conditions' | 'spec' | 'status'
+  'conditions' | 'spec' | 'status' | 'omittedFields'
 >): RolloutProgress {
   const strategy = fieldsOf(fieldsOf(spec).strategy);
   const state = fieldsOf(status);
-  const list = fieldsOf(strategy.canary).steps;
-  const steps = readSteps(list);
+  const steps = readSteps(fieldsOf(strategy.canary).steps);
   const newest = textOf(state.currentPodHash);
   const isAborted = state.abort === true;
   const isDone =
     !isAborted && newest !== undefined && textOf(state.stableRS) === newest;
   const current = isAborted ? undefined : currentStep(state, steps, isDone);
-  const set = isAborted ? 0 : setWeight(steps, current, state);
+  const isWithoutSteps = hasNoSteps(strategy, state, omittedFields);
+  const set = shareWanted(steps, current, state, isWithoutSteps);
   return {
     steps,
-    isWithoutSteps: Array.isArray(list) && list.length === 0,
+    isWithoutSteps,
     current,
     isDone,
-    ...(steps.length > 0 &&
+    ...((steps.length > 0 || isWithoutSteps) &&
       !isDone &&
       set !== undefined && { weight: { set, actual: actualWeight(state) } }),
     pauses: listOf(state.pauseConditions).flatMap(readPause),
@@ -106,6 +107,33 @@ export function readRollout({
     analyses: readAnalyses(state),
     newest,
   };
+}
+
+/** Of each canary that has steps the controller writes at which it is. */
+function hasNoSteps(
+  { blueGreen, canary }: Readonly<Record<string, unknown>>,
+  { currentStepIndex, replicas }: Readonly<Record<string, unknown>>,
+  omittedFields: readonly string[] = [],
+): boolean {
+  const { steps } = fieldsOf(canary);
+  if (steps !== undefined) return Array.isArray(steps) && steps.length === 0;
+  return (
+    blueGreen === undefined &&
+    currentStepIndex === undefined &&
+    // Its definition lists what is read here.
+    replicas !== undefined &&
+    omittedFields.length === 0
+  );
+}
+
+function shareWanted(
+  steps: readonly RolloutStep[],
+  current: number | undefined,
+  state: Readonly<Record<string, unknown>>,
+  isWithoutSteps: boolean,
+): number | undefined {
+  if (state.abort === true) return 0;
+  return isWithoutSteps ? 100 : setWeight(steps, current, state);
 }
 
 function currentStep(

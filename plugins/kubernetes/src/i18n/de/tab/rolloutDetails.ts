@@ -34,7 +34,8 @@ export const ROLLOUT_DETAILS_MESSAGES = {
     startsOver_one: 'Ein neuer Versuch beginnt beim einzigen Schritt',
     startsOver_other:
       'Ein neuer Versuch beginnt beim ersten von {{count}} Schritten',
-    noSteps: 'Seine Strategie nennt keine Schritte.',
+    noSteps:
+      'Keine Schritte: Seine Pods werden wie bei einem Rolling Update ersetzt.',
     done: '(fertig)',
     now: '← aktueller Schritt',
     step: {

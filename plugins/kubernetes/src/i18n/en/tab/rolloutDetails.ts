@@ -31,7 +31,7 @@ export const ROLLOUT_DETAILS_MESSAGES = {
       'All {{count}} steps are done: the newest revision is stable',
     startsOver_one: 'A retry starts at the only step',
     startsOver_other: 'A retry starts at the first of {{count}} steps',
-    noSteps: 'Its strategy lists no steps.',
+    noSteps: 'No steps: its pods are replaced as in a rolling update.',
     done: '(done)',
     now: '← current step',
     step: {
