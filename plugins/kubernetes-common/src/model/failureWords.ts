@@ -1,5 +1,5 @@
 const WORDS =
-  /^(?:abnormal|aborted|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|down|err(?:or|ored)?|errimagepull|expired|fail(?:ed|ing|ure)?|fatal|faulted|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable)$/;
+  /^(?:abnormal|aborted|alert(?:ing)?|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|down|err(?:or|ored)?|errimagepull|expired|fail(?:ed|ing|ure)?|fatal|faulted|firing|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable)$/;
 
 /** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`, `create-failed`, `UPDATE_ROLLBACK_COMPLETE`. */
 const PARTS =

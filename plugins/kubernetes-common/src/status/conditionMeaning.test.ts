@@ -77,6 +77,7 @@ describe('conditionMeaning', () => {
     ['MemoryPressure=True', 'bad'],
     ['MemoryPressure=False', 'neutral'],
     ['OutOfSync=True', 'bad'],
+    ['OutOfDate=True', 'neutral'],
     ['WorkerCrashLooping=True', 'bad'],
     ['ActivitiesHalted=True', 'bad'],
   ])('%s is %s', (text, expected) => {

@@ -154,7 +154,7 @@ const REASON_OF_SILENCE = /(?:Expired|Lost|Stopped|Unreachable)$/;
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf[A-Z]\w{1,40}|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
 
 /** The object was turned off on purpose. */
 export const REASON_OF_PAUSE = /Paused|Suspended|Disabled|Hibernat/;

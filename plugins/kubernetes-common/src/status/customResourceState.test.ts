@@ -401,6 +401,11 @@ describe('what a status says besides its conditions', () => {
       'healthy',
       { phase: 'Ready', errorMessage: 'was retried' },
     ],
+    [
+      'a word of its own that is a failure beside a good condition',
+      undefined,
+      { deploymentState: 'Failed', conditions: ready('True') },
+    ],
     ['one word in place of a status', 'failing', 'Failed' as never],
     ['a result', 'failing', { phase: 'Completed', result: 'failure' }],
     ['a result that is good', undefined, { result: 'success' }],
@@ -588,6 +593,16 @@ describe('what a status says besides its conditions', () => {
     expect(
       judge({ conditions: [...ready('False'), at(2, 'True', 'Up')] }),
     ).toBe('failing');
+  });
+
+  it('has each of several errors of one type', () => {
+    const at = (day: number) => ({
+      type: 'SyncError',
+      message: `on day ${day}`,
+      lastTransitionTime: `2026-01-0${day}T00:00:00Z`,
+    });
+    const { conditions } = judgeCustomResource(aResource([at(1), at(2)]));
+    expect(conditions.map(({ meaning }) => meaning)).toEqual(['bad', 'bad']);
   });
 
   it('is suspended by its spec, unless something is wrong', () => {

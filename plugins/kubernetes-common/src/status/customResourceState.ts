@@ -144,20 +144,25 @@ function withoutExpected(judged: JudgedCondition): JudgedCondition {
     : judged;
 }
 
-/** Percona's operators keep a history: of one type, what changed last is what is. */
+/** Percona's operators keep a history: of one type, the status that was set last is what is. */
 function withoutPast(
   conditions: readonly JudgedCondition[],
 ): readonly JudgedCondition[] {
-  const last = new Map<string, string>();
+  const last = new Map<string, JudgedCondition['condition']>();
   for (const { condition } of conditions) {
-    const { type, lastTransitionTime = '' } = condition;
-    const known = last.get(type) ?? '';
-    if (lastTransitionTime > known) last.set(type, lastTransitionTime);
+    const known = last.get(condition.type)?.lastTransitionTime ?? '';
+    if ((condition.lastTransitionTime ?? '') > known) {
+      last.set(condition.type, condition);
+    }
   }
   return conditions.map(judged => {
-    const { type, lastTransitionTime } = judged.condition;
+    const { type, status, lastTransitionTime } = judged.condition;
+    const latest = last.get(type);
     const isPast =
-      lastTransitionTime !== undefined && lastTransitionTime !== last.get(type);
+      lastTransitionTime !== undefined &&
+      latest?.lastTransitionTime !== lastTransitionTime &&
+      // Several errors of one type have no status.
+      latest?.status !== status;
     return isPast ? { ...judged, meaning: 'neutral' } : judged;
   });
 }
@@ -247,6 +252,8 @@ function quietState(
     isWhole(conditions, kind) || meanings(phases).includes('good');
   // Where nothing is said about the whole, the worst of its parts counts.
   if (failedParts && !(isHealthy && isGood)) return 'failing';
+  // A word of its own beside `Ready=True`, such as `deploymentState: Failed`, leaves it open.
+  if (failedParts?.some(({ field }) => !field.includes('.'))) return undefined;
   return isHealthy ? 'healthy' : undefined;
 }
 

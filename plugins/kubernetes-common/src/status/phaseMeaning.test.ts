@@ -33,6 +33,7 @@ it.each([
   ['ClusterRunning', 'neutral'],
   ['ClusterRollingUpgrading', 'working'],
   ['Abnormal', 'bad'],
+  ['Alerting', 'bad'],
   ['Stopped', 'paused'],
   ['Hibernating', 'paused'],
   ['Missing', 'neutral'],
