@@ -2,6 +2,8 @@
  * `yarn visual`: compares the parts of the tab, in every state, with their reference pictures.
  * `yarn visual tab help` compares only these parts, `--update` takes the references that differ
  * anew, and `--url URL` uses pages that are served there already.
+ *
+ * The exit code is 1 where a picture differs, and 2 where nothing was compared.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +22,8 @@ const DRAWING = join(PICTURES, 'drawing.json');
 /** Of the color type, in the header of a PNG: https://www.w3.org/TR/png-3/#11IHDR */
 const COLOR_TYPE_OFFSET = 25;
 const WITH_PALETTE = 3;
+/** Neither success nor a difference. */
+const SKIPPED = 2;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -74,12 +78,12 @@ await runCommand(async () => {
   const here = await drawText(chromium);
   const there = readDrawing();
   if (here.text !== there.text && !values.update) {
-    console.log(
-      `Skipped: the references were taken with Chromium ${there.chromium}, and this machine's Chromium ` +
+    console.error(
+      `✕ Nothing was compared: the references were taken with Chromium ${there.chromium}, and this machine's Chromium ` +
         `${here.chromium} or its fonts draw text differently. Compare where fonts-inter and fonts-dejavu ` +
         'of Debian are installed, or take references of your own with `yarn visual --update` before a change.',
     );
-    return true;
+    return SKIPPED;
   }
   const isSame = await withPages(url => compare(url, chromium));
   if (values.update) {

@@ -10,22 +10,28 @@ const MARK = 'PODLIGHT_INSTALLED';
 
 /**
  * Runs a command with the right Node, everything installed, and nothing left
- * running afterwards. The exit code is 1 when `main` throws or returns false.
+ * running afterwards. The exit code is 1 when `main` throws or returns false, and the number that it
+ * returns otherwise.
  * `trustInstallation` saves the seconds in which yarn finds that nothing is missing.
  */
 export async function runCommand(main, { trustInstallation = false } = {}) {
   await ensureToolchain();
   stopAllOnSignals();
-  let isGood = false;
+  let exitCode = 1;
   try {
     if (!process.env[MARK] && !(trustInstallation && isInstalled())) {
       await install();
     }
     process.env[MARK] = '1';
-    isGood = (await main()) !== false;
+    exitCode = toExitCode(await main());
   } catch (error) {
     console.error(`✕ ${process.env.DEBUG ? error.stack : error.message}`);
   }
   await stopAll();
-  process.exit(isGood ? 0 : 1);
+  process.exit(exitCode);
+}
+
+function toExitCode(result) {
+  if (typeof result === 'number') return result;
+  return result === false ? 1 : 0;
 }
