@@ -26,7 +26,7 @@ export const TEXTS = withKeys({
   helmRelease: {
     title: 'Helm release failed at version {{status.lastAttemptedRevision}}',
     meaning:
-      'Flux couldn’t install, upgrade or test the chart. After a failed upgrade, Flux may have restored the previous version, which then keeps running.',
+      'Flux couldn’t install, upgrade, or test the chart. After a failed upgrade, Flux may have restored the previous version, which then keeps running.',
     steps: [
       'Read the message: Helm names the object or the hook that failed.',
       'Fix the chart or its values in Git.',
@@ -48,7 +48,7 @@ export const TEXTS = withKeys({
     meaning:
       'cert-manager couldn’t get or renew the certificate from issuer {{spec.issuerRef.name}}.',
     steps: [
-      'Find the cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order and the Challenge.',
+      'Find the cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order, and the Challenge.',
       'Check that issuer {{spec.issuerRef.name}} is ready.',
       'For ACME, check that each host’s DNS record or HTTP route points to this cluster.',
     ],
@@ -68,7 +68,7 @@ export const TEXTS = withKeys({
     meaning:
       'CloudNativePG can’t recover this {{spec.instances}}-instance cluster on its own.',
     steps: [
-      'See the primary, the replicas and their lag: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
+      'See the primary, the replicas, and their lag: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
       'Look at the log and the volume of the instance that is not ready: a full disk is a common cause.',
       'Don’t delete volumes: without a backup, they hold the only copy of the data.',
     ],
@@ -79,7 +79,7 @@ export const TEXTS = withKeys({
       'Strimzi couldn’t apply the cluster’s spec. Running brokers keep serving.',
     steps: [
       'Read the message: it names the pod or the part of the spec.',
-      'Look at the brokers that are not ready, their logs and their volumes.',
+      'Look at the logs and volumes of the brokers that are not ready.',
       'Look at the log of the cluster operator for this cluster.',
     ],
   },
@@ -98,7 +98,7 @@ export const TEXTS = withKeys({
     meaning:
       'Knative couldn’t start the newest revision. Traffic stays on the latest ready revision, if there is one.',
     steps: [
-      'Look at the pods of the revision: the image, its port and its readiness check are the usual causes.',
+      'Look at the pods of the revision: the image, its port, and its readiness check are the usual causes.',
       'If there are no pods, read the conditions of the revision and of the route.',
     ],
   },

@@ -85,7 +85,7 @@ export const crashTexts = {
     plain:
       'Container {{container}} didn’t pass its startup probe (the check that it has finished starting) in time, so Kubernetes killed it to start over.',
     steps: {
-      readLog: 'Check in the log how far it got, and what it’s waiting for.',
+      readLog: 'In the log, check how far it got and what it’s waiting for.',
       probe: 'Check that the app answers on the probe’s path and port.',
       raise:
         'If it just needs more time, raise failureThreshold or periodSeconds of the startupProbe.',
@@ -161,7 +161,7 @@ export const crashTexts = {
     steps: {
       readLog: READ_LOG,
       native:
-        'Suspect native code: a library or extension that doesn’t match the base image or the CPU.',
+        'The likely culprit is native code: a library or extension that doesn’t match the base image or the CPU.',
       heap: 'If it aborted (SIGABRT), check the log for an exhausted heap, for example in Node.js.',
       previousLog: LOG_IN_TERMINAL,
     },

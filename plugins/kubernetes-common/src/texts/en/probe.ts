@@ -13,7 +13,7 @@ export const probeTexts = {
       'Container {{container}} fails its readiness probe, so the pod gets no traffic from Services. Kubernetes doesn’t restart it for this.',
     steps: {
       answer:
-        'Check in the events below what the probe got: a refused connection, a status code, a timeout, or the output of its command.',
+        'In the events below, check what the probe got: a refused connection, a status code, a timeout, or the output of its command.',
       currentLog: 'Check what the app logs:',
       address:
         'If the connection is refused, check the port, and that the app listens on 0.0.0.0 rather than only on 127.0.0.1.',

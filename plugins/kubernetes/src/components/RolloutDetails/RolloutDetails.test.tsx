@@ -90,7 +90,7 @@ async function show(...objects: readonly ObjectRow[]) {
 }
 
 const steps = () =>
-  within(screen.getByRole('list', { name: 'Steps of the canary' }))
+  within(screen.getByRole('list', { name: 'Canary steps' }))
     .getAllByRole('listitem')
     .filter(item => item.parentElement?.tagName === 'OL');
 

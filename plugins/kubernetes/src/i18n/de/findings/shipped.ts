@@ -68,7 +68,7 @@ export const SHIPPED_TEXTS = {
       'CloudNativePG kann den Cluster mit {{spec.instances}} Instanzen nicht selbst wiederherstellen.',
     steps: [
       'Primary, Replicas und deren Rückstand ansehen: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
-      'Log und Volume der Instanz ansehen, die nicht bereit ist: Oft ist der Speicherplatz voll.',
+      'Log und Volume der Instanz ansehen, die nicht bereit ist: Oft ist die Platte voll.',
       'Keine Volumes löschen: Ohne Backup enthalten sie die einzige Kopie der Daten.',
     ],
   },
@@ -78,7 +78,7 @@ export const SHIPPED_TEXTS = {
       'Strimzi konnte die Spec des Clusters nicht umsetzen. Laufende Broker arbeiten weiter.',
     steps: [
       'Die Meldung lesen: Sie nennt den Pod oder den Teil der Spec.',
-      'Die Broker, die nicht bereit sind, mit ihren Logs und Volumes ansehen.',
+      'Logs und Volumes der Broker ansehen, die nicht bereit sind.',
       'Das Log des Cluster Operator zu diesem Cluster ansehen.',
     ],
   },

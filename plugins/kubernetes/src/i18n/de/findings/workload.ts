@@ -10,7 +10,7 @@ export const workloadTexts = {
     title: 'Rollout hängt fest',
     brief: '{{updated}} von {{desired}} aktualisiert, {{available}} verfügbar',
     meaning:
-      'Die neue Revision von {{kind}} {{name}} wurde nicht innerhalb der Frist (progressDeadlineSeconds) bereit. Kubernetes macht nicht automatisch ein Rollback. Pods der alten Revision bedienen eventuell weiter Anfragen.',
+      'Die neue Revision von {{kind}} {{name}} wurde nicht innerhalb der Frist (progressDeadlineSeconds) bereit. Kubernetes rollt nicht automatisch zurück. Pods der alten Revision bedienen eventuell weiter Anfragen.',
     steps: {
       pods: 'Die Pods der neuen Revision ansehen: Ihr Problem ist die Ursache.',
       rolloutStatus: 'Prüfen, wie weit er kam:',

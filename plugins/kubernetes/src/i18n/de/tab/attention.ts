@@ -122,7 +122,7 @@ export const ATTENTION_MESSAGES = {
     besides: 'Auch prüfen',
     fallbackTitle: '{{class}}',
     valuesOf:
-      'Zahlen und Namen stammen aus {{cluster}}. In anderen Clustern sind es andere.',
+      'Zahlen und Namen stammen aus {{cluster}}; in anderen Clustern sind es andere.',
     fallbackMeaning:
       'Eine Regel des Plattformteams hat das gefunden. Sie hat noch keine Beschreibung; die Belege stehen unten.',
     goneTitle: 'Dieses Problem besteht nicht mehr',

@@ -58,7 +58,7 @@ export const FLEET_MESSAGES = {
       'Dafür ist die Berechtigung {{permission}} nötig. Die Backstage-Admins können sie erteilen.',
     offTitle: 'Der Flottenindex ist ausgeschaltet',
     offText:
-      'Er listet und beobachtet die Pods jedes Clusters einmal, für alle Services. Einschalten in der app-config des Backends:',
+      'Er liest und beobachtet die Pods jedes Clusters einmal für alle Services. Einschalten in der app-config des Backends:',
     copyConfig: 'Konfiguration kopieren',
     emptyAll:
       'Kein Service im Katalog hat eine Kubernetes-Annotation, oder für keinen besteht eine Berechtigung.',
@@ -73,17 +73,17 @@ export const FLEET_MESSAGES = {
       listingTitle_one: '{{count}} Cluster wird noch gelesen',
       listingTitle_other: '{{count}} Cluster werden noch gelesen',
       listingText:
-        'Services dort erscheinen, wenn die erste Liste vollständig ist.',
+        'Ihre Services erscheinen, sobald die erste Liste vollständig ist.',
       leftOutTitle_one: '{{count}} Cluster ist nicht im Flottenindex',
       leftOutTitle_other: '{{count}} Cluster sind nicht im Flottenindex',
       leftOutText: 'Der Kubernetes-Tab eines Service zeigt seine Pods dort.',
       limitedTitle_one: 'Daten aus {{count}} Cluster sind unvollständig',
       limitedTitle_other: 'Daten aus {{count}} Clustern sind unvollständig',
       limitedText:
-        'Es gibt mehr Objekte, als der Flottenindex behalten darf. Services und Pods können fehlen.',
+        'Es gibt mehr Objekte, als der Flottenindex aufnehmen darf. Services und Pods können fehlen.',
       truncatedTitle: 'Nicht alle Services sind zu sehen',
       truncatedText:
-        'Es gibt mehr, als das Backend sendet. Die kritischsten kommen zuerst, und der Filter findet nur diese.',
+        'Es gibt mehr, als das Backend sendet. Hier sind nur die kritischsten, und der Filter durchsucht nur diese.',
       names: '{{names}} und {{more}} weitere',
     },
     toolbar: 'Filter und Spalten',
@@ -156,7 +156,7 @@ export const FLEET_MESSAGES = {
     parts: 'Teile der Seite',
     part: { services: 'Services', failures: 'Fehler' },
     now: 'Aktuelle Fehler',
-    caption: 'Aktuelle Fehler, der mit den meisten betroffenen Services zuerst',
+    caption: 'Aktuelle Fehler nach Zahl der betroffenen Services',
     none: 'Zurzeit keine Fehler.',
     noneKnown: 'Keine bekannten Fehler. Noch sind nicht alle Services geprüft.',
     save: 'CSV exportieren',
@@ -190,7 +190,7 @@ export const FLEET_MESSAGES = {
     byOwner: 'Services nach Owner',
     byNodePool: 'Services nach Node-Pool',
     byNodePoolNote:
-      'Node-Pools der auffälligen Pods. Ein Service zählt für jeden Pool einmal.',
+      'Node-Pools der Pods mit Problemen. Ein Service zählt für jeden Pool einmal.',
     nodePool: {
       notScheduled: 'Keinem Node zugewiesen',
       none: 'Ohne Node-Pool',

@@ -37,7 +37,7 @@ export const PODS_MESSAGES = {
       '„{{part}}“ ist kein Exit-Code. Möglich ist etwa exit:137 oder exit:>0.',
     missingKey: '„{{part}}“ braucht einen Schlüssel, etwa {{part}}team=web.',
     badRestarts:
-      '„{{part}}“ ist keine Zahl von Neustarts. Möglich ist etwa restarts:>3.',
+      '„{{part}}“ ist keine Anzahl von Neustarts. Möglich ist etwa restarts:>3.',
     badAge: '„{{part}}“ ist kein Alter. Möglich ist etwa age:<1h oder age:>2d.',
     missingSelector: '-l braucht Labels, etwa -l app=web.',
     badSelector:

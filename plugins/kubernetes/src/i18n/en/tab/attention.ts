@@ -78,7 +78,7 @@ export const ATTENTION_MESSAGES = {
       cluster: '{{total}} in {{value}}',
       region: '{{total}} in {{value}}',
       zone: '{{total}} in {{value}}',
-      workload: '{{total}} of {{value}}',
+      workload: '{{total}} in {{value}}',
       namespace: '{{total}} in {{value}}',
       node: '{{total}} on {{value}}',
       version: '{{total}} on {{value}}',
@@ -121,7 +121,7 @@ export const ATTENTION_MESSAGES = {
     besides: 'Also check',
     fallbackTitle: '{{class}}',
     valuesOf:
-      'Numbers and names are from {{cluster}}. In other clusters they differ.',
+      'Numbers and names are from {{cluster}}; other clusters have their own.',
     fallbackMeaning:
       'A rule from your platform team found this. It has no description yet; see the evidence below.',
     goneTitle: 'This problem no longer exists',

@@ -71,7 +71,7 @@ export const FLEET_MESSAGES = {
       gapText: 'The last known state is shown.',
       listingTitle_one: 'Still reading {{count}} cluster',
       listingTitle_other: 'Still reading {{count}} clusters',
-      listingText: 'Services there appear when their first list is complete.',
+      listingText: 'Their services appear once the first list is complete.',
       leftOutTitle_one: '{{count}} cluster is not in the fleet index',
       leftOutTitle_other: '{{count}} clusters are not in the fleet index',
       leftOutText:
@@ -79,10 +79,10 @@ export const FLEET_MESSAGES = {
       limitedTitle_one: 'Data from {{count}} cluster is incomplete',
       limitedTitle_other: 'Data from {{count}} clusters is incomplete',
       limitedText:
-        'There are more objects than the fleet index may keep, so services and pods can be missing.',
+        'There are more objects than the fleet index may keep, so services and pods may be missing.',
       truncatedTitle: 'Not all services are shown',
       truncatedText:
-        'There are more than the backend sends. The worst come first, and the filter finds only those.',
+        'There are more than the backend sends. Only the worst are here, and the filter searches only those.',
       names: '{{names}}, and {{more}} more',
     },
     toolbar: 'Filter and columns',
@@ -154,7 +154,7 @@ export const FLEET_MESSAGES = {
     parts: 'Parts of the page',
     part: { services: 'Services', failures: 'Failures' },
     now: 'Current failures',
-    caption: 'Current failures, the one that affects the most services first',
+    caption: 'Current failures, by number of affected services',
     none: 'No failures right now.',
     noneKnown: 'No known failures. Not all services have been checked yet.',
     save: 'Export CSV',
@@ -188,7 +188,7 @@ export const FLEET_MESSAGES = {
     byOwner: 'Services by owner',
     byNodePool: 'Services by node pool',
     byNodePoolNote:
-      'Node pools of the pods that look wrong. A service counts once for each pool.',
+      'Node pools of the pods with problems. A service counts once for each pool.',
     nodePool: {
       notScheduled: 'Not scheduled',
       none: 'No node pool',

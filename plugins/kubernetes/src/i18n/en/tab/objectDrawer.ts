@@ -32,7 +32,7 @@ export const OBJECT_DRAWER_MESSAGES = {
       'As Podlight reads it: metadata, conditions, and the fields that the definition of this API lists.',
     replaced: 'This object was deleted',
     replacedText:
-      'Another {{kind}} was created with its name. What you saw before was about the deleted one.',
+      'There is a new {{kind}} with the same name. What you saw was about the deleted one.',
     showNew: 'Show the new one',
     gone: 'This object no longer exists',
     goneText:
