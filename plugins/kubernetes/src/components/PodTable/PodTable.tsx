@@ -25,14 +25,16 @@ export function PodTable(props: PodTableProps) {
   );
   return (
     <div className={styles.frame}>
-      <div className={styles.columns}>
-        <ColumnChooser
-          dimensions={props.dimensions}
-          hidden={props.hidden}
-          withoutRoom={withoutRoom}
-          onHide={props.onHide}
-        />
-      </div>
+      {props.onHide && (
+        <div className={styles.columns}>
+          <ColumnChooser
+            dimensions={props.dimensions}
+            hidden={props.hidden}
+            withoutRoom={withoutRoom}
+            onHide={props.onHide}
+          />
+        </div>
+      )}
       <div ref={room} className={styles.room} />
       <Table
         isDense

@@ -16,7 +16,8 @@ export interface PodTableProps {
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onSort: (sort: PodSort) => void;
-  readonly onHide: (hidden: readonly string[]) => void;
+  /** Columns can't be chosen when absent. */
+  readonly onHide?: (hidden: readonly string[]) => void;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;

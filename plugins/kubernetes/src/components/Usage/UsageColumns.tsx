@@ -45,7 +45,6 @@ export interface UsageColumnsProps {
 /** Adds usage columns to a table, where a cluster measures usage. */
 export function UsageColumns(props: UsageColumnsProps) {
   const t = useText();
-  const amounts = useAmounts();
   const { podActions, podColumns, panels, resources } = useSlots();
   const { clusters } = useUsage(useStableList(usageClusters(props.pods)));
   const isMeasured = [...clusters.values()].some(
