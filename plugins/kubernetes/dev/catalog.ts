@@ -151,6 +151,12 @@ export const CATALOG = {
     'Renders nothing while the cluster answers',
   ),
   connect: onlyStates(['forbidden', '90-pods'], ABOUT_ONE),
+  topology: onlyStates(
+    ['partial', 'stale', 'healthy', 'every-state', '90-pods'],
+    'Renders nothing without objects',
+  ),
+  views: onlyStates(['empty', 'healthy'], 'Depends on nothing but the views'),
+  tour: onlyStates(['healthy'], 'Is the same in every state'),
   'missing-annotation': onlyStates(['empty'], BY_OTHERS),
   shortcuts: onlyStates(['healthy'], 'Is the same in every state'),
 } satisfies Readonly<Record<string, PartStates>>;

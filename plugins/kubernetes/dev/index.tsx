@@ -9,7 +9,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import kubernetesPlugin from '../src';
 import { freezeClock } from './frozenClock';
-import { openPageApi } from './openPageApi';
+import { forwardToOpenPage } from './openPageApi';
 import { PartPage } from './pages/PartPage';
 import { PartsIndex } from './pages/PartsIndex';
 
@@ -40,7 +40,7 @@ const parts = createFrontendModule({
         defineParams({
           api: kubernetesApiRef,
           deps: {},
-          factory: () => openPageApi,
+          factory: forwardToOpenPage,
         }),
     }),
   ],

@@ -34,11 +34,13 @@ export async function everythingDelivered(): Promise<void> {
 }
 
 /** Forwards to the API of the open page, so that pages change without a reload. */
-export const openPageApi = new Proxy({} as KubernetesApi, {
-  get(_, name) {
-    const current = openPage();
-    if (name === 'followService') current.isFollowing = true;
-    const member = current.api && Reflect.get(current.api, name);
-    return typeof member === 'function' ? member.bind(current.api) : member;
-  },
-});
+export function forwardToOpenPage(): KubernetesApi {
+  return new Proxy({} as KubernetesApi, {
+    get(_, name) {
+      const current = openPage();
+      if (name === 'followService') current.isFollowing = true;
+      const member = current.api && Reflect.get(current.api, name);
+      return typeof member === 'function' ? member.bind(current.api) : member;
+    },
+  });
+}

@@ -4,11 +4,13 @@ import {
   useApi,
 } from '@backstage/frontend-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { TestApiProvider } from '@backstage/test-utils';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode, useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router-dom';
 import { anEntity } from '../../src/fixtures';
 import { findPartPage } from '../catalog';
-import { everythingDelivered } from '../openPageApi';
+import { everythingDelivered, forwardToOpenPage } from '../openPageApi';
 import { PARTS } from '../parts';
 
 const ENTITY = anEntity();
@@ -36,11 +38,23 @@ export function PartPage() {
     <EntityProvider entity={ENTITY} key={pathname}>
       {!query.has('motion') && <style>{STILL}</style>}
       <Delivery path={pathname}>
-        <div data-part={page.part} style={{ padding: 24 }}>
-          {PARTS[page.part].render(page.state)}
-        </div>
+        <OwnApi>
+          <div data-part={page.part} style={{ padding: 24 }}>
+            {PARTS[page.part].render(page.state)}
+          </div>
+        </OwnApi>
       </Delivery>
     </EntityProvider>
+  );
+}
+
+/** Hooks keep what an API has answered, so that no page may have the one of the page before. */
+function OwnApi(props: { readonly children: ReactNode }) {
+  const [api] = useState(forwardToOpenPage);
+  return (
+    <TestApiProvider apis={[[kubernetesApiRef, api]]}>
+      {props.children}
+    </TestApiProvider>
   );
 }
 

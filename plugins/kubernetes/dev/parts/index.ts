@@ -3,6 +3,7 @@ import { changeParts } from './changes';
 import { clusterParts } from './clusters';
 import { dialogParts } from './dialogs';
 import { fleetParts } from './fleet';
+import { guideParts } from './guides';
 import { logParts } from './logs';
 import { noticeParts } from './notices';
 import { objectParts } from './objects';
@@ -19,4 +20,5 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   ...changeParts,
   ...clusterParts,
   ...fleetParts,
+  ...guideParts,
 };
