@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
+import { WithCode } from '../ui';
 import styles from './ClusterAlert.module.css';
 import { adviceText, problemText } from './reasonText';
 import { lackingLogin, SignIn } from './SignIn';
@@ -138,7 +139,9 @@ function ReasonText(props: {
           {t('cluster.says')}: <q>{visible(message)}</q>
         </p>
       )}
-      <p>{props.advice ?? adviceText(props.reason, t)}</p>
+      <p>
+        <WithCode>{props.advice ?? adviceText(props.reason, t)}</WithCode>
+      </p>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { AgeWords } from '../../format';
 import { useText } from '../../i18n/useText';
 import { adviceText, problemText } from '../ClusterAlert';
 import { StateSign } from '../StateSign';
-import { Button, Card, Table } from '../ui';
+import { Button, Card, Table, WithCode } from '../ui';
 import styles from './ClustersPage.module.css';
 
 /** The icons of the grid's states. */
@@ -171,7 +171,9 @@ function ErrorCell(props: CellProps) {
       <Quiet>
         <q>{visible(lastError.message)}</q>
       </Quiet>
-      <Quiet>{adviceText({ code: lastError.code }, t)}</Quiet>
+      <Quiet>
+        <WithCode>{adviceText({ code: lastError.code }, t)}</WithCode>
+      </Quiet>
     </div>
   );
 }

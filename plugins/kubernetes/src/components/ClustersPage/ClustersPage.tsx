@@ -10,7 +10,7 @@ import { visible } from '../../format/visible';
 import { useAge } from '../../format';
 import { useText } from '../../i18n/useText';
 import { errorText } from '../LogPanel';
-import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
+import { Alert, Button, Card, Skeleton, ThemeRoot, WithCode } from '../ui';
 import { usePeerApi } from './usePeerApi';
 import styles from './ClustersPage.module.css';
 import { ClusterTable } from './ClusterTable';
@@ -82,7 +82,7 @@ export function ClustersPage(props: ClustersPageProps) {
         ))}
         {list?.clusters.length === 0 && (
           <Alert severity="info" title={t('clustersPage.emptyTitle')}>
-            {t('clustersPage.emptyText')}
+            <WithCode>{t('clustersPage.emptyText')}</WithCode>
           </Alert>
         )}
         {list && list.clusters.length > 0 && (

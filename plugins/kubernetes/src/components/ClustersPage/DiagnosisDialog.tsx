@@ -10,7 +10,7 @@ import { useText } from '../../i18n/useText';
 import { adviceText } from '../ClusterAlert';
 import { errorText } from '../LogPanel';
 import { StateSign } from '../StateSign';
-import { Alert, Button, Dialog, Skeleton } from '../ui';
+import { Alert, Button, Dialog, Skeleton, WithCode } from '../ui';
 import styles from './ClustersPage.module.css';
 
 /** Keys of translations have no hyphens. */
@@ -123,9 +123,11 @@ function Step(props: { readonly step: DiagnosisStep }) {
           <div className={styles.wayOut}>
             <h3 className={styles.wayOutTitle}>{t('diagnosis.wayOut')}</h3>
             <p>
-              {fault || key === 'authenticate'
-                ? adviceText({ code: code ?? 'unauthenticated', fault }, t)
-                : t(`diagnosis.advice.${key}`)}
+              <WithCode>
+                {fault || key === 'authenticate'
+                  ? adviceText({ code: code ?? 'unauthenticated', fault }, t)
+                  : t(`diagnosis.advice.${key}`)}
+              </WithCode>
             </p>
           </div>
         )}

@@ -9,7 +9,7 @@ import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 import { MissingAnnotation } from '../MissingAnnotation';
-import { Card } from '../ui';
+import { Card, WithCode } from '../ui';
 import styles from './KubernetesTab.module.css';
 
 /** @internal */
@@ -26,7 +26,9 @@ export function NoPodsEmptyState(props: NoPodsEmptyStateProps) {
     return (
       <Card className={styles.empty}>
         <h3 className={styles.emptyTitle}>{t('empty.noClustersTitle')}</h3>
-        <p>{t('empty.noClustersText')}</p>
+        <p>
+          <WithCode>{t('empty.noClustersText')}</WithCode>
+        </p>
       </Card>
     );
   }

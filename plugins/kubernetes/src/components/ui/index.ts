@@ -29,3 +29,4 @@ export { useIsTextSelected } from './useIsTextSelected';
 export { useTypedText } from './useTypedText';
 export { useWidth } from './useWidth';
 export { useTextWidth } from './useTextWidth';
+export { WithCode } from './WithCode';
