@@ -3,6 +3,7 @@ import {
   chooseTheme,
   expectAccessible,
   expectLoaded,
+  openCatalog,
   openTab,
   tabPath,
 } from './support';
@@ -32,7 +33,7 @@ async function openHelpOfCrash(page: Page) {
 test('a developer finds out why dice-roller crashes, from the catalog to the crash log', async ({
   page,
 }) => {
-  await page.goto('/');
+  await openCatalog(page);
   await page.getByRole('link', { name: 'dice-roller', exact: true }).click();
   await page.getByRole('link', { name: 'Kubernetes', exact: true }).click();
 

@@ -32,6 +32,19 @@ export async function choose(radio: Locator) {
   }).toPass();
 }
 
+/** A backend that is busy may refuse the guest at first, and the page for that doesn't ask again. */
+const SIGN_IN_MS = 20_000;
+
+/** Opens the start page, signed in. */
+export async function openCatalog(page: Page) {
+  await expect(async () => {
+    await page.goto('/');
+    await expect(
+      page.getByRole('link', { name: 'dice-roller', exact: true }),
+    ).toBeVisible({ timeout: SIGN_IN_MS });
+  }).toPass();
+}
+
 /** Where the tab of a component is. */
 export function tabPath(component: string, query = '') {
   return `/catalog/default/component/${component}/kubernetes${query}`;

@@ -1,5 +1,5 @@
 import { expect, Locator, Page } from '@playwright/test';
-import { openTab, tabPath } from './support';
+import { openCatalog, openTab, tabPath } from './support';
 import { test } from './test';
 
 /**
@@ -81,7 +81,7 @@ test('an expert has the command that sets context and namespace after one click'
 test('a platform engineer sees the health of all clusters, and why one refuses, after two clicks', async ({
   page,
 }) => {
-  await page.goto('/');
+  await openCatalog(page);
   const way = walk(page);
   await way.link('Clusters');
   await way.click(/^Diagnose/);
