@@ -20,6 +20,9 @@ const SHARED: readonly KubernetesView[] = [
 
 const STEP = TOUR_STEPS.indexOf('causes');
 
+/** A page that is opened has the focus by then. */
+const FOCUSED_MS = 100;
+
 /** What shows the way: from hosts to pods, to a view, and around the tab. */
 export const guideParts = {
   topology: {
@@ -86,10 +89,13 @@ function OpenViews() {
   const [state, onChange] = useViewState();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const timer = setTimeout(() =>
-      element.current
-        ?.querySelector<HTMLElement>('button[aria-expanded=false]')
-        ?.click(),
+    // The page takes the focus when it is opened, which closes the menu.
+    const timer = setTimeout(
+      () =>
+        element.current
+          ?.querySelector<HTMLElement>('button[aria-expanded=false]')
+          ?.click(),
+      FOCUSED_MS,
     );
     return () => clearTimeout(timer);
   }, []);
