@@ -198,7 +198,7 @@ export function createFleet(options: FleetOptions): Fleet {
     seesAll: cluster => placement.seesAll(cluster),
     isBehind: () => verdicts.isBehind,
     readings: () => services.readings,
-    onPlace: entityRef => placement.serviceChanged(entityRef),
+    onPlace: entityRef => placement.placeChanged(entityRef),
     onCluster: cluster => placement.clusterChanged(cluster),
   });
   const following = source.follow(event => {

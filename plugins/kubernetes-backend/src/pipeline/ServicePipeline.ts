@@ -124,7 +124,7 @@ export class ServicePipeline {
         previewOf(observer, { connection, service }, error =>
           onFault(connection.cluster.name, 'preview', error),
         ),
-      observe: (connection, service, signal, whenUsed) =>
+      observe: (connection, service, signal, usage) =>
         logTransitions(
           observeCluster({
             connection,
@@ -133,7 +133,7 @@ export class ServicePipeline {
             diagnosis,
             clock,
             onFault,
-            whenUsed,
+            usage,
             signal,
           }),
           log,
@@ -266,12 +266,16 @@ export class ServicePipeline {
       'versions' | 'isBackground' | 'wantsPreview'
     >,
   ): AsyncIterable<ClusterUpdate> {
-    const { clock, identifyAgainMs, log, onFault } = this.#options;
+    const { clock, identifyAgainMs, log, observer, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
     const clusters = service.clusters.map(cluster =>
       skipWhileAbsent({
         cluster: cluster.name,
-        absence: () => this.#absence(service, cluster, signal),
+        absence: () => {
+          const connection = this.connect(cluster, service.principal);
+          const target = { connection, service: service.target };
+          return observer.absence?.(target, signal);
+        },
         subscribe: () =>
           subscribeToCluster({
             cluster: cluster.name,
@@ -292,29 +296,13 @@ export class ServicePipeline {
             signal,
           }),
         now: () => clock.now(),
-        log,
+        onFault: error => onFault(cluster.name, 'placement', error),
         signal,
       }),
     );
     const updates = inOrder(merge(clusters, signal), order);
     // Another subscriber may have wanted them.
     return subscriber.wantsPreview ? updates : withoutPreviews(updates);
-  }
-
-  /** Whatever a provider's cluster leads to there, the cluster can still be asked. */
-  #absence(
-    { principal, target: service }: LocatedService,
-    cluster: ClusterDetails,
-    signal: AbortSignal,
-  ): Promise<void> | undefined {
-    const { observer, onFault } = this.#options;
-    try {
-      const connection = this.connect(cluster, principal);
-      return observer.absence?.({ connection, service }, signal);
-    } catch (error) {
-      onFault(cluster.name, 'place', error);
-      return undefined;
-    }
   }
 
   /** Whether the cluster is known to have the service, or is observed already. */

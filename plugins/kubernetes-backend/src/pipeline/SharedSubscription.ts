@@ -2,6 +2,7 @@ import { ServiceTarget } from '../locate';
 import { ClusterConnection, SubscriberSet } from '../transport';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
+import { Usage } from './Usage';
 import { VersionedHistory } from './VersionedHistory';
 
 export interface Subscriber {
@@ -24,11 +25,12 @@ export interface SharedSubscriptionEvents {
 }
 
 /** One service in one cluster, observed once for all subscribers with the same identity. */
-export class SharedSubscription {
+export class SharedSubscription implements Usage {
   readonly key: string;
   readonly service: ServiceTarget;
   readonly subscribers: SubscriberSet<ConflatedChannel<ClusterUpdate>>;
   readonly history = new VersionedHistory();
+  reevaluate: Usage['reevaluate'] = () => undefined;
   readonly #onRevoked: () => void;
   #isSettled = false;
   #isViewed = false;
@@ -52,6 +54,10 @@ export class SharedSubscription {
 
   get cluster(): string {
     return this.subscribers.connection.cluster.name;
+  }
+
+  get isUsed(): boolean {
+    return this.subscribers.size > 0;
   }
 
   get isLive(): boolean {

@@ -7,6 +7,7 @@ import { ClusterConnection } from '../transport';
 import { fail, ok } from '../util/Result';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
+import { Usage } from './Usage';
 import { Subscriber } from './SharedSubscription';
 import { SubscriptionHub } from './SubscriptionHub';
 
@@ -43,6 +44,7 @@ function setup() {
     connection: ClusterConnection;
     updates: ConflatedChannel<ClusterUpdate>;
     signal: AbortSignal;
+    usage: Usage;
   }[] = [];
   const hits: boolean[] = [];
   const faults: string[] = [];
@@ -53,9 +55,9 @@ function setup() {
   const hub = new SubscriptionHub({
     clock,
     preview,
-    observe: (connection, _service, signal) => {
+    observe: (connection, _service, signal, usage) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
-      started.push({ connection, updates, signal });
+      started.push({ connection, updates, signal, usage });
       return updates;
     },
     onSubscribe: isHit => hits.push(isHit),
@@ -129,6 +131,47 @@ describe('SubscriptionHub', () => {
     expect(phases(background).at(-1)).toBe('live');
     expect(phases(await subscribe({ wantsPreview: true }))).toEqual(['live']);
     expect(preview).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows who comes back what it means now, and not what it meant when the last viewer left', async () => {
+    const { faults, pass, say, started, subscribe } = setup();
+    const first = await subscribe();
+    await say(LIVE);
+    const [{ usage }] = started;
+    expect(usage.isUsed).toBe(true);
+    first.leave();
+    expect(usage.isUsed).toBe(false);
+    await pass(50_000);
+    const late = { phase: 'live', at: 'now' } as const;
+    usage.reevaluate = () => ({ message: saying(late), isSettled: true });
+    const second = await subscribe({ isBackground: true });
+    expect(second.got).toMatchObject([
+      { message: { state: late }, isSettled: true },
+    ]);
+    usage.reevaluate = jest.fn(() => {
+      throw new Error('a bug');
+    });
+    // Somebody sees it already.
+    await subscribe();
+    expect(usage.reevaluate).not.toHaveBeenCalled();
+    second.leave();
+    const third = await subscribe();
+    third.leave();
+    expect(third.got).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  it('shows what is known where that cannot be evaluated again', async () => {
+    const { faults, say, started, subscribe } = setup();
+    const first = await subscribe();
+    await say(LIVE);
+    first.leave();
+    started[0].usage.reevaluate = () => {
+      throw new Error('a bug');
+    };
+    const second = await subscribe();
+    expect(second.got).toMatchObject([{ message: LIVE }]);
+    expect(faults).toEqual(['one share']);
   });
 
   it('keeps what is live for a minute after the last viewer has left', async () => {

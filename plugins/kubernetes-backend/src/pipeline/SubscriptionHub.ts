@@ -6,21 +6,18 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { IdleSubscriptions } from './IdleSubscriptions';
 import { SharedSubscription, Subscriber } from './SharedSubscription';
 import { Subscription } from './Subscription';
+import { Usage } from './Usage';
 
 /** Only a bug leads to a restart, so there is no hurry. */
 const RESTART_AFTER_MS = 10_000;
 
 export interface SubscriptionHubOptions {
-  /**
-   * The updates of a cluster until the signal aborts.
-   *
-   * @param whenUsed - resolves at once while there are subscribers, else with the next one
-   */
+  /** The updates of a cluster until the signal aborts. */
   readonly observe: (
     connection: ClusterConnection,
     service: ServiceTarget,
     signal: AbortSignal,
-    whenUsed: (signal: AbortSignal) => Promise<void>,
+    usage: Usage,
   ) => AsyncIterable<ClusterUpdate>;
   /** What is known before the cluster has answered; made only for those who want it. */
   readonly preview?: (
@@ -95,6 +92,7 @@ export class SubscriptionHub {
     const known = this.#active.get(key);
     this.#options.onSubscribe?.(known !== undefined);
     const shared = known ?? this.#create(key, subscriber);
+    if (!shared.isUsed) this.#refresh(shared);
     this.#idle.delete(shared);
     if (!subscriber.isBackground) shared.view();
     if (subscriber.wantsPreview) this.#preview(shared);
@@ -107,6 +105,16 @@ export class SubscriptionHub {
   close(): void {
     this.#isClosed = true;
     for (const shared of this.#active.values()) this.#stop(shared);
+  }
+
+  /** What nobody saw was not evaluated again as time passed. */
+  #refresh(shared: SharedSubscription): void {
+    try {
+      const update = shared.reevaluate();
+      if (update) shared.publish(update);
+    } catch (error) {
+      this.#options.onFault(shared.cluster, 'share', error);
+    }
   }
 
   /** Whoever waits for the cluster already may not have wanted it. */
@@ -135,14 +143,13 @@ export class SubscriptionHub {
     const { observe, clock, onFault } = this.#options;
     const { cluster, service, subscribers } = shared;
     const { connection, signal } = subscribers;
-    const whenUsed = (until: AbortSignal) => subscribers.whenUsed(until);
     while (!signal.aborted) {
       try {
         for await (const update of observe(
           connection,
           service,
           signal,
-          whenUsed,
+          shared,
         )) {
           if (signal.aborted) return;
           shared.publish(update);

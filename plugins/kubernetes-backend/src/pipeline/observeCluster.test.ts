@@ -5,11 +5,13 @@ import { anEntity } from '../__testUtils__/anEntity';
 import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from '../read';
-import { Latch } from '../util/Latch';
 import { WorkBudget } from '../util/WorkBudget';
 import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { observeCluster } from './observeCluster';
+import { Usage } from './Usage';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function anObservation(
   changes: { isComplete?: boolean; isCrashing?: boolean; name?: string } = {},
@@ -32,7 +34,7 @@ function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
   budget?: WorkBudget,
-  whenUsed?: () => Promise<void>,
+  usage?: Usage,
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -58,7 +60,7 @@ function setup(
     diagnosis: { ...defaultDiagnosis, ...diagnosis },
     clock,
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
-    whenUsed,
+    usage,
     signal: stop.signal,
   });
   const over = (async () => {
@@ -148,27 +150,32 @@ describe('observeCluster', () => {
     await leave();
   });
 
-  it('evaluates nothing again while nobody sees it, and at once when somebody does', async () => {
-    const used = new Latch();
-    const never = new AbortController();
+  it('evaluates nothing again while nobody sees it, and at once for who comes back', async () => {
+    const usage: Mutable<Usage> = {
+      isUsed: false,
+      reevaluate: () => undefined,
+    };
     const { leave, pass, settle, told } = setup(
       [[anObservation()]],
       {},
       undefined,
-      () => used.wait(never.signal),
+      usage,
     );
     await settle();
     await pass(10_000);
     await pass(30_000);
     expect(told).toHaveLength(1);
-    used.open();
-    await settle();
-    expect(told).toHaveLength(2);
-    expect(told[1].message.state).toEqual({
-      phase: 'live',
-      at: expect.stringContaining(':00:40'),
+    expect(usage.reevaluate()).toMatchObject({
+      message: { state: { at: expect.stringContaining(':00:40') } },
+      isSettled: true,
     });
+    // That was a moment ago.
+    expect(usage.reevaluate()).toBeUndefined();
+    usage.isUsed = true;
+    await pass(10_000);
+    expect(told).toHaveLength(2);
     await leave();
+    expect(usage.reevaluate()).toBeUndefined();
   });
 
   it('keeps the last good rows when the observer throws, reports it, and starts again', async () => {

@@ -16,6 +16,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { Diagnosis } from './diagnosis';
 import { EvidenceFetcher } from './EvidenceFetcher';
 import { merge } from './merge';
+import { Usage } from './Usage';
 
 /** Only a bug makes a stage throw, so there is no hurry to restart it. */
 const RESTART_AFTER_MS = 10_000;
@@ -33,8 +34,8 @@ export interface ObserveClusterOptions {
   readonly diagnosis: Diagnosis;
   readonly clock: Clock;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
-  /** Resolves while somebody sees the updates, or as soon as somebody does; always when absent. */
-  readonly whenUsed?: (signal: AbortSignal) => Promise<void>;
+  /** Used all the time when absent. */
+  readonly usage?: Usage;
   readonly signal: AbortSignal;
 }
 
@@ -79,7 +80,7 @@ async function* observeOnce(
     observer,
     service,
     signal: parent,
-    whenUsed,
+    usage,
   }: ObserveClusterOptions,
   projection: ClusterProjection,
 ): AsyncGenerator<ClusterUpdate> {
@@ -107,15 +108,23 @@ async function* observeOnce(
       yield { type: 'evidence', evidence: found };
     }
   }
-  /** A diagnosis can change without its objects. What nobody sees is brought up to date when somebody does. */
+  /** A diagnosis can change without its objects. */
   async function* ticks(): AsyncGenerator<ClusterEvent> {
     while (!signal.aborted) {
       await clock.sleep(REEVALUATE_MS, signal);
-      await whenUsed?.(signal);
-      yield { type: 'tick' };
+      if (usage?.isUsed !== false) yield { type: 'tick' };
     }
   }
 
+  let evaluatedAt = -Infinity;
+  if (usage) {
+    usage.reevaluate = () => {
+      const now = clock.now().getTime();
+      if (now - evaluatedAt < REEVALUATE_MS) return undefined;
+      evaluatedAt = now;
+      return project({ type: 'tick' }, projection, fetcher);
+    };
+  }
   try {
     for await (const event of merge([objects(), evidence(), ticks()], signal)) {
       // A cluster that has used up its share of the CPU waits. Evidence is small and awaited, so it does not.
@@ -123,6 +132,7 @@ async function* observeOnce(
       if (isInBudget) await budget?.ready();
       if (signal.aborted) return;
       const startedAt = performance.now();
+      if (event.type !== 'evidence') evaluatedAt = clock.now().getTime();
       const update = project(event, projection, fetcher);
       if (isInBudget) {
         budget?.spend(COST_FACTOR * (performance.now() - startedAt));
@@ -130,6 +140,7 @@ async function* observeOnce(
       if (update) yield update;
     }
   } finally {
+    if (usage) usage.reevaluate = () => undefined;
     work.abort();
   }
 }

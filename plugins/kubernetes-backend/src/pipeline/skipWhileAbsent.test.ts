@@ -16,31 +16,31 @@ const ASKED: ClusterUpdate = {
   isSettled: true,
 };
 
-function setup(isAbsent: boolean) {
+function setup(isAbsent: boolean, absence?: () => Promise<void> | undefined) {
   const leaving = new AbortController();
   let appear = () => {};
   const absent = new Promise<void>(resolve => {
     appear = resolve;
     leaving.signal.addEventListener('abort', () => resolve());
   });
-  const recorded: unknown[] = [];
+  const onFault = jest.fn();
   const subscribe = jest.fn(async function* ask() {
     yield ASKED;
   });
   const updates = skipWhileAbsent({
     cluster: 'one',
-    absence: () => (isAbsent ? absent : undefined),
+    absence: absence ?? (() => (isAbsent ? absent : undefined)),
     subscribe,
     now: () => AT,
-    log: { record: message => recorded.push(message) },
+    onFault,
     signal: leaving.signal,
   });
-  return { appear, leaving, recorded, subscribe, updates };
+  return { appear, leaving, onFault, subscribe, updates };
 }
 
 describe('skipWhileAbsent', () => {
   it('says that nothing is there without asking, and asks when something may be', async () => {
-    const { appear, recorded, subscribe, updates } = setup(true);
+    const { appear, subscribe, updates } = setup(true);
     const { value } = await updates.next();
     expect(value).toEqual({
       message: {
@@ -54,7 +54,6 @@ describe('skipWhileAbsent', () => {
       },
       isSettled: true,
     });
-    expect(recorded).toEqual([value?.message]);
     const next = updates.next();
     await new Promise(resolve => setImmediate(resolve));
     expect(subscribe).not.toHaveBeenCalled();
@@ -64,10 +63,28 @@ describe('skipWhileAbsent', () => {
   });
 
   it('asks at once where something may be', async () => {
-    const { recorded, updates } = setup(false);
+    const { updates } = setup(false);
     expect(await updates.next()).toEqual({ done: false, value: ASKED });
-    expect(recorded).toEqual([]);
   });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('a bug'))],
+  ])(
+    'reports a placement that %s, and asks the cluster',
+    async (_, absence) => {
+      const { onFault, updates } = setup(true, absence);
+      const told: ClusterUpdate[] = [];
+      for await (const update of updates) told.push(update);
+      expect(told.at(-1)).toEqual(ASKED);
+      expect(onFault).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('asks nothing for a viewer who has left', async () => {
     const { leaving, subscribe, updates } = setup(true);

@@ -1,5 +1,4 @@
 import { ClusterUpdate } from './ClusterUpdate';
-import { TransitionLog } from './logTransitions';
 
 export interface SkipWhileAbsentOptions {
   readonly cluster: string;
@@ -8,7 +7,7 @@ export interface SkipWhileAbsentOptions {
   /** Asks the cluster. */
   readonly subscribe: () => AsyncIterable<ClusterUpdate>;
   readonly now: () => Date;
-  readonly log: Pick<TransitionLog, 'record'>;
+  readonly onFault: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
@@ -20,19 +19,30 @@ export interface SkipWhileAbsentOptions {
 export async function* skipWhileAbsent({
   absence,
   cluster,
-  log,
   now,
+  onFault,
   signal,
   subscribe,
 }: SkipWhileAbsentOptions): AsyncGenerator<ClusterUpdate> {
-  const absent = absence();
+  const absent = tryToKnow(absence, onFault)?.catch(onFault);
   if (absent) {
-    const update = emptyUpdate(cluster, now());
-    log.record(update.message);
-    yield update;
+    yield emptyUpdate(cluster, now());
     await absent;
   }
   if (!signal.aborted) yield* subscribe();
+}
+
+/** A placement that throws does not keep the cluster from being read. */
+function tryToKnow(
+  absence: SkipWhileAbsentOptions['absence'],
+  onFault: SkipWhileAbsentOptions['onFault'],
+): Promise<void> | undefined {
+  try {
+    return absence();
+  } catch (error) {
+    onFault(error);
+    return undefined;
+  }
 }
 
 function emptyUpdate(cluster: string, at: Date): ClusterUpdate {

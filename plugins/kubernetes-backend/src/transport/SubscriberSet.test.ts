@@ -50,28 +50,6 @@ describe('SubscriberSet', () => {
     expect(await ask()).toEqual(ok('first'));
   });
 
-  it('tells what goes on without subscribers when there is one again', async () => {
-    const { subscribers } = setup();
-    const leave = subscribers.add('ada', connection);
-    const left = new AbortController();
-    const told: string[] = [];
-    const wait = async (name: string) => {
-      await subscribers.whenUsed(left.signal);
-      told.push(name);
-    };
-    await wait('while used');
-    leave();
-    const unused = wait('again');
-    await new Promise(resolve => setImmediate(resolve));
-    expect(told).toEqual(['while used']);
-    subscribers.add('bob', connection)();
-    await unused;
-    expect(told).toEqual(['while used', 'again']);
-    const over = wait('at the end');
-    left.abort();
-    await over;
-  });
-
   it('aborts its signal when it is stopped', () => {
     const { subscribers } = setup();
     expect(subscribers.signal.aborted).toBe(false);

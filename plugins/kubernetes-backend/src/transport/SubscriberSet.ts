@@ -1,4 +1,3 @@
-import { Latch } from '../util/Latch';
 import { ABANDONED } from '../util/timing';
 import { ClusterConnection } from './ClusterConnection';
 import { DelegatingConnection } from './DelegatingConnection';
@@ -22,8 +21,6 @@ export class SubscriberSet<S> implements Iterable<S> {
   readonly connection: DelegatingConnection;
   readonly #subscribers = new Set<S>();
   readonly #stop = new AbortController();
-  /** Open while there is a subscriber. */
-  #used = new Latch();
   readonly #onUnused: () => void;
 
   constructor({ connection, identity, onUnused }: SubscriberSetOptions) {
@@ -44,19 +41,11 @@ export class SubscriberSet<S> implements Iterable<S> {
   add(subscriber: S, connection: ClusterConnection): () => void {
     this.connection.add(connection);
     this.#subscribers.add(subscriber);
-    this.#used.open();
     return () => {
       if (!this.#subscribers.delete(subscriber)) return;
       this.connection.remove(connection);
-      if (this.#subscribers.size > 0) return;
-      this.#used = new Latch();
-      this.#onUnused();
+      if (this.#subscribers.size === 0) this.#onUnused();
     };
-  }
-
-  /** Resolves while there is a subscriber, as soon as there is one again, or when the signal aborts. */
-  whenUsed(signal: AbortSignal): Promise<void> {
-    return this.#used.wait(signal);
   }
 
   /** Ends what is shared; it cannot be subscribed to after that. */

@@ -95,6 +95,8 @@ function createPlacement(
 }
 
 describe('FleetPlacement', () => {
+  const reason = { code: 'unreachable', message: 'x' } as const;
+
   describe('in a cluster that another replica reads', () => {
     const ALL = FLEET_KINDS;
 
@@ -168,7 +170,6 @@ describe('FleetPlacement', () => {
     const { apply, list, placement, target } = createPlacement();
     expect(placement.has(target('us'), KINDS)).toBeUndefined();
     list('us');
-    const reason = { code: 'unreachable', message: 'x' } as const;
     apply({ type: 'gap', cluster: 'us', kind: 'Deployment', reason });
     expect(placement.has(target('us'), KINDS)).toBeUndefined();
     expect(placement.has(target('us'), ['Pod'])).toBe(false);
@@ -266,6 +267,61 @@ describe('FleetPlacement', () => {
     expect(heard.us).toHaveBeenCalledTimes(1);
   });
 
+  it('tells only where a service has come to or gone from, however much changes', async () => {
+    const { apply, list, pass, placement, stop, target } = createPlacement();
+    list('eu', { Pod: ['shop-1'] });
+    list('us', { Pod: ['shop-2'] });
+    await pass(1_000);
+    const heard = { eu: jest.fn(), us: jest.fn() };
+    for (const cluster of ['eu', 'us'] as const) {
+      placement.has(target(cluster), KINDS);
+      placement.listen(target(cluster), heard[cluster], stop.signal);
+    }
+    const change = (names: readonly string[], deleted: readonly string[]) =>
+      apply({
+        type: 'changed',
+        cluster: 'eu',
+        kind: 'Pod',
+        records: names.map(name =>
+          aFleetRecord({
+            kind: 'Pod',
+            name,
+            uid: `Pod-${name}`,
+            labels: LABELS,
+          }),
+        ),
+        deleted: deleted.map(name => ({
+          kind: 'Pod' as const,
+          namespace: 'shop',
+          name,
+        })),
+        readAt: 0,
+      });
+    for (let pod = 2; pod < 20; pod += 1) {
+      change([`shop-${pod}`], [`shop-${pod - 1}`]);
+      await pass(1_000);
+    }
+    expect(heard.eu).not.toHaveBeenCalled();
+    change([], ['shop-19']);
+    await pass(1_000);
+    expect(heard.eu).toHaveBeenCalledTimes(1);
+    placement.placeChanged('component:default/shop');
+    await pass(1_000);
+    expect(heard.eu).toHaveBeenCalledTimes(2);
+    expect(heard.us).toHaveBeenCalledTimes(1);
+  });
+
+  it('sees a service in what it has of its cluster now', () => {
+    const { apply, list, placement, target } = createPlacement(5_000);
+    expect(placement.sees(target('eu'))).toBe(false);
+    list('eu', { Pod: ['shop-1'] });
+    expect(placement.sees(target('eu'))).toBe(true);
+    expect(placement.sees(target('asia'))).toBe(false);
+    apply({ type: 'gap', cluster: 'eu', kind: 'Pod', reason });
+    expect(placement.has(target('eu'), KINDS)).toBe(true);
+    expect(placement.sees(target('eu'))).toBe(false);
+  });
+
   function waitIn(cluster: string) {
     const world = createPlacement();
     const { clock, list, placement, stop, target } = world;
@@ -277,7 +333,6 @@ describe('FleetPlacement', () => {
     );
     return { ...world, onGone };
   }
-  const reason = { code: 'unreachable', message: 'x' } as const;
 
   it('lets those go on at once who wait where a pod comes', async () => {
     const { list, onGone, pass } = waitIn('us');

@@ -7,7 +7,7 @@ import { isSameTarget } from '../../locate';
 import { Placement, ReadTarget } from '../../read';
 import { Clock } from '../../util/timing';
 import { ClusterStates } from '../ClusterStates';
-import { RecordCounts, ServiceMatcher } from '../match';
+import { MatchedService, RecordCounts, ServiceMatcher } from '../match';
 import { FLEET_KINDS, FleetKind } from '../records';
 import { toPodRow } from './toPodRow';
 
@@ -15,6 +15,14 @@ import { toPodRow } from './toPodRow';
 const SETTLE_MS = 250;
 
 const KINDS: ReadonlySet<string> = new Set(FLEET_KINDS);
+
+const NONE: ReadonlyMap<FleetKind, number> = new Map();
+
+/** Where a service is. */
+interface Places {
+  readonly service: MatchedService | undefined;
+  readonly counts: RecordCounts;
+}
 
 export interface FleetPlacementOptions {
   readonly matcher: Pick<ServiceMatcher, 'countsOf' | 'recordsOf' | 'services'>;
@@ -39,10 +47,12 @@ const MAX_PREVIEWED = 1_000;
  */
 export class FleetPlacement implements Placement {
   readonly #options: FleetPlacementOptions;
-  readonly #places = new Map<string, RecordCounts>();
-  /** By what they wait for: a change of their service, or of their cluster. */
-  readonly #listeners = new Map<string, Set<() => void>>();
-  readonly #changed = new Set<string>();
+  readonly #places = new Map<string, Places>();
+  /** By service and cluster. */
+  readonly #listeners = new Map<string, Map<string, Set<() => void>>>();
+  /** Services that have changed, with where they were before; undefined where that was not known. */
+  readonly #before = new Map<string, Places | undefined>();
+  readonly #changedClusters = new Set<string>();
   #isTelling = false;
 
   constructor(options: FleetPlacementOptions) {
@@ -53,7 +63,7 @@ export class FleetPlacement implements Placement {
     const { connection, service } = target;
     const { name } = connection.cluster;
     if (!this.#isFollowed(target)) return undefined;
-    const here = this.#placesOf(service.entityRef).get(name);
+    const here = this.#placesOf(service.entityRef).counts.get(name);
     const asked = kinds.filter((kind): kind is FleetKind => KINDS.has(kind));
     if (asked.some(kind => here?.has(kind))) return true;
     if (asked.length < kinds.length) return undefined;
@@ -79,20 +89,18 @@ export class FleetPlacement implements Placement {
     return FLEET_KINDS.every(kind => this.#seesAll(cluster, kind));
   }
 
+  sees(target: ReadTarget): boolean {
+    return this.#countsOfSeen(target) !== undefined;
+  }
+
   podsOf(target: ReadTarget): readonly PodRow[] | undefined {
     const { connection, service } = target;
-    const { name } = connection.cluster;
-    // Whose namespaces are bound is found out by asking the cluster.
-    const isSeen = this.#seesAll(name, 'Pod') && service.boundTo === undefined;
-    if (!isSeen || !this.#isFollowed(target)) return undefined;
-    const counts = this.#placesOf(service.entityRef).get(name);
-    if (!counts?.has('Pod')) return [];
-    const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    if (all > MAX_PREVIEWED) return undefined;
+    const counts = this.#countsOfSeen(target);
+    if (!counts?.has('Pod')) return counts && [];
     const here = [
       ...this.#options.matcher.recordsOf(
         service.entityRef,
-        cluster => cluster === name,
+        cluster => cluster === connection.cluster.name,
       ),
     ].map(({ record }) => record);
     const deployments = new Set(
@@ -111,38 +119,59 @@ export class FleetPlacement implements Placement {
   }
 
   listen(
-    { connection, service }: ReadTarget,
+    { connection, service: { entityRef } }: ReadTarget,
     onChange: () => void,
     signal: AbortSignal,
   ): void {
     if (signal.aborted) return;
-    const keys = [
-      serviceKey(service.entityRef),
-      clusterKey(connection.cluster.name),
-    ];
-    for (const key of keys) {
-      const listeners = this.#listeners.get(key) ?? new Set();
-      this.#listeners.set(key, listeners.add(onChange));
-    }
+    const { name } = connection.cluster;
+    const clusters = this.#listeners.get(entityRef) ?? new Map();
+    this.#listeners.set(entityRef, clusters);
+    const listeners = clusters.get(name) ?? new Set();
+    clusters.set(name, listeners.add(onChange));
     const leave = () => {
-      for (const key of keys) {
-        const listeners = this.#listeners.get(key);
-        listeners?.delete(onChange);
-        if (listeners?.size === 0) this.#listeners.delete(key);
-      }
+      listeners.delete(onChange);
+      if (listeners.size > 0 || clusters.get(name) !== listeners) return;
+      clusters.delete(name);
+      if (clusters.size === 0) this.#listeners.delete(entityRef);
     };
     signal.addEventListener('abort', leave, { once: true });
   }
 
   /** Records of the service, or the service itself, may have changed. */
   serviceChanged(entityRef: string): void {
+    const before = this.#places.get(entityRef);
     this.#places.delete(entityRef);
-    this.#tellSoon(serviceKey(entityRef));
+    if (!this.#listeners.has(entityRef)) return;
+    if (!this.#before.has(entityRef)) this.#before.set(entityRef, before);
+    this.#tellSoon();
+  }
+
+  /** What other replicas know of the service may have changed. */
+  placeChanged(entityRef: string): void {
+    if (!this.#listeners.has(entityRef)) return;
+    this.#before.set(entityRef, undefined);
+    this.#tellSoon();
   }
 
   /** What the index sees of a cluster may have changed. */
   clusterChanged(cluster: string): void {
-    this.#tellSoon(clusterKey(cluster));
+    this.#changedClusters.add(cluster);
+    this.#tellSoon();
+  }
+
+  /** The counts of a service that is seen completely, and is small enough to be shown at once. */
+  #countsOfSeen(
+    target: ReadTarget,
+  ): ReadonlyMap<FleetKind, number> | undefined {
+    const { connection, service } = target;
+    const { name } = connection.cluster;
+    // Whose namespaces are bound is found out by asking the cluster.
+    const isSeen = this.#seesAll(name, 'Pod') && service.boundTo === undefined;
+    if (!isSeen || !this.#isFollowed(target)) return undefined;
+    const counts = this.#placesOf(service.entityRef).counts.get(name);
+    const all = [...(counts?.values() ?? [])].reduce((sum, n) => sum + n, 0);
+    return all > MAX_PREVIEWED ? undefined : counts ?? NONE;
   }
 
   #isFollowed({ connection, service }: ReadTarget): boolean {
@@ -162,17 +191,19 @@ export class FleetPlacement implements Placement {
     return type === 'live' && !state?.limited.has(kind) && !isLimited(cluster);
   }
 
-  #placesOf(entityRef: string): RecordCounts {
+  #placesOf(entityRef: string): Places {
     const known = this.#places.get(entityRef);
     if (known) return known;
-    const places = this.#options.matcher.countsOf(entityRef);
+    const { matcher } = this.#options;
+    const places = {
+      service: matcher.services.get(entityRef),
+      counts: matcher.countsOf(entityRef),
+    };
     this.#places.set(entityRef, places);
     return places;
   }
 
-  #tellSoon(key: string): void {
-    if (!this.#listeners.has(key)) return;
-    this.#changed.add(key);
+  #tellSoon(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
     void this.#tell();
@@ -182,18 +213,30 @@ export class FleetPlacement implements Placement {
     const { clock, signal } = this.#options;
     await clock.sleep(SETTLE_MS, signal);
     this.#isTelling = false;
-    const concerned = new Set(
-      [...this.#changed].flatMap(key => [...(this.#listeners.get(key) ?? [])]),
+    const concerned = [...this.#listeners].flatMap(([entityRef, clusters]) =>
+      [...clusters]
+        .filter(([cluster]) => this.#isConcerned(entityRef, cluster))
+        .flatMap(([, listeners]) => [...listeners]),
     );
-    this.#changed.clear();
-    for (const onChange of concerned) onChange();
+    this.#before.clear();
+    this.#changedClusters.clear();
+    for (const onChange of new Set(concerned)) onChange();
+  }
+
+  /** A rollout changes hundreds of records, and what is told to a thousand tabs is only where the service is. */
+  #isConcerned(entityRef: string, cluster: string): boolean {
+    if (this.#changedClusters.has(cluster)) return true;
+    if (!this.#before.has(entityRef)) return false;
+    const before = this.#before.get(entityRef);
+    const now = this.#placesOf(entityRef);
+    return (
+      before === undefined ||
+      before.service !== now.service ||
+      kindsOf(before, cluster) !== kindsOf(now, cluster)
+    );
   }
 }
 
-function serviceKey(entityRef: string): string {
-  return `service ${entityRef}`;
-}
-
-function clusterKey(cluster: string): string {
-  return `cluster ${cluster}`;
+function kindsOf({ counts }: Places, cluster: string): string {
+  return [...(counts.get(cluster)?.keys() ?? [])].sort().join();
 }

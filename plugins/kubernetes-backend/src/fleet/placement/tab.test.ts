@@ -4,6 +4,7 @@ import { Simulator } from '@internal/cluster-simulator';
 import { anEntity } from '../../__testUtils__/anEntity';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { DeferredPlacement } from '../../read';
+import { ServiceInformerFactory } from '../../read/service/ServiceInformerFactory';
 import { systemClock } from '../../util/timing';
 import { createTabPipeline, followDemo } from '../__testUtils__/demoFleet';
 import { followSimulator } from '../__testUtils__/followSimulator';
@@ -75,10 +76,15 @@ describe('a tab of a service that the index knows', () => {
     });
     simulator.clusters.forEach(cluster => cluster.resetRequests());
     const podsOf = jest.spyOn(FleetPlacement.prototype, 'podsOf');
+    const observe = jest.spyOn(ServiceInformerFactory.prototype, 'observe');
     expect(await look(entity)).toEqual(before);
     // Nobody shows these before the clusters have answered.
     expect(podsOf).not.toHaveBeenCalled();
     podsOf.mockRestore();
+    const observed = observe.mock.calls.map(
+      ([{ connection }]) => connection.cluster.name,
+    );
+    observe.mockRestore();
     const asked = simulator.clusters
       .filter(cluster => cluster.requests().total > 0)
       .map(({ name }) => name);
@@ -87,6 +93,7 @@ describe('a tab of a service that the index knows', () => {
     );
     expect(has.length).toBeLessThan(all.length);
     expect(asked).toEqual(has);
+    expect(observed.sort()).toEqual([...has].sort());
   });
 
   it('shows its pods before the clusters have answered', async () => {

@@ -16,6 +16,10 @@ export class DeferredPlacement implements Placement {
     return this.#source.has(...asked);
   }
 
+  sees(...asked: Parameters<Placement['sees']>): boolean {
+    return this.#source.sees(...asked);
+  }
+
   podsOf(...asked: Parameters<Placement['podsOf']>) {
     return this.#source.podsOf(...asked);
   }

@@ -17,6 +17,7 @@ function setUp(random = 0.5) {
   const has = jest.fn(() => state.has);
   const placement: Placement = {
     has,
+    sees: () => true,
     podsOf: () => undefined,
     listen: (_target, onChange, signal) => {
       listeners.add(onChange);
@@ -129,6 +130,7 @@ describe('NO_PLACEMENT', () => {
     const { signal } = new AbortController();
     const onChange = jest.fn();
     expect(NO_PLACEMENT.has(TARGET, ['Pod'])).toBeUndefined();
+    expect(NO_PLACEMENT.sees(TARGET)).toBe(false);
     expect(NO_PLACEMENT.podsOf(TARGET)).toBeUndefined();
     NO_PLACEMENT.listen(TARGET, onChange, signal);
     expect(onChange).not.toHaveBeenCalled();

@@ -2,7 +2,7 @@ import {
   ModelKind,
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Clock, linkedAbortController } from '../../util/timing';
+import { ABANDONED, Clock, linkedAbortController } from '../../util/timing';
 import { ReadTarget } from '../service/ObservedObjects';
 
 /**
@@ -15,6 +15,8 @@ export interface Placement {
    * where that is not certain.
    */
   has(target: ReadTarget, kinds: readonly ModelKind[]): boolean | undefined;
+  /** Whether the service's pods in the cluster are known, as they are now. */
+  sees(target: ReadTarget): boolean;
   /** What is known of the service's pods in the cluster before it answers; undefined where nothing is. */
   podsOf(target: ReadTarget): readonly PodRow[] | undefined;
   /** Calls back when the answer for the service may be another one, until the signal aborts. */
@@ -24,6 +26,7 @@ export interface Placement {
 /** Knows nothing. */
 export const NO_PLACEMENT: Placement = {
   has: () => undefined,
+  sees: () => false,
   podsOf: () => undefined,
   listen: () => undefined,
 };
@@ -50,39 +53,33 @@ export interface WaitWhileAbsentOptions {
  * ask all clusters at the same moment.
  */
 export async function waitWhileAbsent(
-  options: WaitWhileAbsentOptions,
-  signal: AbortSignal,
-): Promise<void> {
-  const { clock, kinds, placement, random, target } = options;
-  const graceMs = UNCERTAIN_MS + UNCERTAIN_SPREAD_MS * random();
-  let has = placement.has(target, kinds);
-  if (has === undefined) return;
-  let uncertainSince: number | undefined;
-  while (!has && !signal.aborted) {
-    const now = clock.now().getTime();
-    if (has === undefined) uncertainSince ??= now;
-    else uncertainSince = undefined;
-    const waited = uncertainSince === undefined ? 0 : now - uncertainSince;
-    if (waited >= graceMs) return;
-    const restMs = uncertainSince === undefined ? undefined : graceMs - waited;
-    await change(options, restMs, signal);
-    has = placement.has(target, kinds);
-  }
-}
-
-/** Resolves when what is known may have changed, after a time, or when the signal aborts. */
-async function change(
-  { clock, placement, target }: WaitWhileAbsentOptions,
-  atMostMs: number | undefined,
+  { clock, kinds, placement, random, target }: WaitWhileAbsentOptions,
   parent: AbortSignal,
 ): Promise<void> {
+  if (placement.has(target, kinds) !== false || parent.aborted) return;
+  const graceMs = UNCERTAIN_MS + UNCERTAIN_SPREAD_MS * random();
   const work = linkedAbortController(parent);
   const { signal } = work;
+  let uncertain: AbortController | undefined;
+  const endAfterGrace = async () => {
+    const grace = new AbortController();
+    uncertain = grace;
+    await clock.sleep(graceMs, grace.signal);
+    if (!grace.signal.aborted) work.abort();
+  };
+  const check = () => {
+    const has = placement.has(target, kinds);
+    if (has) work.abort();
+    else if (has === undefined) {
+      if (!uncertain) void endAfterGrace();
+    } else {
+      uncertain?.abort(ABANDONED);
+      uncertain = undefined;
+    }
+  };
   await new Promise<void>(resolve => {
     signal.addEventListener('abort', () => resolve(), { once: true });
-    placement.listen(target, () => work.abort(), signal);
-    if (atMostMs !== undefined) {
-      void clock.sleep(atMostMs, signal).then(() => work.abort());
-    }
+    placement.listen(target, check, signal);
   });
+  uncertain?.abort(ABANDONED);
 }

@@ -148,15 +148,39 @@ describe('ServiceInformer', () => {
       },
       ['pods', 'deployments', 'jobs'],
       [],
-      { has: () => true, podsOf: () => undefined, listen: () => undefined },
+      {
+        has: () => true,
+        sees: () => true,
+        podsOf: () => undefined,
+        listen: () => undefined,
+      },
     );
     await settle();
     expect(lists).toEqual(['pods', 'deployments', 'jobs']);
+    // Pods that were not read yet are not shown as none, however long that takes.
+    await passAll(5_000);
     expect(observed).toEqual([]);
     givePods();
     await settle();
     expect(observed).toMatchObject([{ objects: { Pod: [{}], Job: [] } }]);
     await passAll(3_000);
+    await leave();
+  });
+
+  it('lists pods first where an index knew the service to be and sees it no more', async () => {
+    const { lists, leave, settle } = start(
+      () => new Promise(() => {}),
+      ['pods', 'deployments'],
+      [],
+      {
+        has: () => true,
+        sees: () => false,
+        podsOf: () => undefined,
+        listen: () => undefined,
+      },
+    );
+    await settle();
+    expect(lists).toEqual(['pods']);
     await leave();
   });
 
@@ -177,6 +201,7 @@ describe('ServiceInformer', () => {
             if (answers.includes(true)) return true;
             return answers.includes(undefined) ? undefined : false;
           },
+          sees: () => true,
           podsOf: () => undefined,
           listen: (_target, onChange, signal) => {
             listeners.add(onChange);

@@ -91,9 +91,9 @@ export class ServiceInformer {
   /** Grows by those that are discovered. */
   #types: readonly ResourceType[];
   #isDiscovering: boolean;
-  /** Whether the service was known to be in the cluster before that was asked. */
+  /** Whether an index sees the service in the cluster. */
   readonly #isPlaced: boolean;
-  #hasAnsweredPods = false;
+  #havePodsAnswered = false;
   /** Apart from the limits, which follow from the objects. */
   #discoveryProblems: readonly KindProblem[] = [];
 
@@ -101,7 +101,8 @@ export class ServiceInformer {
     this.#options = options;
     const { clock, discover, placement, scheduler, signal, target, types } =
       options;
-    this.#isPlaced = placement.has(target, PLACED_KINDS) === true;
+    this.#isPlaced =
+      placement.sees(target) && placement.has(target, PLACED_KINDS) === true;
     this.#types = types;
     this.#isDiscovering = discover !== undefined;
     this.#cache = new SourceCache(target.service);
@@ -288,11 +289,11 @@ export class ServiceInformer {
   #update(source: Source, update: InformerUpdate): void {
     const isPods =
       source.role === 'labelled' && source.spec.type.kind === 'Pod';
-    const isFirst = isPods && !this.#hasAnsweredPods;
+    const isFirst = isPods && !this.#havePodsAnswered;
     const isNew = !this.#cache.has(source);
     this.#cache.set(source, update);
     if (isPods) {
-      this.#hasAnsweredPods = true;
+      this.#havePodsAnswered = true;
       this.#presence.decide(update);
     }
     // Later changes are synced once for all of them, before they are yielded.
@@ -302,6 +303,8 @@ export class ServiceInformer {
   }
 
   #announce(isUrgent: boolean): void {
+    // Pods that have not been read yet are no pods that are gone.
+    if (this.#isPlaced && !this.#havePodsAnswered) return;
     const isComplete = this.#isComplete();
     if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {
       this.#changed.requestWithin(0);

@@ -244,6 +244,7 @@ describe('ServiceInformerFactory', () => {
       clock: new ManualClock(),
       placement: {
         has: () => isThere,
+        sees: () => true,
         podsOf: () => undefined,
         listen: () => undefined,
       },
@@ -257,6 +258,13 @@ describe('ServiceInformerFactory', () => {
     expect(observer.absence(target, leaving.signal)).toBeUndefined();
     isThere = undefined;
     expect(observer.absence(target, leaving.signal)).toBeUndefined();
+    isThere = false;
+    const customResources = [
+      { group: 'argoproj.io', apiVersion: 'v1alpha1', plural: 'rollouts' },
+    ];
+    const cluster = { ...connection.cluster, customResources };
+    const withRollouts = { ...target, connection: { ...connection, cluster } };
+    expect(observer.absence(withRollouts, leaving.signal)).toBeUndefined();
     leaving.abort();
     await absent;
   });

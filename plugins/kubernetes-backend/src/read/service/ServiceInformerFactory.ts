@@ -13,7 +13,7 @@ import {
 import { StreamingSupport } from '../informer/StreamingSupport';
 import { NegativeCache } from '../informer/NegativeCache';
 import { ServedApis } from '../discovery';
-import { NO_PLACEMENT, Placement } from '../placement';
+import { NO_PLACEMENT, Placement, waitWhileAbsent } from '../placement';
 import {
   discoveredTypes,
   ResourceDescriber,
@@ -29,7 +29,6 @@ import {
 import { ServiceInformer } from './ServiceInformer';
 import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
-import { untilWorthAsking } from './untilWorthAsking';
 
 export interface ServiceInformerFactoryOptions {
   /** Pods first. */
@@ -127,17 +126,15 @@ export class ServiceInformerFactory implements ServiceObserver {
   absence(target: ReadTarget, signal: AbortSignal): Promise<void> | undefined {
     const placement = this.#placement;
     if (placement.has(target, PLACED_KINDS) !== false) return undefined;
-    const { cluster } = target.connection;
-    const { customResources = this.#customResources } = cluster;
-    return untilWorthAsking(
-      {
-        ...this.#settings,
-        target,
-        placement,
-        sightings: this.#sightings,
-        hasCustomTypes: customResources.length > 0,
-        isDiscovered: !cluster.customResources && this.#served !== undefined,
-      },
+    const { customResources } = target.connection.cluster;
+    // The index does not cover them, and who looks for them does so for all viewers together.
+    const mayHaveCustomResources = customResources
+      ? customResources.length > 0
+      : this.#customResources.length > 0 || this.#served !== undefined;
+    if (mayHaveCustomResources) return undefined;
+    const { clock, random } = this.#settings;
+    return waitWhileAbsent(
+      { placement, target, kinds: PLACED_KINDS, clock, random },
       signal,
     );
   }

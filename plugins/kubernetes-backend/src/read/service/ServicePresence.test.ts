@@ -61,6 +61,7 @@ function start(isPlaced: boolean | undefined, has: readonly string[] = []) {
     }),
     placement: {
       has: () => world.isPlaced,
+      sees: () => true,
       podsOf: () => undefined,
       listen: (_target, onChange, signal) => {
         listeners.add(onChange);

@@ -19,10 +19,10 @@ export const PLACED_KINDS: readonly ModelKind[] = [
 ];
 
 /** By then the clusters that answer have said whether they have pods of the service. */
-export const SEEN_AFTER_MS = 3_000;
+const SEEN_AFTER_MS = 3_000;
 
 /** One small request for each type that is served. */
-export const SEEK_AGAIN_MS = 10 * 60_000;
+const SEEK_AGAIN_MS = 10 * 60_000;
 
 export interface ServicePresenceOptions extends PresenceProbeOptions {
   readonly placement: Placement;
