@@ -80,6 +80,9 @@ describe('conditionMeaning', () => {
     ['OutOfDate=True', 'neutral'],
     ['WorkerCrashLooping=True', 'bad'],
     ['ActivitiesHalted=True', 'bad'],
+    ['Halted=True', 'neutral'],
+    ['Ready=False ScalingUp', 'working'],
+    ['Ready=False RollingOut', 'working'],
   ])('%s is %s', (text, expected) => {
     expect(meaning(text)).toBe(expected);
   });

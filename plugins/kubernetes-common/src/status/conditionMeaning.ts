@@ -117,7 +117,7 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
  * `Deploying`, `ClusterProvisioning`, and no `ErrorCreating`.
  */
 const REASON_OF_WORK =
-  /^(?!\w*(?:Abort|Cannot|Err|Fail|Stop|Stuck|Unable))(?:\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
+  /^(?!\w*(?:Abort|Cannot|Err|Fail|Stop|Stuck|Unable))(?:\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
 
 const FAILURE =
   /Abort|BackOff|Crash|Denied|Error|Exceeded|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable/;
@@ -154,7 +154,7 @@ const REASON_OF_SILENCE = /(?:Expired|Lost|Stopped|Unreachable)$/;
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
 
 /** The object was turned off on purpose. */
 export const REASON_OF_PAUSE = /Paused|Suspended|Disabled|Hibernat/;

@@ -455,6 +455,11 @@ describe('what a status says besides its conditions', () => {
       { conditions: [{ type: 'Ready', status: false, reason: 'Broken' }] },
     ],
     [
+      'a pause in another word',
+      'suspended',
+      { conditions: [{ type: 'Halted', status: 'True' }] },
+    ],
+    [
       'a pause as the reason',
       'suspended',
       { conditions: [{ type: 'Ready', status: 'False', reason: 'Paused' }] },

@@ -325,7 +325,7 @@ function isTurnedOff(
   );
 }
 
-const PAUSED_TYPE = /^(?:Hibernating|Paused|Suspended)$/;
+const PAUSED_TYPE = /^(?:Halted|Hibernating|Paused|Suspended)$/;
 
 /** About the whole object: `Ready=False Paused`. */
 const SETTLED_TYPE = /^(?:Available|Ready|Reconciled|Synced)$/;

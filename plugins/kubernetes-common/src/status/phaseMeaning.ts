@@ -40,6 +40,7 @@ const LASTS =
 
 const PAUSED: ReadonlySet<string> = new Set([
   'disabled',
+  'halted',
   'hibernated',
   'hibernating',
   'paused',
