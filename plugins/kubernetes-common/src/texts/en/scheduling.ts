@@ -28,7 +28,8 @@ const NODES_UNDER_PRESSURE = {
 export const schedulingTexts = {
   InsufficientCPU: {
     title: 'Not enough CPU on any node',
-    brief: 'requests {{requested}} CPU',
+    brief:
+      'requests {{requested}} CPU, doesn’t fit on {{nodes}} of {{totalNodes}} nodes',
     meaning:
       'The pod requests {{requested}} CPU; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:
@@ -59,7 +60,8 @@ export const schedulingTexts = {
   },
   InsufficientMemory: {
     title: 'Not enough memory on any node',
-    brief: 'requests {{requested}}',
+    brief:
+      'requests {{requested}}, doesn’t fit on {{nodes}} of {{totalNodes}} nodes',
     meaning:
       'The pod requests {{requested}} of memory; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:

@@ -27,7 +27,8 @@ const NODES_UNDER_PRESSURE = {
 export const schedulingTexts = {
   InsufficientCPU: {
     title: 'Kein Node hat genug CPU frei',
-    brief: 'Request: {{requested}} CPU',
+    brief:
+      'Request: {{requested}} CPU, passt auf {{nodes}} von {{totalNodes}} Nodes nicht',
     meaning:
       'Der CPU-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
@@ -58,7 +59,8 @@ export const schedulingTexts = {
   },
   InsufficientMemory: {
     title: 'Kein Node hat genug Speicher frei',
-    brief: 'Request: {{requested}}',
+    brief:
+      'Request: {{requested}}, passt auf {{nodes}} von {{totalNodes}} Nodes nicht',
     meaning:
       'Der Speicher-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
