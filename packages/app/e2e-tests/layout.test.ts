@@ -35,11 +35,11 @@ for (const service of ['dice-roller', 'search', 'orders', 'warehouse']) {
     await expectLoaded(page);
     const loadedAt = await page.evaluate(() => performance.now());
     await page.waitForFunction(
-      ({ loadedAt, quietMs }) => {
+      ({ since, quietMs }) => {
         const last = window.layoutShifts?.at(-1)?.at ?? 0;
-        return performance.now() - Math.max(last, loadedAt) > quietMs;
+        return performance.now() - Math.max(last, since) > quietMs;
       },
-      { loadedAt, quietMs: LAST_PARTS_MS },
+      { since: loadedAt, quietMs: LAST_PARTS_MS },
       { polling: 100 },
     );
     const shifts = await page.evaluate(() => window.layoutShifts ?? []);

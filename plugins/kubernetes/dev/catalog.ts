@@ -155,7 +155,6 @@ export const CATALOG = {
     ['partial', 'stale', 'healthy', 'every-state', '90-pods'],
     'Renders nothing without objects',
   ),
-  views: onlyStates(['empty', 'healthy'], 'Depends on nothing but the views'),
   tour: onlyStates(['healthy'], 'Is the same in every state'),
   'missing-annotation': onlyStates(['empty'], BY_OTHERS),
   shortcuts: onlyStates(['healthy'], 'Is the same in every state'),

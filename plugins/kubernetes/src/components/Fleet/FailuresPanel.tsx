@@ -101,7 +101,7 @@ function Failures(
             )}
           </p>
         ) : (
-          <div className={styles.scroller}>
+          <div className={`${styles.scroller} ${styles.failures}`}>
             <FailureTable
               list={list}
               words={words}

@@ -48,7 +48,7 @@ export function FleetClusters(props: FleetClustersProps) {
           </Link>
         )}
       </div>
-      <div className={styles.scroller}>
+      <div className={`${styles.scroller} ${known ? styles.clusters : ''}`}>
         <Table isDense caption={t('failures.clusters')}>
           <thead>
             <tr>
