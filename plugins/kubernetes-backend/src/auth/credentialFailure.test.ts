@@ -3,8 +3,15 @@ import { AuthProvider } from '@podlight/backstage-plugin-kubernetes-node';
 import { DeadlineError } from '../util/timing';
 import { credentialFailure, misconfigured, Printed } from './credentialFailure';
 
-const OF_USER = { id: 'oidc', scope: 'user' } as AuthProvider;
-const OF_CLUSTER = { id: 'aws', scope: 'cluster' } as AuthProvider;
+const provider = (id: string, scope: AuthProvider['scope']): AuthProvider => ({
+  id,
+  scope,
+  getCredential: async () => {
+    throw new Error('Nobody asks for a credential here');
+  },
+});
+const OF_USER = provider('oidc', 'user');
+const OF_CLUSTER = provider('aws', 'cluster');
 const GENERAL = expect.stringContaining("couldn't get credentials");
 
 describe('credentialFailure', () => {

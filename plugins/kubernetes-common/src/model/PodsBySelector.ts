@@ -82,10 +82,14 @@ function indexLabels<T extends Labeled>(pods: readonly T[]): PodsByLabel<T> {
   const index = new Map<string, Map<string, Map<string, T[]>>>();
   for (const pod of pods) {
     const { labels, namespace } = pod.metadata;
-    const keys = getOrAdd(index, namespace, () => new Map());
+    const keys = getOrAdd(
+      index,
+      namespace,
+      () => new Map<string, Map<string, T[]>>(),
+    );
     for (const [key, value] of Object.entries(labels)) {
-      const values = getOrAdd(keys, key, () => new Map());
-      getOrAdd(values, value, () => []).push(pod);
+      const values = getOrAdd(keys, key, () => new Map<string, T[]>());
+      getOrAdd(values, value, (): T[] => []).push(pod);
     }
   }
   return index;

@@ -2,6 +2,7 @@ import { FakeClock } from '../../clock';
 import { startFakeApiServer } from '../../FakeApiServer';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { at } from '../../kube/object';
+import { PrinterColumn } from '../../kube/resources';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Answer, call, OpenAnswer, Server, stream } from '../../testing/client';
 
@@ -56,7 +57,7 @@ export interface WidgetContent {
   readonly status?: object;
 }
 
-const WIDGET_COLUMNS = [
+const WIDGET_COLUMNS: readonly PrinterColumn[] = [
   { name: 'Size', type: 'integer', jsonPath: '.spec.size' },
   { name: 'Phase', type: 'string', jsonPath: '.status.phase' },
   { name: 'Parts', type: 'string', jsonPath: '.status.parts[*].name' },

@@ -238,7 +238,7 @@ describe('ServiceInformerFactory', () => {
   it('says where the service is certainly not', async () => {
     let isThere: boolean | undefined = false;
     const observer = new ServiceInformerFactory({
-      types: configuredTypes(),
+      types: configuredTypes(undefined),
       refreshIntervalMs: 10_000,
       deadlineMs: 1_000,
       clock: new ManualClock(),
