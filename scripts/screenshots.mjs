@@ -32,13 +32,14 @@ const PATIENCE_MS = 60_000;
 
 /** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
+  // Words of what is asked for, not of the name of the app.
   await page
-    .getByText(/pod|Owned|Last error/i)
+    .getByText(/\bpods?\b|Owned|Last error|services are/i)
     .first()
-    .waitFor();
+    .waitFor({ timeout: PATIENCE_MS });
   await page.waitForTimeout(SETTLE_MS);
   const unfinished = page.getByText(
-    /still loading|lädt noch|laden noch|^Loaded \d+ of |^Loading /,
+    /still loading|lädt noch|laden noch|^Loaded \d+ of |^Loading |^Looking for pods/,
   );
   await waitUntilGone(unfinished);
 }
