@@ -1,16 +1,17 @@
-import { IdentityInput, allIdentities } from './api/identities';
-import { Identity } from './api/access';
+import { Accounts } from './api/Accounts';
+import { IdentityInput } from './api/identities';
 import { ApiHandler } from './api/ApiHandler';
 import { Listener } from './api/Listener';
-import { ContainerLog, LogSource } from './api/logs';
+import { LogSource } from './api/logs';
 import { RequestCounts } from './api/RequestCounter';
+import { StaticLog, StaticLogs } from './api/StaticLogs';
 import { Clock, systemClock } from './clock';
 import { FaultBoard, FaultWithType } from './fault/FaultBoard';
 import { Fault } from './fault/faults';
 import { customResourceDefinitions } from './kube/customResourceDefinitions';
 import { namespaceObject } from './kube/namespace';
-import { KubernetesObject, textAt } from './kube/object';
-import { digest, uid } from './kube/random';
+import { KubernetesObject } from './kube/object';
+import { uid } from './kube/random';
 import {
   formatApiVersion,
   CustomResource,
@@ -66,17 +67,6 @@ export interface ObjectReference {
 }
 
 /**
- * The log of one container.
- *
- * @public
- */
-export interface StaticLog {
-  readonly current?: string;
-  /** Of the run before the last restart. */
-  readonly previous?: string;
-}
-
-/**
  * The API server of one fake cluster, on a loopback port, over TLS.
  *
  * @public
@@ -91,16 +81,10 @@ export class FakeApiServer {
   readonly tokens: Readonly<Record<string, string>>;
   readonly #clock: Clock;
   readonly #store: WritableObjectSource;
-  readonly #logs: LogSource | undefined;
+  readonly #logs: StaticLogs;
   readonly #resources: readonly Resource[];
   readonly #certificates: ClusterCertificates;
-  readonly #identities: readonly Identity[];
-  readonly #identityByToken = new Map<string, Identity>();
-  readonly #bindings = new Map<string, Identity>();
-  readonly #staticLogs = new Map<
-    string,
-    StaticLog & { readonly sinceMs: number }
-  >();
+  readonly #accounts: Accounts;
   readonly #faults = new FaultBoard();
   readonly #handler: ApiHandler;
   readonly #listener: Listener;
@@ -118,36 +102,31 @@ export class FakeApiServer {
     this.#certificates = certificates;
     this.#clock = options.clock ?? systemClock;
     this.#store = options.store ?? new ObjectStore(() => this.#clock.now());
-    this.#logs = options.logs;
+    this.#logs = new StaticLogs({
+      clock: this.#clock,
+      findPod: (namespace, name) => this.get({ kind: 'Pod', namespace, name }),
+      others: options.logs,
+    });
     this.#resources = servedResources(customResources, absentApis);
     customResourceDefinitions(customResources, absentApis).forEach(definition =>
       this.put(definition, 'CustomResourceDefinition'),
     );
-    this.#identities = allIdentities(options.identities ?? [], customResources);
-    this.tokens = Object.fromEntries(
-      this.#identities.map(identity => {
-        const token = `simulated.${digest(
-          'token',
-          this.name,
-          identity.name,
-        ).slice(0, 40)}`;
-        this.#identityByToken.set(token, identity);
-        return [identity.name, token];
-      }),
-    );
+    this.#accounts = new Accounts({
+      clusterName: this.name,
+      identities: options.identities ?? [],
+      customResources,
+    });
+    this.tokens = this.#accounts.tokens;
     this.#handler = new ApiHandler({
       clock: this.#clock,
       source: this.#store,
-      logs: {
-        read: (pod, container, previous) =>
-          this.#readLog(pod, container, previous),
-      },
+      logs: this.#logs,
       resources: this.#resources,
       brokenApis: new Set(options.brokenApis),
       faults: this.#faults,
       kubernetesVersion: options.kubernetesVersion ?? 'v1.36.2',
-      identify: token => this.#identityByToken.get(token),
-      rulesFor: subject => this.#bindings.get(subject)?.rules ?? [],
+      identify: token => this.#accounts.identify(token),
+      rulesFor: subject => this.#accounts.rulesFor(subject),
       address: () => `127.0.0.1:${this.#listener.port}`,
       resetConnection: remotePort => this.#listener.reset(remotePort),
     });
@@ -189,21 +168,21 @@ export class FakeApiServer {
 
   /** Requests with this token get 401 from now on, as if it had expired. */
   revokeToken(token: string): void {
-    this.#identityByToken.delete(token);
+    this.#accounts.revoke(token);
   }
 
   /** Accepts a token, revoked or new, as that of one of this server's identities. */
   grantToken(token: string, identityName: string): void {
-    this.#identityByToken.set(token, this.#requireIdentity(identityName));
+    this.#accounts.grant(token, identityName);
   }
 
   /** Gives a user or a group, by the name that requests impersonate, the rights of an identity. */
   bind(subject: string, identityName: string): void {
-    this.#bindings.set(subject, this.#requireIdentity(identityName));
+    this.#accounts.bind(subject, identityName);
   }
 
   unbind(subject: string): void {
-    this.#bindings.delete(subject);
+    this.#accounts.unbind(subject);
   }
 
   /**
@@ -247,10 +226,7 @@ export class FakeApiServer {
     container: string,
     log: StaticLog,
   ): void {
-    this.#staticLogs.set(`${namespace}/${pod}/${container}`, {
-      ...log,
-      sinceMs: this.#clock.now(),
-    });
+    this.#logs.set(namespace, pod, container, log);
   }
 
   /** Forgets all changes, like etcd's compaction: watches and paged lists that resume from before get 410. */
@@ -312,16 +288,6 @@ export class FakeApiServer {
     this.#certificateProblem = problem;
   }
 
-  #requireIdentity(name: string): Identity {
-    const identity = this.#identities.find(
-      candidate => candidate.name === name,
-    );
-    if (!identity) {
-      throw new Error(`Cluster ${this.name} has no identity "${name}"`);
-    }
-    return identity;
-  }
-
   #findResource(
     kind: string | undefined,
     apiVersion: string | undefined,
@@ -356,33 +322,6 @@ export class FakeApiServer {
       resource.namespaced ? namespace ?? 'default' : undefined,
       name,
     ] as const;
-  }
-
-  #readLog(
-    pod: KubernetesObject,
-    container: string,
-    previous: boolean,
-  ): ContainerLog | undefined {
-    const key = `${pod.metadata.namespace ?? ''}/${
-      pod.metadata.name
-    }/${container}`;
-    const log = this.#staticLogs.get(key);
-    if (!log) return this.#logs?.read(pod, container, previous);
-    const { namespace, name, uid: own } = pod.metadata;
-    const now = this.get({ kind: 'Pod', namespace, name });
-    // A follower holds the pod as it was, and its containers end with it.
-    const isGone = now?.metadata.uid !== own;
-    const text = (previous ? log.previous : log.current) ?? '';
-    const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
-    return {
-      lines: lines.map((line, sequence) => ({
-        sequence,
-        timeMs: log.sinceMs,
-        text: line,
-      })),
-      isComplete:
-        previous || isGone || textAt(pod, 'status', 'phase') !== 'Running',
-    };
   }
 }
 

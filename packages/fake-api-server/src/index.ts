@@ -8,13 +8,13 @@ export {
   startFakeApiServer,
   type FakeApiServerOptions,
   type ObjectReference,
-  type StaticLog,
 } from './FakeApiServer';
 export { createKubeconfig, type ReachableCluster } from './kubeconfig';
 export { ControlServer, type ControlAction } from './control/ControlServer';
 export type { Fault, FaultMatch, RequestFault } from './fault/faults';
 export { ATTACKS, type Attack } from './fault/hostile/attacks';
 export type { RequestCounts } from './api/RequestCounter';
+export type { StaticLog } from './api/StaticLogs';
 export { FakeClock, systemClock, type Clock } from './clock';
 
 export type { AccessRule } from './api/access';

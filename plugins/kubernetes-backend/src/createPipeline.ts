@@ -1,7 +1,6 @@
 import { UserInfoService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
 import {
   AuthProvider,
   ClusterDetails,
@@ -29,11 +28,7 @@ import {
   ClusterHealth,
   ClusterDiagnosisService,
 } from './health';
-import {
-  BUILT_IN_LOCATORS,
-  configuredPolicies,
-  multiTenantLocator,
-} from './locate';
+import { chooseLocator, configuredPolicies } from './locate';
 import {
   createGuidance,
   defaultDiagnosis,
@@ -67,6 +62,7 @@ import {
 import { JUDGED_DEFINITIONS } from './resources/shipped';
 import { ClusterTransport } from './transport';
 import { ServiceUsageReader, UsageLists } from './usage';
+import { byId } from './util/byId';
 import { FileCache } from './util/FileCache';
 import { googleTokenFrom } from './util/googleToken';
 import { Semaphore } from './util/Semaphore';
@@ -325,37 +321,4 @@ function* observedClusters(
     const breaker = breakers.get(name) ?? 'closed';
     yield { name, breaker, lastSuccessAt, watches };
   }
-}
-
-function chooseLocator(
-  config: KubernetesConfig,
-  added: readonly ServiceLocator[],
-): ServiceLocator {
-  const locators = byId('service locator', [...BUILT_IN_LOCATORS, ...added]);
-  const id = config.serviceLocatorMethod?.type ?? multiTenantLocator.id;
-  const locator = locators.get(id);
-  if (!locator) {
-    throw new InputError(
-      `Invalid configuration: kubernetes.serviceLocatorMethod.type: there is no service locator '${id}'; use one of ${[
-        ...locators.keys(),
-      ].join(', ')}, or add one through kubernetesServiceLocatorExtensionPoint`,
-    );
-  }
-  return locator;
-}
-
-function byId<T extends { readonly id: string }>(
-  what: string,
-  items: readonly T[],
-): ReadonlyMap<string, T> {
-  const result = new Map<string, T>();
-  for (const item of items) {
-    if (result.has(item.id)) {
-      throw new Error(
-        `There is more than one ${what} with the id '${item.id}'.`,
-      );
-    }
-    result.set(item.id, item);
-  }
-  return result;
 }

@@ -30,7 +30,8 @@ import { loadCel } from './resources/cel/loadCel';
 import { loadLua } from './resources/lua/loadLua';
 import { LuaRuntime } from './resources/lua/LuaRuntime';
 import { findCaller } from './resources/written';
-import { ModuleDefinitions, TestOverrides, startPlugin } from './startPlugin';
+import { ModuleDefinitions } from './resources/addedDefinitions';
+import { TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { describeError, toSafeMessage } from './util/safeMessage';
 

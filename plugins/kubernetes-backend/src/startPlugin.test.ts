@@ -8,7 +8,9 @@ import { JsonObject } from '@backstage/types';
 import { until } from './__testUtils__/until';
 import { celCompiler } from './__testUtils__/celCompiler';
 import { startTestLua } from './__testUtils__/luaRuntime';
-import { ModuleDefinitions, PluginServices, startPlugin } from './startPlugin';
+import { PluginServices } from './pluginDependencies';
+import { ModuleDefinitions } from './resources/addedDefinitions';
+import { startPlugin } from './startPlugin';
 
 type Hook = () => void | Promise<void>;
 

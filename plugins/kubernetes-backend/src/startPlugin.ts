@@ -1,36 +1,6 @@
-import {
-  AuditorService,
-  AuthService,
-  DatabaseService,
-  HttpAuthService,
-  HttpRouterService,
-  LoggerService,
-  PermissionsRegistryService,
-  PermissionsService,
-  RootConfigService,
-  RootLifecycleService,
-  SchedulerService,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import {
-  ActionsRegistryService,
-  MetricsService,
-} from '@backstage/backend-plugin-api/alpha';
+import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { readDurationFromConfig } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  kubernetesUnscrubbedLogsReadPermission,
-  RuleSet,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  AuthProvider,
-  ClusterProvider,
-  NamespacePolicy,
-  ResourceDefinition,
-  ServiceLocator,
-} from '@podlight/backstage-plugin-kubernetes-node';
+import { kubernetesUnscrubbedLogsReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   auditWith,
   FleetLister,
@@ -47,6 +17,7 @@ import { databaseFault } from './fleet/store/database';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { subjectOf } from './locate';
 import { TransitionLog, createDiagnosis } from './pipeline';
+import { PluginAdditions, PluginServices } from './pluginDependencies';
 import {
   CallerGate,
   createRouter,
@@ -57,7 +28,7 @@ import {
   logQuota,
   METRICS_PATH,
   PlatformAccess,
-  drainTimes,
+  createDrain,
   Reauthorizer,
   StreamDrain,
   StreamIntervals,
@@ -65,11 +36,10 @@ import {
 import { DeferredPlacement, objectTypeNotes } from './read';
 import { CelCompiler } from './resources/cel/CelCompiler';
 import { LuaRuntime } from './resources/lua/LuaRuntime';
-import { AddedDefinitions, Engines, needsLua } from './resources/Engines';
+import { addedDefinitions } from './resources/addedDefinitions';
+import { Engines, needsLua } from './resources/Engines';
 import { DefinitionRegistry } from './resources/DefinitionRegistry';
-import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
-import { refuseDuplicates, WrittenDefinition } from './resources/written';
 import { fleetGauges, isFleetOn, startFleet } from './startFleet';
 import {
   combineTelemetry,
@@ -99,42 +69,6 @@ export interface TestOverrides
   /** Ends the streams when the backend shuts down. */
   readonly drain?: StreamDrain;
   readonly startFleetWorker?: StartWorker;
-}
-
-/** The Backstage services that it needs. */
-export interface PluginServices {
-  readonly actionsRegistry: ActionsRegistryService;
-  readonly auditor: AuditorService;
-  readonly auth: AuthService;
-  readonly catalog: CatalogService;
-  readonly config: RootConfigService;
-  readonly database: DatabaseService;
-  readonly httpAuth: HttpAuthService;
-  readonly httpRouter: HttpRouterService;
-  readonly logger: LoggerService;
-  readonly metrics: MetricsService;
-  readonly permissions: PermissionsService;
-  readonly permissionsRegistry: PermissionsRegistryService;
-  readonly rootLifecycle: RootLifecycleService;
-  readonly scheduler: SchedulerService;
-  readonly userInfo: UserInfoService;
-}
-
-/** Definitions that a module adds at once. */
-export interface ModuleDefinitions {
-  /** `FILE:LINE`, where Node.js says it. */
-  readonly caller?: string;
-  readonly definitions: readonly ResourceDefinition[];
-}
-
-/** Additions of modules. */
-export interface PluginAdditions {
-  readonly clusterProviders: readonly ClusterProvider[];
-  readonly authProviders: readonly AuthProvider[];
-  readonly serviceLocators: readonly ServiceLocator[];
-  readonly namespacePolicies: readonly NamespacePolicy[];
-  readonly ruleSets: readonly RuleSet[];
-  readonly resourceDefinitions: readonly ModuleDefinitions[];
 }
 
 /**
@@ -172,13 +106,7 @@ export async function startPlugin(
   objectTypeNotes(config.objectTypes).forEach(warn);
   const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
   const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
-  const written: AddedDefinitions = {
-    definitions: [
-      ...readModules(resourceDefinitions),
-      ...placeInConfig(config.resources ?? []),
-    ],
-    customizations: config.resourceCustomizations,
-  };
+  const written = addedDefinitions(resourceDefinitions, config);
   const engines: Engines = {
     cel,
     lua: needsLua(written) ? await startLua() : undefined,
@@ -348,40 +276,4 @@ function unscrubbedLogs(
     `kubernetes.logs.allowUnscrubbed has no effect without permission.enabled, because a policy must grant ${kubernetesUnscrubbedLogsReadPermission.name}.`,
   );
   return false;
-}
-
-/** How long Backstage keeps running after it reports that it is not ready. */
-const SHUTDOWN_DELAY = 'backend.lifecycle.serverShutdownDelay';
-
-function createDrain(config: RootConfigService): StreamDrain {
-  const delayMs = config.has(SHUTDOWN_DELAY)
-    ? durationToMilliseconds(
-        readDurationFromConfig(config, { key: SHUTDOWN_DELAY }),
-      )
-    : undefined;
-  const isDevelopment = process.env.NODE_ENV === 'development';
-  return new StreamDrain(systemClock, drainTimes(delayMs, isDevelopment));
-}
-
-/** Nothing says which of two modules comes first, so they are one source. */
-function readModules(
-  added: readonly ModuleDefinitions[],
-): readonly WrittenDefinition[] {
-  const read = added.flatMap(({ caller, definitions }) =>
-    readDefinitions(
-      definitions,
-      `The module at ${caller ?? 'an unknown place'}: Definition`,
-    ),
-  );
-  refuseDuplicates(read);
-  return read;
-}
-
-function placeInConfig(
-  definitions: readonly WrittenDefinition[],
-): readonly WrittenDefinition[] {
-  return definitions.map(each => ({
-    ...each,
-    place: `kubernetes.resources: ${each.place}`,
-  }));
 }

@@ -1,5 +1,6 @@
 export { WITH_ANNOTATION } from './annotatedEntities';
-export { BUILT_IN_LOCATORS, multiTenantLocator } from './locators';
+export { chooseLocator } from './chooseLocator';
+export { BUILT_IN_LOCATORS } from './locators';
 export { configuredPolicies } from './namespacePolicies';
 export { locateService, type LocatedClusters } from './locateService';
 export { type LabelSelector, matchesSelector, parseSelector } from './selector';

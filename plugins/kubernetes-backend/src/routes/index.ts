@@ -9,5 +9,6 @@ export { CallerGate } from './CallerGate';
 export { identifyCaller } from './identifyCaller';
 export { PlatformAccess } from './PlatformAccess';
 export { Reauthorizer } from './Reauthorizer';
-export { drainTimes, StreamDrain } from './StreamDrain';
+export { createDrain } from './createDrain';
+export { StreamDrain } from './StreamDrain';
 export { liveQuota, logQuota } from './StreamQuota';

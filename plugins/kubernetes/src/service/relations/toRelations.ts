@@ -10,10 +10,7 @@ import {
   resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  ClusterOwnership,
-  ResourceRow,
-} from '@podlight/backstage-plugin-kubernetes-react';
+import { ClusterOwnership } from '@podlight/backstage-plugin-kubernetes-react';
 import { groupBy } from '../groupBy';
 import { hostUrl } from '../hostUrl';
 import { listObjects, objectAddress, ObjectView } from '../objectViews';
@@ -22,57 +19,11 @@ import { ObjectState, worseObjectState } from '../objectState';
 import { workloadState, worstPod } from '../workloadState';
 import { podsByWorkload } from '../workloadMatrix';
 import { brokenWays } from './brokenWays';
+import { frontRank, nodeRank } from './nodeRanks';
 import { Ownership, relationId } from './Ownership';
 import { NodeDraft, RelationGraph } from './RelationGraph';
+import { RevisionNodes } from './RevisionNodes';
 import { HOST, PODS, RANKS, Relations } from './types';
-
-/** Where kinds stand that are no workloads. */
-const KIND_RANKS: Readonly<Record<string, number>> = {
-  Ingress: RANKS.route,
-  Service: RANKS.service,
-  HorizontalPodAutoscaler: RANKS.service,
-  PersistentVolumeClaim: RANKS.end,
-  Secret: RANKS.end,
-  ConfigMap: RANKS.end,
-};
-
-function kindRank(resource: string): number {
-  return Object.hasOwn(KIND_RANKS, resource)
-    ? KIND_RANKS[resource]
-    : RANKS.workload;
-}
-
-/** Behind the workload at the top, one column for each level. */
-function nodeRank(resource: string, depth: number): number {
-  const rank = kindRank(resource);
-  const isOwned = rank === RANKS.workload && depth > 0;
-  return isOwned ? RANKS.owned + (depth - 1) / 10 : rank;
-}
-
-/** A controller names its pods after itself. */
-function longestPrefix(
-  nodes: ReadonlyMap<string, NodeDraft>,
-  podName: string,
-): NodeDraft | undefined {
-  for (
-    let end = podName.lastIndexOf('-');
-    end > 0;
-    end = podName.lastIndexOf('-', end - 1)
-  ) {
-    const found = nodes.get(podName.slice(0, end));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Where a custom resource stands that only points to others: in front of them. */
-function frontRank({ customResource }: ResourceRow): number | undefined {
-  const { pods, owns = [], targets = [] } = customResource ?? {};
-  if (pods || owns.length > 0 || targets.length === 0) return undefined;
-  return targets.some(({ kind }) => kind === 'Service')
-    ? RANKS.route
-    : RANKS.service;
-}
 
 /** Adds one cluster to a graph. */
 class ClusterRelations {
@@ -80,8 +31,7 @@ class ClusterRelations {
   readonly #isStale: boolean;
   readonly #objects: readonly ObjectView[];
   readonly #pods: ReadonlyMap<string, readonly PodRow[]>;
-  /** Nodes between what pods belong to and the pods: by its id, then by name. */
-  readonly #revisions = new Map<string, Map<string, NodeDraft>>();
+  readonly #revisions = new RevisionNodes();
   readonly #ownership: Ownership;
   readonly #owned: ClusterOwnership;
   /** By their ids. */
@@ -202,8 +152,7 @@ class ClusterRelations {
     node: NodeDraft,
   ): void {
     const id = this.#ownership.top(this.#ownership.idOf(object));
-    const known = this.#revisions.get(id) ?? new Map<string, NodeDraft>();
-    this.#revisions.set(id, known.set(name, node));
+    this.#revisions.add(id, name, node);
   }
 
   /** A custom resource, in front of those that it owns, and of those that it points to. */
@@ -346,10 +295,6 @@ class ClusterRelations {
       this.graph.connect(owner, jobs);
       return jobs;
     }
-    const known = this.#revisions.get(
-      this.#ownership.idOf({ ...workload, namespace }),
-    );
-    if (!known) return owner;
     const hash =
       label('pod-template-hash') ?? label('rollouts-pod-template-hash');
     const names = [
@@ -357,11 +302,8 @@ class ClusterRelations {
       label('controller-revision-hash'),
       job,
     ];
-    for (const name of names) {
-      const found = name === undefined ? undefined : known.get(name);
-      if (found) return found;
-    }
-    return longestPrefix(known, podName) ?? owner;
+    const id = this.#ownership.idOf({ ...workload, namespace });
+    return this.#revisions.find(id, names, podName) ?? owner;
   }
 
   #stateOf({ state }: PodRow): DisplayState {
