@@ -115,8 +115,8 @@ function toHealth(
     unhealthy: listed.filter(isUnhealthy).map(row => ({
       entityRef: row.entityRef,
       state: row.state,
-      headline: headlineOf(row),
-      causes: causesOf(row),
+      headline: toHeadline(row),
+      causes: listCauses(row),
     })),
     healthy: listed
       .filter(row => !isUnhealthy(row) && notSeen(row) === undefined)
@@ -138,7 +138,7 @@ function isUnhealthy({ state }: { readonly state: FleetState }): boolean {
 }
 
 /** Cells come worst first. */
-function headlineOf({ cells: [worst, ...others] }: FleetServiceRow): string {
+function toHeadline({ cells: [worst, ...others] }: FleetServiceRow): string {
   const count = others.filter(isUnhealthy).length;
   const more =
     count > 0
@@ -151,7 +151,7 @@ function headlineOf({ cells: [worst, ...others] }: FleetServiceRow): string {
   return `${cause}${ready} of ${pods} pods${known} ready in ${cluster}${more}`;
 }
 
-function causesOf({ cells }: FleetServiceRow): string[] {
+function listCauses({ cells }: FleetServiceRow): string[] {
   const causes = cells.flatMap(({ headline }) => headline ?? []);
   return [...new Set(causes)].slice(0, MAX_CAUSES);
 }

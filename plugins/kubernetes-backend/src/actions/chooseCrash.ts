@@ -79,13 +79,13 @@ function candidates(
           container: container.name,
           previous:
             container.hasPreviousLog && container.state !== 'terminated',
-          rank: rankOf(pod, container, blamed),
+          rank: rankCrash(pod, container, blamed),
         })),
     );
 }
 
 /** What a finding blames comes first, then what crashed, then what is not ready. */
-function rankOf(
+function rankCrash(
   pod: PodRow,
   container: ContainerRow,
   blamed: ReadonlySet<string>,

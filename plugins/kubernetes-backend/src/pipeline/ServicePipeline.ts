@@ -27,7 +27,7 @@ import {
 import { ClusterConnection, ViewerConnection } from '../transport';
 import { Clock, linkedAbortController, withDeadline } from '../util/timing';
 import { failedMessage, faultReason } from './ClusterProjection';
-import { ownersOf } from './ownersOf';
+import { readOwners } from './readOwners';
 import { ClusterUpdate, withoutPreviews } from './ClusterUpdate';
 import { collectSettled } from './collectSettled';
 import { Diagnosis } from './diagnosis';
@@ -36,7 +36,7 @@ import { inOrder } from './inOrder';
 import { logTransitions, TransitionLog } from './logTransitions';
 import { merge } from './merge';
 import { observeCluster } from './observeCluster';
-import { previewOf } from './previewOf';
+import { previewCluster } from './previewCluster';
 import { RetryPauses } from './RetryPauses';
 import { skipWhileAbsent } from './skipWhileAbsent';
 import {
@@ -121,7 +121,7 @@ export class ServicePipeline {
       onFault,
       onSubscribe: options.onSubscribe,
       preview: (connection, service) =>
-        previewOf(observer, { connection, service }, error =>
+        previewCluster(observer, { connection, service }, error =>
           onFault(connection.cluster.name, 'preview', error),
         ),
       observe: (connection, service, signal, usage) =>
@@ -172,7 +172,13 @@ export class ServicePipeline {
       onFault: error =>
         this.#options.onFault('', `service locator ${locator.id}`, error),
     });
-    return { target, principal, clusters, problems, owners: ownersOf(entity) };
+    return {
+      target,
+      principal,
+      clusters,
+      problems,
+      owners: readOwners(entity),
+    };
   }
 
   hello({ target, clusters, problems, owners }: LocatedService): HelloMessage {

@@ -43,7 +43,7 @@ export function causeSection(
   const verdict = judgeRollout(finding, service.pods, service.workloads);
   const { meaning, hint } = text;
   return [
-    `## ${position}. ${titleOf(text)}`,
+    `## ${position}. ${toTitle(text)}`,
     whereAndWhen(finding),
     ...(meaning ? [plainMarkdown(meaning)] : []),
     ...(hint ? [plainMarkdown(hint)] : []),
@@ -77,7 +77,7 @@ function configWriteLines({ configWrites = [] }: Finding): readonly string[] {
 
 /** One line for a cause that is not explained. */
 export function causeLine(finding: Finding, position: number): string {
-  const title = titleOf(englishText(finding));
+  const title = toTitle(englishText(finding));
   return `${position}. ${title}: ${whereAndWhen(finding)}`;
 }
 
@@ -85,7 +85,7 @@ function writeTime(time: string | undefined): string | undefined {
   return time === undefined ? undefined : utcTime(new Date(time));
 }
 
-function titleOf({ title, brief }: FindingText): string {
+function toTitle({ title, brief }: FindingText): string {
   return plainMarkdown(brief ? `${title} (${brief})` : title);
 }
 
@@ -98,7 +98,7 @@ function whereAndWhen(finding: Finding): string {
     container && `container ${plainMarkdown(container)}`,
     listed('in', findingClusters(finding)),
     pods.length > 0 &&
-      `${pods.length === 1 ? '1 pod' : `${pods.length} pods`}: ${firstOf(
+      `${pods.length === 1 ? '1 pod' : `${pods.length} pods`}: ${nameFirst(
         pods.map(pod => pod.name),
       )}`,
     since && `since ${utcTime(new Date(since))}`,
@@ -110,10 +110,10 @@ function whereAndWhen(finding: Finding): string {
 }
 
 function listed(word: string, names: readonly string[]): string | undefined {
-  return names.length === 0 ? undefined : `${word} ${firstOf(names)}`;
+  return names.length === 0 ? undefined : `${word} ${nameFirst(names)}`;
 }
 
-function firstOf(names: readonly string[]): string {
+function nameFirst(names: readonly string[]): string {
   const first = names.slice(0, MAX_NAMES).map(plainMarkdown).join(', ');
   const more = names.length - MAX_NAMES;
   return more > 0 ? `${first} and ${more} more` : first;
@@ -167,7 +167,7 @@ function symptomLines({ symptoms }: Finding): readonly string[] {
   if (symptoms.length === 0) return [];
   const titles = symptoms
     .slice(0, MAX_SYMPTOMS)
-    .map(symptom => titleOf(englishText(symptom)));
+    .map(symptom => toTitle(englishText(symptom)));
   return [`Follows from this: ${titles.join('; ')}`];
 }
 

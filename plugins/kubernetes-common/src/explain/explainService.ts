@@ -144,7 +144,7 @@ export function explainService(
   return {
     verdict,
     causes,
-    title: titleOf(
+    title: toTitle(
       hello.entityRef,
       chosen ? englishText(chosen).title : verdict.headline,
     ),
@@ -154,13 +154,13 @@ export function explainService(
         `In Kubernetes, ${utcTime(new Date(hello.at))}.${url ? ` ${url}` : ''}`,
         ...unreadLines(clusters),
         ...(urgent.length > 0 ? [QUOTED_NOTE] : []),
-        ...causesOf(urgent, service),
+        ...explainCauses(urgent, service),
       ].join('\n\n'),
     ),
   };
 }
 
-function titleOf(entityRef: string, what: string): string {
+function toTitle(entityRef: string, what: string): string {
   const name = entityRef.slice(entityRef.lastIndexOf('/') + 1);
   return showInvisible(`${name}: ${what.replace(/\.$/, '')}`).slice(
     0,
@@ -168,7 +168,7 @@ function titleOf(entityRef: string, what: string): string {
   );
 }
 
-function causesOf(
+function explainCauses(
   urgent: readonly Finding[],
   service: ExplainedWith,
 ): readonly string[] {

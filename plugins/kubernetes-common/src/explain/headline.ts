@@ -91,7 +91,9 @@ function sentence(
   if (state === 'ready') {
     const pods = total - counts.completed;
     const up = pods < total ? 'running ' : '';
-    return `${wholeOf(pods, up, isPartial)} ${pods === 1 ? 'is' : 'are'} ready`;
+    return `${describeWhole(pods, up, isPartial)} ${
+      pods === 1 ? 'is' : 'are'
+    } ready`;
   }
   if (state === 'completed') {
     return `${countPods(counts.completed)} completed, none runs`;
@@ -103,12 +105,12 @@ function sentence(
   }
   const which =
     count === total
-      ? wholeOf(total, '', isPartial)
+      ? describeWhole(total, '', isPartial)
       : `${count} of ${countPods(total)}`;
   return `${which} ${count === 1 ? 'is' : 'are'} ${STATE_WORDS[state]}`;
 }
 
-function wholeOf(pods: number, up: string, isPartial: boolean): string {
+function describeWhole(pods: number, up: string, isPartial: boolean): string {
   const which = pods === 1 ? `The only ${up}pod` : `All ${pods} ${up}pods`;
   return seen(which, isPartial);
 }

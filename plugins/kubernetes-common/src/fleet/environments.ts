@@ -81,7 +81,8 @@ export function listFleetColumns(
   return [
     'cluster',
     ...candidates.filter(
-      columns => new Set(clusters.map(each => valueOf(each, columns))).size > 1,
+      columns =>
+        new Set(clusters.map(each => columnValue(each, columns))).size > 1,
     ),
   ];
 }
@@ -104,7 +105,7 @@ export function toFleetEnvironments(
   }
   const members = new Map<string | undefined, string[]>();
   for (const cluster of clusters) {
-    const value = valueOf(cluster, columns);
+    const value = columnValue(cluster, columns);
     const known = members.get(value);
     if (known) known.push(cluster.name);
     else members.set(value, [cluster.name]);
@@ -178,7 +179,7 @@ function earliestSince(
     );
 }
 
-function valueOf(
+function columnValue(
   cluster: FleetCluster,
   columns: FleetColumns,
 ): string | undefined {

@@ -103,7 +103,7 @@ function compareFacts(older: Facts, newer: Facts): readonly Difference[] {
     // One of them may have been left out.
     if (isTruncated && (from === undefined || to === undefined)) continue;
     const { field, container, name } = readKey(key);
-    const implied = defaultOf(key, name);
+    const implied = defaultValue(key, name);
     const before = from ?? implied;
     const after = to ?? implied;
     if (before === after || isSameAmount(field, before, after)) continue;
@@ -118,7 +118,7 @@ function compareFacts(older: Facts, newer: Facts): readonly Difference[] {
   return differences;
 }
 
-function defaultOf(key: string, name: string): string | undefined {
+function defaultValue(key: string, name: string): string | undefined {
   if (key === GRACE_PERIOD) return '30';
   const end = name.slice(name.lastIndexOf('.') + 1);
   const isDefaulted = key.startsWith('other/') || key.startsWith('probe/');

@@ -114,7 +114,7 @@ function toEntry(
     name: metadata.name,
     revision: String(number),
     ...(hash !== undefined && { hash }),
-    ...startOf(revision, isNewest, oldestPod),
+    ...findStart(revision, isNewest, oldestPod),
     ...(rollout?.changeCause && { changeCause: rollout.changeCause }),
     ...(rollout?.source && { source: rollout.source }),
     ...(managedBy && { managedBy }),
@@ -128,7 +128,7 @@ function toEntry(
  * When its rollout began. A ReplicaSet that was brought back is as old as its
  * first rollout, so that only its oldest pod bounds the time.
  */
-function startOf(
+function findStart(
   { object, hash, isReused }: Revision,
   isNewest: boolean,
   oldestPod: OldestPod,

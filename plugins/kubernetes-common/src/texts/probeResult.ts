@@ -44,7 +44,7 @@ export function probeResultText(
   if (probeError.length > MAX_ANSWER_LENGTH) return undefined;
   const result = probe.startsWith('exec ')
     ? commandResult(probeError)
-    : answerOf(probe, probeError.replace(REQUEST, ''));
+    : readAnswer(probe, probeError.replace(REQUEST, ''));
   return result && lookUp(`probeResult.${result.kind}`, result.params);
 }
 
@@ -56,7 +56,7 @@ function commandResult(output: string): Result | undefined {
     : undefined;
 }
 
-function answerOf(probe: string, answer: string): Result | undefined {
+function readAnswer(probe: string, answer: string): Result | undefined {
   const [, httpPort, httpPath] = HTTP.exec(probe) ?? [];
   const [, onlyPort] = PORT.exec(probe) ?? [];
   const port = shorten(httpPort ?? onlyPort ?? '');
@@ -72,10 +72,10 @@ function answerOf(probe: string, answer: string): Result | undefined {
   if (port === '') return undefined;
   if (REFUSED.test(answer)) return { kind: 'refused', params: { port } };
   if (TIMED_OUT.test(answer)) return { kind: 'portTimedOut', params: { port } };
-  return healthOf(answer, port);
+  return readHealth(answer, port);
 }
 
-function healthOf(answer: string, port: string): Result | undefined {
+function readHealth(answer: string, port: string): Result | undefined {
   if (/does not implement the grpc health protocol/.test(answer)) {
     return { kind: 'noHealth', params: { port } };
   }

@@ -1,6 +1,6 @@
 import type { ServiceCluster } from '../wire/reduceService';
 import { Moment } from './moments';
-import { aboutPod, workloadOf } from './restarts';
+import { aboutPod, workloadKey } from './restarts';
 
 /**
  * When pods became ready again after a restart.
@@ -12,7 +12,7 @@ export function recoveryMoments({ pods }: ServiceCluster): readonly Moment[] {
     .filter(({ readyAgainAt }) => readyAgainAt !== undefined)
     .map(pod => ({
       time: pod.readyAgainAt,
-      group: workloadOf(pod),
+      group: workloadKey(pod),
       about: aboutPod(pod),
       fact: { kind: 'recovery' as const },
     }));

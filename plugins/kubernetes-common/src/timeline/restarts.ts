@@ -11,10 +11,10 @@ export function restartMoments({ pods }: ServiceCluster): readonly Moment[] {
   return pods
     .filter(({ restarts, lastRestartAt }) => restarts > 0 && lastRestartAt)
     .map(pod => {
-      const exitCode = exitCodeOf(pod);
+      const exitCode = lastExitCode(pod);
       return {
         time: pod.lastRestartAt,
-        group: workloadOf(pod),
+        group: workloadKey(pod),
         about: aboutPod(pod),
         fact: {
           kind: 'restart' as const,
@@ -44,13 +44,13 @@ export function untimedRestarts(
 }
 
 /** Of its only container that restarted; of several, nobody knows whose restart was the last. */
-function exitCodeOf({ containers }: PodRow): number | undefined {
+function lastExitCode({ containers }: PodRow): number | undefined {
   const restarted = containers.filter(({ restarts }) => restarts > 0);
   return restarted.length === 1 ? restarted[0].exitCode : undefined;
 }
 
 /** @internal */
-export function workloadOf({ namespace, workload, name }: PodRow): string {
+export function workloadKey({ namespace, workload, name }: PodRow): string {
   const { kind, name: owner } = workload ?? { kind: 'Pod', name };
   return `${kind}/${namespace}/${owner}`;
 }

@@ -7,7 +7,7 @@ import {
   fleetServiceBatches,
   fleetServicesFollower,
   scopeKey,
-  scopeOf,
+  parseScopeKey,
 } from './fleetFollowers';
 
 const LIST: FleetServiceList = {
@@ -63,7 +63,7 @@ describe('scopeKey', () => {
     ['all', 'all'],
   ])('is of %j as of %j', (scope, normalized) => {
     expect(scopeKey(scope)).toBe(scopeKey(normalized));
-    expect(scopeOf(scopeKey(scope))).toEqual(normalized);
+    expect(parseScopeKey(scopeKey(scope))).toEqual(normalized);
   });
 
   it('tells scopes apart', () => {

@@ -24,7 +24,7 @@ const MAX_NAMED = 20;
 
 const followed = new WeakMap<KubernetesApi, FollowersOfApi>();
 
-function followersOf(api: KubernetesApi): FollowersOfApi {
+function followersFor(api: KubernetesApi): FollowersOfApi {
   const known = followed.get(api) ?? {
     services: new Map(),
     named: new Map(),
@@ -38,7 +38,7 @@ export function fleetServicesFollower(
   api: KubernetesApi,
   scope: FleetScope,
 ): PollFollower<FleetServiceList> {
-  const { named, services } = followersOf(api);
+  const { named, services } = followersFor(api);
   const isNamed = typeof scope === 'object' && 'refs' in scope;
   const [known, most] = isNamed ? [named, MAX_NAMED] : [services, MAX_SCOPES];
   const key = scopeKey(scope);
@@ -47,7 +47,7 @@ export function fleetServicesFollower(
     new PollFollower<FleetServiceList>({
       load: async (signal, before) => {
         if (!api.getFleetServices) throw noFleet();
-        const list = await api.getFleetServices(scopeOf(key), { signal });
+        const list = await api.getFleetServices(parseScopeKey(key), { signal });
         return shareUnchanged(before, list);
       },
     });
@@ -65,7 +65,7 @@ export function scopeKey(scope: FleetScope): string {
 }
 
 /** The scope of a key of {@link scopeKey}. */
-export function scopeOf(key: string): FleetScope {
+export function parseScopeKey(key: string): FleetScope {
   return JSON.parse(key);
 }
 
@@ -81,7 +81,7 @@ function normalizeRef(ref: string): string {
 
 /** What asks for single services, for all hooks of an app. */
 export function fleetServiceBatches(api: KubernetesApi): FleetServiceBatches {
-  const followers = followersOf(api);
+  const followers = followersFor(api);
   followers.batches ??= new FleetServiceBatches({
     follow: refs => fleetServicesFollower(api, { refs }),
   });
@@ -92,7 +92,7 @@ export function fleetServiceBatches(api: KubernetesApi): FleetServiceBatches {
 export function fleetFailuresFollower(
   api: KubernetesApi,
 ): PollFollower<FleetFailureList> {
-  const followers = followersOf(api);
+  const followers = followersFor(api);
   followers.failures ??= new PollFollower<FleetFailureList>({
     load: signal => {
       if (!api.getFleetFailures) throw noFleet();

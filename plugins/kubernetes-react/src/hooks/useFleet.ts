@@ -11,7 +11,7 @@ import {
   fleetServiceBatches,
   fleetServicesFollower,
   scopeKey,
-  scopeOf,
+  parseScopeKey,
 } from './fleetFollowers';
 import { PollFollower } from './PollFollower';
 
@@ -62,7 +62,7 @@ export function useFleetServices(
   const api = useApi(kubernetesApiRef);
   const key = scopeKey(scope);
   return usePolled(
-    useMemo(() => fleetServicesFollower(api, scopeOf(key)), [api, key]),
+    useMemo(() => fleetServicesFollower(api, parseScopeKey(key)), [api, key]),
     options.everyMs,
   );
 }

@@ -111,7 +111,7 @@ export function toWorkloadMatrix(
   const found = [...byRow]
     .map(([key, views]) => toRow(key, views, shown))
     .filter(({ cells }) =>
-      matchesStates(query, statesOf(cells, isPast), chosen),
+      matchesStates(query, listStates(cells, isPast), chosen),
     );
   const rows = nestRows(
     found,
@@ -130,7 +130,7 @@ export function toWorkloadMatrix(
   };
 }
 
-function statesOf(
+function listStates(
   cells: readonly MatrixCell[],
   isPast: (object: ObjectView) => boolean,
 ) {

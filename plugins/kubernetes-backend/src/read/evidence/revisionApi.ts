@@ -16,7 +16,7 @@ export async function listRevisionObjects(
   owner: ModelObject,
   signal: AbortSignal,
 ): Promise<Result<Pick<ObjectList, 'objects' | 'isTruncated'>>> {
-  const selector = selectorOf(owner);
+  const selector = readSelector(owner);
   if (!selector) return ok({ objects: [], isTruncated: false });
   const [version] = type.versions;
   return list(
@@ -34,7 +34,7 @@ export async function listRevisionObjects(
 /** Blue-green Rollouts say in their status which revision is active. */
 const ROLLOUT_HASH = /(?:^|,)rollouts-pod-template-hash=[^,]*/g;
 
-function selectorOf(owner: ModelObject): LabelSelector | undefined {
+function readSelector(owner: ModelObject): LabelSelector | undefined {
   if (hasSelector(owner)) return toSelector(owner.spec.selector);
   if (owner.kind !== 'CustomResource') return undefined;
   const terms = (owner.podSelector ?? '').replace(ROLLOUT_HASH, '');

@@ -32,7 +32,7 @@ type Group = 'workloads' | 'customResources';
 
 const GROUPS: readonly Group[] = ['workloads', 'customResources'];
 
-function groupOf(type: ResourceType): Group | undefined {
+function findGroup(type: ResourceType): Group | undefined {
   if (type.kind === 'CustomResource') return 'customResources';
   return BUILT_IN_WORKLOADS.includes(type.kind) ? 'workloads' : undefined;
 }
@@ -83,7 +83,7 @@ export class WorkloadIndex {
       // The signal has aborted already, so nothing would ever release an index created here.
       if (identity === undefined || work.signal.aborted) return;
       const indexes = GROUPS.flatMap(group => {
-        const indexed = types.filter(type => groupOf(type) === group);
+        const indexed = types.filter(type => findGroup(type) === group);
         if (indexed.length === 0) return [];
         const key = indexKey(connection, identity, label.key, group);
         const { selector } = anyValue;
@@ -119,7 +119,7 @@ export class WorkloadIndex {
     parent: AbortSignal,
   ): Promise<void> {
     const label = toServiceLabel(target);
-    const group = groupOf(type);
+    const group = findGroup(type);
     if (!label || !group) return;
     const { connection } = target;
     const identity = await connection.identity(parent);

@@ -28,16 +28,16 @@ export class NegativeCache {
 
   /** @param asked - what was asked for, such as an API and, where that matters, by whom */
   has(cluster: ClusterDetails, ...asked: readonly string[]): boolean {
-    return this.#known.has(keyOf(cluster, asked));
+    return this.#known.has(cacheKey(cluster, asked));
   }
 
   /** @param asked - as in {@link NegativeCache.has} */
   add(cluster: ClusterDetails, ...asked: readonly string[]): void {
-    this.#known.set(keyOf(cluster, asked), true);
+    this.#known.set(cacheKey(cluster, asked), true);
   }
 }
 
 /** By configuration, since a cluster that is set up again is another one. */
-function keyOf(cluster: ClusterDetails, asked: readonly string[]): string {
+function cacheKey(cluster: ClusterDetails, asked: readonly string[]): string {
   return JSON.stringify([clusterDigest(cluster), ...asked]);
 }

@@ -239,7 +239,7 @@ export function sourceKey({ role, spec }: Source): string {
 
 function toExtent({ source, state }: Entry): ReadExtent {
   const { namespace, type } = source.spec;
-  const gap = gapOf(state);
+  const gap = toGap(state);
   return {
     resource: resourceName(type),
     ...(namespace !== undefined && { namespace }),
@@ -247,7 +247,7 @@ function toExtent({ source, state }: Entry): ReadExtent {
   };
 }
 
-function gapOf(state: SourceState): ReadExtent['gap'] {
+function toGap(state: SourceState): ReadExtent['gap'] {
   if (state.type === 'absent') return 'unserved';
   if (state.type === 'read') return state.isTruncated ? 'failed' : undefined;
   return isForbidden(state.reason) ? 'forbidden' : 'failed';

@@ -35,7 +35,7 @@ export function findReferences(
       isWhole('IngressClass') && { IngressClass: read.IngressClass }),
     ...(read.NetworkPolicy && { NetworkPolicy: read.NetworkPolicy }),
     ...(read.EndpointSlice && {
-      EndpointSlice: slicesOf(
+      EndpointSlice: findSlices(
         [...named, ...own.map(service => namespacedName(service.metadata))],
         read,
       ),
@@ -77,7 +77,7 @@ function backendServices(
   );
 }
 
-function slicesOf(
+function findSlices(
   services: readonly string[],
   { EndpointSlice: slices = [] }: Objects,
 ): readonly EndpointSlice[] {

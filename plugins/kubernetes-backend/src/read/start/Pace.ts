@@ -25,7 +25,7 @@ export class Pace {
       this.#begunAt = now;
       this.#begun = 0;
     }
-    this.#lastAt = Math.max(now, this.#begunAt + delayOf(this.#begun));
+    this.#lastAt = Math.max(now, this.#begunAt + startDelayMs(this.#begun));
     this.#begun += 1;
     const waitMs = this.#lastAt - now;
     if (waitMs > 0) await this.#clock.sleep(waitMs, signal);
@@ -33,7 +33,7 @@ export class Pace {
 }
 
 /** When the one with this number begins, counted from the first one. */
-function delayOf(number: number): number {
+function startDelayMs(number: number): number {
   const { indexAtOnce, slowIndexes, slowIndexMs, nextIndexMs } = START_DELAYS;
   const after = Math.max(0, number + 1 - indexAtOnce);
   const slow = Math.min(after, slowIndexes);

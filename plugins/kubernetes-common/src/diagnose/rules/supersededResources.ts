@@ -28,7 +28,7 @@ export function findSuperseded(
   for (const [key, siblings] of byOwner) {
     const owner = owners.get(key.slice(0, key.indexOf(' ')));
     if (siblings.length < 2 || !owner) continue;
-    const failing = siblings.filter(each => stateOf(each) === 'failing');
+    const failing = siblings.filter(each => readState(each) === 'failing');
     if (failing.length === 0 || !isHealthy(owner)) continue;
     const newest = siblings
       .filter(isHealthy)
@@ -40,12 +40,12 @@ export function findSuperseded(
   return superseded;
 }
 
-function stateOf(resource: CustomResource) {
+function readState(resource: CustomResource) {
   return judgeCustomResource(resource).state;
 }
 
 function isHealthy(resource: CustomResource): boolean {
-  return stateOf(resource) === 'healthy';
+  return readState(resource) === 'healthy';
 }
 
 function createdAt({ metadata }: CustomResource): number {

@@ -186,13 +186,13 @@ function findFailedParts(status: Json): readonly CustomResourcePhase[] {
       }
       if (typeof value !== 'object' || value === null) return [];
       const parts = [value, ...Object.values(value).slice(0, MAX_PARTS)];
-      return parts.flatMap(part => wordsOf(key, json(part)));
+      return parts.flatMap(part => readPhases(key, json(part)));
     })
     .filter(({ word }) => isFailureWord(word))
     .slice(0, MAX_FAILED_PARTS);
 }
 
-function wordsOf(key: string, part: Json): readonly CustomResourcePhase[] {
+function readPhases(key: string, part: Json): readonly CustomResourcePhase[] {
   return PART_FIELDS.flatMap(name => {
     const word = Object.hasOwn(part, name) ? part[name] : undefined;
     return isWord(word) ? [{ field: `${key}.${name}`, word }] : [];

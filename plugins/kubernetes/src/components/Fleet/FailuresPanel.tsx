@@ -21,7 +21,7 @@ import { FleetStateBar } from './FleetSummary';
 import { FleetTrouble, hidesList } from './FleetTrouble';
 import { useFleetWords } from './useFleetWords';
 import { useServiceLinks } from './useServiceLinks';
-import { verdictText, worstOf } from './verdictText';
+import { verdictText, findWorstState } from './verdictText';
 
 const TICK_MS = 5_000;
 
@@ -60,7 +60,7 @@ function Failures(
   const ages = useAge(now);
   const links = useServiceLinks();
   const { t } = words;
-  const worst = worstOf(states);
+  const worst = findWorstState(states);
   const verdict = verdictText(states, t);
   const save = () =>
     saveText(

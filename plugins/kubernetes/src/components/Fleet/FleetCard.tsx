@@ -23,7 +23,7 @@ import { FleetStateBar } from './FleetSummary';
 import { FleetTrouble, hidesList } from './FleetTrouble';
 import { useFleetWords } from './useFleetWords';
 import { useServiceLinks } from './useServiceLinks';
-import { verdictText, worstOf } from './verdictText';
+import { verdictText, findWorstState } from './verdictText';
 
 /** A card is glanced at: nothing in it is worth a redraw each second. */
 const TICK_MS = 15_000;
@@ -72,7 +72,7 @@ function Glance(
   const { href, list, scope } = props;
   const t = useText();
   const counts = countFleetStates(list.services);
-  const worst = worstOf(counts);
+  const worst = findWorstState(counts);
   const words = verdictText(counts, t);
   const problems = list.services.filter(({ state }) => isFleetProblem(state));
   return (

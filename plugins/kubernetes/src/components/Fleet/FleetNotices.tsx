@@ -29,7 +29,7 @@ export function FleetNotices(props: FleetNoticesProps) {
   const t = useText();
   const notices = KINDS.map(kind => ({
     kind,
-    own: clusters.filter(cluster => isOf(kind, cluster)),
+    own: clusters.filter(cluster => isOfKind(kind, cluster)),
   })).filter(({ own }) => own.length > 0);
   if (notices.length === 0 && !isTruncated) return null;
   const isWarning =
@@ -56,7 +56,7 @@ export function FleetNotices(props: FleetNoticesProps) {
   );
 }
 
-function isOf(kind: Kind, { isLimited, sight }: FleetCluster): boolean {
+function isOfKind(kind: Kind, { isLimited, sight }: FleetCluster): boolean {
   return kind === 'limited' ? isLimited === true : sight === kind;
 }
 

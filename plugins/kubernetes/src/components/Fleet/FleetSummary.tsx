@@ -8,7 +8,7 @@ import { StateSign } from '../StateSign';
 import { Announcement, Button, Card } from '../ui';
 import styles from './Fleet.module.css';
 import { fleetSign } from './fleetSign';
-import { verdictText, worstOf } from './verdictText';
+import { verdictText, findWorstState } from './verdictText';
 
 /** @internal */
 export interface FleetSummaryProps {
@@ -25,7 +25,7 @@ export function FleetSummary(props: FleetSummaryProps) {
   const { counts } = props;
   const t = useText();
   const words = verdictText(counts, t);
-  const worst = worstOf(counts);
+  const worst = findWorstState(counts);
   const counted = useCountedServices(counts);
   return (
     <Card className={styles.summary} label={t('fleet.summary')}>

@@ -39,7 +39,7 @@ export function FleetTrouble(props: FleetTroubleProps) {
       </Alert>
     );
   }
-  if (statusOf(error) === 403) {
+  if (errorStatus(error) === 403) {
     return (
       <Alert severity="error" title={t('fleet.forbiddenTitle')} action={retry}>
         {t('fleet.forbiddenText', {
@@ -72,14 +72,14 @@ export function FleetTrouble(props: FleetTroubleProps) {
 
 /** Whether what is known may still be shown with the error. */
 export function hidesList(error: Error | undefined): boolean {
-  return error !== undefined && (isOff(error) || statusOf(error) === 403);
+  return error !== undefined && (isOff(error) || errorStatus(error) === 403);
 }
 
 /** Whether there is no index, rather than no answer from it. */
 export function isOff(error: Error): boolean {
-  return error instanceof NotFoundError || statusOf(error) === 404;
+  return error instanceof NotFoundError || errorStatus(error) === 404;
 }
 
-function statusOf(error: Error): number | undefined {
+function errorStatus(error: Error): number | undefined {
   return error instanceof ResponseError ? error.statusCode : undefined;
 }

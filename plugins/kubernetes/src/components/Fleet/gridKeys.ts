@@ -13,7 +13,7 @@ export function toStopPlace(element: Element): StopPlace | undefined {
   const row = element.closest<HTMLElement>(ROW);
   const entityRef = row?.dataset.service;
   if (!row || entityRef === undefined) return undefined;
-  const place = stopsOf(row).findIndex(stop => stop === element);
+  const place = listStops(row).findIndex(stop => stop === element);
   return place < 0 ? undefined : { entityRef, place };
 }
 
@@ -25,7 +25,7 @@ export function stopOfService(
   const row = [...grid.querySelectorAll<HTMLElement>(ROW)].find(
     each => each.dataset.service === entityRef,
   );
-  const stops = row ? stopsOf(row) : [];
+  const stops = row ? listStops(row) : [];
   return stops[Math.min(place, stops.length - 1)];
 }
 
@@ -44,7 +44,7 @@ export function nextStop(
   const grid = here.closest('[role="grid"]');
   if (!row || !grid) return undefined;
   if (isCtrl && key !== 'Home' && key !== 'End') return undefined;
-  const own = stopsOf(row);
+  const own = listStops(row);
   const at = own.findIndex(stop => stop === here);
   switch (key) {
     case 'ArrowLeft':
@@ -56,9 +56,9 @@ export function nextStop(
     case 'ArrowDown':
       return stopInRow(grid, row, 1, at);
     case 'Home':
-      return isCtrl ? stopsOf(grid)[0] : own[0];
+      return isCtrl ? listStops(grid)[0] : own[0];
     case 'End':
-      return isCtrl ? stopsOf(grid).at(-1) : own.at(-1);
+      return isCtrl ? listStops(grid).at(-1) : own.at(-1);
     default:
       return undefined;
   }
@@ -70,17 +70,17 @@ function stopInRow(
   step: 1 | -1,
   at: number,
 ): HTMLElement | undefined {
-  const rows = rowsOf(grid);
+  const rows = listRows(grid);
   const next = rows[rows.indexOf(row) + step];
-  const stops = next ? stopsOf(next) : [];
+  const stops = next ? listStops(next) : [];
   return stops[Math.min(at, stops.length - 1)];
 }
 
 /** Rows in which something can have the focus. */
-function rowsOf(grid: Element): readonly Element[] {
+function listRows(grid: Element): readonly Element[] {
   return [...grid.querySelectorAll(ROW)].filter(row => row.querySelector(STOP));
 }
 
-function stopsOf(place: Element): readonly HTMLElement[] {
+function listStops(place: Element): readonly HTMLElement[] {
   return [...place.querySelectorAll<HTMLElement>(STOP)];
 }

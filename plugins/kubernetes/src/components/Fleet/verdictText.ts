@@ -7,13 +7,13 @@ import type { Translate } from '../../i18n/useText';
 type Counts = Readonly<Partial<Record<FleetState, number>>>;
 
 /** The worst state of any service; undefined without services. */
-export function worstOf(counts: Counts): FleetState | undefined {
+export function findWorstState(counts: Counts): FleetState | undefined {
   return FLEET_STATES.find(state => (counts[state] ?? 0) > 0);
 }
 
 /** How the services do, in a sentence about the worst state. */
 export function verdictText(counts: Counts, t: Translate): string {
-  const worst = worstOf(counts);
+  const worst = findWorstState(counts);
   if (worst === undefined) return t('fleet.verdict.none');
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const count = counts[worst] ?? 0;

@@ -29,7 +29,7 @@ export function useOpenedObject(
   const known = opened?.address === address ? opened?.uids : undefined;
   const uids = new Map(known);
   for (const object of found) {
-    const uid = uidOf(object);
+    const uid = findUid(object);
     const { cluster } = object.view;
     if (uid !== undefined && !uids.has(cluster)) uids.set(cluster, uid);
   }
@@ -40,7 +40,7 @@ export function useOpenedObject(
   }
   return {
     isReplaced: object => {
-      const uid = uidOf(object);
+      const uid = findUid(object);
       return uid !== undefined && uids.get(object.view.cluster) !== uid;
     },
     accept: () => setOpened(undefined),
@@ -48,6 +48,6 @@ export function useOpenedObject(
 }
 
 /** Undefined where the backend does not tell, as an earlier one. */
-function uidOf({ view: { row } }: FoundObject): string | undefined {
+function findUid({ view: { row } }: FoundObject): string | undefined {
   return row.uid ?? row.customResource?.uid;
 }

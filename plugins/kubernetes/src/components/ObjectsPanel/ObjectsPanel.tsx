@@ -89,7 +89,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
     const next = isOpen ? 'closed' : 'all';
     onChange({ objects: next === byItself ? undefined : next });
   };
-  const places = placesOf(props);
+  const places = toPlaces(props);
   return (
     <>
       <RelationsPanel
@@ -182,7 +182,7 @@ interface Places {
 }
 
 /** Filters by place; choosing the one that is filtered by ends that. */
-function placesOf({ state, onFilter }: ObjectsPanelProps): Places {
+function toPlaces({ state, onFilter }: ObjectsPanelProps): Places {
   const isFiltered = (place: FilterPlace) =>
     placeFilter(place) === state.filter;
   return {

@@ -33,7 +33,7 @@ export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
               className={styles.step}
               aria-current={isNow ? 'step' : undefined}
             >
-              <StateSign state={signOf(step, isDone, isNow)} />
+              <StateSign state={stepSign(step, isDone, isNow)} />
               <div className={styles.words}>
                 <p>
                   {visible(stepText(step, t, words))}
@@ -46,7 +46,7 @@ export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
                   )}
                 </p>
                 {step.type === 'analysis' && (
-                  <MetricList metrics={metricsOf(rollout, runs, index)} />
+                  <MetricList metrics={listMetrics(rollout, runs, index)} />
                 )}
               </div>
             </li>
@@ -61,7 +61,7 @@ export function RolloutSteps({ rollout, runs }: RolloutStepsProps) {
  * What the run of a step has measured; what the Rollout says of the current one while that
  * is not read. A step to come has only runs of an earlier attempt.
  */
-function metricsOf(
+function listMetrics(
   { analyses, current }: RolloutProgress,
   runs: readonly MeasuredRun[],
   index: number,
@@ -73,7 +73,7 @@ function metricsOf(
   return index === current && isUnread ? told : own.flatMap(run => run.metrics);
 }
 
-function signOf(step: RolloutStep, isDone: boolean, isNow: boolean) {
+function stepSign(step: RolloutStep, isDone: boolean, isNow: boolean) {
   if (isDone) return 'completed';
   if (!isNow) return undefined;
   return step.type === 'pause' ? 'suspended' : 'starting';

@@ -1,6 +1,6 @@
 import { KubernetesResource } from '@podlight/backstage-plugin-kubernetes-react';
 import { RolloutProgress } from './readRollout';
-import { fieldsOf, listOf, textOf } from './values';
+import { asFields, asList, asText } from './values';
 
 /** What an analysis has found out about one metric. */
 export interface MeasuredMetric {
@@ -51,14 +51,14 @@ function lastAttempts(
 ): readonly KubernetesResource[] {
   const last = new Map<string, KubernetesResource>();
   for (const run of runs) {
-    const analysis = analysisOf(run);
+    const analysis = analysisKey(run);
     const other = last.get(analysis);
     if (!other || isLater(run, other, current)) last.set(analysis, run);
   }
   return [...last.values()];
 }
 
-function analysisOf({ labels, name }: KubernetesResource): string {
+function analysisKey({ labels, name }: KubernetesResource): string {
   const step = labels['step-index'];
   const type = labels['rollout-type'];
   if (step !== undefined) return `step ${step}`;
@@ -101,22 +101,22 @@ function toMeasuredRun({
   status,
 }: KubernetesResource): MeasuredRun {
   const index = labels['step-index'];
-  const { metricResults, phase } = fieldsOf(status);
+  const { metricResults, phase } = asFields(status);
   return {
     name,
-    phase: textOf(phase),
+    phase: asText(phase),
     ...(index !== undefined && /^\d{1,4}$/.test(index) && { step: +index }),
-    metrics: listOf(metricResults)
+    metrics: asList(metricResults)
       .slice(0, MAX_METRICS)
       .flatMap(value => {
-        const metric = fieldsOf(value);
-        const title = textOf(metric.name);
+        const metric = asFields(value);
+        const title = asText(metric.name);
         return title === undefined
           ? []
           : {
               name: title,
-              phase: textOf(metric.phase) ?? 'Pending',
-              message: textOf(metric.message),
+              phase: asText(metric.phase) ?? 'Pending',
+              message: asText(metric.message),
             };
       }),
   };

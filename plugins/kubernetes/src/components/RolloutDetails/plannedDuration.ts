@@ -1,5 +1,5 @@
 import { useDuration } from '../../format';
-import { numberOf, textOf } from './values';
+import { asNumber, asText } from './values';
 
 /** Whole seconds; as it is written where it is no duration of Go. */
 export type PlannedDuration = number | string;
@@ -15,7 +15,7 @@ const PART = /(\d+(?:\.\d+)?)(h|ms|m|s)/gy;
 
 /** Reads `1h30m`, and seconds with or without quotes. Fractions of a second don't count, as to the controller. */
 export function readDuration(value: unknown): PlannedDuration | undefined {
-  const text = textOf(value) ?? numberOf(value)?.toString();
+  const text = asText(value) ?? asNumber(value)?.toString();
   if (text === undefined) return undefined;
   const seconds = DURATION.test(text)
     ? wholeSeconds(text)

@@ -1,6 +1,6 @@
 import { KubernetesResource } from '@podlight/backstage-plugin-kubernetes-react';
 import { readSteps, RolloutStep } from './readSteps';
-import { fieldsOf, listOf, numberOf, textOf } from './values';
+import { asFields, asList, asNumber, asText } from './values';
 
 /** Why a Rollout waits, in the controller's word, and since when (RFC 3339). */
 export interface RolloutPause {
@@ -75,13 +75,13 @@ export function readRollout({
   KubernetesResource,
   'conditions' | 'spec' | 'status' | 'omittedFields'
 >): RolloutProgress {
-  const strategy = fieldsOf(fieldsOf(spec).strategy);
-  const state = fieldsOf(status);
-  const steps = readSteps(fieldsOf(strategy.canary).steps);
-  const newest = textOf(state.currentPodHash);
+  const strategy = asFields(asFields(spec).strategy);
+  const state = asFields(status);
+  const steps = readSteps(asFields(strategy.canary).steps);
+  const newest = asText(state.currentPodHash);
   const isAborted = state.abort === true;
   const isDone =
-    !isAborted && newest !== undefined && textOf(state.stableRS) === newest;
+    !isAborted && newest !== undefined && asText(state.stableRS) === newest;
   const current = isAborted ? undefined : currentStep(state, steps, isDone);
   const isWithoutSteps = hasNoSteps(strategy, state, omittedFields);
   const set = shareWanted(steps, current, state, isWithoutSteps);
@@ -93,12 +93,12 @@ export function readRollout({
     ...((steps.length > 0 || isWithoutSteps) &&
       !isDone &&
       set !== undefined && { weight: { set, actual: actualWeight(state) } }),
-    pauses: listOf(state.pauseConditions).flatMap(readPause),
-    isPausedInSpec: fieldsOf(spec).paused === true,
+    pauses: asList(state.pauseConditions).flatMap(readPause),
+    isPausedInSpec: asFields(spec).paused === true,
     ...(isAborted && {
       abort: {
-        message: abortMessage(conditions) ?? textOf(state.message),
-        at: textOf(state.abortedAt),
+        message: abortMessage(conditions) ?? asText(state.message),
+        at: asText(state.abortedAt),
       },
     }),
     ...(strategy.blueGreen !== undefined && {
@@ -115,7 +115,7 @@ function hasNoSteps(
   { currentStepIndex, replicas }: Readonly<Record<string, unknown>>,
   omittedFields: readonly string[] = [],
 ): boolean {
-  const { steps } = fieldsOf(canary);
+  const { steps } = asFields(canary);
   if (steps !== undefined) return Array.isArray(steps) && steps.length === 0;
   return (
     blueGreen === undefined &&
@@ -142,7 +142,7 @@ function currentStep(
   isDone: boolean,
 ): number | undefined {
   if (isDone) return steps.length;
-  const index = numberOf(state.currentStepIndex);
+  const index = asNumber(state.currentStepIndex);
   return index === undefined || !Number.isInteger(index) || index < 0
     ? undefined
     : Math.min(index, steps.length);
@@ -166,20 +166,20 @@ function setWeight(
 function actualWeight(
   state: Readonly<Record<string, unknown>>,
 ): RolloutWeight['actual'] {
-  const { weights } = fieldsOf(state.canary);
-  const routed = numberOf(fieldsOf(fieldsOf(weights).canary).weight);
+  const { weights } = asFields(state.canary);
+  const routed = asNumber(asFields(asFields(weights).canary).weight);
   if (routed !== undefined) return { of: 'requests', percent: routed };
-  const total = numberOf(state.replicas) ?? 0;
+  const total = asNumber(state.replicas) ?? 0;
   if (total <= 0) return undefined;
-  const updated = numberOf(state.updatedReplicas) ?? 0;
+  const updated = asNumber(state.updatedReplicas) ?? 0;
   const percent = Math.round((updated * 100) / total);
   return { of: 'pods', percent, updated, total };
 }
 
 function readPause(value: unknown): readonly RolloutPause[] {
-  const { reason, startTime } = fieldsOf(value);
-  const word = textOf(reason);
-  return word === undefined ? [] : [{ reason: word, since: textOf(startTime) }];
+  const { reason, startTime } = asFields(value);
+  const word = asText(reason);
+  return word === undefined ? [] : [{ reason: word, since: asText(startTime) }];
 }
 
 function abortMessage(
@@ -192,14 +192,14 @@ function readBlueGreen(
   spec: unknown,
   status: unknown,
 ): RolloutProgress['blueGreen'] {
-  const { activeService, previewService, ...promotion } = fieldsOf(spec);
-  const seconds = numberOf(promotion.autoPromotionSeconds) ?? 0;
-  const { activeSelector, previewSelector } = fieldsOf(status);
+  const { activeService, previewService, ...promotion } = asFields(spec);
+  const seconds = asNumber(promotion.autoPromotionSeconds) ?? 0;
+  const { activeSelector, previewSelector } = asFields(status);
   const side = (service: unknown, hash: unknown): RolloutSide | undefined => {
-    const name = textOf(service);
+    const name = asText(service);
     return name === undefined
       ? undefined
-      : { service: name, hash: textOf(hash) };
+      : { service: name, hash: asText(hash) };
   };
   return {
     active: side(activeService, activeSelector),
@@ -213,17 +213,17 @@ function readBlueGreen(
 function readAnalyses(
   state: Readonly<Record<string, unknown>>,
 ): readonly RolloutAnalysis[] {
-  const canary = fieldsOf(state.canary);
-  const blueGreen = fieldsOf(state.blueGreen);
+  const canary = asFields(state.canary);
+  const blueGreen = asFields(state.blueGreen);
   const read = (
     type: RolloutAnalysis['type'],
     value: unknown,
   ): readonly RolloutAnalysis[] => {
-    const { name, status, message } = fieldsOf(value);
-    const run = textOf(name);
+    const { name, status, message } = asFields(value);
+    const run = asText(name);
     if (run === undefined) return [];
-    const phase = textOf(status) ?? 'Pending';
-    return [{ type, name: run, phase, message: textOf(message) }];
+    const phase = asText(status) ?? 'Pending';
+    return [{ type, name: run, phase, message: asText(message) }];
   };
   return [
     ...read('step', canary.currentStepAnalysisRunStatus),

@@ -1,5 +1,5 @@
 import { PlannedDuration, readDuration } from './plannedDuration';
-import { fieldsOf, listOf, numberOf, textOf } from './values';
+import { asFields, asList, asNumber, asText } from './values';
 
 /** A step of a canary. */
 export type RolloutStep =
@@ -19,50 +19,50 @@ const MAX_STEPS = 100;
 
 /** Reads `spec.strategy.canary.steps`. */
 export function readSteps(steps: unknown): readonly RolloutStep[] {
-  return listOf(steps).slice(0, MAX_STEPS).map(readStep);
+  return asList(steps).slice(0, MAX_STEPS).map(readStep);
 }
 
 function readStep(value: unknown): RolloutStep {
-  const step = fieldsOf(value);
-  const weight = numberOf(step.setWeight);
+  const step = asFields(value);
+  const weight = asNumber(step.setWeight);
   if (weight !== undefined) return { type: 'setWeight', weight };
   if (step.pause !== undefined) {
-    return { type: 'pause', ...durationOf(step.pause) };
+    return { type: 'pause', ...toDuration(step.pause) };
   }
   if (step.analysis !== undefined) return readAnalysis(step.analysis);
   if (step.experiment !== undefined) {
-    return { type: 'experiment', ...durationOf(step.experiment) };
+    return { type: 'experiment', ...toDuration(step.experiment) };
   }
   return (
-    readScale(step.setCanaryScale) ?? { type: 'other', name: nameOf(step) }
+    readScale(step.setCanaryScale) ?? { type: 'other', name: stepName(step) }
   );
 }
 
 function readAnalysis(value: unknown): RolloutStep {
-  const templates = listOf(fieldsOf(value).templates)
-    .flatMap(each => textOf(fieldsOf(each).templateName) ?? [])
+  const templates = asList(asFields(value).templates)
+    .flatMap(each => asText(asFields(each).templateName) ?? [])
     .join(', ');
   return { type: 'analysis', templates };
 }
 
 function readScale(value: unknown): RolloutStep | undefined {
-  const scale = fieldsOf(value);
-  const weight = numberOf(scale.weight);
+  const scale = asFields(value);
+  const weight = asNumber(scale.weight);
   if (weight !== undefined) return { type: 'scaleWeight', weight };
-  const replicas = numberOf(scale.replicas);
+  const replicas = asNumber(scale.replicas);
   if (replicas !== undefined) return { type: 'scaleReplicas', replicas };
   return scale.matchTrafficWeight === true
     ? { type: 'scaleTraffic' }
     : undefined;
 }
 
-function durationOf(value: unknown): { readonly duration?: PlannedDuration } {
-  const duration = readDuration(fieldsOf(value).duration);
+function toDuration(value: unknown): { readonly duration?: PlannedDuration } {
+  const duration = readDuration(asFields(value).duration);
   return duration === undefined ? {} : { duration };
 }
 
-function nameOf(step: Readonly<Record<string, unknown>>): string {
+function stepName(step: Readonly<Record<string, unknown>>): string {
   const [first = ''] = Object.keys(step);
-  const name = textOf(fieldsOf(step[first]).name);
+  const name = asText(asFields(step[first]).name);
   return name === undefined ? first : `${first} ${name}`;
 }

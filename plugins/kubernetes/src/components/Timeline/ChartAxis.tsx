@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/useText';
-import { placeOf, TimeScale } from './layOutLane';
+import { toPixels, TimeScale } from './layOutLane';
 import { ticks } from './ticks';
 import styles from './Timeline.module.css';
 import { EntryWords } from './useEntryWords';
@@ -19,11 +19,11 @@ export function ChartAxis(props: {
 }) {
   const { scale, words } = props;
   const t = useText();
-  const end = placeOf(scale.to, scale);
+  const end = toPixels(scale.to, scale);
   return (
     <div className={styles.axis} aria-hidden="true">
       {chartTicks(scale)
-        .map(at => ({ at, left: placeOf(at, scale) }))
+        .map(at => ({ at, left: toPixels(at, scale) }))
         // The end has a label of its own.
         .filter(({ left }) => left > TICK_PX / 4 && left < end - TICK_PX / 2)
         .map(({ at, left }) => (

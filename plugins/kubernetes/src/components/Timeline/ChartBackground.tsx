@@ -2,7 +2,7 @@ import { TimelineLane } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
 import { useText } from '../../i18n/useText';
 import { chartTicks } from './ChartAxis';
-import { placeOf, TimeScale } from './layOutLane';
+import { toPixels, TimeScale } from './layOutLane';
 import styles from './Timeline.module.css';
 
 /** Room for the words in a gap. */
@@ -39,14 +39,15 @@ export function ChartBackground(props: {
         <line
           key={at}
           className={styles.tick}
-          x1={placeOf(at, scale)}
-          x2={placeOf(at, scale)}
+          x1={toPixels(at, scale)}
+          x2={toPixels(at, scale)}
           y2={height}
         />
       ))}
       {lane.gaps.map(gap => {
-        const start = gap.from <= scale.from ? 0 : placeOf(gap.from, scale);
-        const end = gap.to >= scale.to ? scale.widthPx : placeOf(gap.to, scale);
+        const start = gap.from <= scale.from ? 0 : toPixels(gap.from, scale);
+        const end =
+          gap.to >= scale.to ? scale.widthPx : toPixels(gap.to, scale);
         return (
           <g key={gap.from}>
             <rect
@@ -74,8 +75,8 @@ export function ChartBackground(props: {
           <line
             key={key}
             className={styles.rolloutLine}
-            x1={placeOf(at, scale)}
-            x2={placeOf(at, scale)}
+            x1={toPixels(at, scale)}
+            x2={toPixels(at, scale)}
             y1={20}
             y2={height}
           />

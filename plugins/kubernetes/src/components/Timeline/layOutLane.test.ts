@@ -1,5 +1,5 @@
 import { aRollout } from '../../fixtures';
-import { layOutLane, placeOf } from './layOutLane';
+import { layOutLane, toPixels } from './layOutLane';
 import { aBar, aMark } from './testing';
 
 /** A pixel for each millisecond, with room at both ends. */
@@ -12,7 +12,7 @@ const rollout = (at: number) =>
   });
 
 it('puts moments where they are, and those beyond at the ends', () => {
-  expect([-5, 0, 500, 1_000, 9_999].map(at => placeOf(at, SCALE))).toEqual([
+  expect([-5, 0, 500, 1_000, 9_999].map(at => toPixels(at, SCALE))).toEqual([
     12, 12, 512, 1_012, 1_012,
   ]);
 });

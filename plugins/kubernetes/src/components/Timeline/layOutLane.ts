@@ -55,7 +55,7 @@ export interface TimeScale {
 }
 
 /** The place of a moment, in CSS pixels from the left; that of an end for one beyond. */
-export function placeOf(at: number, { from, to, widthPx }: TimeScale): number {
+export function toPixels(at: number, { from, to, widthPx }: TimeScale): number {
   const share = Math.min(1, Math.max(0, (at - from) / (to - from)));
   return SIDE_PX + share * (widthPx - 2 * SIDE_PX);
 }
@@ -119,7 +119,7 @@ function placeMark(
 ): Place {
   const label = markLabel(entry.mark);
   const width = SIGN_PX + label.length * CHARACTER_PX;
-  const start = placeOf(entry.at, scale) - SIDE_PX;
+  const start = toPixels(entry.at, scale) - SIDE_PX;
   const isAtEnd = start + width > scale.widthPx;
   return {
     entry,
@@ -138,8 +138,8 @@ function markLabel({ count, fact }: TimelineMark): string {
 
 function placeBar(entry: TimelineEntry, scale: TimeScale): Place {
   const { bar } = entry;
-  const end = placeOf(bar?.to ?? entry.at, scale);
-  const start = bar?.from === undefined ? end : placeOf(bar.from, scale);
+  const end = toPixels(bar?.to ?? entry.at, scale);
+  const start = bar?.from === undefined ? end : toPixels(bar.from, scale);
   const barPx = Math.max(NARROWEST_BAR_PX, end - start);
   const left = Math.max(0, end - barPx);
   if (barPx >= READABLE_PX) {

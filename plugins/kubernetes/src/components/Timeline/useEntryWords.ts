@@ -72,7 +72,7 @@ function markText(
   findingTitle: FindingTitle,
   t: Translate,
 ): string {
-  const name = nameOf(about, findingTitle);
+  const name = subjectName(about, findingTitle);
   switch (fact.kind) {
     case 'rollout': {
       const { rollout } = fact;
@@ -119,7 +119,10 @@ function several(what: string, count: number, t: Translate): string {
   return count > 1 ? t('timeline.times', { what, count: String(count) }) : what;
 }
 
-function nameOf(about: TimelineSubject, findingTitle: FindingTitle): string {
+function subjectName(
+  about: TimelineSubject,
+  findingTitle: FindingTitle,
+): string {
   return about.type === 'finding'
     ? `${findingTitle(about.finding)}, ${about.finding.scope.name}`
     : about.name;

@@ -29,9 +29,9 @@ export function brokenWays({
   for (const chain of reach) {
     const step = firstBroken(chain)?.step;
     if (step === undefined) continue;
-    const gateway = nameOf(chain, 'gateway', namespace);
+    const gateway = targetName(chain, 'gateway', namespace);
     if (step === 'service' || step === 'port') {
-      const service = nameOf(chain, 'service', namespace);
+      const service = targetName(chain, 'service', namespace);
       if (service !== undefined) services.add(service);
     } else if (step === 'endpoints' || step === 'pods') {
       // Of others' Services it is said there.
@@ -45,7 +45,7 @@ export function brokenWays({
   return { isBefore, isBehind, services, gateways };
 }
 
-function nameOf(
+function targetName(
   { links }: ReachChain,
   step: 'gateway' | 'service',
   ownNamespace: string,

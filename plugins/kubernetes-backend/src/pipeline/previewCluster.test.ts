@@ -3,7 +3,7 @@ import { anEntity } from '../__testUtils__/anEntity';
 import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { serviceTarget } from '../locate';
 import { fail } from '../util/Result';
-import { previewOf } from './previewOf';
+import { previewCluster } from './previewCluster';
 
 const KNOWN: PodRow = {
   namespace: 'shop',
@@ -21,7 +21,7 @@ const KNOWN: PodRow = {
 function setup(preview: () => readonly PodRow[]) {
   const onFault = jest.fn();
   const { connection } = fakeConnection(() => fail('timeout', ''));
-  const update = previewOf(
+  const update = previewCluster(
     { preview, observe: jest.fn() },
     { connection, service: serviceTarget(anEntity()) },
     onFault,
@@ -29,7 +29,7 @@ function setup(preview: () => readonly PodRow[]) {
   return { onFault, update };
 }
 
-describe('previewOf', () => {
+describe('previewCluster', () => {
   it('has the pods that are known, scrubbed', () => {
     const { onFault, update } = setup(() => [KNOWN]);
     expect(update?.isSettled).toBe(false);

@@ -11,7 +11,7 @@ import { ClusterUpdate } from './ClusterUpdate';
  * The pods that are known before the cluster has answered; undefined where none are.
  * Whatever is wrong with them, the cluster is about to be read.
  */
-export function previewOf(
+export function previewCluster(
   observer: ServiceObserver,
   target: ReadTarget,
   onFault: (error: unknown) => void,

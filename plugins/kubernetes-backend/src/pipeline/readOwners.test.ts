@@ -1,4 +1,4 @@
-import { ownersOf } from './ownersOf';
+import { readOwners } from './readOwners';
 
 const entity = (owner?: unknown, relations?: readonly [string, string][]) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -23,5 +23,5 @@ it.each([
   [entity({ a: 1 }), []],
   [entity('group:'), []],
 ])('names the owners %#', (given, owners) => {
-  expect(ownersOf(given)).toEqual(owners);
+  expect(readOwners(given)).toEqual(owners);
 });

@@ -6,7 +6,7 @@ import {
 } from '@backstage/catalog-model';
 
 /** The refs of the groups and users that own an entity; those that its file names where the catalog has no relations. */
-export function ownersOf(entity: Entity): readonly string[] {
+export function readOwners(entity: Entity): readonly string[] {
   const related = (entity.relations ?? [])
     .filter(({ type }) => type === RELATION_OWNED_BY)
     .map(({ targetRef }) => targetRef.toLowerCase());
