@@ -10,7 +10,7 @@ import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
 import { createFleet, Fleet, workerFleetSource } from './fleet';
-import { POOL_LABELS } from './fleet/nodes/poolOf';
+import { POOL_LABELS } from './fleet/nodes/readNodePool';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { BUILT_IN_LOCATORS, WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
@@ -40,7 +40,7 @@ export interface StartFleetOptions {
     'pipeline' | 'shared'
   >;
   /** What an entity stands for; as for those who read the index. */
-  readonly subjectOf: (entity: Entity) => string;
+  readonly hashSubject: (entity: Entity) => string;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly database: DatabaseService;
@@ -59,7 +59,7 @@ export function isFleetOn({ fleet }: Pick<KubernetesConfig, 'fleet'>): boolean {
 export function startFleet({
   config,
   created,
-  subjectOf,
+  hashSubject,
   auth,
   catalog,
   database,
@@ -136,7 +136,7 @@ export function startFleet({
       yield* withDeadlines(pages, CATALOG_MS, signal);
     },
     getEntity,
-    subjectOf,
+    hashSubject,
     getCaller,
     isLocatedAlike: usesBuiltInLocator(config),
     sharing,

@@ -15,7 +15,7 @@ import { Fleet } from './fleet';
 import { FleetAccess } from './fleet/access';
 import { databaseFault } from './fleet/store/database';
 import { StartWorker } from './fleet/pool/WorkerThread';
-import { subjectOf } from './locate';
+import { hashSubject } from './locate';
 import { TransitionLog, createDiagnosis } from './pipeline';
 import { PluginAdditions, PluginServices } from './pluginDependencies';
 import {
@@ -169,14 +169,14 @@ export async function startPlugin(
     });
   });
   const usesAll = namespacePolicies.length > 0;
-  const subjectOfEntity = (entity: Entity) => subjectOf(entity, { usesAll });
+  const subjectOfEntity = (entity: Entity) => hashSubject(entity, { usesAll });
   let fleet: Fleet | undefined;
   deps.rootLifecycle.addStartupHook(() => {
     fleet = startFleet({
       ...deps,
       config,
       created,
-      subjectOf: subjectOfEntity,
+      hashSubject: subjectOfEntity,
       startWorker: testOverrides.startFleetWorker,
     });
     if (fleet) placement.resolve(fleet.placement);
@@ -193,7 +193,7 @@ export async function startPlugin(
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const gate = new CallerGate(config.limits);
   const fleetRoutes = {
-    access: new FleetAccess({ ...deps, subjectOf: subjectOfEntity }),
+    access: new FleetAccess({ ...deps, hashSubject: subjectOfEntity }),
     view: () => fleet?.view,
   };
   const audit = auditWith(auditor, deps.auth);

@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { anEntity } from '../__testUtils__/anEntity';
-import { serviceTarget, subjectOf } from '../locate';
+import { serviceTarget, hashSubject } from '../locate';
 import { aFleetRecord } from './__testUtils__/aFleetRecord';
 import { createFleet, FleetOptions } from './createFleet';
 import { FLEET_KINDS, FleetRecord } from './records';
@@ -93,7 +93,7 @@ async function start({
       yield catalog.entities;
     },
     getEntity: async () => catalog.entities[0],
-    subjectOf: entity => subjectOf(entity, { usesAll: false }),
+    hashSubject: entity => hashSubject(entity, { usesAll: false }),
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     isLocatedAlike: true,
     clock,
@@ -183,7 +183,7 @@ describe('createFleet', () => {
       new Map([
         [
           serviceTarget(entity).entityRef,
-          subjectOf(entity, { usesAll: false }),
+          hashSubject(entity, { usesAll: false }),
         ],
       ]),
       new AbortController().signal,

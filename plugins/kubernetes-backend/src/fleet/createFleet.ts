@@ -53,7 +53,7 @@ export interface FleetOptions {
     signal: AbortSignal,
   ) => Promise<Entity | undefined>;
   /** What an entity stands for; as for those who read the index. */
-  readonly subjectOf: (entity: Entity) => string;
+  readonly hashSubject: (entity: Entity) => string;
   /** Backstage itself. */
   readonly getCaller: () => Promise<Caller>;
   /** Whether all replicas locate a service in the same clusters, so that one may believe another's cells. */
@@ -78,7 +78,7 @@ export function createFleet(options: FleetOptions): Fleet {
     registry,
     sharing,
     source,
-    subjectOf,
+    hashSubject,
   } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -112,7 +112,7 @@ export function createFleet(options: FleetOptions): Fleet {
       getEntity: options.getEntity,
       isFollowed: entity =>
         matcher.services.get(stringifyEntityRef(entity))?.subject ===
-        subjectOf(entity),
+        hashSubject(entity),
       getCaller,
     }),
     onVerdict: (entityRef, cluster, verdict) => {
@@ -138,7 +138,7 @@ export function createFleet(options: FleetOptions): Fleet {
         const caller = await getCaller();
         const found = await pipeline.locate(entity, caller, until);
         const clusters = new Set(found.clusters.map(({ name }) => name));
-        return { target: found.target, clusters, subject: subjectOf(entity) };
+        return { target: found.target, clusters, subject: hashSubject(entity) };
       } catch (error) {
         if (isInvalid(error)) return undefined;
         throw error;

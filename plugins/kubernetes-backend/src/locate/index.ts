@@ -11,4 +11,4 @@ export {
   type ServiceTarget,
   type ServiceTargetOptions,
 } from './serviceTarget';
-export { subjectOf, SUBJECT_FIELDS } from './subjectOf';
+export { hashSubject, SUBJECT_FIELDS } from './hashSubject';

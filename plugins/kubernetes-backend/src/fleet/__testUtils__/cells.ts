@@ -6,7 +6,7 @@ import { Subjects } from '../view';
 /** What every service of a test stands for unless it says otherwise. */
 export const SUBJECT = 'subject';
 
-export function subjectsOf(...entityRefs: readonly string[]): Subjects {
+export function grantedSubjects(...entityRefs: readonly string[]): Subjects {
   return new Map(entityRefs.map(ref => [ref, SUBJECT]));
 }
 

@@ -10,7 +10,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { Caller } from '../../auth/Caller';
-import { subjectOf } from '../../locate';
+import { hashSubject } from '../../locate';
 import { FleetAccessOptions } from '../access/FleetAccess';
 
 /** Which rights a user has. */
@@ -45,7 +45,7 @@ export class FleetWorld {
     this.entities = entities;
     this.options = {
       now,
-      subjectOf: entity => subjectOf(entity, { usesAll: false }),
+      hashSubject: entity => hashSubject(entity, { usesAll: false }),
       catalog: {
         getEntityByRef: async (ref, { credentials }) => {
           this.#count('getEntityByRef');

@@ -35,7 +35,7 @@ import { testCondition } from './testCondition';
 /** A service of the catalog, as its caller may read it. */
 export interface ReadableService {
   readonly entityRef: string;
-  /** What the entity stood for when it was authorized: see {@link subjectOf}. */
+  /** What the entity stood for when it was authorized: see {@link hashSubject}. */
   readonly subject: string;
   readonly title?: string;
   readonly owner?: string;
@@ -64,7 +64,7 @@ export interface FleetAccessOptions {
   >;
   readonly userInfo: Pick<UserInfoService, 'getUserInfo'>;
   /** What an entity stands for; as in the index. */
-  readonly subjectOf: (entity: Entity) => string;
+  readonly hashSubject: (entity: Entity) => string;
   readonly now?: () => number;
 }
 
@@ -182,7 +182,7 @@ export class FleetAccess {
     for await (const page of pages) {
       signal.throwIfAborted();
       for (const entity of await isAllowed(page)) {
-        const subject = this.#options.subjectOf(entity);
+        const subject = this.#options.hashSubject(entity);
         const service = toService(entity, subject);
         services.set(service.entityRef, service);
       }
@@ -283,7 +283,7 @@ export class FleetAccess {
     granted: readonly Entity[],
   ): Promise<readonly Entity[]> {
     if (granted.length === 0) return [];
-    const { catalog, subjectOf } = this.#options;
+    const { catalog, hashSubject } = this.#options;
     const { items } = await catalog.getEntitiesByRefs(
       {
         entityRefs: granted.map(entity => stringifyEntityRef(entity)),
@@ -293,7 +293,7 @@ export class FleetAccess {
     );
     return granted.filter((entity, at) => {
       const now = items[at];
-      return now !== undefined && subjectOf(now) === subjectOf(entity);
+      return now !== undefined && hashSubject(now) === hashSubject(entity);
     });
   }
 

@@ -227,7 +227,7 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
               },
               async init({ permissionsRegistry, ...deps }) {
                 permissionsRegistry.addPermissions(kubernetesPermissions);
-                access = new FleetAccess({ ...deps, subjectOf: () => '' });
+                access = new FleetAccess({ ...deps, hashSubject: () => '' });
               },
             });
           },

@@ -56,10 +56,10 @@ export async function scopeFilters(
     const info = await options.userInfo.getUserInfo(credentials);
     return inChunks('relations.ownedBy', info.ownershipEntityRefs);
   }
-  return filtersOf(options.catalog, credentials, scope.entityRef);
+  return toFilters(options.catalog, credentials, scope.entityRef);
 }
 
-async function filtersOf(
+async function toFilters(
   catalog: ScopeOptions['catalog'],
   credentials: BackstageCredentials,
   written: string,

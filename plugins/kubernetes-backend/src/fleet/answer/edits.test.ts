@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { anEntity } from '../../__testUtils__/anEntity';
-import { serviceTarget, subjectOf } from '../../locate';
+import { serviceTarget, hashSubject } from '../../locate';
 import { listParties } from '../../locate/namespacePolicies';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import {
@@ -156,7 +156,7 @@ function start() {
       yield backstage.entities;
     },
     getEntity: async () => backstage.entities[0],
-    subjectOf: entity => subjectOf(entity, { usesAll: false }),
+    hashSubject: entity => hashSubject(entity, { usesAll: false }),
     getCaller: async () => ({ credentials: mockCredentials.service() }),
     isLocatedAlike: true,
     clock,

@@ -7,7 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
 import { FleetView } from '../view';
-import { readFleet, subjectsOf } from './readFleet';
+import { readFleet, grantedSubjects } from './readFleet';
 import { toFailures } from './toFailures';
 
 /** The answer of the `fleet/services` route. */
@@ -42,7 +42,7 @@ export async function listFailures(
 ): Promise<FleetFailureList> {
   const [{ clusters, rows }, history] = await Promise.all([
     readFleet(view, grant, true, signal),
-    view.readHistory(subjectsOf(grant), signal),
+    view.readHistory(grantedSubjects(grant), signal),
   ]);
   const { helpOn, now } = options;
   const failures = toFailures(rows, history, now).map(failure => {

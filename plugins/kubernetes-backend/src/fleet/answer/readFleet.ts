@@ -28,7 +28,7 @@ export async function readFleet(
 ): Promise<SeenFleet> {
   const { services, seesAllClusters } = grant;
   const [views, clusters] = await Promise.all([
-    view.readServices(subjectsOf(grant), signal),
+    view.readServices(grantedSubjects(grant), signal),
     view.readClusters(signal),
   ]);
   const rows = [...services.values()].map(service =>
@@ -37,7 +37,7 @@ export async function readFleet(
   const shown =
     seesAllClusters && showsAllClusters
       ? new Set(clusters.keys())
-      : clustersOf(services.keys(), views);
+      : listClusters(services.keys(), views);
   return {
     rows: rows.sort(compareRows),
     clusters: [...shown]
@@ -47,12 +47,12 @@ export async function readFleet(
 }
 
 /** What the services of a grant stood for when it was given. */
-export function subjectsOf({ services }: FleetGrant): Subjects {
+export function grantedSubjects({ services }: FleetGrant): Subjects {
   return new Map([...services].map(([ref, { subject }]) => [ref, subject]));
 }
 
 /** Also those that may have objects of the services, as the tab names them, too. */
-function clustersOf(
+function listClusters(
   entityRefs: Iterable<string>,
   views: ReadonlyMap<string, ServiceView>,
 ): ReadonlySet<string> {

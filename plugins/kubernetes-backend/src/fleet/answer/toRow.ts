@@ -30,14 +30,14 @@ export function toRow(
   );
   return {
     ...shown,
-    state: view ? stateOf(cells, unseen) : 'unknown',
+    state: view ? toState(cells, unseen) : 'unknown',
     cells,
     ...(unseen.length > 0 && { unseen: unseen.toSorted(compareText) }),
   };
 }
 
 /** One cluster that has never been read must not hide how the service does in all others. */
-function stateOf(
+function toState(
   [worst]: readonly FleetCell[],
   unseen: readonly string[],
 ): FleetState {

@@ -1,7 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { anEntity } from '../../__testUtils__/anEntity';
-import { subjectOf } from '../../locate';
+import { hashSubject } from '../../locate';
 import { serviceTarget } from '../../locate/serviceTarget';
 import { CatalogServices } from './CatalogServices';
 
@@ -24,7 +24,7 @@ function createServices(entities: Entity[]) {
       return {
         target: serviceTarget(entity),
         clusters: new Set([world.clusters]),
-        subject: subjectOf(entity, { usesAll: false }),
+        subject: hashSubject(entity, { usesAll: false }),
       };
     },
     clustersKey: async () => world.clusters,

@@ -131,7 +131,7 @@ export class CatalogServices {
   ): Promise<boolean> {
     const { locate, onFault } = this.#options;
     const entityRef = stringifyEntityRef(entity);
-    const digest = digestOf(entity, clusters);
+    const digest = digestEntity(entity, clusters);
     if (this.#digests.get(entityRef) === digest) {
       seen.set(entityRef, digest);
       return true;
@@ -171,7 +171,7 @@ export class CatalogServices {
 }
 
 /** The catalog's etag covers the entity as written, but not its derived relations. */
-function digestOf(entity: Entity, clusters: string): string {
+function digestEntity(entity: Entity, clusters: string): string {
   const { etag, uid, annotations, labels } = entity.metadata;
   const relations = (entity.relations ?? []).map(({ type, targetRef }) => [
     type,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { matchesSelector, parseSelector } from '../../locate/selector';
-import { anchorsOf, SelectorIndex } from './SelectorIndex';
+import { findAnchors, SelectorIndex } from './SelectorIndex';
 import {
   selectorArbitrary,
   labelsArbitrary,
@@ -13,7 +13,7 @@ describe('SelectorIndex', () => {
       fc.property(fc.array(added), labelsArbitrary, (all, labels) => {
         const index = new SelectorIndex();
         const kept = all.flatMap(([selector, nth, isDeleted], id) => {
-          const anchors = anchorsOf(selector);
+          const anchors = findAnchors(selector);
           index.set(String(id), selector, anchors[nth % anchors.length]);
           if (isDeleted) index.delete(String(id));
           return isDeleted ? [] : [{ id: String(id), selector }];
@@ -33,7 +33,7 @@ describe('SelectorIndex', () => {
       'tier,!legacy,team notin (b),app in (a, b, a)',
     );
     if (!parsed.ok) throw new Error(parsed.problem);
-    expect(anchorsOf(parsed.selector)).toEqual([
+    expect(findAnchors(parsed.selector)).toEqual([
       { type: 'pairs', key: 'app', values: ['a', 'b'] },
       { type: 'key', key: 'tier' },
     ]);

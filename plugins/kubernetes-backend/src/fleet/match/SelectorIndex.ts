@@ -29,7 +29,7 @@ export class SelectorIndex {
   readonly #byPair = new Map<string, Set<string>>();
   readonly #byKey = new Map<string, Set<string>>();
 
-  /** @param anchor - of {@link anchorsOf}; the rarer, the better */
+  /** @param anchor - of {@link findAnchors}; the rarer, the better */
   set(id: string, selector: LabelSelector, anchor: Anchor): void {
     this.delete(id);
     this.#selectors.set(id, { selector, anchor });
@@ -79,7 +79,9 @@ export class SelectorIndex {
 }
 
 /** The terms by which a selector can be found; those with values first. Never empty for a parsed one. */
-export function anchorsOf({ requirements }: LabelSelector): readonly Anchor[] {
+export function findAnchors({
+  requirements,
+}: LabelSelector): readonly Anchor[] {
   const anchors = requirements.map(toAnchor).filter(each => each !== undefined);
   return [
     ...anchors.filter(({ type }) => type === 'pairs'),

@@ -7,13 +7,13 @@ import {
   RecordListener,
   RecordStore,
 } from '../records';
-import { Anchor, anchorsOf, SelectorIndex } from './SelectorIndex';
+import { Anchor, findAnchors, SelectorIndex } from './SelectorIndex';
 
 /** A service of the catalog, and the clusters in which it may be. */
 export interface MatchedService {
   readonly target: ServiceTarget;
   readonly clusters: ReadonlySet<string>;
-  /** See {@link subjectOf}. */
+  /** See {@link hashSubject}. */
   readonly subject: string;
 }
 
@@ -59,7 +59,7 @@ export class ServiceMatcher implements RecordListener {
     const { entityRef, selector } = target;
     this.#forget(entityRef);
     this.#services.set(entityRef, service);
-    const anchor = this.#rarest(anchorsOf(selector));
+    const anchor = this.#rarest(findAnchors(selector));
     if (anchor) {
       this.#selectors.set(entityRef, selector, anchor);
       for (const set of this.#setsWith(anchor)) {

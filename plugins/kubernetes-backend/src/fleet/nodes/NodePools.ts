@@ -36,7 +36,7 @@ export class NodePools {
     const known = this.#clusters.get(cluster);
     const counts = new Map<string, number>();
     for (const [node, pods] of nodes) {
-      const pool = nameOf(node, known?.get(node));
+      const pool = poolName(node, known?.get(node));
       counts.set(pool, (counts.get(pool) ?? 0) + pods);
     }
     return [...counts]
@@ -46,7 +46,7 @@ export class NodePools {
   }
 }
 
-function nameOf(node: string, pool: string | undefined): string {
+function poolName(node: string, pool: string | undefined): string {
   if (node === '') return FLEET_NODE_POOLS.notScheduled;
   if (pool === undefined) return FLEET_NODE_POOLS.unknown;
   return pool === '' ? FLEET_NODE_POOLS.none : pool;

@@ -3,7 +3,7 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetRecord } from '../records';
-import { hasEnded, isStartingStatus } from '../suspicion/suspicionOf';
+import { hasEnded, isStartingStatus } from '../suspicion/findSuspicion';
 
 /** A Deployment's ReplicaSet has its name and the hash of its template. */
 const HASH = /-[a-z0-9]{1,10}$/;

@@ -91,7 +91,7 @@ export class SupervisedWorker {
     over.abort();
     signal.removeEventListener('abort', stop);
     this.#thread = undefined;
-    if (!signal.aborted) onFault(faultOf(await hung, error), error);
+    if (!signal.aborted) onFault(toFault(await hung, error), error);
   }
 
   /** Ends a thread that does not answer. Whether it did. */
@@ -120,7 +120,7 @@ function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function faultOf(isHung: boolean, error: Error | undefined): WorkerFault {
+function toFault(isHung: boolean, error: Error | undefined): WorkerFault {
   if (isHung) return 'hung';
   const code: unknown = error && Reflect.get(error, 'code');
   return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'crashed';

@@ -7,7 +7,7 @@ import {
   TEST_SETTINGS,
 } from '../__testUtils__/followSimulator';
 import { inThisThread } from '../__testUtils__/inThisThread';
-import { POOL_LABELS } from '../nodes/poolOf';
+import { POOL_LABELS } from '../nodes/readNodePool';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 
 describe('WorkerFleetSource', () => {

@@ -115,7 +115,7 @@ export class RecordStore {
     if (!share) return 0;
     const generation = share.generation(kind);
     let removed = 0;
-    for (const slot of this.#byKind.items(listOf(share.number, kind))) {
+    for (const slot of this.#byKind.items(listIndex(share.number, kind))) {
       if (this.#generations[slot] === generation) continue;
       this.#remove(cluster, share, slot, kind);
       removed += 1;
@@ -149,7 +149,7 @@ export class RecordStore {
     const share = this.#shares.get(cluster);
     if (!share) return;
     for (const kind of kinds) {
-      for (const slot of this.#byKind.items(listOf(share.number, kind))) {
+      for (const slot of this.#byKind.items(listIndex(share.number, kind))) {
         yield this.#table.read(slot);
       }
     }
@@ -222,7 +222,7 @@ export class RecordStore {
     this.#generations = grown(this.#generations, slot);
     this.#generations[slot] = share.generation(kind);
     this.#index.add(keyHash(share.number, record), slot);
-    this.#byKind.add(listOf(share.number, kind), slot);
+    this.#byKind.add(listIndex(share.number, kind), slot);
     const set = this.#table.labelSet(slot);
     this.#byLabels.add(set, slot);
     this.#listener?.recordChanged(cluster, undefined, set);
@@ -251,7 +251,7 @@ export class RecordStore {
   ): void {
     const set = this.#table.labelSet(slot);
     this.#byLabels.remove(set, slot);
-    this.#byKind.remove(listOf(share.number, kind), slot);
+    this.#byKind.remove(listIndex(share.number, kind), slot);
     this.#index.remove(keyHash(share.number, this.#table.key(slot)), slot);
     this.#listener?.recordChanged(cluster, set, undefined);
     this.#table.clear(slot);
@@ -276,7 +276,7 @@ export class RecordStore {
   }
 }
 
-function listOf(cluster: number, kind: FleetKind): number {
+function listIndex(cluster: number, kind: FleetKind): number {
   return cluster * FLEET_KINDS.length + FLEET_KINDS.indexOf(kind);
 }
 

@@ -55,7 +55,7 @@ export class RecordTable {
     this.#uids.set(slot, record.uid);
     this.#clusters[slot] = cluster;
     this.#kinds[slot] = FLEET_KINDS.indexOf(record.kind);
-    this.#flags[slot] = flagsOf(record);
+    this.#flags[slot] = toFlags(record);
     this.#namespaces[slot] = strings.acquire(record.namespace);
     this.#nodes[slot] = strings.acquire(record.node);
     this.#phases[slot] = strings.acquire(record.phase);
@@ -86,7 +86,7 @@ export class RecordTable {
       this.#ready[slot] === record.ready &&
       this.#desired[slot] === record.desired &&
       this.#restarts[slot] === record.restarts &&
-      this.#flags[slot] === flagsOf(record) &&
+      this.#flags[slot] === toFlags(record) &&
       this.#lastRestarts[slot] === seconds(record.lastRestartAt) &&
       this.#created[slot] === seconds(record.createdAt) &&
       text(this.#statuses) === record.status &&
@@ -210,7 +210,7 @@ export class RecordTable {
   }
 }
 
-function flagsOf({ isReady, isDeleting }: FleetRecord): number {
+function toFlags({ isReady, isDeleting }: FleetRecord): number {
   return (isReady ? READY : 0) + (isDeleting ? DELETING : 0);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callWithDeadline, Clock } from '../../util/timing';
 import { backOffMs } from '../../util/backOff';
 import { ClusterHolding } from './ClusterHolding';
-import { inOrderOf, fairShare } from './fairShare';
+import { orderClusters, fairShare } from './fairShare';
 import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
 
 /** Without renewal, other replicas take over after this time. */
@@ -245,7 +245,7 @@ export class ClusterLeases implements ClusterHolding {
     const keep = Math.max(0, share - unwanted.length);
     this.#leaving = new Set([
       ...gone,
-      ...inOrderOf(replica, shared).slice(keep),
+      ...orderClusters(replica, shared).slice(keep),
     ]);
     return this.#freeToTake(replica, counted, share - mine.length);
   }
@@ -263,7 +263,7 @@ export class ClusterLeases implements ClusterHolding {
       free.map(name => [name, this.#freeSince.get(name) ?? now]),
     );
     this.#freeSince = since;
-    const first = inOrderOf(replica, free).slice(0, Math.max(0, missing));
+    const first = orderClusters(replica, free).slice(0, Math.max(0, missing));
     const unwanted = free.filter(
       name => now - (since.get(name) ?? now) > UNWANTED_MS,
     );

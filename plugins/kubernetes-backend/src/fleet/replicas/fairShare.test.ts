@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fairShare, inOrderOf } from './fairShare';
+import { fairShare, orderClusters } from './fairShare';
 
 const counts = fc.uniqueArray(
   fc.tuple(fc.uuid(), fc.integer({ min: 0, max: 50 })),
@@ -37,12 +37,14 @@ describe('fairShare', () => {
   });
 });
 
-describe('inOrderOf', () => {
+describe('orderClusters', () => {
   it('orders the same clusters differently for each replica', () => {
     const clusters = Array.from({ length: 20 }, (_, index) => `c${index}`);
-    const [one, other] = ['one', 'other'].map(id => inOrderOf(id, clusters));
+    const [one, other] = ['one', 'other'].map(id =>
+      orderClusters(id, clusters),
+    );
     expect([...one].sort()).toEqual([...clusters].sort());
     expect(one).not.toEqual(other);
-    expect(inOrderOf('one', [...clusters].reverse())).toEqual(one);
+    expect(orderClusters('one', [...clusters].reverse())).toEqual(one);
   });
 });

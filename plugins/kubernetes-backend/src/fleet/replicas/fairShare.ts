@@ -24,7 +24,7 @@ export function fairShare(
  * The clusters in the order in which a replica takes them: another one for each, so that
  * replicas that take some at the same moment seldom want the same ones.
  */
-export function inOrderOf(
+export function orderClusters(
   replica: string,
   clusters: readonly string[],
 ): readonly string[] {

@@ -8,7 +8,7 @@ import {
   FAILING,
   FAILING_CELL,
   SUBJECT,
-  subjectsOf,
+  grantedSubjects,
   WELL,
 } from '../__testUtils__/cells';
 import { CellWriter } from './CellWriter';
@@ -59,7 +59,7 @@ function create(stored: readonly ReadCell[] = []) {
         ),
       readClusters: async () => clusters,
     },
-    services: () => subjectsOf(...seen.keys()),
+    services: () => grantedSubjects(...seen.keys()),
     store: { write },
     cells,
     sights,

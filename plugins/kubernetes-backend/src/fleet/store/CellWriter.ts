@@ -7,7 +7,7 @@ import { FlapLimiter } from './FlapLimiter';
 import { CellChange, FleetStore, isTransition } from './FleetStore';
 import { HeldSights } from './HeldSights';
 import { PlaceTimes } from './PlaceTimes';
-import { seesAbsence, settle } from './settle';
+import { seesAbsence, reconcileCell } from './reconcileCell';
 import { ABSENT, isSameCell, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 
@@ -141,7 +141,7 @@ export class CellWriter {
     if (!isWritten) return false;
     cells.written(name, revision + 1, changes);
     for (const change of changes.filter(isTransition)) {
-      this.#flaps.take(placeOf(change, name));
+      this.#flaps.take(placeKey(change, name));
     }
     return true;
   }
@@ -193,20 +193,21 @@ export class CellWriter {
   ): CellChange | undefined {
     const sight = this.#options.sights.of(cluster);
     const isGone = replacesOther && seesAbsence(sight);
-    const after = settle(seen, before, sight) ?? (isGone ? ABSENT : undefined);
+    const after =
+      reconcileCell(seen, before, sight) ?? (isGone ? ABSENT : undefined);
     if (!after || (before && isSameCell(before, after))) return undefined;
     const change = { entityRef, subject, before, after };
     // The next sweep tries it again; that it is unwell is told at once.
     const isHeldBack =
       isUnwell(before) &&
       isTransition(change) &&
-      !this.#flaps.hasRoom(placeOf(change, cluster));
+      !this.#flaps.hasRoom(placeKey(change, cluster));
     if (isHeldBack) return undefined;
     return replacesOther ? { ...change, replacesOther } : change;
   }
 }
 
-function placeOf({ entityRef }: { entityRef: string }, cluster: string) {
+function placeKey({ entityRef }: { entityRef: string }, cluster: string) {
   return `${cluster}\0${entityRef}`;
 }
 

@@ -17,7 +17,7 @@ const ALL_SERVICES = '';
 /** A change of a service in a cluster, with what the database has of it. */
 export interface CellChange {
   readonly entityRef: string;
-  /** What the entity stands for: see {@link subjectOf}. */
+  /** What the entity stands for: see {@link hashSubject}. */
   readonly subject: string;
   readonly before: StoredCell | undefined;
   readonly after: StoredCell;

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetStore } from './FleetStore';
 import { PlaceTimes } from './PlaceTimes';
-import { OwnSight } from './settle';
+import { OwnSight } from './reconcileCell';
 
 /** How often it is noted that a cluster is still seen. */
 const NOTE_EVERY_MS = 30_000;

@@ -8,14 +8,14 @@ import {
   FAILING,
   FAILING_CELL,
   SUBJECT,
-  subjectsOf,
+  grantedSubjects,
   WELL,
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { FailureSpan } from '../view';
 import { Transition } from './FleetStore';
 import { SharedFleetView } from './SharedFleetView';
-import { OwnSight } from './settle';
+import { OwnSight } from './reconcileCell';
 import { ABSENT, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
@@ -98,7 +98,7 @@ async function createView({
 
 async function cellOf(about: Case): Promise<FleetCell | undefined> {
   const view = await createView(about);
-  return (await view.readServices(subjectsOf(SHOP), signal)).get(SHOP)
+  return (await view.readServices(grantedSubjects(SHOP), signal)).get(SHOP)
     ?.cells[0];
 }
 
@@ -121,7 +121,7 @@ describe('SharedFleetView', () => {
   it('knows no service that is not followed', async () => {
     const view = await createView({ stored: FAILING });
     const other = await view.readServices(
-      subjectsOf('component:default/other'),
+      grantedSubjects('component:default/other'),
       signal,
     );
     expect(other.size).toBe(0);
@@ -249,7 +249,7 @@ describe('SharedFleetView', () => {
   it('counts a cluster as unseen only if no replica has ever read it', async () => {
     const unseenOf = async (lease: Partial<ClusterLease>) => {
       const view = await createView({ lease });
-      const views = await view.readServices(subjectsOf(SHOP), signal);
+      const views = await view.readServices(grantedSubjects(SHOP), signal);
       return views.get(SHOP)?.unseen;
     };
     expect(await unseenOf({})).toEqual([]);
@@ -270,7 +270,7 @@ describe('SharedFleetView', () => {
     };
     const classesOf = async (isHeld: boolean) => {
       const view = await createView({ ...about, isHeld });
-      const history = await view.readHistory(subjectsOf(SHOP), signal);
+      const history = await view.readHistory(grantedSubjects(SHOP), signal);
       return history.spans.map(({ class: name }) => name);
     };
     expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
@@ -278,7 +278,7 @@ describe('SharedFleetView', () => {
   });
 
   describe('failures', () => {
-    const refs = subjectsOf(SHOP);
+    const refs = grantedSubjects(SHOP);
     const mine: FailureSpan = {
       entityRef: SHOP,
       cluster: 'eu',

@@ -12,7 +12,7 @@ import {
   ServiceView,
   Subjects,
 } from '../view';
-import { isSettled, OwnSight, settle } from './settle';
+import { isSettled, OwnSight, reconcileCell } from './reconcileCell';
 import { StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
 import { TransitionHistory } from './TransitionHistory';
@@ -165,11 +165,11 @@ export class SharedFleetView implements FleetView {
       return {
         ...common,
         sight: own.sight,
-        message: own.message ?? ageOf(lease),
+        message: own.message ?? describeAge(lease),
       };
     }
     if (lease.holder === undefined) {
-      const message = `No replica of Backstage reads it right now. ${ageOf(
+      const message = `No replica of Backstage reads it right now. ${describeAge(
         lease,
       )}`;
       return { ...common, sight: 'gap', message };
@@ -180,7 +180,7 @@ export class SharedFleetView implements FleetView {
     return {
       ...common,
       sight: lease.sight === 'gap' ? 'gap' : 'listing',
-      message: ageOf(lease),
+      message: describeAge(lease),
     };
   }
 
@@ -225,7 +225,7 @@ function cellOf(
     // Who has just taken the cluster over has diagnosed nothing yet.
     const isAwaited = seen?.state === 'unknown' && !isSettled(sight);
     if (isUnsure && !isAwaited && !isUnwell(stored)) return seen;
-    const cell = settle(seen, stored, sight);
+    const cell = reconcileCell(seen, stored, sight);
     return cell && toFleetCell(cluster, cell);
   }
   if (!stored) return seen;
@@ -252,7 +252,7 @@ function isFresh(lease: ClusterLease | undefined): boolean {
   );
 }
 
-function ageOf({ readAgoMs }: ClusterLease): string {
+function describeAge({ readAgoMs }: ClusterLease): string {
   if (readAgoMs === undefined) return 'It has not been read yet.';
   const seconds = Math.max(1, Math.round(readAgoMs / 1_000));
   return seconds < 120

@@ -1,5 +1,5 @@
 import { DeadlineError } from '../../util/timing';
-import { FAILING, SUBJECT, subjectsOf } from '../__testUtils__/cells';
+import { FAILING, SUBJECT, grantedSubjects } from '../__testUtils__/cells';
 import { HistoryCuts, Transition } from './FleetStore';
 import { TransitionHistory } from './TransitionHistory';
 
@@ -62,7 +62,11 @@ describe('TransitionHistory', () => {
       transition(4 * HOUR, ['AppCrash'], ['AppCrash', 'OutOfMemory']),
       transition(3 * HOUR, ['AppCrash', 'OutOfMemory'], ['OutOfMemory']),
     ]);
-    const { spans } = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const { spans } = await history.read(
+      grantedSubjects(SHOP),
+      48 * HOUR,
+      signal,
+    );
     expect(spans).toEqual([
       {
         entityRef: SHOP,
@@ -88,7 +92,11 @@ describe('TransitionHistory', () => {
       transition(2 * HOUR, ['A'], []),
       transition(HOUR, [], ['A']),
     ]);
-    const { spans } = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const { spans } = await history.read(
+      grantedSubjects(SHOP),
+      48 * HOUR,
+      signal,
+    );
     expect(spans.map(({ from, until }) => [from, until])).toEqual([
       [dateAgo(5 * HOUR), dateAgo(2 * HOUR)],
       [dateAgo(HOUR), undefined],
@@ -103,7 +111,7 @@ describe('TransitionHistory', () => {
     readTransitions.mockResolvedValueOnce(
       Array.from({ length: 50_000 }, () => one),
     );
-    const read = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const read = await history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
     expect(read.since).toEqual(dateAgo(24 * HOUR));
     expect(read.spans[0].from).toEqual(dateAgo(20 * HOUR));
     const limits = readTransitions.mock.calls.map(([, , limit]) => limit);
@@ -113,7 +121,7 @@ describe('TransitionHistory', () => {
   it('knows what began before its time', async () => {
     const ended = create([transition(HOUR, ['Old'], [])]);
     const history = await ended.history.read(
-      subjectsOf(SHOP),
+      grantedSubjects(SHOP),
       48 * HOUR,
       signal,
     );
@@ -123,7 +131,7 @@ describe('TransitionHistory', () => {
     });
     const lasting = create([], true);
     const { spans } = await lasting.history.read(
-      subjectsOf(SHOP),
+      grantedSubjects(SHOP),
       48 * HOUR,
       signal,
     );
@@ -139,14 +147,18 @@ describe('TransitionHistory', () => {
         : transition(HOUR - index * 1_000, ['Old'], ['A', 'Old']),
     );
     const { history } = create(changes);
-    const read = await history.read(subjectsOf(SHOP, OTHER), 48 * HOUR, signal);
+    const read = await history.read(
+      grantedSubjects(SHOP, OTHER),
+      48 * HOUR,
+      signal,
+    );
     expect(read.since).toEqual(dateAgo(24 * HOUR));
     const began = read.spans.map(({ from }) => from.getTime());
     expect(Math.min(...began)).toBe(ago(HOUR));
     // With one less, nothing of it is missing.
     const all = create(changes.slice(1));
     const { spans } = await all.history.read(
-      subjectsOf(SHOP),
+      grantedSubjects(SHOP),
       48 * HOUR,
       signal,
     );
@@ -161,10 +173,14 @@ describe('TransitionHistory', () => {
       ofAll: undefined,
       ofService: new Map([[SHOP, ago(3 * HOUR)]]),
     });
-    const alone = await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const alone = await history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
     expect(alone.since).toEqual(dateAgo(3 * HOUR));
     expect(alone.spans[0].from).toEqual(dateAgo(3 * HOUR));
-    const both = await history.read(subjectsOf(SHOP, OTHER), 48 * HOUR, signal);
+    const both = await history.read(
+      grantedSubjects(SHOP, OTHER),
+      48 * HOUR,
+      signal,
+    );
     expect(both.since).toEqual(dateAgo(24 * HOUR));
     expect(both.spans[0].from).toEqual(dateAgo(3 * HOUR));
   });
@@ -176,7 +192,7 @@ describe('TransitionHistory', () => {
       ofService: new Map([[SHOP, ago(5 * HOUR)]]),
     });
     const { since } = await history.read(
-      subjectsOf(SHOP, OTHER),
+      grantedSubjects(SHOP, OTHER),
       48 * HOUR,
       signal,
     );
@@ -185,15 +201,19 @@ describe('TransitionHistory', () => {
 
   it('says since when it knows anything', async () => {
     const { history } = create([]);
-    const { since } = await history.read(subjectsOf(SHOP), 2 * HOUR, signal);
+    const { since } = await history.read(
+      grantedSubjects(SHOP),
+      2 * HOUR,
+      signal,
+    );
     expect(since).toEqual(dateAgo(2 * HOUR));
   });
 
   it('tells of those services only that are named, and reads once for all callers', async () => {
     const { history, readTransitions } = create([transition(HOUR, [], ['A'])]);
     const read = await Promise.all([
-      history.read(subjectsOf('component:default/other'), HOUR, signal),
-      history.read(subjectsOf(SHOP), HOUR, signal),
+      history.read(grantedSubjects('component:default/other'), HOUR, signal),
+      history.read(grantedSubjects(SHOP), HOUR, signal),
     ]);
     expect(read.map(({ spans }) => spans.length)).toEqual([0, 1]);
     expect(readTransitions).toHaveBeenCalledTimes(1);
@@ -203,7 +223,7 @@ describe('TransitionHistory', () => {
     const { history, pass, readTransitions } = create([
       transition(HOUR, [], ['A']),
     ]);
-    const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    const read = () => history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
     const before = await read();
     readTransitions.mockClear();
     readTransitions.mockRejectedValue(new Error('connection refused'));
@@ -218,17 +238,17 @@ describe('TransitionHistory', () => {
 
   it('reads anew in time after the clock has been set back', async () => {
     const { history, pass, readTransitions, setBy } = create([]);
-    await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    await history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
     setBy(-HOUR);
     pass(MINUTE);
-    await history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+    await history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
     expect(readTransitions).toHaveBeenCalledTimes(2);
   });
 
   it('rejects when it has never read anything', async () => {
     const { history, readTransitions } = create([]);
     readTransitions.mockRejectedValue(new Error('connection refused'));
-    const read = () => history.read(subjectsOf(SHOP), HOUR, signal);
+    const read = () => history.read(grantedSubjects(SHOP), HOUR, signal);
     await expect(read()).rejects.toThrow('connection refused');
     await expect(read()).rejects.toThrow('connection refused');
     expect(readTransitions).toHaveBeenCalledTimes(1);
@@ -242,7 +262,7 @@ describe('TransitionHistory', () => {
       const { history, pass, readTransitions } = create([
         transition(HOUR, [], ['A']),
       ]);
-      const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+      const read = () => history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
       const before = await read();
       readTransitions.mockReturnValueOnce(new Promise(() => {}));
       pass(MINUTE);
@@ -261,7 +281,7 @@ describe('TransitionHistory', () => {
           answer = resolve;
         }),
       );
-      const read = () => history.read(subjectsOf(SHOP), 48 * HOUR, signal);
+      const read = () => history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
       const first = read().catch((error: unknown) => error);
       await jest.advanceTimersByTimeAsync(5_000);
       expect(await first).toBeInstanceOf(DeadlineError);
@@ -281,8 +301,8 @@ describe('TransitionHistory', () => {
         }),
       );
       const leaving = new AbortController();
-      const left = history.read(subjectsOf(SHOP), HOUR, leaving.signal);
-      const stays = history.read(subjectsOf(SHOP), HOUR, signal);
+      const left = history.read(grantedSubjects(SHOP), HOUR, leaving.signal);
+      const stays = history.read(grantedSubjects(SHOP), HOUR, signal);
       leaving.abort(new Error('left'));
       await expect(left).rejects.toThrow('left');
       answer([transition(HOUR, [], ['A'])]);

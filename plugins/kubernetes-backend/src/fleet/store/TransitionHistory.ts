@@ -85,7 +85,7 @@ export class TransitionHistory {
       ),
       spans: [...subjects].flatMap(([entityRef, subject]) => {
         const service = byService.get(entityRef);
-        return spansOf(
+        return toSpans(
           entityRef,
           (service?.oldestFirst ?? []).filter(
             transition => transition.subject === subject,
@@ -183,7 +183,7 @@ function toKnown(
   return { since: new Date(since), byService };
 }
 
-function spansOf(
+function toSpans(
   entityRef: string,
   transitions: readonly Transition[],
   cells: ReadonlyMap<string, StoredCell>,

@@ -8,8 +8,8 @@ import {
   hasEnded,
   isPassing,
   SuspicionReason,
-  suspicionOf,
-} from './suspicionOf';
+  findSuspicion,
+} from './findSuspicion';
 
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
@@ -109,6 +109,6 @@ export class Glances {
   add({ cluster, record }: LocatedRecord): void {
     const counted = this.#found.get(cluster) ?? new Counted();
     this.#found.set(cluster, counted);
-    counted.add(record, suspicionOf(record, this.#nowSeconds));
+    counted.add(record, findSuspicion(record, this.#nowSeconds));
   }
 }

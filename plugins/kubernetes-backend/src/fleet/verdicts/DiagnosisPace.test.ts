@@ -1,4 +1,4 @@
-import { SuspicionReason } from '../suspicion/suspicionOf';
+import { SuspicionReason } from '../suspicion/findSuspicion';
 import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { Judgement } from './judgement';
 

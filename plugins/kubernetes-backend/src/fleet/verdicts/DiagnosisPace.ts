@@ -1,5 +1,5 @@
 import { Glance } from '../suspicion/Glances';
-import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
+import { isPassing, SuspicionReason } from '../suspicion/findSuspicion';
 import { Judgement } from './judgement';
 
 /** What looks wrong is diagnosed again, since causes and their grace times change without the pods. */

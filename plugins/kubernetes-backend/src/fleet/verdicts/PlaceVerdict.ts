@@ -1,6 +1,6 @@
 import { isUnwell } from '../isUnwell';
 import { Glance } from '../suspicion/Glances';
-import { isPassing } from '../suspicion/suspicionOf';
+import { isPassing } from '../suspicion/findSuspicion';
 import { DiagnosisPace, toLook } from './DiagnosisPace';
 import { ClusterVerdict, Judgement } from './judgement';
 

@@ -1,6 +1,6 @@
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { Glance } from '../suspicion/Glances';
-import { isPassing, SuspicionReason } from '../suspicion/suspicionOf';
+import { isPassing, SuspicionReason } from '../suspicion/findSuspicion';
 import { ClusterVerdict, Judgement } from './judgement';
 import { VerdictKeeper } from './VerdictKeeper';
 

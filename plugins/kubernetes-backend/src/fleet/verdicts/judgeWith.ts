@@ -64,7 +64,7 @@ function judgeCluster(
   const [worst] = wrong;
   const since = worst?.since === undefined ? NaN : Date.parse(worst.since);
   return {
-    state: stateOf(assessment),
+    state: toJudgedState(assessment),
     // Causes quote what a container wrote.
     headline: (worst?.title ?? verdict.headline).slice(
       0,
@@ -79,7 +79,7 @@ function judgeCluster(
   };
 }
 
-function stateOf(assessment: ServiceAssessment): JudgedState {
+function toJudgedState(assessment: ServiceAssessment): JudgedState {
   if (!needsAttention(assessment)) return 'healthy';
   const { state } = assessment.verdict;
   if (state === 'failing') return 'failing';

@@ -5,7 +5,7 @@ import {
 
 /**
  * What services stand for, by reference, as their caller read them in the catalog: see
- * {@link subjectOf}.
+ * {@link hashSubject}.
  */
 export type Subjects = ReadonlyMap<string, string>;
 

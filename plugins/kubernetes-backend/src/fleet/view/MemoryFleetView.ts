@@ -127,7 +127,7 @@ function toCell(
   const { isLimited = false, pods, ready, versions, wrongOn } = glance;
   return {
     cluster,
-    state: stateOf(known, isSeen),
+    state: combineState(known, isSeen),
     pods,
     ready,
     ...(isLimited && { headline: TOO_MANY, isLimited }),
@@ -143,7 +143,7 @@ function toCell(
   };
 }
 
-function stateOf(
+function combineState(
   { glance, verdict }: KnownCluster,
   isSeen: boolean,
 ): FleetState {

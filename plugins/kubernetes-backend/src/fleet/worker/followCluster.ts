@@ -79,14 +79,14 @@ async function followType(
 function sayState(feed: RecordFeed): (update: InformerUpdate) => void {
   let last = '';
   return update => {
-    const state = stateOf(update);
+    const state = toFeedState(update);
     const text = state.type === 'gap' ? state.reason.code : state.type;
     if (text !== last) feed.say(state);
     last = text;
   };
 }
 
-function stateOf(update: InformerUpdate) {
+function toFeedState(update: InformerUpdate) {
   if (!update) return { type: 'absent' } as const;
   return update.ok
     ? ({ type: 'live' } as const)

@@ -4,7 +4,7 @@ import { apiPath } from '../../transport';
 import { backOffMs } from '../../util/backOff';
 import { Result } from '../../util/Result';
 import { linkedAbortController, withDeadline } from '../../util/timing';
-import { NodeAndPool, poolOf } from '../nodes/poolOf';
+import { NodeAndPool, readNodePool } from '../nodes/readNodePool';
 import { FollowOptions } from './followCluster';
 
 /** Pools come and go with rollouts of nodes, not of pods. */
@@ -94,7 +94,7 @@ async function listPools(
           begin: () => {
             pools = new Map();
           },
-          add: item => take(poolOf(item, labels)),
+          add: item => take(readNodePool(item, labels)),
         },
       },
       until,

@@ -19,7 +19,7 @@ export interface OwnSight {
  *
  * @param sight - undefined until it has read all of the cluster
  */
-export function settle(
+export function reconcileCell(
   seen: FleetCell | undefined,
   stored: StoredCell | undefined,
   sight: OwnSight | undefined,

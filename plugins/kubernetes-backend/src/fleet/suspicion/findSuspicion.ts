@@ -51,7 +51,7 @@ export function hasEnded({ phase, status }: FleetRecord): boolean {
  *
  * @param now - in seconds since 1970
  */
-export function suspicionOf(
+export function findSuspicion(
   record: FleetRecord,
   now: number,
 ): SuspicionReason | undefined {

@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { subjectOf } from './subjectOf';
+import { hashSubject } from './hashSubject';
 
 const SHOP: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -66,11 +66,11 @@ const DESCRIPTION: readonly (readonly [string, Entity])[] = [
   ['what it depends on', edited({}, [owner, otherOwner, system])],
 ];
 
-describe('subjectOf', () => {
+describe('hashSubject', () => {
   it.each([...ANOTHER])('is another for an entity %s', (_what, entity) => {
     for (const usesAll of [false, true]) {
-      const before = subjectOf(SHOP, { usesAll });
-      expect(subjectOf(entity, { usesAll })).not.toBe(before);
+      const before = hashSubject(SHOP, { usesAll });
+      expect(hashSubject(entity, { usesAll })).not.toBe(before);
     }
   });
 
@@ -79,8 +79,10 @@ describe('subjectOf', () => {
     (_what, entity) => {
       const configured = { usesAll: false };
       const own = { usesAll: true };
-      expect(subjectOf(entity, configured)).toBe(subjectOf(SHOP, configured));
-      expect(subjectOf(entity, own)).not.toBe(subjectOf(SHOP, own));
+      expect(hashSubject(entity, configured)).toBe(
+        hashSubject(SHOP, configured),
+      );
+      expect(hashSubject(entity, own)).not.toBe(hashSubject(SHOP, own));
     },
   );
 
@@ -90,8 +92,8 @@ describe('subjectOf', () => {
     );
     const relations = SHOP.relations?.toReversed();
     for (const usesAll of [false, true]) {
-      expect(subjectOf(edited({ annotations }, relations), { usesAll })).toBe(
-        subjectOf(SHOP, { usesAll }),
+      expect(hashSubject(edited({ annotations }, relations), { usesAll })).toBe(
+        hashSubject(SHOP, { usesAll }),
       );
     }
   });

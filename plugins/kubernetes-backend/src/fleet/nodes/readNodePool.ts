@@ -20,7 +20,7 @@ export type NodeAndPool = readonly [node: string, pool: string];
  *
  * @param labels - the first that a node has names its pool
  */
-export function poolOf(
+export function readNodePool(
   raw: unknown,
   labels: readonly string[],
 ): NodeAndPool | undefined {

@@ -12,7 +12,7 @@ export interface SubjectOptions {
   readonly usesAll: boolean;
 }
 
-/** Fields of an entity that {@link subjectOf} reads, as the catalog's client takes them. */
+/** Fields of an entity that {@link hashSubject} reads, as the catalog's client takes them. */
 export const SUBJECT_FIELDS = [
   'kind',
   'metadata.namespace',
@@ -32,7 +32,10 @@ export const SUBJECT_FIELDS = [
  * @remarks
  * Equal for two readings of an entity between which only its description has changed.
  */
-export function subjectOf(entity: Entity, { usesAll }: SubjectOptions): string {
+export function hashSubject(
+  entity: Entity,
+  { usesAll }: SubjectOptions,
+): string {
   const { annotations = {}, etag, labels = {}, uid } = entity.metadata;
   const relations = entity.relations ?? [];
   const targetsOf = (type: string, prefix = '') =>
