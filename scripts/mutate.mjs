@@ -4,6 +4,7 @@
  *
  *   yarn mutate                        60 bugs, in all of these folders
  *   yarn mutate --sample 20 --seed 7 --folder routes
+ *   yarn mutate --near                 only by the tests beside the file, which is quicker
  *   yarn mutate --write-docs           the figures of docs/mutation.md
  *
  * Files are put back as they were; one with uncommitted changes is not touched.
@@ -34,6 +35,7 @@ const PATIENCE_MS = 10 * 60_000;
 const { values } = parseArgs({
   options: {
     folder: { type: 'string', multiple: true },
+    near: { type: 'boolean', default: false },
     sample: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     'write-docs': { type: 'boolean', default: false },
@@ -122,12 +124,12 @@ async function runTests(packageRoot, tests) {
 }
 
 /** The file's own tests, which usually notice at once, then those beside it, then all that reach it. */
-function testsOf(path) {
+function findTests(path) {
   const own = path.replace(/\.tsx?$/, '.test.ts');
   return [
     ...(existsSync(own) ? [['--runTestsByPath', own]] : []),
     [dirname(path)],
-    ['--findRelatedTests', path],
+    ...(values.near ? [] : [['--findRelatedTests', path]]),
   ];
 }
 
@@ -137,7 +139,7 @@ async function isNoticed({ packageRoot, path, text }) {
   const restore = () => writeFileSync(path, original);
   process.on('exit', restore);
   try {
-    for (const tests of testsOf(path)) {
+    for (const tests of findTests(path)) {
       writeFileSync(path, text);
       const { outcome } = await runTests(packageRoot, tests);
       restore();
@@ -189,7 +191,11 @@ function writeDocs(results, seed) {
     '# Planted bugs',
     '',
     `Written by \`yarn mutate --write-docs\` (seed ${seed}): small bugs, planted one at a time in the folders where one`,
-    'would be dangerous, and whether the tests that reach the file notice.',
+    `would be dangerous, and whether ${
+      values.near
+        ? 'the tests in the folder of the file notice. Others may, too.'
+        : 'the tests that reach the file notice.'
+    }`,
     '',
     '| folder | planted | noticed |',
     '| --- | --- | --- |',

@@ -43,6 +43,7 @@ describe('credentialFailure', () => {
     const thrown = credentialFailure(OF_USER, 'a text');
     expect(thrown.reason.message).toEqual(GENERAL);
     expect(thrown.detail).toBe('a text');
+    expect(credentialFailure(OF_USER, undefined).detail).toBe('undefined');
   });
 
   it('says which provider is silent', () => {
