@@ -100,6 +100,27 @@ describe('Http2Session', () => {
     ]);
   });
 
+  it('hands over a body as fast as it is read', async () => {
+    const size = 4 * 1024 * 1024;
+    let unsent = 0;
+    onStream = stream => {
+      stream.respond({ ':status': 200 });
+      stream.write(Buffer.alloc(size), () => {
+        unsent = 0;
+      });
+      unsent = size;
+      stream.end();
+    };
+    const { session } = await start();
+    const { body } = await session.request(get());
+    await new Promise(resolve => body.once('readable', resolve));
+    await new Promise(resolve => setTimeout(resolve, 100));
+    // A reader that is slow holds the server back.
+    expect(body.readableLength).toBeLessThan(size / 4);
+    expect(unsent).toBe(size);
+    expect(await readBody(body, size)).toHaveLength(size);
+  });
+
   it('is full with as many streams as the server allows, and not after one of them has ended', async () => {
     onStream = stream => stream.respond({ ':status': 200 });
     const { session } = await start();
