@@ -133,7 +133,7 @@ function findTests(path) {
   ];
 }
 
-/** Whether a test fails with the bug in place. */
+/** Whether a test fails with the bug in place; undefined where it fails anyway. */
 async function isNoticed({ packageRoot, path, text }) {
   const original = readFileSync(path, 'utf8');
   const restore = () => writeFileSync(path, original);
@@ -144,8 +144,7 @@ async function isNoticed({ packageRoot, path, text }) {
       const { outcome } = await runTests(packageRoot, tests);
       restore();
       if (outcome === 0) continue;
-      await requireGreen(packageRoot, tests);
-      return true;
+      return (await isGreen(packageRoot, tests)) ? true : undefined;
     }
     return false;
   } finally {
@@ -156,19 +155,20 @@ async function isNoticed({ packageRoot, path, text }) {
 
 const seenGreen = new Set();
 
-/** Tests that fail anyway would notice everything. */
-async function requireGreen(packageRoot, tests) {
+/** Tests that fail anyway, as on a busy machine, would notice everything. */
+async function isGreen(packageRoot, tests) {
   const key = tests.join(' ');
-  if (seenGreen.has(key)) return;
+  if (seenGreen.has(key)) return true;
   const { outcome, tail } = await runTests(packageRoot, tests);
-  if (outcome !== 0) {
-    throw new Error(
+  if (outcome === 0) seenGreen.add(key);
+  else {
+    console.log(
       `These tests fail (${outcome}) without any planted bug: ${key}\n${tail.join(
         '\n',
       )}`,
     );
   }
-  seenGreen.add(key);
+  return outcome === 0;
 }
 
 function writeDocs(results, seed) {
@@ -233,6 +233,7 @@ await runCommand(async () => {
   const results = [];
   for (const mutant of mutants) {
     const noticed = await isNoticed(mutant);
+    if (noticed === undefined) continue;
     results.push({ ...mutant, noticed });
     console.log(
       `${noticed ? '✓' : '✕'} ${relative(root, mutant.path)}:${mutant.line} ${

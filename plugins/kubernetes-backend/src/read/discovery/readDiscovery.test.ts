@@ -89,7 +89,15 @@ describe('readDiscoveredGroup', () => {
     ['a text', 'argoproj.io'],
     ['no metadata', { versions: [] }],
     ['no name', group(7, [])],
-    ['another group', group('apps', [])],
+    [
+      'another group',
+      group('apps', [
+        {
+          version: 'v1',
+          resources: [{ resource: 'rollouts', verbs: LIST }],
+        },
+      ]),
+    ],
     ['no versions', group('argoproj.io', 'v1')],
     ['versions that are none', group('argoproj.io', [null, 'v1', 7])],
   ])('finds nothing in %s', (_what, item) => {
