@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { anEntity } from '../__testUtils__/anEntity';
 import { SHOP } from '../__testUtils__/fleet';
 import { ClusterRegistry } from '../clusters';
-import { multiTenantLocator } from '../locate';
+import { multiTenantLocator } from '../locate/locators';
 import { ServiceObserver, ObservedObjects } from '../read';
 import { ViewerConnection } from '../transport';
 import { fail, ok } from '../util/Result';
