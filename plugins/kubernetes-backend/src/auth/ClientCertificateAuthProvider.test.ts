@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +72,16 @@ describe('ClientCertificateAuthProvider', () => {
         expected,
       );
     }
+  });
+
+  it('takes a certificate until the moment at which it expires', async () => {
+    const end = Date.parse(new X509Certificate(certificate).validTo);
+    const get = (now: number) =>
+      provider(() => now).getCredential({ cluster: withFiles() });
+    await expect(get(end - 1)).resolves.toMatchObject({
+      kind: 'clientCertificate',
+    });
+    await expect(get(end)).rejects.toThrow('expired on');
   });
 
   it('says what is wrong with a certificate, and nothing of the key', async () => {

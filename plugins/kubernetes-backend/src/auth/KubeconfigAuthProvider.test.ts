@@ -115,4 +115,15 @@ describe('KubeconfigAuthProvider', () => {
     const absent = await setup({ exec: { command: join(directory, 'none') } });
     await expect(absent.get()).rejects.toThrow('is not installed');
   });
+
+  it('says why a context without a program has no credential', async () => {
+    const file = join(directory, 'gone.crt');
+    const { get } = await setup({
+      'client-certificate': file,
+      'client-key': file,
+    });
+    await expect(get()).rejects.toThrow(
+      /^Couldn't get the credentials of context 'eu': .*ENOENT/,
+    );
+  });
 });

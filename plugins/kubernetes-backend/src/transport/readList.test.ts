@@ -40,6 +40,14 @@ describe('readList', () => {
     expect(outcome).toEqual({ type: 'whole', bytes: Buffer.from(list(10)) });
   });
 
+  it.each([6_000, 4_000, 1])(
+    'returns a small response whole that comes in chunks of %d bytes',
+    async bytes => {
+      const { outcome } = await read(inChunks(list(10), bytes));
+      expect(outcome).toEqual({ type: 'whole', bytes: Buffer.from(list(10)) });
+    },
+  );
+
   it('passes on the items of a large list in order, and the rest at the end', async () => {
     const { items, outcome } = await read(inChunks(list(2_000)));
     expect(items).toHaveLength(2_000);
