@@ -12,9 +12,15 @@ describe('formatMoment', () => {
   });
 
   it('writes the date of any other day', () => {
-    expect(formatMoment(at(2026, 1, 28, 23, 59), NOW, 'de')).toBe(
-      '28.02.2026, 23:59',
-    );
+    const before = at(2026, 1, 28, 23, 59);
+    expect(formatMoment(before, NOW, 'de')).toBe('28. Feb., 23:59');
+    expect(formatMoment(before, NOW, 'en')).toMatch(/^Feb 28, 11:59\sPM$/);
+  });
+
+  it('writes the year of a day in another one', () => {
+    const lastYear = at(2025, 11, 31, 23, 59);
+    expect(formatMoment(lastYear, NOW, 'de')).toBe('31.12.2025, 23:59');
+    expect(formatMoment(lastYear, NOW, 'en')).toMatch(/^Dec 31, 2025, 11:59/);
   });
 
   it('writes nothing for what is no time', () => {

@@ -2,7 +2,8 @@ import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
 
 /**
- * A moment by the clock of the reader: `14:01`, with the date where that is not today.
+ * A moment by the clock of the reader: `14:01`, with the date where that is not today, and with
+ * the year where that is not this one.
  *
  * @returns undefined for a time that is absent or is none
  */
@@ -13,11 +14,23 @@ export function formatMoment(
 ): string | undefined {
   const at = new Date(time ?? Number.NaN);
   if (Number.isNaN(at.getTime())) return undefined;
-  const isToday = at.toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(language, {
-    ...(!isToday && { dateStyle: 'medium' }),
-    timeStyle: 'short',
-  }).format(at);
+  return new Intl.DateTimeFormat(
+    language,
+    dateFormat(at, new Date(now)),
+  ).format(at);
+}
+
+function dateFormat(at: Date, now: Date): Intl.DateTimeFormatOptions {
+  if (at.toDateString() === now.toDateString()) return { timeStyle: 'short' };
+  if (at.getFullYear() !== now.getFullYear()) {
+    return { dateStyle: 'medium', timeStyle: 'short' };
+  }
+  return {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  };
 }
 
 /**
