@@ -82,6 +82,9 @@ describe('ClientCertificateAuthProvider', () => {
       kind: 'clientCertificate',
     });
     await expect(get(end)).rejects.toThrow('expired on');
+    // Files are read again within a minute anyway.
+    expect((await get(end - 120_000)).expiresAt).toBeUndefined();
+    expect((await get(end - 119_999)).expiresAt).toEqual(new Date(end));
   });
 
   it('says what is wrong with a certificate, and nothing of the key', async () => {

@@ -17,6 +17,18 @@ describe('podCommands', () => {
         'kubectl port-forward --context=eu -n dice pod/web-0 8080:8080',
     });
   });
+
+  it('leave the container to kubectl where none is chosen', () => {
+    const { exec, logs, previousLogs } = podCommands(
+      { namespace: 'dice' },
+      { name: 'web-0', port: 8080 },
+    );
+    expect([exec, logs, previousLogs]).toEqual([
+      'kubectl exec -n dice -it pod/web-0 -- sh',
+      'kubectl logs -n dice --tail=100 -f pod/web-0',
+      'kubectl logs -n dice --tail=100 --previous pod/web-0',
+    ]);
+  });
 });
 
 describe('kubectl', () => {
