@@ -10,7 +10,7 @@ const provider = (id: string, scope: AuthProvider['scope']): AuthProvider => ({
     throw new Error('Nobody asks for a credential here');
   },
 });
-const OF_USER = provider('oidc', 'user');
+const OF_USER = provider('oidc', 'caller');
 const OF_CLUSTER = provider('aws', 'cluster');
 const GENERAL = expect.stringContaining("couldn't get credentials");
 

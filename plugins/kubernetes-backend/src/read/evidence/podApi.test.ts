@@ -20,7 +20,7 @@ const NAME = { namespace: 'shop', name: 'web-1' };
 
 describe('getPod', () => {
   it('reads one pod by its name', async () => {
-    const raw = { kind: 'Pod', apiVersion: 'v1', ...aPod(NAME).build() };
+    const raw = aPod(NAME).build();
     const { asked, connection } = fakeConnection(() => ok(raw));
     const answer = await getPod(connection, NAME, signal);
     expect(asked).toEqual(['/api/v1/namespaces/shop/pods/web-1']);
