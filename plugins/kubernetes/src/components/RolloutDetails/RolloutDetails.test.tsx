@@ -305,7 +305,7 @@ describe('RolloutDetails', () => {
     expect(main).toHaveTextContent(
       'Preview servicedice-preview: newest revision (new)',
     );
-    expect(main).toHaveTextContent('Promotionby hand');
+    expect(main).toHaveTextContent('Promotionmanual');
     expect(
       screen.getByRole('list', { name: 'Other analyses' }),
     ).toHaveTextContent(
