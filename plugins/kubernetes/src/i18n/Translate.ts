@@ -1,28 +1,39 @@
-import type { kubernetesTranslationRef } from './tabTranslation';
+import type { TAB_MESSAGES } from './en/tab';
 
-/** All messages, by their flat keys. */
-type Messages = (typeof kubernetesTranslationRef)['T'];
+/** All messages, by group. Made flat, as Backstage does it, they take the compiler too many steps. */
+type Messages = typeof TAB_MESSAGES;
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
-/** Messages by the keys that code uses: without the suffixes of plurals. */
-type Collapsed = {
-  [K in keyof Messages as K extends `${infer Key}_${Plural}`
-    ? Key
-    : K]: Messages[K];
-};
+/** The keys of messages: `fleet.state.failing`. */
+type KeyOf<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeyOf<T[K]>}`;
+}[keyof T & string];
 
-type PluralKey = {
-  [K in keyof Messages]: K extends `${infer Key}_${Plural}` ? Key : never;
-}[keyof Messages];
+/** The message with a key; never where there is none. */
+type MessageOf<T, K extends string> = K extends keyof T
+  ? T[K]
+  : K extends `${infer Group}.${infer Rest}`
+  ? Group extends keyof T
+    ? MessageOf<T[Group], Rest>
+    : never
+  : never;
+
+type Collapse<K> = K extends `${infer Key}_${Plural}` ? Key : K;
+
+/** Keys as code uses them: without the suffixes of plurals. */
+type Key = Collapse<KeyOf<Messages>>;
+
+/** The texts of a key, which are several where it has plurals. */
+type Texts<K extends string> = MessageOf<Messages, K | `${K}_${Plural}`>;
 
 type Placeholders<M> = M extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Placeholders<Rest>
   : never;
 
-type Needed<K extends keyof Collapsed> =
-  | Exclude<Placeholders<Collapsed[K]>, 'count'>
-  | (K & PluralKey extends never ? never : 'count');
+type Needed<K extends string> =
+  | Exclude<Placeholders<Texts<K>>, 'count'>
+  | (MessageOf<Messages, `${K}_other`> extends never ? never : 'count');
 
 /** With `any`, an object whose type is an interface fits as well. */
 type Options = Readonly<Record<string, any>>;
@@ -32,7 +43,7 @@ type Options = Readonly<Record<string, any>>;
  * placeholders for, as Backstage's own type does, which takes the compiler most of a
  * second for each call.
  */
-export type Translate = <K extends keyof Collapsed>(
+export type Translate = <K extends Key>(
   key: K,
   ...options: [Needed<K>] extends [never]
     ? [options?: Options]
