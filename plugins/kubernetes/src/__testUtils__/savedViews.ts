@@ -17,7 +17,7 @@ export function viewsBucket(storage: StorageApi) {
 }
 
 /** Settings that hold this. */
-export async function storedViews(value: object) {
+export async function storedViews(value: object): Promise<StorageApi> {
   const storage = mockApis.storage();
   await viewsBucket(storage).set('views', value);
   return storage;
