@@ -19,7 +19,7 @@ type MessageOf<T, K extends string> = K extends keyof T
     : never
   : never;
 
-type Collapse<K> = K extends `${infer Key}_${Plural}` ? Key : K;
+type Collapse<K> = K extends `${infer Base}_${Plural}` ? Base : K;
 
 /** Keys as code uses them: without the suffixes of plurals. */
 type Key = Collapse<KeyOf<Messages>>;
