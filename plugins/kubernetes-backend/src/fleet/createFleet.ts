@@ -172,6 +172,7 @@ export function createFleet(options: FleetOptions): Fleet {
             services.knownForMs(entityRef),
           )
         : undefined,
+    onFault: error => onFault('fleet placement', error),
     clock,
     signal,
   });

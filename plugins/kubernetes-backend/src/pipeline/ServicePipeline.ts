@@ -124,7 +124,7 @@ export class ServicePipeline {
         previewCluster(observer, { connection, service }, error =>
           onFault(connection.cluster.name, 'preview', error),
         ),
-      observe: (connection, service, signal, usage) =>
+      observe: (connection, service, signal, viewership) =>
         logTransitions(
           observeCluster({
             connection,
@@ -133,7 +133,7 @@ export class ServicePipeline {
             diagnosis,
             clock,
             onFault,
-            usage,
+            viewership,
             signal,
           }),
           log,

@@ -2,7 +2,7 @@ import { ServiceTarget } from '../locate';
 import { ClusterConnection, SubscriberSet } from '../transport';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
-import { Usage } from './Usage';
+import { Viewership } from './Viewership';
 import { VersionedHistory } from './VersionedHistory';
 
 export interface Subscriber {
@@ -25,12 +25,12 @@ export interface SharedSubscriptionEvents {
 }
 
 /** One service in one cluster, observed once for all subscribers with the same identity. */
-export class SharedSubscription implements Usage {
+export class SharedSubscription implements Viewership {
   readonly key: string;
   readonly service: ServiceTarget;
   readonly subscribers: SubscriberSet<ConflatedChannel<ClusterUpdate>>;
   readonly history = new VersionedHistory();
-  reevaluate: Usage['reevaluate'] = () => undefined;
+  reevaluate: Viewership['reevaluate'] = () => undefined;
   readonly #onRevoked: () => void;
   #isSettled = false;
   #isViewed = false;

@@ -7,7 +7,7 @@ import { ClusterConnection } from '../transport';
 import { fail, ok } from '../util/Result';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
-import { Usage } from './Usage';
+import { Viewership } from './Viewership';
 import { Subscriber } from './SharedSubscription';
 import { SubscriptionHub } from './SubscriptionHub';
 
@@ -44,7 +44,7 @@ function setup() {
     connection: ClusterConnection;
     updates: ConflatedChannel<ClusterUpdate>;
     signal: AbortSignal;
-    usage: Usage;
+    viewership: Viewership;
   }[] = [];
   const hits: boolean[] = [];
   const faults: string[] = [];
@@ -55,9 +55,9 @@ function setup() {
   const hub = new SubscriptionHub({
     clock,
     preview,
-    observe: (connection, _service, signal, usage) => {
+    observe: (connection, _service, signal, viewership) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
-      started.push({ connection, updates, signal, usage });
+      started.push({ connection, updates, signal, viewership });
       return updates;
     },
     onSubscribe: isHit => hits.push(isHit),
@@ -137,23 +137,23 @@ describe('SubscriptionHub', () => {
     const { faults, pass, say, started, subscribe } = setup();
     const first = await subscribe();
     await say(LIVE);
-    const [{ usage }] = started;
-    expect(usage.isUsed).toBe(true);
+    const [{ viewership }] = started;
+    expect(viewership.isUsed).toBe(true);
     first.leave();
-    expect(usage.isUsed).toBe(false);
+    expect(viewership.isUsed).toBe(false);
     await pass(50_000);
     const late = { phase: 'live', at: 'now' } as const;
-    usage.reevaluate = () => ({ message: saying(late), isSettled: true });
+    viewership.reevaluate = () => ({ message: saying(late), isSettled: true });
     const second = await subscribe({ isBackground: true });
     expect(second.got).toMatchObject([
       { message: { state: late }, isSettled: true },
     ]);
-    usage.reevaluate = jest.fn(() => {
+    viewership.reevaluate = jest.fn(() => {
       throw new Error('a bug');
     });
     // Somebody sees it already.
     await subscribe();
-    expect(usage.reevaluate).not.toHaveBeenCalled();
+    expect(viewership.reevaluate).not.toHaveBeenCalled();
     second.leave();
     const third = await subscribe();
     third.leave();
@@ -166,7 +166,7 @@ describe('SubscriptionHub', () => {
     const first = await subscribe();
     await say(LIVE);
     first.leave();
-    started[0].usage.reevaluate = () => {
+    started[0].viewership.reevaluate = () => {
       throw new Error('a bug');
     };
     const second = await subscribe();

@@ -6,7 +6,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { IdleSubscriptions } from './IdleSubscriptions';
 import { SharedSubscription, Subscriber } from './SharedSubscription';
 import { Subscription } from './Subscription';
-import { Usage } from './Usage';
+import { Viewership } from './Viewership';
 
 /** Only a bug leads to a restart, so there is no hurry. */
 const RESTART_AFTER_MS = 10_000;
@@ -17,7 +17,7 @@ export interface SubscriptionHubOptions {
     connection: ClusterConnection,
     service: ServiceTarget,
     signal: AbortSignal,
-    usage: Usage,
+    viewership: Viewership,
   ) => AsyncIterable<ClusterUpdate>;
   /** What is known before the cluster has answered; made only for those who want it. */
   readonly preview?: (

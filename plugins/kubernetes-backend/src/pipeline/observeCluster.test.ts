@@ -9,7 +9,7 @@ import { WorkBudget } from '../util/WorkBudget';
 import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { observeCluster } from './observeCluster';
-import { Usage } from './Usage';
+import { Viewership } from './Viewership';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -34,7 +34,7 @@ function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
   budget?: WorkBudget,
-  usage?: Usage,
+  viewership?: Viewership,
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -60,7 +60,7 @@ function setup(
     diagnosis: { ...defaultDiagnosis, ...diagnosis },
     clock,
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
-    usage,
+    viewership,
     signal: stop.signal,
   });
   const over = (async () => {
@@ -151,7 +151,7 @@ describe('observeCluster', () => {
   });
 
   it('evaluates nothing again while nobody sees it, and at once for who comes back', async () => {
-    const usage: Mutable<Usage> = {
+    const viewership: Mutable<Viewership> = {
       isUsed: false,
       reevaluate: () => undefined,
     };
@@ -159,23 +159,23 @@ describe('observeCluster', () => {
       [[anObservation()]],
       {},
       undefined,
-      usage,
+      viewership,
     );
     await settle();
     await pass(10_000);
     await pass(30_000);
     expect(told).toHaveLength(1);
-    expect(usage.reevaluate()).toMatchObject({
+    expect(viewership.reevaluate()).toMatchObject({
       message: { state: { at: expect.stringContaining(':00:40') } },
       isSettled: true,
     });
     // That was a moment ago.
-    expect(usage.reevaluate()).toBeUndefined();
-    usage.isUsed = true;
+    expect(viewership.reevaluate()).toBeUndefined();
+    viewership.isUsed = true;
     await pass(10_000);
     expect(told).toHaveLength(2);
     await leave();
-    expect(usage.reevaluate()).toBeUndefined();
+    expect(viewership.reevaluate()).toBeUndefined();
   });
 
   it('keeps the last good rows when the observer throws, reports it, and starts again', async () => {

@@ -16,7 +16,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { Diagnosis } from './diagnosis';
 import { EvidenceFetcher } from './EvidenceFetcher';
 import { merge } from './merge';
-import { Usage } from './Usage';
+import { Viewership } from './Viewership';
 
 /** Only a bug makes a stage throw, so there is no hurry to restart it. */
 const RESTART_AFTER_MS = 10_000;
@@ -35,7 +35,7 @@ export interface ObserveClusterOptions {
   readonly clock: Clock;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   /** Used all the time when absent. */
-  readonly usage?: Usage;
+  readonly viewership?: Viewership;
   readonly signal: AbortSignal;
 }
 
@@ -80,7 +80,7 @@ async function* observeOnce(
     observer,
     service,
     signal: parent,
-    usage,
+    viewership,
   }: ObserveClusterOptions,
   projection: ClusterProjection,
 ): AsyncGenerator<ClusterUpdate> {
@@ -112,13 +112,13 @@ async function* observeOnce(
   async function* ticks(): AsyncGenerator<ClusterEvent> {
     while (!signal.aborted) {
       await clock.sleep(REEVALUATE_MS, signal);
-      if (usage?.isUsed !== false) yield { type: 'tick' };
+      if (viewership?.isUsed !== false) yield { type: 'tick' };
     }
   }
 
   let evaluatedAt = -Infinity;
-  if (usage) {
-    usage.reevaluate = () => {
+  if (viewership) {
+    viewership.reevaluate = () => {
       const now = clock.now().getTime();
       if (now - evaluatedAt < REEVALUATE_MS) return undefined;
       evaluatedAt = now;
@@ -132,7 +132,7 @@ async function* observeOnce(
       if (isInBudget) await budget?.ready();
       if (signal.aborted) return;
       const startedAt = performance.now();
-      if (event.type !== 'evidence') evaluatedAt = clock.now().getTime();
+      evaluatedAt = clock.now().getTime();
       const update = project(event, projection, fetcher);
       if (isInBudget) {
         budget?.spend(COST_FACTOR * (performance.now() - startedAt));
@@ -140,7 +140,7 @@ async function* observeOnce(
       if (update) yield update;
     }
   } finally {
-    if (usage) usage.reevaluate = () => undefined;
+    if (viewership) viewership.reevaluate = () => undefined;
     work.abort();
   }
 }

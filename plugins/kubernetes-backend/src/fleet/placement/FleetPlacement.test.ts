@@ -19,6 +19,7 @@ function createPlacement(
   maxRecords = 100,
   isElsewhere?: (entityRef: string, cluster: string) => boolean | undefined,
 ) {
+  const onFault = jest.fn();
   const clock = new ManualClock();
   const stop = new AbortController();
   const store = new RecordStore({
@@ -32,6 +33,7 @@ function createPlacement(
     states,
     isLimited: cluster => store.isLimited(cluster),
     isElsewhere,
+    onFault,
     clock,
     signal: stop.signal,
   });
@@ -91,7 +93,39 @@ function createPlacement(
     clock.advance(ms);
     for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
   };
-  return { apply, clock, list, matcher, pass, placement, stop, target };
+  return {
+    apply,
+    clock,
+    list,
+    matcher,
+    onFault,
+    pass,
+    placement,
+    stop,
+    target,
+  };
+}
+
+/** Pods of the service come and go in the cluster `eu`. */
+function changePods(
+  apply: (event: FleetEvent) => void,
+  names: readonly string[],
+  deleted: readonly string[],
+) {
+  apply({
+    type: 'changed',
+    cluster: 'eu',
+    kind: 'Pod',
+    records: names.map(name =>
+      aFleetRecord({ kind: 'Pod', name, uid: `Pod-${name}`, labels: LABELS }),
+    ),
+    deleted: deleted.map(name => ({
+      kind: 'Pod' as const,
+      namespace: 'shop',
+      name,
+    })),
+    readAt: 0,
+  });
 }
 
 describe('FleetPlacement', () => {
@@ -277,38 +311,52 @@ describe('FleetPlacement', () => {
       placement.has(target(cluster), KINDS);
       placement.listen(target(cluster), heard[cluster], stop.signal);
     }
-    const change = (names: readonly string[], deleted: readonly string[]) =>
-      apply({
-        type: 'changed',
-        cluster: 'eu',
-        kind: 'Pod',
-        records: names.map(name =>
-          aFleetRecord({
-            kind: 'Pod',
-            name,
-            uid: `Pod-${name}`,
-            labels: LABELS,
-          }),
-        ),
-        deleted: deleted.map(name => ({
-          kind: 'Pod' as const,
-          namespace: 'shop',
-          name,
-        })),
-        readAt: 0,
-      });
     for (let pod = 2; pod < 20; pod += 1) {
-      change([`shop-${pod}`], [`shop-${pod - 1}`]);
+      changePods(apply, [`shop-${pod}`], [`shop-${pod - 1}`]);
       await pass(1_000);
     }
     expect(heard.eu).not.toHaveBeenCalled();
-    change([], ['shop-19']);
+    changePods(apply, [], ['shop-19']);
     await pass(1_000);
     expect(heard.eu).toHaveBeenCalledTimes(1);
     placement.placeChanged('component:default/shop');
     await pass(1_000);
     expect(heard.eu).toHaveBeenCalledTimes(2);
     expect(heard.us).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells who came while a service was away for a moment', async () => {
+    const { apply, list, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    list('eu', { Pod: ['shop-1'] });
+    await pass(1_000);
+    placement.has(target('eu'), KINDS);
+    placement.listen(target('eu'), () => {}, stop.signal);
+    changePods(apply, [], ['shop-1']);
+    expect(placement.has(target('eu'), KINDS)).toBe(false);
+    placement.listen(target('eu'), heard, stop.signal);
+    changePods(apply, ['shop-1'], []);
+    expect(placement.has(target('eu'), KINDS)).toBe(true);
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('reports a listener that throws, and tells the others', async () => {
+    const { list, onFault, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    const error = new Error('a bug');
+    placement.listen(
+      target('eu'),
+      () => {
+        throw error;
+      },
+      stop.signal,
+    );
+    placement.listen(target('eu'), heard, stop.signal);
+    list('eu');
+    await pass(1_000);
+    expect(onFault).toHaveBeenCalledWith(error);
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 
   it('sees a service in what it has of its cluster now', () => {

@@ -34,6 +34,8 @@ export interface FleetPlacementOptions {
     entityRef: string,
     cluster: string,
   ) => boolean | undefined;
+  /** A listener has thrown, which is a bug. */
+  readonly onFault: (error: unknown) => void;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -129,6 +131,8 @@ export class FleetPlacement implements Placement {
     this.#listeners.set(entityRef, clusters);
     const listeners = clusters.get(name) ?? new Set();
     clusters.set(name, listeners.add(onChange));
+    // Who comes between two changes knows another state than was before the first.
+    if (this.#before.has(entityRef)) this.#before.set(entityRef, undefined);
     const leave = () => {
       listeners.delete(onChange);
       if (listeners.size > 0 || clusters.get(name) !== listeners) return;
@@ -220,7 +224,16 @@ export class FleetPlacement implements Placement {
     );
     this.#before.clear();
     this.#changedClusters.clear();
-    for (const onChange of new Set(concerned)) onChange();
+    for (const onChange of new Set(concerned)) this.#call(onChange);
+  }
+
+  /** One listener that throws keeps nothing from the others. */
+  #call(onChange: () => void): void {
+    try {
+      onChange();
+    } catch (error) {
+      this.#options.onFault(error);
+    }
   }
 
   /** A rollout changes hundreds of records, and what is told to a thousand tabs is only where the service is. */

@@ -46,6 +46,7 @@ describe('a tab of a service that the index knows', () => {
         matcher,
         states,
         isLimited: cluster => store.isLimited(cluster),
+        onFault: () => undefined,
         clock: systemClock,
         signal: stopping.signal,
       }),

@@ -1,7 +1,7 @@
 import { ClusterUpdate } from './ClusterUpdate';
 
 /** What an observation knows of those who see its updates, and has for them. */
-export interface Usage {
+export interface Viewership {
   /** Whether anybody sees the updates now. */
   readonly isUsed: boolean;
   /**
