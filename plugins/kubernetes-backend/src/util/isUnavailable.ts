@@ -1,7 +1,11 @@
 import { isError } from '@backstage/errors';
 
-/** Of the clients of Backstage when there is no connection; `fetch` has a `TypeError`. */
-const UNREACHED = new Set(['FetchError', 'TypeError: fetch failed']);
+/** Of the clients of Backstage without a connection, or when it ends within an answer; `fetch` has a `TypeError`. */
+const UNREACHED = new Set([
+  'FetchError',
+  'TypeError: fetch failed',
+  'TypeError: terminated',
+]);
 
 /** Whether a backend of Backstage failed to answer, as while its database is away. */
 export function isUnavailable(error: unknown): boolean {
