@@ -33,7 +33,9 @@ function setup(options: Partial<EntityAccessOptions> = {}) {
     open -= 1;
     return [{ result }];
   });
+  const logger = mockServices.logger.mock();
   const access = new EntityAccess({
+    logger,
     auth: mockServices.auth(),
     httpAuth: mockServices.httpAuth(),
     catalog: catalogServiceMock({ entities: [anEntity('shop')] }),
@@ -62,6 +64,7 @@ function setup(options: Partial<EntityAccessOptions> = {}) {
   return {
     access,
     granted,
+    logger,
     checks: () => authorize.mock.calls.length,
     mostChecksAtOnce: () => mostOpen,
     /** No check is answered before the returned function is called. */
@@ -264,7 +267,9 @@ describe('an open stream', () => {
 
 describe('a catalog or a permission backend that fails', () => {
   const failed = async () => {
-    throw await ResponseError.fromResponse(new Response('{}', { status: 500 }));
+    throw await ResponseError.fromResponse(
+      new Response('{}', { status: 500, statusText: 'database is away' }),
+    );
   };
   const catalog = catalogServiceMock.mock({ getEntityByRef: failed });
   const permissions = mockServices.permissions.mock({ authorize: failed });
@@ -279,11 +284,16 @@ describe('a catalog or a permission backend that fails', () => {
       await working.ask('ann');
       const [granted] = working.granted;
       server?.close();
-      const { access, ask } = setup(options);
+      const { access, ask, logger } = setup(options);
       expect(await ask('ann')).toBe('ServiceUnavailableError');
+      expect(logger.warn.mock.calls).toEqual([
+        [expect.any(String), { error: expect.stringContaining('is away') }],
+      ]);
       const error: unknown = await access.again(granted).catch(each => each);
       expect(error).toMatchObject({
         message: expect.stringContaining('whether you may see'),
+        // It would be sent to the caller.
+        cause: undefined,
       });
       expect(isRefusal(error)).toBe(false);
     },

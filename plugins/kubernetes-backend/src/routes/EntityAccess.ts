@@ -2,6 +2,7 @@ import {
   AuthService,
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
@@ -20,6 +21,7 @@ import { Request } from 'express';
 import { createHash, randomUUID } from 'node:crypto';
 import { Caller } from '../auth';
 import { isUnavailable } from '../util/isUnavailable';
+import { OutageLog } from '../util/OutageLog';
 import { Semaphore } from '../util/Semaphore';
 import { TtlCache } from '../util/TtlCache';
 import { identifyCaller } from './identifyCaller';
@@ -61,6 +63,8 @@ export interface EntityAccessOptions {
   readonly httpAuth: HttpAuthService;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
+  /** Is told why something could not be checked. */
+  readonly logger: Pick<LoggerService, 'warn'>;
   readonly now?: () => number;
   /** Whether logs may be read unscrubbed at all; defaults to false. */
   readonly allowsUnscrubbedLogs?: boolean;
@@ -77,6 +81,7 @@ export interface EntityAccessOptions {
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
   readonly #granted: TtlCache<Entity>;
+  readonly #outages: OutageLog;
   readonly #checks = new Semaphore(MAX_CHECKS);
   readonly #checksAgain = new Semaphore(MAX_CHECKS_AGAIN);
   /** Checks are shared, so no single caller can cancel one. */
@@ -84,6 +89,7 @@ export class EntityAccess {
 
   constructor(options: EntityAccessOptions) {
     this.#options = options;
+    this.#outages = new OutageLog(options.logger, options.now);
     this.#granted = new TtlCache({
       ttlMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
@@ -172,7 +178,7 @@ export class EntityAccess {
         () => this.#checkNow(entityRef, credentials),
         userEntityRef,
       )
-      .catch(rethrow);
+      .catch(error => this.#rethrow(error));
   }
 
   async #checkUnscrubbed(
@@ -201,7 +207,7 @@ export class EntityAccess {
           permissions.authorize([{ permission, resourceRef }], { credentials }),
         userEntityRef,
       )
-      .catch(rethrow);
+      .catch(error => this.#rethrow(error));
     if (result === AuthorizeResult.ALLOW) return;
     throw new NotAllowedError(
       `You don't have the permission ${permission.name} for ${resourceRef}, so secrets in its logs stay masked.`,
@@ -237,14 +243,16 @@ export class EntityAccess {
     }
     return entity;
   }
-}
 
-/** Says what a failure of the catalog or of the permission backend means for the caller. */
-function rethrow(error: unknown): never {
-  if (!isUnavailable(error)) throw error;
-  throw new ServiceUnavailableError(
-    'The catalog or the permission backend of Backstage failed, so it is unknown whether you may see these resources. Try again in a minute.',
-  );
+  /** Says what a failure of the catalog or of the permission backend means for the caller. */
+  #rethrow(error: unknown): never {
+    if (!isUnavailable(error)) throw error;
+    // Not as the cause, which would be sent to the caller.
+    this.#outages.warn(error);
+    throw new ServiceUnavailableError(
+      'The catalog or the permission backend of Backstage failed, so it is unknown whether you may see these resources. Try again in a minute.',
+    );
+  }
 }
 
 /** Hashed, because map keys end up in heap dumps. */

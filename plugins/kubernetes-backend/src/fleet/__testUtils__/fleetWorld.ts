@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -45,6 +45,7 @@ export class FleetWorld {
     this.entities = entities;
     this.options = {
       now,
+      logger: mockServices.logger.mock(),
       hashSubject: entity => hashSubject(entity, { usesAll: false }),
       catalog: {
         getEntityByRef: async (ref, { credentials }) => {

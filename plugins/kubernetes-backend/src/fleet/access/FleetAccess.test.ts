@@ -388,11 +388,21 @@ describe('FleetAccess', () => {
             .mockRejectedValue(error),
       ]) {
         const { names, world } = setup();
-        fail(world, await failure());
-        await expect(names(of('system:default/sales'))).rejects.toMatchObject({
+        const error = await failure();
+        fail(world, error);
+        const said: unknown = await names(of('system:default/sales')).catch(
+          each => each,
+        );
+        expect(said).toMatchObject({
           name: 'ServiceUnavailableError',
           message: expect.stringContaining('which services you may see'),
+          // It would be sent to the caller.
+          cause: undefined,
         });
+        expect(world.options.logger.warn).toHaveBeenCalledWith(
+          expect.any(String),
+          { error: expect.stringContaining(error.message) },
+        );
       }
     },
   );

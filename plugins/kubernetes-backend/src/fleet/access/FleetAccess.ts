@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  LoggerService,
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -21,6 +22,7 @@ import { Caller } from '../../auth/Caller';
 import { SUBJECT_FIELDS, WITH_ANNOTATION } from '../../locate';
 import { chunks } from '../../util/chunks';
 import { isUnavailable } from '../../util/isUnavailable';
+import { OutageLog } from '../../util/OutageLog';
 import { Semaphore } from '../../util/Semaphore';
 import { abortable, DeadlineError, withDeadline } from '../../util/timing';
 import { TtlCache } from '../../util/TtlCache';
@@ -63,6 +65,8 @@ export interface FleetAccessOptions {
     'authorize' | 'authorizeConditional'
   >;
   readonly userInfo: Pick<UserInfoService, 'getUserInfo'>;
+  /** Is told why something could not be checked. */
+  readonly logger: Pick<LoggerService, 'warn'>;
   /** What an entity stands for; as in the index. */
   readonly hashSubject: (entity: Entity) => string;
   readonly now?: () => number;
@@ -113,6 +117,7 @@ const permission = kubernetesResourcesReadPermission;
 export class FleetAccess {
   readonly #options: FleetAccessOptions;
   readonly #granted: TtlCache<FleetGrant>;
+  readonly #outages: OutageLog;
   /** Apart, so that many small grants don't push out a large one. */
   readonly #grantedNamed: TtlCache<FleetGrant>;
   readonly #checks = new Semaphore(MAX_CHECKS);
@@ -121,6 +126,7 @@ export class FleetAccess {
 
   constructor(options: FleetAccessOptions) {
     this.#options = options;
+    this.#outages = new OutageLog(options.logger, options.now);
     const cacheOf = (maxEntries: number) =>
       new TtlCache<FleetGrant>({
         ttlMs: REMEMBER_MS,
@@ -161,10 +167,15 @@ export class FleetAccess {
         ),
       );
     } catch (error) {
-      if (error instanceof DeadlineError) {
-        throw unavailable(`didn't answer within ${DEADLINE_MS / 1000} seconds`);
-      }
-      throw isUnavailable(error) ? unavailable('failed') : error;
+      const isLate = error instanceof DeadlineError;
+      if (!isLate && !isUnavailable(error)) throw error;
+      // Not as the cause, which would be sent to the caller.
+      this.#outages.warn(error);
+      throw unavailable(
+        isLate
+          ? `didn't answer within ${DEADLINE_MS / 1000} seconds`
+          : 'failed',
+      );
     }
   }
 

@@ -221,6 +221,7 @@ describe('FleetAccess with Backstage’s own catalog and permission backend', ()
             env.registerInit({
               deps: {
                 catalog: catalogServiceRef,
+                logger: coreServices.logger,
                 permissions: coreServices.permissions,
                 permissionsRegistry: coreServices.permissionsRegistry,
                 userInfo: coreServices.userInfo,
