@@ -169,14 +169,15 @@ export async function startPlugin(
     });
   });
   const usesAll = namespacePolicies.length > 0;
-  const subjectOfEntity = (entity: Entity) => hashSubject(entity, { usesAll });
+  const hashEntitySubject = (entity: Entity) =>
+    hashSubject(entity, { usesAll });
   let fleet: Fleet | undefined;
   deps.rootLifecycle.addStartupHook(() => {
     fleet = startFleet({
       ...deps,
       config,
       created,
-      hashSubject: subjectOfEntity,
+      hashSubject: hashEntitySubject,
       startWorker: testOverrides.startFleetWorker,
     });
     if (fleet) placement.resolve(fleet.placement);
@@ -193,7 +194,7 @@ export async function startPlugin(
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const gate = new CallerGate(config.limits);
   const fleetRoutes = {
-    access: new FleetAccess({ ...deps, hashSubject: subjectOfEntity }),
+    access: new FleetAccess({ ...deps, hashSubject: hashEntitySubject }),
     view: () => fleet?.view,
   };
   const audit = auditWith(auditor, deps.auth);

@@ -3,6 +3,7 @@ import { ServiceLocator } from '@podlight/backstage-plugin-kubernetes-node';
 import { KubernetesConfig } from '../config';
 import { byId } from '../util/byId';
 import { BUILT_IN_LOCATORS, multiTenantLocator } from './locators';
+
 /**
  * The service locator that is configured.
  *

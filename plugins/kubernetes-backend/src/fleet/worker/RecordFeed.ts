@@ -85,7 +85,7 @@ export class RecordFeed implements ReflectorStore, ItemSink {
   }
 
   begin(): void {
-    // Whatever else has not been sent yet is older than the list. The list does not end a gap before it has ended.
+    // Whatever else has not been sent yet is older than the list. A gap lasts until the list is complete.
     const state = this.#segments.findLast(isState);
     this.close();
     if (state?.message.type === 'gap') this.#segments.push(state);
