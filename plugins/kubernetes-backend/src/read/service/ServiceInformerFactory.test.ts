@@ -12,8 +12,12 @@ import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
 import { Result, fail, Failure } from '../../util/Result';
 import { ObservedObjects } from './ObservedObjects';
+import { ServedApis } from '../discovery';
 import { configuredTypes } from '../resourceTypes';
-import { ServiceInformerFactory } from './ServiceInformerFactory';
+import {
+  ServiceInformerFactory,
+  ServiceInformerFactoryOptions,
+} from './ServiceInformerFactory';
 
 const pod = (name: string, labels: Record<string, string> = SHOP) =>
   JSON.parse(JSON.stringify(aPod({ name, labels }).build()));
@@ -235,20 +239,34 @@ describe('ServiceInformerFactory', () => {
     expect(asked).toHaveLength(before);
   });
 
-  it('says where the service is certainly not', async () => {
-    let isThere: boolean | undefined = false;
-    const observer = new ServiceInformerFactory({
+  const ROLLOUTS = {
+    group: 'argoproj.io',
+    apiVersion: 'v1alpha1',
+    plural: 'rollouts',
+  };
+  const SERVED = new ServedApis([ROLLOUTS], new ManualClock());
+  /** Where an index says whether the service has pods or workloads. */
+  const startPlaced = (
+    isPlaced: () => boolean | undefined,
+    options: Partial<ServiceInformerFactoryOptions> = {},
+  ) =>
+    new ServiceInformerFactory({
       types: configuredTypes(undefined),
       refreshIntervalMs: 10_000,
       deadlineMs: 1_000,
       clock: new ManualClock(),
       placement: {
-        has: () => isThere,
+        has: isPlaced,
         sees: () => true,
         podsOf: () => undefined,
         listen: () => undefined,
       },
+      ...options,
     });
+
+  it('says where the service is certainly not', async () => {
+    let isThere: boolean | undefined = false;
+    const observer = startPlaced(() => isThere);
     const { connection } = fakeConnection(() => aList('X', []));
     const target = { connection, service: serviceTarget(anEntity()) };
     const leaving = new AbortController();
@@ -259,15 +277,44 @@ describe('ServiceInformerFactory', () => {
     isThere = undefined;
     expect(observer.absence(target, leaving.signal)).toBeUndefined();
     isThere = false;
-    const customResources = [
-      { group: 'argoproj.io', apiVersion: 'v1alpha1', plural: 'rollouts' },
-    ];
-    const cluster = { ...connection.cluster, customResources };
+    const cluster = { ...connection.cluster, customResources: [ROLLOUTS] };
     const withRollouts = { ...target, connection: { ...connection, cluster } };
     expect(observer.absence(withRollouts, leaving.signal)).toBeUndefined();
     leaving.abort();
     await absent;
   });
+
+  it.each<[string, Partial<ServiceInformerFactoryOptions>, boolean]>([
+    ['custom resources that are named', { customResources: [ROLLOUTS] }, false],
+    ['any custom resource that is served', { served: SERVED }, false],
+    [
+      'none of those named for all clusters',
+      { customResources: [ROLLOUTS] },
+      true,
+    ],
+    ['none of those that are served', { served: SERVED }, true],
+  ])(
+    'knows whether an index of workloads is enough where a cluster may have %s',
+    async (_what, options, hasNone) => {
+      const { connection, asked } = fakeConnection(() => aList('X', []));
+      const cluster = {
+        ...connection.cluster,
+        ...(hasNone && { customResources: [] }),
+      };
+      const leaving = new AbortController();
+      const absence = startPlaced(() => false, options).absence(
+        {
+          connection: { ...connection, cluster },
+          service: serviceTarget(anEntity()),
+        },
+        leaving.signal,
+      );
+      expect(absence !== undefined).toBe(hasNone);
+      expect(asked).toEqual([]);
+      leaving.abort();
+      await absence;
+    },
+  );
 
   it("turns an error of one kind into that kind's problem", async () => {
     const { last } = await readUntil(isComplete, request => {
