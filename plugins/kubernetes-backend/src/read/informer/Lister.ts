@@ -13,6 +13,7 @@ import {
 import { isWithin, ListWatchSpec } from './ListWatchSpec';
 import { OpenWatch } from './OpenWatch';
 import { NegativeCache } from './NegativeCache';
+import { refusedKey } from './refusedKey';
 import { StreamedList, streamList } from './streamList';
 import { StreamingSupport } from './StreamingSupport';
 
@@ -78,7 +79,13 @@ export class Lister {
     for (const version of type.versions) {
       const key = unservedKey(type, version, namespace);
       if (unserved.has(cluster, key)) continue;
-      const asCaller = await this.#asCaller(key, options.until);
+      const asCaller = await refusedKey(
+        connection,
+        type,
+        key,
+        namespace,
+        options.until,
+      );
       if (asCaller && refused?.has(cluster, ...asCaller)) continue;
       const path = listPath(type, version, namespace);
       const answer =
@@ -94,19 +101,6 @@ export class Lister {
       if (type.group !== '') unserved.add(cluster, key);
     }
     return type.kind === 'Pod' ? NO_PODS : undefined;
-  }
-
-  /** Under what it is remembered that the caller may not read a type that nobody has named; undefined for others. */
-  async #asCaller(
-    api: string,
-    signal: AbortSignal,
-  ): Promise<readonly string[] | undefined> {
-    const { connection, spec } = this.#options;
-    if (!spec.type.isDiscovered) return undefined;
-    const identity = await connection.identity(signal);
-    return identity.ok
-      ? [api, spec.namespace ?? '', identity.value]
-      : undefined;
   }
 
   /** Undefined where it has to be listed at once. */

@@ -1,10 +1,12 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
 import { METADATA_LIST } from '../../transport';
+import { chunks } from '../../util/chunks';
 import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 import { WORKLOAD_KINDS, WorkloadIndex } from '../index/WorkloadIndex';
 import { ANY_VERSION } from '../informer/list';
 import { NegativeCache } from '../informer/NegativeCache';
+import { refusedKey } from '../informer/refusedKey';
 import { listPath, ResourceType, unservedKey } from '../resourceTypes';
 import { START_DELAYS } from '../start';
 import { ReadTarget } from './ObservedObjects';
@@ -16,10 +18,15 @@ const MAX_PAUSE_MS = 60 * 60_000;
 /** Where the index covers workloads, only pods without one are left to probe for. */
 const PODS_PAUSE_MS = 10 * 60_000;
 
+/** Of a cluster with many operators, a hundred types may be asked for. */
+const TYPES_AT_ONCE = 4;
+
 export interface PresenceProbeOptions {
   readonly target: ReadTarget;
   readonly types: readonly ResourceType[];
   readonly unserved: NegativeCache;
+  /** Discovered types that a caller may not read; asked for each time when absent. */
+  readonly refused?: NegativeCache;
   readonly workloads: WorkloadIndex;
   readonly clock: Clock;
   /** From 0 to 1, exclusive. */
@@ -87,24 +94,40 @@ export class PresenceProbe {
     const types = this.#options.types.filter(({ kind }) =>
       kinds.includes(kind),
     );
-    return isAnyThere({ ...this.#options, types });
+    const isOver = () => this.#isOver;
+    return isAnyThere({ ...this.#options, types, isOver });
   }
 }
 
-/** Whether the service has an object of one of the types. A failure counts as none. */
+/**
+ * Whether the service has an object of one of the types, asked for a few at a time.
+ * A failure counts as none.
+ */
 export async function isAnyThere({
   types,
+  isOver,
   ...options
-}: AskedFor & Pick<PresenceProbeOptions, 'types'>): Promise<boolean> {
-  const answers = await Promise.all(types.map(type => isThere(type, options)));
-  return answers.includes(true);
+}: AskedFor &
+  Pick<PresenceProbeOptions, 'types'> & {
+    /** Whether nobody needs the answer any more. */
+    readonly isOver: () => boolean;
+  }): Promise<boolean> {
+  for (const some of chunks(types, TYPES_AT_ONCE)) {
+    if (isOver()) return false;
+    const answers = await Promise.all(some.map(type => isThere(type, options)));
+    if (answers.includes(true)) return true;
+  }
+  return false;
 }
 
-type AskedFor = Pick<PresenceProbeOptions, 'target' | 'unserved' | 'signal'>;
+type AskedFor = Pick<
+  PresenceProbeOptions,
+  'target' | 'unserved' | 'refused' | 'signal'
+>;
 
 async function isThere(
   type: ResourceType,
-  { target, unserved, signal }: AskedFor,
+  { target, unserved, refused, signal }: AskedFor,
 ): Promise<boolean> {
   const { connection, service } = target;
   const keyFor = (version: string) =>
@@ -113,7 +136,16 @@ async function isThere(
     candidate => !unserved.has(connection.cluster, keyFor(candidate)),
   );
   if (version === undefined) return false;
+  const api = keyFor(version);
   try {
+    const asCaller = await refusedKey(
+      connection,
+      type,
+      api,
+      service.namespace,
+      signal,
+    );
+    if (asCaller && refused?.has(connection.cluster, ...asCaller)) return false;
     const answer = await connection.getJson({
       path: listPath(type, version, service.namespace),
       query: {
@@ -126,8 +158,11 @@ async function isThere(
       signal,
     });
     if (answer.ok) return hasItems(answer.value);
-    if (answer.reason.code === 'api-absent' && type.group !== '') {
-      unserved.add(connection.cluster, keyFor(version));
+    const { code } = answer.reason;
+    if (code === 'api-absent' && type.group !== '') {
+      unserved.add(connection.cluster, api);
+    } else if (code === 'forbidden' && asCaller) {
+      refused?.add(connection.cluster, ...asCaller);
     }
     return false;
   } catch {

@@ -26,6 +26,7 @@ import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ObservedObjects } from './ObservedObjects';
 import { ServiceInformer } from './ServiceInformer';
+import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
 
@@ -84,6 +85,7 @@ function start(
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
     placement,
     sightings: new Sightings(),
+    searches: new SearchQueues(),
     signal: leaving.signal,
   });
   const observed: ObservedObjects[] = [];

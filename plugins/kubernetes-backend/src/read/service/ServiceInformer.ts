@@ -28,6 +28,7 @@ import {
 import { CustomWatches, planCustomWatches } from './planCustomWatches';
 import { planReachWatches } from './planReachWatches';
 import { isForbidden, PLACED_KINDS, ServicePresence } from './ServicePresence';
+import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
 import { Source, SourceCache, sourceKey } from './SourceCache';
 
@@ -72,6 +73,7 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   readonly workloads: WorkloadIndex;
   readonly placement: Placement;
   readonly sightings: Sightings;
+  readonly searches: SearchQueues;
   readonly signal: AbortSignal;
 }
 
@@ -292,6 +294,9 @@ export class ServiceInformer {
     const isFirst = isPods && !this.#havePodsAnswered;
     const isNew = !this.#cache.has(source);
     this.#cache.set(source, update);
+    if (source.role === 'labelled' && hasObjects(source, update)) {
+      this.#presence.see();
+    }
     if (isPods) {
       this.#havePodsAnswered = true;
       this.#presence.decide(update);
@@ -303,7 +308,7 @@ export class ServiceInformer {
   }
 
   #announce(isUrgent: boolean): void {
-    // Pods that have not been read yet are no pods that are gone.
+    // Until the pods are listed, showing none would look as if they were gone.
     if (this.#isPlaced && !this.#havePodsAnswered) return;
     const isComplete = this.#isComplete();
     if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {

@@ -27,6 +27,7 @@ import {
   ServiceObserver,
 } from './ObservedObjects';
 import { ServiceInformer } from './ServiceInformer';
+import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
 
@@ -72,6 +73,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #workloads: WorkloadIndex;
   readonly #placement: Placement;
   readonly #sightings = new Sightings();
+  readonly #searches = new SearchQueues();
 
   constructor({
     types,
@@ -177,6 +179,7 @@ export class ServiceInformerFactory implements ServiceObserver {
         workloads: this.#workloads,
         placement: this.#placement,
         sightings: this.#sightings,
+        searches: this.#searches,
         signal: work.signal,
       }).observe();
     } finally {

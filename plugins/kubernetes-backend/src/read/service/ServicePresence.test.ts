@@ -1,3 +1,4 @@
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { anEntity } from '../../__testUtils__/anEntity';
 import {
@@ -15,9 +16,14 @@ import { SharedInformers } from '../informer/SharedInformers';
 import { configuredTypes, discoveredTypes, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import { ServicePresence } from './ServicePresence';
+import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
 
 const NO_PODS: InformerUpdate = ok({ objects: [], isTruncated: false });
+const SOME_PODS: InformerUpdate = ok({
+  objects: [aPod({ name: 'a' }).build()],
+  isTruncated: false,
+});
 const ROLLOUTS = {
   group: 'argoproj.io',
   apiVersion: 'v1alpha1',
@@ -70,6 +76,7 @@ function start(isPlaced: boolean | undefined, has: readonly string[] = []) {
     },
     discover: async () => ok(discoveredTypes([kafkas], types)),
     sightings,
+    searches: new SearchQueues(),
     present,
     signal: stop.signal,
   });
@@ -136,33 +143,56 @@ describe('ServicePresence', () => {
 
   describe('of types that were discovered', () => {
     const SHOP = 'component:default/shop';
+    const VIEWER = 'x';
 
-    it('is what has nothing else anywhere, from the start and every ten minutes', async () => {
+    it('is what has nothing else anywhere', async () => {
       const { presence, present, probe, sightings } = start(false);
       presence.decide(NO_PODS);
       presence.decide(NO_PODS);
       expect(await probe()).toEqual(['rollouts']);
-      expect(await probe(1_000)).toEqual(['kafkas']);
-      expect(await probe(9 * 60_000)).not.toContain('kafkas');
-      expect(await probe(60_000)).toContain('kafkas');
+      expect(await probe(2_500)).toEqual(['kafkas']);
       expect(present.isOpen).toBe(false);
-      expect(sightings.has(SHOP)).toBe(false);
+      expect(sightings.has(SHOP, VIEWER)).toBe(false);
     });
 
     it('is found by one, and then seen', async () => {
       const { presence, present, probe, sightings } = start(false, ['kafkas']);
       presence.decide(NO_PODS);
-      await probe(3_000);
+      await probe(4_500);
       expect(present.isOpen).toBe(true);
-      expect(sightings.has(SHOP)).toBe(true);
+      expect(sightings.has(SHOP, VIEWER)).toBe(true);
     });
 
     it('is not looked for while it is seen in another cluster', async () => {
       const { presence, probe, sightings } = start(false, ['kafkas']);
-      sightings.add(SHOP, new AbortController().signal);
+      sightings.add(SHOP, VIEWER, new AbortController().signal);
       presence.decide(NO_PODS);
-      expect(await probe(3_000)).toEqual(['rollouts']);
-      expect(await probe(10 * 60_000)).not.toContain('kafkas');
+      expect(await probe(4_500)).toEqual(['rollouts']);
+      expect(await probe(20 * 60_000)).not.toContain('kafkas');
+    });
+
+    it('is not seen where pods may not be read, but where something is', async () => {
+      const { presence, present, probe, sightings } = start(undefined);
+      presence.decide(FORBIDDEN);
+      await probe();
+      expect(present.isOpen).toBe(true);
+      expect(sightings.has(SHOP, VIEWER)).toBe(false);
+      presence.see();
+      await probe();
+      expect(sightings.has(SHOP, VIEWER)).toBe(true);
+    });
+
+    it.each<[string, boolean | undefined, InformerUpdate]>([
+      ['an index', true, NO_PODS],
+      ['its pods', undefined, SOME_PODS],
+    ])('is seen by %s', async (_what, isPlaced, pods) => {
+      const { presence, probe, sightings } = start(isPlaced);
+      presence.decide(pods);
+      await probe();
+      expect(sightings.has(SHOP, VIEWER)).toBe(true);
+      presence.decide(FORBIDDEN);
+      await probe();
+      expect(sightings.has(SHOP, VIEWER)).toBe(true);
     });
   });
 });

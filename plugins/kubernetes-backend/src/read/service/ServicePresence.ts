@@ -1,16 +1,11 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
 import { linkedAbortController } from '../../util/timing';
 import { BUILT_IN_WORKLOADS } from '../index/WorkloadIndex';
-import { Result } from '../../util/Result';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import { Placement } from '../placement';
-import { ResourceType } from '../resourceTypes';
-import {
-  isAnyThere,
-  PresenceProbe,
-  PresenceProbeOptions,
-} from './PresenceProbe';
-import { Sightings } from './Sightings';
+import { DiscoveredSearch, DiscoveredSearchOptions } from './DiscoveredSearch';
+import { PresenceProbe, PresenceProbeOptions } from './PresenceProbe';
+import { viewerOf } from './Sightings';
 
 /** Where none of these is, there is nothing to show but custom resources. */
 export const PLACED_KINDS: readonly ModelKind[] = [
@@ -18,19 +13,12 @@ export const PLACED_KINDS: readonly ModelKind[] = [
   ...BUILT_IN_WORKLOADS,
 ];
 
-/** By then the clusters that answer have said whether they have pods of the service. */
-const SEEN_AFTER_MS = 3_000;
-
-/** One small request for each type that is served. */
-const SEEK_AGAIN_MS = 10 * 60_000;
-
-export interface ServicePresenceOptions extends PresenceProbeOptions {
+export interface ServicePresenceOptions
+  extends PresenceProbeOptions,
+    Pick<DiscoveredSearchOptions, 'sightings' | 'searches'> {
   readonly placement: Placement;
   /** Finds more types; none when absent. */
-  readonly discover?: (
-    signal: AbortSignal,
-  ) => Promise<Result<readonly ResourceType[]>>;
-  readonly sightings: Sightings;
+  readonly discover?: DiscoveredSearchOptions['discover'];
 }
 
 /**
@@ -41,23 +29,45 @@ export class ServicePresence {
   readonly #options: ServicePresenceOptions;
   readonly #probed = new Set<string>();
   #awaitsPlace = false;
+  #isSearched = false;
+  #isSeen = false;
+  /** Opened because it is not known whether there are pods. */
+  #isOpenUnseen = false;
 
   constructor(options: ServicePresenceOptions) {
     this.#options = options;
-    const { present, sightings, signal, target } = options;
+    const { present, signal } = options;
     present
       .wait(signal)
       .then(() => {
-        if (present.isOpen) sightings.add(target.service.entityRef, signal);
+        if (present.isOpen && !this.#isOpenUnseen) this.see();
       })
       .catch(() => undefined);
   }
 
   /** A caller who may not read pods may still read the rest, so that counts as present, too. */
   decide(pods: InformerUpdate): void {
-    const isEmpty = pods?.ok && pods.value.objects.length === 0;
-    if (isEmpty) this.#decideWithoutPods();
-    else if (pods?.ok || isForbidden(pods)) this.#options.present.open();
+    const { present } = this.#options;
+    if (isForbidden(pods)) {
+      this.#isOpenUnseen ||= !present.isOpen;
+      present.open();
+    } else if (pods?.ok) {
+      if (pods.value.objects.length === 0) this.#decideWithoutPods();
+      else present.open();
+    }
+  }
+
+  /** Something of the service was read, so that it needs no search in other clusters. */
+  see(): void {
+    if (this.#isSeen) return;
+    this.#isSeen = true;
+    const { sightings, signal, target } = this.#options;
+    viewerOf(target.connection, signal)
+      .then(viewer => {
+        if (!viewer.ok) this.#isSeen = false;
+        else sightings.add(target.service.entityRef, viewer.value, signal);
+      })
+      .catch(() => undefined);
   }
 
   #decideWithoutPods(): void {
@@ -69,27 +79,15 @@ export class ServicePresence {
     }
     this.#probe(isPlaced === false ? 'CustomResource' : undefined);
     this.#openWhenPlaced();
-    this.#seekDiscovered().catch(() => undefined);
+    this.#searchDiscovered();
   }
 
-  /**
-   * A service with nothing but a custom resource that nobody has named would not be
-   * found otherwise. What is served is many types: they are looked for only while the
-   * service is nowhere, so that most services cost nothing where they are not.
-   */
-  async #seekDiscovered(): Promise<void> {
-    const { clock, discover, present, sightings, signal, target } =
-      this.#options;
-    if (!discover || this.#probed.has('discovered')) return;
-    this.#probed.add('discovered');
-    await clock.sleep(SEEN_AFTER_MS, signal);
-    while (!present.isOpen && !signal.aborted) {
-      const isSeen = sightings.has(target.service.entityRef);
-      const found = isSeen ? undefined : await discover(signal);
-      const types = found?.ok ? found.value : [];
-      if (await isAnyThere({ ...this.#options, types })) present.open();
-      else await clock.sleep(SEEK_AGAIN_MS, signal);
-    }
+  #searchDiscovered(): void {
+    const { discover, present } = this.#options;
+    if (!discover || this.#isSearched || present.isOpen) return;
+    this.#isSearched = true;
+    const search = new DiscoveredSearch({ ...this.#options, discover });
+    search.run().catch(() => undefined);
   }
 
   /** An index may learn of the service much earlier than a probe does. */

@@ -1,20 +1,43 @@
-/** Which of the services that are observed were seen, in whichever cluster. */
+import { ClusterConnection } from '../../transport';
+import { ok, Result } from '../../util/Result';
+
+/** Backstage's own credentials differ by cluster, but what they see is for all viewers. */
+const ALL_VIEWERS = '';
+
+/** Under whose eyes a cluster is read. Rejects when the signal aborts. */
+export async function viewerOf(
+  connection: Pick<ClusterConnection, 'hasSharedCredential' | 'identity'>,
+  signal: AbortSignal,
+): Promise<Result<string>> {
+  if (connection.hasSharedCredential) return ok(ALL_VIEWERS);
+  return connection.identity(signal);
+}
+
+/**
+ * Which of the services that are observed were seen, in whichever cluster, and by whom:
+ * what one viewer may read says nothing to another.
+ */
 export class Sightings {
   readonly #clusters = new Map<string, number>();
 
-  has(entityRef: string): boolean {
-    return this.#clusters.has(entityRef);
+  has(entityRef: string, viewer: string): boolean {
+    return this.#clusters.has(keyOf(entityRef, viewer));
   }
 
   /** Counts a cluster in which the service is, until the signal aborts. */
-  add(entityRef: string, signal: AbortSignal): void {
+  add(entityRef: string, viewer: string, signal: AbortSignal): void {
     if (signal.aborted) return;
+    const key = keyOf(entityRef, viewer);
     const count = (by: number) => {
-      const next = (this.#clusters.get(entityRef) ?? 0) + by;
-      if (next === 0) this.#clusters.delete(entityRef);
-      else this.#clusters.set(entityRef, next);
+      const next = (this.#clusters.get(key) ?? 0) + by;
+      if (next === 0) this.#clusters.delete(key);
+      else this.#clusters.set(key, next);
     };
     count(1);
     signal.addEventListener('abort', () => count(-1), { once: true });
   }
+}
+
+function keyOf(entityRef: string, viewer: string): string {
+  return JSON.stringify([entityRef, viewer]);
 }
