@@ -5,9 +5,17 @@ const WORDS =
 const PARTS =
   /^(?:Failed|Error)[A-Z]|(?:Failed|[a-z]Error)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)|[_-](?:failed|failure|error)$|(?:^|_)ROLLBACK_COMPLETE$|^in(?:accessible|compatible)-/;
 
+/** `NoError`, `no-error`. */
+const NONE = /^(?:no|not|without)[\s_-]?(?:errors?|fail(?:ed|ures?))$/i;
+
+/** Tinkerbell's `STATE_TIMEOUT`. */
+const FIELD = /^(?:phase|state|status)_/i;
+
 /** Whether one word about an object says that it fails. */
 export function isFailureWord(word: string): boolean {
+  const own = word.replace(FIELD, '');
+  if (NONE.test(own)) return false;
   return (
-    WORDS.test(word.toLowerCase().replace(/[\s_-]/g, '')) || PARTS.test(word)
+    WORDS.test(own.toLowerCase().replace(/[\s_-]/g, '')) || PARTS.test(own)
   );
 }

@@ -48,6 +48,44 @@ describe('parseHealthFields', () => {
     expect(parseHealthFields(Object.create({ phase: 'Failed' }))).toEqual({});
   });
 
+  it.each([
+    ['an object without a text', { toString: 1 }],
+    [
+      'a deep list',
+      Array.from({ length: 5_000 }).reduce<unknown>(list => [list], []),
+    ],
+  ])('reads only strings as words, and not %s', (_, phase) => {
+    expect(parseHealthFields({ phase })).toEqual({});
+  });
+
+  it('takes a bad result for a failed part, and no good word for how it ended', () => {
+    expect(
+      parseHealthFields({ phase: 'Completed', result: 'failure' }),
+    ).toEqual({ failedParts: [{ field: 'result', word: 'failure' }] });
+    expect(parseHealthFields({ phase: 'Done', result: 'success' })).toEqual({
+      phases: [{ field: 'phase', word: 'Done' }],
+    });
+  });
+
+  it('does not take for a failure what a scan has found', () => {
+    const result = 'NON-COMPLIANT';
+    expect(parseHealthFields({ result, scans: [{ result }] })).toEqual({});
+    expect(parseHealthFields({ compliant: 'NonCompliant' })).not.toEqual({});
+  });
+
+  it.each([
+    'NoError',
+    'no-error',
+    '0',
+    'false',
+    'ok',
+    'Success',
+    '<nil>',
+    'None.',
+  ])('takes %s for no error', error => {
+    expect(parseHealthFields({ error })).toEqual({});
+  });
+
   it('bounds the conditions of parts in every direction', () => {
     const part = (conditions: number) => ({
       conditions: Array.from({ length: conditions }, (_, i) => ({

@@ -12,6 +12,7 @@ type Health = Pick<
 const MAX_LISTS = 20;
 const MAX_PARTS = 50;
 const MAX_PART_CONDITIONS = 60;
+const MAX_FAILED_PARTS = 10;
 
 /** Fields that hold one word about the whole object, or an object with such a field. */
 const PHASE_FIELDS = [
@@ -38,6 +39,12 @@ const RESULT_FIELDS = [
   'syncStatus',
 ];
 
+/** What a scan finds is no failure of the scan. */
+const FOUND = /^non[\s_-]?compliant$/i;
+
+/** That something has ended says nothing where its result does. */
+const ENDED = /^(?:completed?|done|finished)$/i;
+
 /** A word, or a few: anything longer is a text, which may quote a secret. */
 const WORD = /^[A-Za-z][A-Za-z0-9_ -]{0,39}$/;
 
@@ -57,22 +64,29 @@ const ERROR_FIELDS = [
   'validationErrors',
 ];
 
-/** K8ssandra's `error: None`. */
-const NO_ERROR = /^(?:-|n\/a|nil|none|no errors?|null)?$/i;
+/** K8ssandra's `error: None`, and Go's `<nil>`. */
+const NO_ERROR =
+  /^(?:-|0|<nil>|false|n\/a|nil|no[ _-]?errors?|none|null|ok|success)?\.?$/i;
 
 /** What a status says about health besides `status.conditions`. */
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
+  const results = RESULT_FIELDS.flatMap(field =>
+    parsePhase(field, status),
+  ).filter(({ word }) => isFailureWord(word) && !FOUND.test(word));
+  const hasFailed = results.length > 0;
   const phases = [
-    ...PHASE_FIELDS.flatMap(field => parsePhase(field, status)),
-    ...RESULT_FIELDS.flatMap(field => parsePhase(field, status)).filter(
-      ({ word }) => isFailureWord(word),
+    ...PHASE_FIELDS.flatMap(field => parsePhase(field, status)).filter(
+      ({ word }) => !(hasFailed && ENDED.test(word)),
     ),
     ...parseFlags(status),
     ...parseReplicas(status),
   ];
-  const failedParts = findFailedParts(status);
-  const error = parseError(status, phases);
+  const failedParts = [...results, ...findFailedParts(status)].slice(
+    0,
+    MAX_FAILED_PARTS,
+  );
+  const error = parseError(status, [...phases, ...results]);
   return {
     ...(partConditions.length > 0 && { partConditions }),
     ...(phases.length > 0 && { phases }),
@@ -97,10 +111,11 @@ function parsePhase(
 ): readonly CustomResourcePhase[] {
   const value = Object.hasOwn(status, field) ? status[field] : undefined;
   if (isWord(value)) return [{ field, word: value }];
-  // The first word may stand before a text, which is not kept.
-  const [, first] =
-    /^(ERROR|FAILED|Error|Failed)[,:] /.exec(String(value)) ?? [];
-  if (first !== undefined) return [{ field, word: first }];
+  if (typeof value === 'string') {
+    // The first word may stand before a text, which is not kept.
+    const [, first] = /^(ERROR|FAILED|Error|Failed)[,:] /.exec(value) ?? [];
+    return first === undefined ? [] : [{ field, word: first }];
+  }
   const inner = json(value);
   return INNER_FIELDS.flatMap(name => {
     const word = Object.hasOwn(inner, name) ? inner[name] : undefined;
@@ -108,10 +123,10 @@ function parsePhase(
   });
 }
 
-/** Flags about the whole object, and their words when true and when false. */
+/** Flags about the whole object, and their words when true and when false, which in Go they are before they are set. */
 const FLAGS = [
   ['available', 'Available', 'NotReady'],
-  ['healthy', 'Healthy', 'Unhealthy'],
+  ['healthy', 'Healthy', 'NotReady'],
   ['ok', 'Ok', 'NotReady'],
   ['ready', 'Ready', 'NotReady'],
   ['succeeded', 'Succeeded', 'NotReady'],
@@ -173,7 +188,6 @@ const NOT_NOW =
   /^(?:last|latest|previous|prior|old|desired|target|expected)|history|attempt|backup|event|retr|run(?:s|Status)?$/i;
 
 const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
-const MAX_FAILED_PARTS = 10;
 
 /** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`. */
 function findFailedParts(status: Json): readonly CustomResourcePhase[] {
@@ -189,6 +203,9 @@ function findFailedParts(status: Json): readonly CustomResourcePhase[] {
       return parts.flatMap(part => readPhases(key, json(part)));
     })
     .filter(({ word }) => isFailureWord(word))
+    .filter(
+      ({ field, word }) => !(field.endsWith('.result') && FOUND.test(word)),
+    )
     .slice(0, MAX_FAILED_PARTS);
 }
 

@@ -1,0 +1,27 @@
+import { isFailureWord } from './failureWords';
+
+it.each([
+  'Failed',
+  'STATE_TIMEOUT',
+  'PHASE_UNHEALTHY',
+  'STATE_FAILED',
+  'ProvisioningError',
+  'create-failed',
+  'NO_QUORUM',
+])('%s is a failure', word => {
+  expect(isFailureWord(word)).toBe(true);
+});
+
+it.each([
+  'no-error',
+  'no_error',
+  'NoError',
+  'NO_ERROR',
+  'NO_ERRORS',
+  'STATE_NO_ERROR',
+  'no failures',
+  'STATE_SUCCESS',
+  'Failover',
+])('%s is none', word => {
+  expect(isFailureWord(word)).toBe(false);
+});
