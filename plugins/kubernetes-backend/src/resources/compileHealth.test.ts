@@ -63,6 +63,13 @@ describe('compileHealth', () => {
     });
   });
 
+  it('takes only strings for the words of an object', () => {
+    const raw = { kind: { toString: 1 }, apiVersion: { toString: 1 } };
+    expect(judge({ current: 'kind == "" && apiVersion == ""' }, raw)).toEqual({
+      state: 'healthy',
+    });
+  });
+
   it('cuts messages, and leaves out empty ones', () => {
     const raw = { status: { text: 'x'.repeat(2_000) } };
     const health = { current: 'true', message: 'status.text' };

@@ -125,10 +125,14 @@ function toContext(raw: unknown): CelContext {
   const self = toCelValue(raw);
   const parts = isMap(self) ? self : EMPTY;
   const map = (name: string) => (isMap(parts[name]) ? parts[name] : EMPTY);
+  const word = (name: string) => {
+    const value = parts[name];
+    return typeof value === 'string' ? value : '';
+  };
   return {
     self,
-    kind: String(parts.kind ?? ''),
-    apiVersion: String(parts.apiVersion ?? ''),
+    kind: word('kind'),
+    apiVersion: word('apiVersion'),
     metadata: map('metadata'),
     spec: map('spec'),
     status: map('status'),

@@ -45,8 +45,9 @@ function readApi(raw: unknown): {
 } {
   const object: Readonly<Record<string, unknown>> =
     typeof raw === 'object' && raw !== null ? { ...raw } : {};
+  const { apiVersion, kind } = object;
   return {
-    apiVersion: String(object.apiVersion ?? ''),
-    kind: String(object.kind ?? ''),
+    apiVersion: typeof apiVersion === 'string' ? apiVersion : '',
+    kind: typeof kind === 'string' ? kind : '',
   };
 }
