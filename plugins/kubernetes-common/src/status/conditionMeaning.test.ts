@@ -83,6 +83,19 @@ describe('conditionMeaning', () => {
     ['Halted=True', 'neutral'],
     ['Ready=False ScalingUp', 'working'],
     ['Ready=False RollingOut', 'working'],
+    ['Ready=False HibernationFailed', 'bad'],
+    ['Ready=False NotPaused', 'bad'],
+    ['Ready=False KMSKeyDisabled', 'neutral'],
+    ['Reconciled=False PausedOnFailure', 'bad'],
+    ['Halted=True TooManyErrors', 'bad'],
+    ['Deployed=False HibernationFailed', 'bad'],
+    ['Ready=False TimedOutWaiting', 'bad'],
+    ['Ready=False NotProgressing', 'bad'],
+    ['Ready=False CrashLoopWhileStarting', 'bad'],
+    ['Stalled=True RefusedUpdating', 'bad'],
+    ['Degraded=True DeploymentUpdating', 'bad'],
+    ['CrashLooping=False NoCrashLoop', 'neutral'],
+    ['Ready=Unknown PipelineStopped', 'working'],
   ])('%s is %s', (text, expected) => {
     expect(meaning(text)).toBe(expected);
   });
@@ -153,6 +166,9 @@ describe('the message of a condition without a reason for it', () => {
     ['the job failed: exit code 1', 'bad'],
     ['backup has failed', 'bad'],
     ['3 of 3 done, none failed', 'good'],
+    ['Failed: 0, Succeeded: 3', 'good'],
+    ['0 failed, 3 succeeded', 'good'],
+    ['None failed', 'good'],
   ])('tells how something ended: %s', (message, expected) => {
     expect(meaning('Finished=True Done', { message })).toBe(expected);
   });

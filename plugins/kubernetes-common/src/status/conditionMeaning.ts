@@ -1,4 +1,12 @@
 import { CustomResource, CustomResourceCondition } from '../model';
+import {
+  isFailureReason,
+  isReasonOfOff,
+  isReasonOfOwnWork,
+  isReasonOfSilence,
+  isReasonOfWork,
+  PAUSED_TYPE,
+} from './conditionReasons';
 
 /**
  * The meaning of a condition for its object.
@@ -112,25 +120,6 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Upgrading',
 ]);
 
-/**
- * Reasons for objects that don't exist yet: Crossplane's and Strimzi's `Creating`, Knative's
- * `Deploying`, `ClusterProvisioning`, and no `ErrorCreating`.
- */
-const REASON_OF_WORK =
-  /^(?!\w*(?:Abort|Cannot|Err|Fail|Stop|Stuck|Unable))(?:\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
-
-const FAILURE =
-  /Abort|BackOff|Crash|Denied|Error|Exceeded|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable/;
-
-/** `NoErrors` is the reason of a condition that is False because all is well. */
-const NO_FAILURE =
-  /^(?:No|Not|Without)(?:Abort|Crash|Denied|Error|Exceeded|Fail|Invalid|Rejected|Time|Unhealthy)[a-z]*$/;
-
-/** Whether the reason of a condition is a failure, whatever its type is. */
-export function isFailureReason(reason: string): boolean {
-  return FAILURE.test(reason) && !NO_FAILURE.test(reason);
-}
-
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
   /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?[a-z]+ing state)\b/i;
@@ -144,20 +133,14 @@ const MESSAGE_OF_FAILURE =
 
 /** `Job has reached the specified backoff limit`, `the job failed`. */
 const MESSAGE_OF_END =
-  /^(?:error|failed|failure)\b|\breached the (?:specified )?backoff limit\b|^(?:the )?\w{1,40} (?:has )?failed\b/i;
+  /\breached the (?:specified )?backoff limit\b|^(?:the )?(?!none\b|no\b)[a-z]\w{0,39} (?:has )?failed\b/i;
 
 /** Fleet's `ErrApplied(1)`, and Helm's lock, which is left behind when an upgrade is cut off. */
 const MESSAGE_OF_NO_WORK = /^Err[A-Z]|\b[Aa]nother operation\b/;
 
-/** The last word of who is to be heard from, and is not any more. */
-const REASON_OF_SILENCE = /(?:Expired|Lost|Stopped|Unreachable)$/;
-
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
   /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
-
-/** The object was turned off on purpose. */
-export const REASON_OF_PAUSE = /Paused|Suspended|Disabled|Hibernat/;
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
@@ -200,22 +183,47 @@ export function isAboutPart(type: string, kind = ''): boolean {
     .some(word => !WHOLE.has(word) && !own.includes(word));
 }
 
+/** The words of a type, and the last of them, which mostly says what it means. */
+function readType(type: string) {
+  const words = type.split(WORD_START).filter(Boolean);
+  const last = words[words.length - 1] ?? '';
+  const isBad = words.some(word => BAD_WHEN_TRUE.has(word));
+  const isWork = WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type);
+  const isGood = GOOD_WHEN_TRUE.has(last) || GOOD_TYPES.has(type);
+  return { last, isBad, isWork, isGood };
+}
+
+/** Whether a type says neither what is good nor what is bad, and is no step on the way, as `PublicAccess`. */
+export function isUnknownType(type: string): boolean {
+  const { last, isBad, isWork, isGood } = readType(type);
+  return !isBad && !isWork && !isGood && !STEPS.has(last);
+}
+
+/** Whether something is being done, which is more than that a step is not done yet, or that something is unknown. */
+export function isProcess({
+  type,
+  status,
+  reason = '',
+  message = '',
+}: CustomResourceCondition): boolean {
+  return (
+    readType(type).isWork ||
+    isReasonOfWork(reason) ||
+    (status === 'False' && MESSAGE_OF_WORK.test(message))
+  );
+}
+
 /** The meaning of one condition of a custom resource, by the conventions of the Kubernetes API and kstatus. */
 export function conditionMeaning(
   condition: CustomResourceCondition,
   { metadata }: Pick<CustomResource, 'metadata'>,
 ): ConditionMeaning {
   const { type, status, observedGeneration } = condition;
-  const words = type.split(WORD_START).filter(Boolean);
-  const last = words[words.length - 1] ?? '';
-  if (words.some(word => BAD_WHEN_TRUE.has(word))) return whenBad(condition);
-  if (WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type)) {
-    return whenWorking(condition);
-  }
+  const { last, isBad, isWork, isGood } = readType(type);
+  if (isBad) return whenBad(condition);
+  if (isWork) return whenWorking(condition);
   if (END_TYPES.has(type) && status === 'True') return whenEnded(condition);
-  if (!GOOD_WHEN_TRUE.has(last) && !GOOD_TYPES.has(type)) {
-    return whenUnknown(condition, last);
-  }
+  if (!isGood) return whenUnknown(condition, last);
   const { generation = 0 } = metadata;
   const isOld = (observedGeneration ?? generation) < generation;
   if (isOld) return 'working';
@@ -225,7 +233,7 @@ export function conditionMeaning(
 
 /** What is unknown will be known soon, except of what is not heard from any more. */
 function whenOpen({ reason = '' }: CustomResourceCondition): ConditionMeaning {
-  return REASON_OF_SILENCE.test(reason) ? 'bad' : 'working';
+  return isReasonOfSilence(reason) ? 'bad' : 'working';
 }
 
 /** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
@@ -240,9 +248,13 @@ function whenUnknown(
   last: string,
 ): ConditionMeaning {
   if (status === 'True' && BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
+  // Halted because of `TooManyErrors`.
+  if (status === 'True' && PAUSED_TYPE.test(type) && isFailureReason(reason)) {
+    return 'bad';
+  }
   if (status === 'True' && last === 'Successful') return 'good';
   if (status !== 'False' || severity === 'Info') return 'neutral';
-  if (REASON_OF_PAUSE.test(reason)) return 'neutral';
+  if (isReasonOfOff(reason)) return 'neutral';
   if (isFailureReason(reason) || MESSAGE_OF_FAILURE.test(message)) {
     return 'bad';
   }
@@ -260,7 +272,9 @@ function whenEnded({
 
 /** An Argo CD Application has a condition for each error, without a status. */
 function whenBad({ status, ...rest }: CustomResourceCondition) {
-  if (status === 'True' || status === '') return whenWrong(rest);
+  if (status === 'True' || status === '') {
+    return whenWrong(rest, isReasonOfOwnWork);
+  }
   return goodIf(status === 'False');
 }
 
@@ -291,11 +305,13 @@ function isError({ message = '', severity }: Words): boolean {
   return severity === 'Error' || MESSAGE_OF_FAILURE.test(message);
 }
 
-function whenWrong(words: Words): ConditionMeaning {
+function whenWrong(
+  words: Words,
+  isWork: (reason: string) => boolean = isReasonOfWork,
+): ConditionMeaning {
   const { reason = '', severity } = words;
-  if (REASON_OF_WORK.test(reason) && !isError(words)) return 'working';
-  const isMeant = REASON_OF_PAUSE.test(reason) || severity === 'Info';
-  return isMeant ? 'neutral' : 'bad';
+  if (isWork(reason) && !isError(words)) return 'working';
+  return isReasonOfOff(reason) || severity === 'Info' ? 'neutral' : 'bad';
 }
 
 function goodIf(isGood: boolean): ConditionMeaning {

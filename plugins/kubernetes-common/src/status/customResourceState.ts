@@ -4,15 +4,23 @@ import {
   CustomResourcePhase,
 } from '../model';
 import type { CustomResourceState } from '../wire/objectTypes';
+import { withoutPast } from './conditionHistory';
 import {
   conditionMeaning,
   ConditionMeaning,
   END_TYPES,
   isAboutPart,
-  isFailureReason,
-  REASON_OF_PAUSE,
+  isProcess,
+  isUnknownType,
 } from './conditionMeaning';
-import { phaseMeaning } from './phaseMeaning';
+import {
+  isFailureReason,
+  isGrossFailureReason,
+  isReasonOfOff,
+  isReasonOfPause,
+  PAUSED_TYPE,
+} from './conditionReasons';
+import { isOffWord, isProcessWord, phaseMeaning } from './phaseMeaning';
 
 /**
  * A condition with its meaning.
@@ -144,29 +152,6 @@ function withoutExpected(judged: JudgedCondition): JudgedCondition {
     : judged;
 }
 
-/** Percona's operators keep a history: of one type, the status that was set last is what is. */
-function withoutPast(
-  conditions: readonly JudgedCondition[],
-): readonly JudgedCondition[] {
-  const last = new Map<string, JudgedCondition['condition']>();
-  for (const { condition } of conditions) {
-    const known = last.get(condition.type)?.lastTransitionTime ?? '';
-    if ((condition.lastTransitionTime ?? '') > known) {
-      last.set(condition.type, condition);
-    }
-  }
-  return conditions.map(judged => {
-    const { type, status, lastTransitionTime } = judged.condition;
-    const latest = last.get(type);
-    const isPast =
-      lastTransitionTime !== undefined &&
-      latest?.lastTransitionTime !== lastTransitionTime &&
-      // Several errors of one type have no status.
-      latest?.status !== status;
-    return isPast ? { ...judged, meaning: 'neutral' } : judged;
-  });
-}
-
 function withoutSummed(
   conditions: readonly JudgedCondition[],
   kind: string,
@@ -177,6 +162,8 @@ function withoutSummed(
 
 /** Conditions about the spec: a controller may run well and still reject it. */
 const ABOUT_WANTED = /(?:Accepted|Valid|Verified)$/;
+
+const OUT_OF_SYNC = /OutOfSync$/;
 
 /** Which conditions are summed up by others, that know better. */
 function findSummed(
@@ -190,10 +177,7 @@ function findSummed(
   );
   // `Ready=True` sums up the parts: a `CronJobAvailable` that is False is meant to be.
   if (good.has('Ready')) {
-    return ({ condition: { type, status, reason = '' } }) =>
-      !['True', ''].includes(status) &&
-      isAboutPart(type, kind) &&
-      !isFailureReason(reason);
+    return ({ condition }) => isSummedByReady(condition, kind);
   }
   // What is done is past its steps, whose conditions are False again.
   if ([...END_TYPES].some(type => good.has(type))) {
@@ -211,6 +195,23 @@ function findSummed(
   return () => false;
 }
 
+function isSummedByReady(
+  { type, status, reason = '' }: CustomResourceCondition,
+  kind: string,
+): boolean {
+  // What a sync would change is no failure of what runs.
+  if (status === 'True') {
+    return OUT_OF_SYNC.test(type) && !isFailureReason(reason);
+  }
+  if (status === '') return false;
+  // `PublicAccess=False AccessDenied` is as it should be.
+  const isMeant =
+    isUnknownType(type) &&
+    isFailureReason(reason) &&
+    !isGrossFailureReason(reason);
+  return isMeant || (isAboutPart(type, kind) && !isFailureReason(reason));
+}
+
 /**
  * Whether a custom resource is being deleted, or its controller has not seen the last
  * change, so that its status says nothing about what is wanted now.
@@ -225,11 +226,14 @@ export function isUnsettled({ metadata, status }: CustomResource): boolean {
 
 function overallState(
   resource: CustomResource,
-  conditions: readonly JudgedCondition[],
+  given: readonly JudgedCondition[],
 ): CustomResourceState | undefined {
   const { status } = resource;
   if (isUnsettled(resource)) return 'progressing';
   const phases = meanings(status.phases);
+  const conditions = isPaused(resource, given)
+    ? given.filter(judged => !isSilence(judged))
+    : given;
   const has = (meaning: ConditionMeaning) =>
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
   if (isSaid(conditions) || phases.includes('bad')) return 'failing';
@@ -237,7 +241,7 @@ function overallState(
   if (has('bad') && !isUnderWay(resource, conditions)) return 'failing';
   const isGood = isSaidGood(resource, conditions);
   if (status.error !== undefined && !isGood) return 'failing';
-  if (isPaused(resource, phases, conditions)) return 'suspended';
+  if (isPaused(resource, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
   return quietState(resource, conditions, isGood);
 }
@@ -254,16 +258,37 @@ function quietState(
   if (failedParts && !(isHealthy && isGood)) return 'failing';
   // A word of its own beside `Ready=True`, such as `deploymentState: Failed`, leaves it open.
   if (failedParts?.some(({ field }) => !field.includes('.'))) return undefined;
+  if (conditions.some(isInDoubt)) return undefined;
   return isHealthy ? 'healthy' : undefined;
+}
+
+/** About the whole object: `Ready=False Paused`. */
+const SETTLED_TYPE = /^(?:Available|Ready|Reconciled|Synced)$/;
+
+/** `Synced=False APIDisabled` beside `Ready=True`: nothing says that this is meant. */
+function isInDoubt({
+  condition: { type, status, reason = '', severity },
+}: JudgedCondition): boolean {
+  return (
+    SETTLED_TYPE.test(type) &&
+    status === 'False' &&
+    severity !== 'Info' &&
+    isReasonOfOff(reason)
+  );
+}
+
+/** A node that was turned off is not heard from. */
+function isSilence({ condition: { status }, meaning }: JudgedCondition) {
+  return meaning === 'bad' && !['True', 'False', ''].includes(status);
 }
 
 /** Whether its controller says that it is good, which an error or a failed part does not take back. */
 function isSaidGood(
-  { status: { phases } }: CustomResource,
+  { status: { phases }, resource: { kind } }: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
   return (
-    conditions.some(({ meaning }) => meaning === 'good') ||
+    isWhole(conditions, kind) ||
     meanings(phases?.filter(isStatement)).includes('good')
   );
 }
@@ -325,42 +350,48 @@ function isTurnedOff(
   );
 }
 
-const PAUSED_TYPE = /^(?:Halted|Hibernating|Paused|Suspended)$/;
-
-/** About the whole object: `Ready=False Paused`. */
-const SETTLED_TYPE = /^(?:Available|Ready|Reconciled|Synced)$/;
-
 function isPaused(
-  { isSuspended }: CustomResource,
-  phases: readonly (ConditionMeaning | 'paused')[],
+  resource: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
+  const { phases = [] } = resource.status;
+  const paused = phases.filter(({ word }) => phaseMeaning(word) === 'paused');
   return (
-    isSuspended === true ||
-    phases.includes('paused') ||
-    conditions.some(
-      ({ condition: { type, status, reason = '' } }) =>
-        (PAUSED_TYPE.test(type) && status === 'True') ||
-        (SETTLED_TYPE.test(type) &&
-          status === 'False' &&
-          REASON_OF_PAUSE.test(reason)),
-    )
+    resource.isSuspended === true ||
+    paused.some(({ word }) => !isOffWord(word)) ||
+    // What is stopped beside `Ready=True` is not the object.
+    (paused.length > 0 && !isSaidGood(resource, conditions)) ||
+    conditions.some(({ condition }) => isPausedBy(condition))
+  );
+}
+
+function isPausedBy({
+  type,
+  status,
+  reason = '',
+}: CustomResourceCondition): boolean {
+  if (status === 'True') {
+    return PAUSED_TYPE.test(type) && !isFailureReason(reason);
+  }
+  return (
+    status === 'False' && SETTLED_TYPE.test(type) && isReasonOfPause(reason)
   );
 }
 
 /** `Ready=False, Creating` is only about itself; `Progressing=True` is about the whole object. */
 function isUnderWay(
-  { status: { phases } }: CustomResource,
+  { status: { phases = [] } }: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
-  const works = conditions.filter(({ meaning }) => meaning === 'working');
+  const works = conditions.filter(
+    ({ condition, meaning }) => meaning === 'working' && isProcess(condition),
+  );
   const isAboutAll = works.some(({ condition: { type } }) =>
     /ing(?:Up|Down|Out)?$/.test(type),
   );
   if (isAboutAll) return true;
   const isSaidToWork =
-    works.length > 0 ||
-    meanings(phases?.filter(isStatement)).includes('working');
+    works.length > 0 || phases.some(({ word }) => isProcessWord(word));
   // `Ready=False` without a word is explained by what is said to be under way.
   return (
     isSaidToWork &&

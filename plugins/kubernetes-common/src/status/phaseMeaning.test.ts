@@ -1,4 +1,4 @@
-import { phaseMeaning } from './phaseMeaning';
+import { isProcessWord, phaseMeaning } from './phaseMeaning';
 
 it.each([
   ['Failed', 'bad'],
@@ -31,6 +31,13 @@ it.each([
   ['UPDATE_ROLLBACK_COMPLETE', 'bad'],
   ['incompatible-parameters', 'bad'],
   ['ClusterRunning', 'neutral'],
+  ['cluster_running', 'neutral'],
+  ['CLUSTER_RUNNING', 'neutral'],
+  ['RUNNING', 'neutral'],
+  ['Reserving', 'working'],
+  ['Networking', 'working'],
+  ['NO_ERROR', 'neutral'],
+  ['STATE_TIMEOUT', 'bad'],
   ['ClusterRollingUpgrading', 'working'],
   ['Abnormal', 'bad'],
   ['Alerting', 'bad'],
@@ -44,4 +51,16 @@ it.each([
   ['', 'neutral'],
 ])('%s is %s', (word, meaning) => {
   expect(phaseMeaning(word)).toBe(meaning);
+});
+
+it.each([
+  ['Creating', true],
+  ['In Progress', true],
+  ['queued', true],
+  ['NotReady', false],
+  ['yellow', false],
+  ['Running', false],
+  ['Ready', false],
+])('whether %s tells of a process: %s', (word, expected) => {
+  expect(isProcessWord(word)).toBe(expected);
 });

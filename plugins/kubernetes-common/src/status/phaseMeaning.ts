@@ -35,8 +35,29 @@ const WORKING: ReadonlySet<string> = new Set([
 const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]InProgress$/i;
 
 /** Participles of what lasts, or is no work of the controller: `ClusterRunning`. */
-const LASTS =
-  /^(?:\w+[a-z_-])?(?:running|serving|listening|missing|existing|lagging|crashing|conflicting|operating|working|warning|nothing|degrading)\b/i;
+const LASTS: ReadonlySet<string> = new Set([
+  'conflicting',
+  'crashing',
+  'degrading',
+  'existing',
+  'lagging',
+  'listening',
+  'missing',
+  'nothing',
+  'operating',
+  'running',
+  'serving',
+  'warning',
+  'working',
+]);
+
+/** `Reserving` and `Networking` are one word. */
+const WORD_START = /_|(?<=[a-z0-9])(?=[A-Z])/;
+
+function lasts(word: string): boolean {
+  const first = /^\w+/.exec(word)?.[0].split(WORD_START) ?? [];
+  return LASTS.has((first[first.length - 1] ?? '').toLowerCase());
+}
 
 const PAUSED: ReadonlySet<string> = new Set([
   'disabled',
@@ -48,18 +69,36 @@ const PAUSED: ReadonlySet<string> = new Set([
   'suspended',
 ]);
 
+/** Also said of a part, or of what the object is about. */
+const OFF: ReadonlySet<string> = new Set(['disabled', 'stopped']);
+
+/** Not yet, or not quite, without a word of why. */
+const NOT_YET: ReadonlySet<string> = new Set(['notready', 'yellow']);
+
 /** KubeVela's `workflowSuspending` waits for a person. */
 const HELD = /suspending$/i;
 
+function toPlain(word: string): string {
+  // Tinkerbell's `STATE_SUCCESS`.
+  return word.toLowerCase().replace(/^(?:phase|state|status)_|[\s_-]/g, '');
+}
+
+/** Whether something is off by one word, which need not be the whole object. */
+export function isOffWord(word: string): boolean {
+  return OFF.has(toPlain(word));
+}
+
+/** Whether one word says that something is being done. */
+export function isProcessWord(word: string): boolean {
+  return phaseMeaning(word) === 'working' && !NOT_YET.has(toPlain(word));
+}
+
 /** What one word, such as `status.phase`, says about an object. */
 export function phaseMeaning(word: string): ConditionMeaning | 'paused' {
-  const plain = word
-    .toLowerCase()
-    // Tinkerbell's `STATE_SUCCESS`.
-    .replace(/^(?:phase|state|status)_|[\s_-]/g, '');
+  const plain = toPlain(word);
   if (isFailureWord(word)) return 'bad';
   if (PAUSED.has(plain) || HELD.test(word)) return 'paused';
   if (WORKING.has(plain)) return 'working';
-  if (UNDER_WAY.test(word) && !LASTS.test(word)) return 'working';
+  if (UNDER_WAY.test(word) && !lasts(word)) return 'working';
   return GOOD.has(plain) ? 'good' : 'neutral';
 }

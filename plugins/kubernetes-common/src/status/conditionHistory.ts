@@ -1,0 +1,47 @@
+import type { JudgedCondition } from './customResourceState';
+
+/** Two conditions of one type are rather those of two nodes. */
+const MIN_HISTORY = 3;
+
+/** Percona's operators keep a history: of one type, the status that was set last is what is. */
+export function withoutPast(
+  conditions: readonly JudgedCondition[],
+): readonly JudgedCondition[] {
+  const byType = new Map<string, JudgedCondition[]>();
+  for (const judged of conditions) {
+    const known = byType.get(judged.condition.type);
+    if (known) known.push(judged);
+    else byType.set(judged.condition.type, [judged]);
+  }
+  const past = new Set([...byType.values()].flatMap(findPast));
+  if (past.size === 0) return conditions;
+  return conditions.map(judged =>
+    past.has(judged) ? { ...judged, meaning: 'neutral' } : judged,
+  );
+}
+
+/** All but the last of a history, which takes back in each entry what the one before says. */
+function findPast(
+  same: readonly JudgedCondition[],
+): readonly JudgedCondition[] {
+  if (same.length < MIN_HISTORY) return [];
+  const times = same.map(({ condition: { lastTransitionTime } }) =>
+    Date.parse(lastTransitionTime ?? ''),
+  );
+  const isRising = eachPair(times, (before, after) => before < after);
+  const isFalling = eachPair(times, (before, after) => before > after);
+  const alternates = eachPair(
+    same,
+    (one, next) => one.condition.status !== next.condition.status,
+  );
+  if (!alternates || !(isRising || isFalling)) return [];
+  const latest = isRising ? same[same.length - 1] : same[0];
+  return same.filter(one => one !== latest);
+}
+
+function eachPair<T>(
+  list: readonly T[],
+  holds: (before: T, after: T) => boolean,
+): boolean {
+  return list.slice(1).every((item, index) => holds(list[index], item));
+}

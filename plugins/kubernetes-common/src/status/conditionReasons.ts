@@ -1,0 +1,80 @@
+/** A failure, whatever else its reason says. */
+const GROSS_FAILURE =
+  /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
+
+/** What a condition may also say of something that is not meant to be, such as public access. */
+const DENIAL =
+  /BackOff|Crash|Denied|Forbidden|OOMKill|Refused|Rejected|Unauthorized|Unreachable/;
+
+/** `NoErrorsFound` is the reason of a condition that is False because all is well; `NoFailureDomainAvailable` is a failure. */
+const NO_FAILURE =
+  /^(?:No|Not|Without)(?:Abort|BackOff|Crash|Denied|Error|Exceeded|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable)[a-z]{0,12}(?:BackOff|Conditions?|Containers?|Detected|Endpoints?|Found|Instances?|Jobs?|Loop(?:ing)?|Machines?|Members?|Nodes?|Observed|Pods?|Replicas?|Reported|Resources?|Seen|Targets?){0,3}$/;
+
+/** `LimitNotExceeded`, `ErrorResolved`. */
+const FAILURE_OVER =
+  /NotExceeded$|(?:Abort|Crash|Error|Failure|Timeout)s?(?:Cleared|Recovered|Resolved)$/;
+
+function isNoFailure(reason: string): boolean {
+  return NO_FAILURE.test(reason) || FAILURE_OVER.test(reason);
+}
+
+/** Whether the reason of a condition is a failure, whatever its type is. */
+export function isFailureReason(reason: string): boolean {
+  return (
+    (GROSS_FAILURE.test(reason) || DENIAL.test(reason)) && !isNoFailure(reason)
+  );
+}
+
+/** Whether a reason is a failure even of something that may be denied on purpose. */
+export function isGrossFailureReason(reason: string): boolean {
+  return GROSS_FAILURE.test(reason) && !isNoFailure(reason);
+}
+
+/** Crossplane's `ReconcilePaused`, KEDA's `ScaledObjectPaused`. */
+const PAUSE =
+  /^(?!\w*Not[A-Z])(?:\w{0,40}(?:Reconcil\w{0,20}|Rollout|Scaled\w{0,20}))?(?:Paused|Suspended|Hibernat(?:ed|ing))$/;
+
+/** Also `KMSKeyDisabled` and `AccountSuspended`, which nobody may have wanted. */
+const OFF = /^(?!\w*Not[A-Z])\w*?(?:Paused|Suspended|Disabled|Hibernat)/;
+
+/** Whether the whole object was turned off on purpose. */
+export function isReasonOfPause(reason: string): boolean {
+  return PAUSE.test(reason) && !isFailureReason(reason);
+}
+
+/** Whether something is off, which says neither that this is right nor that it is wrong. */
+export function isReasonOfOff(reason: string): boolean {
+  return OFF.test(reason) && !isFailureReason(reason);
+}
+
+/** Types that say that the whole object was turned off. */
+export const PAUSED_TYPE = /^(?:Halted|Hibernating|Paused|Suspended)$/;
+
+/** Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
+const OWN_WORK =
+  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
+
+/** Also `ClusterProvisioning`, and no `StuckCreating` or `QuotaBlocksCreating`. */
+const ANY_WORK =
+  /^(?!\w*(?:Abort|Block|Cannot|Conflict|Deny|Err|Fail|NoLonger|Not[A-Z]|Quota|Stop|Stuck|Unable))\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)$/;
+
+/** Whether a reason says that the object itself does not exist yet, or is being changed. */
+export function isReasonOfOwnWork(reason: string): boolean {
+  return OWN_WORK.test(reason) && !isFailureReason(reason);
+}
+
+/** Whether a reason says that the object or a part of it does not exist yet, or is being changed. */
+export function isReasonOfWork(reason: string): boolean {
+  return (
+    (OWN_WORK.test(reason) || ANY_WORK.test(reason)) && !isFailureReason(reason)
+  );
+}
+
+/** `NodeStatusUpdateStopped`, `NodeLost`. */
+const SILENCE =
+  /(?:(?:Update|Heartbeat|Lease)Stopped|(?:Node|Connection|Contact)Lost|Unreachable)$/;
+
+/** Whether who is to be heard from is not heard from any more. */
+export function isReasonOfSilence(reason: string): boolean {
+  return SILENCE.test(reason) && !isNoFailure(reason);
+}
