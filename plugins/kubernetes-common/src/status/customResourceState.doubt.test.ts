@@ -146,6 +146,9 @@ describe('a result', () => {
     expect(judge([], { stage: 'error' })).toBe('failing');
     expect(judge(['Running=False'], { stage: 'error' })).toBe('failing');
     expect(judge(['Ready=True'], { result: 'failure' })).toBeUndefined();
+    const result = { status: 'failed' };
+    expect(judge([], { result })).toBe('failing');
+    expect(judge(['Ready=True'], { result })).toBeUndefined();
   });
 });
 

@@ -72,7 +72,8 @@ const NO_ERROR =
 export function parseHealthFields(status: Json): Health {
   const partConditions = parsePartConditions(status);
   const results = RESULT_FIELDS.flatMap(field =>
-    parsePhase(field, status),
+    // `result.status` is about the whole, too, which the names of parts are not.
+    parsePhase(field, status).map(({ word }) => ({ field, word })),
   ).filter(({ word }) => isFailureWord(word) && !FOUND.test(word));
   const hasFailed = results.length > 0;
   const phases = [
