@@ -71,6 +71,19 @@ describe('what conditions said while somebody watched', () => {
     ]);
   });
 
+  it('is nothing where a condition had neither status nor reason', () => {
+    const silent = tls(['', '']);
+    const gone: ObjectRow = {
+      ...tls(['True', 'Ready']),
+      customResource: { definition: 'certificates.cert-manager.io', uid: 'a' },
+    };
+    expect(watch(silent, gone, silent)).toEqual([]);
+    expect(watch(silent, tls(['True', 'Ready']))).toEqual([]);
+    expect(watch(tls(['', 'Issuing']), gone, silent)).toEqual([
+      { status: '', reason: 'Issuing', until: NOW },
+    ]);
+  });
+
   it('is not that of an earlier object of the same name', () => {
     expect(
       watch(tls(['False', 'Issuing']), tls(['True', 'Ready'], undefined, 'b')),

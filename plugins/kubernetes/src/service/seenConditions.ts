@@ -93,8 +93,9 @@ function changesIn(
     return [...byType(earlier)].flatMap(([type, old]): readonly Change[] => {
       const next = conditions.get(type);
       const isSame = next?.status === old.status && next.reason === old.reason;
-      if (isSame) return [];
       const { status, reason } = old;
+      const saidNothing = !status && !reason;
+      if (isSame || saidNothing) return [];
       const isDated = next?.since !== undefined && next.since !== old.since;
       const until = isDated ? next.since : new Date(now).toISOString();
       return [
