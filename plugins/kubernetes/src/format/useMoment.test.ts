@@ -17,6 +17,18 @@ describe('formatMoment', () => {
     expect(formatMoment(before, NOW, 'en')).toMatch(/^Feb 28, 11:59\sPM$/);
   });
 
+  it.each([
+    [9, '28. Feb., 09:05', /^Feb 28, 9:05\sAM$/],
+    [0, '28. Feb., 00:05', /^Feb 28, 12:05\sAM$/],
+  ])(
+    'writes the time of another day as that of today, at %i:05',
+    (hour, de, en) => {
+      const before = at(2026, 1, 28, hour, 5);
+      expect(formatMoment(before, NOW, 'de')).toBe(de);
+      expect(formatMoment(before, NOW, 'en')).toMatch(en);
+    },
+  );
+
   it('writes the year of a day in another one', () => {
     const lastYear = at(2025, 11, 31, 23, 59);
     expect(formatMoment(lastYear, NOW, 'de')).toBe('31.12.2025, 23:59');

@@ -14,23 +14,21 @@ export function formatMoment(
 ): string | undefined {
   const at = new Date(time ?? Number.NaN);
   if (Number.isNaN(at.getTime())) return undefined;
-  return new Intl.DateTimeFormat(
-    language,
-    dateFormat(at, new Date(now)),
-  ).format(at);
+  return dateFormats(at, new Date(now))
+    .map(format => new Intl.DateTimeFormat(language, format).format(at))
+    .join(', ');
 }
 
-function dateFormat(at: Date, now: Date): Intl.DateTimeFormatOptions {
-  if (at.toDateString() === now.toDateString()) return { timeStyle: 'short' };
+function dateFormats(
+  at: Date,
+  now: Date,
+): readonly Intl.DateTimeFormatOptions[] {
+  if (at.toDateString() === now.toDateString()) return [{ timeStyle: 'short' }];
   if (at.getFullYear() !== now.getFullYear()) {
-    return { dateStyle: 'medium', timeStyle: 'short' };
+    return [{ dateStyle: 'medium', timeStyle: 'short' }];
   }
-  return {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  };
+  // In one format, German loses the leading zero of hours, and styles go with no single fields.
+  return [{ month: 'short', day: 'numeric' }, { timeStyle: 'short' }];
 }
 
 /**
