@@ -81,6 +81,15 @@ describe('the usage of a pod', () => {
     }
   });
 
+  it('is worked out once for each measurement of a pod', () => {
+    const pod = aPod('web-0');
+    const use = findPodUse(clusters, pod);
+    expect(findPodUse(clusters, pod)).toBe(use);
+    const later = new Map([measured({ 'web-0': 60 })]);
+    expect(findPodUse(later, pod)?.memory?.used).toBe(60 * MEBIBYTE);
+    expect(findPodUse(later, pod)).toBe(findPodUse(later, pod));
+  });
+
   it('is unknown where nothing was measured', () => {
     const reason: ClusterReason = { code: 'forbidden', message: 'no' };
     const usage = { cluster: 'eu', state: 'unavailable', reason } as const;

@@ -32,13 +32,26 @@ export function findPodUsage(
   return usage && indexByPod(usage).get(namespacedName(row));
 }
 
-/** Usage of a pod, with its requests and limits. */
+const lastUses = new WeakMap<
+  PodView['row'],
+  { readonly usage: PodUsage; readonly use: ResourceUsage }
+>();
+
+/**
+ * Usage of a pod, with its requests and limits. Cached for the last measurement, as widths of
+ * columns, sorting and cells all ask for it.
+ */
 export function findPodUse(
   clusters: Clusters,
   pod: Pick<PodView, 'cluster' | 'row'>,
 ): ResourceUsage | undefined {
   const usage = findPodUsage(clusters, pod);
-  return usage && podUsage(pod.row, usage);
+  if (!usage) return undefined;
+  const known = lastUses.get(pod.row);
+  if (known?.usage === usage) return known.use;
+  const use = podUsage(pod.row, usage);
+  lastUses.set(pod.row, { usage, use });
+  return use;
 }
 
 /** A pod without a running container uses nothing and is not measured. */

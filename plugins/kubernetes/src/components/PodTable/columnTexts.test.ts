@@ -33,6 +33,20 @@ describe('longestTexts', () => {
     ]);
   });
 
+  it('ask for the words of a pod once in a language', () => {
+    const words = jest.fn((key: string) => key);
+    const translate = words as unknown as Translate;
+    const pods = named('dice', 'chess');
+    const before = longestTexts('status', pods, translate);
+    const asked = words.mock.calls.length;
+    expect(asked).toBeGreaterThan(0);
+    expect(longestTexts('status', [...pods], translate)).toEqual(before);
+    expect(words).toHaveBeenCalledTimes(asked);
+
+    const german = (() => 'Bereit') as unknown as Translate;
+    expect(longestTexts('status', pods, german)[0]).toContain('Bereit');
+  });
+
   it('are none without pods', () => {
     expect(longestTexts('node', [], t)).toEqual([]);
   });

@@ -36,7 +36,7 @@ const LONG_AGE = '000d';
 
 const TEXTS: Readonly<Record<PodColumn, TextOf>> = {
   name: ({ row }) => row.name,
-  status: (pod, t) => `${stateText(pod.row, t)} · ${statusDetails(pod, t)}`,
+  status: statusText,
   ready: ({ row }) => `${row.readyContainers}/${row.totalContainers}`,
   restarts: ({ row }) => row.restarts.toLocaleString('en'),
   age: () => LONG_AGE,
@@ -45,6 +45,18 @@ const TEXTS: Readonly<Record<PodColumn, TextOf>> = {
   cluster: ({ cluster }) => cluster,
   workload: ({ row }) => row.workload?.name,
 };
+
+const statusTexts = new WeakMap<Translate, WeakMap<PodView, string>>();
+
+/** Cached by pod and language: each change of one among thousands asks for all. */
+function statusText(pod: PodView, t: Translate): string {
+  const texts = statusTexts.get(t) ?? new WeakMap<PodView, string>();
+  statusTexts.set(t, texts);
+  const text =
+    texts.get(pod) ?? `${stateText(pod.row, t)} · ${statusDetails(pod, t)}`;
+  texts.set(pod, text);
+  return text;
+}
 
 /** Letters differ in width, so the widest text need not be the longest. */
 const CANDIDATES = 4;

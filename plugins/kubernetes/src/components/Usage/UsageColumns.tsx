@@ -76,16 +76,13 @@ function useWidest(
   pods: readonly PodView[],
 ): readonly string[] {
   const amounts = useAmounts();
-  return useMemo(
-    () =>
-      RESOURCES.map(resource => {
-        const used = pods.map(
-          pod => clusters && findPodUse(clusters, pod)?.[resource]?.used,
-        );
-        return amounts[resource](widestAmount(resource, used));
-      }),
-    [clusters, pods, amounts],
-  );
+  return useMemo(() => {
+    const uses = pods.map(pod => clusters && findPodUse(clusters, pod));
+    return RESOURCES.map(resource => {
+      const used = uses.map(use => use?.[resource]?.used);
+      return amounts[resource](widestAmount(resource, used));
+    });
+  }, [clusters, pods, amounts]);
 }
 
 function widestAmount(
