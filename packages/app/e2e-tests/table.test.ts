@@ -70,7 +70,7 @@ test('on a narrow screen, the columns say which of them have no room', async ({
   await openTab(page, 'orders', '?view=table');
   await expect(page.getByRole('columnheader', { name: 'CPU' })).toHaveCount(0);
   await page.getByText('Columns', { exact: true }).click();
-  await expect(page.getByLabel('Node no room')).toBeChecked();
+  await expect(page.getByLabel('Node (no room)')).toBeChecked();
   await expect(page.getByLabel('Ready', { exact: true })).toBeChecked();
 });
 

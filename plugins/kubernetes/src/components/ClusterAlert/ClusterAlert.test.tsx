@@ -71,7 +71,7 @@ describe('ClusterAlert', () => {
   });
 
   it.each([
-    ['forbidden', /system:discovery/],
+    ['forbidden', 'system:discovery'],
     ['timeout', /asks again every minute/],
   ] as const)(
     'says that custom resources may be missing: %s',

@@ -128,7 +128,7 @@ export const customTexts = {
       read: 'Die Meldung des Controllers lesen. Meist liegt die Lösung im Manifest.',
       describeObject: 'Alle Conditions und Events:',
       platform:
-        'Gehört das Manifest einem anderen Team, dem Team melden, das den Controller betreibt.',
+        'Gehört das Manifest einem anderen Team, das Problem dem Team melden, das den Controller betreibt.',
     },
   },
   CustomResourceStuck: {

@@ -56,9 +56,9 @@ export const CLUSTERS_MESSAGES = {
     podsLimited: 'Nicht alle Pods dieses Clusters werden angezeigt',
     undiscovered: 'Möglicherweise fehlen Custom Resources und ihre Pods',
     undiscoveredForbidden:
-      'Die Admins des Clusters können das Konto von Backstage an die ClusterRole system:discovery binden. Oder die Backstage-Admins nennen die APIs unter kubernetes.customResources, anstelle von „shipped“.',
+      'Die Admins des Clusters können die ClusterRole `system:discovery` an das Konto von Backstage binden. Oder die Backstage-Admins nennen die APIs unter `kubernetes.customResources`, anstelle von `shipped`.',
     undiscoveredAdvice:
-      'Backstage fragt jede Minute erneut. Hilft das nicht, können die Backstage-Admins die APIs unter kubernetes.customResources nennen, anstelle von „shipped“.',
+      'Backstage fragt jede Minute erneut. Hilft das nicht, können die Backstage-Admins die APIs unter `kubernetes.customResources` nennen, anstelle von `shipped`.',
     providerTitle: 'Möglicherweise fehlen Cluster',
     providerText: 'Fehler im Cluster-Provider {{provider}}: {{message}}',
   },

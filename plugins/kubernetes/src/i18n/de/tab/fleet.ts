@@ -73,7 +73,7 @@ export const FLEET_MESSAGES = {
       listingTitle_one: '{{count}} Cluster wird noch gelesen',
       listingTitle_other: '{{count}} Cluster werden noch gelesen',
       listingText:
-        'Ihre Services erscheinen, sobald die erste Liste vollständig ist.',
+        'Services dort erscheinen, sobald die erste Liste vollständig ist.',
       leftOutTitle_one: '{{count}} Cluster ist nicht im Flottenindex',
       leftOutTitle_other: '{{count}} Cluster sind nicht im Flottenindex',
       leftOutText: 'Der Kubernetes-Tab eines Service zeigt seine Pods dort.',

@@ -81,7 +81,7 @@ export const PODS_MESSAGES = {
     },
     columns: 'Spalten',
     columnsLegend: 'Spalten der Tabelle',
-    columnWithoutRoom: 'kein Platz',
+    columnWithoutRoom: '(kein Platz)',
     columnsNote:
       'Auf schmalen Bildschirmen werden Spalten ausgeblendet, die keinen Platz haben.',
     more: 'Alle {{total}} Zeilen anzeigen',

@@ -54,9 +54,9 @@ export const CLUSTERS_MESSAGES = {
     podsLimited: 'Not all pods of this cluster are shown',
     undiscovered: 'Custom resources and their pods may be missing',
     undiscoveredForbidden:
-      'Ask the cluster’s admins to bind Backstage’s account to the ClusterRole system:discovery. Or ask your Backstage admins to name the APIs in kubernetes.customResources, in place of “shipped”.',
+      'Ask the cluster’s admins to bind the ClusterRole `system:discovery` to Backstage’s account. Or ask your Backstage admins to name the APIs in `kubernetes.customResources`, in place of `shipped`.',
     undiscoveredAdvice:
-      'Backstage asks again every minute. If that doesn’t help, ask your Backstage admins to name the APIs in kubernetes.customResources, in place of “shipped”.',
+      'Backstage asks again every minute. If that doesn’t help, ask your Backstage admins to name the APIs in `kubernetes.customResources`, in place of `shipped`.',
     providerTitle: 'Some clusters may be missing',
     providerText: 'Cluster provider {{provider}} failed: {{message}}',
   },

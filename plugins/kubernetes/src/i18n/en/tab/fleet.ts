@@ -71,7 +71,7 @@ export const FLEET_MESSAGES = {
       gapText: 'The last known state is shown.',
       listingTitle_one: 'Still reading {{count}} cluster',
       listingTitle_other: 'Still reading {{count}} clusters',
-      listingText: 'Their services appear once the first list is complete.',
+      listingText: 'Services there appear once the first list is complete.',
       leftOutTitle_one: '{{count}} cluster is not in the fleet index',
       leftOutTitle_other: '{{count}} clusters are not in the fleet index',
       leftOutText:

@@ -81,7 +81,7 @@ export const PODS_MESSAGES = {
     },
     columns: 'Columns',
     columnsLegend: 'Columns of the table',
-    columnWithoutRoom: 'no room',
+    columnWithoutRoom: '(no room)',
     columnsNote: 'On narrow screens, columns that don’t fit are hidden.',
     more: 'Show all {{total}} rows',
   },
