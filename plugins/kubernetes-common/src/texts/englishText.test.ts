@@ -1,3 +1,4 @@
+import { Finding } from '../diagnose/types';
 import { aFinding } from '../testing';
 import { englishText } from './englishText';
 
@@ -17,6 +18,18 @@ describe('the English words of a finding', () => {
     const { brief, meaning } = englishText(aFinding([], { params }));
     expect(brief).toBeUndefined();
     expect(meaning).toContain('exits with an error');
+  });
+
+  it('say what is requested where the nodes that lack it are not counted', () => {
+    const brief = (params: Finding['params']) =>
+      englishText(aFinding([], { class: 'InsufficientCPU', params })).brief;
+    expect(
+      brief({ requested: '8', allNodes: 9, nodes: 9, totalNodes: 9 }),
+    ).toBe('requests 8 CPU, doesn’t fit on 9 of 9 nodes');
+    expect(brief({ requested: '8', nodes: 1, totalNodes: 10 })).toBe(
+      'requests 8 CPU',
+    );
+    expect(brief({ requested: '8', nodes: 0 })).toBe('requests 8 CPU');
   });
 
   it('show invisible characters of a param, and insert it once', () => {

@@ -101,6 +101,23 @@ describe('resolveText', () => {
     ).toMatchObject({ brief: undefined, meaning: 'app ends.' });
   });
 
+  it('says a shorter brief where that needs less', () => {
+    const own: ClassTexts = {
+      ApplicationError: {
+        ...texts.ApplicationError,
+        plainBrief: 'in {{container}}',
+      },
+    };
+    const words: LookUp = key => `[${key}]`;
+    const brief = (params: Finding['params']) =>
+      resolveText(aFinding(['web-0'], { params }), words, own).brief;
+    expect(brief({ exitCode: 1, container: 'app' })).toBe(
+      '[ApplicationError.brief]',
+    );
+    expect(brief({ container: 'app' })).toBe('[ApplicationError.plainBrief]');
+    expect(brief({})).toBeUndefined();
+  });
+
   it('leaves out a step whose command cannot be made', () => {
     const { container, ...scope } = aFinding([]).scope;
     expect(container).toBe('app');

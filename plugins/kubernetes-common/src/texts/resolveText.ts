@@ -185,7 +185,7 @@ export function resolveText(
   const told = definitionText(finding, lookUp);
   return {
     title: told.title ?? say('title') ?? showInvisible(finding.class),
-    brief: briefly(again(finding, lookUp), say('brief')),
+    brief: briefly(again(finding, lookUp), say('brief') ?? say('plainBrief')),
     ...(probeResult !== undefined && { probeResult }),
     meaning: told.meaning ?? say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),

@@ -23,6 +23,8 @@ export interface ClassText {
   readonly title: string;
   /** The one detail that belongs beside the headline. */
   readonly brief?: string;
+  /** Stands in for `brief` where a finding lacks its params. */
+  readonly plainBrief?: string;
   /** What happened, for a reader who does not know Kubernetes. */
   readonly meaning: string;
   /** The same without details. */

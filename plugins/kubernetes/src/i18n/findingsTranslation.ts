@@ -8,7 +8,7 @@ async function inGerman() {
 }
 
 /**
- * The help texts of each failure class: `CLASS.title`, `.brief`,
+ * The help texts of each failure class: `CLASS.title`, `.brief`, `.plainBrief`,
  * `.meaning`, `.plain` and `.steps.NAME`; `signature.NAME` for what a crash log looks like;
  * `again.NAME` for what has ended more than once and is up; and `probeResult.NAME` for what a
  * probe got, which fills `{{probeError}}`. `CLASS.variants.NAME` has what is said instead where

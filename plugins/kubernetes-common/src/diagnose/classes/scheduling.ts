@@ -3,15 +3,14 @@ import { aboutPod, DOCS } from './define';
 const scheduling = aboutPod('scheduling');
 /** `nodes` of `totalNodes` were ruled out for this reason. */
 const PARAMS = ['nodes', 'totalNodes', 'requested', 'message'];
+/** `allNodes` is their number where this reason rules out each of them. */
+const SIZE_PARAMS = [...PARAMS, 'allNodes', 'variant'];
 const CLAIM = { identity: ['claim'] };
 
 /** No node was found. */
 export const SCHEDULING_CLASSES = {
-  InsufficientCPU: scheduling('error', DOCS.scheduling, [...PARAMS, 'variant']),
-  InsufficientMemory: scheduling('error', DOCS.scheduling, [
-    ...PARAMS,
-    'variant',
-  ]),
+  InsufficientCPU: scheduling('error', DOCS.scheduling, SIZE_PARAMS),
+  InsufficientMemory: scheduling('error', DOCS.scheduling, SIZE_PARAMS),
   InsufficientEphemeralStorage: scheduling('error', DOCS.scheduling, PARAMS),
   InsufficientExtendedResource: scheduling('error', DOCS.extendedResources, [
     ...PARAMS,

@@ -112,6 +112,19 @@ describe('scheduling', () => {
     ]);
   });
 
+  it.each([
+    ['0/9 nodes are available: 9 Insufficient cpu.', 9],
+    [
+      '0/13 nodes are available: 10 Insufficient cpu, 3 node(s) had untolerated taint {a: b}.',
+      undefined,
+    ],
+    ['Insufficient cpu', undefined],
+  ])('counts all nodes where they have one reason: %s', (message, allNodes) => {
+    const [finding] = diagnoseObjects([pod().unschedulable(message)]);
+    expect(finding.class).toBe('InsufficientCPU');
+    expect(finding.params.allNodes).toBe(allNodes);
+  });
+
   it('gives the scheduler thirty seconds, and an autoscaler ten minutes', () => {
     const message = '0/1 nodes are available: 1 Insufficient cpu.';
     const young = pod('web-7c9d5-abcde', { ageSeconds: 20 });

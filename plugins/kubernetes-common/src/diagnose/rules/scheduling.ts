@@ -204,6 +204,8 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
         message,
         nodes: exclusion.nodes,
         totalNodes,
+        ...(SIZES.has(exclusion.class) &&
+          exclusion.nodes === totalNodes && { allNodes: totalNodes }),
         ...exclusionParams(facts, exclusion),
         ...(exclusion === main &&
           SIZES.has(main.class) &&

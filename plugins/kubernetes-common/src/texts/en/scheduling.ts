@@ -29,7 +29,8 @@ export const schedulingTexts = {
   InsufficientCPU: {
     title: 'Not enough CPU on any node',
     brief:
-      'requests {{requested}} CPU, doesn’t fit on {{nodes}} of {{totalNodes}} nodes',
+      'requests {{requested}} CPU, doesn’t fit on {{allNodes}} of {{allNodes}} nodes',
+    plainBrief: 'requests {{requested}} CPU',
     meaning:
       'The pod requests {{requested}} CPU; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:
@@ -61,7 +62,8 @@ export const schedulingTexts = {
   InsufficientMemory: {
     title: 'Not enough memory on any node',
     brief:
-      'requests {{requested}}, doesn’t fit on {{nodes}} of {{totalNodes}} nodes',
+      'requests {{requested}}, doesn’t fit on {{allNodes}} of {{allNodes}} nodes',
+    plainBrief: 'requests {{requested}}',
     meaning:
       'The pod requests {{requested}} of memory; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:

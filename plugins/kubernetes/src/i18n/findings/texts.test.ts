@@ -21,6 +21,7 @@ function listSentences(text: ClassTextVariant): readonly string[] {
   return [
     text.title ?? '',
     text.brief ?? '',
+    text.plainBrief ?? '',
     text.meaning ?? '',
     text.plain ?? '',
     ...Object.values(text.steps ?? {}),

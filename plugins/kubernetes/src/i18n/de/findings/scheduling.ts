@@ -28,7 +28,8 @@ export const schedulingTexts = {
   InsufficientCPU: {
     title: 'Kein Node hat genug CPU frei',
     brief:
-      'Request: {{requested}} CPU, passt auf {{nodes}} von {{totalNodes}} Nodes nicht',
+      'Request: {{requested}} CPU, passt nicht auf {{allNodes}} von {{allNodes}} Nodes',
+    plainBrief: 'Request: {{requested}} CPU',
     meaning:
       'Der CPU-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
@@ -60,7 +61,8 @@ export const schedulingTexts = {
   InsufficientMemory: {
     title: 'Kein Node hat genug Speicher frei',
     brief:
-      'Request: {{requested}}, passt auf {{nodes}} von {{totalNodes}} Nodes nicht',
+      'Request: {{requested}}, passt nicht auf {{allNodes}} von {{allNodes}} Nodes',
+    plainBrief: 'Request: {{requested}}',
     meaning:
       'Der Speicher-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
