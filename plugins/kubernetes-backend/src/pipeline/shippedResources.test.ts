@@ -157,20 +157,30 @@ describe('customResources: shipped', () => {
     expect(verdict).toMatchObject({ state: 'ready', unread: ['one'] });
   });
 
-  it('finds a service with nothing but a custom resource', async () => {
-    await start('shipped');
-    const labels = { 'backstage.io/kubernetes-id': 'cart' };
-    const place = { name: 'cart-db', namespace: 'cart', labels };
-    const api = 'postgresql.cnpg.io/v1';
-    const database = aCustomResource(api, 'Cluster', place);
-    put(simulator.cluster('one'), database.build());
-    const stream = await backend.follow('component/default/cart/live');
-    const { objects } = await stream.next(
-      isCluster('one', ({ objects: all = [] }) => all.length > 0),
-    );
-    expect(objects).toMatchObject([{ kind: 'Cluster', name: 'cart-db' }]);
-    stream.leave();
-  });
+  it.each(['no pods', 'pods that may not be read'])(
+    'finds a service with nothing but a custom resource, and %s elsewhere',
+    async elsewhere => {
+      await start('shipped');
+      if (elsewhere !== 'no pods') {
+        await simulator.cluster('empty').setFault({
+          type: 'forbidden',
+          match: { path: '/api/v1/pods', verb: 'list' },
+        });
+      }
+      const labels = { 'backstage.io/kubernetes-id': 'cart' };
+      const place = { name: 'cart-db', namespace: 'cart', labels };
+      const api = 'postgresql.cnpg.io/v1';
+      const database = aCustomResource(api, 'Cluster', place);
+      put(simulator.cluster('one'), database.build());
+      const stream = await backend.follow('component/default/cart/live');
+      const { objects } = await stream.next(
+        isCluster('one', ({ objects: all = [] }) => all.length > 0),
+      );
+      expect(objects).toMatchObject([{ kind: 'Cluster', name: 'cart-db' }]);
+      stream.leave();
+    },
+    30_000,
+  );
 
   it('opens the details of what is discovered for them, as on another replica', async () => {
     await start('shipped');
