@@ -21,7 +21,7 @@ import { Sightings } from './Sightings';
 
 const NO_PODS: InformerUpdate = ok({ objects: [], isTruncated: false });
 const SOME_PODS: InformerUpdate = ok({
-  objects: [aPod({ name: 'a' }).build()],
+  objects: [JSON.parse(JSON.stringify(aPod({ name: 'a' }).build()))],
   isTruncated: false,
 });
 const ROLLOUTS = {
