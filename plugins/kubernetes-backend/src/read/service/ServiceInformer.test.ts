@@ -63,6 +63,7 @@ function start(
   const scheduler = new StartScheduler(clock, random);
   const settings = reflectorSettings(clock, { random, deadlineMs: 60_000 });
   const informers = new SharedInformers(settings);
+  const sightings = new Sightings();
   const informer = new ServiceInformer({
     ...settings,
     gatewayTypes: {},
@@ -84,7 +85,7 @@ function start(
     informers,
     workloads: new WorkloadIndex({ informers, scheduler, clock }),
     placement,
-    sightings: new Sightings(),
+    sightings,
     searches: new SearchQueues(),
     signal: leaving.signal,
   });
@@ -102,6 +103,7 @@ function start(
   return {
     lists,
     observed,
+    sightings,
     watches,
     settle,
     pass,
@@ -554,6 +556,24 @@ describe('ServiceInformer', () => {
       },
     ]);
     await informer.leave();
+  });
+
+  it('is seen where pods are forbidden only if something else of it is read', async () => {
+    const job = raw(aJob({ name: 'digest', labels: SHOP }));
+    for (const jobs of [[], [job]]) {
+      const informer = start(
+        resource =>
+          resource === 'pods'
+            ? FORBIDDEN
+            : aList('X', resource === 'jobs' ? jobs : []),
+        ['pods', 'jobs'],
+      );
+      await informer.passAll(500);
+      expect(informer.lists).toContain('jobs');
+      const { entityRef } = serviceTarget(anEntity());
+      expect(informer.sightings.has(entityRef, 'x')).toBe(jobs.length > 0);
+      await informer.leave();
+    }
   });
 
   it('ends all watches and its loop with the signal', async () => {
