@@ -1,5 +1,5 @@
 import { CustomResourceCondition } from '../model';
-import type { JudgedCondition } from './customResourceState';
+import type { JudgedCondition } from './conditionMeaning';
 import { withoutPast } from './conditionHistory';
 
 /** `False 2026-01-01T00:00:00Z` */

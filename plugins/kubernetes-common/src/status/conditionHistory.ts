@@ -1,4 +1,4 @@
-import type { JudgedCondition } from './customResourceState';
+import { JudgedCondition } from './conditionMeaning';
 
 /** Two conditions of one type are rather those of two nodes. */
 const MIN_HISTORY = 3;

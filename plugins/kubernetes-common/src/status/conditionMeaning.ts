@@ -19,6 +19,16 @@ import {
  */
 export type ConditionMeaning = 'good' | 'bad' | 'working' | 'neutral';
 
+/**
+ * A condition with its meaning.
+ *
+ * @public
+ */
+export interface JudgedCondition {
+  readonly condition: CustomResourceCondition;
+  readonly meaning: ConditionMeaning;
+}
+
 /** Last words of types that are good when true: `Ready`, `ConfigurationsReady`, `Synced`. */
 const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Accepted',

@@ -8,7 +8,8 @@ import {
 import { isRoute, ReachContext, routeChains } from '../reach';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
-import { judgeCustomResource, JudgedCondition } from './customResourceState';
+import { JudgedCondition } from './conditionMeaning';
+import { judgeCustomResource } from './customResourceState';
 import { namedOwners } from './namedOwners';
 import { FindOwner } from './owners';
 import { resourceTree, ResourceTree } from './resourceTree';

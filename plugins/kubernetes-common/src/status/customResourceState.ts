@@ -9,6 +9,7 @@ import {
   conditionMeaning,
   ConditionMeaning,
   END_TYPES,
+  JudgedCondition,
   isAboutPart,
   isProcess,
   isUnknownType,
@@ -21,16 +22,6 @@ import {
   PAUSED_TYPE,
 } from './conditionReasons';
 import { isOffWord, isProcessWord, phaseMeaning } from './phaseMeaning';
-
-/**
- * A condition with its meaning.
- *
- * @public
- */
-export interface JudgedCondition {
-  readonly condition: CustomResourceCondition;
-  readonly meaning: ConditionMeaning;
-}
 
 /**
  * The state of a custom resource, with the conditions behind it.

@@ -1,8 +1,7 @@
-export type { ConditionMeaning } from './conditionMeaning';
+export type { ConditionMeaning, JudgedCondition } from './conditionMeaning';
 export {
   isUnsettled,
   judgeCustomResource,
-  type JudgedCondition,
   type JudgedResource,
 } from './customResourceState';
 export * from './displayState';

@@ -1,8 +1,6 @@
 import { CustomResource } from '../../model';
-import {
-  JudgedCondition,
-  JudgedResource,
-} from '../../status/customResourceState';
+import { JudgedCondition } from '../../status/conditionMeaning';
+import { JudgedResource } from '../../status/customResourceState';
 import { ClusterIndex } from '../ClusterIndex';
 import { toMillis } from '../time';
 import { OwnerDraft } from './ownerDraft';
