@@ -5,9 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCustomResource,
-  aDeployment,
   anObject,
-  aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity } from '../__testUtils__/anEntity';
 import { put, SHOP } from '../__testUtils__/fleet';
@@ -15,15 +13,8 @@ import { isCluster } from '../__testUtils__/isMessage';
 import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { until } from '../__testUtils__/until';
+import { inShop, WEB } from '../__testUtils__/webInShop';
 
-const inShop = (name: string) => ({ name, namespace: 'shop', labels: SHOP });
-
-const WEB = [
-  aDeployment(inShop('web')).withSpec({
-    template: { metadata: { labels: SHOP } },
-  }),
-  aPod(inShop('web-1')),
-];
 const SERVICE = anObject('Service', inShop('web')).withSpec({
   selector: SHOP,
   ports: [{ port: 80 }],

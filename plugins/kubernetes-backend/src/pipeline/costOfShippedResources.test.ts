@@ -14,13 +14,12 @@ import { put, SHOP } from '../__testUtils__/fleet';
 import { isCluster } from '../__testUtils__/isMessage';
 import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
 import { startBackend } from '../__testUtils__/startBackend';
+import { inShop } from '../__testUtils__/webInShop';
 
 const DOCUMENT = readFileSync(
   join(__dirname, '../../../../docs/custom-resources.md'),
   'utf8',
 ).replace(/\s+/g, ' ');
-
-const inShop = (name: string) => ({ name, namespace: 'shop', labels: SHOP });
 
 const OBJECTS = [
   aDeployment(inShop('web')).withSpec({

@@ -1,23 +1,11 @@
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
-import {
-  aDeployment,
-  aPod,
-} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity } from '../__testUtils__/anEntity';
-import { put, SHOP } from '../__testUtils__/fleet';
+import { put } from '../__testUtils__/fleet';
 import { isCluster } from '../__testUtils__/isMessage';
 import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { until } from '../__testUtils__/until';
-
-const inShop = (name: string) => ({ name, namespace: 'shop', labels: SHOP });
-
-const WEB = [
-  aDeployment(inShop('web')).withSpec({
-    template: { metadata: { labels: SHOP } },
-  }),
-  aPod(inShop('web-1')),
-];
+import { WEB } from '../__testUtils__/webInShop';
 
 const BY_LABEL = [
   'cronjobs.batch',

@@ -15,6 +15,7 @@ import { put, SHOP } from '../__testUtils__/fleet';
 import { isCluster } from '../__testUtils__/isMessage';
 import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { inShop } from '../__testUtils__/webInShop';
 
 /** Of a product whose role nobody has applied. */
 const CANARIES = {
@@ -23,8 +24,6 @@ const CANARIES = {
   plural: 'canaries',
   kind: 'Canary',
 };
-
-const inShop = (name: string) => ({ name, namespace: 'shop', labels: SHOP });
 
 const WEB = [
   aDeployment(inShop('web')).withSpec({

@@ -9,8 +9,7 @@ import { isCluster } from '../__testUtils__/isMessage';
 import { LISTS_AT_ONCE } from '../__testUtils__/listsAtOnce';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
 import { until } from '../__testUtils__/until';
-
-const inShop = (name: string) => ({ name, namespace: 'shop', labels: SHOP });
+import { inShop } from '../__testUtils__/webInShop';
 
 const OBJECTS = [
   aDeployment(inShop('web')).withSpec({
