@@ -3,10 +3,8 @@ import {
   ModelKind,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Debouncer } from '../../util/Debouncer';
-import { ok, Result } from '../../util/Result';
-import { linkedAbortController } from '../../util/timing';
+import { ok } from '../../util/Result';
 import { WorkloadIndex } from '../index/WorkloadIndex';
-import { DISCOVERY_TTL_MS } from '../discovery';
 import { GatewayTypes } from '../gatewayTypes';
 import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
@@ -15,34 +13,24 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { Placement, waitWhileAbsent } from '../placement';
-import { lookUpTypes, resourceName, ResourceType } from '../resourceTypes';
+import { lookUpTypes, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
-import { discoveryProblem } from './discoveryProblem';
+import { DerivedSources } from './DerivedSources';
+import { DiscoveredTypes, DiscoveredTypesOptions } from './DiscoveredTypes';
 import { isSameObserved } from './isSameObserved';
 import { ObservedObjects, ReadTarget } from './ObservedObjects';
-import {
-  DerivedWatches,
-  isDerivedKind,
-  planDerivedWatches,
-} from './planDerivedWatches';
-import { CustomWatches, planCustomWatches } from './planCustomWatches';
-import { planReachWatches } from './planReachWatches';
+import { isDerivedKind } from './planDerivedWatches';
+import { planSources, SourcePlan } from './planSources';
 import { isForbidden, PLACED_KINDS, ServicePresence } from './ServicePresence';
 import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
-import { Source, SourceCache, sourceKey } from './SourceCache';
+import { Source, SourceCache } from './SourceCache';
 
 /** A rollout changes many objects at once, and a viewer notices no difference below this. */
 const COALESCE_MS = 75;
 
 /** How long incomplete objects wait for types that are slow to answer. */
 const PARTIAL_AFTER_MS = 1_500;
-
-/** A bit later than the last answer expires, as timers may be early. */
-const DISCOVER_AGAIN_MS = DISCOVERY_TTL_MS + 1_000;
-
-/** Where it can't be found out what a cluster serves. */
-const DISCOVER_AFTER_FAILURE_MS = 60_000;
 
 /** Of a namespace with more than 5,000 Services, Ingresses, claims or autoscalers only a part is read. */
 const MAX_NAMESPACE_PAGES = 10;
@@ -64,9 +52,7 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   /** Those that are read where a Service or a route leads to them. */
   readonly gatewayTypes: GatewayTypes;
   /** Finds more types, once the service is known to be in the cluster; none when absent. */
-  readonly discover?: (
-    signal: AbortSignal,
-  ) => Promise<Result<readonly ResourceType[]>>;
+  readonly discover?: DiscoveredTypesOptions['discover'];
   readonly scheduler: StartScheduler;
   /** Of types that are read by namespace, for all services in it. */
   readonly informers: SharedInformers;
@@ -86,30 +72,34 @@ export class ServiceInformer {
   readonly #cache: SourceCache;
   readonly #changed: Debouncer;
   readonly #start: ServiceStart;
-  /** Sources beyond those with the label, by role and spec. */
-  readonly #derived = new Map<string, { source: Source; stop(): void }>();
+  readonly #types: DiscoveredTypes;
+  readonly #derived: DerivedSources;
   readonly #presence: ServicePresence;
-  #limits: readonly KindProblem[] = [];
-  /** Grows by those that are discovered. */
-  #types: readonly ResourceType[];
-  #isDiscovering: boolean;
   /** Whether an index sees the service in the cluster. */
   readonly #isPlaced: boolean;
+  #limits: readonly KindProblem[] = [];
   #havePodsAnswered = false;
-  /** Apart from the limits, which follow from the objects. */
-  #discoveryProblems: readonly KindProblem[] = [];
 
   constructor(options: ServiceInformerOptions) {
     this.#options = options;
-    const { clock, discover, placement, scheduler, signal, target, types } =
-      options;
+    const { clock, placement, scheduler, signal, target } = options;
     this.#isPlaced =
       placement.sees(target) && placement.has(target, PLACED_KINDS) === true;
-    this.#types = types;
-    this.#isDiscovering = discover !== undefined;
     this.#cache = new SourceCache(target.service);
     this.#changed = new Debouncer(clock, signal);
     this.#start = scheduler.serviceStart();
+    this.#types = new DiscoveredTypes({
+      ...options,
+      onAnswer: added => {
+        this.#followLabelled(type => added.has(type));
+        this.#announce(false);
+      },
+    });
+    this.#derived = new DerivedSources({
+      follow: (source, work) => this.#follow(source, work),
+      forget: source => this.#cache.delete(source),
+      signal,
+    });
     this.#presence = new ServicePresence({
       ...options,
       present: this.#start.present,
@@ -125,7 +115,7 @@ export class ServiceInformer {
     const observed = () => {
       this.#syncDerived();
       return this.#cache.observed(this.#isComplete(), [
-        ...this.#discoveryProblems,
+        ...this.#types.problems,
         ...this.#limits,
       ]);
     };
@@ -166,41 +156,7 @@ export class ServiceInformer {
     await this.#start.present.wait(signal);
     if (signal.aborted) return;
     this.#followLabelled(({ kind }) => kind !== 'Pod');
-    await this.#followDiscovered();
-  }
-
-  /**
-   * Operators may be installed while a service is observed, so the cluster is asked
-   * again and again. Where it has not said yet what it serves, the rest is shown
-   * with a word about that.
-   */
-  async #followDiscovered(): Promise<void> {
-    const { clock, discover, signal } = this.#options;
-    let isTold = false;
-    while (discover && !signal.aborted) {
-      const found = await discover(signal);
-      if (signal.aborted) return;
-      const known = new Set(this.#types.map(resourceName));
-      const added = new Set(
-        (found.ok ? found.value : []).filter(
-          type => !known.has(resourceName(type)),
-        ),
-      );
-      this.#types = [...this.#types, ...added];
-      if (found.ok) this.#discoveryProblems = [];
-      // What was found before is still read.
-      else if (!isTold) {
-        this.#discoveryProblems = [discoveryProblem(found.reason)];
-      }
-      isTold ||= found.ok;
-      this.#isDiscovering = false;
-      this.#followLabelled(type => added.has(type));
-      this.#announce(false);
-      await clock.sleep(
-        found.ok ? DISCOVER_AGAIN_MS : DISCOVER_AFTER_FAILURE_MS,
-        signal,
-      );
-    }
+    await this.#types.follow(signal);
   }
 
   #followLabelled(isWanted: (type: ResourceType) => boolean): void {
@@ -217,20 +173,19 @@ export class ServiceInformer {
   }
 
   #labelledTypes(): readonly ResourceType[] {
-    return this.#types.filter(({ kind }) => !isDerivedKind(kind));
+    return this.#types.types.filter(({ kind }) => !isDerivedKind(kind));
   }
 
   /** Where nothing is known to be present, the pods alone have to answer. */
   #isComplete(): boolean {
     if (!this.#start.present.isOpen) return this.#cache.answered >= 1;
     const expected = this.#labelledTypes().length + this.#awaitedDerived;
-    return !this.#isDiscovering && this.#cache.answered >= expected;
+    return !this.#types.isPending && this.#cache.answered >= expected;
   }
 
   /** What only explains the way of requests comes when it comes. */
   get #awaitedDerived(): number {
-    const all = [...this.#derived.values()];
-    return all.filter(({ source }) => source.role !== 'reach').length;
+    return this.#derived.all.filter(({ role }) => role !== 'reach').length;
   }
 
   #follow(source: Source, signal: AbortSignal): void {
@@ -323,21 +278,13 @@ export class ServiceInformer {
    * Whole namespaces are read only once everything else shows that they must be: the
    * label may be on the pods.
    */
-  #customSources(plan: CustomWatches): readonly Source[] {
-    const named = plan.named.map(spec => ({ role: 'named' as const, spec }));
-    const isKnown =
+  #needsNamespaces({ sources }: SourcePlan): boolean {
+    return (
       this.#labelledTypes().every(type => this.#hasLabelled(type)) &&
-      named.every(source => this.#cache.has(source));
-    const ownable = isKnown
-      ? plan.ownable.map(spec => ({ role: 'ownable' as const, spec }))
-      : [...this.#derived.values()]
-          .map(({ source }) => source)
-          .filter(({ role }) => role === 'ownable');
-    return [
-      ...plan.owned.map(spec => ({ role: 'owned' as const, spec })),
-      ...named,
-      ...ownable,
-    ];
+      sources
+        .filter(({ role }) => role === 'named')
+        .every(source => this.#cache.has(source))
+    );
   }
 
   #hasLabelled(type: ResourceType): boolean {
@@ -350,58 +297,20 @@ export class ServiceInformer {
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
-    const { gatewayTypes, signal, target } = this.#options;
-    const lookup = lookUpTypes(this.#types);
-    const walk = this.#cache.walk();
-    const objects = this.#cache.objects();
-    const plan = planDerivedWatches(
-      objects,
+    const { gatewayTypes, target } = this.#options;
+    const plan = planSources(
+      this.#cache.objects(),
+      this.#cache.walk(),
       target.service,
-      lookup,
-      walk.namedChildren,
+      lookUpTypes(this.#types.types),
+      gatewayTypes,
     );
-    const custom = planCustomWatches(
-      walk,
-      target.service,
-      lookup,
-      objects.Ingress,
-    );
-    this.#limits = [...plan.problems, ...custom.problems];
-    const reach = planReachWatches(objects, lookup, gatewayTypes);
-    const wanted = new Map(
-      [
-        ...toSources(plan),
-        ...this.#customSources(custom),
-        ...reach.map(spec => ({ role: 'reach' as const, spec })),
-      ].map(one => [sourceKey(one), one]),
-    );
-    for (const [key, { source, stop }] of this.#derived) {
-      if (wanted.has(key)) continue;
-      this.#derived.delete(key);
-      stop();
-      this.#cache.delete(source);
-    }
-    for (const [key, source] of wanted) {
-      if (this.#derived.has(key)) continue;
-      const work = linkedAbortController(signal);
-      this.#derived.set(key, {
-        source,
-        stop: () => work.abort(),
-      });
-      this.#follow(source, work.signal);
-    }
+    this.#limits = plan.problems;
+    const ownable = this.#needsNamespaces(plan)
+      ? plan.ownable
+      : this.#derived.all.filter(({ role }) => role === 'ownable');
+    this.#derived.sync([...plan.sources, ...ownable]);
   }
-}
-
-function toSources({
-  owned,
-  revisions,
-  namespaced,
-}: DerivedWatches): readonly Source[] {
-  return [
-    ...[...owned, ...revisions].map(spec => ({ role: 'owned' as const, spec })),
-    ...namespaced.map(spec => ({ role: 'namespaced' as const, spec })),
-  ];
 }
 
 /** Whether the objects can lead to others. */

@@ -1,4 +1,4 @@
-import { ResourceType, resourceName } from '../resourceTypes';
+import { ResourceType, resourceName } from '../../resourceTypes';
 
 /** What the objects of an API own. */
 export interface OwnedApis {

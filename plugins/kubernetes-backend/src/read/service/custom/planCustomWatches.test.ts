@@ -4,17 +4,20 @@ import {
   anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity } from '../../__testUtils__/anEntity';
-import { buildObjects, readResource } from '../../__testUtils__/builtObjects';
-import { SHOP } from '../../__testUtils__/fleet';
-import { serviceTarget } from '../../locate';
-import { specKey } from '../informer/ListWatchSpec';
-import { celCompiler } from '../../__testUtils__/celCompiler';
-import { DefinitionRegistry } from '../../resources/DefinitionRegistry';
-import { SHIPPED_DEFINITIONS } from '../../resources/shipped';
-import { configuredTypes, lookUpTypes, typesIn } from '../resourceTypes';
+import { anEntity } from '../../../__testUtils__/anEntity';
+import {
+  buildObjects,
+  readResource,
+} from '../../../__testUtils__/builtObjects';
+import { SHOP } from '../../../__testUtils__/fleet';
+import { serviceTarget } from '../../../locate';
+import { specKey } from '../../informer/ListWatchSpec';
+import { celCompiler } from '../../../__testUtils__/celCompiler';
+import { DefinitionRegistry } from '../../../resources/DefinitionRegistry';
+import { SHIPPED_DEFINITIONS } from '../../../resources/shipped';
+import { configuredTypes, lookUpTypes, typesIn } from '../../resourceTypes';
 import { planCustomWatches } from './planCustomWatches';
-import { walkOwners } from './walkOwners';
+import { walkOwners } from '../walkOwners';
 
 const APIS = [
   ['argoproj.io', 'rollouts'],

@@ -1,5 +1,5 @@
-import { ResourceType } from '../resourceTypes';
-import { SHIPPED_DEFINITIONS } from '../../resources/shipped';
+import { ResourceType } from '../../resourceTypes';
+import { SHIPPED_DEFINITIONS } from '../../../resources/shipped';
 import { INGRESS_APIS, ownedApis } from './ownedApis';
 
 const type = (name: string): ResourceType => {
