@@ -4,7 +4,7 @@ import { DISCOVERY_TTL_MS } from '../discovery';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { DiscoveredTypes } from './DiscoveredTypes';
 
-const [pods, deployments, jobs] = configuredTypes(undefined);
+const [pods, deployments, jobs] = configuredTypes(['deployments', 'jobs']);
 
 const FAILED = {
   ok: false,

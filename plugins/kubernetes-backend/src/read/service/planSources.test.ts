@@ -55,9 +55,12 @@ describe('planSources', () => {
 
   it('says of each source why it is read', () => {
     const { sources } = plan(
-      aPod({ name: 'db-0', ...inShop }).ownedBy('Database', 'db', {
-        apiVersion: 'example.com/v1',
-      }),
+      aPod({ name: 'db-0', ...inShop }).ownedBy(
+        'Database',
+        'db',
+        'uid of db',
+        'example.com/v1',
+      ),
       anObject('Service', { name: 'web', ...inShop }),
     );
     expect(read(sources)).toContain('named databases');
