@@ -51,6 +51,18 @@ test('a domain and a team have their services', async ({ page }) => {
   await expect(page.getByRole('rowheader').first()).toContainText('shop');
 });
 
+test('the home page has the services of the reader', async ({ page }) => {
+  await openFleet(page);
+  await page.goto('/home');
+  const widget = page.getByRole('region', { name: 'Services' });
+  await expect(widget).toContainText(/of \d+ services are failing/);
+  await widget.getByRole('link', { name: 'dice-roller', exact: true }).click();
+  await expectLoaded(page);
+  await expect(page).toHaveURL(
+    '/catalog/default/component/dice-roller/kubernetes',
+  );
+});
+
 test('the keyboard leads from the filter through the cells to a tab', async ({
   page,
 }) => {
@@ -122,6 +134,9 @@ for (const theme of THEMES) {
     await expectAccessible(page);
     await page.goto('/catalog/default/system/shop');
     const card = page.getByRole('region', { name: 'Services' });
+    await expect(card.getByRole('listitem').first()).toBeVisible();
+    await expectAccessible(page, 'section[aria-label="Services"]');
+    await page.goto('/home');
     await expect(card.getByRole('listitem').first()).toBeVisible();
     await expectAccessible(page, 'section[aria-label="Services"]');
   });
