@@ -6,8 +6,8 @@ import {
   sharingKey,
   ViewerConnection,
 } from '../transport';
+import { KeyedSemaphore } from '../util/KeyedSemaphore';
 import { Result, fail, Failure } from '../util/Result';
-import { Semaphore } from '../util/Semaphore';
 import { TtlCache } from '../util/TtlCache';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { listPodMetrics, MetricsQuery, POD_METRICS_API } from './podMetrics';
@@ -47,7 +47,7 @@ export class UsageLists {
   readonly #absent: NegativeCache;
   readonly #deadlineMs: number;
   readonly #lists: TtlCache<Result<readonly PodUsage[]>>;
-  readonly #limiters = new Map<string, Semaphore>();
+  readonly #requests = new KeyedSemaphore(REQUESTS_PER_CLUSTER);
 
   constructor({ clock, deadlineMs = DEADLINE_MS }: UsageListsOptions) {
     const now = () => clock.now().getTime();
@@ -85,8 +85,8 @@ export class UsageLists {
     const { cluster } = connection;
     try {
       const answer = await withDeadline(NEVER, this.#deadlineMs, signal =>
-        this.#inTurn(clusterDigest(cluster), limiter =>
-          limiter.run(signal, () => listPodMetrics(connection, query, signal)),
+        this.#requests.run(clusterDigest(cluster), signal, () =>
+          listPodMetrics(connection, query, signal),
         ),
       );
       if (answer.ok || answer.reason.code !== 'api-absent') return answer;
@@ -95,20 +95,6 @@ export class UsageLists {
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
       return fail('timeout', error.message);
-    }
-  }
-
-  async #inTurn<T>(
-    cluster: string,
-    task: (limiter: Semaphore) => Promise<T>,
-  ): Promise<T> {
-    const limiter =
-      this.#limiters.get(cluster) ?? new Semaphore(REQUESTS_PER_CLUSTER);
-    this.#limiters.set(cluster, limiter);
-    try {
-      return await task(limiter);
-    } finally {
-      if (limiter.idle) this.#limiters.delete(cluster);
     }
   }
 }
