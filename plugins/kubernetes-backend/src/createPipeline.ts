@@ -15,6 +15,7 @@ import {
   createAuthProviders,
   CredentialCache,
 } from './auth';
+import { NodeCapacityReader, NodeLists } from './capacity';
 import {
   ClusterRegistry,
   createClusterProviders,
@@ -118,6 +119,7 @@ export interface PipelineOptions {
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
   readonly usage: ServiceUsageReader;
+  readonly capacity: NodeCapacityReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
     readonly diagnoses: ClusterDiagnosisService;
@@ -268,6 +270,7 @@ export function createPipeline(options: PipelineOptions): {
       snapshot: (...asked) => pipeline.snapshot(...asked),
       lists: new UsageLists({ clock }),
     }),
+    capacity: new NodeCapacityReader(new NodeLists({ clock })),
     clusters: {
       directory: new ClusterDirectory({
         now,

@@ -161,7 +161,7 @@ export async function startPlugin(
         error: toSafeMessage(describeError(error)),
       }),
   });
-  const { pipeline, usage, clusters, gaugeSources, close } = created;
+  const { pipeline, usage, capacity, clusters, gaugeSources, close } = created;
   // The catalog responds only after all plugins have started.
   deps.rootLifecycle.addStartupHook(() => {
     void created.countClusters().then(count => {
@@ -235,6 +235,7 @@ export async function startPlugin(
       platformAccess: new PlatformAccess(deps),
       pipeline,
       usage,
+      capacity,
       clusters,
       fleet: fleetRoutes,
       metrics: { ...metrics, isPublic },

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './capacity';
 export { compareText } from './compareText';
 export {
   addConfigWrites,

@@ -132,6 +132,7 @@ describe('ClusterHealth', () => {
       });
     succeed();
     refuse('ingressclasses');
+    refuse('nodes');
     expect(one()?.lastFailure).toBeUndefined();
     refuse('ingresses');
     expect(one()?.lastFailure).toBeDefined();

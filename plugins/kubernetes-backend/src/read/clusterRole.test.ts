@@ -71,10 +71,14 @@ it('keeps ConfigMaps, which only some set-ups read, in a file of its own', () =>
   expect(listGrants(rules)).toEqual(['/configmaps get']);
 });
 
-it('keeps nodes, which only some set-ups list, in a file of its own', () => {
-  const [{ rules }] = readDocuments('node-pools.yaml');
-  expect(listGrants(rules)).toEqual(['/nodes list']);
-});
+it.each(['node-pools.yaml', 'node-capacity.yaml'])(
+  'keeps nodes, which only some set-ups list, in a file of its own: %s',
+  file => {
+    const [{ metadata, rules }, { roleRef }] = readDocuments(file);
+    expect(listGrants(rules)).toEqual(['/nodes list']);
+    expect(roleRef.name).toBe(metadata.name);
+  },
+);
 
 describe('the roles for custom resources', () => {
   const FOLDER = join(MANIFESTS, 'custom-resources');

@@ -13,10 +13,17 @@ export {
 } from './evidence/logOutcome';
 export { findObject, type FoundObject } from './evidence/objectApi';
 export { listRevisionObjects } from './evidence/revisionApi';
-export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
+export {
+  fieldSelector,
+  getPod,
+  getPodJson,
+  listEvents,
+  openLog,
+} from './evidence/podApi';
 export { configuredGatewayPlurals } from './gatewayApi';
 export { gatewayTypes, withRoutes } from './gatewayTypes';
 export { ServedApis } from './discovery';
+export { ANY_VERSION, list } from './informer/list';
 export { NegativeCache } from './informer/NegativeCache';
 export { DeferredPlacement, type Placement } from './placement';
 export { podAnnotationFilter } from './podAnnotations';

@@ -1,6 +1,7 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { Caller } from '../auth';
+import { NodeCapacityReader } from '../capacity';
 import { ServicePipeline } from '../pipeline';
 import { FleetAccess } from '../fleet/access';
 import { FleetView } from '../fleet/view';
@@ -37,6 +38,7 @@ export interface RouteContext {
   readonly platformAccess: PlatformAccess;
   readonly pipeline: ServicePipeline;
   readonly usage: ServiceUsageReader;
+  readonly capacity: NodeCapacityReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
     readonly diagnoses: ClusterDiagnosisService;

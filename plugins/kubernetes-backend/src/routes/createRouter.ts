@@ -15,6 +15,7 @@ import { serveManifest } from './manifest';
 import { serveMergedLogs } from './mergedLogs';
 import { serveObjectManifest } from './objectManifest';
 import { serveMetrics } from './metrics';
+import { serveNodeCapacity } from './nodeCapacity';
 import { sayWhatToUse } from './otherRoutes';
 import { serveRetry } from './retry';
 import { scrubError } from './scrubError';
@@ -54,6 +55,7 @@ export const ROUTES: readonly {
   { path: `${POD}/logs`, serve: serveLogs },
   { path: `${POD}/events`, serve: serveEvents },
   { path: `${POD}/manifest`, serve: serveManifest },
+  { path: `${POD}/node-capacity`, serve: serveNodeCapacity },
   { path: `${OBJECT}/events`, serve: serveObjectEvents },
   { path: `${OBJECT}/manifest`, serve: serveObjectManifest },
   { path: `${OBJECT}/revisions`, serve: serveRevisions },

@@ -15,6 +15,8 @@ import {
   FleetServiceList,
   fleetServiceListSchema,
   MergedLogMessage,
+  NodeCapacity,
+  nodeCapacitySchema,
   RevisionHistory,
   revisionHistorySchema,
   mergedLogMessageSchema,
@@ -144,6 +146,11 @@ export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
 export function checkedRevisions(history: RevisionHistory): RevisionHistory {
   check(revisionHistorySchema, history);
   return scrubStrings(history);
+}
+
+export function checkedCapacity(capacity: NodeCapacity): NodeCapacity {
+  check(nodeCapacitySchema, capacity);
+  return scrubStrings(capacity);
 }
 
 /** Describes why a cluster's message cannot be sent. */

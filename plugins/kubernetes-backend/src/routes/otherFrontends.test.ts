@@ -53,6 +53,7 @@ describe('frontends of other versions', () => {
     [`${POD}/logs?container=app&limitBytes=1048576&sinceSeconds=3600`, 'two'],
     [`${POD}/events`, '['],
     [`${POD}/manifest`, 'kind: Pod'],
+    [`${POD}/node-capacity`, '"known"'],
     [`${POD}/manifest?format=json`, '"kind"'],
     [`${SHOP}/usage`, '"clusters"'],
     [`${SHOP}/usage?cluster=one`, '"clusters"'],

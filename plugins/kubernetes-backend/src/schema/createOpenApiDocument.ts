@@ -19,6 +19,7 @@ import {
   helloMessageSchema,
   kindProblemSchema,
   mergedLogMessageSchema,
+  nodeCapacitySchema,
   patchMessageSchema,
   podRefSchema,
   podRowSchema,
@@ -67,6 +68,7 @@ const SCHEMAS = {
   PodRef: podRefSchema,
   EventRows: eventRowsSchema,
   RevisionHistory: revisionHistorySchema,
+  NodeCapacity: nodeCapacitySchema,
   MergedLogMessage: mergedLogMessageSchema,
   FleetServiceList: fleetServiceListSchema,
   FleetFailureList: fleetFailureListSchema,
@@ -176,6 +178,12 @@ export function createOpenApiDocument(): Json {
           'application/yaml': { schema: { type: 'string' } },
           'application/json': { schema: { type: 'object' } },
         },
+        BUSY,
+      ),
+      [`${POD}/node-capacity`]: operation(
+        'How much room the nodes have that suit a pod which the scheduler finds no room for: numbers alone, for the resources that its message names. Lists nodes, and the pods of at most ten for each resource, once in half a minute for everybody who may',
+        inPath(podParametersSchema),
+        { 'application/json': { schema: reference('NodeCapacity') } },
         BUSY,
       ),
       [`${OBJECT}/events`]: operation(

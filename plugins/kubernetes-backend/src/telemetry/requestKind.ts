@@ -1,7 +1,7 @@
 import { ApiRequest } from '../transport';
 import { ApiRequestKind, RequestVerb } from './Telemetry';
 
-/** Read only to follow requests to a service, which a role need not allow. */
+/** Read only to explain: how requests get to a service, and how much room nodes have. A role need not allow it. */
 export const EXPLAINING_RESOURCES: ReadonlySet<string> = new Set([
   'ingressclasses',
   'networkpolicies',
@@ -11,6 +11,7 @@ export const EXPLAINING_RESOURCES: ReadonlySet<string> = new Set([
   'gateways',
   'gatewayclasses',
   'referencegrants',
+  'nodes',
 ]);
 
 /** Resources that may appear as a label value; custom resources that are only configured may not. */
@@ -29,7 +30,6 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'ingresses',
   ...EXPLAINING_RESOURCES,
   'events',
-  'nodes',
   'namespaces',
 ]);
 

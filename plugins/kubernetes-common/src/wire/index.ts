@@ -1,4 +1,5 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
+export * from './capacity';
 export * from './clusters';
 export {
   discoveryProblem,
@@ -26,6 +27,7 @@ export {
 export { resourceKey } from './resourceKey';
 export * from './revisionTypes';
 export * from './schemas';
+export * from './schemas-capacity';
 export * from './schemas-clusters';
 export * from './schemas-usage';
 export * from './schemas-mergedLog';

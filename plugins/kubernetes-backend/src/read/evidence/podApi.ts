@@ -18,18 +18,24 @@ const MAX_EVENT_PAGES = 2;
 /** One pod in the model; an `api-absent` failure when there is none. */
 export async function getPod(
   connection: ClusterConnection,
-  { namespace, name }: PodName,
+  pod: PodName,
   signal: AbortSignal,
 ): Promise<Result<Pod>> {
-  const answer = await connection.getJson({
-    path: podPath(namespace, name),
-    signal,
-  });
+  const answer = await getPodJson(connection, pod, signal);
   if (!answer.ok) return answer;
-  const pod = parseObject(answer.value, 'Pod');
-  return pod?.kind === 'Pod'
-    ? ok(pod)
+  const parsed = parseObject(answer.value, 'Pod');
+  return parsed?.kind === 'Pod'
+    ? ok(parsed)
     : fail('malformed', 'the response is not a pod');
+}
+
+/** One pod as the API serves it. */
+export function getPodJson(
+  connection: ClusterConnection,
+  { namespace, name }: PodName,
+  signal: AbortSignal,
+): Promise<Result<unknown>> {
+  return connection.getJson({ path: podPath(namespace, name), signal });
 }
 
 /** `EscapeValue` of k8s.io/apimachinery/pkg/fields: a value stays one, whatever it holds. */

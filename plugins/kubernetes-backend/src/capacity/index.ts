@@ -1,0 +1,2 @@
+export { NodeCapacityReader } from './NodeCapacityReader';
+export { NodeLists } from './NodeLists';

@@ -1,0 +1,19 @@
+import { Request, Response } from 'express';
+import { RouteContext } from './context';
+import { checkedCapacity } from './encode';
+import { findSelectedPod } from './selectedPod';
+import { untilClosed } from './streaming';
+
+/** How much room the nodes have that suit a pod of the service. */
+export async function serveNodeCapacity(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const signal = untilClosed(response);
+  const { connection, pod } = await findSelectedPod(context, request, signal);
+  const capacity = await context.capacity.read(connection, pod, signal);
+  response
+    .set('Cache-Control', 'private, no-cache')
+    .json(checkedCapacity(capacity));
+}

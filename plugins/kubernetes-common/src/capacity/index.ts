@@ -1,0 +1,5 @@
+export { addTo, type Amounts } from './amounts';
+export { readNodeFacts, type NodeFacts, type NodeTaint } from './NodeFacts';
+export { nodeSuits } from './nodeSuits';
+export { podRequests } from './podRequests';
+export { shortResources } from './shortResources';
