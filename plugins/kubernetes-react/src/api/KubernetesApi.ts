@@ -7,6 +7,7 @@ import {
   FleetServiceList,
   MergedLogMessage,
   MergedLogSource,
+  NodeCapacity,
   RevisionHistory,
   ServiceMessage,
   ServiceUsage,
@@ -188,6 +189,17 @@ export interface KubernetesApi {
     pod: EntityPodRef,
     options?: { readonly signal?: AbortSignal },
   ): Promise<readonly EventRow[]>;
+
+  /**
+   * Reads how much room the nodes have that suit an unschedulable pod: numbers for the
+   * resources that are short, and nothing for any other pod.
+   *
+   * @throws `ResponseError`
+   */
+  getNodeCapacity?(
+    pod: EntityPodRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<NodeCapacity>;
 
   /**
    * Reads the manifest of one object as YAML, without environment values, and without

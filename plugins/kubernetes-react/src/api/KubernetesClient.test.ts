@@ -86,6 +86,42 @@ describe('KubernetesClient', () => {
     );
   });
 
+  it('reads how much room the nodes have', async () => {
+    const capacity = {
+      state: 'known',
+      suitableNodes: 9,
+      resources: [
+        {
+          ...{ resource: 'cpu', requested: 6_000, largest: 8_000 },
+          ...{ free: 3_200, checkedNodes: 9 },
+        },
+      ],
+    };
+    backend.answerWith(JSON.stringify(capacity));
+    expect(await backend.client().getNodeCapacity(pod)).toEqual(capacity);
+    expect(backend.paths[0]).toMatch(/\/dice-roller-1\/node-capacity$/);
+  });
+
+  it('takes a state of a newer backend for capacity that is unknown', async () => {
+    backend.answerWith('{"state":"estimated","resources":[{}]}');
+    expect(await backend.client().getNodeCapacity(pod)).toEqual({
+      state: 'unavailable',
+      reason: { code: 'estimated', message: 'estimated' },
+    });
+  });
+
+  it.each([
+    '[]',
+    'null',
+    '{"state":"known","suitableNodes":1}',
+    '{"state":"known","suitableNodes":1,"resources":[{"resource":"cpu"}]}',
+  ])('takes %s for no capacity', async answer => {
+    backend.answerWith(answer);
+    await expect(backend.client().getNodeCapacity(pod)).rejects.toThrow(
+      'node capacity',
+    );
+  });
+
   it.each(['..', '.', ''])(
     'leads to no other route with the name %j',
     async name => {

@@ -7,6 +7,7 @@ import {
   FleetServiceList,
   MergedLogMessage,
   MergedLogSource,
+  NodeCapacity,
   RevisionHistory,
   ServiceMessage,
   ServiceUsage,
@@ -33,6 +34,7 @@ import {
 import { parseClusters, parseDiagnosis } from './parseClusters';
 import { parseEventRows } from './parseEventRows';
 import { parseFleetFailures, parseFleetServices } from './parseFleet';
+import { parseNodeCapacity } from './parseNodeCapacity';
 import { parseRevisionHistory } from './parseRevisionHistory';
 import { parseServiceUsage } from './parseServiceUsage';
 import {
@@ -160,6 +162,15 @@ export class KubernetesClient implements KubernetesApi {
     const path = `${podPath(pod)}/events`;
     const response = await this.#get(pod, path, options.signal);
     return parseEventRows(await response.text());
+  }
+
+  async getNodeCapacity(
+    pod: EntityPodRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<NodeCapacity> {
+    const path = `${podPath(pod)}/node-capacity`;
+    const response = await this.#get(pod, path, options.signal);
+    return parseNodeCapacity(await response.text());
   }
 
   async getObjectEvents(

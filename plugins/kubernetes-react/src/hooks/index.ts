@@ -41,6 +41,7 @@ export {
   type UseMergedLogOptions,
   type UseMergedLogResult,
 } from './useMergedLog';
+export { useNodeCapacity } from './useNodeCapacity';
 export { useNow } from './useNow';
 export { useObjectEvents } from './useObjectEvents';
 export { useObjectManifest } from './useObjectManifest';

@@ -43,6 +43,7 @@ class DetailsApi extends FakeKubernetesApi {
   override getPodLogs = () => this.#answer();
   override getPodEvents = () => this.#answer();
   override getPodManifest = () => this.#answer();
+  override getNodeCapacity = () => this.#answer();
   override getObjectEvents = () => this.#answer();
   override getRevisions = () => this.#answer();
   override getObjectManifest = () => this.#answer();

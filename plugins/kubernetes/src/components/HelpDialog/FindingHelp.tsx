@@ -12,6 +12,7 @@ import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, useViewState } from '../../viewState';
 import { ConfigWriteNotes } from '../ConfigWriteNote';
+import { NodeCapacityNote } from '../NodeCapacity';
 import { RolloutNote } from '../RolloutNote';
 import { useFindingUsage } from '../Usage';
 import { FindingReach } from '../Reach';
@@ -70,6 +71,12 @@ export function FindingHelp(props: FindingHelpProps) {
         <p className={styles.meaning}>
           {text.meaning ?? t('help.fallbackMeaning')}
         </p>
+        <NodeCapacityNote
+          entityRef={props.entityRef}
+          finding={finding}
+          pod={pod}
+          className={styles.meaning}
+        />
         {text.hint && <p className={styles.meaning}>{text.hint}</p>}
         {usage !== undefined && (
           <p className={styles.meaning}>

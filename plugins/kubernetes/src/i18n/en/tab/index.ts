@@ -1,4 +1,5 @@
 import { ATTENTION_MESSAGES } from './attention';
+import { CAPACITY_MESSAGES } from './capacity';
 import { CLUSTERS_MESSAGES } from './clusters';
 import { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
 import { CONNECT_MESSAGES } from './connect';
@@ -29,6 +30,7 @@ export const TAB_MESSAGES = {
   ...SUMMARY_MESSAGES,
   ...ATTENTION_MESSAGES,
   ...PODS_MESSAGES,
+  ...CAPACITY_MESSAGES,
   ...CLUSTERS_MESSAGES,
   ...CLUSTERS_PAGE_MESSAGES,
   ...CONNECT_MESSAGES,

@@ -1,0 +1,4 @@
+export {
+  NodeCapacityNote,
+  type NodeCapacityNoteProps,
+} from './NodeCapacityNote';
