@@ -1,4 +1,7 @@
-import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  ClusterDetails,
+  CustomResourceMatcher,
+} from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
 import { ok } from '../../util/Result';
 import { linkedAbortController, Clock, systemClock } from '../../util/timing';
@@ -26,7 +29,7 @@ import {
   ReadTarget,
   ServiceObserver,
 } from './ObservedObjects';
-import { ServiceInformer } from './ServiceInformer';
+import { ServiceInformer, ServiceInformerOptions } from './ServiceInformer';
 import { SearchQueues } from './SearchQueues';
 import { Sightings } from './Sightings';
 import { PLACED_KINDS } from './ServicePresence';
@@ -60,6 +63,8 @@ export interface ServiceInformerFactoryOptions {
   readonly objectQuota?: ObjectQuotaOptions;
 }
 
+type ReadTypes = Pick<ServiceInformerOptions, 'types' | 'gatewayTypes'>;
+
 /** Creates the informers of services, and holds what they share. */
 export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
@@ -74,6 +79,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   readonly #placement: Placement;
   readonly #sightings = new Sightings();
   readonly #searches = new SearchQueues();
+  #sharedTypes: ReadTypes | undefined;
 
   constructor({
     types,
@@ -151,12 +157,8 @@ export class ServiceInformerFactory implements ServiceObserver {
   ): AsyncGenerator<ObservedObjects> {
     const work = linkedAbortController(parent);
     const definitions = this.#definitions;
-    const types = typesIn(target.connection.cluster, {
-      types: this.#types,
-      customResources: this.#customResources,
-      definitions,
-    });
     const { connection } = target;
+    const { types, ...gateway } = this.#typesIn(connection.cluster);
     const served = connection.cluster.customResources
       ? undefined
       : this.#served;
@@ -164,6 +166,7 @@ export class ServiceInformerFactory implements ServiceObserver {
       yield* new ServiceInformer({
         ...this.#settings,
         types,
+        ...gateway,
         ...(served && {
           discover: async signal => {
             const found = await served.find(connection, signal);
@@ -172,7 +175,6 @@ export class ServiceInformerFactory implements ServiceObserver {
               : found;
           },
         }),
-        gatewayTypes: gatewayTypes(this.#gatewayPlurals, types, definitions),
         target,
         scheduler: this.#scheduler,
         informers: this.#informers,
@@ -185,5 +187,25 @@ export class ServiceInformerFactory implements ServiceObserver {
     } finally {
       work.abort();
     }
+  }
+
+  /** The same for all clusters without custom resources of their own, as a tab asks for each of them. */
+  #typesIn(cluster: ClusterDetails): ReadTypes {
+    if (cluster.customResources) return this.#planTypes(cluster);
+    this.#sharedTypes ??= this.#planTypes(cluster);
+    return this.#sharedTypes;
+  }
+
+  #planTypes(cluster: ClusterDetails): ReadTypes {
+    const definitions = this.#definitions;
+    const types = typesIn(cluster, {
+      types: this.#types,
+      customResources: this.#customResources,
+      definitions,
+    });
+    return {
+      types,
+      gatewayTypes: gatewayTypes(this.#gatewayPlurals, types, definitions),
+    };
   }
 }
