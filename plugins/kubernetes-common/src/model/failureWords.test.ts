@@ -4,6 +4,7 @@ it.each([
   'Failed',
   'STATE_TIMEOUT',
   'PHASE_UNHEALTHY',
+  'RecoveryFailure',
   'STATE_FAILED',
   'ProvisioningError',
   'create-failed',

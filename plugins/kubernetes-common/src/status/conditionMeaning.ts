@@ -62,6 +62,7 @@ const GOOD_TYPES: ReadonlySet<string> = new Set([
 
 /** Words that make a type bad when true: `Stalled`, `ReplicaFailure`, `InvalidSpec`, `NotReady`. */
 const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Bad',
   'Conflicted',
   'Degraded',
   'Denied',
@@ -130,12 +131,27 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Upgrading',
 ]);
 
+/** Checks of the spec that are unknown where they do not apply: `ValidOwnership`, `ValidConfiguration`. */
+const VALIDITY = /^Valid[A-Z]/;
+
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
-  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?[a-z]+ing state)\b/i;
+  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?[a-z]+ing['"]? state|awaiting)\b/i;
 
 /** Reasons of a controller that waits for something that has failed. */
 const REASON_OF_NO_WAIT = /Unavailable|Degraded/;
+
+/** OpenShift's operators write it where nothing is wrong: `ExternalDNSReachable=False AsExpected`. */
+const AS_EXPECTED = 'AsExpected';
+
+/** Operators made with Ansible write `Running=True` as long as they reconcile. */
+const MESSAGE_OF_RUN = /^(?:running )?reconcil/i;
+
+/** Cilium's `IPsAvailable=Unknown` has a number as its message. */
+const MESSAGE_OF_COUNT = /^\d{1,15}$/;
+
+/** `Kubelet stopped posting node status.` */
+const MESSAGE_OF_SILENCE = /\bstopped (?:posting|reporting|sending)\b/i;
 
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
@@ -209,6 +225,15 @@ export function isUnknownType(type: string): boolean {
   return !isBad && !isWork && !isGood && !STEPS.has(last);
 }
 
+/** What all of an object is for, unlike `Deprecated` or `PublicAccess`. */
+const PURPOSE =
+  /^(?:Active|Applied|Attached|Enabled|Enforced|Exported|Offered|Served|Validated)$/;
+
+/** Whether a type says what an object is for, but not whether that is so. */
+export function isPurpose(type: string): boolean {
+  return PURPOSE.test(type);
+}
+
 /** Whether something is being done, which is more than that a step is not done yet, or that something is unknown. */
 export function isProcess({
   type,
@@ -218,6 +243,7 @@ export function isProcess({
 }: CustomResourceCondition): boolean {
   return (
     readType(type).isWork ||
+    isRun({ type, status, reason, message }) ||
     isReasonOfWork(reason) ||
     (status === 'False' && MESSAGE_OF_WORK.test(message))
   );
@@ -242,8 +268,14 @@ export function conditionMeaning(
 }
 
 /** What is unknown will be known soon, except of what is not heard from any more. */
-function whenOpen({ reason = '' }: CustomResourceCondition): ConditionMeaning {
-  return isReasonOfSilence(reason) ? 'bad' : 'working';
+function whenOpen({
+  reason = '',
+  message = '',
+}: CustomResourceCondition): ConditionMeaning {
+  if (MESSAGE_OF_COUNT.test(message)) return 'neutral';
+  const isSilent =
+    isReasonOfSilence(reason) || MESSAGE_OF_SILENCE.test(message);
+  return isSilent ? 'bad' : 'working';
 }
 
 /** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
@@ -263,12 +295,29 @@ function whenUnknown(
     return 'bad';
   }
   if (status === 'True' && last === 'Successful') return 'good';
+  if (isRun({ type, status, reason, message })) return 'working';
   if (status !== 'False' || severity === 'Info') return 'neutral';
-  if (isReasonOfOff(reason)) return 'neutral';
+  if (isReasonOfOff(reason) || reason === AS_EXPECTED) return 'neutral';
   if (isFailureReason(reason) || MESSAGE_OF_FAILURE.test(message)) {
     return 'bad';
   }
+  if (VALIDITY.test(type)) return 'bad';
   return STEPS.has(last) ? 'working' : 'neutral';
+}
+
+/** `Running=True Running: Running reconciliation`, which is `Successful` between two runs. */
+function isRun({
+  type,
+  status,
+  reason,
+  message = '',
+}: CustomResourceCondition): boolean {
+  return (
+    type === 'Running' &&
+    status === 'True' &&
+    reason === 'Running' &&
+    MESSAGE_OF_RUN.test(message)
+  );
 }
 
 /** What has ended has not always succeeded. */

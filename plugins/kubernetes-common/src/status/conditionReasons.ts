@@ -30,6 +30,14 @@ export function isGrossFailureReason(reason: string): boolean {
   return GROSS_FAILURE.test(reason) && !isNoFailure(reason);
 }
 
+/** Nobody refuses a connection or lets a program crash on purpose. */
+const OUTAGE = /BackOff|Connection\w{0,20}Refused|Crash|OOMKill|Unreachable/;
+
+/** Whether a reason is an outage, which no setting can mean. */
+export function isReasonOfOutage(reason: string): boolean {
+  return OUTAGE.test(reason) && !isNoFailure(reason);
+}
+
 /** Crossplane's `ReconcilePaused`, KEDA's `ScaledObjectPaused`. */
 const PAUSE =
   /^(?!\w*Not[A-Z])(?:\w{0,40}(?:Reconcil\w{0,20}|Rollout|Scaled\w{0,20}))?(?:Paused|Suspended|Hibernat(?:ed|ing))$/;
@@ -54,6 +62,10 @@ export const PAUSED_TYPE = /^(?:Halted|Hibernating|Paused|Suspended)$/;
 const OWN_WORK =
   /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
 
+/** Parts that start one by one, and that have findings of their own where they do not. */
+const PARTS_START =
+  /^(?:Containers?|DaemonSets?|Deployments?|Pods?|Replicas?|ReplicaSets?|StatefulSets?)NotReady$/;
+
 /** Also `ClusterProvisioning`, and no `StuckCreating` or `QuotaBlocksCreating`. */
 const ANY_WORK =
   /^(?!\w*(?:Abort|Block|Cannot|Conflict|Deny|Err|Fail|NoLonger|Not[A-Z]|Quota|Stop|Stuck|Unable))\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)$/;
@@ -66,7 +78,10 @@ export function isReasonOfOwnWork(reason: string): boolean {
 /** Whether a reason says that the object or a part of it does not exist yet, or is being changed. */
 export function isReasonOfWork(reason: string): boolean {
   return (
-    (OWN_WORK.test(reason) || ANY_WORK.test(reason)) && !isFailureReason(reason)
+    (OWN_WORK.test(reason) ||
+      ANY_WORK.test(reason) ||
+      PARTS_START.test(reason)) &&
+    !isFailureReason(reason)
   );
 }
 

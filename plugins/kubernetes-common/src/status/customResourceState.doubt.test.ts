@@ -1,10 +1,11 @@
 import { parseCustomResource } from '../model';
 import { judgeCustomResource } from './customResourceState';
 
-/** `Ready=False Creating` as a condition. */
+/** `Ready=False Creating: a message` as a condition. */
 function written(text: string) {
-  const [, type, status, reason] = /^(\w+)=(\w+)(?: (\w+))?$/.exec(text) ?? [];
-  return { type, status, reason };
+  const [, type, status, reason, message] =
+    /^([\w./-]+)=(\w+)(?: (\w+))?(?:: (.*))?$/.exec(text) ?? [];
+  return { type, status, reason, message };
 }
 
 function judge(texts: readonly string[], status: object = {}, spec = {}) {
@@ -34,6 +35,15 @@ describe('a custom resource that is broken', () => {
 
   it('is in doubt where a part of what is settled is off, and not on purpose', () => {
     expect(judge(['Synced=False APIDisabled', 'Ready=True'])).toBeUndefined();
+  });
+
+  it.each([
+    'Linked=False ConnectionRefused',
+    'PeerOnline=False PeerUnreachable',
+    'Serving=False CrashLoopBackOff',
+  ])('is in doubt where nobody can mean what is said besides: %s', text => {
+    expect(judge([text, 'Ready=True'])).toBeUndefined();
+    expect(judge([text])).toBe('failing');
   });
 
   it.each([
@@ -169,5 +179,81 @@ describe('what is turned off', () => {
     expect(judge(['Ready=False Paused'])).toBe('suspended');
     expect(judge([], { state: 'stopped' })).toBe('suspended');
     expect(judge(['Ready=True'], { phase: 'Paused' })).toBe('suspended');
+  });
+});
+
+describe('what a controller says in words', () => {
+  it.each<[string | undefined, string, ...string[]]>([
+    // Operators made with Ansible, in a run and between two runs.
+    [
+      'progressing',
+      'Running=True Running: Running reconciliation',
+      'Failure=False',
+    ],
+    ['healthy', 'Running=True Successful: Awaiting next', 'Successful=True'],
+    [undefined, 'Running=True Running: the pod runs'],
+    ['failing', 'Running=True Running: Reconciling', 'Failure=True Failed'],
+    // What is not heard from, and what has only not been asked yet.
+    ['failing', 'Ready=Unknown AgentStatusUnknown: agent stopped posting'],
+    ['progressing', 'Ready=Unknown AgentStatusUnknown: no agent yet'],
+    // A number is no state.
+    [undefined, 'example.com/IPsAvailable=Unknown noreason: 250'],
+    // Work, and what is not to be done now.
+    [
+      'progressing',
+      "ACK.ResourceSynced=False: DB Instance in 'creating' state, cannot be modified",
+    ],
+    ['progressing', 'Synced=False: reconciliation: awaiting readiness'],
+    ['progressing', 'Ready=False StatefulSetNotReady: Not ready'],
+    ['failing', 'Ready=False StatefulSetNotReady: failed to pull'],
+    ['failing', 'Ready=False DependencyNotReady'],
+    // Checks of the spec.
+    ['failing', 'ValidOwnership=False LabelNotMatching', 'Synced=True'],
+    ['healthy', 'ValidConfiguration=Unknown', 'Available=True'],
+    ['failing', 'BadConfiguration=True IllegalParent'],
+    // A policy that is accepted, and not in force.
+    [undefined, 'Accepted=True', 'Enforced=False Unknown: no proxy'],
+    ['healthy', 'Accepted=True', 'Enforced=True'],
+    ['healthy', 'Ready=True', 'Enforced=False Overridden: by another'],
+    ['healthy', 'Accepted=True', 'Deprecated=False Fine: not old'],
+    // The whole is better known than what does not apply.
+    [
+      'healthy',
+      'Available=True',
+      'Degraded=False',
+      'UnmanagedEtcdAvailable=Unknown',
+      'DNSReachable=False AsExpected',
+    ],
+    ['progressing', 'Available=Unknown', 'Degraded=False'],
+    ['progressing', 'Available=True', 'Degraded=False', 'Ready=Unknown'],
+  ])('%s: %s', (state, ...texts) => {
+    expect(judge(texts)).toBe(state);
+  });
+});
+
+describe('a part that failed', () => {
+  it('counts although something is not done yet', () => {
+    const failed = { clusterStatus: 'Failed' };
+    expect(judge(['Initialized=False'], failed)).toBe('failing');
+    expect(judge([], { ...failed, ready: false })).toBe('failing');
+    expect(judge(['Initialized=False Creating'], failed)).toBe('progressing');
+    expect(judge([], { ...failed, phase: 'Updating' })).toBe('progressing');
+  });
+
+  it('may be of the past', () => {
+    const operatorActions = [{ status: 'Failed' }, { status: 'Finished' }];
+    expect(judge([], { operatorActions })).toBeUndefined();
+  });
+
+  it('may be the last thing that was tried with what is good', () => {
+    const lastOperationStatus = 'Failed';
+    expect(judge([], { lastOperationStatus })).toBe('failing');
+    expect(judge([], { lastOperationStatus, phase: 'Bound' })).toBeUndefined();
+    expect(judge(['Ready=True'], { lastOperation: { state: 'Error' } })).toBe(
+      undefined,
+    );
+    expect(
+      judge(['Ready=True'], { lastOperation: { state: 'Succeeded' } }),
+    ).toBe('healthy');
   });
 });

@@ -12,12 +12,14 @@ import {
   JudgedCondition,
   isAboutPart,
   isProcess,
+  isPurpose,
   isUnknownType,
 } from './conditionMeaning';
 import {
   isFailureReason,
   isGrossFailureReason,
   isReasonOfOff,
+  isReasonOfOutage,
   isReasonOfPause,
   PAUSED_TYPE,
 } from './conditionReasons';
@@ -148,7 +150,17 @@ function withoutSummed(
   kind: string,
 ): readonly JudgedCondition[] {
   const isSummed = findSummed(conditions, kind);
-  return conditions.filter(one => !isSummed(one));
+  return conditions.flatMap((one): readonly JudgedCondition[] => {
+    if (!isSummed(one)) return [one];
+    return isOutage(one) ? [{ ...one, meaning: 'neutral' }] : [];
+  });
+}
+
+/** `Linked=False ConnectionRefused`: nobody can mean that, though the type may not matter. */
+function isOutage({
+  condition: { type, status, reason = '' },
+}: JudgedCondition): boolean {
+  return status === 'False' && isUnknownType(type) && isReasonOfOutage(reason);
 }
 
 /** Conditions about the spec: a controller may run well and still reject it. */
@@ -178,10 +190,11 @@ function findSummed(
   // `Degraded=False` already takes the other conditions into account.
   if (good.has('Available') && (good.has('Degraded') || good.has('Failing'))) {
     return ({ condition: { type, status }, meaning }) =>
-      status === 'False' &&
-      meaning === 'bad' &&
       type !== 'Progressing' &&
-      !ABOUT_WANTED.test(type);
+      !ABOUT_WANTED.test(type) &&
+      ((status === 'False' && meaning === 'bad') ||
+        // HyperShift's `UnmanagedEtcdAvailable` where etcd is managed.
+        (status === 'Unknown' && meaning === 'working' && isAboutPart(type)));
   }
   return () => false;
 }
@@ -233,8 +246,24 @@ function overallState(
   const isGood = isSaidGood(resource, conditions);
   if (status.error !== undefined && !isGood) return 'failing';
   if (isPaused(resource, conditions)) return 'suspended';
+  if (status.failedParts && !isGood && !isWorking(status, conditions)) {
+    return 'failing';
+  }
   if (has('bad') || has('working')) return 'progressing';
   return quietState(resource, conditions, isGood);
+}
+
+/** Whether something is being done, which is more than that something is not done yet. */
+function isWorking(
+  { phases = [] }: CustomResource['status'],
+  conditions: readonly JudgedCondition[],
+): boolean {
+  return (
+    phases.some(({ word }) => isProcessWord(word)) ||
+    conditions.some(
+      ({ condition, meaning }) => meaning === 'working' && isProcess(condition),
+    )
+  );
 }
 
 /** The state of an object of which nothing is bad or under way, but maybe its parts. */
@@ -257,15 +286,12 @@ function quietState(
 const SETTLED_TYPE = /^(?:Available|Ready|Reconciled|Synced)$/;
 
 /** `Synced=False APIDisabled` beside `Ready=True`: nothing says that this is meant. */
-function isInDoubt({
-  condition: { type, status, reason = '', severity },
-}: JudgedCondition): boolean {
-  return (
-    SETTLED_TYPE.test(type) &&
-    status === 'False' &&
-    severity !== 'Info' &&
-    isReasonOfOff(reason)
-  );
+function isInDoubt(judged: JudgedCondition): boolean {
+  const { type, status, reason = '', severity } = judged.condition;
+  if (severity === 'Info') return false;
+  const isOff =
+    SETTLED_TYPE.test(type) && status === 'False' && isReasonOfOff(reason);
+  return isOff || isOutage(judged);
 }
 
 /** A node that was turned off is not heard from. */
@@ -306,16 +332,30 @@ function isStatement({ field }: CustomResourcePhase): boolean {
   return !COUNTED.has(field);
 }
 
-/** That its daemon is healthy says nothing about the rest of an object. */
+/** That its daemon is healthy says nothing about the rest of an object, nor does a spec that is accepted where something else is not so. */
 function isWhole(
   conditions: readonly JudgedCondition[],
   kind: string,
 ): boolean {
+  const isLeftOpen = conditions.some(isUnmet);
   return conditions.some(
     ({ condition: { type, status }, meaning }) =>
       meaning === 'good' &&
+      !(isLeftOpen && ABOUT_WANTED.test(type)) &&
       // `ConnectorReady=True` is about the Connector; `ConnectorError=False` is about one error.
       !isAboutPart(type, status === 'True' ? kind : ''),
+  );
+}
+
+/** `Enforced=False Unknown: some rules are not in place`, of a policy that is accepted. */
+function isUnmet({ condition, meaning }: JudgedCondition): boolean {
+  const { type, status, message, severity } = condition;
+  return (
+    meaning === 'neutral' &&
+    status === 'False' &&
+    severity !== 'Info' &&
+    message !== undefined &&
+    isPurpose(type)
   );
 }
 

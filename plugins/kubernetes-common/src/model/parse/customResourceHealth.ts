@@ -33,6 +33,8 @@ const INNER_FIELDS = ['status', 'state', 'phase'];
 const RESULT_FIELDS = [
   'conclusion',
   'condition',
+  'lastOperation',
+  'lastOperationStatus',
   'outcome',
   'result',
   'stage',
@@ -186,7 +188,7 @@ const PHASE_OF_PART = /[a-z](?:Health|Phase|State|Status)$/;
 
 /** What was, or is meant to be, and not what is. */
 const NOT_NOW =
-  /^(?:last|latest|previous|prior|old|desired|target|expected)|history|attempt|backup|event|retr|run(?:s|Status)?$/i;
+  /^(?:last|latest|previous|prior|old|desired|target|expected)|history|action|attempt|backup|event|retr|run(?:s|Status)?$/i;
 
 const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
 
