@@ -205,6 +205,42 @@ export const ROLE_FAMILIES = [
     groups: ['operator.victoriametrics.com'],
   },
   { name: 'volsync', title: 'VolSync', groups: ['volsync.backube'] },
+  {
+    name: 'confluent',
+    title: 'Confluent for Kubernetes',
+    groups: ['platform.confluent.io'],
+  },
+  {
+    name: 'dynatrace',
+    title: 'Dynatrace Operator',
+    groups: ['dynatrace.com'],
+  },
+  {
+    name: 'envoy-gateway',
+    title: 'Envoy Gateway',
+    groups: ['gateway.envoyproxy.io'],
+  },
+  { name: 'fleet', title: 'Fleet', groups: ['fleet.cattle.io'] },
+  { name: 'humio', title: 'Humio Operator', groups: ['core.humio.com'] },
+  { name: 'k6', title: 'k6 Operator', groups: ['k6.io'] },
+  { name: 'kserve', title: 'KServe', groups: ['serving.kserve.io'] },
+  { name: 'kuadrant', title: 'Kuadrant', groups: ['kuadrant.io'] },
+  { name: 'metal3', title: 'Metal3', groups: ['metal3.io'] },
+  { name: 'nmstate', title: 'Kubernetes NMState', groups: ['nmstate.io'] },
+  {
+    name: 'openshift-machines',
+    title: 'Machines of OpenShift',
+    groups: [
+      'machine.openshift.io',
+      'machineconfiguration.openshift.io',
+      'sriovnetwork.openshift.io',
+    ],
+  },
+  {
+    name: 'tofu-controller',
+    title: 'Tofu Controller',
+    groups: ['infra.contrib.fluxcd.io'],
+  },
 ];
 
 /** @returns the family of a definition, or undefined */

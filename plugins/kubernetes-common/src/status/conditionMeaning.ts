@@ -289,13 +289,7 @@ function whenUnknown(
   }: CustomResourceCondition,
   last: string,
 ): ConditionMeaning {
-  if (status === 'True' && BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
-  // Halted because of `TooManyErrors`.
-  if (status === 'True' && PAUSED_TYPE.test(type) && isFailureReason(reason)) {
-    return 'bad';
-  }
-  if (status === 'True' && last === 'Successful') return 'good';
-  if (isRun({ type, status, reason, message })) return 'working';
+  if (status === 'True') return whenSo({ type, status, reason, message }, last);
   if (status !== 'False' || severity === 'Info') return 'neutral';
   if (isReasonOfOff(reason) || reason === AS_EXPECTED) return 'neutral';
   if (isFailureReason(reason) || MESSAGE_OF_FAILURE.test(message)) {
@@ -303,6 +297,19 @@ function whenUnknown(
   }
   if (VALIDITY.test(type)) return 'bad';
   return STEPS.has(last) ? 'working' : 'neutral';
+}
+
+/** A type that says nothing by itself, and that is true. */
+function whenSo(
+  condition: CustomResourceCondition,
+  last: string,
+): ConditionMeaning {
+  const { type, reason = '' } = condition;
+  if (BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
+  // Halted because of `TooManyErrors`.
+  if (PAUSED_TYPE.test(type) && isFailureReason(reason)) return 'bad';
+  if (last === 'Successful') return 'good';
+  return isRun(condition) ? 'working' : 'neutral';
 }
 
 /** `Running=True Running: Running reconciliation`, which is `Successful` between two runs. */

@@ -246,11 +246,20 @@ function overallState(
   const isGood = isSaidGood(resource, conditions);
   if (status.error !== undefined && !isGood) return 'failing';
   if (isPaused(resource, conditions)) return 'suspended';
-  if (status.failedParts && !isGood && !isWorking(status, conditions)) {
-    return 'failing';
+  if (has('bad') || has('working')) {
+    return isGood ? 'progressing' : unfinishedState(status, conditions);
   }
-  if (has('bad') || has('working')) return 'progressing';
   return quietState(resource, conditions, isGood);
+}
+
+/** A flag that is false hides no part that failed. */
+function unfinishedState(
+  status: CustomResource['status'],
+  conditions: readonly JudgedCondition[],
+): CustomResourceState {
+  return status.failedParts && !isWorking(status, conditions)
+    ? 'failing'
+    : 'progressing';
 }
 
 /** Whether something is being done, which is more than that something is not done yet. */

@@ -60,6 +60,11 @@ export const BATCH: readonly ResourceDefinition[] = [
   queue('ClusterQueue', 'clusterqueues', 'cluster_queue/'),
   queue('LocalQueue', 'localqueues', 'local_queue/'),
   {
+    ...queue('AdmissionCheck', 'admissionchecks', 'admission_check/'),
+    fields: ['spec.controllerName'],
+    columns: [text('Controller', 'spec.controllerName')],
+  },
+  {
     group: KUEUE,
     kind: 'Workload',
     plural: 'workloads',

@@ -2,7 +2,7 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, CONDITIONS, says, specFlag, word } from './cel';
+import { all, any, condition, reason, says, specFlag, word } from './cel';
 import { number, text } from './columns';
 
 /** Phases of MongoDB's operators. */
@@ -127,7 +127,11 @@ export const DATABASES: readonly ResourceDefinition[] = [
     docs: 'https://www.rabbitmq.com/kubernetes/operator/using-operator',
     owns: ['workloads'],
     health: {
-      failed: `${CONDITIONS}.exists(c, c.type == 'ReconcileSuccess' && c.status == 'False')`,
+      failed: any(
+        condition('ReconcileSuccess', 'False'),
+        // Somebody has deleted it, and nobody makes it again.
+        reason('AllReplicasReady', 'MissingStatefulSet'),
+      ),
       current: all(
         condition('AllReplicasReady', 'True'),
         condition('ClusterAvailable', 'True'),
@@ -135,6 +139,7 @@ export const DATABASES: readonly ResourceDefinition[] = [
       message: says(
         ['ReconcileSuccess', 'False'],
         ['AllReplicasReady', 'False'],
+        ['AllReplicasReady', 'Unknown'],
       ),
     },
     fields: ['spec.replicas', 'spec.image'],

@@ -6,9 +6,13 @@ import { DATA } from './data';
 import { DATABASES } from './databases';
 import { DELIVERY } from './delivery';
 import { FLUX } from './flux';
+import { GATEWAYS } from './gateways';
+import { KAFKA } from './kafka';
 import { LEAVES } from './leaves';
+import { MACHINES } from './machines';
 import { NETWORK } from './network';
 import { OPENSHIFT } from './openshift';
+import { OPERATIONS } from './operations';
 import { PLATFORM } from './platform';
 import { POLICY } from './policy';
 import { STORAGE } from './storage';
@@ -22,6 +26,10 @@ export const NOT_SIMULATED: readonly ResourceDefinition[] = [
   ...BATCH,
   ...PLATFORM,
   ...APPLICATIONS,
+  ...KAFKA,
+  ...MACHINES,
+  ...GATEWAYS,
+  ...OPERATIONS,
 ];
 
 /** Definitions of APIs whose objects are judged; the roles in `manifests` grant these. */

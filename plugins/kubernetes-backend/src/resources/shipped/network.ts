@@ -24,7 +24,7 @@ const IS_CURRENT =
   '(!has(c.observedGeneration) || !has(metadata.generation) || c.observedGeneration >= metadata.generation)';
 
 /** A route, or a policy, has a status for each Gateway that it asks for. */
-function perParent(list: 'parents' | 'ancestors'): CelHealth {
+export function perParent(list: 'parents' | 'ancestors'): CelHealth {
   const parents = `status.?${list}.orValue([])`;
   const some = (test: string) =>
     `${parents}.exists(p, p.conditions.exists(c, ${IS_CURRENT} && ${test}))`;

@@ -1,6 +1,8 @@
 import { celCompiler } from '../../__testUtils__/celCompiler';
 import { DefinitionRegistry } from '../DefinitionRegistry';
 import { judgeObject } from '../judgeObject';
+import { conditions, Example } from './__testUtils__/conditions';
+import { PLATFORM_EXAMPLES } from './__testUtils__/platformExamples';
 import { NOT_SIMULATED, SHIPPED_DEFINITIONS } from '.';
 
 const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
@@ -19,25 +21,9 @@ function verdict(api: string, status: object, spec: object = {}) {
   );
 }
 
-/** `Active=False Reason: message` */
-const conditions = (...texts: readonly string[]) => ({
-  conditions: texts.map(text => {
-    const [, type, status, reason, message = `about ${type}`] =
-      /^(\w+)=(\w+)(?: (\w+))?(?:: (.+))?$/.exec(text) ?? [];
-    return { type, status, ...(reason && { reason }), message };
-  }),
-});
-
 const admitted = (status: string) => ({
   ingress: [{ host: 'a.example', ...conditions(`Admitted=${status}`) }],
 });
-
-type Example = readonly [
-  state: string,
-  api: string,
-  status: object,
-  spec?: object,
-];
 
 /** As their controllers write them, made up and short. */
 const EXAMPLES: readonly Example[] = [
@@ -681,6 +667,7 @@ const EXAMPLES: readonly Example[] = [
     'kubeflow.org Notebook',
     { containerState: { terminated: { exitCode: 1 } } },
   ],
+  ...PLATFORM_EXAMPLES,
 ];
 
 it.each(

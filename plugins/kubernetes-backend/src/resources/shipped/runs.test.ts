@@ -121,6 +121,7 @@ it('are of these APIs', () => {
     'rayjobs.ray.io',
     'restores.velero.io',
     'taskruns.tekton.dev',
+    'testruns.k6.io',
     'tfjobs.kubeflow.org',
     'workflows.argoproj.io',
     'xgboostjobs.kubeflow.org',

@@ -132,3 +132,59 @@ describe('what no definition is about', () => {
     ).toBe(state);
   });
 });
+
+describe('what a cloud has', () => {
+  const judge = (apiVersion: string, spec: object, status: object = {}) =>
+    judgeObject({ ...object(spec, status), apiVersion }, registry);
+  const ready = (status: string, reason: string) => ({
+    conditions: [{ type: 'Ready', status, reason }],
+  });
+
+  it.each([
+    ['s3.aws.upbound.io/v1beta1', { forProvider: {} }],
+    ['sql.cnrm.cloud.google.com/v1beta1', {}],
+    ['s3.services.k8s.aws/v1alpha1', {}],
+  ])(
+    'is progressing before its controller has said a word: %s',
+    (api, spec) => {
+      expect(judge(api, spec).state).toBe('progressing');
+      expect(judge(api, spec, ready('True', 'Available')).state).toBe(
+        'healthy',
+      );
+      expect(judge(api, spec, ready('False', 'CreateFailed')).state).toBe(
+        'failing',
+      );
+    },
+  );
+
+  it('says first why the last operation failed', () => {
+    const conditions = [
+      { type: 'Synced', status: 'True' },
+      { type: 'Ready', status: 'False', reason: 'Creating' },
+      { type: 'LastAsyncOperation', status: 'False', message: 'no quota' },
+    ];
+    const api = 'rds.aws.upbound.io/v1beta1';
+    expect(judge(api, { forProvider: {} }, { conditions })).toEqual({
+      state: 'failing',
+      message: 'no quota',
+    });
+  });
+
+  it('waits for what it refers to', () => {
+    const status = ready('False', 'DependencyNotReady');
+    expect(judge('iam.cnrm.cloud.google.com/v1beta1', {}, status).state).toBe(
+      'progressing',
+    );
+  });
+
+  it('is reached by a configuration that nothing is done with', () => {
+    const config = (apiVersion: string, kind: string) =>
+      judgeObject({ ...object({}), apiVersion, kind }, registry).state;
+    expect(config('aws.upbound.io/v1beta1', 'ProviderConfig')).toBe('healthy');
+    expect(config('aws.m.upbound.io/v1beta1', 'ClusterProviderConfig')).toBe(
+      'healthy',
+    );
+    expect(config('example.com/v1', 'ProviderConfig')).toBeNull();
+    expect(config('aws.upbound.io/v1beta1', 'Other')).toBeNull();
+  });
+});

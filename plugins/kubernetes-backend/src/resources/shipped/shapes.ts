@@ -4,7 +4,7 @@ import {
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { isFields } from '../../scrub';
-import { says } from './cel';
+import { reason, says } from './cel';
 import { text } from './columns';
 
 /** Definition of APIs that every team makes its own, known by what their objects have. */
@@ -40,7 +40,99 @@ function specOf(raw: unknown): Readonly<Record<string, unknown>> {
   return isFields(raw) && isFields(raw.spec) ? raw.spec : {};
 }
 
-/** Claims and composite resources of Crossplane. */
+/** Whether an object's API is in a group that ends like this. */
+function isInGroup(raw: unknown, end: string): boolean {
+  const apiVersion = isFields(raw) ? raw.apiVersion : undefined;
+  if (typeof apiVersion !== 'string') return false;
+  const [group] = apiVersion.split('/');
+  return group.endsWith(end);
+}
+
+/** How the providers of Crossplane get their credentials, and who uses that. */
+const PROVIDER_CONFIG =
+  /^(?:Cluster)?(?:ProviderConfig|StoreConfig)(?:Usage)?$/;
+
+function isProviderConfig(raw: unknown): boolean {
+  return (
+    isFields(raw) &&
+    typeof raw.kind === 'string' &&
+    PROVIDER_CONFIG.test(raw.kind) &&
+    (isInGroup(raw, '.crossplane.io') || isInGroup(raw, '.upbound.io'))
+  );
+}
+
+/** What a cloud has, each kind of it with an API of its own. */
+const CLOUDS: readonly ResourceShape[] = [
+  {
+    name: 'managed resource of Crossplane',
+    matches: raw =>
+      isFields(specOf(raw).forProvider) &&
+      (isInGroup(raw, '.crossplane.io') || isInGroup(raw, '.upbound.io')),
+    definition: {
+      docs: 'https://docs.crossplane.io/latest/managed-resources/managed-resources/',
+      owns: [],
+      health: {
+        ...HEALTH,
+        message: says(
+          ['LastAsyncOperation', 'False'],
+          ['Synced', 'False'],
+          ['Ready', 'False'],
+        ),
+      },
+      columns: [
+        text(
+          'External name',
+          "metadata.annotations['crossplane.io/external-name']",
+        ),
+      ],
+    },
+  },
+  {
+    name: 'configuration of a provider of Crossplane',
+    matches: isProviderConfig,
+    definition: {
+      docs: 'https://docs.crossplane.io/latest/packages/providers/',
+      owns: [],
+      // Nothing is done with it.
+      health: { current: 'true' },
+      columns: [text('Credentials', 'spec.credentials.source')],
+    },
+  },
+  {
+    name: 'resource of AWS Controllers for Kubernetes',
+    matches: raw => isInGroup(raw, '.services.k8s.aws'),
+    definition: {
+      docs: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/resource-crud/',
+      owns: [],
+      health: {
+        message: says(
+          ['ACK.Terminal', 'True'],
+          ['ACK.Recoverable', 'True'],
+          ['ACK.ResourceSynced', 'False'],
+        ),
+        otherwise: 'conditions',
+      },
+      columns: [text('ARN', 'status.ackResourceMetadata.arn')],
+    },
+  },
+  {
+    name: 'resource of Config Connector',
+    matches: raw => isInGroup(raw, '.cnrm.cloud.google.com'),
+    definition: {
+      docs: 'https://cloud.google.com/config-connector/docs/reference/overview',
+      owns: [],
+      health: {
+        // What it waits for fails itself, if it does.
+        inProgress: reason('Ready', 'DependencyNotReady'),
+        message: says(['Ready', 'False']),
+        otherwise: 'conditions',
+      },
+      columns: [text('Reference', 'status.externalRef')],
+    },
+  },
+];
+
+/** Claims and composite resources of Crossplane, and what clouds have. */
 export const SHAPES: readonly ResourceShape[] = [
   {
     name: 'composite resource of Crossplane',
@@ -90,4 +182,5 @@ export const SHAPES: readonly ResourceShape[] = [
       targets: [composition('spec.compositionRef'), SECRET],
     },
   },
+  ...CLOUDS,
 ];

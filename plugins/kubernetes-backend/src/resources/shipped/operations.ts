@@ -1,0 +1,167 @@
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  firstText,
+  says,
+  specFlag,
+  word,
+} from './cel';
+import { text } from './columns';
+import { DAY } from './times';
+
+/** Kinds of Rancher's Fleet, with plurals. */
+const FLEET = {
+  Bundle: 'bundles',
+  GitRepo: 'gitrepos',
+  HelmOp: 'helmops',
+};
+
+/** Fleet counts the clusters in each state in the words of the condition: `NotReady(1) [Cluster …]`. */
+const FLEET_WAITS = `${CONDITIONS}.exists(c, c.type == 'Ready' && c.status == 'False' && c.?message.orValue('').matches('^(NotReady|OutOfSync|Pending|WaitApplied|WaitCheckIn)\\\\('))`;
+
+/** Kinds of Humio, with plurals. */
+const HUMIO = {
+  HumioAction: 'humioactions',
+  HumioAlert: 'humioalerts',
+  HumioCluster: 'humioclusters',
+  HumioExternalCluster: 'humioexternalclusters',
+  HumioIngestToken: 'humioingesttokens',
+  HumioParser: 'humioparsers',
+  HumioRepository: 'humiorepositories',
+  HumioView: 'humioviews',
+};
+
+/** Operations and observability: what is applied, tested and watched. */
+export const OPERATIONS: readonly ResourceDefinition[] = [
+  ...Object.entries(FLEET).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'fleet.cattle.io',
+      kind,
+      plural,
+      docs: 'https://fleet.rancher.io/ref-status-fields',
+      owns: kind === 'Bundle' ? [] : ['bundles.fleet.cattle.io'],
+      health: {
+        suspended: specFlag('paused'),
+        failed: condition('Stalled', 'True'),
+        // Objects that do not become ready have findings of their own.
+        inProgress: FLEET_WAITS,
+        message: says(['Stalled', 'True'], ['Ready', 'False']),
+        otherwise: 'conditions',
+      },
+      severity: { failing: 'warning' },
+      fields: ['spec.repo', 'spec.branch', 'status.commit', 'status.display'],
+      columns: [
+        text('Clusters', 'status.display.readyClusters'),
+        text('Bundles', 'status.display.readyBundleDeployments'),
+        text('State', 'status.display.state'),
+      ],
+    }),
+  ),
+  {
+    group: 'infra.contrib.fluxcd.io',
+    kind: 'Terraform',
+    plural: 'terraforms',
+    docs: 'https://flux-iac.github.io/tofu-controller/',
+    owns: [],
+    health: {
+      suspended: any(
+        specFlag('suspend'),
+        // Somebody has to approve the plan.
+        `${CONDITIONS}.exists(c, c.type == 'Ready' && c.status == 'Unknown' && c.?reason.orValue('') == 'TerraformPlannedWithChanges')`,
+      ),
+      message: says(['Apply', 'False'], ['Plan', 'False'], ['Ready', 'False']),
+      otherwise: 'conditions',
+    },
+    severity: { failing: 'warning' },
+    fields: [
+      'spec.path',
+      'spec.approvePlan',
+      'status.lastAppliedRevision',
+      'status.lastAttemptedRevision',
+    ],
+    columns: [
+      text('Path', 'spec.path'),
+      text('Revision', 'status.lastAppliedRevision'),
+    ],
+  },
+  {
+    group: 'serving.kserve.io',
+    kind: 'InferenceService',
+    plural: 'inferenceservices',
+    docs: 'https://kserve.github.io/website/docs/reference/crd-api',
+    health: {
+      suspended: condition('Stopped', 'True'),
+      // The model before goes on answering.
+      failed: word(
+        'modelStatus.transitionStatus',
+        'BlockedByFailedLoad',
+        'InvalidSpec',
+      ),
+      inProgress: all(
+        word('modelStatus.transitionStatus', 'InProgress'),
+        condition('Ready', 'True'),
+      ),
+      message: firstText(
+        "status.?modelStatus.?lastFailureInfo.?message.orValue('')",
+        says(['PredictorReady', 'False'], ['Ready', 'False']),
+      ),
+      otherwise: 'conditions',
+    },
+    fields: ['status.url', 'status.modelStatus.transitionStatus'],
+    columns: [
+      text('URL', 'status.url'),
+      text('Model', 'status.modelStatus.states.activeModelState'),
+    ],
+    pods: {
+      selector: 'serving.kserve.io/inferenceservice={{metadata.name}}',
+    },
+  },
+  {
+    group: 'k6.io',
+    kind: 'TestRun',
+    plural: 'testruns',
+    runsToCompletion: true,
+    docs: 'https://grafana.com/docs/k6/latest/set-up/set-up-distributed-k6/',
+    owns: ['workloads'],
+    progressDeadline: DAY,
+    health: {
+      failed: word('stage', 'error'),
+      current: word('stage', 'finished', 'stopped'),
+    },
+    fields: ['spec.parallelism', 'status.stage'],
+    columns: [text('Stage', 'status.stage')],
+  },
+  {
+    group: 'dynatrace.com',
+    kind: 'DynaKube',
+    plural: 'dynakubes',
+    docs: 'https://docs.dynatrace.com/docs/ingest-from/setup-on-k8s/reference/dynakube-parameters',
+    owns: ['workloads'],
+    health: {
+      failed: word('phase', 'Error'),
+      current: word('phase', 'Running'),
+      message: says(['Tokens', 'False']),
+    },
+    fields: ['spec.apiUrl', 'status.phase'],
+    columns: [text('Phase', 'status.phase')],
+  },
+  ...Object.entries(HUMIO).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'core.humio.com',
+      kind,
+      plural,
+      docs: 'https://github.com/humio/humio-operator/blob/master/docs/api.md',
+      owns: kind === 'HumioCluster' ? ['workloads'] : [],
+      health: {
+        failed: word('state', 'ConfigError'),
+        current: word('state', 'Exists', 'Ready', 'Running'),
+        message: "status.?message.orValue('')",
+      },
+      fields: ['status.state'],
+      columns: [text('State', 'status.state')],
+    }),
+  ),
+];
