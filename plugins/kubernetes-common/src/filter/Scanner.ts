@@ -1,4 +1,4 @@
-import { FilterErrorCode, FilterResult } from './types';
+import { FilterErrorCode } from './errors';
 
 /** Thrown inside the parser only; `parseQuery` turns it into a value. */
 export class FilterSyntaxError extends Error {
@@ -9,11 +9,6 @@ export class FilterSyntaxError extends Error {
   ) {
     super(code);
     this.name = 'FilterSyntaxError';
-  }
-
-  toResult(): FilterResult {
-    const { code, start, end } = this;
-    return { ok: false, error: { code, start, end } };
   }
 }
 
@@ -36,6 +31,11 @@ export class Scanner {
 
   get isAtSpace(): boolean {
     return SPACE.test(this.text.charAt(this.position));
+  }
+
+  /** An error from `start` to the position. */
+  failure(code: FilterErrorCode, start: number): FilterSyntaxError {
+    return new FilterSyntaxError(code, start, this.position);
   }
 
   skipSpace(): void {
@@ -80,7 +80,7 @@ export class Scanner {
     let value = '';
     while (!this.take(quote)) {
       if (this.isAtEnd) {
-        throw new FilterSyntaxError('unclosed-quote', start, this.position);
+        throw this.failure('unclosed-quote', start);
       }
       const isEscaped = this.take('\\"') || this.take('\\\\');
       if (!isEscaped) this.position += 1;

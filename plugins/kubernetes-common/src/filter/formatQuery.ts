@@ -1,7 +1,8 @@
-import { formatAge } from './age';
-import { formatSelector } from './selector';
-import { FilterQuery, FilterTerm } from './types';
 import { parseQuery } from './parseQuery';
+import { formatSelector } from './selector';
+import { syntaxOfTerm } from './terms';
+import { FilterQuery, FilterTerm } from './types';
+import { quote } from './values';
 
 /**
  * The text that `parseQuery` reads as this query.
@@ -9,38 +10,19 @@ import { parseQuery } from './parseQuery';
  * @public
  */
 export function formatQuery(query: FilterQuery): string {
-  return query.terms.map(formatTerm).join(' ');
-}
-
-function formatTerm(term: FilterTerm): string {
-  return `${term.isNegated ? '!' : ''}${formatPositive(term)}`;
+  return query.terms
+    .map(term => `${term.isNegated ? '!' : ''}${formatPositive(term)}`)
+    .join(' ');
 }
 
 function formatPositive(term: FilterTerm): string {
   switch (term.type) {
     case 'text':
       return isPlainText(term.text) ? term.text : quote(term.text);
-    case 'status':
-      return `status:${formatValues([
-        ...term.states,
-        ...(term.sentStates ?? []),
-      ])}`;
-    case 'list':
-      return `${term.field}:${formatValues(term.values)}`;
-    case 'written':
-      return `${term.source}:${term.key}=${formatValues(term.values)}`;
-    case 'detail':
-      return `${term.field}:${formatValues(term.values)}`;
-    case 'exit':
-      return `exit:${
-        term.codes.length > 1 ? '' : term.comparison
-      }${term.codes.join(',')}`;
-    case 'restarts':
-      return `restarts:${term.comparison}${term.count}`;
-    case 'age':
-      return `age:${term.comparison}${formatAge(term.ageSeconds)}`;
-    default:
+    case 'labels':
       return `-l ${formatSelector(term.requirements)}`;
+    default:
+      return syntaxOfTerm(term).format(term);
   }
 }
 
@@ -50,16 +32,4 @@ function isPlainText(text: string): boolean {
   if (!result.ok || result.query.terms.length !== 1) return false;
   const [term] = result.query.terms;
   return term.type === 'text' && !term.isNegated && term.text === text;
-}
-
-function formatValues(values: readonly string[]): string {
-  return values.map(quoteValue).join(',');
-}
-
-function quoteValue(value: string): string {
-  return /^[^\s",]+$/.test(value) ? value : quote(value);
-}
-
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -1,10 +1,13 @@
+export { type Comparison } from './compare';
+export { FILTER_ERROR_CODES, type FilterErrorCode } from './errors';
+export { type DetailField } from './fields/details';
+export { type NumberTerm } from './fields/numbers';
+export { type ListField } from './fields/places';
+export { type FilteredPod } from './FilteredPod';
 export { formatQuery } from './formatQuery';
-export {
-  hasLabels,
-  matchLocation,
-  matchPod,
-  type FilteredPod,
-  type WordsOf,
-} from './matchPod';
+export { FILTER_FIELDS, FILTER_SAMPLES } from './help';
+export { matchLocation } from './matchLocation';
+export { matchPod, type WordsOf } from './matchPod';
 export { parseQuery } from './parseQuery';
+export { hasLabels } from './selector';
 export * from './types';

@@ -6,7 +6,8 @@ import {
 } from '../group';
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
 import { Finding } from '../diagnose';
-import { LIST_FIELDS, matchLocation, matchPod, parseQuery } from '.';
+import { matchLocation, matchPod, parseQuery } from '.';
+import { LIST_FIELDS } from './fields/places';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 

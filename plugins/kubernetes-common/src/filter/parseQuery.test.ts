@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { DISPLAY_STATES } from '../status/displayState';
-import {
-  DETAIL_FIELDS,
-  FILTER_ERROR_CODES,
-  FilterTerm,
-  formatQuery,
-  LIST_FIELDS,
-  parseQuery,
-} from '.';
+import { FILTER_ERROR_CODES, FilterTerm, formatQuery, parseQuery } from '.';
+import { DETAIL_FIELDS } from './fields/details';
+import { LIST_FIELDS } from './fields/places';
 
 describe('parseQuery', () => {
   it.each([

@@ -1,29 +1,10 @@
-import { DimensionKey } from '../group';
-import { DISPLAY_STATES, DisplayState } from '../status/displayState';
-import { parseAge } from './age';
-import { parseSelector } from './selector';
 import { FilterSyntaxError, Scanner } from './Scanner';
-import { isSameState } from './sameState';
-import {
-  Comparison,
-  FilterErrorCode,
-  FilterResult,
-  FilterTerm,
-  DETAIL_FIELDS,
-  FILTER_FIELDS,
-  LIST_FIELDS,
-  MAX_FILTER_LENGTH,
-} from './types';
-
-const FIELD = new RegExp(`^(${FILTER_FIELDS.join('|')}):`, 'i');
+import { parseSelector } from './selector';
+import { syntaxOf } from './terms';
+import { FilterResult, FilterTerm, MAX_FILTER_LENGTH } from './types';
 
 /** Not a field if a tag, a port or the rest of an address follows, as in `nginx:1.25`. */
-const UNKNOWN_FIELD = /^([a-z][a-z_-]*):(?!v?\d|latest\b|sha256:|\/\/)/i;
-const EXIT = /^(<=|>=|<|>|=|)(\d{1,5})$/;
-/** The values of a key without a list. */
-const ANY_TEXT = '*';
-const RESTARTS = /^(<=|>=|<|>|=|)(\d{1,9})$/;
-const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
+const UNKNOWN_FIELD = /^[a-z][a-z_-]*:(?!v?\d|latest\b|sha256:|\/\/)/i;
 
 /**
  * Reads a filter. Terms are separated by white space and must all hold:
@@ -63,8 +44,9 @@ export function parseQuery(
       terms.push(readTerm(scanner, sentStates));
     }
   } catch (error) {
-    if (error instanceof FilterSyntaxError) return error.toResult();
-    throw error;
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    const { code, start, end } = error;
+    return { ok: false, error: { code, start, end } };
   }
   return { ok: true, query: { terms } };
 }
@@ -76,138 +58,40 @@ function readTerm(scanner: Scanner, sentStates: readonly string[]): FilterTerm {
   if (quoted !== undefined) return { type: 'text', text: quoted, isNegated };
   const rest = scanner.text.slice(scanner.position);
   if (/^-l(?=\s|$)/.test(rest)) return readLabels(scanner, isNegated);
-  const field = FIELD.exec(rest)?.[1];
-  if (field?.toLowerCase() === 'status') {
-    return readStatus(scanner, sentStates, isNegated);
-  }
-  if (field) return readField(scanner, field.toLowerCase(), isNegated);
-  const unknown = UNKNOWN_FIELD.exec(rest)?.[1];
-  if (unknown) {
+  const field = readField(scanner, isNegated, sentStates);
+  if (field) return field;
+  if (UNKNOWN_FIELD.test(rest)) {
     const at = scanner.position;
-    throw new FilterSyntaxError('unknown-field', at, at + unknown.length);
+    scanner.position += rest.indexOf(':');
+    throw scanner.failure('unknown-field', at);
   }
   const text = scanner.word();
-  if (text === '') throw failure('missing-text', start, scanner);
+  if (text === '') throw scanner.failure('missing-text', start);
   return { type: 'text', text, isNegated };
+}
+
+function readField(
+  scanner: Scanner,
+  isNegated: boolean,
+  sentStates: readonly string[],
+): FilterTerm | undefined {
+  const start = scanner.position;
+  const colon = scanner.text.indexOf(':', start);
+  const word = scanner.text.slice(start, colon).toLowerCase();
+  const syntax = syntaxOf(word);
+  if (colon < 0 || !syntax) return undefined;
+  scanner.position = colon + 1;
+  return syntax.parse({ scanner, start, word, isNegated, sentStates });
 }
 
 function readLabels(scanner: Scanner, isNegated: boolean): FilterTerm {
   const flag = scanner.position;
   scanner.take('-l');
   scanner.skipSpace();
-  if (scanner.isAtEnd) throw failure('missing-selector', flag, scanner);
+  if (scanner.isAtEnd) throw scanner.failure('missing-selector', flag);
   const start = scanner.position;
   const quoted = scanner.quoted() ?? scanner.quoted("'");
   const requirements = parseSelector(quoted ?? scanner.selector());
-  if (!requirements) throw failure('bad-selector', start, scanner);
+  if (!requirements) throw scanner.failure('bad-selector', start);
   return { type: 'labels', requirements, isNegated };
-}
-
-function readField(
-  scanner: Scanner,
-  name: string,
-  isNegated: boolean,
-): FilterTerm {
-  const start = scanner.position;
-  scanner.position += name.length + 1;
-  if (name === 'restarts') return readRestarts(scanner, isNegated);
-  if (name === 'age') return readAge(scanner, isNegated);
-  if (name === 'label' || name === 'annotation') {
-    return readWritten(scanner, name, isNegated);
-  }
-  if (name === 'exit') return readExit(scanner, isNegated);
-  const values = readList(scanner, start);
-  const detail = DETAIL_FIELDS.find(each => each === name);
-  if (detail) return { type: 'detail', field: detail, values, isNegated };
-  const field = LIST_FIELDS.find(each => each === name);
-  // The remaining field is `status:`, which is parsed elsewhere.
-  if (!field) throw failure('unknown-field', start, scanner);
-  return { type: 'list', field, values, isNegated };
-}
-
-function readStatus(
-  scanner: Scanner,
-  sentStates: readonly string[],
-  isNegated: boolean,
-): FilterTerm {
-  const start = scanner.position;
-  scanner.position += 'status:'.length;
-  const states: DisplayState[] = [];
-  const sent: string[] = [];
-  for (const value of readList(scanner, start)) {
-    const known = DISPLAY_STATES.find(state => isSameState(state, value));
-    if (known) states.push(known);
-    else if (sentStates.some(state => isSameState(state, value))) {
-      sent.push(value);
-    } else throw failure('unknown-status', start, scanner);
-  }
-  return sent.length === 0
-    ? { type: 'status', states, isNegated }
-    : { type: 'status', states, sentStates: sent, isNegated };
-}
-
-function readWritten(
-  scanner: Scanner,
-  source: DimensionKey['source'],
-  isNegated: boolean,
-): FilterTerm {
-  const start = scanner.position - source.length - 1;
-  const key = scanner.word('=');
-  if (key === '') throw failure('missing-key', start, scanner);
-  const values = scanner.take('=') ? readList(scanner, start) : [ANY_TEXT];
-  return { type: 'written', source, key, values, isNegated };
-}
-
-function readRestarts(scanner: Scanner, isNegated: boolean): FilterTerm {
-  const start = scanner.position;
-  const match = RESTARTS.exec(scanner.word());
-  if (!match) throw failure('bad-restarts', start, scanner);
-  const comparison = COMPARISONS.find(each => each === match[1]) ?? '=';
-  return { type: 'restarts', comparison, count: Number(match[2]), isNegated };
-}
-
-/** Several codes, or one with a comparison. */
-function readExit(scanner: Scanner, isNegated: boolean): FilterTerm {
-  const start = scanner.position;
-  const matches = scanner
-    .word()
-    .split(',')
-    .map(part => EXIT.exec(part));
-  const codes = matches.map(match => Number(match?.[2]));
-  const sign = matches[0]?.[1] ?? '';
-  const isOne = matches.length === 1 || matches.every(match => !match?.[1]);
-  if (codes.some(Number.isNaN) || !isOne) {
-    throw failure('bad-exit', start, scanner);
-  }
-  const comparison = COMPARISONS.find(each => each === sign) ?? '=';
-  return { type: 'exit', comparison, codes, isNegated };
-}
-
-function readAge(scanner: Scanner, isNegated: boolean): FilterTerm {
-  const start = scanner.position;
-  const word = scanner.word();
-  const comparison = word.startsWith('<') ? '<' : '>';
-  const ageSeconds = parseAge(word.slice(1));
-  if (!word.startsWith(comparison) || ageSeconds === undefined) {
-    throw failure('bad-age', start, scanner);
-  }
-  return { type: 'age', comparison, ageSeconds, isNegated };
-}
-
-function readList(scanner: Scanner, start: number): readonly string[] {
-  const values: string[] = [];
-  do {
-    const value = scanner.quoted() ?? scanner.word(',');
-    if (value === '') throw failure('missing-value', start, scanner);
-    values.push(value);
-  } while (scanner.take(','));
-  return values;
-}
-
-function failure(
-  code: FilterErrorCode,
-  start: number,
-  scanner: Scanner,
-): FilterSyntaxError {
-  return new FilterSyntaxError(code, start, scanner.position);
 }

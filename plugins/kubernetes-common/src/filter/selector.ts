@@ -72,3 +72,46 @@ export function formatSelector(
     })
     .join(',');
 }
+
+/**
+ * Whether labels match a selector in kubectl's syntax; false for an invalid
+ * one.
+ *
+ * @public
+ */
+export function hasLabels(
+  labels: Readonly<Record<string, string>>,
+  selector: string,
+): boolean {
+  const requirements = parseSelector(selector);
+  return requirements ? matchLabels(requirements, labels) : false;
+}
+
+export function matchLabels(
+  requirements: readonly LabelRequirement[],
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  return requirements.every(each => matchLabel(each, labels));
+}
+
+function matchLabel(
+  requirement: LabelRequirement,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  const { key } = requirement;
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  switch (requirement.operator) {
+    case 'exists':
+      return value !== undefined;
+    case 'absent':
+      return value === undefined;
+    case '=':
+      return value === requirement.value;
+    case 'in':
+      return value !== undefined && requirement.values.includes(value);
+    case 'notin':
+      return value === undefined || !requirement.values.includes(value);
+    default:
+      return value !== requirement.value;
+  }
+}

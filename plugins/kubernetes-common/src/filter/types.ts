@@ -1,54 +1,9 @@
 import { DimensionKey } from '../group';
 import { DisplayState } from '../status/displayState';
-
-/**
- * Fields that take a list of values, such as `cluster:eu,us`. Together with
- * `status`, which has its own values, these are all built-in dimensions.
- *
- * @public
- */
-export const LIST_FIELDS = [
-  'cluster',
-  'region',
-  'zone',
-  'namespace',
-  'workload',
-  'node',
-  'version',
-] as const;
-
-/** @public */
-export type ListField = (typeof LIST_FIELDS)[number];
-
-/**
- * Fields about containers and findings that take a list of values: a part of an
- * image, the reason why a container waits or ended, and the class of a finding.
- *
- * @public
- */
-export const DETAIL_FIELDS = ['image', 'reason', 'class'] as const;
-
-/** @public */
-export type DetailField = (typeof DETAIL_FIELDS)[number];
-
-/**
- * All field names.
- *
- * @public
- */
-export const FILTER_FIELDS: readonly string[] = [
-  'status',
-  ...LIST_FIELDS,
-  ...DETAIL_FIELDS,
-  'exit',
-  'restarts',
-  'age',
-  'label',
-  'annotation',
-];
-
-/** @public */
-export type Comparison = '<' | '<=' | '=' | '>=' | '>';
+import { FilterErrorCode } from './errors';
+import { DetailField } from './fields/details';
+import { NumberTerm } from './fields/numbers';
+import { ListField } from './fields/places';
 
 /**
  * One part of a label selector, with kubectl's meaning: `!=` and `notin` are also true
@@ -102,22 +57,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
       /** Any of them; `*` stands for any text. */
       readonly values: readonly string[];
     }
-  | {
-      /** The exit code of a container, now or of its last run that ended. */
-      readonly type: 'exit';
-      readonly comparison: Comparison;
-      readonly codes: readonly number[];
-    }
-  | {
-      readonly type: 'restarts';
-      readonly comparison: Comparison;
-      readonly count: number;
-    }
-  | {
-      readonly type: 'age';
-      readonly comparison: '<' | '>';
-      readonly ageSeconds: number;
-    }
+  | NumberTerm
   | {
       readonly type: 'labels';
       readonly requirements: readonly LabelRequirement[];
@@ -133,22 +73,6 @@ export interface FilterQuery {
   readonly terms: readonly FilterTerm[];
 }
 
-/** @public */
-export const FILTER_ERROR_CODES = [
-  'unclosed-quote',
-  'missing-text',
-  'missing-value',
-  'missing-key',
-  'unknown-field',
-  'unknown-status',
-  'bad-exit',
-  'bad-restarts',
-  'bad-age',
-  'missing-selector',
-  'bad-selector',
-  'too-long',
-] as const;
-
 /**
  * Maximum length of a filter: links can contain any text, and each term is
  * checked for each pod.
@@ -156,9 +80,6 @@ export const FILTER_ERROR_CODES = [
  * @public
  */
 export const MAX_FILTER_LENGTH = 2_000;
-
-/** @public */
-export type FilterErrorCode = (typeof FILTER_ERROR_CODES)[number];
 
 /**
  * An error in a filter, from `start` to before `end`, in UTF-16 units.

@@ -1,30 +1,13 @@
-import { LIST_FIELDS } from '@podlight/backstage-plugin-kubernetes-common';
+import { FILTER_SAMPLES } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
+import { FILTER_MESSAGES } from '../../i18n/en/tab/filter';
 import { useText } from '../../i18n/useText';
 import styles from './ShortcutSheet.module.css';
 
-/** What each sort of term looks like; the same in all languages. */
-const TERMS = {
-  text: ['crashloop', '"two words"'],
-  status: ['status:failing,notReady'],
-  place: LIST_FIELDS.map(field => `${field}:`),
-  written: ['label:KEY=VALUE', 'annotation:KEY=VALUE'],
-  details: ['image:', 'reason:', 'class:', 'exit:137'],
-  labels: ['-l app=web,env in (dev,test)'],
-  numbers: ['restarts:>3', 'age:<1h'],
-  not: ['!'],
-} as const;
+const { finds } = FILTER_MESSAGES.filterHelp;
 
-const SORTS = [
-  'text',
-  'status',
-  'place',
-  'written',
-  'details',
-  'labels',
-  'numbers',
-  'not',
-] as const;
+/** In the order of the texts. */
+const SORTS = Object.keys(finds) as (keyof typeof finds)[];
 
 /** What can be written into the filter. */
 export function FilterHelp() {
@@ -40,7 +23,7 @@ export function FilterHelp() {
         {SORTS.map(sort => (
           <div key={sort} className={styles.term}>
             <dt className={styles.samples}>
-              {TERMS[sort].map(sample => (
+              {FILTER_SAMPLES[sort].map(sample => (
                 <code key={sample} className={styles.key}>
                   {sample}
                 </code>

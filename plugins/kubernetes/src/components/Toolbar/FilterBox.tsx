@@ -50,37 +50,33 @@ function errorText(
   sentStates: readonly string[],
   t: Translate,
 ): string {
-  const part = text.slice(error.start, error.end);
-  switch (error.code) {
+  return t(`filterError.${toCamelCase(error.code)}`, {
+    part: wrongPart(text, error),
+    fields: FILTER_FIELDS.map(field => `${field}:`).join(', '),
+    states: [...DISPLAY_STATES, ...sentStates.map(visible)].join(', '),
+    max: String(MAX_FILTER_LENGTH),
+  });
+}
+
+function wrongPart(text: string, { code, start, end }: FilterError): string {
+  const part = text.slice(start, end);
+  switch (code) {
     case 'unclosed-quote':
-      return t('filterError.unclosedQuote', { part: part.slice(1) || '…' });
-    case 'missing-text':
-      return t('filterError.missingText');
-    case 'missing-value':
-      return t('filterError.missingValue', { part });
-    case 'missing-key':
-      return t('filterError.missingKey', { part });
-    case 'unknown-field':
-      return t('filterError.unknownField', {
-        part,
-        fields: FILTER_FIELDS.map(field => `${field}:`).join(', '),
-      });
-    case 'bad-exit':
-      return t('filterError.badExit', { part });
+      return part.slice(1) || '…';
     case 'unknown-status':
-      return t('filterError.unknownStatus', {
-        part: part.slice(part.indexOf(':') + 1),
-        states: [...DISPLAY_STATES, ...sentStates.map(visible)].join(', '),
-      });
-    case 'bad-restarts':
-      return t('filterError.badRestarts', { part });
-    case 'bad-age':
-      return t('filterError.badAge', { part });
-    case 'missing-selector':
-      return t('filterError.missingSelector');
-    case 'too-long':
-      return t('filterError.tooLong', { max: String(MAX_FILTER_LENGTH) });
+      return part.slice(part.indexOf(':') + 1);
     default:
-      return t('filterError.badSelector', { part });
+      return part;
   }
+}
+
+type CamelCase<T extends string> = T extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : T;
+
+/** Each error has a text with its name; the compiler names those that have none. */
+function toCamelCase<T extends string>(code: T): CamelCase<T> {
+  return code.replace(/-(\w)/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  ) as CamelCase<T>;
 }

@@ -4,7 +4,7 @@ import { CLUSTERS_MESSAGES } from './clusters';
 import { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
 import { CONNECT_MESSAGES } from './connect';
 import { FAULTS_MESSAGES } from './faults';
-import { FILTER_HELP_MESSAGES } from './filterHelp';
+import { FILTER_MESSAGES } from './filter';
 import { FLEET_MESSAGES } from './fleet';
 import { KEYS_MESSAGES } from './keys';
 import { LOG_DIALOGS_MESSAGES } from './logDialogs';
@@ -35,7 +35,7 @@ export const TAB_MESSAGES = {
   ...CLUSTERS_PAGE_MESSAGES,
   ...CONNECT_MESSAGES,
   ...FAULTS_MESSAGES,
-  ...FILTER_HELP_MESSAGES,
+  ...FILTER_MESSAGES,
   ...FLEET_MESSAGES,
   ...KEYS_MESSAGES,
   ...LOGINS_MESSAGES,

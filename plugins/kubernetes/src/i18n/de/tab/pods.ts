@@ -26,25 +26,6 @@ export const PODS_MESSAGES = {
     nothingText_one: 'Der Filter verbirgt {{count}} Pod.',
     nothingText_other: 'Der Filter verbirgt {{count}} Pods.',
   },
-  filterError: {
-    unclosedQuote: 'Nach „{{part}}“ fehlt das schließende Anführungszeichen.',
-    missingText: '„!“ braucht einen Ausdruck, etwa !status:ready.',
-    missingValue: '„{{part}}“ braucht einen Wert, etwa cluster:eu.',
-    unknownField:
-      'Unbekanntes Feld „{{part}}:“. Um nach dem Text zu suchen, in Anführungszeichen setzen. Mögliche Felder: {{fields}}',
-    unknownStatus: 'Unbekannter Status „{{part}}“. Möglich sind: {{states}}.',
-    badExit:
-      '„{{part}}“ ist kein Exit-Code. Möglich ist etwa exit:137 oder exit:>0.',
-    missingKey: '„{{part}}“ braucht einen Schlüssel, etwa {{part}}team=web.',
-    badRestarts:
-      '„{{part}}“ ist keine Anzahl von Neustarts. Möglich ist etwa restarts:>3.',
-    badAge: '„{{part}}“ ist kein Alter. Möglich ist etwa age:<1h oder age:>2d.',
-    missingSelector: '-l braucht Labels, etwa -l app=web.',
-    badSelector:
-      '„{{part}}“ ist kein Label-Selector. Möglich ist etwa -l app=web,env in (dev,test).',
-    tooLong: 'Dieser Filter ist zu lang. Auf {{max}} Zeichen kürzen.',
-    kept: 'Der letzte gültige Filter gilt weiter.',
-  },
   dimension: {
     cluster: 'Cluster',
     region: 'Region',

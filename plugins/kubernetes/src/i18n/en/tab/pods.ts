@@ -26,25 +26,6 @@ export const PODS_MESSAGES = {
     nothingText_one: '{{count}} pod is hidden by the filter.',
     nothingText_other: '{{count}} pods are hidden by the filter.',
   },
-  filterError: {
-    unclosedQuote: 'Missing closing quote after “{{part}}”.',
-    missingText: '“!” needs a term to exclude, such as !status:ready.',
-    missingValue: '“{{part}}” needs a value, such as cluster:eu.',
-    unknownField:
-      'Unknown field “{{part}}:”. To search for the text, quote it. Or use one of: {{fields}}',
-    unknownStatus: 'Unknown status “{{part}}”. Use one of: {{states}}.',
-    badExit:
-      '“{{part}}” isn’t an exit code. Use exit:137 or exit:>0, for example.',
-    missingKey: '“{{part}}” needs a key, such as {{part}}team=web.',
-    badRestarts:
-      '“{{part}}” isn’t a number of restarts. Use restarts:>3, for example.',
-    badAge: '“{{part}}” isn’t an age. Use age:<1h or age:>2d, for example.',
-    missingSelector: '-l needs labels, such as -l app=web.',
-    badSelector:
-      '“{{part}}” isn’t a label selector. Use -l app=web,env in (dev,test), for example.',
-    tooLong: 'This filter is too long. Shorten it to {{max}} characters.',
-    kept: 'The last valid filter still applies.',
-  },
   dimension: {
     cluster: 'Cluster',
     region: 'Region',
