@@ -1,13 +1,6 @@
 import { FleetKind, RecordKey } from '../records';
 import { FleetEvent, FleetSink } from '../source/FleetSource';
-
-/** How a kind of a cluster is followed, as far as its events say. */
-interface KindProgress {
-  isListing: boolean;
-  /** Since the cluster is followed, all objects have been listed once. */
-  isListed: boolean;
-  isSeen: boolean;
-}
+import { KindProgress } from '../source/KindProgress';
 
 /**
  * What every `FleetSource` has to keep to, as a sink that says what it does not: put it in
@@ -43,43 +36,13 @@ export class SourceContract {
       return;
     }
     if (event.type === 'nodePools') return;
-    const kind = this.#kindOf(event.cluster, event.kind);
-    switch (event.type) {
-      case 'listBegun':
-        kind.isListing = true;
-        break;
-      case 'changed':
-        this.#checkChange(event, kind);
-        break;
-      case 'listEnded':
-        if (!kind.isListing) this.#violate(event, 'without a beginning');
-        kind.isListing = false;
-        kind.isListed = true;
-        kind.isSeen = true;
-        break;
-      case 'live':
-        if (!kind.isListed) this.#violate(event, 'before the first list');
-        kind.isSeen = true;
-        break;
-      case 'gap':
-        // What was not listed before it is not known, so the list has to begin anew.
-        if (kind.isListing) kind.isListed = false;
-        kind.isListing = false;
-        kind.isSeen = false;
-        break;
-      default:
-        kind.isListing = false;
-        kind.isListed = false;
-        kind.isSeen = false;
-    }
+    const problem = this.#kindOf(event.cluster, event.kind).next(event.type);
+    if (problem !== undefined) this.#violate(event, problem);
+    if (event.type === 'changed') this.#checkChange(event);
   }
 
-  #checkChange(
-    event: Extract<FleetEvent, { readonly type: 'changed' }>,
-    { isListing, isSeen }: KindProgress,
-  ): void {
+  #checkChange(event: Extract<FleetEvent, { readonly type: 'changed' }>): void {
     const { deleted, readAt, records } = event;
-    if (!isListing && !isSeen) this.#violate(event, 'while nothing is seen');
     const keys = [...records, ...deleted].map(keyOf);
     if (new Set(keys).size < keys.length) {
       this.#violate(event, 'with one object twice');
@@ -93,11 +56,7 @@ export class SourceContract {
   #kindOf(cluster: string, kind: FleetKind): KindProgress {
     const kinds = this.#clusters.get(cluster) ?? new Map();
     this.#clusters.set(cluster, kinds);
-    const known: KindProgress = kinds.get(kind) ?? {
-      isListing: false,
-      isListed: false,
-      isSeen: false,
-    };
+    const known = kinds.get(kind) ?? new KindProgress();
     kinds.set(kind, known);
     return known;
   }
