@@ -35,25 +35,20 @@ export const TEST_SETTINGS: WorkerSettings = {
   refreshIntervalMs: 500,
 };
 
-/** Follows the clusters of a simulator into a store. */
-export function followSimulator(
+/** The source that lists and watches the clusters of a simulator, and what it says of its workers. */
+export function sourceOf(
   simulator: Simulator,
   start: StartWorker,
-  settings: WorkerSettings = TEST_SETTINGS,
-  holding?: ClusterHolding,
+  {
+    settings = TEST_SETTINGS,
+    holding,
+    getClusters = () => detailsOf(simulator),
+  }: {
+    readonly settings?: WorkerSettings;
+    readonly holding?: ClusterHolding;
+    readonly getClusters?: () => readonly ClusterDetails[];
+  } = {},
 ) {
-  let clusters: readonly ClusterDetails[] = simulator.clusters.map(
-    ({ name, url, caData }) => ({
-      name,
-      url,
-      authProvider: name.startsWith('personal') ? 'personal' : 'shared',
-      authMetadata: {},
-      tls: { caData },
-    }),
-  );
-  const stopping = new AbortController();
-  const store = new RecordStore({ maxRecords: 10_000, maxCharacters: 1e8 });
-  const events: FleetEvent[] = [];
   const faults: string[] = [];
   const credentialOf = ({ name }: ClusterDetails): ClusterCredential => ({
     kind: 'bearerToken',
@@ -61,7 +56,9 @@ export function followSimulator(
     identity: 'reader',
   });
   const source = new WorkerFleetSource({
-    registry: registryOf(clusters),
+    registry: {
+      getClusters: signal => registryOf(getClusters()).getClusters(signal),
+    },
     credentials: {
       get: async cluster => ok(credentialOf(cluster)),
       reject: () => undefined,
@@ -75,6 +72,34 @@ export function followSimulator(
     telemetry: { requestDone: () => undefined },
     clock: systemClock,
     onFault: fault => faults.push(fault),
+  });
+  return { source, faults };
+}
+
+/** All clusters of a simulator. */
+export function detailsOf(simulator: Simulator): readonly ClusterDetails[] {
+  return simulator.clusters.map(({ name, url, caData }) => ({
+    name,
+    url,
+    authProvider: name.startsWith('personal') ? 'personal' : 'shared',
+    authMetadata: {},
+    tls: { caData },
+  }));
+}
+
+/** Follows the clusters of a simulator into a store. */
+export function followSimulator(
+  simulator: Simulator,
+  start: StartWorker,
+  settings: WorkerSettings = TEST_SETTINGS,
+  holding?: ClusterHolding,
+) {
+  let clusters = detailsOf(simulator);
+  const stopping = new AbortController();
+  const store = new RecordStore({ maxRecords: 10_000, maxCharacters: 1e8 });
+  const events: FleetEvent[] = [];
+  const { source, faults } = sourceOf(simulator, start, {
+    ...{ settings, holding, getClusters: () => clusters },
   });
   const contract = new SourceContract();
   const over = source.follow(

@@ -4,23 +4,15 @@ import { CredentialCache } from '../../auth/CredentialCache';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { Telemetry } from '../../telemetry/Telemetry';
 import { Clock } from '../../util/timing';
-import { ClusterHolding, HOLDS_ALL } from '../replicas/ClusterHolding';
-import {
-  FleetEvent,
-  FleetSink,
-  FleetSource,
-  LeftOutReason,
-} from '../source/FleetSource';
+import { ClusterHolding } from '../replicas/ClusterHolding';
+import { FleetEvent, FleetSink, FleetSource } from '../source/FleetSource';
 import { WorkerSettings } from '../worker/protocol';
 import { assignClusters } from './assignClusters';
-import { chooseClusters } from './chooseClusters';
 import { WorkerCredentials } from './WorkerCredentials';
 import { SupervisedWorker, WorkerFault } from './SupervisedWorker';
 import { readMessage } from './readMessage';
+import { watchClusters } from './watchClusters';
 import { StartWorker } from './WorkerThread';
-
-/** Providers have a time to live of their own, so asking them costs little. */
-const CLUSTERS_EVERY_MS = 15_000;
 
 export interface WorkerFleetSourceOptions {
   readonly registry: Pick<ClusterRegistry, 'getClusters'>;
@@ -41,13 +33,6 @@ export interface WorkerFleetSourceOptions {
   readonly onFault: (fault: WorkerFault, error: Error | undefined) => void;
 }
 
-/** What is followed at a time. */
-interface Following {
-  /** By worker. */
-  readonly assigned: readonly (readonly ClusterDetails[])[];
-  readonly leftOut: ReadonlyMap<string, LeftOutReason>;
-}
-
 /**
  * Lists and watches each cluster in a worker thread, of which each has clusters of its own.
  * Only clusters whose credential all users share are followed.
@@ -60,59 +45,32 @@ export class WorkerFleetSource implements FleetSource {
   }
 
   async follow(sink: FleetSink, signal: AbortSignal): Promise<void> {
-    const { clock, holding, registry, workers: count } = this.#options;
-    let changed = new AbortController();
-    holding?.listen(() => changed.abort(), signal);
-    signal.addEventListener('abort', () => changed.abort(), { once: true });
+    const { workers: count } = this.#options;
     const credentials = new WorkerCredentials(this.#options);
     const workers = Array.from({ length: count }, () =>
       this.#startWorker(credentials, sink, signal),
     );
-    let state: Following = {
-      assigned: workers.map(() => []),
-      leftOut: new Map(),
-    };
-    while (!signal.aborted) {
-      changed = new AbortController();
-      // Only an abort rejects it.
-      const known = await registry.getClusters(signal).catch(() => undefined);
-      if (known) state = this.#update(known.clusters, state, credentials, sink);
-      state.assigned.forEach((clusters, index) =>
-        workers[index].assign(clusters),
-      );
-      await clock.sleep(CLUSTERS_EVERY_MS, changed.signal);
-    }
-    await Promise.all(workers.map(({ over }) => over));
-  }
-
-  #update(
-    known: readonly ClusterDetails[],
-    before: Following,
-    credentials: WorkerCredentials,
-    sink: FleetSink,
-  ): Following {
-    const { followed, leftOut } = chooseClusters(
-      known,
-      this.#options.credentials,
-      this.#options.holding ?? HOLDS_ALL,
+    let assigned: readonly (readonly ClusterDetails[])[] = workers.map(
+      () => [],
     );
-    const present = new Set(known.map(({ name }) => name));
-    const assigned = before.assigned.flat().map(({ name }) => name);
-    for (const cluster of [...assigned, ...before.leftOut.keys()]) {
-      if (!present.has(cluster)) sink({ type: 'gone', cluster });
-    }
-    for (const [cluster, reason] of leftOut) {
-      if (before.leftOut.get(cluster) === reason) continue;
-      sink({ type: 'leftOut', cluster, reason });
-    }
-    credentials.setClusters(followed.map(({ original }) => original));
-    return {
-      assigned: assignClusters(
-        followed.map(({ details }) => details),
-        before.assigned,
-      ),
-      leftOut: new Map(leftOut),
-    };
+    await watchClusters(
+      {
+        ...this.#options,
+        sink,
+        onClusters: followed => {
+          credentials.setClusters(followed.map(({ original }) => original));
+          assigned = assignClusters(
+            followed.map(({ details }) => details),
+            assigned,
+          );
+          assigned.forEach((clusters, index) =>
+            workers[index].assign(clusters),
+          );
+        },
+      },
+      signal,
+    );
+    await Promise.all(workers.map(({ over }) => over));
   }
 
   #startWorker(
