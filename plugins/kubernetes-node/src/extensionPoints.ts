@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
+import { FleetSource } from './fleet';
 import { ResourceDefinition } from './resources';
 import {
   AuthProvider,
@@ -107,4 +108,24 @@ export interface KubernetesResourceExtensionPoint {
 export const kubernetesResourceExtensionPoint =
   createExtensionPoint<KubernetesResourceExtensionPoint>({
     id: 'podlight.kubernetes-resource',
+  });
+
+/**
+ * Adds sources of the fleet index, for some clusters or for all. The built-in source,
+ * which lists and watches each cluster, has the others.
+ *
+ * @public
+ */
+export interface KubernetesFleetExtensionPoint {
+  /**
+   * Duplicate ids, and two sources for the same cluster, prevent the plugin from starting, with
+   * an error in the log that names them. Backstage still starts.
+   */
+  addFleetSource(...sources: readonly FleetSource[]): void;
+}
+
+/** @public */
+export const kubernetesFleetExtensionPoint =
+  createExtensionPoint<KubernetesFleetExtensionPoint>({
+    id: 'podlight.kubernetes-fleet',
   });

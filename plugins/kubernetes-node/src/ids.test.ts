@@ -25,7 +25,7 @@ const PERMISSIONS_OF_THE_PEER = [
 describe('ids of our own', () => {
   it('are those of the extension points, so a module for the peer is never taken for one of ours', () => {
     const ids = Object.values(extensionPoints).map(({ id }) => id);
-    expect(ids).toHaveLength(6);
+    expect(ids).toHaveLength(7);
     for (const id of ids) {
       expect(id).toMatch(/^podlight\./);
       expect(EXTENSION_POINTS_OF_THE_PEER).not.toContain(id);

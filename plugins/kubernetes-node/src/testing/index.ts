@@ -18,6 +18,8 @@ export {
   aServicePrincipal,
   type ConformanceCase,
 } from './ConformanceCase';
+export { fleetSourceCases } from './fleetSourceCases';
+export { type FleetSourceCasesOptions } from './FollowedSource';
 export {
   namespacePolicyCases,
   type NamespacePolicyCasesOptions,
@@ -26,4 +28,5 @@ export {
   serviceLocatorCases,
   type ServiceLocatorCasesOptions,
 } from './serviceLocatorCases';
+export type * from '../fleet';
 export type * from '../types';
