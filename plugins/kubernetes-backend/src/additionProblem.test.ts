@@ -8,6 +8,7 @@ describe('additionProblem', () => {
     ['auth provider', { id: 'a', getCredential: nothing }],
     ['service locator', { id: 'a', locate: nothing }],
     ['namespace policy', { id: 'a', allows: nothing }],
+    ['fleet source', { id: 'a', follow: nothing }],
     ['rule set', { id: 'a', classes: {} }],
     // A class of its own keeps its methods in the prototype.
     [
@@ -52,6 +53,7 @@ describe('additionProblem', () => {
       { id: 'ours', allows: true },
       /^The namespace policy 'ours' that a module added has no allows\(\)/,
     ],
+    ['source without follow', 'fleet source', { id: 'a' }, /no follow\(\)/],
     ['locator that is null', 'service locator', null, /added null as service/],
     ['rule set without id', 'rule set', {}, /kubernetes-common\.$/],
     ['text', 'auth provider', 'vault', /added string as auth provider/],

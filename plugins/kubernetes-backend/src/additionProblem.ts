@@ -10,6 +10,7 @@ const INTERFACES = {
   'cluster provider': { name: 'ClusterProvider', methods: ['getClusters'] },
   'auth provider': { name: 'AuthProvider', methods: ['getCredential'] },
   'service locator': { name: 'ServiceLocator', methods: ['locate'] },
+  'fleet source': { name: 'FleetSource', methods: ['follow'] },
   'namespace policy': { name: 'NamespacePolicy', methods: ['allows'] },
   'rule set': { name: 'RuleSet', methods: [] },
 } satisfies Record<string, Interface>;

@@ -6,9 +6,11 @@ import { Simulator } from '@internal/cluster-simulator';
 import {
   AuthProvider,
   ClusterProvider,
+  FleetSource,
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
   kubernetesDiagnosisExtensionPoint,
+  kubernetesFleetExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
@@ -26,6 +28,7 @@ interface Additions {
   readonly auth?: readonly AuthProvider[];
   readonly locators?: readonly ServiceLocator[];
   readonly rules?: readonly RuleSet[];
+  readonly sources?: readonly FleetSource[];
 }
 
 function aModule({
@@ -33,6 +36,7 @@ function aModule({
   auth = [],
   locators = [],
   rules = [],
+  sources = [],
 }: Additions) {
   return createBackendModule({
     pluginId: 'kubernetes',
@@ -44,12 +48,14 @@ function aModule({
           authProviders: kubernetesAuthProviderExtensionPoint,
           serviceLocators: kubernetesServiceLocatorExtensionPoint,
           diagnosis: kubernetesDiagnosisExtensionPoint,
+          fleet: kubernetesFleetExtensionPoint,
         },
         async init(points) {
           points.clusterProviders.addClusterProvider(...clusters);
           points.authProviders.addAuthProvider(...auth);
           points.serviceLocators.addServiceLocator(...locators);
           points.diagnosis.addRuleSet(...rules);
+          points.fleet.addFleetSource(...sources);
         },
       });
     },
@@ -314,6 +320,26 @@ describe('what modules add', () => {
       { serviceLocatorMethod: { type: 'ours' } },
       {},
       "no service locator 'ours'; use one of",
+    ],
+    [
+      'fleet source for a cluster',
+      {},
+      {
+        sources: ['search', 'other'].map(id => ({
+          ...{ id, clusters: ['one'], follow: async () => undefined },
+        })),
+      },
+      "'search' and 'other' collide: 'search' has 'one' already",
+    ],
+    [
+      'fleet source with the same id',
+      {},
+      {
+        sources: ['one', 'two'].map(cluster => ({
+          ...{ id: 'a', clusters: [cluster], follow: async () => undefined },
+        })),
+      },
+      "more than one fleet source with the id 'a'",
     ],
     [
       'rule whose class has the name of another',

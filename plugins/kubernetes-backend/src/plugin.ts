@@ -14,9 +14,11 @@ import {
 import {
   AuthProvider,
   ClusterProvider,
+  FleetSource,
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
   kubernetesDiagnosisExtensionPoint,
+  kubernetesFleetExtensionPoint,
   kubernetesNamespacePolicyExtensionPoint,
   kubernetesResourceExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
@@ -56,6 +58,7 @@ export function createKubernetesPlugin({
       const authProviders: AuthProvider[] = [];
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
+      const fleetSources: FleetSource[] = [];
       const ruleSets: RuleSet[] = [];
       const resourceDefinitions: ModuleDefinitions[] = [];
       const faults: string[] = [];
@@ -97,6 +100,9 @@ export function createKubernetesPlugin({
         addNamespacePolicy: (...added) =>
           add('namespace policy', namespacePolicies, added),
       });
+      env.registerExtensionPoint(kubernetesFleetExtensionPoint, {
+        addFleetSource: (...added) => add('fleet source', fleetSources, added),
+      });
       env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
         addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
@@ -134,6 +140,7 @@ export function createKubernetesPlugin({
               authProviders,
               serviceLocators,
               namespacePolicies,
+              fleetSources,
               ruleSets,
               resourceDefinitions,
               cel,

@@ -21,6 +21,7 @@ import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterProvider,
+  FleetSource,
   NamespacePolicy,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
@@ -50,6 +51,7 @@ export interface PluginAdditions {
   readonly clusterProviders: readonly ClusterProvider[];
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
+  readonly fleetSources: readonly FleetSource[];
   readonly namespacePolicies: readonly NamespacePolicy[];
   readonly ruleSets: readonly RuleSet[];
   readonly resourceDefinitions: readonly ModuleDefinitions[];

@@ -9,7 +9,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
-import { createFleet, Fleet, workerFleetSource } from './fleet';
+import { AddedSources, createFleet, Fleet, fleetSource } from './fleet';
+import { AddedFaultLog } from './fleet/added/AddedFaultLog';
 import { POOL_LABELS } from './fleet/nodes/readNodePool';
 import { StartWorker } from './fleet/pool/WorkerThread';
 import { BUILT_IN_LOCATORS, WITH_ANNOTATION } from './locate';
@@ -41,6 +42,8 @@ export interface StartFleetOptions {
   >;
   /** What an entity stands for; as for those who read the index. */
   readonly hashSubject: (entity: Entity) => string;
+  /** Those of modules. */
+  readonly sources: AddedSources;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly database: DatabaseService;
@@ -60,6 +63,7 @@ export function startFleet({
   config,
   created,
   hashSubject,
+  sources,
   auth,
   catalog,
   database,
@@ -104,10 +108,12 @@ export function startFleet({
             return new Set(found.map(item => stringifyEntityRef(item)));
           },
         });
+  const sourceFaults = new AddedFaultLog(logger);
   return createFleet({
-    source: workerFleetSource({
+    source: fleetSource({
       ...shared,
       config,
+      sources,
       holding: sharing?.holding,
       types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
       workers: fleet.workers ?? DEFAULT_WORKERS,
@@ -123,6 +129,8 @@ export function startFleet({
           fault,
           ...(error && { error: toSafeMessage(describeError(error)) }),
         }),
+      onSourceFault: sourceFaults.fault,
+      onUnknownCluster: sourceFaults.unknownCluster,
     }),
     limits: { maxRecords, maxCharacters: maxRecords * CHARACTERS_OF_OBJECT },
     pipeline,
@@ -139,6 +147,7 @@ export function startFleet({
     hashSubject,
     getCaller,
     isLocatedAlike: usesBuiltInLocator(config),
+    isToldLate: cluster => sources.of(cluster) !== undefined,
     sharing,
     readsNodes: fleet.nodePools === true,
     clock: systemClock,

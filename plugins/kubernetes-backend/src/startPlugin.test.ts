@@ -55,6 +55,7 @@ async function start(
     authProviders: [],
     serviceLocators: [],
     namespacePolicies: [],
+    fleetSources: [],
     ruleSets: [],
     resourceDefinitions: modules,
     cel: celCompiler,

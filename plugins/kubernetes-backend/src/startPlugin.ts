@@ -11,7 +11,7 @@ import {
 import { CLUSTER_ENTITIES } from './clusters';
 import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
-import { Fleet } from './fleet';
+import { AddedSources, Fleet } from './fleet';
 import { FleetAccess } from './fleet/access';
 import { databaseFault } from './fleet/store/database';
 import { StartWorker } from './fleet/pool/WorkerThread';
@@ -60,6 +60,9 @@ const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 const NO_CLUSTERS =
   'No clusters configured. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
 
+const UNUSED_SOURCES =
+  'A module adds a fleet source, but the fleet index is off. Set kubernetes.fleet in app-config to use it.';
+
 /** Overrides that only tests use. */
 export interface TestOverrides
   extends Partial<
@@ -90,6 +93,7 @@ export async function startPlugin(
     authProviders,
     serviceLocators,
     namespacePolicies,
+    fleetSources,
     ruleSets,
     resourceDefinitions,
     cel,
@@ -104,6 +108,8 @@ export async function startPlugin(
   };
   const config = readConfig(deps.config, warn);
   objectTypeNotes(config.objectTypes).forEach(warn);
+  const sources = new AddedSources(fleetSources);
+  if (!sources.isEmpty && !isFleetOn(config)) warn(UNUSED_SOURCES);
   const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
   const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
   const written = addedDefinitions(resourceDefinitions, config);
@@ -178,6 +184,7 @@ export async function startPlugin(
       config,
       created,
       hashSubject: hashEntitySubject,
+      sources,
       startWorker: testOverrides.startFleetWorker,
     });
     if (fleet) placement.resolve(fleet.placement);

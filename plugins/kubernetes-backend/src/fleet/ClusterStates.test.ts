@@ -80,6 +80,10 @@ describe('ClusterStates', () => {
     expect(states.all.get('eu')?.limited).toEqual(new Set(['Pod']));
     states.apply({ ...ended, isLimited: false });
     expect(states.all.get('eu')?.limited.size).toBe(0);
+    const change = { records: [], deleted: [], readAt: 1 };
+    states.apply({ ...POD, type: 'changed', ...change, isLimited: true });
+    states.apply({ ...POD, type: 'changed', ...change });
+    expect(states.all.get('eu')?.limited).toEqual(new Set(['Pod']));
   });
 
   it('measures how late changes are', () => {

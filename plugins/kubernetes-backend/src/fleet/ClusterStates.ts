@@ -103,6 +103,7 @@ export class ClusterStates {
         break;
       case 'changed':
         state.lagSeconds = (this.#now().getTime() - event.readAt) / 1_000;
+        if (event.isLimited) state.limited.add(kind);
         break;
       case 'listEnded':
         if (event.isLimited) state.limited.add(kind);

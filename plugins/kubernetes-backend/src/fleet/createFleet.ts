@@ -58,6 +58,8 @@ export interface FleetOptions {
   readonly getCaller: () => Promise<Caller>;
   /** Whether all replicas locate a service in the same clusters, so that one may believe another's cells. */
   readonly isLocatedAlike: boolean;
+  /** Whether the source may tell changes of a cluster late, so that nothing is certain there; for none when absent. */
+  readonly isToldLate?: (cluster: string) => boolean;
   /** Absent for a process that shares with nobody and keeps nothing. */
   readonly sharing?: FleetSharing;
   /** Whether the source reads nodes. */
@@ -164,6 +166,7 @@ export function createFleet(options: FleetOptions): Fleet {
     matcher,
     states,
     isLimited: cluster => store.isLimited(cluster),
+    isToldLate: options.isToldLate,
     isElsewhere: (entityRef, cluster) =>
       options.isLocatedAlike
         ? sharing?.isElsewhere(

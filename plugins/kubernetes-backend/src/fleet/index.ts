@@ -1,3 +1,4 @@
 export { createFleet, type Fleet, type FleetOptions } from './createFleet';
 export { FleetSharing } from './replicas/FleetSharing';
-export { workerFleetSource } from './workerFleetSource';
+export { AddedSources } from './added/AddedSources';
+export { fleetSource } from './fleetSource';

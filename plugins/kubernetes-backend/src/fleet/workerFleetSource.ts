@@ -15,7 +15,7 @@ const LIST_MS = 120_000;
 /** All pods of a large cluster at once, from an API server that does not page its watch cache. It is parsed as it arrives. */
 const MAX_BODY_BYTES = 1024 ** 3;
 
-export interface FleetSourceOptions
+export interface WorkerFleetSourceSettings
   extends Pick<
     WorkerFleetSourceOptions,
     | 'registry'
@@ -51,7 +51,7 @@ export function workerFleetSource({
   poolLabels,
   startWorker = workerThreads(),
   ...options
-}: FleetSourceOptions): FleetSource {
+}: WorkerFleetSourceSettings): FleetSource {
   return new WorkerFleetSource({
     ...options,
     start: startWorker,

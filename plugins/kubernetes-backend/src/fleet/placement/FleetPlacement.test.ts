@@ -18,6 +18,7 @@ const LABELS = { 'backstage.io/kubernetes-id': 'shop' };
 function createPlacement(
   maxRecords = 100,
   isElsewhere?: (entityRef: string, cluster: string) => boolean | undefined,
+  isToldLate?: (cluster: string) => boolean,
 ) {
   const onFault = jest.fn();
   const clock = new ManualClock();
@@ -33,6 +34,7 @@ function createPlacement(
     states,
     isLimited: cluster => store.isLimited(cluster),
     isElsewhere,
+    isToldLate,
     onFault,
     clock,
     signal: stop.signal,
@@ -189,6 +191,27 @@ describe('FleetPlacement', () => {
       expect(placement.has({ ...target('us'), service }, ALL)).toBeUndefined();
       expect(isElsewhere).not.toHaveBeenCalled();
     });
+  });
+
+  it('is certain of nothing where changes may be told late', () => {
+    const { apply, list, placement, target } = createPlacement(
+      100,
+      undefined,
+      cluster => cluster === 'eu',
+    );
+    for (const cluster of ['eu', 'us']) {
+      list(cluster);
+      apply({ type: 'absent', cluster, kind: 'Job' });
+    }
+    const seen = (cluster: string) => [
+      placement.has(target(cluster), KINDS),
+      placement.has(target(cluster), ['Job']),
+      placement.sees(target(cluster)),
+      placement.podsOf(target(cluster)),
+    ];
+    expect(seen('eu')).toEqual([undefined, undefined, false, undefined]);
+    expect(seen('us')).toEqual([false, false, true, []]);
+    expect(placement.seesAll('eu')).toBe(false);
   });
 
   it('says where a service is and where it is not, by kind', () => {

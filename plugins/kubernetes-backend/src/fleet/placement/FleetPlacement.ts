@@ -29,6 +29,8 @@ export interface FleetPlacementOptions {
   readonly states: Pick<ClusterStates, 'all'>;
   /** Whether the index has only a part of a cluster's objects. */
   readonly isLimited: (cluster: string) => boolean;
+  /** Whether changes of a cluster may be told late, so that what is known of it is not certain; of none when absent. */
+  readonly isToldLate?: (cluster: string) => boolean;
   /** What other replicas know of the clusters that they read: undefined where that is not certain, or when absent. */
   readonly isElsewhere?: (
     entityRef: string,
@@ -188,7 +190,8 @@ export class FleetPlacement implements Placement {
   }
 
   #seesAll(cluster: string, kind: FleetKind): boolean {
-    const { isLimited, states } = this.#options;
+    const { isLimited, isToldLate, states } = this.#options;
+    if (isToldLate?.(cluster)) return false;
     const state = states.all.get(cluster);
     const type = state?.kinds.get(kind)?.type;
     if (type === 'absent') return true;

@@ -25,6 +25,8 @@ export type FleetEvent = {
       readonly deleted: readonly RecordKey[];
       /** When the oldest of the changes was read, in milliseconds since 1970. */
       readonly readAt: number;
+      /** Some changes were left out, so that the source tells only a part until the next list. */
+      readonly isLimited?: boolean;
     }
   | {
       /** The list is complete, as of this resource version, which is opaque. */

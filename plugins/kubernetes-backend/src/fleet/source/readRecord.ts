@@ -64,8 +64,10 @@ export function readRecord(
   };
 }
 
-/** All, or as many as there is room for: a record is there for as long as its object. */
-function boundLabels(labels: FleetRecord['labels']): FleetRecord['labels'] {
+/** All labels, or as many as there is room for: a record is there for as long as its object. */
+export function boundLabels(
+  labels: FleetRecord['labels'],
+): FleetRecord['labels'] {
   let room = MAX_LABEL_CHARACTERS;
   const entries = Object.entries(labels).filter(([key, value]) => {
     room -= key.length + value.length + LABEL_COST;
