@@ -13,6 +13,7 @@ import { FolderClusterProvider } from './FolderClusterProvider';
 import inventoryModule from './inventoryModule';
 import { LifecycleServiceLocator } from './LifecycleServiceLocator';
 import { ownersOnly } from './ownersOnly';
+import searchModule from './searchModule';
 import vaultModule from './vaultModule';
 
 const cluster = {
@@ -165,6 +166,9 @@ describe('the samples of the documentation', () => {
     ['docs/custom-resources.md', 'databasesModule.ts'],
     ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.ts'],
     ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.test.ts'],
+    ['docs/fleet.md', 'SearchFleetSource.ts'],
+    ['docs/fleet.md', 'SearchFleetSource.test.ts'],
+    ['docs/fleet.md', 'searchModule.ts'],
   ])('%s shows %s as it is', async (docs, file) => {
     const source = await read(file);
     await expect(read(join('../../../..', docs))).resolves.toContain(
@@ -183,7 +187,12 @@ describe('the samples of the documentation', () => {
   });
 
   it('are modules that a backend takes', () => {
-    for (const module of [inventoryModule, vaultModule, databasesModule]) {
+    for (const module of [
+      inventoryModule,
+      vaultModule,
+      databasesModule,
+      searchModule,
+    ]) {
       expect(module).toMatchObject({ $$type: '@backstage/BackendFeature' });
     }
   });

@@ -11,7 +11,6 @@ import {
   END_TYPES,
   JudgedCondition,
   isAboutPart,
-  isMessageOfFailure,
   isProcess,
   isPurpose,
   isUnknownType,
@@ -379,11 +378,11 @@ function isSaid(conditions: readonly JudgedCondition[]): boolean {
 
 /** What is turned off is not ready either, which is a failure only if it says why. */
 function isTurnedOff(
-  resource: CustomResource,
+  { isSuspended }: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
   return (
-    isPaused(resource, conditions) &&
+    isSuspended === true &&
     !conditions.some(
       ({ condition: { reason, message }, meaning }) =>
         meaning === 'bad' && (reason ?? message),
@@ -437,14 +436,8 @@ function isUnderWay(
   return (
     isSaidToWork &&
     conditions.every(
-      ({ condition, meaning }) => meaning !== 'bad' || saysNothing(condition),
+      ({ condition: { reason, message }, meaning }) =>
+        meaning !== 'bad' || !(reason ?? message),
     )
   );
-}
-
-/** `Ready=False ComponentsNotReady` says no more than that it is not ready. */
-function saysNothing(condition: CustomResourceCondition): boolean {
-  const { reason, message } = condition;
-  if (!(reason ?? message)) return true;
-  return /NotReady$/.test(reason ?? '') && !isMessageOfFailure(message);
 }
