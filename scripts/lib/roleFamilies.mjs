@@ -210,6 +210,7 @@ export const ROLE_FAMILIES = [
     title: 'Confluent for Kubernetes',
     groups: ['platform.confluent.io'],
   },
+  { name: 'druid', title: 'Druid Operator', groups: ['druid.apache.org'] },
   {
     name: 'dynatrace',
     title: 'Dynatrace Operator',

@@ -170,7 +170,7 @@ const BAD_ONLY_WHEN_TRUE =
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
-  /^(?:NewReplicaSetAvailable|\w*Completed|ProgressingWithRetry)$/;
+  /^(?:NewReplicaSetAvailable|\w*(?:Completed|Succeeded|Success)|ProgressingWithRetry)$/;
 
 /** Splits `HTTPRouteReady` into words. */
 const WORD_START =

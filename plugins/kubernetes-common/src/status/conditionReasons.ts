@@ -56,7 +56,8 @@ export function isReasonOfOff(reason: string): boolean {
 }
 
 /** Types that say that the whole object was turned off. */
-export const PAUSED_TYPE = /^(?:Halted|Hibernating|Paused|Suspended)$/;
+export const PAUSED_TYPE =
+  /^(?:Halted|Hibernating|(?:Reconcil\w{2,7})?Paused|Stopped|Suspended)$/;
 
 /** Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
 const OWN_WORK =

@@ -225,6 +225,11 @@ describe('what a controller says in words', () => {
       'DNSReachable=False AsExpected',
     ],
     ['progressing', 'Available=Unknown', 'Degraded=False'],
+    ['healthy', 'Available=True', 'Progressing=True DeploySuccess'],
+    ['progressing', 'Available=True', 'Progressing=True Deploying'],
+    ['suspended', 'Available=True', 'ReconciliationPaused=True'],
+    ['suspended', 'Available=True', 'Stopped=True'],
+    ['failing', 'Available=True', 'Stopped=True TooManyErrors'],
     ['progressing', 'Available=True', 'Degraded=False', 'Ready=Unknown'],
   ])('%s: %s', (state, ...texts) => {
     expect(judge(texts)).toBe(state);

@@ -1,5 +1,14 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, CONDITIONS, firstText, says, word } from './cel';
+import {
+  all,
+  any,
+  condition,
+  CONDITIONS,
+  firstOfMap,
+  firstText,
+  says,
+  word,
+} from './cel';
 import { date, number, text } from './columns';
 import { DAY } from './times';
 
@@ -54,6 +63,9 @@ const TRAINING_JOBS = {
   TFJob: 'tfjobs',
   XGBoostJob: 'xgboostjobs',
 };
+
+const RAY_APPLICATIONS =
+  'status.?activeServiceStatus.?applicationStatuses.orValue({})';
 
 /** Queues, and jobs on many machines. */
 export const BATCH: readonly ResourceDefinition[] = [
@@ -141,6 +153,42 @@ export const BATCH: readonly ResourceDefinition[] = [
       number('Available workers', 'status.availableWorkerReplicas'),
     ],
     pods: { selector: 'ray.io/cluster={{metadata.name}}' },
+  },
+  {
+    group: 'ray.io',
+    kind: 'RayService',
+    plural: 'rayservices',
+    docs: 'https://docs.ray.io/en/latest/cluster/kubernetes/getting-started/rayservice-quick-start.html',
+    owns: ['rayclusters.ray.io'],
+    health: {
+      failed: any(
+        "status.?serviceStatus.orValue('').startsWith('Failed')",
+        `${RAY_APPLICATIONS}.exists(k, ${RAY_APPLICATIONS}[k].?status.orValue('') in ['DEPLOY_FAILED', 'UNHEALTHY'])`,
+      ),
+      inProgress: word(
+        'serviceStatus',
+        'Restarting',
+        'WaitForDashboard',
+        'WaitForServeDeploymentReady',
+      ),
+      current: any(
+        condition('Ready', 'True'),
+        word('serviceStatus', 'Running'),
+      ),
+      message: firstText(
+        firstOfMap(
+          'status.activeServiceStatus.applicationStatuses',
+          "status.activeServiceStatus.applicationStatuses[k].?status.orValue('') in ['DEPLOY_FAILED', 'UNHEALTHY']",
+          "k + ': ' + status.activeServiceStatus.applicationStatuses[k].?message.orValue('is unhealthy')",
+        ),
+        says(['Ready', 'False']),
+      ),
+    },
+    fields: ['status.serviceStatus', 'status.numServeEndpoints'],
+    columns: [
+      text('Status', 'status.serviceStatus'),
+      number('Endpoints', 'status.numServeEndpoints'),
+    ],
   },
   ...Object.entries(TRAINING_JOBS).map(
     ([kind, plural]): ResourceDefinition => ({

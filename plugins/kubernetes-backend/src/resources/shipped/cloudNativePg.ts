@@ -13,7 +13,7 @@ import { TEXTS } from './texts';
 import { DAY } from './times';
 
 /** What belongs to a cluster of CloudNativePG. */
-function cnpg(
+export function cnpg(
   kind: string,
   plural: string,
   page: string,

@@ -3,6 +3,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { all, any, condition, reason, says, specFlag, word } from './cel';
+import { cnpg } from './cloudNativePg';
 import { number, text } from './columns';
 
 /** Phases of MongoDB's operators. */
@@ -33,6 +34,13 @@ const CRUNCHY_READY = all(
   'size(status.?instances.orValue([])) > 0',
   'status.instances.all(i, i.?replicas.orValue(0) > 0 && i.?readyReplicas.orValue(0) >= i.replicas)',
 );
+
+/** What is made in a cluster of CloudNativePG, with plurals and pages. */
+const DECLARED = {
+  Database: ['databases', 'declarative_database_management'],
+  Publication: ['publications', 'logical_replication'],
+  Subscription: ['subscriptions', 'logical_replication'],
+} as const;
 
 /** Databases and queues whose state is not in their conditions, or not only. */
 export const DATABASES: readonly ResourceDefinition[] = [
@@ -145,6 +153,42 @@ export const DATABASES: readonly ResourceDefinition[] = [
     fields: ['spec.replicas', 'spec.image'],
     columns: [number('Replicas', 'spec.replicas')],
     pods: { selector: 'app.kubernetes.io/name={{metadata.name}}' },
+  },
+  ...Object.entries(DECLARED).map(
+    ([kind, [plural, page]]): ResourceDefinition => ({
+      ...cnpg(kind, plural, page),
+      owns: [],
+      health: {
+        failed: 'status.applied == false',
+        current: 'status.applied == true',
+        message: "status.?message.orValue('')",
+      },
+      columns: [
+        text('Cluster', 'spec.cluster.name'),
+        text('Applied', 'status.applied'),
+      ],
+    }),
+  ),
+  {
+    group: 'druid.apache.org',
+    kind: 'Druid',
+    plural: 'druids',
+    docs: 'https://github.com/datainfrahq/druid-operator/blob/master/docs/README.md',
+    owns: ['workloads'],
+    health: {
+      failed:
+        "status.?druidNodeStatus.?druidNodeConditionType.orValue('').endsWith('ErrorState')",
+      current: word(
+        'druidNodeStatus.druidNodeConditionType',
+        'DruidClusterReady',
+      ),
+      message: "status.?druidNodeStatus.?reason.orValue('')",
+    },
+    fields: ['status.druidNodeStatus.druidNode'],
+    columns: [
+      text('Node', 'status.druidNodeStatus.druidNode'),
+      text('State', 'status.druidNodeStatus.druidNodeConditionType'),
+    ],
   },
   {
     group: 'infinispan.org',

@@ -250,6 +250,50 @@ export const PLATFORM_EXAMPLES: readonly Example[] = [
   ['healthy', 'dynatrace.com DynaKube', { phase: 'Running' }],
   ['progressing', 'dynatrace.com DynaKube', { phase: 'Deploying' }],
   ['failing', 'dynatrace.com DynaKube', { phase: 'Error' }],
+  ['healthy', 'postgresql.cnpg.io Database', { applied: true }],
+  ['progressing', 'postgresql.cnpg.io Database', {}],
+  [
+    'failing',
+    'postgresql.cnpg.io Database',
+    { applied: false, message: 'permission denied' },
+  ],
+  [
+    'healthy',
+    'druid.apache.org Druid',
+    { druidNodeStatus: { druidNodeConditionType: 'DruidClusterReady' } },
+  ],
+  [
+    'progressing',
+    'druid.apache.org Druid',
+    { druidNodeStatus: { druidNodeConditionType: 'DruidNodeRollingUpdate' } },
+  ],
+  [
+    'failing',
+    'druid.apache.org Druid',
+    { druidNodeStatus: { druidNodeConditionType: 'DruidNodeErrorState' } },
+  ],
+  [
+    'healthy',
+    'ray.io RayService',
+    { serviceStatus: 'Running', ...conditions('Ready=True') },
+  ],
+  [
+    'failing',
+    'ray.io RayService',
+    {
+      serviceStatus: 'Running',
+      activeServiceStatus: {
+        applicationStatuses: { shop: { status: 'UNHEALTHY' } },
+      },
+      ...conditions('Ready=True'),
+    },
+  ],
+  [
+    'progressing',
+    'ray.io RayService',
+    { serviceStatus: 'WaitForServeDeploymentReady' },
+  ],
+  ['failing', 'ray.io RayService', { serviceStatus: 'FailedServeDeploy' }],
   ['healthy', 'core.humio.com HumioCluster', { state: 'Running' }],
   ['healthy', 'core.humio.com HumioParser', { state: 'Exists' }],
   ['progressing', 'core.humio.com HumioCluster', { state: 'Upgrading' }],
