@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import {
-  addTo,
+  addAmounts,
   parseQuantity,
   podRequests,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -83,7 +83,7 @@ it('describes as allocated on a node what the scheduler counts of its pods', asy
       new Set([name]),
     );
     const sums = new Map<string, number>();
-    for (const pod of pods) addTo(sums, podRequests(pod));
+    for (const pod of pods) addAmounts(sums, podRequests(pod));
     const described = await kubectl.run('describe', 'node', name);
     expect({
       cpu: allocated(described.stdout, 'cpu'),

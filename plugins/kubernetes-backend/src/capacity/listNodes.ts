@@ -1,5 +1,5 @@
 import {
-  addTo,
+  addAmounts,
   Amounts,
   NodeFacts,
   podRequests,
@@ -77,7 +77,7 @@ export async function sumRequests(
         add: pod => {
           if (!isRunningOn(name, pod)) return;
           const requests = [...podRequests(pod)];
-          addTo(
+          addAmounts(
             sums,
             new Map(requests.filter(([key]) => allocatable.has(key))),
           );

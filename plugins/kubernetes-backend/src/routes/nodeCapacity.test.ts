@@ -129,6 +129,26 @@ describe('the capacity of nodes for a pod', () => {
     expect(asked(LIST_NODES)).toBe(0);
   });
 
+  it.each([
+    ['nodes', { type: 'hang' }, 'timeout'],
+    ['pods', { type: 'hang' }, 'timeout'],
+    ['nodes', { type: 'hostile', attack: 'endlessList' }, 'limited'],
+    ['nodes', { type: 'hostile', attack: 'onePage' }, 'limited'],
+    ['nodes', { type: 'hostile', attack: 'deepJson' }, 'malformed'],
+    ['nodes', { type: 'serverError' }, 'server-error'],
+  ] as const)(
+    'is unavailable where a list of %s ends in %j',
+    async (resource, fault, code) => {
+      const match = { resource, verb: 'list' };
+      await simulator.cluster('one').setFault({ ...fault, match });
+      const response = await fetchCapacity('web');
+      expect(nodeCapacitySchema.parse(await response.json())).toMatchObject({
+        state: 'unavailable',
+        reason: { code },
+      });
+    },
+  );
+
   it('is not read for a tab', async () => {
     await backend.get('component/default/shop/snapshot');
     expect(questionsTo(simulator.cluster('one'))).toBeGreaterThan(0);

@@ -34,15 +34,22 @@ export function readAmounts(quantities: unknown): Amounts {
   return amounts;
 }
 
-/** Adds amounts to the sums of others. */
-export function addTo(sums: Map<string, number>, amounts: Amounts): void {
+/**
+ * Adds amounts to the sums of others.
+ *
+ * @public
+ */
+export function addAmounts(sums: Map<string, number>, amounts: Amounts): void {
   for (const [resource, amount] of amounts) {
     sums.set(resource, (sums.get(resource) ?? 0) + amount);
   }
 }
 
 /** Raises others to amounts that are larger. */
-export function raiseTo(others: Map<string, number>, amounts: Amounts): void {
+export function raiseAmounts(
+  others: Map<string, number>,
+  amounts: Amounts,
+): void {
   for (const [resource, amount] of amounts) {
     others.set(resource, Math.max(others.get(resource) ?? 0, amount));
   }

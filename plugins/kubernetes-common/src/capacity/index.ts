@@ -1,4 +1,4 @@
-export { addTo, type Amounts } from './amounts';
+export { addAmounts, type Amounts } from './amounts';
 export { readNodeFacts, type NodeFacts, type NodeTaint } from './NodeFacts';
 export { nodeSuits } from './nodeSuits';
 export { podRequests } from './podRequests';

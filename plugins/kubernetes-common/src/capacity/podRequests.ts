@@ -1,5 +1,5 @@
 import { items, json, Json, text } from '../model/parse/readers';
-import { addTo, Amounts, raiseTo, readAmounts } from './amounts';
+import { addAmounts, Amounts, raiseAmounts, readAmounts } from './amounts';
 
 /** Resources that a pod can request as a whole, instead of by container. */
 const POD_LEVEL = /^(?:cpu$|memory$|hugepages-)/;
@@ -15,7 +15,7 @@ export function podRequests(pod: unknown): Amounts {
   const { containers, initContainers, resources, overhead } = json(spec);
   const requestsOf = containerRequests(json(status));
   const sums = new Map<string, number>();
-  for (const own of items(containers, requestsOf)) addTo(sums, own);
+  for (const own of items(containers, requestsOf)) addAmounts(sums, own);
   const sidecars = new Map<string, number>();
   const startup = new Map<string, number>();
   // Init containers run one after another, beside the sidecars that started before them.
@@ -27,13 +27,13 @@ export function podRequests(pod: unknown): Amounts {
       startup.set(resource, Math.max(startup.get(resource) ?? 0, beside));
       if (isSidecar) sidecars.set(resource, beside);
     }
-    if (isSidecar) addTo(sums, own);
+    if (isSidecar) addAmounts(sums, own);
   }
-  raiseTo(sums, startup);
+  raiseAmounts(sums, startup);
   for (const [resource, amount] of readAmounts(json(resources).requests)) {
     if (POD_LEVEL.test(resource)) sums.set(resource, amount);
   }
-  addTo(sums, readAmounts(overhead));
+  addAmounts(sums, readAmounts(overhead));
   return sums;
 }
 
@@ -51,8 +51,8 @@ function containerRequests(status: Json): (container: unknown) => Amounts {
     const own = statuses.get(text(name));
     if (own?.resources === undefined) return wanted;
     const actual = new Map(readAmounts(json(own.resources).requests));
-    raiseTo(actual, readAmounts(own.allocatedResources));
-    if (!isInfeasible) raiseTo(actual, wanted);
+    raiseAmounts(actual, readAmounts(own.allocatedResources));
+    if (!isInfeasible) raiseAmounts(actual, wanted);
     return actual;
   };
 }
