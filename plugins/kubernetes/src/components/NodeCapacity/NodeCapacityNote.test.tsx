@@ -13,6 +13,7 @@ import {
   aPodRow,
   clusterSeen,
   FakeKubernetesApi,
+  latency,
 } from '../../fixtures';
 import { showTab } from '../../__testUtils__/showTab';
 import { NodeCapacityNote } from './NodeCapacityNote';
@@ -210,6 +211,8 @@ describe('NodeCapacityNote', () => {
     ['a pod that has a node', { node: 'node-1' }],
   ])('asks nothing for %s', async (_, shown) => {
     const { note, nodeCapacity } = await showNote(known(9, { free: 0 }), shown);
+    await act(latency);
+    await act(latency);
     expect(note).toBeEmptyDOMElement();
     expect(nodeCapacity).not.toHaveBeenCalled();
   });

@@ -24,4 +24,4 @@ export const CAPACITY_MESSAGES = {
       'No suitable node is large enough: the largest has {{largest}} of {{resource}} in all, and the pod requests {{requested}}.',
     absent: 'No suitable node has {{resource}}.',
   },
-};
+} as const;
