@@ -6,7 +6,8 @@
  *
  * The user of the current context needs the right to create and delete a
  * namespace, `podlight-contract`, and a CustomResourceDefinition,
- * `widgets.podlight.example`; nothing else is written to.
+ * `widgets.podlight.example`; nothing else is written to. The API server must have
+ * been restarted since its cluster was made, or no version is too old for it.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
