@@ -131,12 +131,23 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Upgrading',
 ]);
 
+/** `Complete=False JobRunning`. */
+const RUNS = /(?:Running|InProgress)$/;
+
 /** Checks of the spec that are unknown where they do not apply: `ValidOwnership`, `ValidConfiguration`. */
 const VALIDITY = /^Valid[A-Z]/;
 
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
   /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?[a-z]+ing['"]? state|awaiting)\b/i;
+
+/** `Restoring backup`, `Scaling up to 3`. */
+const MESSAGE_OF_ACTION =
+  /^(?:applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
+
+/** What was being done, and did not end well. */
+const MESSAGE_OF_BAD_END =
+  /abort|already exists|cannot|can't|conflict|could not|couldn't|denied|error|exceed|fail|forbidden|invalid|limit|missing|no such|not (?:allowed|enough|found|possible|supported)|quota|refused|timed? ?out|unable|unauthorized/i;
 
 /** Reasons of a controller that waits for something that has failed. */
 const REASON_OF_NO_WAIT = /Unavailable|Degraded/;
@@ -234,6 +245,11 @@ export function isPurpose(type: string): boolean {
   return PURPOSE.test(type);
 }
 
+/** Whether a message tells of something that went wrong. */
+export function isMessageOfFailure(message = ''): boolean {
+  return MESSAGE_OF_FAILURE.test(message) || MESSAGE_OF_BAD_END.test(message);
+}
+
 /** Whether something is being done, which is more than that a step is not done yet, or that something is unknown. */
 export function isProcess({
   type,
@@ -245,7 +261,7 @@ export function isProcess({
     readType(type).isWork ||
     isRun({ type, status, reason, message }) ||
     isReasonOfWork(reason) ||
-    (status === 'False' && MESSAGE_OF_WORK.test(message))
+    (status === 'False' && tellsOfWork(message))
   );
 }
 
@@ -296,6 +312,7 @@ function whenUnknown(
     return 'bad';
   }
   if (VALIDITY.test(type)) return 'bad';
+  if (END_TYPES.has(type) && RUNS.test(reason)) return 'working';
   return STEPS.has(last) ? 'working' : 'neutral';
 }
 
@@ -360,11 +377,18 @@ type Words = Pick<CustomResourceCondition, 'reason' | 'message' | 'severity'>;
 function whenFalse(words: Words): ConditionMeaning {
   const { reason = '', message = '' } = words;
   const isWork =
-    MESSAGE_OF_WORK.test(message) &&
+    tellsOfWork(message) &&
     !MESSAGE_OF_NO_WORK.test(message) &&
     !REASON_OF_NO_WAIT.test(reason) &&
     !isFailureReason(reason);
   return isWork && !isError(words) ? 'working' : whenWrong(words);
+}
+
+function tellsOfWork(message: string): boolean {
+  return (
+    MESSAGE_OF_WORK.test(message) ||
+    (MESSAGE_OF_ACTION.test(message) && !MESSAGE_OF_BAD_END.test(message))
+  );
 }
 
 function isError({ message = '', severity }: Words): boolean {

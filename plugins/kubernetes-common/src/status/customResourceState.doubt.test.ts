@@ -179,6 +179,9 @@ describe('what is turned off', () => {
     expect(judge(['Ready=False Paused'])).toBe('suspended');
     expect(judge([], { state: 'stopped' })).toBe('suspended');
     expect(judge(['Ready=True'], { phase: 'Paused' })).toBe('suspended');
+    expect(judge(['Ready=False'], { phase: 'Hibernated' })).toBe('suspended');
+    expect(judge(['Ready=False', 'Suspended=True'])).toBe('suspended');
+    expect(judge(['Ready=False NoQuota', 'Suspended=True'])).toBe('failing');
   });
 });
 
@@ -205,6 +208,14 @@ describe('what a controller says in words', () => {
     ],
     ['progressing', 'Synced=False: reconciliation: awaiting readiness'],
     ['progressing', 'Ready=False StatefulSetNotReady: Not ready'],
+    ['progressing', 'Ready=False RestoreBackup: Restoring backup'],
+    ['failing', 'Ready=False PodFailed: Restarting pod web-0'],
+    ['failing', 'Ready=False: Provisioning failed'],
+    ['failing', 'Ready=False NameTaken: Creating it: already exists'],
+    ['failing', 'Available=False: Scaling up is not possible'],
+    ['progressing', 'Complete=False JobRunning'],
+    ['failing', 'Complete=False JobFailed'],
+    [undefined, 'Complete=False Scheduled'],
     ['failing', 'Ready=False StatefulSetNotReady: failed to pull'],
     ['failing', 'Ready=False DependencyNotReady'],
     // Checks of the spec.
@@ -261,4 +272,18 @@ describe('a part that failed', () => {
       judge(['Ready=True'], { lastOperation: { state: 'Succeeded' } }),
     ).toBe('healthy');
   });
+});
+
+describe('what is said to be under way', () => {
+  it.each([
+    ['progressing', 'Ready=False ComponentsNotReady: 1 of 3'],
+    ['failing', 'Ready=False ComponentsNotReady: error: no such image'],
+    ['failing', 'Ready=False NoSubnets'],
+  ])(
+    'explains what says no more than that it is not ready: %s, %s',
+    (state, text) => {
+      expect(judge([text], { phase: 'Updating' })).toBe(state);
+      expect(judge([text])).toBe('failing');
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
   END_TYPES,
   JudgedCondition,
   isAboutPart,
+  isMessageOfFailure,
   isProcess,
   isPurpose,
   isUnknownType,
@@ -378,11 +379,11 @@ function isSaid(conditions: readonly JudgedCondition[]): boolean {
 
 /** What is turned off is not ready either, which is a failure only if it says why. */
 function isTurnedOff(
-  { isSuspended }: CustomResource,
+  resource: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
   return (
-    isSuspended === true &&
+    isPaused(resource, conditions) &&
     !conditions.some(
       ({ condition: { reason, message }, meaning }) =>
         meaning === 'bad' && (reason ?? message),
@@ -436,8 +437,14 @@ function isUnderWay(
   return (
     isSaidToWork &&
     conditions.every(
-      ({ condition: { reason, message }, meaning }) =>
-        meaning !== 'bad' || !(reason ?? message),
+      ({ condition, meaning }) => meaning !== 'bad' || saysNothing(condition),
     )
   );
+}
+
+/** `Ready=False ComponentsNotReady` says no more than that it is not ready. */
+function saysNothing(condition: CustomResourceCondition): boolean {
+  const { reason, message } = condition;
+  if (!(reason ?? message)) return true;
+  return /NotReady$/.test(reason ?? '') && !isMessageOfFailure(message);
 }

@@ -25,6 +25,7 @@ const REFUSALS: Wording = {
     'admission webhook "connaisseur-svc.connaisseur.svc" denied the request: Unable to find signed digest for image harbor.mill.example/loom:2.1',
     'admission webhook "x.example" denied the request without explanation',
     `${POD}ValidatingAdmissionPolicy 'max-replicas' with binding 'max-replicas' denied request: failed expression: object.spec.replicas <= 5`,
+    `${POD}MutatingAdmissionPolicy 'inject' with binding 'inject' denied request: failed evaluating mutation`,
     `${POD}image policy webhook backend denied one or more images: not signed`,
     `${POD}one or more images rejected by webhook backend`,
   ],

@@ -22,7 +22,7 @@ const MESSAGES: readonly CreateRule[] = [
   {
     class: 'AdmissionWebhookDenied',
     pattern:
-      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^'\n]*)'[^\n]{0,300}denied request|image policy webhook|images rejected by webhook/,
+      /admission webhook "([^"]*)" denied the request|(?:Mutating|Validating)AdmissionPolicy '([^'\n]*)'[^\n]{0,300}denied request|image policy webhook|images rejected by webhook/,
     params: ['webhook', 'webhook'],
   },
   {

@@ -12,6 +12,7 @@ const PULLS: Wording = {
     `Get "https://harbor.mill.example/v2/": read tcp 10.0.0.2:4000->10.4.0.9:443: wsarecv: An existing connection was forcibly closed by the remote host.`,
     `failed to unpack image on snapshotter overlayfs: unexpected media type text/html for sha256:1f: not found`,
     `net/http: HTTP/1.x transport connection broken: unexpected EOF`,
+    `failed to copy: local error: tls: bad record MAC`,
     `failed to pull and unpack image "${IMAGE}": failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://auth.mill.example/token?scope=repository%3Adenied-404: 503 Service Unavailable`,
     `failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch oauth token: Post "https://auth.mill.example/oauth2/token": dial tcp 10.4.0.9:443: i/o timeout`,
     `failed to authorize: failed to fetch anonymous token: Get "https://auth.mill.example/token": EOF`,

@@ -68,7 +68,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryTLSError',
     pattern:
-      /x509|signed by (?:an )?unknown authority|server gave HTTP response to HTTPS client|HTTP request to an HTTPS server|tls: (?!handshake timeout)|not look like a TLS handshake|malformed HTTP response "?x15x03|certificate (?:verify failed|has expired|is not trusted|chain)|SSL (?:certificate|routines|handshake)/i,
+      /x509|signed by (?:an )?unknown authority|server gave HTTP response to HTTPS client|HTTP request to an HTTPS server|tls: (?!handshake timeout|bad record mac)|not look like a TLS handshake|malformed HTTP response "?x15x03|certificate (?:verify failed|has expired|is not trusted|chain)|SSL (?:certificate|routines|handshake)/i,
     severity: always,
   },
   {
@@ -81,7 +81,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryUnreachable',
     pattern:
-      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|forcibly closed|connection lost|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT/i,
+      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|forcibly closed|connection lost|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT|tls: bad record mac/i,
     severity: transient,
   },
   {
