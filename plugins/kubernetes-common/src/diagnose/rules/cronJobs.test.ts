@@ -63,10 +63,25 @@ describe('a CronJob that does not start', () => {
   });
 
   it('waits for a run that is on, where two at a time are forbidden', () => {
-    const running = (concurrencyPolicy: string) =>
-      classNames(cronJob({ ...hourly, concurrencyPolicy }, DAY, { active: 1 }));
-    expect(running('Forbid')).toEqual([]);
-    expect(running('Allow')).toEqual(['CronJobMissed']);
+    const running = (concurrencyPolicy: string, seconds: number) =>
+      classNames(
+        cronJob({ ...hourly, concurrencyPolicy }, seconds, { active: 1 }),
+      );
+    expect(running('Forbid', 9 * 3_600)).toEqual([]);
+    expect(running('Allow', 9 * 3_600)).toEqual(['CronJobMissed']);
+  });
+
+  it('has missed runs where the one that is on keeps ten from starting', () => {
+    const running = (schedule: string, seconds: number) =>
+      classNames(
+        cronJob({ schedule, concurrencyPolicy: 'Forbid' }, seconds, {
+          active: 1,
+        }),
+      );
+    expect(running('0 * * * *', DAY)).toEqual(['CronJobMissed']);
+    // A run of half an hour, every minute, works without a break.
+    expect(running('* * * * *', 1_800)).toEqual([]);
+    expect(running('* * * * *', 2 * 3_600)).toEqual(['CronJobMissed']);
   });
 
   it('is not meant to while it is suspended', () => {

@@ -80,6 +80,9 @@ function cronEventDraft(
 const START_SLACK_SECONDS = 120;
 /** A single missed run can have many harmless reasons. */
 const MISSED_RUNS = 2;
+/** With Forbid, runs that take longer than the schedule are ordinary, but not one that never ends. */
+const BLOCKED_RUNS = 10;
+const BLOCKED_SECONDS = 3_600;
 
 /** Whether two runs were due since the last one, or since its creation. */
 function overdueDraft(
@@ -89,15 +92,17 @@ function overdueDraft(
   const { concurrencyPolicy, schedule, timeZone } = cronJob.spec;
   const { active, lastScheduleTime } = cronJob.status;
   // With Forbid, the next run waits for the current one.
-  if (concurrencyPolicy === 'Forbid' && active.length > 0) return undefined;
+  const isBlocked = concurrencyPolicy === 'Forbid' && active.length > 0;
+  const missedRuns = isBlocked ? BLOCKED_RUNS : MISSED_RUNS;
+  const slackSeconds = isBlocked ? BLOCKED_SECONDS : START_SLACK_SECONDS;
   const after = Math.max(
     toMillis(cronJob.metadata.creationTimestamp) ?? 0,
     toMillis(lastScheduleTime) ?? 0,
   );
   if (after === 0) return undefined;
-  const due = dueTimes(schedule, timeZone, new Date(after), MISSED_RUNS);
-  const overdueMs = index.now.getTime() - START_SLACK_SECONDS * 1_000;
-  if (due.length < MISSED_RUNS || due[MISSED_RUNS - 1].getTime() > overdueMs) {
+  const due = dueTimes(schedule, timeZone, new Date(after), missedRuns);
+  const overdueMs = index.now.getTime() - slackSeconds * 1_000;
+  if (due.length < missedRuns || due[missedRuns - 1].getTime() > overdueMs) {
     return undefined;
   }
   const draft = objectDraft(index, objectRef(cronJob), 'CronJobMissed', {
