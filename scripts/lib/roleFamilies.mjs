@@ -206,6 +206,72 @@ export const ROLE_FAMILIES = [
   },
   { name: 'volsync', title: 'VolSync', groups: ['volsync.backube'] },
   {
+    name: 'cass-operator',
+    title: 'Cass Operator',
+    groups: ['cassandra.datastax.com'],
+  },
+  {
+    name: 'cluster-api',
+    title: 'Cluster API',
+    groups: ['cluster.x-k8s.io', 'controlplane.cluster.x-k8s.io'],
+  },
+  { name: 'contour', title: 'Contour', groups: ['projectcontour.io'] },
+  {
+    name: 'couchbase',
+    title: 'Couchbase Autonomous Operator',
+    groups: ['couchbase.com'],
+  },
+  {
+    name: 'keycloak',
+    title: 'Keycloak Operator',
+    groups: ['k8s.keycloak.org'],
+  },
+  {
+    name: 'mariadb',
+    title: 'MariaDB Operator',
+    groups: ['k8s.mariadb.com'],
+  },
+  {
+    name: 'nats',
+    title: 'NATS JetStream Controller',
+    groups: ['jetstream.nats.io'],
+  },
+  {
+    name: 'onepassword',
+    title: '1Password Operator',
+    groups: ['onepassword.com'],
+  },
+  {
+    name: 'openshift-ingress',
+    title: 'Ingress Operator of OpenShift',
+    groups: ['operator.openshift.io'],
+  },
+  {
+    name: 'percona',
+    title: 'Operators of Percona',
+    groups: [
+      'psmdb.percona.com',
+      'pxc.percona.com',
+      'pgv2.percona.com',
+      'ps.percona.com',
+    ],
+  },
+  {
+    name: 'pulumi',
+    title: 'Pulumi Kubernetes Operator',
+    groups: ['pulumi.com'],
+  },
+  {
+    name: 'redpanda',
+    title: 'Redpanda Operator',
+    groups: ['cluster.redpanda.com'],
+  },
+  {
+    name: 'sap-btp',
+    title: 'SAP BTP Service Operator',
+    groups: ['services.cloud.sap.com'],
+  },
+  {
     name: 'confluent',
     title: 'Confluent for Kubernetes',
     groups: ['platform.confluent.io'],

@@ -2,6 +2,7 @@ import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { APPLICATIONS } from './applications';
 import { ARGO } from './argo';
 import { BATCH } from './batch';
+import { BY_CONDITIONS } from './byConditions';
 import { DATA } from './data';
 import { DATABASES } from './databases';
 import { DELIVERY } from './delivery';
@@ -30,6 +31,7 @@ export const NOT_SIMULATED: readonly ResourceDefinition[] = [
   ...MACHINES,
   ...GATEWAYS,
   ...OPERATIONS,
+  ...BY_CONDITIONS,
 ];
 
 /** Definitions of APIs whose objects are judged; the roles in `manifests` grant these. */

@@ -250,6 +250,27 @@ export const PLATFORM_EXAMPLES: readonly Example[] = [
   ['healthy', 'dynatrace.com DynaKube', { phase: 'Running' }],
   ['progressing', 'dynatrace.com DynaKube', { phase: 'Deploying' }],
   ['failing', 'dynatrace.com DynaKube', { phase: 'Error' }],
+  ['progressing', 'k8s.keycloak.org Keycloak', {}],
+  ['healthy', 'k8s.keycloak.org Keycloak', conditions('Ready=True')],
+  [
+    'failing',
+    'k8s.keycloak.org Keycloak',
+    conditions('Ready=False', 'HasErrors=True'),
+  ],
+  [
+    'progressing',
+    'projectcontour.io HTTPProxy',
+    { currentStatus: 'NotReconciled' },
+  ],
+  ['healthy', 'projectcontour.io HTTPProxy', { currentStatus: 'valid' }],
+  ['failing', 'projectcontour.io HTTPProxy', { currentStatus: 'orphaned' }],
+  ['healthy', 'psmdb.percona.com PerconaServerMongoDB', { state: 'ready' }],
+  ['suspended', 'psmdb.percona.com PerconaServerMongoDB', { state: 'paused' }],
+  [
+    'progressing',
+    'cluster.x-k8s.io MachineDeployment',
+    { phase: 'ScalingUp', replicas: 3, readyReplicas: 2 },
+  ],
   ['healthy', 'postgresql.cnpg.io Database', { applied: true }],
   ['progressing', 'postgresql.cnpg.io Database', {}],
   [
