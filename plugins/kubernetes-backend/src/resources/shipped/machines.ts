@@ -28,6 +28,31 @@ export const MACHINES: readonly ResourceDefinition[] = [
     pods: { selector: 'vm.kubevirt.io/name={{metadata.name}}' },
   },
   {
+    group: 'cluster.x-k8s.io',
+    kind: 'MachineHealthCheck',
+    plural: 'machinehealthchecks',
+    docs: 'https://cluster-api.sigs.k8s.io/tasks/automated-machine-management/healthchecking',
+    owns: [],
+    // It replaces them one by one, and those of a new size join after minutes.
+    severity: { failing: 'warning' },
+    health: {
+      failed: any(
+        condition('RemediationAllowed', 'False'),
+        'status.currentHealthy < status.expectedMachines',
+      ),
+      current: 'status.currentHealthy >= status.expectedMachines',
+      message: firstText(
+        says(['RemediationAllowed', 'False']),
+        "(has(status.currentHealthy) && has(status.expectedMachines) ? string(status.currentHealthy) + ' of ' + string(status.expectedMachines) + ' machines are healthy' : '')",
+      ),
+    },
+    fields: ['status.currentHealthy', 'status.expectedMachines'],
+    columns: [
+      number('Expected', 'status.expectedMachines'),
+      number('Healthy', 'status.currentHealthy'),
+    ],
+  },
+  {
     group: 'machine.openshift.io',
     kind: 'Machine',
     plural: 'machines',

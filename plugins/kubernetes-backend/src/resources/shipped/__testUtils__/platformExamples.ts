@@ -70,6 +70,26 @@ export const PLATFORM_EXAMPLES: readonly Example[] = [
     { phase: 'Running', ...conditions('Ready=True', 'Paused=True') },
   ],
   ['failing', 'kubevirt.io VirtualMachineInstance', { phase: 'Failed' }],
+  [
+    'healthy',
+    'cluster.x-k8s.io MachineHealthCheck',
+    { currentHealthy: 3, expectedMachines: 3 },
+  ],
+  [
+    'failing',
+    'cluster.x-k8s.io MachineHealthCheck',
+    { currentHealthy: 2, expectedMachines: 3 },
+  ],
+  [
+    'failing',
+    'cluster.x-k8s.io MachineHealthCheck',
+    {
+      currentHealthy: 3,
+      expectedMachines: 3,
+      ...conditions('RemediationAllowed=False TooManyUnhealthy'),
+    },
+  ],
+  ['progressing', 'cluster.x-k8s.io MachineHealthCheck', {}],
   ['healthy', 'machine.openshift.io Machine', { phase: 'Running' }],
   ['progressing', 'machine.openshift.io Machine', { phase: 'Provisioned' }],
   [
