@@ -188,6 +188,15 @@ describe('fleetSourceCases', () => {
       /follow\(\) ignores its signal/,
     ],
     [
+      'never ends once it has listed',
+      casesOf(() => async (sink, signal) => {
+        await setTimeout(50, undefined, { signal });
+        await list(sink, [aPod('a')]);
+        await setTimeout(10_000, undefined, { ref: false });
+      }),
+      /^AssertionError: follow\(\) ignores its signal: it goes on after the abort\. Give/,
+    ],
+    [
       'goes on after the abort',
       casesOf(() => async (sink, signal) => {
         await list(sink, [aPod('a')]);
