@@ -10,10 +10,10 @@ import {
 import { AddedEvent, readAddedEvent } from './readAddedEvent';
 
 /** Takes about two milliseconds of the main thread. */
-const SLICE = 250;
+const SLICE = 100;
 
 /** Of all records of a slice; ordinary objects have ten each. */
-const SLICE_LABELS = 4_000;
+const SLICE_LABELS = 1_600;
 
 /** Of one cluster. A source that waits for `send` has one for each kind. */
 const MAX_WAITING = 100;
