@@ -106,6 +106,7 @@ export const OPERATIONS: readonly ResourceDefinition[] = [
       ),
       message: firstText(
         "status.?modelStatus.?lastFailureInfo.?message.orValue('')",
+        "status.?modelStatus.?lastFailureInfo.?reason.orValue('')",
         says(['PredictorReady', 'False'], ['Ready', 'False']),
       ),
       otherwise: 'conditions',

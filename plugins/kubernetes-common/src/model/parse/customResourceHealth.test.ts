@@ -44,6 +44,19 @@ describe('parseHealthFields', () => {
     ).toBeUndefined();
   });
 
+  it.each(['reason', 'description', 'lastMessage'])(
+    'takes the %s of an object that says that it failed, and of no other',
+    field => {
+      const words = { [field]: 'failed to reach cluster' };
+      expect(parseHealthFields({ state: 'ERROR', ...words }).error).toBe(
+        'failed to reach cluster',
+      );
+      expect(
+        parseHealthFields({ state: 'Ready', ...words }).error,
+      ).toBeUndefined();
+    },
+  );
+
   it('does not take names of Object for fields', () => {
     expect(parseHealthFields(Object.create({ phase: 'Failed' }))).toEqual({});
   });

@@ -66,6 +66,9 @@ const ERROR_FIELDS = [
   'validationErrors',
 ];
 
+/** Where those say why that have one word for a failure: elsewhere they are about anything. */
+const WORDS_OF_FAILED = ['message', 'reason', 'description', 'lastMessage'];
+
 /** K8ssandra's `error: None`, and Go's `<nil>`. */
 const NO_ERROR =
   /^(?:-|0|<nil>|false|n\/a|nil|no[ _-]?errors?|none|null|ok|success)?\.?$/i;
@@ -228,8 +231,9 @@ function parseError(
   phases: readonly CustomResourcePhase[],
 ): string | undefined {
   const hasFailed = phases.some(({ word }) => isFailureWord(word));
-  // Otherwise a message is about anything.
-  const fields = hasFailed ? [...ERROR_FIELDS, 'message'] : ERROR_FIELDS;
+  const fields = hasFailed
+    ? [...ERROR_FIELDS, ...WORDS_OF_FAILED]
+    : ERROR_FIELDS;
   return fields
     .map(field => {
       const value = Object.hasOwn(status, field) ? status[field] : undefined;
