@@ -16,6 +16,7 @@ import { FleetView } from '../view';
 import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
 import { DeferredHolding } from './DeferredHolding';
+import { GoneServices } from './GoneServices';
 import { ClusterLease, Leases, LeaseTable } from './LeaseTable';
 import { SharedPlaces } from './SharedPlaces';
 
@@ -29,15 +30,6 @@ const REREAD_EVERY_MS = 3_600_000;
 
 /** How long a page waits for the database after a start. */
 const FIRST_READ_MS = 5_000;
-
-/** All replicas have read the catalog by then. */
-const GONE_FOR_ALL_MS = 2 * 60_000;
-
-/** So long it is watched for clusters that have changed hands. */
-const GONE_MS = 10 * 60_000;
-
-/** Services whose rows are deleted in one turn. */
-const DELETED_AT_ONCE = 500;
 
 export interface FleetSharingOptions {
   readonly getDatabase: () => Promise<Database>;
@@ -75,13 +67,6 @@ export interface OwnFleet {
   readonly onCluster: (cluster: string) => void;
 }
 
-/** A service that the catalog does not have any more. */
-interface GoneService {
-  readonly since: number;
-  /** The clusters in which its rows have been deleted, as one text. */
-  deletedIn?: string;
-}
-
 /** What exists once the database has answered. */
 interface Connected {
   readonly leases: ClusterLeases;
@@ -107,7 +92,7 @@ export class FleetSharing {
   readonly #options: FleetSharingOptions;
   readonly #monotonic: () => number;
   readonly #holding = new DeferredHolding();
-  readonly #gone = new Map<string, GoneService>();
+  readonly #gone: GoneServices;
   #isUnsupported = false;
   #connected: Connected | undefined;
   #own: OwnFleet | undefined;
@@ -122,6 +107,10 @@ export class FleetSharing {
   constructor(options: FleetSharingOptions) {
     this.#options = options;
     this.#monotonic = options.monotonic ?? (() => performance.now());
+    this.#gone = new GoneServices({
+      holds: cluster => this.#holding.holds(cluster),
+      monotonic: this.#monotonic,
+    });
   }
 
   /** Which clusters the source follows. */
@@ -177,20 +166,16 @@ export class FleetSharing {
     this.#connected?.writer.touch(entityRef);
   }
 
-  /**
-   * The service is in the catalog no more: its rows are deleted in the clusters that this
-   * process holds, and those in others by their holders. Where nobody holds a cluster, whoever
-   * notices deletes them a little later.
-   */
+  /** The service is in the catalog no more. */
   forget(entityRef: string): void {
     this.#connected?.writer.forget(entityRef);
     if (this.#isUnsupported) return;
-    this.#gone.set(entityRef, { since: this.#monotonic() });
+    this.#gone.add(entityRef);
   }
 
   /** The service is in the catalog, maybe again. */
   remember(entityRef: string): void {
-    this.#gone.delete(entityRef);
+    this.#gone.remove(entityRef);
   }
 
   /** Resolves when the signal has aborted. */
@@ -327,7 +312,7 @@ export class FleetSharing {
     const known = this.#last;
     const knownAt = this.#lastAt;
     if (!known) return;
-    await this.#deleteGone(store, cells, known.clusters);
+    await this.#gone.deleteRows(store, cells, known.clusters);
     if (this.#monotonic() >= this.#rereadAt) {
       cells.rereadAll();
       this.#rereadAt = this.#monotonic() + REREAD_EVERY_MS;
@@ -347,41 +332,6 @@ export class FleetSharing {
       ({ holder, name }) => holder === replica && leases.holds(name),
     );
     await writer.flush(replica, held, signal);
-  }
-
-  async #deleteGone(
-    store: FleetStore,
-    cells: StoredCells,
-    clusters: readonly ClusterLease[],
-  ): Promise<void> {
-    const now = this.#monotonic();
-    const namesOf = (isWanted: (lease: ClusterLease) => boolean) =>
-      clusters.filter(isWanted).map(({ name }) => name);
-    const held = namesOf(({ name }) => this.#holding.holds(name));
-    const free = namesOf(({ holder }) => holder === undefined);
-    for (const [isOld, names] of [
-      [false, held],
-      [true, [...held, ...free]],
-    ] as const) {
-      const deletedIn = JSON.stringify(names);
-      const due = [...this.#gone]
-        .filter(([, gone]) => now - gone.since >= GONE_FOR_ALL_MS === isOld)
-        .filter(([, gone]) => gone.deletedIn !== deletedIn)
-        .slice(0, DELETED_AT_ONCE);
-      if (due.length === 0) continue;
-      await store.deleteServices(
-        due.map(([entityRef]) => entityRef),
-        names,
-      );
-      const isDeleted = new Set(names);
-      for (const [entityRef, gone] of due) {
-        gone.deletedIn = deletedIn;
-        cells.forget(entityRef, cluster => isDeleted.has(cluster));
-      }
-    }
-    for (const [entityRef, { since }] of this.#gone) {
-      if (now - since >= GONE_MS) this.#gone.delete(entityRef);
-    }
   }
 
   /** Until it succeeds, or again and again with a pause after success; failures are repeated ever more slowly. */
