@@ -87,12 +87,6 @@ const DEVICE: MessageRule = {
     /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device/i,
 };
 
-/** A profile of the node's that the pod names, or that the kernel does not take. */
-const SECURITY_PROFILE: MessageRule = {
-  class: 'DeviceOrRuntimeHookError',
-  pattern: /apparmor|seccomp/i,
-};
-
 /** Messages of a start that failed (`StartError`, `ContainerCannotRun`); first match wins. */
 const START_MESSAGES: readonly MessageRule[] = [
   {
@@ -129,11 +123,10 @@ const START_MESSAGES: readonly MessageRule[] = [
     params: Array(8).fill('command'),
   },
   DEVICE,
-  SECURITY_PROFILE,
   {
     class: 'DeviceOrRuntimeHookError',
     pattern:
-      /operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
+      /apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
 ];
 
@@ -148,7 +141,6 @@ const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
   rule =>
     rule === RUNTIME_HELPER ||
     rule === DEVICE ||
-    rule === SECURITY_PROFILE ||
     rule.class.startsWith('Command') ||
     rule.class === 'MountPathConflict' ||
     rule.class === 'OOMAtStart',

@@ -180,19 +180,6 @@ describe('a program of the runtime that is missing on the node', () => {
   });
 });
 
-describe('a security profile that the node does not have', () => {
-  it.each([
-    'failed to generate container "1f" spec: failed to generate apparmor spec opts: apparmor profile not found strict',
-    'failed to create containerd container: cannot load seccomp profile "/var/lib/kubelet/seccomp/audit.json": open /var/lib/kubelet/seccomp/audit.json: no such file or directory',
-    'setup seccomp: unable to load local profile "/var/lib/kubelet/seccomp/audit.json": open /var/lib/kubelet/seccomp/audit.json: no such file or directory',
-    'container create failed: apparmor failed to apply profile: write /proc/self/attr/apparmor/exec: no such file or directory',
-  ])('is no fault of the image: %s', message => {
-    expect(
-      diagnosedClasses([webPod().waiting('CreateContainerError', message)]),
-    ).toEqual(['DeviceOrRuntimeHookError']);
-  });
-});
-
 describe('what keeps a container from being created or configured', () => {
   it.each(testRows(CREATES))('%s: %s', (name, message) => {
     expect(
