@@ -33,7 +33,7 @@ function judge(
 }
 
 const ready = (status: string) => ({
-  status: { conditions: [{ type: 'Ready', status }] },
+  status: { conditions: [{ type: 'Ready', status, reason: 'Because' }] },
 });
 
 const HEALTH: CelHealth = {

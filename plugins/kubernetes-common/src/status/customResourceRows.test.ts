@@ -455,6 +455,7 @@ describe('what a custom resource owns', () => {
     const failing = database().withCondition({
       type: 'Ready',
       status: 'False',
+      reason: 'NoQuorum',
     });
     expect(rowsOf({ guide }, failing).part?.texts).toEqual({
       title: 'db is down',

@@ -56,8 +56,8 @@ describe('a custom resource that is broken', () => {
     ['Ready=False CrashLoopWhileStarting'],
     ['Stalled=True RefusedUpdating'],
     ['Degraded=True DeploymentUpdating', 'Available=True'],
-    ['Ready=False', 'Connected=False NoRoute'],
-    ['Ready=False', 'Synced=Unknown'],
+    ['Ready=False NoRoute', 'Connected=False NoRoute'],
+    ['Ready=False NoRoute', 'Synced=Unknown'],
   ])('is not under way: %s', (...texts) => {
     expect(judge(texts)).toBe('failing');
   });
@@ -67,7 +67,7 @@ describe('a custom resource that is broken', () => {
     ['a color', { health: 'yellow' }],
     ['a flag', { healthy: false }],
   ])('is not under way by %s', (_, status) => {
-    expect(judge(['Ready=False'], status)).toBe('failing');
+    expect(judge(['Ready=False NoRoute'], status)).toBe('failing');
   });
 
   it('is not good because a part is', () => {
@@ -286,4 +286,29 @@ describe('what is said to be under way', () => {
       expect(judge([text])).toBe('failing');
     },
   );
+});
+
+describe('what is not ready, without a word of why', () => {
+  it.each([
+    ['progressing', 'Ready=False'],
+    ['progressing', 'Available=False', 'DaemonReady=True'],
+    ['progressing', 'example.com/cluster-ready=False'],
+    ['progressing', 'Ready=False', 'Synced=True'],
+    ['failing', 'Ready=False NoRoute'],
+    ['failing', 'Ready=False: no route'],
+    ['failing', 'Ready=False', 'Degraded=True'],
+    ['failing', 'Healthy=False'],
+    ['failing', 'Synced=False'],
+    ['failing', 'Succeeded=False'],
+  ])('may become so: %s: %s', (state, ...texts) => {
+    expect(judge(texts)).toBe(state);
+  });
+
+  it('has failed where something else says so', () => {
+    expect(judge(['Ready=False'], { errorMessage: 'no region' })).toBe(
+      'failing',
+    );
+    expect(judge(['Ready=False'], { clusterStatus: 'Failed' })).toBe('failing');
+    expect(judge(['Ready=False'], { phase: 'Failed' })).toBe('failing');
+  });
 });

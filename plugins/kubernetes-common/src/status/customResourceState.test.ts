@@ -372,7 +372,10 @@ describe('what a status says besides its conditions', () => {
     [
       'a phase that is better than a condition',
       'failing',
-      { phase: 'Ready', conditions: ready('False') },
+      {
+        phase: 'Ready',
+        conditions: [{ ...ready('False')[0], reason: 'NoSubnets' }],
+      },
     ],
     ['a pause', 'suspended', { phase: 'Paused' }],
     [
@@ -596,9 +599,10 @@ describe('what a status says besides its conditions', () => {
     );
     // May be of two nodes.
     expect(judge({ conditions: [down, at(3, 'True', 'Up')] })).toBe('failing');
-    expect(
-      judge({ conditions: [...ready('False'), at(2, 'True', 'Up')] }),
-    ).toBe('failing');
+    const untimed = { ...ready('False')[0], reason: 'Down' };
+    expect(judge({ conditions: [untimed, at(2, 'True', 'Up')] })).toBe(
+      'failing',
+    );
   });
 
   it('has each of several errors of one type', () => {
@@ -646,7 +650,7 @@ describe('what a status says besides its conditions', () => {
     expect(judge({ replicas: 3 })).toBeUndefined();
     expect(
       judge({ replicas: 3, readyReplicas: 3, conditions: ready('False') }),
-    ).toBe('failing');
+    ).toBe('progressing');
   });
 
   it('has weighed what it says besides if it says that it does not fail', () => {

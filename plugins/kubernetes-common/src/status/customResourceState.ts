@@ -243,7 +243,9 @@ function overallState(
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
   if (isSaid(conditions) || phases.includes('bad')) return 'failing';
   if (isTurnedOff(resource, conditions)) return 'suspended';
-  if (has('bad') && !isUnderWay(resource, conditions)) return 'failing';
+  if (conditions.some(isFailure) && !isUnderWay(resource, conditions)) {
+    return 'failing';
+  }
   const isGood = isSaidGood(resource, conditions);
   if (status.error !== undefined && !isGood) return 'failing';
   if (isPaused(resource, conditions)) return 'suspended';
@@ -290,6 +292,15 @@ function quietState(
   if (failedParts?.some(({ field }) => !field.includes('.'))) return undefined;
   if (conditions.some(isInDoubt)) return undefined;
   return isHealthy ? 'healthy' : undefined;
+}
+
+/** `Ready=False` and no word more: controllers begin so, and say why where they fail. */
+const NOT_YET_TYPE = /(?:available|ready)$/i;
+
+function isFailure({ condition, meaning }: JudgedCondition): boolean {
+  const { type, reason, message } = condition;
+  const isNotYet = NOT_YET_TYPE.test(type) && !(reason ?? message);
+  return meaning === 'bad' && !isNotYet;
 }
 
 /** About the whole object: `Ready=False Paused`. */
