@@ -40,6 +40,33 @@ const SECTIONS = {
         ],
       ],
     ),
+  indexSizes: rows =>
+    section(
+      'Sizes of fleets',
+      'Memory is over the backend without the index, a minute after everything was read and diagnosed.',
+      [
+        'clusters',
+        'pods',
+        'workers',
+        'filled in',
+        'bare lists',
+        'CPU',
+        'main thread',
+        'memory (RSS)',
+        'highest RSS',
+      ],
+      rows.map(({ clusters, fill, memory, pods, workers }) => [
+        number(clusters),
+        number(pods),
+        workers,
+        `${number(fill.ms / 1_000)} s`,
+        `${number(fill.floorMs / 1_000)} s`,
+        `${number(fill.cpuSeconds)} s`,
+        `${number(fill.mainCpuSeconds)} s`,
+        `${number(memory.rssMegabytes)} MB`,
+        `${number(fill.maxRssMegabytes)} MB`,
+      ]),
+    ),
 };
 
 /** What was measured of the fleet index, as Markdown; undefined where nothing was. */

@@ -31,7 +31,10 @@ import { listServices, startFleet } from './startFleet.mjs';
 import { startIndexed } from './startIndexed.mjs';
 import { measureFirstTab } from './measures/fleetIndex/firstTab.mjs';
 import { measureOpenTabs } from './measures/fleetIndex/openTabs.mjs';
-import { measureIndex } from './measures/fleetIndex/measureIndex.mjs';
+import {
+  measureIndex,
+  measureSize,
+} from './measures/fleetIndex/measureIndex.mjs';
 import { createFloor } from './subjects/floor.mjs';
 import { createPeer } from './subjects/peer.mjs';
 import { createPodlight } from './subjects/podlight.mjs';
@@ -64,6 +67,13 @@ const SIZES = {
     },
     firstTab: { clusters: CLUSTERS, pods: 27_000 },
     indexedTabs: { clusters: CLUSTERS, tabs: 1_000 },
+    indexSizes: {
+      sizes: [
+        { clusters: 10, workers: 1 },
+        { clusters: 100, workers: 2 },
+        { clusters: 400, workers: 4 },
+      ],
+    },
   },
   quick: {
     loads: 3,
@@ -85,6 +95,7 @@ const SIZES = {
     },
     firstTab: { clusters: 4, pods: 900 },
     indexedTabs: { clusters: 4, pods: 900, tabs: 10 },
+    indexSizes: { sizes: [{ clusters: 4, workers: 2 }] },
   },
 };
 
@@ -150,6 +161,17 @@ const INDEX_MEASURES = {
     const measured = await measureIndex(stand, size);
     await stand.stop();
     return measured;
+  },
+  indexSizes: async ({ begin, sizes, clusters: only }) => {
+    const rows = [];
+    for (const { clusters, workers } of sizes) {
+      if (only && clusters !== only) continue;
+      const stand = await begin({ clusters, workers });
+      rows.push(await measureSize(stand));
+      console.log(`  ${JSON.stringify(rows.at(-1))}`);
+      await stand.stop();
+    }
+    return rows;
   },
   firstTab: async ({ begin, clusters, pods }) => {
     const stand = await begin({ clusters, pods, failing: 0 });
@@ -268,11 +290,11 @@ await runCommand(async () => {
       ...(values.pods && { pods: Number(values.pods) }),
       begin: options =>
         startIndexed({
+          workers: Number(values.workers),
           ...options,
           folder: join(folder, name),
           plugins,
           browser,
-          workers: Number(values.workers),
         }),
     });
     console.log(JSON.stringify(result[name]));

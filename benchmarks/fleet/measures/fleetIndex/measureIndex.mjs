@@ -16,6 +16,24 @@ const FORGOTTEN_MS = 75_000;
 /** Services whose pods change. */
 const CHANGING = 200;
 
+/** What the size of a fleet decides: to fill the index, and to hold it. */
+export async function measureSize(stand) {
+  const { fleet, bare, indexed } = stand;
+  const fill = await measureFill(stand);
+  const diagnosed = await untilDiagnosed(indexed, MAX_DIAGNOSED_MS);
+  await sleep(FORGOTTEN_MS);
+  return {
+    clusters: fleet.clusters.length,
+    pods: fleet.pods,
+    services: fleet.services,
+    workers: stand.workers,
+    load: [loadavg()[0]],
+    fill,
+    diagnosed,
+    memory: await measureMemory(bare, indexed),
+  };
+}
+
 /** Everything about the fleet index on one fleet, from its start on. */
 export async function measureIndex(stand, size) {
   const { fleet, bare, indexed, podlight, floor, services } = stand;
