@@ -12,11 +12,20 @@ import {
   TestBackend,
   TestBackendOptions,
 } from '../__testUtils__/startBackend';
+import { QUICK_DEADLINES } from '../__testUtils__/simulatorConfig';
 import { until } from '../__testUtils__/until';
 
 const LOGS = 'component/default/shop/logs?pods=';
 const ONE = 'one/shop/web-one';
 const TWO = 'two/shop/web-two';
+
+/** No test here waits for them. */
+const PATIENT = {
+  connectMs: 60_000,
+  firstByteMs: 60_000,
+  listMs: 60_000,
+  snapshotMs: 60_000,
+};
 
 describe('the logs of many pods as one stream', () => {
   let simulator: Simulator;
@@ -40,8 +49,16 @@ describe('the logs of many pods as one stream', () => {
     simulator.cluster(cluster).setLog('shop', pod, 'app', { current });
   }
 
-  async function start(options: Omit<TestBackendOptions, 'simulator'> = {}) {
-    backend = await startBackend({ simulator, ...options });
+  async function start({
+    kubernetes,
+    ...options
+  }: Omit<TestBackendOptions, 'simulator'> = {}) {
+    backend = await startBackend({
+      simulator,
+      // The first request of a process on a busy machine takes more than a second.
+      kubernetes: { deadlines: PATIENT, ...kubernetes },
+      ...options,
+    });
   }
 
   /** Opens a stream, and reads on until what has come is as it should be. */
@@ -159,7 +176,7 @@ describe('the logs of many pods as one stream', () => {
       aPod({ name: 'other', namespace: 'shop', labels: SHOP }).build(),
     );
     write('two', 'other', 'I am well\n');
-    await start();
+    await start({ kubernetes: { deadlines: QUICK_DEADLINES } });
     const logs = await open(`${ONE},${TWO},two/shop/other&follow=true`);
     await logs.readUntil(
       () =>
