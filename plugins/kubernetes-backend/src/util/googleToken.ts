@@ -7,6 +7,8 @@ export type GetGoogleToken = () => Promise<{
   readonly expiresAt?: Date;
 }>;
 
+type GoogleLibrary = Pick<typeof import('google-auth-library'), 'GoogleAuth'>;
+
 /**
  * Tokens of the service account of the given key, or of the one that
  * `GOOGLE_APPLICATION_CREDENTIALS` or the machine names. Loads the library when it
@@ -14,9 +16,13 @@ export type GetGoogleToken = () => Promise<{
  *
  * @param key - `kubernetes.googleServiceAccountCredentials`, JSON
  */
-export function googleTokenFrom(key: string | undefined): GetGoogleToken {
+export function googleTokenFrom(
+  key: string | undefined,
+  loadLibrary: () => Promise<GoogleLibrary> = () =>
+    import('google-auth-library'),
+): GetGoogleToken {
   return async () => {
-    const { GoogleAuth } = await import('google-auth-library');
+    const { GoogleAuth } = await loadLibrary();
     const client = await new GoogleAuth({
       scopes: SCOPE,
       ...(key === undefined ? {} : { credentials: parseKey(key) }),
