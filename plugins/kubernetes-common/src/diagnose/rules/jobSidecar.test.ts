@@ -1,0 +1,83 @@
+import { aPod, diagnoseObjects, secondsAgo } from '../../testing';
+
+type Ended = { readonly exitCode?: number; readonly ago: number };
+
+/** A pod of a Job: containers that have ended, and others that run. */
+function aJobPod(
+  ended: Readonly<Record<string, Ended>>,
+  running: readonly string[] = ['istio-proxy'],
+  kind = 'Job',
+) {
+  const [first, ...others] = [...Object.keys(ended), ...running];
+  const builder = aPod({ name: 'migrate-x', namespace: 'shop' });
+  const names = [first, ...others];
+  const pod = builder.build();
+  const [template] = pod.spec.containers;
+  const [status] = pod.status.containerStatuses ?? [];
+  pod.spec.containers = names.map(name => ({ ...template, name }));
+  pod.status.containerStatuses = names.map(name => ({
+    ...status,
+    name,
+    ...(name in ended && {
+      ready: false,
+      state: {
+        terminated: {
+          exitCode: ended[name].exitCode ?? 0,
+          reason: 'Completed',
+          startedAt: secondsAgo(900),
+          finishedAt: secondsAgo(ended[name].ago),
+        },
+      },
+    }),
+  }));
+  pod.metadata.ownerReferences = [
+    {
+      apiVersion: 'batch/v1',
+      kind,
+      name: 'migrate',
+      uid: 'x',
+      controller: true,
+    },
+  ] as never;
+  return { build: () => pod };
+}
+
+const find = (...given: Parameters<typeof aJobPod>) =>
+  diagnoseObjects([aJobPod(...given)]).find(
+    each => each.class === 'JobSidecarRuns',
+  );
+
+it('runs on after the work is done', () => {
+  expect(find({ main: { ago: 300 } })).toMatchObject({
+    confidence: 'certain',
+    since: secondsAgo(300),
+    params: { finished: 'main', seconds: 300 },
+  });
+  expect(find({ main: { ago: 300 } }, ['acme-agent'])?.confidence).toBe(
+    'likely',
+  );
+});
+
+it('has a moment to notice, from when the last of the work is done', () => {
+  expect(find({ main: { ago: 120 } })).toBeDefined();
+  expect(find({ main: { ago: 119 } })).toBeUndefined();
+  const two = { main: { ago: 600 }, second: { ago: 60 } };
+  expect(find(two)).toBeUndefined();
+  expect(find({ ...two, second: { ago: 200 } })?.params).toMatchObject({
+    finished: 'main, second',
+    seconds: 200,
+  });
+});
+
+it.each<[string, Parameters<typeof aJobPod>]>([
+  ['the work failed', [{ main: { ago: 300, exitCode: 1 } }]],
+  [
+    'something else runs, too',
+    [{ main: { ago: 300 } }, ['istio-proxy', 'app']],
+  ],
+  ['nothing runs', [{ main: { ago: 300 }, 'istio-proxy': { ago: 300 } }, []]],
+  ['only a sidecar has ended', [{ 'vault-agent': { ago: 300 } }]],
+  ['it is no Job', [{ main: { ago: 300 } }, ['istio-proxy'], 'ReplicaSet']],
+])('says nothing where %s', (_, given) => {
+  expect(find(...given)).toBeUndefined();
+});
