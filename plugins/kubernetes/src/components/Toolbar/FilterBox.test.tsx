@@ -39,21 +39,22 @@ it.each([
     '-l a=b=c',
     '“a=b=c” isn’t a label selector. Use -l app=web,env in (dev,test), for example.',
   ],
-  [
-    'a'.repeat(2_001),
-    'This filter is too long. Shorten it to 2,000 characters.',
-  ],
-])('says what is wrong with %.20s', async (filter, expected) => {
+])('says what is wrong with %s', async (filter, expected) => {
   const { field } = await show(filter, ['rolling']);
   expect(field).toBeInvalid();
   const error = field.getAttribute('aria-describedby') ?? '';
   const text = document.getElementById(error.split(' ')[0])?.textContent ?? '';
-  const words =
-    typeof expected === 'string'
-      ? `${expected} ${KEPT}`
-      : expect.stringMatching(expected);
-  expect(text).toEqual(words);
+  expect(text).toMatch(expected);
   expect(text.endsWith(KEPT)).toBe(true);
+});
+
+it('says that it is too long', async () => {
+  await show('a'.repeat(2_001));
+  expect(
+    screen.getByText(
+      /^This filter is too long\. Shorten it to 2,000 characters/,
+    ),
+  ).toBeVisible();
 });
 
 it('takes a state that only the backend knows', async () => {
