@@ -49,9 +49,13 @@ const APPLICATION_HEALTH: CelHealth = {
     word('connectorState', 'FAILED'),
     FAILED_TASKS,
   ),
+  // A connector that was created may have no worker yet.
   current: any(
-    word('state', 'CREATED', 'SUCCEEDED'),
     word('connectorState', 'RUNNING'),
+    all(
+      word('state', 'CREATED', 'SUCCEEDED'),
+      "status.?connectorState.orValue('') == ''",
+    ),
   ),
   message: firstText(
     says([`${CONFLUENT}/app-ready`, 'False']),

@@ -27,6 +27,11 @@ export const PLATFORM_EXAMPLES: readonly Example[] = [
     { state: 'CREATED', connectorState: 'RUNNING', failedTasksCount: 1 },
   ],
   [
+    'progressing',
+    'platform.confluent.io Connector',
+    { state: 'CREATED', connectorState: 'UNASSIGNED' },
+  ],
+  [
     'suspended',
     'platform.confluent.io Connector',
     { state: 'CREATED', connectorState: 'PAUSED' },
