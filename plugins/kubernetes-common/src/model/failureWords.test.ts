@@ -8,6 +8,7 @@ it.each([
   'STATE_FAILED',
   'ProvisioningError',
   'create-failed',
+  'ConnectionFailure',
   'NO_QUORUM',
 ])('%s is a failure', word => {
   expect(isFailureWord(word)).toBe(true);
@@ -23,6 +24,8 @@ it.each([
   'no failures',
   'STATE_SUCCESS',
   'Failover',
+  'OnFailure',
+  'RetryOnFailure',
 ])('%s is none', word => {
   expect(isFailureWord(word)).toBe(false);
 });

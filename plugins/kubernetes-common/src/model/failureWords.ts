@@ -8,13 +8,16 @@ const PARTS =
 /** `NoError`, `no-error`. */
 const NONE = /^(?:no|not|without)[\s_-]?(?:errors?|fail(?:ed|ures?))$/i;
 
+/** What is done in case of a failure: `RetryOnFailure`, but not `ConnectionFailure`. */
+const IN_CASE = /(?:^|[a-z])OnFailure$/;
+
 /** Tinkerbell's `STATE_TIMEOUT`. */
 const FIELD = /^(?:phase|state|status)_/i;
 
 /** Whether one word about an object says that it fails. */
 export function isFailureWord(word: string): boolean {
   const own = word.replace(FIELD, '');
-  if (NONE.test(own)) return false;
+  if (NONE.test(own) || IN_CASE.test(own)) return false;
   return (
     WORDS.test(own.toLowerCase().replace(/[\s_-]/g, '')) || PARTS.test(own)
   );
