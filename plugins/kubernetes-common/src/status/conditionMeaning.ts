@@ -139,15 +139,19 @@ const VALIDITY = /^Valid[A-Z]/;
 
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
-  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?[a-z]+ing['"]? state|awaiting)\b/i;
+  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?(?!crash|degrad|fail|miss|stall)[a-z]+ing['"]? state)\b/i;
 
-/** `Restoring backup`, `Scaling up to 3`. */
+/** `Restoring backup`, `Scaling up to 3`, `reconciliation: awaiting readiness`. */
 const MESSAGE_OF_ACTION =
-  /^(?:applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
+  /\bawaiting\b|^(?:applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
 
 /** What was being done, and did not end well. */
 const MESSAGE_OF_BAD_END =
-  /abort|already exists|cannot|can't|conflict|could not|couldn't|denied|error|exceed|fail|forbidden|invalid|limit|missing|no such|not (?:allowed|enough|found|possible|supported)|quota|refused|timed? ?out|unable|unauthorized/i;
+  /abort|already exists|blocked|cannot|can't|conflict|corrupt|could not|couldn't|crash|denied|do(?:es)?(?: not|n't) exist|error|exceed|expired|fail(?!-?over)|forbidden|incompatible|insufficient|invalid|limit|\blost(?=$|[.,:;])|missing|no (?:space|such)|not (?:allowed|enough|found|possible|supported)|panic|quota|refused|rejected|stuck|timed? ?out|unable|unauthorized|unreachable|unsupported/i;
+
+/** What runs in its parts does not start, which no waiting mends. */
+const MESSAGE_OF_CRASH =
+  /\b(?:CrashLoopBackOff|ErrImagePull|ImagePullBackOff|InvalidImageName|OOMKilled)\b/;
 
 /** Reasons of a controller that waits for something that has failed. */
 const REASON_OF_NO_WAIT = /Unavailable|Degraded/;
@@ -163,6 +167,10 @@ const MESSAGE_OF_COUNT = /^\d{1,15}$/;
 
 /** `Kubelet stopped posting node status.` */
 const MESSAGE_OF_SILENCE = /\bstopped (?:posting|reporting|sending)\b/i;
+
+/** `stopped after too many errors`, `paused because the upgrade failed` */
+const MESSAGE_OF_FAULT =
+  /\b(?:after|because|due to)\b.{0,60}?\b(?:crash|error|fail(?!-?over))/i;
 
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
@@ -181,7 +189,7 @@ const BAD_ONLY_WHEN_TRUE =
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
-  /^(?:NewReplicaSetAvailable|\w*(?:Completed|Succeeded|Success)|ProgressingWithRetry)$/;
+  /^(?:NewReplicaSetAvailable|(?!\w*Not[A-Z])\w*(?:Completed|Succeeded|Success)|ProgressingWithRetry)$/;
 
 /** Splits `HTTPRouteReady` into words. */
 const WORD_START =
@@ -321,12 +329,19 @@ function whenSo(
   condition: CustomResourceCondition,
   last: string,
 ): ConditionMeaning {
-  const { type, reason = '' } = condition;
+  const { type } = condition;
   if (BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
-  // Halted because of `TooManyErrors`.
-  if (PAUSED_TYPE.test(type) && isFailureReason(reason)) return 'bad';
+  if (PAUSED_TYPE.test(type) && isStoppedByFault(condition)) return 'bad';
   if (last === 'Successful') return 'good';
   return isRun(condition) ? 'working' : 'neutral';
+}
+
+/** Halted because of `TooManyErrors`, which nobody asked for. */
+export function isStoppedByFault({
+  reason = '',
+  message = '',
+}: Pick<CustomResourceCondition, 'reason' | 'message'>): boolean {
+  return isFailureReason(reason) || MESSAGE_OF_FAULT.test(message);
 }
 
 /** `Running=True Running: Running reconciliation`, which is `Successful` between two runs. */
@@ -392,7 +407,11 @@ function tellsOfWork(message: string): boolean {
 }
 
 function isError({ message = '', severity }: Words): boolean {
-  return severity === 'Error' || MESSAGE_OF_FAILURE.test(message);
+  return (
+    severity === 'Error' ||
+    MESSAGE_OF_FAILURE.test(message) ||
+    MESSAGE_OF_CRASH.test(message)
+  );
 }
 
 function whenWrong(

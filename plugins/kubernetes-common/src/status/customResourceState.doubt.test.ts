@@ -247,6 +247,59 @@ describe('what a controller says in words', () => {
   });
 });
 
+describe('what a controller was doing when it failed', () => {
+  it.each([
+    'Ready=False: Scaling up blocked: insufficient cpu',
+    'Ready=False Provision: Provisioning: no space left on device',
+    'Ready=False Reconcile: Starting node 2: role "app" does not exist',
+    "Ready=False: Creating volume: storage class gold doesn't exist",
+    'Available=False: Restarting app-0 because it crashed 12 times',
+    'Ready=False: Initializing: connection lost',
+    'Ready=False: Updating rejected by an admission webhook',
+    'Ready=False: Configuring tenant: broker unreachable',
+    'Ready=False Expired: certificate expired, awaiting a new one',
+    'Ready=False NoSecret: secret db not found, awaiting its creation',
+    'Ready=False: Instance in failing state',
+    "Ready=False: DB Instance in 'crashing' state",
+    'Ready=False: waiting for app-0: CrashLoopBackOff',
+    'Ready=False PodsNotReady: ImagePullBackOff',
+    'Ready=False DeploymentNotReady: container app was OOMKilled',
+    'Stopped=True: stopped after too many errors',
+  ])('is no excuse: %s', text => {
+    expect(judge([text])).toBe('failing');
+  });
+
+  it.each([
+    ['progressing', 'Ready=False: Starting failover to zone b'],
+    ['progressing', 'Ready=False: Rolling out: 1 of 3 pods unavailable'],
+    ['progressing', 'Ready=False: Rebalancing 12 lost shards'],
+    ['progressing', 'Ready=False PodsNotReady: 1 of 3 pods are ready'],
+    ['suspended', 'Stopped=True: stopped after the nightly run'],
+  ])('is %s without a failure: %s', (state, text) => {
+    expect(judge([text])).toBe(state);
+  });
+
+  it('is no pause where an error is said besides', () => {
+    const failureReason = 'boot loop';
+    expect(judge(['Ready=False'], { state: 'Stopped', failureReason })).toBe(
+      'failing',
+    );
+  });
+
+  it('is not over because something was deployed before', () => {
+    const failureMessage = 'the hook after it failed';
+    expect(judge([], { state: 'deployed', failureMessage })).toBe('failing');
+    expect(judge([], { state: 'deployed' })).toBe('healthy');
+    expect(judge([], { state: 'Ready', failureMessage })).toBe('healthy');
+  });
+
+  it('goes on while a rollout is not completed', () => {
+    expect(
+      judge(['Available=True', 'Progressing=True RolloutNotCompleted']),
+    ).toBe('progressing');
+  });
+});
+
 describe('a part that failed', () => {
   it('counts although something is not done yet', () => {
     const failed = { clusterStatus: 'Failed' };

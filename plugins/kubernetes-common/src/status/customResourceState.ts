@@ -14,6 +14,7 @@ import {
   isMessageOfFailure,
   isProcess,
   isPurpose,
+  isStoppedByFault,
   isUnknownType,
 } from './conditionMeaning';
 import {
@@ -24,7 +25,12 @@ import {
   isReasonOfPause,
   PAUSED_TYPE,
 } from './conditionReasons';
-import { isOffWord, isProcessWord, phaseMeaning } from './phaseMeaning';
+import {
+  isDoneWord,
+  isOffWord,
+  isProcessWord,
+  phaseMeaning,
+} from './phaseMeaning';
 
 /**
  * The state of a custom resource, with the conditions behind it.
@@ -349,8 +355,8 @@ const COUNTED: ReadonlySet<string> = new Set([
   'valid',
 ]);
 
-function isStatement({ field }: CustomResourcePhase): boolean {
-  return !COUNTED.has(field);
+function isStatement({ field, word }: CustomResourcePhase): boolean {
+  return !COUNTED.has(field) && !isDoneWord(word);
 }
 
 /** That its daemon is healthy says nothing about the rest of an object, nor does a spec that is accepted where something else is not so. */
@@ -394,6 +400,7 @@ function isTurnedOff(
   conditions: readonly JudgedCondition[],
 ): boolean {
   return (
+    resource.status.error === undefined &&
     isPaused(resource, conditions) &&
     !conditions.some(
       ({ condition: { reason, message }, meaning }) =>
@@ -417,13 +424,10 @@ function isPaused(
   );
 }
 
-function isPausedBy({
-  type,
-  status,
-  reason = '',
-}: CustomResourceCondition): boolean {
+function isPausedBy(condition: CustomResourceCondition): boolean {
+  const { type, status, reason = '' } = condition;
   if (status === 'True') {
-    return PAUSED_TYPE.test(type) && !isFailureReason(reason);
+    return PAUSED_TYPE.test(type) && !isStoppedByFault(condition);
   }
   return (
     status === 'False' && SETTLED_TYPE.test(type) && isReasonOfPause(reason)

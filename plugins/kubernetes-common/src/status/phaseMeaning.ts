@@ -76,6 +76,9 @@ const PAUSED: ReadonlySet<string> = new Set([
 /** Also said of a part, or of what the object is about. */
 const OFF: ReadonlySet<string> = new Set(['disabled', 'stopped']);
 
+/** What was done, whatever came of it since. */
+const DONE: ReadonlySet<string> = new Set(['deployed', 'installed']);
+
 /** Not yet, or not quite, without a word of why. */
 const NOT_YET: ReadonlySet<string> = new Set(['notready', 'yellow']);
 
@@ -90,6 +93,11 @@ function toPlain(word: string): string {
 /** Whether something is off by one word, which need not be the whole object. */
 export function isOffWord(word: string): boolean {
   return OFF.has(toPlain(word));
+}
+
+/** Whether one word says what was done, and not how that is now. */
+export function isDoneWord(word: string): boolean {
+  return DONE.has(toPlain(word));
 }
 
 /** Whether one word says that something is being done. */
