@@ -316,6 +316,47 @@ describe('ServiceInformerFactory', () => {
     },
   );
 
+  it('reads of each cluster its own custom resources, whichever was read before', async () => {
+    const clock = new ManualClock();
+    const observer = new ServiceInformerFactory({
+      types: configuredTypes(onlyPods),
+      customResources: [ROLLOUTS],
+      refreshIntervalMs: 10_000,
+      deadlineMs: 1_000,
+      random: () => 0.5,
+      clock,
+    });
+    const workflows = { ...ROLLOUTS, plural: 'workflows' };
+    const readOf = async (customResources?: readonly (typeof ROLLOUTS)[]) => {
+      const { connection, asked } = fakeConnection(request => {
+        if (request.query?.watch) return FORBIDDEN;
+        return isPods(request) ? aList('Pod', [pod('a')]) : aList('X', []);
+      });
+      const cluster = {
+        ...connection.cluster,
+        ...(customResources && { customResources }),
+      };
+      const stop = new AbortController();
+      const passing = setInterval(() => clock.advance(500), 1);
+      const target = {
+        connection: { ...connection, cluster },
+        service: serviceTarget(anEntity()),
+      };
+      for await (const observed of observer.observe(target, stop.signal)) {
+        if (isComplete(observed)) stop.abort();
+      }
+      clearInterval(passing);
+      const plurals = asked.flatMap(
+        path => /^\/apis\/argoproj\.io\/\w+\/(\w+)/.exec(path)?.[1] ?? [],
+      );
+      return [...new Set(plurals)];
+    };
+    expect(await readOf()).toEqual(['rollouts']);
+    expect(await readOf([workflows])).toEqual(['workflows']);
+    expect(await readOf([])).toEqual([]);
+    expect(await readOf()).toEqual(['rollouts']);
+  });
+
   it("turns an error of one kind into that kind's problem", async () => {
     const { last } = await readUntil(isComplete, request => {
       if (request.path.endsWith('/jobs')) throw new Error('surprise');
