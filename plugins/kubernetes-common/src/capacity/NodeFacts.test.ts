@@ -1,5 +1,13 @@
 import { readNodeFacts } from './NodeFacts';
 
+function manyLabels(count: number, value = 'true') {
+  const entries = Array.from({ length: count }, (_, index) => [
+    `feature.node.kubernetes.io/cpu-cpuid.${index}`,
+    value,
+  ]);
+  return Object.fromEntries(entries);
+}
+
 describe('readNodeFacts', () => {
   it('reads what the scheduler goes by', () => {
     const node = {
@@ -37,19 +45,27 @@ describe('readNodeFacts', () => {
     },
   );
 
-  it('bounds what a hostile cluster sends', () => {
-    const many = Array.from({ length: 900 }, (_, index) => index);
-    const node = readNodeFacts({
-      metadata: {
-        name: 'node-1',
-        labels: {
-          long: 'x'.repeat(64),
-          ...Object.fromEntries(many.map(index => [`label-${index}`, ''])),
-        },
-      },
-      spec: { taints: many.map(index => ({ key: `taint-${index}` })) },
-    });
-    expect(Object.keys(node?.labels ?? {})).toHaveLength(99);
-    expect(node?.taints).toHaveLength(50);
+  it('keeps the labels of nodes whose features are discovered', () => {
+    const labels = manyLabels(300);
+    const raw = { metadata: { name: 'node-1', labels } };
+    expect(readNodeFacts(raw)?.labels).toEqual(labels);
+  });
+
+  it.each([
+    ['many labels', manyLabels(501)],
+    [
+      'long labels',
+      { a: 'x'.repeat(1_024), ...manyLabels(400, 'x'.repeat(99)) },
+    ],
+  ])('keeps no part of too %s', (_what, labels) => {
+    const node = readNodeFacts({ metadata: { name: 'node-1', labels } });
+    expect(node).toMatchObject({ name: 'node-1' });
+    expect(node?.labels).toBeUndefined();
+  });
+
+  it('bounds the taints that a hostile cluster sends', () => {
+    const taints = Array.from({ length: 900 }, (_, i) => ({ key: `t-${i}` }));
+    const raw = { metadata: { name: 'node-1' }, spec: { taints } };
+    expect(readNodeFacts(raw)?.taints).toHaveLength(50);
   });
 });

@@ -8,13 +8,14 @@ import {
 } from '../model/parse/readers';
 import { Amounts, readAmounts } from './amounts';
 
-/** Real nodes have a few dozen labels and a few taints. */
-const MAX_LABELS = 100;
-const MAX_TAINTS = 50;
+/** Node Feature Discovery alone gives a node more than a hundred. */
+const MAX_LABELS = 500;
 
-/** Kubernetes' own limits of a label: a prefix, a slash and a name, and a value. */
-const MAX_KEY_LENGTH = 317;
-const MAX_VALUE_LENGTH = 63;
+/** Of all labels of a node together: a thousand nodes are kept for half a minute. */
+const MAX_LABEL_CHARACTERS = 32_768;
+
+/** Real nodes have a few. */
+const MAX_TAINTS = 50;
 
 /** @public */
 export interface NodeTaint {
@@ -30,7 +31,8 @@ export interface NodeTaint {
  */
 export interface NodeFacts {
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+  /** Absent where a node has more than are kept, so that it is not known what selects it. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly taints: readonly NodeTaint[];
   readonly isCordoned: boolean;
   readonly isReady: boolean;
@@ -59,16 +61,17 @@ export function readNodeFacts(raw: unknown): NodeFacts | undefined {
   };
 }
 
-/** A cluster that keeps to the API sends no longer ones. */
+/** All or none: a selector would take a label that was left out for one that the node lacks. */
 function readLabels(raw: unknown): NodeFacts['labels'] {
-  return Object.fromEntries(
-    Object.entries(textRecord(raw))
-      .slice(0, MAX_LABELS)
-      .filter(
-        ([key, value]) =>
-          key.length <= MAX_KEY_LENGTH && value.length <= MAX_VALUE_LENGTH,
-      ),
+  const labels = textRecord(raw);
+  const entries = Object.entries(labels);
+  const characters = entries.reduce(
+    (sum, [key, value]) => sum + key.length + value.length,
+    0,
   );
+  return entries.length <= MAX_LABELS && characters <= MAX_LABEL_CHARACTERS
+    ? labels
+    : undefined;
 }
 
 function readTaint(raw: unknown): NodeTaint | undefined {

@@ -191,6 +191,19 @@ describe('nodeSuits', () => {
     expect(suits(requiring(...rules), aNode({}, {}, []))).toBe(false);
   });
 
+  it('takes a node for suitable whose labels are too many to be known', () => {
+    const labels = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`feature-${index}`, 'true']),
+    );
+    const selecting = { nodeSelector: { gpu: 'a100' } };
+    expect(suits(selecting, aNode(labels))).toBe(true);
+    const required = requiring(expecting('gpu', 'In', 'a100'));
+    expect(suits(required, aNode(labels))).toBe(true);
+    expect(suits(selecting, aNode(labels, { unschedulable: true }))).toBe(
+      false,
+    );
+  });
+
   it('reads any JSON without an error', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (raw, part) => {

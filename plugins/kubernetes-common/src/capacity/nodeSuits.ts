@@ -11,7 +11,9 @@ const CORDON: NodeTaint = {
   effect: 'NoSchedule',
 };
 
-type Matches = (values: Readonly<Record<string, string>>) => boolean;
+type Labels = Readonly<Record<string, string>>;
+
+type Matches = (values: Labels) => boolean;
 
 interface Term {
   readonly expressions: readonly Json[];
@@ -39,10 +41,13 @@ export function nodeSuits(pod: unknown): (node: NodeFacts) => boolean {
   );
   if (rules > MAX_RULES) return ({ isReady }) => isReady;
   const matchers = terms?.map(toMatcher);
+  const isSelected = ({ name, labels }: NodeFacts) =>
+    labels === undefined ||
+    (selected.every(([key, value]) => labels[key] === value) &&
+      (matchers?.some(matches => matches(name, labels)) ?? true));
   return node =>
     node.isReady &&
-    selected.every(([key, value]) => node.labels[key] === value) &&
-    (matchers?.some(matches => matches(node)) ?? true) &&
+    isSelected(node) &&
     [...node.taints, ...(node.isCordoned ? [CORDON] : [])].every(
       taint =>
         !isKeepingOff(taint) || tolerated.some(each => tolerates(each, taint)),
@@ -64,17 +69,17 @@ function readTerms(nodeAffinity: Json): readonly Term[] | undefined {
   });
 }
 
-function toMatcher(term: Term): (node: NodeFacts) => boolean {
+function toMatcher(term: Term): (name: string, labels: Labels) => boolean {
   const expressions = term.expressions.map(toMatches);
   const fields = term.fields.map(toMatches);
-  return ({ name, labels }) =>
+  return (name, labels) =>
     expressions.every(matches => matches(labels)) &&
     fields.every(matches => matches({ 'metadata.name': name }));
 }
 
 function toMatches({ key, operator, values }: Json): Matches {
   if (typeof key !== 'string') return () => true;
-  const read = (from: Readonly<Record<string, string>>) =>
+  const read = (from: Labels) =>
     Object.hasOwn(from, key) ? from[key] : undefined;
   const wanted = new Set<unknown>(Array.isArray(values) ? values : []);
   const [bound] = wanted;
