@@ -81,13 +81,15 @@ export class AddedIntake {
     );
   }
 
-  /** For how many milliseconds nothing was heard of a kind, of those of which something has to be. */
-  get silentForMs(): number {
+  /** Kinds of which nothing was heard for so long, of those of which something has to be. */
+  silentKinds(ms: number): readonly FleetKind[] {
     const now = this.#options.monotonic();
-    const silent = [...this.#kinds.values()]
-      .filter(({ isHeard, progress }) => !isHeard || !progress.isUnseen)
-      .map(({ heardAt }) => now - heardAt);
-    return Math.max(0, ...silent);
+    return [...this.#kinds]
+      .filter(
+        ([, { heardAt, isHeard, progress }]) =>
+          now - heardAt >= ms && (!isHeard || !progress.isUnseen),
+      )
+      .map(([kind]) => kind);
   }
 
   /** What the source calls. */

@@ -133,10 +133,11 @@ async function callOnce(
     fail(error, 'server-error', 'failed'),
   );
   calls.add(cluster, ended);
-  void watchSilence(intake, options, signal).then(isSilent => {
-    if (!isSilent) return;
+  void watchSilence(intake, options, signal).then(silent => {
+    if (silent.length === 0) return;
+    const minutes = SILENCE_MS / 60_000;
     const error = new Error(
-      `It has said nothing of a kind for ${SILENCE_MS / 60_000} minutes`,
+      `It has said nothing of ${silent.join(', ')} for ${minutes} minutes`,
     );
     fail(error, 'timeout', 'says nothing any more');
   });
@@ -168,17 +169,18 @@ function toError(thrown: unknown): Error {
   }
 }
 
-/** Whether the source is silent; false when the signal aborts. */
+/** Of which kinds the source has become silent; none when the signal aborts. */
 async function watchSilence(
   intake: AddedIntake,
   { clock }: FollowAddedOptions,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<readonly FleetKind[]> {
   while (!signal.aborted) {
     await clock.sleep(LOOK_EVERY_MS, signal);
-    if (!signal.aborted && intake.silentForMs >= SILENCE_MS) return true;
+    const silent = intake.silentKinds(SILENCE_MS);
+    if (!signal.aborted && silent.length > 0) return silent;
   }
-  return false;
+  return [];
 }
 
 function warnOfOpen({

@@ -143,7 +143,7 @@ describe('a source of a module that', () => {
     expect(followed.said).toEqual([]);
     await followed.pass(31);
     expect(followed.said).toContainEqual(
-      'It has said nothing of a kind for 5 minutes',
+      'It has said nothing of Pod for 5 minutes',
     );
     expect(followed.events).toContainEqual(
       expect.objectContaining({
@@ -157,6 +157,24 @@ describe('a source of a module that', () => {
     );
     await followed.pass(5);
     expect(source.calls).toBe(2);
+  });
+
+  it('never begins with some kinds has them named', async () => {
+    let say: () => Promise<void> = async () => undefined;
+    const source = counting(async (sink, signal) => {
+      say = () => sendAll(sink, LIVE);
+      await untilAborted(signal);
+    });
+    attack(source.follow, {
+      clusters: ['evil'],
+      kinds: ['Pod', 'Job', 'CronJob'],
+    });
+    await followed.pass(240);
+    await say();
+    await followed.pass(91);
+    expect(followed.said).toEqual([
+      'It has said nothing of Job, CronJob for 5 minutes',
+    ]);
   });
 
   it('says from time to time that it is live goes on', async () => {
