@@ -28,12 +28,13 @@ export interface FleetObjectKey {
  *
  * @remarks
  * A record with a field of another type, or beyond its bounds, is left out, and the
- * cluster counts as limited.
+ * cluster counts as limited. Texts have at most 256 characters where nothing else is said,
+ * and no control characters. Counts are whole numbers from 0 to 2,147,483,647.
  *
  * @public
  */
 export interface FleetRecord extends FleetObjectKey {
-  /** `metadata.uid`, at most 256 characters; empty if unknown. */
+  /** `metadata.uid`; empty if unknown. */
   readonly uid: string;
   /** Services are found by these. Up to 16,384 characters are kept, with 24 more counted for each label. */
   readonly labels: Readonly<Record<string, string>>;
@@ -47,13 +48,13 @@ export interface FleetRecord extends FleetObjectKey {
   readonly node?: string;
   /** Of a pod: `status.phase`. Of a workload: `Failed` if it has failed, `Complete` for a Job that is done, otherwise absent. */
   readonly phase?: string;
-  /** Of a pod: STATUS as `kubectl get pods` prints it. Of a failed workload: the reason of its condition. At most 256 characters. */
+  /** Of a pod: STATUS as `kubectl get pods` prints it. Of a failed workload: the reason of its condition. */
   readonly status?: string;
   /** Of a pod: its `Ready` condition. Of a workload: all desired pods are ready, and nothing has failed. */
   readonly isReady: boolean;
   /** `metadata.deletionTimestamp` is set. False when absent. */
   readonly isDeleting?: boolean;
-  /** Ready containers of a pod, ready pods of a workload; a whole number, like all counts. */
+  /** Ready containers of a pod, ready pods of a workload. */
   readonly ready: number;
   /** Containers of a pod, desired pods of a workload. */
   readonly desired: number;
@@ -163,9 +164,9 @@ export interface FleetSource {
    * each cluster, at the same time for several of them, in the replica of Backstage that
    * holds the cluster; called again when it does so later.
    *
-   * Each of the sink's kinds begins with `listBegun`, `gap` or `absent`. Tell something of each
-   * kind that is seen at least every five minutes, `live` if nothing has changed: a silent
-   * source may have lost its service.
+   * Each of the sink's kinds begins with `listBegun`, `gap` or `absent`, within five minutes.
+   * Tell something of each kind that is seen at least every five minutes, `live` if nothing has
+   * changed: a silent source may have lost its service.
    *
    * If it rejects, resolves before the abort, is silent or breaks the contract, its cluster
    * has a gap, the signal aborts, and it is called again after a pause of up to a minute; never
