@@ -23,8 +23,9 @@ const NOTHING: NodeCapacity = {
 };
 
 /**
- * Works out how much room the nodes have that suit an unschedulable pod. Only numbers
- * leave it: no names of nodes, and nothing of other pods but what they request in all.
+ * Works out how much room is left on the nodes that suit an unschedulable pod. Only
+ * numbers leave it: no names of nodes, and nothing of other pods but what they request
+ * in all.
  */
 export class NodeCapacityReader {
   readonly #lists: Pick<NodeLists, 'nodes' | 'requestsOn'>;

@@ -4,7 +4,7 @@ import { checkedCapacity } from './encode';
 import { findSelectedPod } from './selectedPod';
 import { untilClosed } from './streaming';
 
-/** How much room the nodes have that suit a pod of the service. */
+/** How much room is left on the nodes that suit a pod of the service. */
 export async function serveNodeCapacity(
   context: RouteContext,
   request: Request,

@@ -181,7 +181,7 @@ export function createOpenApiDocument(): Json {
         BUSY,
       ),
       [`${POD}/node-capacity`]: operation(
-        'How much room the nodes have that suit a pod which the scheduler finds no room for: numbers alone, for the resources that its message names. Lists nodes, and the pods of at most ten for each resource, once in half a minute for everybody who may',
+        'How much room is left on the nodes that suit an unschedulable pod: only numbers, for the resources that the message of the scheduler names. Lists the nodes, and the pods of at most ten of them for each resource, once in half a minute for everybody who may see them',
         inPath(podParametersSchema),
         { 'application/json': { schema: reference('NodeCapacity') } },
         BUSY,

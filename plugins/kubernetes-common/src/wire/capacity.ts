@@ -1,7 +1,7 @@
 import { ClusterReason } from './types';
 
 /**
- * How much of one resource the nodes have that suit a pod. Amounts are millicores of
+ * How much of one resource the nodes that suit a pod have. Amounts are millicores of
  * `cpu`, bytes of memory and storage, and pieces of anything else.
  *
  * @public
@@ -23,7 +23,7 @@ export interface ResourceCapacity {
 }
 
 /**
- * How much room the nodes have that suit an unschedulable pod, or why that is unknown.
+ * How much room is left on the nodes that suit an unschedulable pod, or why that is unknown.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export type NodeCapacity =
       readonly state: 'known';
       /** Nodes that suit the pod by their labels, taints and conditions. */
       readonly suitableNodes: number;
-      /** Resources that the scheduler misses; none for a pod that lacks no resource. */
+      /** The resources that are short by the scheduler's message; none for a pod that lacks no resource. */
       readonly resources: readonly ResourceCapacity[];
     }
   | { readonly state: 'unavailable'; readonly reason: ClusterReason };

@@ -191,8 +191,8 @@ export interface KubernetesApi {
   ): Promise<readonly EventRow[]>;
 
   /**
-   * Reads how much room the nodes have that suit an unschedulable pod: numbers for the
-   * resources that are short, and nothing for any other pod.
+   * Reads how much room is left on the nodes that suit an unschedulable pod: numbers for
+   * the resources that are short, and nothing for any other pod.
    *
    * @throws `ResponseError`
    */

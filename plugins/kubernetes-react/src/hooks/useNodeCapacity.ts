@@ -16,8 +16,8 @@ const ask = async (
 ) => (await api.getNodeCapacity?.(pod, { signal })) ?? NOTHING;
 
 /**
- * Reads once how much room the nodes have that suit an unschedulable pod. Nothing is
- * asked while `pod` is undefined.
+ * Reads once how much room is left on the nodes that suit an unschedulable pod. Nothing
+ * is asked while `pod` is undefined.
  *
  * @public
  */
