@@ -3,7 +3,7 @@ export const CAPACITY_MESSAGES = {
     resource: {
       cpu: 'CPU',
       memory: 'Speicher',
-      storage: 'ephemeral-storage',
+      storage: 'Ephemeral Storage',
     },
     free_one:
       'Der einzige passende Node hat {{free}} {{resource}} frei; der Pod verlangt {{requested}}.',
