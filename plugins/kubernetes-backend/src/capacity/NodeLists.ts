@@ -23,7 +23,7 @@ const MAX_NODE_LISTS = 8;
 /** A few numbers each. */
 const MAX_SUMS = 1_000;
 
-/** Half of a cluster's concurrent requests, as for usage. */
+/** A quarter of a cluster's concurrent requests, as for usage. */
 const REQUESTS_PER_CLUSTER = 2;
 
 /** For one list and its turn. Nobody waits longer for a sentence. */

@@ -18,7 +18,7 @@ const REMEMBER_MS = 30_000;
 /** Services times clusters with viewers within half a minute. */
 const MAX_REMEMBERED = 1_000;
 
-/** Half of a cluster's concurrent requests, so that a hung metrics API leaves room for lists. */
+/** A quarter of a cluster's concurrent requests, so that a hung metrics API leaves room for lists. */
 const REQUESTS_PER_CLUSTER = 2;
 
 /** Shorter than for pods, because usage is secondary. */
