@@ -1,6 +1,7 @@
 /**
  * `yarn check:links`: every relative link of the documentation, and every link to
- * a file of this repository, leads to a file and a heading that are there.
+ * a file of this repository, leads to a file and a heading that are there, also
+ * where a README is read in a published package.
  */
 import { globSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +15,23 @@ const documents = [
   ...globSync('{docs,packages/*,plugins/*}/*.md', { cwd: root }),
 ].filter(name => !name.endsWith('.api.md') && !name.includes('node_modules'));
 
+/** Of what is published, only the README goes along, and no other documentation. */
+function leavesPackage(document, link) {
+  const { private: isPrivate } = JSON.parse(
+    readFileSync(join(root, dirname(document), 'package.json'), 'utf8'),
+  );
+  return (
+    !isPrivate && !/^(?:[a-z]+:|#)/.test(link) && /^(?:\/|\.\.)/.test(link)
+  );
+}
+
 function describeProblem(document, link) {
+  if (
+    /^(?:packages|plugins)\/.*\/README\.md$/.test(document) &&
+    leavesPackage(document, link)
+  ) {
+    return `it isn't in the package; link to ${OWN_FILES}`;
+  }
   const path = link.startsWith(OWN_FILES)
     ? `/${link.slice(OWN_FILES.length)}`
     : link;

@@ -70,6 +70,7 @@ function undeclaredImports(folder, manifest) {
   const declared = new Set([
     manifest.name,
     ...Object.keys(manifest.dependencies ?? {}),
+    ...Object.keys(manifest.optionalDependencies ?? {}),
     ...Object.keys(manifest.peerDependencies ?? {}),
   ]);
   const runsOnNode = /^(?:backend|node)-/.test(manifest.backstage.role);
