@@ -21,3 +21,12 @@ describe('upperTail', () => {
     expect(smallestTail(urn)).toBeLessThan(1e-300);
   });
 });
+
+it.each([
+  [{ total: 8, marked: 4, drawn: 4 }, 1 / 70],
+  [{ total: 10, marked: 3, drawn: 7 }, 35 / 120],
+  [{ total: 10, marked: 7, drawn: 3 }, 35 / 120],
+  [{ total: 10, marked: 0, drawn: 3 }, 1],
+])('the smallest tail of %p is %d', (urn, chance) => {
+  expect(smallestTail(urn)).toBeCloseTo(chance, 12);
+});

@@ -38,6 +38,13 @@ describe('discoverDimensions', () => {
     ]);
   });
 
+  it('lists keys by the numbers in their names', () => {
+    const names = discoverDimensions([
+      aServicePod({ labels: { 'zone-10': 'a', 'zone-9': 'b' } }),
+    ]).map(({ dimension }) => dimension);
+    expect(names.slice(-2)).toEqual(['label:zone-9', 'label:zone-10']);
+  });
+
   it('knows of nothing where there are no pods', () => {
     expect(discoverDimensions([])).toEqual([]);
   });

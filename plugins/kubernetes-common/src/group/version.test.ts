@@ -31,4 +31,14 @@ describe('appVersion', () => {
     });
     expect(appVersion(row)).toBe('1.4.2');
   });
+
+  it('is that of a proxy which runs alone', () => {
+    const { row } = aServicePod({
+      containers: [
+        aContainer('migrate:7', { kind: 'init', name: 'migrate' }),
+        aContainer('proxyv2:1.22', { name: 'istio-proxy' }),
+      ],
+    });
+    expect(appVersion(row)).toBe('1.22');
+  });
 });

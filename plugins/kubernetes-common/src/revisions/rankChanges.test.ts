@@ -55,6 +55,13 @@ describe('rankChanges', () => {
     expect(first('OOMKilled', 'sidecar')).toBe(ALL[0]);
   });
 
+  it('explains a failure of a whole pod by any container', () => {
+    const scope = { namespace: 'shop', kind: 'Deployment', name: 'web' };
+    expect(rankChanges(ALL, { class: 'InsufficientMemory', scope })[0]).toEqual(
+      change('request', { name: 'memory' }),
+    );
+  });
+
   it('loses and invents nothing, for any class', () => {
     for (const name of Object.keys(FAILURE_CLASSES)) {
       const ranked = rankChanges(ALL, {

@@ -59,6 +59,10 @@ describe('params in texts', () => {
     );
   });
 
+  it('show what is unseen in a name', () => {
+    expect(wordedParams({ name: 'we\u202eb' }, 'en').name).toBe('we⟨U+202E⟩b');
+  });
+
   it('have separators where they count something', () => {
     const params = { restarts: 1_234, exitCode: 3_221_225_477, name: '2024' };
     expect(wordedParams(params, 'en')).toEqual({

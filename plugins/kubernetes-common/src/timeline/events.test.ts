@@ -31,3 +31,13 @@ it('says of a scaling only what the event says of who did it', () => {
     { kind: 'scaling', isAutoscaler: true },
   ]);
 });
+
+it('takes what the same reason said in other words, or at another time', () => {
+  expect(
+    reasonsOf(
+      event('Evicted'),
+      { ...event('Evicted'), message: 'n' as never },
+      event('Evicted', secondsAgo(8)),
+    ),
+  ).toHaveLength(3);
+});

@@ -26,6 +26,17 @@ it('forgets an end where the problem comes back', () => {
   expect(followEnds(over, [failing], NOW).ended).toEqual([]);
 });
 
+it('keeps an end where another cluster has the same problem', () => {
+  const us = aServiceCluster({ head: { name: 'us' } });
+  const usFailing = { ...us, findings: [crash] };
+  let seen = followEnds(NOTHING_SEEN, [failing, us], NOW);
+  seen = followEnds(seen, [well, us], NOW + 5_000);
+  seen = followEnds(seen, [well, usFailing], NOW + 9_000);
+  expect(seen.ended).toEqual([
+    { cluster: 'eu', finding: crash, to: NOW + 5_000 },
+  ]);
+});
+
 it('takes no silence of a cluster for an end', () => {
   const state = {
     phase: 'stale',
@@ -93,11 +104,12 @@ describe('the times in which a cluster could not be read', () => {
     expect([seen.outages, [...seen.away]]).toEqual([[], []]);
   });
 
-  it('are no more than twenty', () => {
+  it('are the last twenty', () => {
     let seen = NOTHING_SEEN;
     for (let i = 0; i < 100; i += 1) {
       seen = followEnds(seen, [i % 2 === 0 ? well : away], NOW + i * 60_000);
     }
     expect(seen.outages).toHaveLength(20);
+    expect(seen.outages.at(-1)?.to).toBe(NOW + 98 * 60_000);
   });
 });

@@ -58,6 +58,13 @@ it('has an end where that was seen, in the same cluster, unless it came back', (
   expect(bars([crash], LIVE, ended)).toHaveLength(1);
 });
 
+it('has no end that is still to come', () => {
+  const ended = [{ cluster: 'eu', finding: crash, to: NOW + HOUR_MS }];
+  expect(bars([], LIVE, ended)).toEqual([
+    { from: NOW - HOUR_MS, to: NOW, ending: 'ended' },
+  ]);
+});
+
 it('is only a moment where it is information, or over at once', () => {
   const findings = [
     crash,

@@ -82,6 +82,15 @@ describe('the use of a pod', () => {
     });
   });
 
+  it('includes a container that the row does not have', () => {
+    const containers = [{ ...row, ...limited }];
+    expect(podUsage({ containers }, usage).memory).toEqual({
+      used: 260 * MEBIBYTE,
+      request: 128 * MEBIBYTE,
+      level: 'near',
+    });
+  });
+
   it('has no limit as a whole where one container has none', () => {
     const containers = [
       { ...row, ...limited },

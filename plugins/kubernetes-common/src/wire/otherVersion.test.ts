@@ -89,6 +89,13 @@ describe('knownCluster', () => {
     });
   });
 
+  it('keeps the reason of an unknown phase, and since when it has lasted', () => {
+    const since = '2026-01-01T11:00:00Z';
+    const reason = { code: 'timeout', message: 'Paused by an admin' };
+    const state = { phase: 'paused', at: HEARD_AT, since, reason };
+    expect(know({ state }).state).toEqual({ phase: 'stale', since, reason });
+  });
+
   it('replaces unknown values of a finding, also in its symptoms', () => {
     const strange = {
       ...FINDING,

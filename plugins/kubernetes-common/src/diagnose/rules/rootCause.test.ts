@@ -57,15 +57,22 @@ describe('the root cause of a crash', () => {
     });
   });
 
-  it('is a sandbox that changed in the moment of the end', () => {
-    const pod = webPod()
-      .withContainer({ name: 'app' })
-      .crashLooping({ exitCode: 137, finishedSecondsAgo: 100 } as never)
-      .withEvent({
-        reason: 'SandboxChanged',
-        message: 'Pod sandbox changed, it will be killed and re-created.',
-        lastSeenSecondsAgo: 90,
-      });
-    expect(diagnoseObjects([pod])[0].class).toBe('NodeRestartOrLostContainer');
-  });
+  it.each([
+    [90, 'NodeRestartOrLostContainer'],
+    [215, 'NodeRestartOrLostContainer'],
+    [900, 'SigkillUnexplained'],
+  ])(
+    'of an end 100 s ago, where the sandbox changed %d s ago, is %s',
+    (lastSeenSecondsAgo, name) => {
+      const pod = webPod()
+        .withContainer({ name: 'app' })
+        .crashLooping({ exitCode: 137, finishedSecondsAgo: 100 } as never)
+        .withEvent({
+          reason: 'SandboxChanged',
+          message: 'Pod sandbox changed, it will be killed and re-created.',
+          lastSeenSecondsAgo,
+        });
+      expect(diagnoseObjects([pod])[0].class).toBe(name);
+    },
+  );
 });

@@ -13,6 +13,10 @@ describe('readSandboxMessage', () => {
     ['SandboxOther', 'mmap: cannot allocate memory'],
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
     [
+      'RuntimeClassHandlerMissing',
+      'OCI runtime create failed: unknown runtime specified gvisor',
+    ],
+    [
       'SandboxOther',
       'failed to reserve sandbox name "web": name is reserved for',
     ],

@@ -48,6 +48,23 @@ describe('claims', () => {
     expect(podVerdicts([claim(), event])).toEqual([`error ${name}`]);
   });
 
+  it('goes by what failed, though the wait was announced again later', () => {
+    const failed = eventOn('PersistentVolumeClaim', 'data', {
+      reason: 'ProvisioningFailed',
+      message: 'failed to provision volume: quota',
+      lastSeenSecondsAgo: 60,
+    });
+    const waits = eventOn('PersistentVolumeClaim', 'data', {
+      type: 'Normal',
+      reason: 'ExternalProvisioning',
+      message: 'waiting for a volume to be created',
+      lastSeenSecondsAgo: 5,
+    });
+    expect(podVerdicts([claim(), failed, waits])).toEqual([
+      'error PVCProvisioningFailed',
+    ]);
+  });
+
   it('finds a claim whose volume is lost', () => {
     const lost = claim().withStatus({ phase: 'Lost' });
     expect(podVerdicts([lost])).toEqual(['error PVCLost']);
