@@ -11,6 +11,11 @@ describe('the last lines of a log', () => {
     ).toEqual(['two', 'three⟨U+202E⟩']);
   });
 
+  it('are the newest ones of a log that is read only in part', async () => {
+    const early = Array.from({ length: 20 }, () => `${'x'.repeat(32_000)}\n`);
+    expect(await lastLines(log(...early, 'the end\n'), 1)).toEqual(['the end']);
+  });
+
   it('keep characters that two chunks share', async () => {
     const bytes = Buffer.from('grün\n');
     expect(

@@ -60,6 +60,8 @@ describe('GkeClusterProvider', () => {
     expect(requests[0].url).toBe(
       'https://container.googleapis.com/v1/projects/my-project/locations/-/clusters',
     );
+    // What another host is sent to would have the token.
+    expect(requests[0].redirect).toBe('error');
     expect(requests[0].headers.get('authorization')).toBe(
       'Bearer google-token',
     );
@@ -91,6 +93,17 @@ describe('GkeClusterProvider', () => {
     [() => new Response('token: x', { status: 403 }), 'status 403'],
     [() => Response.json({ clusters: 'none' }), 'invalid response'],
     [() => Response.json({}), 'has no such cluster'],
+    [
+      () =>
+        Response.json({
+          clusters: ['us-east1', 'europe-west1'].map((location, index) => ({
+            name: 'shop',
+            location,
+            endpoint: `34.1.2.${index}`,
+          })),
+        }),
+      'the same name in several locations',
+    ],
   ])('says what is wrong with an answer', async (answer, words) => {
     const { provider } = fromGke({}, answer);
     await expect(provider.getClusters({ signal })).rejects.toThrow(words);

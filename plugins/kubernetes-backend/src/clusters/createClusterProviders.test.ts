@@ -61,6 +61,8 @@ describe('createClusterProviders', () => {
     );
     const authMetadata = { 'kubernetes.io/auth-provider': 'oidc' };
     expect((await configured({ authMetadata })).authProvider).toBe('oidc');
+    const both = await configured({ authProvider: 'aws', authMetadata });
+    expect(both.authProvider).toBe('aws');
   });
 
   it('passes credentials on as metadata of the auth provider, and TLS settings apart', async () => {
@@ -77,6 +79,35 @@ describe('createClusterProviders', () => {
       clientKeyFile: '/key',
     });
     expect(details.tls).toMatchObject({ caData: 'ca', serverName: 'api' });
+  });
+
+  it('confuses none of the credentials and TLS settings', async () => {
+    const credentials = {
+      serviceAccountToken: 'a',
+      serviceAccountTokenFile: 'b',
+      oidcTokenProvider: 'c',
+      assumeRole: 'd',
+      externalId: 'e',
+      clientCertificateData: 'f',
+      clientCertificateFile: 'g',
+      clientKeyData: 'h',
+      clientKeyFile: 'i',
+    };
+    const { authMetadata, tls } = await configured({
+      ...credentials,
+      authMetadata: { 'kubernetes.io/aws-assume-role': 'annotated' },
+      caData: 'j',
+      caFile: 'k',
+      tlsServerName: 'l',
+      skipTLSVerify: true,
+    });
+    expect(authMetadata).toEqual(credentials);
+    expect(tls).toEqual({
+      caData: 'j',
+      caFile: 'k',
+      serverName: 'l',
+      skipVerify: true,
+    });
   });
 
   it('reads kubectl proxy at its default address, without a credential', async () => {

@@ -1,6 +1,6 @@
 import { anEntity } from '../__testUtils__/anEntity';
 import { singleTenantLocator } from './locators';
-import { isSelected, serviceTarget } from './serviceTarget';
+import { isSameTarget, isSelected, serviceTarget } from './serviceTarget';
 
 const ID = 'backstage.io/kubernetes-id';
 
@@ -39,6 +39,47 @@ describe('serviceTarget', () => {
     expect(isSelected(target, { namespace: 'shop', labels })).toBe(true);
     expect(isSelected(target, { namespace: 'cart', labels })).toBe(false);
     expect(isSelected(target, { namespace: 'shop', labels: {} })).toBe(false);
+  });
+});
+
+describe('isSameTarget', () => {
+  const SELECTOR = 'backstage.io/kubernetes-label-selector';
+  const NAMESPACE = 'backstage.io/kubernetes-namespace';
+  const bound = (entity = anEntity()) =>
+    serviceTarget(entity, { isBound: true });
+
+  it('goes by the entity, its selector and its namespace', () => {
+    const annotations = { [SELECTOR]: 'app=shop' };
+    const shop = serviceTarget(anEntity('shop', annotations));
+    expect(
+      isSameTarget(shop, serviceTarget(anEntity('shop', annotations))),
+    ).toBe(true);
+    for (const other of [
+      anEntity('cart', annotations),
+      anEntity('shop', { [SELECTOR]: 'app=cart' }),
+      anEntity('shop', { ...annotations, [NAMESPACE]: ' shop ' }),
+    ]) {
+      expect(isSameTarget(shop, serviceTarget(other))).toBe(false);
+    }
+  });
+
+  it('goes by what a policy may use, only where there are policies', () => {
+    const entity = anEntity();
+    const owned = {
+      ...entity,
+      relations: [{ type: 'ownedBy', targetRef: 'group:default/team' }],
+    };
+    const labeled = {
+      ...entity,
+      metadata: { ...entity.metadata, labels: { tier: 'gold' } },
+    };
+    expect(isSameTarget(bound(), bound())).toBe(true);
+    for (const other of [owned, labeled]) {
+      expect(isSameTarget(bound(), bound(other))).toBe(false);
+      expect(isSameTarget(serviceTarget(entity), serviceTarget(other))).toBe(
+        true,
+      );
+    }
   });
 });
 

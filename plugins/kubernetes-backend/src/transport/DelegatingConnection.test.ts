@@ -1,7 +1,7 @@
 import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { ClusterConnection } from './ClusterConnection';
 import { ok } from '../util/Result';
-import { DelegatingConnection } from './DelegatingConnection';
+import { DelegatingConnection, sharingKey } from './DelegatingConnection';
 
 function connectionOf(identity: string) {
   const { connection, asked } = fakeConnection(() => ok('objects'));
@@ -31,6 +31,20 @@ describe('DelegatingConnection', () => {
     expect(first.asked).toHaveLength(2);
   });
 
+  it('stays with a connection until it is removed as often as it was added', async () => {
+    const first = connectionOf('team');
+    const second = connectionOf('team');
+    const shared = new DelegatingConnection(first.own, 'team');
+    shared.add(first.own);
+    shared.add(second.own);
+    shared.add(second.own);
+    shared.remove(second.own);
+    await shared.getJson(request);
+    shared.remove(second.own);
+    await shared.getJson(request);
+    expect([second.asked.length, first.asked.length]).toEqual([1, 1]);
+  });
+
   it('reads nothing with another identity than its own', async () => {
     const other = connectionOf('somebody else');
     const shared = new DelegatingConnection(other.own, 'team');
@@ -45,5 +59,32 @@ describe('DelegatingConnection', () => {
       });
     }
     expect(other.asked).toEqual([]);
+  });
+});
+
+describe('sharingKey', () => {
+  const cluster = {
+    name: 'eu',
+    url: 'https://eu',
+    authProvider: 'x',
+    authMetadata: { serviceAccountToken: 'hunter2' },
+  };
+  const key = sharingKey(cluster, 'team', 'shop', undefined);
+
+  it('is the same only for the same cluster, identity and object', () => {
+    expect(sharingKey({ ...cluster }, 'team', 'shop', undefined)).toBe(key);
+    for (const other of [
+      sharingKey({ ...cluster, url: 'https://us' }, 'team', 'shop', undefined),
+      sharingKey({ ...cluster, authMetadata: {} }, 'team', 'shop', undefined),
+      sharingKey(cluster, 'somebody else', 'shop', undefined),
+      sharingKey(cluster, 'team', 'cart', undefined),
+      sharingKey(cluster, 'team', undefined, 'shop'),
+    ]) {
+      expect(other).not.toBe(key);
+    }
+  });
+
+  it('tells no credential', () => {
+    expect(key).not.toContain('hunter2');
   });
 });

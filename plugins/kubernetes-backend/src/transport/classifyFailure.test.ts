@@ -16,6 +16,46 @@ describe('classifyFailure', () => {
     expect(reason.message).not.toContain('https');
   });
 
+  it.each([
+    [429, '5', 5_000],
+    [503, '5', 5_000],
+    [503, '86400', 60_000],
+    [503, 'Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+    [503, undefined, undefined],
+    [500, '5', undefined],
+    [403, '5', undefined],
+  ])(
+    'after status %d and Retry-After %s waits for %s ms',
+    (status, header, ms) => {
+      expect(classifyStatus(status, '', header).retryAfterMs).toBe(ms);
+    },
+  );
+
+  it.each([
+    ['EPROTO', 'ssl3_get_record:wrong version number', 'tls-not-spoken'],
+    [
+      'EPROTO',
+      'tlsv13 alert certificate required',
+      'client-certificate-required',
+    ],
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'x', 'client-certificate-rejected'],
+    ['CERT_HAS_EXPIRED', 'x', 'certificate-expired'],
+  ])('finds the fault of %s: %s', (code, text, fault) => {
+    const error = Object.assign(new Error(text), { code });
+    expect(classifyError(error).reason).toMatchObject({ code: 'tls', fault });
+  });
+
+  it('goes by the innermost code of an error', () => {
+    const causes = ['ENOTFOUND', 'ECONNREFUSED'].map(code =>
+      Object.assign(new Error(code), { code }),
+    );
+    const cause = Object.assign(new AggregateError(causes), { code: 'OUTER' });
+    const error = Object.assign(new TypeError('failed', { cause }), {
+      code: 'UND_ERR_SOCKET',
+    });
+    expect(classifyError(error).reason.code).toBe('dns');
+  });
+
   describe('with http to the TLS port', () => {
     let server: Server;
 

@@ -16,4 +16,53 @@ describe('TtlCache', () => {
     await cache.get('a', ask);
     expect(ask).toHaveBeenCalledTimes(2);
   });
+
+  it('asks once for all who wait, and again after a failure', async () => {
+    const cache = new TtlCache<number>({ ttlMs: 5_000, maxEntries: 10 });
+    const ask = jest.fn(async () => 1);
+    ask.mockRejectedValueOnce(new Error('down'));
+    const both = [cache.get('a', ask), cache.get('a', ask)];
+    for (const each of both) await expect(each).rejects.toThrow('down');
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(await cache.get('a', ask)).toBe(1);
+  });
+
+  it('keeps a newer answer when an older request fails', async () => {
+    let now = 0;
+    const cache = new TtlCache<number>({
+      ttlMs: 5_000,
+      maxEntries: 10,
+      now: () => now,
+    });
+    let fail: (error: Error) => void = () => undefined;
+    const older = cache.get(
+      'a',
+      () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    );
+    now = 5_000;
+    const ask = jest.fn(async () => 2);
+    await cache.get('a', ask);
+    fail(new Error('late'));
+    await expect(older).rejects.toThrow('late');
+    expect(await cache.get('a', ask)).toBe(2);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets the oldest ones of too many, and what it is told to', async () => {
+    const cache = new TtlCache<string>({ ttlMs: 5_000, maxEntries: 2 });
+    const asked: string[] = [];
+    const get = (key: string) =>
+      cache.get(key, async () => {
+        asked.push(key);
+        return key;
+      });
+    for (const key of ['a', 'b', 'c', 'b', 'c', 'a']) await get(key);
+    expect(asked).toEqual(['a', 'b', 'c', 'a']);
+    cache.delete('a');
+    await get('a');
+    expect(asked).toEqual(['a', 'b', 'c', 'a', 'a']);
+  });
 });
