@@ -1,0 +1,50 @@
+import {
+  DEFAULT_OBJECT_STATE,
+  objectParameters,
+  parseObjectAddress,
+  withObject,
+} from './objectAddress';
+
+const parse = (query: string) => parseObjectAddress(new URLSearchParams(query));
+const POD = { cluster: 'eu', namespace: 'shop', name: 'web-1' };
+
+it.each([
+  ['', {}],
+  ['objects=closed', { objects: 'closed' }],
+  ['objects=all', { objects: 'all' }],
+  ['objects=Job/shop/init', { objects: 'all', object: 'Job/shop/init' }],
+  [
+    'objects=Job/shop/init&object=Job/shop/web',
+    { objects: 'all', object: 'Job/shop/web' },
+  ],
+  [
+    'object=Job/shop/web&on=eu',
+    { object: 'Job/shop/web', objectCluster: 'eu' },
+  ],
+  [
+    'objectStatus=suspended,failing,sad',
+    { objectStatus: ['failing', 'suspended'] },
+  ],
+])('reads %s', (query, state) => {
+  expect(parse(query)).toEqual({ ...DEFAULT_OBJECT_STATE, ...state });
+});
+
+it('names a cluster only together with an object', () => {
+  const state = { ...DEFAULT_OBJECT_STATE, objectCluster: 'eu' };
+  expect(objectParameters(state).on).toBeUndefined();
+  expect(objectParameters({ ...state, object: 'Job/shop/web' })).toEqual({
+    ...{ object: 'Job/shop/web', on: 'eu' },
+    ...{ objectStatus: '', objects: undefined },
+  });
+});
+
+it('has one drawer open at a time', () => {
+  const closed = { object: undefined, objectCluster: undefined };
+  const object = 'Job/shop/web';
+  expect(withObject({ pod: POD })).toEqual({ object: undefined });
+  expect(withObject({ object })).toEqual({
+    ...{ pod: undefined, objectCluster: undefined },
+  });
+  expect({ ...withObject(closed), ...closed }).toEqual(closed);
+  expect(withObject({ pod: undefined })).toEqual({});
+});
