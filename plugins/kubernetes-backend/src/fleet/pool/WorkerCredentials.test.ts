@@ -11,13 +11,13 @@ const CLUSTER = {
 };
 const { signal } = new AbortController();
 
-function createCredentials(credential: ClusterCredential) {
+function createCredentials(credential: ClusterCredential, isShared = true) {
   const rejected: unknown[] = [];
   const credentials = new WorkerCredentials({
     credentials: {
       get: async () => ok(credential),
       reject: refused => rejected.push(refused),
-      hasSharedCredential: () => true,
+      hasSharedCredential: () => isShared,
     },
     getCaller: async () => ({ credentials: mockCredentials.service() }),
   });
@@ -47,6 +47,35 @@ describe('WorkerCredentials', () => {
     credentials.reject('eu');
     expect(rejected).toHaveLength(1);
     expect(rejected[0]).toBe(token);
+  });
+
+  it('never hands out the credential of a single user', async () => {
+    const { credentials } = createCredentials(token, false);
+    expect(await credentials.get('eu', signal)).toMatchObject({
+      ok: false,
+      reason: { code: 'credential' },
+    });
+  });
+
+  it.each<ClusterCredential>([
+    { ...token, impersonate: { user: 'u', groups: ['g'] } },
+    {
+      ...{ kind: 'clientCertificate', identity: 'i' },
+      ...{ certificate: 'c', privateKey: 'k' },
+    },
+    { kind: 'anonymous', identity: 'i' },
+  ])('hands out all that the API server asks for: $kind', async credential => {
+    const { credentials } = createCredentials(credential);
+    expect(await credentials.get('eu', signal)).toEqual(ok(credential));
+  });
+
+  it('rejects nothing of a cluster that has left since', async () => {
+    const { credentials, rejected } = createCredentials(token);
+    await credentials.get('eu', signal);
+    credentials.setClusters([]);
+    credentials.setClusters([CLUSTER]);
+    credentials.reject('eu');
+    expect(rejected).toEqual([]);
   });
 
   it('has none for a cluster that is not followed', async () => {

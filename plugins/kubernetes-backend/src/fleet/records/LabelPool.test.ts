@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { LABEL_COST } from './FleetRecord';
 import { LabelPool, Labels } from './LabelPool';
 
-const labels: fc.Arbitrary<Labels> = fc.dictionary(
+const labelsArbitrary: fc.Arbitrary<Labels> = fc.dictionary(
   fc.constantFrom('app', 'team', 'tier', '__proto__'),
   fc.constantFrom('', 'a', 'b'),
 );
@@ -35,8 +35,21 @@ describe('LabelPool', () => {
     ]);
   });
 
+  it('does not find a set that is gone, also by labels that it has just seen', () => {
+    const pool = new LabelPool();
+    const labels = { app: 'first' };
+    const set = pool.acquire(labels);
+    pool.release(set);
+    expect(pool.find(labels)).toBeUndefined();
+    // The number is given to another set.
+    expect(pool.acquire({ app: 'second' })).toBe(set);
+    expect(pool.labels(pool.acquire(labels))).toEqual(labels);
+  });
+
   it('finds the sets that a scan would find', () => {
-    const steps = fc.array(fc.tuple(labels, fc.boolean()), { maxLength: 80 });
+    const steps = fc.array(fc.tuple(labelsArbitrary, fc.boolean()), {
+      maxLength: 80,
+    });
     fc.assert(
       fc.property(steps, all => {
         const pool = new LabelPool();

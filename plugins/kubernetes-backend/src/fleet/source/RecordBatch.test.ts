@@ -36,4 +36,14 @@ describe('RecordBatch', () => {
     const decoded = decodeBatch(batch, 'Pod').records;
     expect(new Set(decoded.map(record => record.labels)).size).toBe(1);
   });
+
+  it('tells sets of labels apart, whatever the numbers of their texts', () => {
+    const texts = Array.from({ length: 40 }, (_, number) => `text-${number}`);
+    const sets = texts.flatMap(key => texts.map(value => ({ [key]: value })));
+    const records = sets.map(labels => aFleetRecord({ labels }));
+    const batch = encodeBatch({ records, deleted: [] });
+    expect(
+      decodeBatch(batch, 'Pod').records.map(({ labels }) => labels),
+    ).toEqual(sets);
+  });
 });

@@ -18,6 +18,14 @@ describe('FlapLimiter', () => {
     expect(flaps.hasRoom('eu')).toBe(true);
   });
 
+  it('gathers no more room while nothing changes', () => {
+    const flaps = limiter();
+    flaps.take('eu');
+    now += 24 * 60 * MINUTE;
+    for (let change = 0; change < 6; change += 1) flaps.take('eu');
+    expect(flaps.hasRoom('eu')).toBe(false);
+  });
+
   it('makes no change wait longer because of those that were told without room', () => {
     const flaps = limiter();
     for (let change = 0; change < 20; change += 1) flaps.take('eu');

@@ -40,6 +40,23 @@ describe('StoredCell', () => {
     expect(older?.details.isLimited).toBeUndefined();
   });
 
+  it.each<Partial<Parameters<typeof toStoredCell>[0]>>([
+    { state: 'warning' },
+    { since: '2026-11-22T06:00:01.000Z' },
+    { pods: 4 },
+    { ready: 2 },
+    { headline: 'Runs out of memory' },
+    { isLimited: true },
+    { classes: ['OOMKilled'] },
+    { versions: ['1.2'] },
+    { nodePools: ['spot'] },
+  ])('does not say the same with %j', changes => {
+    const cell = toStoredCell(FAILING_CELL);
+    expect(isSameCell(cell, toStoredCell({ ...FAILING_CELL }))).toBe(true);
+    const other = toStoredCell({ ...FAILING_CELL, ...changes });
+    expect(isSameCell(cell, other)).toBe(false);
+  });
+
   it('stores no credential that a container wrote, and a bounded text', () => {
     const token = `eyJhbGciOiJIUzI1NiJ9.${'eyJzdWIiOiIxIn0'}.${'x'.repeat(43)}`;
     const text = JSON.stringify(

@@ -14,6 +14,7 @@ function create(
   leftOut: readonly string[] = [],
   betweenPieces: (store: RecordStore, matcher: ServiceMatcher) => void = () =>
     undefined,
+  isShown: (cluster: string) => boolean = () => true,
 ) {
   const parsed = parseSelector('app=web');
   if (!parsed.ok) throw new Error(parsed.problem);
@@ -38,9 +39,9 @@ function create(
   const look = lookAt(REF, {
     matcher,
     begin: () => ({
-      shows: () => {
+      shows: ({ cluster }) => {
         records += 1;
-        return true;
+        return isShown(cluster);
       },
       end: () => leftOut,
     }),
@@ -85,6 +86,16 @@ describe('lookAt', () => {
   it('looks at what is known where some of the records may be in other namespaces of the service, and says so', () => {
     const { seen } = create({ eu: 3, us: 3 }, ['us']);
     expect(seen).toEqual({ eu: 3, us: '3 known' });
+  });
+
+  it('says that it has seen nothing where it does not know of any record whether it may be shown', () => {
+    const { seen } = create(
+      { eu: 3, us: 3, ap: 3 },
+      ['us'],
+      undefined,
+      name => name === 'eu',
+    );
+    expect(seen).toEqual({ eu: 3, us: 'unread' });
   });
 
   it('looks at many in pieces, between which records may come and go', () => {

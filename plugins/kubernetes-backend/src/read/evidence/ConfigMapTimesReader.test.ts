@@ -118,4 +118,17 @@ describe('ConfigMapTimesReader', () => {
     const { read } = setup(() => answer);
     expect(await read('web')).toEqual({ found: [], problems: [] });
   });
+
+  it('rejects when the viewer has left, and knows nothing of a request that fails otherwise', async () => {
+    const leaving = new AbortController();
+    const { connection } = fakeConnection(() => {
+      throw new Error('broken');
+    });
+    const reader = new ConfigMapTimesReader(connection, () => 0);
+    const names = [{ namespace: 'shop', name: 'web' }];
+    const { found, problems } = await reader.read(names, leaving.signal);
+    expect([found.size, problems]).toEqual([0, []]);
+    leaving.abort(new Error('left'));
+    await expect(reader.read(names, leaving.signal)).rejects.toThrow('left');
+  });
 });

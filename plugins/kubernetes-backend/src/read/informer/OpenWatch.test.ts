@@ -95,3 +95,29 @@ it('reads what has come before it says that nothing came', async () => {
   expect(body.destroyed).toBe(false);
   watch.close();
 });
+
+it.each([
+  ['refuses it', async () => fail('forbidden', 'no', 403)],
+  [
+    'breaks off',
+    async () => {
+      throw new Error('broken');
+    },
+  ],
+])('leaves nothing behind where the API server %s', async (_, refuse) => {
+  const leaving = new AbortController();
+  const stop = linkedAbortController(leaving.signal);
+  const remove = jest.spyOn(leaving.signal, 'removeEventListener');
+  const { connection } = fakeConnection(() => fail('malformed', 'unused'));
+  await OpenWatch.open({
+    connection: { ...connection, open: refuse },
+    path: '/api/v1/services',
+    query: {},
+    accept: 'application/json',
+    clock: new ManualClock(),
+    random: () => 0,
+    stop,
+  }).catch(() => undefined);
+  expect(stop.signal.aborted).toBe(true);
+  expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
+});

@@ -29,6 +29,23 @@ describe('listObjects', () => {
     ]);
   });
 
+  it.each([
+    ['any version', '0', 'limit=500&resourceVersion=0', 'limit=500&'],
+    ['a version', '7', 'resourceVersion=7', ''],
+  ])(
+    'asks for %s with the first page alone, as the token of the next has it',
+    async (_, resourceVersion, first, next) => {
+      const { connection, asked } = fakeConnection(({ query }) =>
+        aList('Pod', [], query?.continue ? undefined : 'two'),
+      );
+      await list(connection, { ...request, resourceVersion }, never);
+      expect(asked).toEqual([
+        `/api/v1/pods?${first}`,
+        `/api/v1/pods?${next}continue=two`,
+      ]);
+    },
+  );
+
   it('restarts once when the list has expired in between', async () => {
     let gone = 0;
     const { connection } = fakeConnection(({ query }) => {
