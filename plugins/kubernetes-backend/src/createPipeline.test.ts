@@ -138,4 +138,21 @@ describe('createPipeline', () => {
     expect([...gaugeSources.clusters()]).toEqual([]);
     expect([...gaugeSources.subscriptions()]).toEqual([]);
   });
+
+  it.each([
+    [['shipped'], undefined, true],
+    // What a cluster names itself is all that is read of it.
+    [['shipped'], [{ group: 'a.com', apiVersion: 'v1', plural: 'as' }], false],
+    [undefined, undefined, false],
+  ])(
+    'with customResources %j, and %j of a cluster, more types may be found: %s',
+    (forAll, customResources, expected) => {
+      const { pipeline } = create({ customResources: forAll });
+      const cluster = {
+        ...{ name: 'eu', url: 'https://eu', authProvider: 'x' },
+        ...{ authMetadata: {}, customResources },
+      };
+      expect(pipeline.discoversTypes(cluster)).toBe(expected);
+    },
+  );
 });

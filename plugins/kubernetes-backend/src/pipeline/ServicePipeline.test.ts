@@ -1,13 +1,21 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { anEntity } from '../__testUtils__/anEntity';
+import { fakeConnection } from '../__testUtils__/fakeConnection';
 import { put } from '../__testUtils__/fleet';
+import { ManualClock } from '../__testUtils__/ManualClock';
 import {
   shopPod,
   startWatchedFleet,
   WatchedFleet,
 } from '../__testUtils__/watchedFleet';
 import { serviceTarget } from '../locate';
-import { isSameService, LocatedService } from './ServicePipeline';
+import { fail, ok, Result } from '../util/Result';
+import {
+  isSameService,
+  LocatedService,
+  ServicePipeline,
+  ServicePipelineOptions,
+} from './ServicePipeline';
 
 function located(
   changes: {
@@ -112,5 +120,32 @@ describe('a snapshot', () => {
     const asked = pipeline.snapshot(service, leaving.signal);
     leaving.abort(new Error('left'));
     await expect(asked).rejects.toThrow('left');
+  });
+});
+
+describe('whether a namespace is bound', () => {
+  const ask = (binding: object | undefined) => {
+    const options: object = { clock: new ManualClock(), binding };
+    const pipeline = new ServicePipeline(options as ServicePipelineOptions);
+    const { connection } = fakeConnection(() => fail('malformed', 'unused'));
+    const { signal } = new AbortController();
+    return pipeline.isBound(located().target, connection, 'shop', signal);
+  };
+
+  it('is so where namespaces are not bound', async () => {
+    const isBound = jest.fn();
+    expect(await ask(undefined)).toBe(true);
+    expect(await ask({ isOn: false, isBound })).toBe(true);
+    expect(isBound).not.toHaveBeenCalled();
+  });
+
+  it.each<[Result<boolean>, boolean | undefined]>([
+    [ok(true), true],
+    [ok(false), false],
+    // Neither shown, nor said to be somebody else's.
+    [fail('timeout', 'no answer'), undefined],
+  ])('is what the policies say: %j', async (answer, expected) => {
+    const binding = { isOn: true, isBound: async () => answer };
+    expect(await ask(binding)).toBe(expected);
   });
 });

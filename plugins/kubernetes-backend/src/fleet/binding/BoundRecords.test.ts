@@ -368,4 +368,19 @@ describe('BoundRecords', () => {
     expect(asked).toEqual(['eu/shop']);
     await stop();
   });
+
+  it('asks the policies of a cluster for two at a time, also after one has answered', async () => {
+    const { asked, shown, pass, stop, world } = setup();
+    const [slow, slower, slowest] = inNamespaces('eu', 3, 'slow');
+    for (const { record } of [slow, slower, slowest]) {
+      world.waitsFor[record.namespace] = new Promise(() => undefined);
+    }
+    shown('a', [slow, RECORDS[0]]);
+    await pass();
+    expect(asked).toEqual(['eu/slow-0', 'eu/shop']);
+    shown('a', [slower, slowest], 'component:default/cart');
+    await pass();
+    expect(asked.slice(2)).toEqual(['eu/slow-1']);
+    await stop();
+  });
 });

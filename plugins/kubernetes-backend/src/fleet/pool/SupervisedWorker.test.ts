@@ -129,4 +129,17 @@ describe('SupervisedWorker', () => {
     await stop();
     expect(faults).toEqual([]);
   });
+
+  it('leaves a thread alone that answers in between, however many pings it misses', async () => {
+    const { threads, faults, passTime, stop } = createWorker();
+    for (let round = 1; round <= 9; round += 1) {
+      const ping = threads[0].sent.at(-1);
+      if (ping?.type === 'ping' && round % 3 === 0) {
+        threads[0].onMessage({ type: 'pong', id: ping.id });
+      }
+      await passTime(10_000);
+    }
+    expect(faults).toEqual([]);
+    await stop();
+  });
 });

@@ -67,4 +67,22 @@ describe('chooseClusters', () => {
     const [again] = chooseClusters([original], credentials, HOLDS_ALL).followed;
     expect(again.details).toBe(details);
   });
+
+  it('gives workers all that a connection needs', () => {
+    const connected = {
+      publicAddressOnly: true,
+      tls: {
+        caData: 'abc',
+        caFile: '/ca.crt',
+        serverName: 'kubernetes',
+        skipVerify: false,
+      },
+    };
+    const [{ details }] = chooseClusters(
+      [cluster(connected)],
+      credentials,
+      HOLDS_ALL,
+    ).followed;
+    expect(details).toEqual(cluster({ ...connected, authMetadata: {} }));
+  });
 });

@@ -1,7 +1,7 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { until } from '../../__testUtils__/until';
 import { systemClock } from '../../util/timing';
-import { aCell, FAILING_CELL, SUBJECT } from '../__testUtils__/cells';
+import { aCell, FAILING_CELL, SUBJECT, WELL } from '../__testUtils__/cells';
 import { fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { Database } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
@@ -233,6 +233,24 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       await new Promise(resolve => setTimeout(resolve, 100));
     }
     expect(replicas.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  it('is not certain of another replica’s cluster when what was read of it is old', async () => {
+    const { held, pass, sharing } = start();
+    await until(() => held().length === 2);
+    const table = new LeaseTable(database);
+    await table.join('other', 600_000);
+    await table.know(['ap']);
+    await table.claim('other', ['ap']);
+    const store = new FleetStore(database);
+    await store.write('other', 'ap', 0, [
+      { entityRef: NEWS, subject: SUBJECT, before: undefined, after: WELL },
+    ]);
+    const seen = { sight: 'live', isLimited: false } as const;
+    await store.noteSight('other', ['ap'], seen);
+    await until(() => sharing.isElsewhere(NEWS, 'ap', 0) === true);
+    pass(60_000);
+    expect(sharing.isElsewhere(NEWS, 'ap', 0)).toBeUndefined();
   });
 
   it('shows what it knows as old while the database is gone, and reads no cluster', async () => {

@@ -191,4 +191,15 @@ describe('StoredCells', () => {
     expect(cells.isPlaced('b', 'us')).toBeUndefined();
     expect(cells.isPlaced('c', 'ap')).toBeUndefined();
   });
+
+  it('reads all of a cluster that it has to know now, also where something has just changed', async () => {
+    const { cells, held, put, refresh } = create(2);
+    ['a', 'b', 'c'].forEach((ref, index) => put('eu', ref, index + 1));
+    await refresh({ eu: 3 });
+    held.add('eu');
+    put('eu', 'a', 4);
+    await refresh({ eu: 4 });
+    expect(cells.isWhole('eu')).toBe(true);
+    expect([...cells.services].sort()).toEqual(['a', 'b', 'c']);
+  });
 });

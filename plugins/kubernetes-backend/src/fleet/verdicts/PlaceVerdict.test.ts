@@ -57,6 +57,15 @@ describe('PlaceVerdict', () => {
     expect(place.verdict?.since).toEqual(date(-600));
   });
 
+  it('is unwell since now where the objects say a later time, or none', () => {
+    for (const since of [date(900), undefined]) {
+      const place = new PlaceVerdict(CRASHED);
+      place.see(CRASHED, at(0));
+      place.judged(place.look(ms(0)), { ...FAILING, since }, at(1));
+      expect(place.verdict?.since).toEqual(date(1));
+    }
+  });
+
   it('is well again after a minute without fault, and not before', () => {
     const place = failing();
     place.see(FINE, at(10));

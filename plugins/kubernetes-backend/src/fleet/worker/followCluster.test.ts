@@ -1,13 +1,19 @@
 import { Simulator } from '@internal/cluster-simulator';
+import { fakeConnection } from '../../__testUtils__/fakeConnection';
 import { put, startFleet } from '../../__testUtils__/fleet';
+import { ManualClock } from '../../__testUtils__/ManualClock';
 import { until } from '../../__testUtils__/until';
 import { shopPod } from '../../__testUtils__/watchedFleet';
+import { NegativeCache } from '../../read/informer/NegativeCache';
 import {
   followSimulator,
   TEST_SETTINGS,
 } from '../__testUtils__/followSimulator';
 import { inThisThread } from '../__testUtils__/inThisThread';
 import { StartWorker } from '../pool/WorkerThread';
+import { followCluster } from './followCluster';
+import { ListTurns } from './ListTurns';
+import { Outbox } from './Outbox';
 import { ToWorker } from './protocol';
 
 const PATIENCE_MS = 15_000;
@@ -83,5 +89,41 @@ describe('followCluster', () => {
     );
     expect(told.filter(type => type === 'listEnded')).toHaveLength(2);
     expect(told.at(-1)).not.toBe('gap');
+  });
+});
+
+describe('the first list of a cluster', () => {
+  it('gives its turn to another when the cluster is given up', async () => {
+    const turns = new ListTurns(1);
+    const leaving = new AbortController();
+    const { connection, asked } = fakeConnection(
+      ({ signal: asking }) =>
+        new Promise((_, reject) => {
+          asking.addEventListener('abort', () => reject(asking.reason));
+        }),
+    );
+    const [pods] = TEST_SETTINGS.types;
+    const clock = new ManualClock();
+    const over = followCluster({
+      ...{ clock, connection, turns, signal: leaving.signal },
+      settings: { ...TEST_SETTINGS, types: [pods] },
+      outbox: new Outbox({ send: () => {}, onMessage: () => {} }),
+      unserved: new NegativeCache(() => clock.now().getTime()),
+      telemetry: { relisted: () => undefined },
+    });
+    over.catch(() => undefined);
+    await until(() => asked.length === 1);
+    let hasBegun = false;
+    const { signal } = new AbortController();
+    void turns
+      .createGate('another')
+      .gate.beforeList(signal)
+      .then(() => {
+        hasBegun = true;
+      });
+    await new Promise(setImmediate);
+    expect(hasBegun).toBe(false);
+    leaving.abort();
+    await until(() => hasBegun);
   });
 });

@@ -99,4 +99,34 @@ describe('followNodePools', () => {
     await until(after.hasBegun);
     expect(pools).toEqual([]);
   });
+
+  it('forgets the nodes of a list that begins anew', async () => {
+    const page = (name: string, next?: string) =>
+      aList(
+        'Node',
+        [{ metadata: { name, labels: { [LABEL]: 'spot' } } }],
+        next,
+      );
+    const answers = [
+      page('deleted', 'two'),
+      fail('server-error', 'expired', 410),
+      page('n1'),
+    ];
+    follow(() => answers.shift() ?? down);
+    await until(() => pools.length === 1);
+    expect(pools).toEqual([[['n1', 'spot']]]);
+  });
+
+  it('forgets what it knew where nodes may not be read any more, and after no other failure', async () => {
+    const answers = [nodes, down, fail('forbidden', 'no', 403)];
+    const { asked } = follow(() => answers.shift() ?? hung);
+    await until(() => pools.length === 1);
+    clock.advance(10 * MINUTE);
+    await until(() => asked.length === 2);
+    await settle();
+    expect(pools).toHaveLength(1);
+    clock.advance(MINUTE);
+    await until(() => pools.length === 2);
+    expect(pools[1]).toBeUndefined();
+  });
 });

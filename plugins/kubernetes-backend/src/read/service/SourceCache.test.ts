@@ -140,6 +140,26 @@ describe('SourceCache', () => {
     });
   });
 
+  it.each<[string, Parameters<SourceCache['set']>[1]]>([
+    ['has more', read([], { isTruncated: true })],
+    ['did not answer', LATE],
+    ['is forbidden', FORBIDDEN],
+  ])('knows of no missing Service where a list of Services %s', (_, answer) => {
+    const { cache, seen } = aCache();
+    const references = () => {
+      const observed = seen();
+      return observed.type === 'objects' ? observed.references : undefined;
+    };
+    cache.set(PODS, pods('web'));
+    cache.set(source('Service', 'namespaced', 'shop'), services('web'));
+    expect(references()).toHaveProperty('Service');
+    // Of the service alone, so it says nothing of others.
+    cache.set(SERVICES, LATE);
+    expect(references()).toHaveProperty('Service');
+    cache.set(source('Service', 'namespaced', 'other'), answer);
+    expect(references()).not.toHaveProperty('Service');
+  });
+
   it('drops objects that are forbidden now', () => {
     const { cache, names, seen } = aCache();
     cache.set(PODS, pods('a'));
