@@ -3,6 +3,7 @@ import {
   DetailField,
   Dimension,
   ListField,
+  NumberTerm,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ViewState } from '../viewState';
@@ -44,11 +45,9 @@ export function groupSubject(group: readonly Dimension[]): string {
 type FilterField =
   | ListField
   | DetailField
+  | NumberTerm['type']
   | 'status'
   | 'text'
-  | 'exit'
-  | 'restarts'
-  | 'age'
   | 'label'
   | 'annotation'
   | 'marked'
