@@ -1,5 +1,16 @@
 import { CustomResource, CustomResourceCondition } from '../model';
 import {
+  beginsWithFailure,
+  isCount,
+  tellsOfCrash,
+  tellsOfFailedEnd,
+  tellsOfFault,
+  tellsOfNoWork,
+  tellsOfRun,
+  tellsOfSilence,
+  tellsOfWork,
+} from './conditionMessages';
+import {
   isFailureReason,
   isReasonOfOff,
   isReasonOfOwnWork,
@@ -137,51 +148,11 @@ const RUNS = /(?:Running|InProgress)$/;
 /** Checks of the spec that are unknown where they do not apply: `ValidOwnership`, `ValidConfiguration`. */
 const VALIDITY = /^Valid[A-Z]/;
 
-/** A message that tells of what is being done, for controllers that have no reason for it. */
-const MESSAGE_OF_WORK =
-  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?(?!crash|degrad|fail|miss|stall)[a-z]+ing['"]? state)\b/i;
-
-/** `Restoring backup`, `Scaling up to 3`, `reconciliation: awaiting readiness`. */
-const MESSAGE_OF_ACTION =
-  /\bawaiting\b|^(?:applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
-
-/** What was being done, and did not end well. */
-const MESSAGE_OF_BAD_END =
-  /abort|already exists|blocked|cannot|can't|conflict|corrupt|could not|couldn't|crash|denied|do(?:es)?(?: not|n't) exist|error|exceed|expired|fail(?!-?over)|forbidden|incompatible|insufficient|invalid|limit|\blost(?=$|[.,:;])|missing|no (?:space|such)|not (?:allowed|enough|found|possible|supported)|panic|quota|refused|rejected|stuck|timed? ?out|unable|unauthorized|unreachable|unsupported/i;
-
-/** What runs in its parts does not start, which no waiting mends. */
-const MESSAGE_OF_CRASH =
-  /\b(?:CrashLoopBackOff|ErrImagePull|ImagePullBackOff|InvalidImageName|OOMKilled)\b/;
-
 /** Reasons of a controller that waits for something that has failed. */
 const REASON_OF_NO_WAIT = /Unavailable|Degraded/;
 
 /** OpenShift's operators write it where nothing is wrong: `ExternalDNSReachable=False AsExpected`. */
 const AS_EXPECTED = 'AsExpected';
-
-/** Operators made with Ansible write `Running=True` as long as they reconcile. */
-const MESSAGE_OF_RUN = /^(?:running )?reconcil/i;
-
-/** Cilium's `IPsAvailable=Unknown` has a number as its message. */
-const MESSAGE_OF_COUNT = /^\d{1,15}$/;
-
-/** `Kubelet stopped posting node status.` */
-const MESSAGE_OF_SILENCE = /\bstopped (?:posting|reporting|sending)\b/i;
-
-/** `stopped after too many errors`, `paused because the upgrade failed` */
-const MESSAGE_OF_FAULT =
-  /\b(?:after|because|due to)\b.{0,60}?\b(?:crash|error|fail(?!-?over))/i;
-
-/** The beginning of a message that tells of an error, and of no wait for something. */
-const MESSAGE_OF_FAILURE =
-  /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
-
-/** `Job has reached the specified backoff limit`, `the job failed`. */
-const MESSAGE_OF_END =
-  /\breached the (?:specified )?backoff limit\b|^(?:the )?(?!none\b|no\b)[a-z]\w{0,39} (?:has )?failed\b/i;
-
-/** Fleet's `ErrApplied(1)`, and Helm's lock, which is left behind when an upgrade is cut off. */
-const MESSAGE_OF_NO_WORK = /^Err[A-Z]|\b[Aa]nother operation\b/;
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
@@ -253,11 +224,6 @@ export function isPurpose(type: string): boolean {
   return PURPOSE.test(type);
 }
 
-/** Whether a message tells of something that went wrong. */
-export function isMessageOfFailure(message = ''): boolean {
-  return MESSAGE_OF_FAILURE.test(message) || MESSAGE_OF_BAD_END.test(message);
-}
-
 /** Whether something is being done, which is more than that a step is not done yet, or that something is unknown. */
 export function isProcess({
   type,
@@ -296,9 +262,8 @@ function whenOpen({
   reason = '',
   message = '',
 }: CustomResourceCondition): ConditionMeaning {
-  if (MESSAGE_OF_COUNT.test(message)) return 'neutral';
-  const isSilent =
-    isReasonOfSilence(reason) || MESSAGE_OF_SILENCE.test(message);
+  if (isCount(message)) return 'neutral';
+  const isSilent = isReasonOfSilence(reason) || tellsOfSilence(message);
   return isSilent ? 'bad' : 'working';
 }
 
@@ -316,9 +281,7 @@ function whenUnknown(
   if (status === 'True') return whenSo({ type, status, reason, message }, last);
   if (status !== 'False' || severity === 'Info') return 'neutral';
   if (isReasonOfOff(reason) || reason === AS_EXPECTED) return 'neutral';
-  if (isFailureReason(reason) || MESSAGE_OF_FAILURE.test(message)) {
-    return 'bad';
-  }
+  if (isFailureReason(reason) || beginsWithFailure(message)) return 'bad';
   if (VALIDITY.test(type)) return 'bad';
   if (END_TYPES.has(type) && RUNS.test(reason)) return 'working';
   return STEPS.has(last) ? 'working' : 'neutral';
@@ -341,7 +304,7 @@ export function isStoppedByFault({
   reason = '',
   message = '',
 }: Pick<CustomResourceCondition, 'reason' | 'message'>): boolean {
-  return isFailureReason(reason) || MESSAGE_OF_FAULT.test(message);
+  return isFailureReason(reason) || tellsOfFault(message);
 }
 
 /** `Running=True Running: Running reconciliation`, which is `Successful` between two runs. */
@@ -355,7 +318,7 @@ function isRun({
     type === 'Running' &&
     status === 'True' &&
     reason === 'Running' &&
-    MESSAGE_OF_RUN.test(message)
+    tellsOfRun(message)
   );
 }
 
@@ -364,7 +327,7 @@ function whenEnded({
   reason = '',
   message = '',
 }: CustomResourceCondition): ConditionMeaning {
-  const hasFailed = isFailureReason(reason) || MESSAGE_OF_END.test(message);
+  const hasFailed = isFailureReason(reason) || tellsOfFailedEnd(message);
   return hasFailed ? 'bad' : 'good';
 }
 
@@ -393,24 +356,15 @@ function whenFalse(words: Words): ConditionMeaning {
   const { reason = '', message = '' } = words;
   const isWork =
     tellsOfWork(message) &&
-    !MESSAGE_OF_NO_WORK.test(message) &&
+    !tellsOfNoWork(message) &&
     !REASON_OF_NO_WAIT.test(reason) &&
     !isFailureReason(reason);
   return isWork && !isError(words) ? 'working' : whenWrong(words);
 }
 
-function tellsOfWork(message: string): boolean {
-  return (
-    MESSAGE_OF_WORK.test(message) ||
-    (MESSAGE_OF_ACTION.test(message) && !MESSAGE_OF_BAD_END.test(message))
-  );
-}
-
 function isError({ message = '', severity }: Words): boolean {
   return (
-    severity === 'Error' ||
-    MESSAGE_OF_FAILURE.test(message) ||
-    MESSAGE_OF_CRASH.test(message)
+    severity === 'Error' || beginsWithFailure(message) || tellsOfCrash(message)
   );
 }
 

@@ -11,12 +11,12 @@ import {
   END_TYPES,
   JudgedCondition,
   isAboutPart,
-  isMessageOfFailure,
   isProcess,
   isPurpose,
   isStoppedByFault,
   isUnknownType,
 } from './conditionMeaning';
+import { tellsOfFailure } from './conditionMessages';
 import {
   isFailureReason,
   isGrossFailureReason,
@@ -461,5 +461,5 @@ function isUnderWay(
 function saysNothing(condition: CustomResourceCondition): boolean {
   const { reason, message } = condition;
   if (!(reason ?? message)) return true;
-  return /NotReady$/.test(reason ?? '') && !isMessageOfFailure(message);
+  return /NotReady$/.test(reason ?? '') && !tellsOfFailure(message);
 }
