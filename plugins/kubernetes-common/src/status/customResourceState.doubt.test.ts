@@ -286,6 +286,23 @@ describe('what a controller was doing when it failed', () => {
     );
   });
 
+  it('is no excuse for a spec that was not admitted', () => {
+    const runs = ['Available=True', 'Degraded=False'];
+    expect(judge(['Admitted=False Invalid: bad domain', ...runs])).toBe(
+      'failing',
+    );
+    expect(judge(['Admitted=True Valid', ...runs])).toBe('healthy');
+  });
+
+  it('explains that nothing is provisioned yet', () => {
+    const notYet = 'Ready=False NotProvisioned: Not provisioned';
+    expect(judge([notYet, 'Succeeded=False CreateInProgress'])).toBe(
+      'progressing',
+    );
+    expect(judge([notYet, 'Succeeded=False CreateFailed'])).toBe('failing');
+    expect(judge([notYet])).toBe('failing');
+  });
+
   it('is not over because something was deployed before', () => {
     const failureMessage = 'the hook after it failed';
     expect(judge([], { state: 'deployed', failureMessage })).toBe('failing');

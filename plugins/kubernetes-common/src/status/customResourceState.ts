@@ -171,7 +171,7 @@ function isOutage({
 }
 
 /** Conditions about the spec: a controller may run well and still reject it. */
-const ABOUT_WANTED = /(?:Accepted|Valid|Verified)$/;
+const ABOUT_WANTED = /(?:Accepted|Admitted|Valid|Verified)$/;
 
 const OUT_OF_SYNC = /OutOfSync$/;
 
@@ -457,9 +457,11 @@ function isUnderWay(
   );
 }
 
-/** `Ready=False ComponentsNotReady` says no more than that it is not ready. */
+/** `Ready=False ComponentsNotReady` or `NotProvisioned` says no more than that it is not ready. */
 function saysNothing(condition: CustomResourceCondition): boolean {
   const { reason, message } = condition;
   if (!(reason ?? message)) return true;
-  return /NotReady$/.test(reason ?? '') && !tellsOfFailure(message);
+  return (
+    /Not(?:Provisioned|Ready)$/.test(reason ?? '') && !tellsOfFailure(message)
+  );
 }
