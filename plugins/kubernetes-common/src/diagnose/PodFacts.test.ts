@@ -92,6 +92,27 @@ describe('podFacts', () => {
     ).toBe(true);
   });
 
+  it('calls the pods of an old revision history once the newest is complete', () => {
+    const of = (own: string, newest: string, updated = 1) => {
+      const annotations = (revision: string) => ({
+        'deployment.kubernetes.io/revision': revision,
+      });
+      return facts(
+        webPod(),
+        aReplicaSet(inShop('web-7c9d5', { annotations: annotations(own) }))
+          .ownedBy('Deployment', 'web')
+          .withSpec({ replicas: 1 }),
+        aDeployment(
+          inShop('web', { annotations: annotations(newest) }),
+        ).withStatus({ updatedReplicas: updated, availableReplicas: 1 }),
+      ).isHistory;
+    };
+    expect(of('9', '10')).toBe(true);
+    expect(of('9', '10', 0)).toBe(false);
+    expect(of('10', '10')).toBe(false);
+    expect(of('11', '10')).toBe(false);
+  });
+
   it('knows whether a Job tries again', () => {
     expect(isRetriedByJob(facts(jobPod()))).toBe(false);
     expect(
@@ -102,6 +123,11 @@ describe('podFacts', () => {
       status: 'True',
     });
     expect(isRetriedByJob(facts(jobPod(), given))).toBe(false);
+    const failing = anObject('Job', inShop('import')).withCondition({
+      type: 'FailureTarget',
+      status: 'True',
+    });
+    expect(isRetriedByJob(facts(jobPod(), failing))).toBe(false);
   });
 });
 

@@ -91,11 +91,63 @@ describe('correlateSymptoms', () => {
     ).toEqual([expect.stringMatching(/^PVCProvisioningFailed \(PVCUnbound, /)]);
   });
 
+  it('nests no pod of the same name in another namespace under a claim', () => {
+    const claim = aDraft('PVCProvisioningFailed', {
+      scope: DATA,
+      severity: 'error',
+    });
+    const other = aDraft('PVCUnbound', {
+      scope: { ...WEB, namespace: 'cart' },
+      pods: [{ namespace: 'cart', name: 'web-1' }],
+    });
+    expect(
+      shape(correlateSymptoms([other], [{ draft: claim }])).sort(),
+    ).toEqual(['PVCProvisioningFailed', 'PVCUnbound']);
+  });
+
+  it('makes one of custom resources below one another: the lowest that says why', () => {
+    const failure = (
+      name: string,
+      depth: number,
+      change: Partial<Draft> = {},
+    ) => ({
+      draft: aDraft('CustomResourceFailed', {
+        scope: { kind: 'Widget', namespace: 'shop', name },
+        pods: [],
+        ...change,
+      }),
+      symptomOf: { kind: 'App', namespace: 'shop', name: 'web' },
+      depth,
+    });
+    const [tree, ...others] = correlateSymptoms(
+      [],
+      [
+        failure('top', 1, { severity: 'error' }),
+        failure('lowest', 3),
+        failure('middle', 2),
+        failure('stuck', 4, { class: 'CustomResourceStuck' }),
+      ],
+    );
+    expect(others).toEqual([]);
+    expect(tree).toMatchObject({
+      class: 'CustomResourceFailed',
+      scope: { name: 'lowest' },
+      severity: 'error',
+    });
+    expect(tree.symptoms).toHaveLength(3);
+  });
+
   it('makes one of the failed Jobs of a CronJob: the newest with a reason', () => {
     const nightly = { kind: 'CronJob', namespace: 'shop', name: 'nightly' };
-    const job = (name: string, title: string, since: string) =>
+    const job = (
+      name: string,
+      title: string,
+      since: string,
+      severity: Draft['severity'] = 'warning',
+    ) =>
       ({
         draft: aDraft(title, {
+          severity,
           scope: { kind: 'Job', namespace: 'shop', name },
           since,
           pods: [],
@@ -113,6 +165,15 @@ describe('correlateSymptoms', () => {
     expect(others).toEqual([]);
     expect(schedule.scope.name).toBe('c');
     expect(schedule.symptoms).toHaveLength(2);
+    // What is worse comes before what says more.
+    const [worse] = correlateSymptoms(
+      [],
+      [
+        job('a', 'JobDeadlineExceeded', '2026-01-03T00:00:00Z'),
+        job('b', 'JobBackoffLimitExceeded', '2026-01-01T00:00:00Z', 'error'),
+      ],
+    );
+    expect(worse.scope.name).toBe('b');
   });
 });
 

@@ -9,7 +9,9 @@ const cpu = (value: object) => ({
   resource: { name: 'cpu', ...value },
 });
 
-const partsOf = (status: object) =>
+const CPU = cpu({ target: { averageUtilization: 70 } });
+
+const partsOf = (status: object, metrics: readonly object[] = [CPU]) =>
   autoscalerParts(
     parseObject(
       anObject('HorizontalPodAutoscaler', { name: 'web' })
@@ -17,7 +19,7 @@ const partsOf = (status: object) =>
           scaleTargetRef: { kind: 'Deployment', name: 'web' },
           minReplicas: 2,
           maxReplicas: 5,
-          metrics: [cpu({ target: { averageUtilization: 70 } })],
+          metrics,
         })
         .withStatus({ ...status })
         .build(),
@@ -51,6 +53,45 @@ it('shows a metric without a value as one that is not measured', () => {
     target: '70%',
     percent: { target: 70 },
   });
+});
+
+it('compares each metric by what its target is: per pod, or a total', () => {
+  const pods = { metric: { name: 'rps' } };
+  const external = { metric: { name: 'queue' } };
+  const { autoscaler } = partsOf(
+    {
+      currentMetrics: [
+        {
+          type: 'Pods',
+          pods: { ...pods, current: { averageValue: '12', value: '24' } },
+        },
+        {
+          type: 'External',
+          external: {
+            ...external,
+            current: { averageValue: '45', value: '90' },
+          },
+        },
+      ],
+    },
+    [
+      { type: 'Pods', pods: { ...pods, target: { averageValue: '10' } } },
+      { type: 'External', external: { ...external, target: { value: '100' } } },
+    ],
+  );
+  expect(autoscaler?.metrics).toEqual([
+    { name: 'rps', target: '10', current: '12' },
+    { name: 'queue', target: '100', current: '90' },
+  ]);
+});
+
+it('takes the first of two readings of one metric', () => {
+  const { autoscaler } = partsOf({
+    currentMetrics: [40, 50].map(averageUtilization =>
+      cpu({ current: { averageUtilization } }),
+    ),
+  });
+  expect(autoscaler?.metrics[0].current).toBe('40%');
 });
 
 it('is at its maximum since it was scaled there, never since its condition began', () => {

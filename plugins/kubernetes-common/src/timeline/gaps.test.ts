@@ -62,6 +62,9 @@ describe('the last look', () => {
       NOW - 90_000,
     );
     expect(last({ phase: 'stale', since, reason })).toBe(NOW - 60_000);
+    expect(last({ phase: 'stale', since, reason }, secondsAgo(30))).toBe(
+      NOW - 60_000,
+    );
     expect(last({ phase: 'failed', since, reason })).toBeUndefined();
     expect(last({ phase: 'connecting' }, secondsAgo(5))).toBe(NOW - 5_000);
   });
@@ -94,6 +97,17 @@ describe('the oldest thing', () => {
     expect(oldestKept(aServiceCluster({ pods, findings: [old] }), NOW)).toBe(
       NOW - 100_000,
     );
+  });
+
+  it.each([
+    { job: { startedAt: secondsAgo(500) } },
+    { lastRollout: { at: secondsAgo(500) } },
+  ])('is what a workload says of itself: %j', workload => {
+    const cluster = aServiceCluster({
+      pods: [aPodOf('web', 'web-1', { createdAt: secondsAgo(100) })],
+      workloads: [workload as never],
+    });
+    expect(oldestKept(cluster, NOW)).toBe(NOW - 500_000);
   });
 
   it('is the problem where there is nothing else', () => {

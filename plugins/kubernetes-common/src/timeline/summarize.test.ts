@@ -72,6 +72,8 @@ it('keeps what explains most where there is too much, and counts the rest', () =
   expect(marks).toHaveLength(60);
   expect(omitted).toBe(41);
   expect(marks[0].fact.kind).toBe('rollout');
+  // Of the others the newest.
+  expect(marks[1].at).toBe(NOW - 58_000);
 });
 
 it('counts what has no time', () => {

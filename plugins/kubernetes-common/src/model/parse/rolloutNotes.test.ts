@@ -30,6 +30,19 @@ describe('parseRolloutNotes', () => {
     },
   );
 
+  it('keeps the last twenty of the earlier ones', () => {
+    const numbers = Array.from({ length: 25 }, (_, index) => `${index + 1}`);
+    expect(
+      notes({ 'deployment.kubernetes.io/revision-history': numbers.join(',') })
+        ?.earlier,
+    ).toEqual(numbers.slice(5));
+  });
+
+  it('goes by an annotation before a label', () => {
+    const commit = notes({ 'git-commit': 'abc' }, { 'git-commit': 'def' });
+    expect(commit?.source).toEqual({ key: 'git-commit', value: 'abc' });
+  });
+
   it('takes no document for a commit', () => {
     expect(notes({ commit: '{"a": 1}' })).toBeUndefined();
     expect(notes({ commit: 'x'.repeat(101) })).toBeUndefined();
