@@ -81,6 +81,22 @@ describe('the container with the crash log', () => {
     expect([of({ ready: false }), of(ended)]).toEqual([false, false]);
   });
 
+  it('is not ready where none crashed, and the first of equals', () => {
+    const pods = ['web-1', 'web-2'].map(name => ({
+      name,
+      containers: [container(), container({ name: 'sick', ready: false })],
+    }));
+    expect(chooseCrash([message('eu', pods), message('us', pods)], {})).toEqual(
+      {
+        cluster: 'eu',
+        namespace: 'games',
+        pod: 'web-1',
+        container: 'sick',
+        previous: false,
+      },
+    );
+  });
+
   it('is what the query names, and nothing where there is no such thing', () => {
     const clusters = [
       message('eu', [

@@ -54,6 +54,18 @@ describe('UserTokenAuthProvider', () => {
     expect(provider('oidc').login(cluster)).toBe('oidc.okta');
   });
 
+  it('trusts only hosts below the domain of a cloud', () => {
+    const suffixes = USER_TOKEN_AUTH_PROVIDERS.flatMap(
+      ({ id }) => provider(id).trustedHostSuffixes,
+    );
+    expect(suffixes).not.toEqual([]);
+    for (const suffix of suffixes) {
+      expect('https://evil.example'.endsWith(suffix)).toBe(false);
+      expect(suffix).toMatch(/^\.[a-z0-9]+(?:\.[a-z0-9]+)+$/);
+    }
+    expect(provider('oidc').trustedHostSuffixes).toEqual([]);
+  });
+
   it('says what an oidc cluster lacks', () => {
     const incomplete = { ...cluster, authMetadata: {} };
     expect(provider('oidc').validate(incomplete)).toEqual([

@@ -86,6 +86,17 @@ describe('mergeAnswers', () => {
     ]);
   });
 
+  it('drops a title and a region that are no texts', () => {
+    const odd = { title: 5, region: {} } as never;
+    const { clusters } = mergeAnswers(
+      [answer('a', [aCluster('one', odd)])],
+      fine,
+    );
+    expect(clusters).toEqual([
+      { ...aCluster('one'), title: undefined, region: undefined },
+    ]);
+  });
+
   it('shows a cluster whose inspection throws as misconfigured', () => {
     const { clusters } = mergeAnswers([answer('a', [aCluster('one')])], () => {
       throw new Error('boom');

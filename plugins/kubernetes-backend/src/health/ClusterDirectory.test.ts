@@ -156,6 +156,18 @@ describe('ClusterDirectory', () => {
     expect((await forOne.row()).lastError?.message).toBe('in its own words');
   });
 
+  it('tells the operator the detail of a failure, though it was one person’s', async () => {
+    const { health, row } = setup({ hasSharedCredential: false });
+    health.requestDone({
+      ...PODS,
+      outcome: 'credential',
+      seconds: 1,
+      reason: { code: 'credential', message: 'no credentials' },
+      detail: 'exec plugin not found',
+    });
+    expect((await row()).lastError?.message).toBe('exec plugin not found');
+  });
+
   it('sums up the last hundred answers, the viewers and the watches', async () => {
     const { row, works, health } = setup();
     for (let time = 0; time < 50; time += 1) works(9);

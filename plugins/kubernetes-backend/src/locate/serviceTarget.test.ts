@@ -31,6 +31,28 @@ describe('serviceTarget', () => {
     expect(() => serviceTarget(anEntity('shop', annotations))).toThrow(name);
   });
 
+  it.each(['app', 'tier,app!=shop', 'tier,app notin (shop)'])(
+    'refuses %s, which requires no value, unless that is allowed',
+    text => {
+      const entity = anEntity('shop', {
+        'backstage.io/kubernetes-label-selector': text,
+      });
+      expect(() => serviceTarget(entity)).toThrow(
+        'would select the objects of other services',
+      );
+      expect(
+        serviceTarget(entity, { allowBroadSelectors: true }).selector.text,
+      ).toBe(text);
+    },
+  );
+
+  it.each(['app in (shop,cart)', 'app,tier=web'])('takes %s', text => {
+    const entity = anEntity('shop', {
+      'backstage.io/kubernetes-label-selector': text,
+    });
+    expect(serviceTarget(entity).selector.text).toBe(text);
+  });
+
   it('takes only objects of its namespace that have its labels', () => {
     const target = serviceTarget(
       anEntity('shop', { 'backstage.io/kubernetes-namespace': 'shop' }),

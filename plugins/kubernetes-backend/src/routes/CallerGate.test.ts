@@ -85,6 +85,38 @@ describe('CallerGate', () => {
     expect(refused).toHaveLength(40);
   });
 
+  it('counts an expensive request as several', async () => {
+    const { gate, clock } = setup();
+    let begun = 0;
+    const look = () =>
+      gate.run(
+        'ada',
+        NEVER,
+        async () => {
+          begun += 1;
+        },
+        5,
+      );
+    const looks = Array.from({ length: 5 }, look);
+    await settle();
+    expect(begun).toBe(4);
+    clock.advance(499);
+    await settle();
+    expect(begun).toBe(4);
+    clock.advance(1);
+    await Promise.all(looks);
+    expect(begun).toBe(5);
+  });
+
+  it('refuses after ten seconds at the latest', async () => {
+    const { ask, clock, refused } = setup();
+    for (let index = 0; index < 102 + 300; index += 1) ask('ada');
+    await settle();
+    clock.advance(10_000);
+    await settle();
+    expect(refused).toHaveLength(300);
+  });
+
   it('drops the waiting requests of a client that left', async () => {
     const { ask, begun, endAll } = setup();
     ask('ada');

@@ -53,11 +53,24 @@ describe('MergedLogStream', () => {
     let wasSent = true;
     const sent = await serve(async stream => {
       stream.stop(end);
+      stream.stop({ ...end, reason: 'shutdown' });
       wasSent = await stream.send(lines(0, 'late\n'));
       await stream.close(COMPLETE);
     });
     expect(sent).toEqual([end]);
     expect(wasSent).toBe(false);
+  });
+
+  it('counts what all messages have together', async () => {
+    const size = `${JSON.stringify(lines(0, 'a\n'))}\n`.length;
+    const wereSent: boolean[] = [];
+    await serve(async stream => {
+      for (let index = 0; index < 3; index += 1) {
+        wereSent.push(await stream.send(lines(0, 'a\n')));
+      }
+      await stream.close(COMPLETE);
+    }, 2 * size);
+    expect(wereSent).toEqual([true, true, false]);
   });
 
   it('ends when it has sent as much as it may', async () => {

@@ -1,13 +1,14 @@
+import { EventEmitter } from 'node:events';
 import express, { Request, Response } from 'express';
 import { connect, AddressInfo, Socket } from 'node:net';
 import { createServer, Server } from 'node:http';
-import { cutWhenStalled, send } from './streaming';
+import { answerHead, cutWhenStalled, send, untilClosed } from './streaming';
 
 const NEVER = new AbortController().signal;
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'x');
 
-let server: Server;
-let socket: Socket;
+let server: Server = createServer();
+let socket = new Socket();
 
 afterEach(async () => {
   socket.destroy();
@@ -76,5 +77,65 @@ describe('send', () => {
     await closed(response);
     expect(response.destroyed).toBe(true);
     expect(await send(response, 'x', NEVER)).toBe(false);
+  });
+});
+
+describe('untilClosed', () => {
+  const answer = (hasLeft = false) =>
+    Object.assign(new EventEmitter(), {
+      closed: hasLeft,
+    }) as unknown as Response;
+
+  it('aborts when the client leaves, or has left already', () => {
+    const response = answer();
+    const signal = untilClosed(response);
+    expect(signal.aborted).toBe(false);
+    response.emit('close');
+    expect(signal.aborted).toBe(true);
+    expect(untilClosed(answer(true)).aborted).toBe(true);
+  });
+
+  it('aborts with any of the others', () => {
+    for (const index of [0, 1, 2]) {
+      const others = Array.from({ length: 3 }, () => new AbortController());
+      const signal = untilClosed(
+        answer(),
+        ...others.map(other => other.signal),
+      );
+      others[index].abort();
+      expect(signal.aborted).toBe(true);
+    }
+  });
+});
+
+describe('answerHead', () => {
+  function answer(method: string) {
+    const set = jest.fn();
+    const response = { status: jest.fn(() => ({ set })), end: jest.fn() };
+    const isAnswered = answerHead(
+      { method } as Request,
+      response as unknown as Response,
+      'text/plain',
+    );
+    return { isAnswered, set, response };
+  }
+
+  it('sends the headers of a stream, and nothing else', () => {
+    const { isAnswered, set, response } = answer('HEAD');
+    expect(isAnswered).toBe(true);
+    expect(response.status).toHaveBeenCalledWith(200);
+    expect(set).toHaveBeenCalledWith({
+      'Content-Type': 'text/plain',
+      'Cache-Control': 'no-cache, no-transform',
+      'X-Accel-Buffering': 'no',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    expect(response.end).toHaveBeenCalledWith();
+  });
+
+  it('leaves GET to the route', () => {
+    const { isAnswered, response } = answer('GET');
+    expect(isAnswered).toBe(false);
+    expect(response.end).not.toHaveBeenCalled();
   });
 });

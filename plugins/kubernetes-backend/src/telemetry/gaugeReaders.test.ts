@@ -76,6 +76,36 @@ describe('gaugeReaders', () => {
     expect(sum).toBe(9);
   });
 
+  it('say when a cluster answered, in seconds, if it ever did', async () => {
+    const cluster = { breaker: 'closed' as const, watches: new Map() };
+    const lastSuccessAt = new Date('2026-01-01T00:00:00Z');
+    const { samples } = scrapedMetrics({
+      ...NO_GAUGES,
+      clusters: () =>
+        [
+          { ...cluster, name: 'one', lastSuccessAt },
+          { ...cluster, name: 'two' },
+        ].values(),
+    });
+    expect(await samples('podlight_last_success_timestamp_seconds')).toEqual([
+      '{cluster="one"} 1767225600',
+    ]);
+  });
+
+  it('say of the fleet each what it is called', async () => {
+    const { samples } = scrapedMetrics({
+      ...NO_GAUGES,
+      fleet: () => [{ cluster: 'one', records: 5, gaps: 2, lagSeconds: 3 }],
+    });
+    for (const [name, value] of [
+      ['podlight_fleet_records', 5],
+      ['podlight_fleet_gaps', 2],
+      ['podlight_fleet_lag_seconds', 3],
+    ] as const) {
+      expect(await samples(name)).toEqual([`{cluster="one"} ${value}`]);
+    }
+  });
+
   it('forget a value that is gone', async () => {
     let watches = new Map([['pods', 2]]);
     const { samples } = scrapedMetrics({

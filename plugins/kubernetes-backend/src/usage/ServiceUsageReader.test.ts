@@ -125,6 +125,19 @@ describe('ServiceUsageReader', () => {
     for (const { connect } of cases) expect(connect).not.toHaveBeenCalled();
   });
 
+  it('measures the last known pods of a cluster that is stale', async () => {
+    const reason = { code: 'timeout', message: 'no answer' } as const;
+    const since = '2026-01-01T12:00:00Z';
+    const { one } = setup([aPodRow('web-1')], {
+      state: { phase: 'stale', since, reason },
+      answers: [ok([aUsageOf('web-1')])],
+    });
+    expect(await one()).toMatchObject({
+      state: 'measured',
+      pods: [{ name: 'web-1' }],
+    });
+  });
+
   it('has failed in a cluster only when every request has', async () => {
     const workload = { kind: 'Deployment', name: 'web' };
     const pods = [
