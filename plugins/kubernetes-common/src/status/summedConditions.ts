@@ -1,0 +1,84 @@
+import { CustomResourceCondition } from '../model';
+import {
+  END_TYPES,
+  isAboutPart,
+  isUnknownType,
+  JudgedCondition,
+} from './conditionMeaning';
+import {
+  isFailureReason,
+  isGrossFailureReason,
+  isReasonOfOutage,
+} from './conditionReasons';
+
+/** Leaves out the conditions that others sum up; outages among them count as neither good nor bad. */
+export function withoutSummed(
+  conditions: readonly JudgedCondition[],
+  kind: string,
+): readonly JudgedCondition[] {
+  const isSummed = findSummed(conditions, kind);
+  return conditions.flatMap((one): readonly JudgedCondition[] => {
+    if (!isSummed(one)) return [one];
+    return isOutage(one) ? [{ ...one, meaning: 'neutral' }] : [];
+  });
+}
+
+/** `Linked=False ConnectionRefused`: nobody can mean that, though the type may not matter. */
+export function isOutage({
+  condition: { type, status, reason = '' },
+}: JudgedCondition): boolean {
+  return status === 'False' && isUnknownType(type) && isReasonOfOutage(reason);
+}
+
+/** Conditions about the spec: a controller may run well and still reject it. */
+export const ABOUT_WANTED = /(?:Accepted|Admitted|Valid|Verified)$/;
+
+const OUT_OF_SYNC = /OutOfSync$/;
+
+/** Which conditions are summed up by others, that know better. */
+function findSummed(
+  conditions: readonly JudgedCondition[],
+  kind: string,
+): (judged: JudgedCondition) => boolean {
+  const good = new Set(
+    conditions
+      .filter(({ meaning }) => meaning === 'good')
+      .map(({ condition: { type } }) => type),
+  );
+  // `Ready=True` sums up the parts: a `CronJobAvailable` that is False is meant to be.
+  if (good.has('Ready')) {
+    return ({ condition }) => isSummedByReady(condition, kind);
+  }
+  // What is done is past its steps, whose conditions are False again.
+  if ([...END_TYPES].some(type => good.has(type))) {
+    return ({ condition: { status }, meaning }) =>
+      status === 'False' && meaning === 'working';
+  }
+  // `Degraded=False` already takes the other conditions into account.
+  if (good.has('Available') && (good.has('Degraded') || good.has('Failing'))) {
+    return ({ condition: { type, status }, meaning }) =>
+      type !== 'Progressing' &&
+      !ABOUT_WANTED.test(type) &&
+      ((status === 'False' && meaning === 'bad') ||
+        // HyperShift's `UnmanagedEtcdAvailable` where etcd is managed.
+        (status === 'Unknown' && meaning === 'working' && isAboutPart(type)));
+  }
+  return () => false;
+}
+
+function isSummedByReady(
+  { type, status, reason = '' }: CustomResourceCondition,
+  kind: string,
+): boolean {
+  // What a sync would change is no failure of what runs.
+  if (status === 'True') {
+    return OUT_OF_SYNC.test(type) && !isFailureReason(reason);
+  }
+  if (status === '') return false;
+  // `PublicAccess=False AccessDenied` is as it should be.
+  const isMeant =
+    isUnknownType(type) &&
+    isFailureReason(reason) &&
+    !isGrossFailureReason(reason);
+  return isMeant || (isAboutPart(type, kind) && !isFailureReason(reason));
+}
