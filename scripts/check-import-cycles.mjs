@@ -15,7 +15,8 @@ const files = globSync(
     '{packages,plugins}/*/{src,dev,e2e-tests}/**/*.{ts,tsx}',
     '{scripts,benchmarks}/**/*.{ts,mjs}',
   ],
-  { cwd: root },
+  // Benchmarks install packages of their own.
+  { cwd: root, exclude: ['benchmarks/*/node_modules'] },
 );
 const known = new Set(files);
 
