@@ -61,15 +61,18 @@ describe('AddedIntake', () => {
     ]);
   });
 
-  it('is silent since the last event of a kind, unless nothing can be said of it', async () => {
+  it('names a kind of which nothing was heard for so long, unless nothing can be said of it', async () => {
     const { clock, intake, send } = createIntake();
-    clock.advance(1_000);
-    expect(intake.silentForMs).toBe(1_000);
+    clock.advance(999);
+    expect(intake.silentKinds(1_000)).toEqual([]);
+    clock.advance(1);
+    expect(intake.silentKinds(1_000)).toEqual(['Pod']);
     await send(BEGUN);
+    expect(intake.silentKinds(1_000)).toEqual([]);
     clock.advance(2_000);
-    expect(intake.silentForMs).toBe(2_000);
+    expect(intake.silentKinds(1_000)).toEqual(['Pod']);
     await send({ ...Pod, type: 'absent' });
     clock.advance(4_000);
-    expect(intake.silentForMs).toBe(0);
+    expect(intake.silentKinds(1_000)).toEqual([]);
   });
 });
