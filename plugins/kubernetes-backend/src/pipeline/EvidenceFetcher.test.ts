@@ -1,4 +1,7 @@
-import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ConfigMapName,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { aList, fakeConnection } from '../__testUtils__/fakeConnection';
@@ -20,6 +23,7 @@ async function setup() {
   const clock = new ManualClock();
   const stop = new AbortController();
   const found: unknown[] = [];
+  const configMaps: ConfigMapName[] = [];
   const { connection, asked } = fakeConnection(({ path }) =>
     path.endsWith('/events') ? aList('Event', []) : { ok: true, value: 'x' },
   );
@@ -30,6 +34,7 @@ async function setup() {
       requiredEvidence: ({ objects }) => ({
         events: (objects.Pod ?? []).map(({ metadata }) => metadata),
         previousLogs: [],
+        configMaps: [...configMaps],
       }),
     },
     now: () => clock.now(),
@@ -57,6 +62,9 @@ async function setup() {
   return {
     show,
     found,
+    configMaps,
+    configMapsAsked: () =>
+      asked.flatMap(path => /\/configmaps\/(\w+)/.exec(path)?.[1] ?? []),
     lists: () => asked.filter(path => path.includes('/events')).length,
     async pass(ms: number) {
       clock.advance(ms);
@@ -96,6 +104,22 @@ describe('EvidenceFollower', () => {
     expect(evidence.lists()).toBe(1);
     await evidence.pass(1_000);
     expect(evidence.lists()).toBe(2);
+    await evidence.stop();
+  });
+
+  it('asks for a ConfigMap that a diagnosis requires since then, though no pod has changed', async () => {
+    const evidence = await setup();
+    const pod = unschedulable(3);
+    evidence.show(pod);
+    await evidence.pass(0);
+    await evidence.pass(10_000);
+    expect(evidence.configMapsAsked()).toEqual([]);
+    evidence.configMaps.push({ namespace: 'shop', name: 'web' });
+    expect(evidence.show(pod)).toBe(true);
+    await evidence.pass(0);
+    expect(evidence.configMapsAsked()).toEqual(['web']);
+    // It is known by then.
+    expect(evidence.show(pod)).toBe(false);
     await evidence.stop();
   });
 });

@@ -204,6 +204,25 @@ describe('subscribeToCluster', () => {
     },
   );
 
+  it('looks again when the newest credential ends, and not as often as one that is old', async () => {
+    const clock = new ManualClock();
+    const asked: number[] = [];
+    const now = () => clock.now().getTime();
+    const { leave, settle } = setup({ clock }, () => {
+      asked.push(now());
+      const endsInMs = asked.length === 1 ? 5_000 : 20_000;
+      return ok({ identity: 'ada', expiresAt: new Date(now() + endsInMs) });
+    });
+    await settle();
+    const start = now();
+    for (let passed = 0; passed < 50_000; passed += 100) {
+      clock.advance(100);
+      await settle();
+    }
+    expect(asked.map(at => at - start)).toEqual([0, 5_000, 25_000, 45_000]);
+    await leave();
+  });
+
   it('ends for all viewers of an identity that may not list any more', async () => {
     const { asked, cluster, hub, leave, pass, pauses, started, say, told } =
       setup();

@@ -10,7 +10,13 @@ import { SHOP } from '../__testUtils__/fleet';
 import { serviceTarget } from '../locate';
 import { fail } from '../util/Result';
 import { ObservedObjects } from './service/ObservedObjects';
-import { resourceName, typesIn, configuredTypes } from './resourceTypes';
+import {
+  configuredTypes,
+  resourceName,
+  ResourceType,
+  typesIn,
+  unservedKey,
+} from './resourceTypes';
 import { ServiceInformerFactory } from './service/ServiceInformerFactory';
 
 const ROLLOUTS = {
@@ -140,4 +146,33 @@ describe('a service of nothing but a custom resource', () => {
       expect(asked.length).toBeLessThanOrEqual(7);
     },
   );
+});
+
+describe('that an API is not served', () => {
+  const [pods] = kinds;
+  const rollouts: ResourceType = {
+    ...{ kind: 'CustomResource', group: 'argoproj.io' },
+    ...{ plural: 'rollouts', versions: ['v1alpha1'] },
+  };
+  const keyOf = (type: ResourceType, version: string, namespace?: string) =>
+    unservedKey(type, version, namespace);
+
+  it('holds for all namespaces, but of what may be in none', () => {
+    expect(keyOf(pods, 'v1', 'shop')).toBe(keyOf(pods, 'v1'));
+    expect(keyOf(pods, 'v1', 'shop')).toBe(keyOf(pods, 'v1', 'games'));
+    // Its list in a namespace does not exist where it is cluster-scoped.
+    const inShop = keyOf(rollouts, 'v1', 'shop');
+    expect(inShop).toBe(keyOf(rollouts, 'v1', 'games'));
+    expect(inShop).not.toBe(keyOf(rollouts, 'v1'));
+  });
+
+  it('holds for one version of one API', () => {
+    const keys = [
+      keyOf(rollouts, 'v1'),
+      keyOf(rollouts, 'v2'),
+      keyOf({ ...rollouts, group: 'example.com' }, 'v1'),
+      keyOf({ ...rollouts, plural: 'experiments' }, 'v1'),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 });

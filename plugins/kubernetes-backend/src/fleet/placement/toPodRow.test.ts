@@ -3,6 +3,7 @@ import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import { FleetRecord } from '../records';
 import { toPodRow } from './toPodRow';
 
+const ENDED = { phase: 'Succeeded', status: 'Completed' };
 const isDeployment = (name: string) => name === 'web';
 
 describe('toPodRow', () => {
@@ -11,6 +12,9 @@ describe('toPodRow', () => {
     ['completed', { phase: 'Succeeded', status: 'Completed', isReady: false }],
     ['terminating', { isDeleting: true }],
     ['unknown', { phase: 'Unknown', isReady: false }],
+    // As when its node says nothing any more and somebody deletes it.
+    ['unknown', { phase: 'Unknown', isReady: false, isDeleting: true }],
+    ['completed', { ...ENDED, isReady: false, isDeleting: true }],
     ['starting', { isReady: false }],
     ['starting', { isReady: false, status: 'ContainerCreating' }],
     ['starting', { isReady: false, status: 'Init:0/2' }],

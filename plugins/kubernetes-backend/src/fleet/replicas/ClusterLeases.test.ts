@@ -263,6 +263,41 @@ describe('ClusterLeases with a database that hangs', () => {
 });
 
 describe('ClusterLeases without a database', () => {
+  it('counts its lease from when it asked for it, however long the answer takes', async () => {
+    let elapsedMs = 0;
+    const answer = async <T>(value: T) => value;
+    const slow = async () => {
+      elapsedMs += 2_000;
+      return true;
+    };
+    const table = aTable(answer);
+    const leases = new ClusterLeases({
+      table: {
+        ...table,
+        join: async replica => {
+          await slow();
+          await table.join(replica);
+        },
+        renew: slow,
+      },
+      isAlone: false,
+      clock: systemClock,
+      monotonic: () => elapsedMs,
+      onFault: () => undefined,
+    });
+    leases.offer(['eu']);
+    // First it joins, and then it renews.
+    for (const askedAt of [0, 11_999]) {
+      elapsedMs = askedAt;
+      await leases.tick(signal);
+      elapsedMs = askedAt + 11_999;
+      expect(leases.holds('eu')).toBe(true);
+      elapsedMs = askedAt + 12_000;
+      expect(leases.holds('eu')).toBe(false);
+      elapsedMs = askedAt + 11_999;
+    }
+  });
+
   it('tells of a lease that ended while the process stood still, though nobody took it', async () => {
     let elapsedMs = 0;
     const leases = new ClusterLeases({

@@ -3,7 +3,7 @@ import {
   aDeployment,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { FLEET_KINDS } from '../records';
+import { FLEET_KINDS, FleetKind } from '../records';
 import { readRecord } from './readRecord';
 
 const asServed = (object: object): unknown =>
@@ -55,6 +55,80 @@ describe('readRecord', () => {
       ready: 1,
       desired: 3,
     });
+  });
+
+  const aWorkload = (kind: string, status: object, spec: object = {}) => ({
+    kind,
+    metadata: { name: 'web', namespace: 'shop', uid: 'a' },
+    spec,
+    status,
+  });
+  const isTrue = (type: string) => ({
+    conditions: [{ type, status: 'True', reason: 'Why' }],
+  });
+
+  it.each<[FleetKind, object, object, object]>([
+    [
+      'Job',
+      { ...isTrue('Complete'), succeeded: 2, failed: 1 },
+      { completions: 2 },
+      { phase: 'Complete', isReady: true, ready: 2, desired: 2, restarts: 1 },
+    ],
+    [
+      'Job',
+      { ...isTrue('Failed'), failed: 7 },
+      {},
+      { phase: 'Failed', status: 'Why', isReady: false, ready: 0, desired: 1 },
+    ],
+    ['Job', { active: 1 }, {}, { phase: '', isReady: true, ready: 0 }],
+    [
+      'StatefulSet',
+      { readyReplicas: 2 },
+      { replicas: 3 },
+      { phase: '', isReady: false, ready: 2, desired: 3 },
+    ],
+    [
+      'StatefulSet',
+      { ...isTrue('ReplicaFailure'), readyReplicas: 3 },
+      { replicas: 3 },
+      { phase: 'Failed', status: 'Why', isReady: false },
+    ],
+    [
+      'DaemonSet',
+      { desiredNumberScheduled: 4, numberReady: 4 },
+      {},
+      { phase: '', isReady: true, ready: 4, desired: 4 },
+    ],
+  ])('reads how a %s with %j of %j does', (kind, status, spec, expected) => {
+    const record = readRecord(aWorkload(kind, status, spec), kind);
+    expect(record).toMatchObject({ kind, ...expected });
+  });
+
+  it('is owned by what controls it, whatever else refers to it', () => {
+    const ownerOf = (...ownerReferences: readonly object[]) => {
+      const metadata = { name: 'web-0', namespace: 'shop', ownerReferences };
+      return readRecord({ kind: 'Pod', metadata }, 'Pod')?.owner;
+    };
+    const other = { apiVersion: 'a.com/v1', kind: 'A', name: 'a', uid: '1' };
+    const owner = { kind: 'ReplicaSet', name: 'web', uid: '2' };
+    const controlling = { ...owner, apiVersion: 'apps/v1', controller: true };
+    expect(ownerOf(other, controlling)).toEqual(owner);
+    expect(ownerOf(other)).toBeUndefined();
+  });
+
+  it('is being deleted from when that was asked for', () => {
+    const metadata = {
+      ...{ name: 'web-0', namespace: 'shop' },
+      creationTimestamp: '2026-11-22T07:00:00Z',
+    };
+    const read = (more: object) =>
+      readRecord({ kind: 'Pod', metadata: { ...metadata, ...more } }, 'Pod');
+    expect(read({})).toMatchObject({
+      isDeleting: false,
+      createdAt: Date.parse('2026-11-22T07:00:00Z') / 1_000,
+    });
+    const deletionTimestamp = '2026-11-22T08:00:00Z';
+    expect(read({ deletionTimestamp })?.isDeleting).toBe(true);
   });
 
   it('reads a workload of the builders', () => {

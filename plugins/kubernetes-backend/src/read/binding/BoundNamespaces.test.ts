@@ -225,4 +225,19 @@ describe('BoundNamespaces', () => {
     };
     expect(namespaces.restrict(failed)).toBe(failed);
   });
+
+  it('gives the place of a namespace that it has dropped to another, also when its answer comes late', async () => {
+    const { asked, namespaces, news, restrict } = setup({});
+    const named = (prefix: string) =>
+      Array.from({ length: 100 }, (_, index) => `${prefix}-${index}`);
+    restrict(...named('late'));
+    namespaces.refresh();
+    news.mockClear();
+    await settle();
+    expect(news).not.toHaveBeenCalled();
+    asked.length = 0;
+    restrict(...named('other'));
+    await settle();
+    expect([...asked].sort()).toEqual(named('other').sort());
+  });
 });
