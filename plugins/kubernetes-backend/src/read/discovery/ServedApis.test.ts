@@ -161,6 +161,23 @@ describe('what a cluster serves of what is wanted', () => {
     });
   });
 
+  it('is told to nobody who has left, and still to who has not', async () => {
+    let answer: (found: Result<unknown>) => void = () => undefined;
+    const { asked, find } = start(
+      () =>
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+    );
+    const leaving = new AbortController();
+    const [first, second, third] = [find(), find(leaving.signal), find()];
+    leaving.abort(new Error('left'));
+    answer(AGGREGATED);
+    await expect(second).rejects.toThrow('left');
+    expect(await Promise.all([first, third])).toEqual([ok(FOUND), ok(FOUND)]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('is not remembered where it could not be learned', async () => {
     const { asked, find } = start(() => fail('timeout', 'too slow'));
     expect(await find()).toMatchObject({ ok: false });

@@ -141,6 +141,26 @@ describe('LabelIndex', () => {
     for (const one of [web, cart, other]) one.leave();
   });
 
+  it('notifies all when it does not know any more what is absent, or knows again', async () => {
+    const { index, lists, listen, pass } = start({
+      deployments: deployments('web'),
+    });
+    const other = listen('other');
+    await pass(10_000);
+    const [web] = [json(aDeployment(shop('web', 'web')).build())];
+    for (const [list, isAbsent] of [
+      [() => aList('Deployment', [web], 'more'), undefined],
+      [deployments('web'), false],
+    ] as const) {
+      other.onChange.mockClear();
+      lists.deployments = list;
+      await pass(70_000);
+      expect(index.has(DEPLOYMENTS, labelOf('other'))).toBe(isAbsent);
+      expect(other.onChange).toHaveBeenCalledTimes(1);
+    }
+    other.leave();
+  });
+
   it('ends with the last listener, and no sooner', async () => {
     const { asked, listen, onUnused, pass } = start({
       deployments: deployments('web'),

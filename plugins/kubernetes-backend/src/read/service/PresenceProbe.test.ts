@@ -8,14 +8,14 @@ import {
 import { reflectorSettings } from '../../__testUtils__/reflectorSettings';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
-import { Result, fail } from '../../util/Result';
+import { Result, fail, ok } from '../../util/Result';
 import { Latch } from '../../util/Latch';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { SharedInformers } from '../informer/SharedInformers';
 import { NegativeCache } from '../informer/NegativeCache';
 import { configuredTypes, ResourceType } from '../resourceTypes';
 import { StartScheduler } from '../start';
-import { PresenceProbe } from './PresenceProbe';
+import { isAnyThere, PresenceProbe } from './PresenceProbe';
 
 const MINUTE_MS = 60_000;
 const NONE = aList('X', []);
@@ -235,5 +235,51 @@ describe('PresenceProbe', () => {
     expect(probes()).toEqual(['pods', 'pods']);
     expect(present.isOpen).toBe(true);
     stop.abort();
+  });
+});
+
+describe('a discovered type that a caller may not read', () => {
+  const kafkas: ResourceType = {
+    ...{ kind: 'CustomResource', plural: 'kafkas', group: 'kafka.strimzi.io' },
+    ...{ versions: ['v1beta2'], isDiscovered: true },
+  };
+
+  function setup(answer: Result<unknown>) {
+    const { asked, connection } = fakeConnection(() => answer);
+    const [unserved, refused] = [new NegativeCache(), new NegativeCache()];
+    const ask = (type = kafkas, identity = 'ada') =>
+      isAnyThere({
+        types: [type],
+        target: {
+          connection: { ...connection, identity: async () => ok(identity) },
+          service: serviceTarget(anEntity()),
+        },
+        ...{ unserved, refused, signal: new AbortController().signal },
+        isOver: () => false,
+      });
+    return { ask, asked };
+  }
+
+  it('is not asked for again on behalf of that caller', async () => {
+    const { ask, asked } = setup(FORBIDDEN);
+    expect([await ask(), await ask()]).toEqual([false, false]);
+    expect(asked).toHaveLength(1);
+    await ask(kafkas, 'bob');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is asked for again where it is named, as a right may be given meanwhile', async () => {
+    const { ask, asked } = setup(FORBIDDEN);
+    const named = { ...kafkas, isDiscovered: false };
+    await ask(named);
+    await ask(named);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is asked for again after any other failure', async () => {
+    const { ask, asked } = setup(fail('timeout', 'late'));
+    await ask();
+    await ask();
+    expect(asked).toHaveLength(2);
   });
 });

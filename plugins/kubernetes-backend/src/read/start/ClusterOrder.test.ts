@@ -90,4 +90,19 @@ describe('ClusterOrder', () => {
     viewer.abort();
     expect(await isRestFree()).toBe(true);
   });
+
+  it('waits once for a cluster that starts again before it has answered', async () => {
+    begin('full', true);
+    begin('full', true);
+    await someTurns();
+    expect(await isRestFree()).toBe(false);
+    order.onFirstUpdate('full');
+    expect(await isRestFree()).toBe(true);
+  });
+
+  it('keeps nothing back for a viewer who has left', async () => {
+    viewer.abort();
+    begin('full', true);
+    expect(await isRestFree()).toBe(true);
+  });
 });
