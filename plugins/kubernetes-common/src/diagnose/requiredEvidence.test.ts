@@ -1,5 +1,12 @@
 import { parseObject, toClusterObjects } from '../model';
-import { aPod, anEvent, anObject, FIXTURE_NOW, PodBuilder } from '../testing';
+import {
+  aFinding,
+  aPod,
+  anEvent,
+  anObject,
+  FIXTURE_NOW,
+  PodBuilder,
+} from '../testing';
 import { detect } from './detect';
 import { requiredEvidence } from './requiredEvidence';
 
@@ -102,6 +109,51 @@ describe('evidenceWanted', () => {
     ],
   ])('asks for none of the events of a container %s', (_, builder) => {
     expect(wantedBy(builder).events).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a load balancer without an address',
+      'Service',
+      { type: 'LoadBalancer' },
+      true,
+    ],
+    [
+      'a Service with an address of its own',
+      'Service',
+      { type: 'LoadBalancer', externalIPs: ['192.0.2.1'] },
+      false,
+    ],
+    ['a Service inside the cluster', 'Service', { type: 'ClusterIP' }, false],
+    ['a Job that has no pod', 'Job', {}, true],
+    ['a Job that is suspended', 'Job', { suspend: true }, false],
+    ['a StatefulSet that lacks a pod', 'StatefulSet', { replicas: 1 }, true],
+    ['a StatefulSet without pods', 'StatefulSet', { replicas: 0 }, false],
+  ])('of %s (%s %j): %p', (_, kind, spec, isAsked) => {
+    const object = parseObject(
+      anObject(kind, { name: 'web', namespace: 'shop' }).withSpec(spec).build(),
+    );
+    const view = toClusterObjects(object ? [object] : []);
+    expect(requiredEvidence(view, []).objectEvents).toEqual(
+      isAsked ? [{ kind, namespace: 'shop', name: 'web' }] : undefined,
+    );
+  });
+
+  it('asks for the present log of a program whose probe fails, not for a note', () => {
+    const parsed = parseObject(pod().build());
+    const view = toClusterObjects(parsed ? [parsed] : []);
+    const asked = (severity: 'warning' | 'info') =>
+      requiredEvidence(view, [
+        aFinding([], {
+          class: 'ReadinessProbeFailing',
+          severity,
+          pods: [{ namespace: 'shop', name: 'web-0' }],
+        }),
+      ]).currentLogs;
+    expect(asked('warning')).toEqual([
+      { namespace: 'shop', pod: 'web-0', container: 'app', previous: false },
+    ]);
+    expect(asked('info')).toBeUndefined();
   });
 
   it('asks for the events of a claim that stays pending, once', () => {

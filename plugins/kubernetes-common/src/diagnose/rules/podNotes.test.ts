@@ -61,11 +61,30 @@ describe('notes on a running pod', () => {
     expect(notes(pod(3_700))).toEqual([]);
   });
 
+  it('name the container whose preStop hook failed, not one that is called alike', () => {
+    const pod = webPod()
+      .withContainer({ name: 'app' })
+      .withContainer({ name: 'app-proxy' })
+      .withEvent({
+        reason: 'FailedPreStopHook',
+        message: 'PreStopHook failed',
+        container: 'app-proxy',
+      });
+    expect(diagnoseObjects([pod])).toMatchObject([
+      { class: 'FailedPreStopHook', scope: { container: 'app-proxy' } },
+    ]);
+  });
+
   it('name a missing pull secret, which does no harm yet', () => {
-    const pod = webPod().withEvent({
+    const event = {
       reason: 'FailedToRetrieveImagePullSecret',
       message: 'Unable to retrieve some image pull secrets (regcred); x',
-    });
+    };
+    const waiting = webPod().waiting('ContainerCreating').withEvent(event);
+    expect(notes(waiting).map(([name]) => name)).not.toContain(
+      'ImagePullSecretMissing',
+    );
+    const pod = webPod().withEvent(event);
     expect(diagnoseObjects([pod])).toMatchObject([
       {
         class: 'ImagePullSecretMissing',
