@@ -63,4 +63,23 @@ describe('ClientPool', () => {
     expect(pool.size).toBe(500);
     await pool.destroy();
   });
+
+  it('closes the one that was used the longest ago', async () => {
+    const { pool, at } = setup();
+    const clients = Array.from({ length: 500 }, (_, index) => {
+      at(index);
+      return pool.get({ ...identity, ca: String(index) });
+    });
+    const closed: number[] = [];
+    clients.forEach((client, index) =>
+      jest.spyOn(client, 'close').mockImplementation(async () => {
+        closed.push(index);
+      }),
+    );
+    at(1_000);
+    pool.get({ ...identity, ca: '0' });
+    pool.get({ ...identity, ca: 'new' });
+    expect(closed).toEqual([1]);
+    await pool.destroy();
+  });
 });
