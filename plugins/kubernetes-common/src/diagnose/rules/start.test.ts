@@ -39,6 +39,51 @@ describe('configuration and start', () => {
   });
 
   it.each([
+    [5, 'info'],
+    [15, 'error'],
+  ])(
+    'gives a new object time to get to the kubelet: %d s',
+    (ageSeconds, severity) => {
+      const young = pod('web-7c9d5-abcde', { ageSeconds });
+      const message = 'secret "db" not found';
+      expect(
+        podVerdicts([young.waiting('CreateContainerConfigError', message)]),
+      ).toEqual([`${severity} MissingSecret`]);
+    },
+  );
+
+  it('names the image that has no command', () => {
+    const builder = pod()
+      .withContainer({ name: 'app', image: 'shop/web:1' })
+      .waiting('CreateContainerError', 'no command specified', 'app');
+    const finding = diagnoseObjects([builder]).find(
+      ({ scope }) => scope.container === 'app',
+    );
+    expect(finding).toMatchObject({
+      class: 'NoCommand',
+      params: { image: 'shop/web:1' },
+    });
+  });
+
+  it('goes by the words of the run that did not start, not of the wait', () => {
+    const builder = pod()
+      .crashLooping({
+        exitCode: 128,
+        reason: 'StartError',
+        message: 'exec: "serve": executable file not found in $PATH',
+      })
+      .withStatus(undefined, {
+        state: {
+          waiting: { reason: 'RunContainerError', message: 'no idea' },
+        },
+      });
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
+      class: 'CommandNotFoundAtStart',
+      params: { command: 'serve' },
+    });
+  });
+
+  it.each([
     ['NoCommand', 'failed to generate spec: no command specified'],
     ['ContainerRuntimeTimeout', 'context deadline exceeded'],
     [

@@ -52,6 +52,18 @@ describe('parseContainer', () => {
     );
   });
 
+  it('bounds what a probe asks', () => {
+    const command = ['sh', '-c', 'x'.repeat(999)];
+    const path = `/${'x'.repeat(999)}`;
+    for (const readinessProbe of [
+      { exec: { command } },
+      { httpGet: { path, port: 80 } },
+    ]) {
+      const { action = '' } = parse({ readinessProbe })?.readinessProbe ?? {};
+      expect(action.length).toBeLessThanOrEqual(210);
+    }
+  });
+
   it('fills in the defaults of a probe, which a saved manifest lacks', () => {
     expect(parse({ livenessProbe: {} })?.livenessProbe).toMatchObject({
       initialDelaySeconds: 0,
@@ -101,6 +113,15 @@ describe('parseContainerStatus', () => {
       state: {},
       lastState: {},
     });
+  });
+
+  it('tells the image from what it was resolved to', () => {
+    const names = {
+      image: 'shop/web:1',
+      imageID: 'shop/web@sha256:1',
+      containerID: 'containerd://1',
+    };
+    expect(status(names)).toMatchObject(names);
   });
 
   it('tells an empty state from none', () => {
