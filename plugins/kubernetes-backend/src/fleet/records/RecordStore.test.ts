@@ -206,4 +206,19 @@ describe('RecordStore', () => {
       ['eu', 1, undefined],
     ]);
   });
+
+  it('tells clusters apart, however many there have been', () => {
+    const store = new RecordStore(UNLIMITED);
+    // A column has room for so many numbers.
+    for (let count = 0; count <= 2 ** 16; count += 1) {
+      store.put('short-lived', aFleetRecord());
+      store.drop('short-lived');
+    }
+    store.put('eu', aFleetRecord());
+    store.put('us', aFleetRecord({ restarts: 1 }));
+    expect(store.put('eu', aFleetRecord())).toBe(false);
+    expect(store.get('us', aFleetRecord())?.restarts).toBe(1);
+    const found = [...store.withLabel('app', 'web')];
+    expect(found.map(({ cluster }) => cluster).sort()).toEqual(['eu', 'us']);
+  });
 });

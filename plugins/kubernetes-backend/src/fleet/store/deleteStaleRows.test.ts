@@ -162,3 +162,32 @@ describe.each(databases.ids)('deleteStaleRows with %s', id => {
     expect([...(await store.listServices())].sort()).toEqual(names.sort());
   });
 });
+
+it('asks the catalog no further when its time is over', async () => {
+  const stopping = new AbortController();
+  const refs = Array.from({ length: 1_200 }, (_, index) => `s${index}`);
+  const findServices = jest.fn(async (some: readonly string[]) => {
+    if (findServices.mock.calls.length === 2) stopping.abort(new Error('over'));
+    return new Set(some.slice(1));
+  });
+  const deleted: string[] = [];
+  const store: Partial<FleetStore> = {
+    deleteOldTransitions: async () => undefined,
+    deleteUnknownClusters: async () => undefined,
+    deleteAbsentCells: async () => undefined,
+    listServices: async () => refs,
+    deleteServices: async some => {
+      deleted.push(...some);
+    },
+  };
+  const running = deleteStaleRows(
+    {
+      ...{ store: store as FleetStore, historyMs: HOUR, findServices },
+      isFollowed: () => false,
+    },
+    stopping.signal,
+  );
+  await expect(running).rejects.toThrow('over');
+  expect(findServices).toHaveBeenCalledTimes(2);
+  expect(deleted).toEqual(['s0', 's500']);
+});
