@@ -32,7 +32,7 @@ function createIntake(maxRecords = 10) {
   return {
     ...{ clock, intake, pods, send },
     said: () =>
-      events.flatMap(event => {
+      events.flatMap((event): readonly unknown[] => {
         if (event.type === 'listEnded') return [event.isLimited];
         if (event.type !== 'changed') return [];
         const names = event.records.map(({ name }) => name);
