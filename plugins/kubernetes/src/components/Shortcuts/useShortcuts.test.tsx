@@ -62,6 +62,14 @@ it('leaves the focus where the reader has moved it', () => {
   expect(screen.getByText('Outside')).toHaveFocus();
 });
 
+it('gives the focus back to no pod that lost it before it went away', () => {
+  const { rerender } = render(<Page />);
+  pod().focus();
+  pod().blur();
+  rerender(<Page place="right" />);
+  expect(document.body).toHaveFocus();
+});
+
 it('leaves the focus where an action has put it when the pod went away', () => {
   const { rerender } = render(<Page />);
   const old = pod();

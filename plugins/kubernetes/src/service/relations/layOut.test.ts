@@ -37,6 +37,13 @@ it('has the first child in the row of its parent, and leaves out ranks without n
   expect(layout).toMatchObject({ columns: 3, rows: 2, hidden: 0 });
 });
 
+it('has the child of a lower parent below, even where there is room above', () => {
+  const layout = layOut(
+    relations({ a0: [], b0: ['c1'], c1: [] }, ['a0', 'b0']),
+  );
+  expect(places(layout)).toMatchObject({ b0: { row: 1 }, c1: { row: 1 } });
+});
+
 it('has no two nodes in one place', () => {
   const layout = layOut(
     relations(
