@@ -25,7 +25,7 @@ it.each([
   });
 });
 
-it.each([
+it.each<[unknown]>([
   [null],
   ['known'],
   [{}],
@@ -33,9 +33,11 @@ it.each([
   [{ ...KNOWN, suitableNodes: '3' }],
   [{ ...KNOWN, resources: undefined }],
   [{ ...KNOWN, resources: [CPU, null] }],
-  ...['resource', 'requested', 'largest', 'checkedNodes'].map(name => [
-    { ...KNOWN, resources: [{ ...CPU, [name]: undefined }] },
-  ]),
+  ...['resource', 'requested', 'largest', 'checkedNodes'].map(
+    (name): [unknown] => [
+      { ...KNOWN, resources: [{ ...CPU, [name]: undefined }] },
+    ],
+  ),
   [{ ...KNOWN, resources: [{ ...CPU, free: '1' }] }],
 ])('refuses %j', answer => {
   expect(() => parse(answer)).toThrow('node capacity');

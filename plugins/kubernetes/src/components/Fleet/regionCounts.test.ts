@@ -6,7 +6,7 @@ it('adds up the clusters of a region, and those without one', () => {
     { name: 'eu-2', region: 'eu' },
     { name: 'us-1', region: 'us' },
     { name: 'lab' },
-  ] as Parameters<typeof regionCounts>[1];
+  ] as unknown as Parameters<typeof regionCounts>[1];
   const byCluster = { 'eu-1': 2, 'us-1': 1, 'eu-2': 3, lab: 1, gone: 4 };
   expect(regionCounts({ byCluster }, clusters)).toEqual({
     eu: 5,
