@@ -71,6 +71,16 @@ describe('sharingKey', () => {
   };
   const key = sharingKey(cluster, 'team', 'shop', undefined);
 
+  it('is the same in whatever order a provider names the facts of a cluster', () => {
+    const [forth, back] = [
+      { b: '2', a: '1' },
+      { a: '1', b: '2' },
+    ].map(authMetadata => ({ ...cluster, authMetadata }));
+    expect(sharingKey(forth, 'team', 'shop', undefined)).toBe(
+      sharingKey(back, 'team', 'shop', undefined),
+    );
+  });
+
   it('is the same only for the same cluster, identity and object', () => {
     expect(sharingKey({ ...cluster }, 'team', 'shop', undefined)).toBe(key);
     for (const other of [

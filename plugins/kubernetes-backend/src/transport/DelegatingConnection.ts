@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { compareText } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ApiRequest, ApiStream, ClusterConnection } from './ClusterConnection';
 import { Result, Failure, fail } from '../util/Result';
@@ -106,9 +107,9 @@ export function clusterDigest(cluster: ClusterDetails): string {
   return digest;
 }
 
-function sorted(cluster: ClusterDetails): unknown {
-  return [
-    ...Object.entries(cluster).sort(([a], [b]) => a.localeCompare(b)),
-    Object.entries(cluster.authMetadata).sort(([a], [b]) => a.localeCompare(b)),
-  ];
+/** Providers may name the same facts in any order. */
+function sorted({ authMetadata, ...cluster }: ClusterDetails): unknown {
+  return [cluster, authMetadata].map(facts =>
+    Object.entries(facts).sort(([a], [b]) => compareText(a, b)),
+  );
 }

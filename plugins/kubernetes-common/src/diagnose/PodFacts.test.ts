@@ -145,4 +145,13 @@ describe('newestEvent', () => {
     expect(newestEvent(events, ({ reason }) => reason === 'a')).toBe(events[1]);
     expect(newestEvent(events, () => false)).toBeUndefined();
   });
+
+  it('is none without a time beside one that has it, in any order', () => {
+    const timeless = event('a');
+    const seen = event('a', '2026-01-01T12:00:00Z');
+    const isAny = () => true;
+    expect(newestEvent([timeless, seen], isAny)).toBe(seen);
+    expect(newestEvent([seen, timeless], isAny)).toBe(seen);
+    expect(newestEvent([timeless], isAny)).toBe(timeless);
+  });
 });

@@ -108,7 +108,7 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   };
 }
 
-/** Newest event of these reasons, or undefined. */
+/** The newest of the events that match; one without a time is older than all others. */
 export function newestEvent(
   events: readonly Event[],
   matches: (event: Event) => boolean,
@@ -116,14 +116,14 @@ export function newestEvent(
   let newest: Event | undefined;
   for (const event of events) {
     if (!matches(event)) continue;
-    if (
-      !newest ||
-      Date.parse(event.lastSeen ?? '') >= Date.parse(newest.lastSeen ?? '')
-    ) {
-      newest = event;
-    }
+    if (!newest || seenAtMs(event) >= seenAtMs(newest)) newest = event;
   }
   return newest;
+}
+
+function seenAtMs({ lastSeen = '' }: Event): number {
+  const ms = Date.parse(lastSeen);
+  return Number.isNaN(ms) ? -Infinity : ms;
 }
 
 /** Whether its Job retries with another pod. */
