@@ -35,6 +35,7 @@ it('does the same for custom resources, and trusts what has no UID', () => {
 it.each([
   [undefined, []],
   ['Job/shop/other', [found('eu', { uid: '9' })]],
+  ['Job/shop/gone', []],
 ])('forgets it when %s is opened', (next, others) => {
   const { result, rerender } = start('Job/shop/init', [
     found('eu', { uid: '1' }),

@@ -35,7 +35,7 @@ export function useOpenedObject(
   }
   if (address === undefined) {
     if (opened) setOpened(undefined);
-  } else if (uids.size !== (known?.size ?? 0)) {
+  } else if (opened?.address !== address || uids.size !== known?.size) {
     setOpened({ address, uids });
   }
   return {
