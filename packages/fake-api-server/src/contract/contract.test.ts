@@ -155,14 +155,10 @@ describe.each(APIS)('%s', (_name, start) => {
     it('may not be served at a version that etcd has and the watch cache lacks', async () => {
       const { version } = await list();
       const { json, names, status } = await list(`resourceVersion=${version}`);
-      if (status === 200) {
-        expect([...names].sort()).toEqual(['a', 'b', 'c']);
-      } else {
-        expect(status).toBe(504);
-        expect(at(json, 'details', 'causes', 0, 'reason')).toBe(
-          'ResourceVersionTooLarge',
-        );
-      }
+      const cause = at(json, 'details', 'causes', 0, 'reason');
+      expect(['200 a,b,c', '504 ResourceVersionTooLarge']).toContain(
+        `${status} ${cause ?? [...names].sort().join()}`,
+      );
     }, 20_000);
 
     it('fail with 504 for a version in the future', async () => {
