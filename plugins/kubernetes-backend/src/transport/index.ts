@@ -10,4 +10,5 @@ export {
   DelegatingConnection,
   sharingKey,
 } from './DelegatingConnection';
+export { SharedReads } from './SharedReads';
 export { SubscriberSet } from './SubscriberSet';

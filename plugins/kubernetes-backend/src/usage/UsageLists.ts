@@ -1,15 +1,9 @@
 import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
 import { NegativeCache } from '../read';
-import {
-  clusterDigest,
-  DelegatingConnection,
-  sharingKey,
-  ViewerConnection,
-} from '../transport';
-import { KeyedSemaphore } from '../util/KeyedSemaphore';
+import { SharedReads, ViewerConnection } from '../transport';
 import { Result, fail, Failure } from '../util/Result';
 import { TtlCache } from '../util/TtlCache';
-import { Clock, DeadlineError, withDeadline } from '../util/timing';
+import { Clock } from '../util/timing';
 import { listPodMetrics, MetricsQuery, POD_METRICS_API } from './podMetrics';
 
 /** metrics-server scrapes every 15 to 60 seconds, so reading more often brings nothing new. */
@@ -23,8 +17,6 @@ const REQUESTS_PER_CLUSTER = 2;
 
 /** Shorter than for pods, because usage is secondary. */
 const DEADLINE_MS = 5_000;
-
-const NEVER = new AbortController().signal;
 
 const ABSENT: Failure = fail(
   'api-absent',
@@ -45,14 +37,13 @@ export interface UsageListsOptions {
  */
 export class UsageLists {
   readonly #absent: NegativeCache;
-  readonly #deadlineMs: number;
   readonly #lists: TtlCache<Result<readonly PodUsage[]>>;
-  readonly #requests = new KeyedSemaphore(REQUESTS_PER_CLUSTER);
+  readonly #reads: SharedReads;
 
   constructor({ clock, deadlineMs = DEADLINE_MS }: UsageListsOptions) {
     const now = () => clock.now().getTime();
     this.#absent = new NegativeCache(now);
-    this.#deadlineMs = deadlineMs;
+    this.#reads = new SharedReads({ limit: REQUESTS_PER_CLUSTER, deadlineMs });
     this.#lists = new TtlCache({
       ttlMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
@@ -68,33 +59,18 @@ export class UsageLists {
   ): Promise<Result<readonly PodUsage[]>> {
     const { cluster } = connection;
     if (this.#absent.has(cluster, POD_METRICS_API)) return ABSENT;
-    const identity = await connection.identity(signal);
-    if (!identity.ok) return identity;
     const { namespace, labelSelector } = query;
-    const key = sharingKey(cluster, identity.value, namespace, labelSelector);
-    return this.#lists.get(key, () =>
-      this.#ask(new DelegatingConnection(connection, identity.value), query),
+    return this.#reads.read(
+      {
+        ...{ cache: this.#lists, connection, what: [namespace, labelSelector] },
+        ask: async (asked, until) => {
+          const answer = await listPodMetrics(asked, query, until);
+          if (answer.ok || answer.reason.code !== 'api-absent') return answer;
+          this.#absent.add(cluster, POD_METRICS_API);
+          return ABSENT;
+        },
+      },
+      signal,
     );
-  }
-
-  /** Shared by all waiters, so it does not end when the first one leaves. */
-  async #ask(
-    connection: DelegatingConnection,
-    query: MetricsQuery,
-  ): Promise<Result<readonly PodUsage[]>> {
-    const { cluster } = connection;
-    try {
-      const answer = await withDeadline(NEVER, this.#deadlineMs, signal =>
-        this.#requests.run(clusterDigest(cluster), signal, () =>
-          listPodMetrics(connection, query, signal),
-        ),
-      );
-      if (answer.ok || answer.reason.code !== 'api-absent') return answer;
-      this.#absent.add(cluster, POD_METRICS_API);
-      return ABSENT;
-    } catch (error) {
-      if (!(error instanceof DeadlineError)) throw error;
-      return fail('timeout', error.message);
-    }
   }
 }
