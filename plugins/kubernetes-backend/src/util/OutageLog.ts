@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { FixedWindowRateLimiter } from './FixedWindowRateLimiter';
 import { readField } from './readField';
 import { describeError, toSafeMessage } from './safeMessage';
 
@@ -11,21 +12,21 @@ const QUIET_MS = 60_000;
  */
 export class OutageLog {
   readonly #logger: Pick<LoggerService, 'warn'>;
-  readonly #now: () => number;
-  #quietUntil = -Infinity;
+  readonly #lines: FixedWindowRateLimiter;
 
   constructor(
     logger: Pick<LoggerService, 'warn'>,
     now: () => number = Date.now,
   ) {
     this.#logger = logger;
-    this.#now = now;
+    this.#lines = new FixedWindowRateLimiter({
+      ...{ limit: 1, windowMs: QUIET_MS },
+      now,
+    });
   }
 
   warn(error: unknown): void {
-    const now = this.#now();
-    if (now < this.#quietUntil) return;
-    this.#quietUntil = now + QUIET_MS;
+    if (!this.#lines.tryAcquire('')) return;
     this.#logger.warn(
       'The catalog or the permission backend could not be asked what a caller may see',
       { error: toSafeMessage(withCause(error)) },

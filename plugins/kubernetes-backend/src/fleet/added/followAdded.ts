@@ -6,7 +6,7 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import { backOffMs } from '../../util/backOff';
 import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { Semaphore } from '../../util/Semaphore';
-import { Clock, linkedAbortController } from '../../util/timing';
+import { abortable, Clock, linkedAbortController } from '../../util/timing';
 import { FleetKind } from '../records';
 import { FleetSink } from '../source/FleetSource';
 import { AddedIntake } from './AddedIntake';
@@ -204,15 +204,7 @@ async function untilEnded(
   call: Promise<void> | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!call || signal.aborted) return;
-  const waiting = linkedAbortController(signal);
-  await Promise.race([
-    call,
-    new Promise<void>(resolve => {
-      waiting.signal.addEventListener('abort', () => resolve(), { once: true });
-    }),
-  ]);
-  waiting.abort();
+  if (call) await abortable(call, signal).catch(() => undefined);
 }
 
 function tellGaps(

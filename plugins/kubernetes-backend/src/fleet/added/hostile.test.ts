@@ -31,6 +31,26 @@ function counting(then: Follow): { readonly follow: Follow; calls: number } {
   return counted;
 }
 
+/** The lease of all clusters, which is lost and had again. */
+function aHolding() {
+  let isHeld = true;
+  let tell = () => {};
+  const holding: ClusterHolding = {
+    offer: () => undefined,
+    holds: () => isHeld,
+    listen: onChange => {
+      tell = onChange;
+    },
+  };
+  return {
+    holding,
+    set: (holds: boolean) => {
+      isHeld = holds;
+      tell();
+    },
+  };
+}
+
 describe('a source of a module that', () => {
   let followed: ReturnType<typeof followSources>;
 
@@ -228,15 +248,7 @@ describe('a source of a module that', () => {
   });
 
   it('ignores its signal is not called twice when its cluster comes back', async () => {
-    let isHeld = true;
-    let tell = () => {};
-    const holding: ClusterHolding = {
-      offer: () => undefined,
-      holds: () => isHeld,
-      listen: onChange => {
-        tell = onChange;
-      },
-    };
+    const { holding, set } = aHolding();
     let end: () => void = () => undefined;
     const source = counting(async () => {
       await new Promise<void>(resolve => {
@@ -246,8 +258,7 @@ describe('a source of a module that', () => {
     attack(source.follow, { clusters: ['evil'], holding });
     await followed.pass();
     for (const holds of [false, true]) {
-      isHeld = holds;
-      tell();
+      set(holds);
       await followed.pass(10);
     }
     expect(source.calls).toBe(1);
@@ -265,15 +276,7 @@ describe('a source of a module that', () => {
   });
 
   it('sends records after the abort is not listened to', async () => {
-    let isHeld = true;
-    let tell = () => {};
-    const holding: ClusterHolding = {
-      offer: () => undefined,
-      holds: () => isHeld,
-      listen: onChange => {
-        tell = onChange;
-      },
-    };
+    const { holding, set } = aHolding();
     const outcomes: unknown[] = [];
     const source = counting(async (sink, signal) => {
       await untilAborted(signal);
@@ -284,8 +287,7 @@ describe('a source of a module that', () => {
     });
     attack(source.follow, { clusters: ['evil'], holding });
     await followed.pass();
-    isHeld = false;
-    tell();
+    set(false);
     await followed.pass();
     expect(outcomes).toEqual(['AbortError']);
     expect(followed.events.at(-1)).toEqual({
@@ -295,15 +297,7 @@ describe('a source of a module that', () => {
   });
 
   it('has told more than was taken before the abort is not listened to', async () => {
-    let isHeld = true;
-    let tell = () => {};
-    const holding: ClusterHolding = {
-      offer: () => undefined,
-      holds: () => isHeld,
-      listen: onChange => {
-        tell = onChange;
-      },
-    };
+    const { holding, set } = aHolding();
     const many = Array.from({ length: 2_000 }, (_, index) => `pod-${index}`);
     const source: Follow = async ({ send }, signal) => {
       void send({ kind: 'Pod', type: 'listBegun' });
@@ -316,8 +310,7 @@ describe('a source of a module that', () => {
     };
     attack(source, { clusters: ['evil'], holding, maxRecords: 10_000 });
     while (followed.store.size < 500) await new Promise(setImmediate);
-    isHeld = false;
-    tell();
+    set(false);
     await followed.pass();
     expect(followed.events.at(-1)).toEqual({
       ...{ type: 'leftOut', cluster: 'evil', reason: 'other-replica' },
