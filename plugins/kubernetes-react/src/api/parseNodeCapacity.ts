@@ -1,9 +1,9 @@
 import {
   ClusterReasonCode,
   NodeCapacity,
-  ResourceCapacity,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseJson, unreadable } from '../stream/readJson';
+import { field, hasTexts, isArrayOf } from './jsonShapes';
 
 /**
  * Reads the answer of the `node-capacity` route. A state that only a newer backend
@@ -15,41 +15,33 @@ import { parseJson, unreadable } from '../stream/readJson';
  */
 export function parseNodeCapacity(body: string): NodeCapacity {
   const answer = parseJson(body);
-  if (typeof answer !== 'object' || answer === null) {
-    throw unreadable('node capacity', body);
-  }
-  const { state, suitableNodes, resources, reason } = answer as Record<
-    string,
-    unknown
-  >;
+  const state = field(answer, 'state');
+  const reason = field(answer, 'reason');
   const isComplete =
     state === 'known'
-      ? typeof suitableNodes === 'number' &&
-        Array.isArray(resources) &&
-        resources.every(isResourceCapacity)
+      ? isNumber(field(answer, 'suitableNodes')) &&
+        isArrayOf(field(answer, 'resources'), isResourceCapacity)
       : typeof state === 'string';
   if (!isComplete) throw unreadable('node capacity', body);
-  if (state === 'known' || (state === 'unavailable' && isReason(reason))) {
+  const hasReason = typeof reason === 'object' && reason !== null;
+  if (state === 'known' || (state === 'unavailable' && hasReason)) {
     return answer as NodeCapacity;
   }
   const code = state as ClusterReasonCode;
   return { state: 'unavailable', reason: { code, message: code } };
 }
 
-function isReason(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function isResourceCapacity(value: unknown): boolean {
+  const free = field(value, 'free');
+  return (
+    hasTexts(value, 'resource') &&
+    ['requested', 'largest', 'checkedNodes'].every(key =>
+      isNumber(field(value, key)),
+    ) &&
+    (free === undefined || free === null || isNumber(free))
+  );
 }
 
-function isResourceCapacity(value: unknown): value is ResourceCapacity {
-  if (typeof value !== 'object' || value === null) return false;
-  const { resource, requested, largest, free, checkedNodes } = value as Record<
-    string,
-    unknown
-  >;
-  return (
-    typeof resource === 'string' &&
-    [requested, largest, free ?? 0, checkedNodes].every(
-      amount => typeof amount === 'number',
-    )
-  );
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
 }
