@@ -18,28 +18,7 @@ const CHANGING = 200;
 
 /** What the size of a fleet decides: to fill the index, and to hold it. */
 export async function measureSize(stand) {
-  const { fleet, bare, indexed } = stand;
-  const fill = await measureFill(stand);
-  const diagnosed = await untilDiagnosed(indexed, MAX_DIAGNOSED_MS);
-  await sleep(FORGOTTEN_MS);
-  return {
-    clusters: fleet.clusters.length,
-    pods: fleet.pods,
-    services: fleet.services,
-    workers: stand.workers,
-    load: [loadavg()[0]],
-    fill,
-    diagnosed,
-    memory: await measureMemory(bare, indexed),
-  };
-}
-
-/** Everything about the fleet index on one fleet, from its start on. */
-export async function measureIndex(stand, size) {
-  const { fleet, bare, indexed, podlight, floor, services } = stand;
-  const say = (name, value) =>
-    console.log(`  ${name}: ${JSON.stringify(value)}`);
-  const [loadBefore] = loadavg();
+  const { fleet, bare, indexed, workers } = stand;
   const fill = await measureFill(stand);
   say('fill', fill);
   const diagnosed = await untilDiagnosed(indexed, MAX_DIAGNOSED_MS);
@@ -47,44 +26,58 @@ export async function measureIndex(stand, size) {
   await sleep(FORGOTTEN_MS);
   const memory = await measureMemory(bare, indexed);
   say('memory', memory);
-  const pages = await measurePages(indexed, size.coldRounds);
+  return {
+    clusters: fleet.clusters.length,
+    pods: fleet.pods,
+    services: fleet.services,
+    workers,
+    fill,
+    diagnosed,
+    memory,
+  };
+}
+
+/** Everything about the fleet index on one fleet, from its start on. */
+export async function measureIndex(stand, options) {
+  const { fleet, indexed, podlight, floor, services } = stand;
+  const [loadBefore] = loadavg();
+  const size = await measureSize(stand);
+  const pages = await measurePages(indexed, options.coldRounds);
   say('pages', pages);
   const tabs = await measureTabs({
     podlight,
     floor,
     services,
-    loads: size.loads,
-    concurrentLoads: size.concurrentLoads,
+    loads: options.loads,
+    concurrentLoads: options.concurrentLoads,
   });
   say('tabs', tabs);
   const healthy = await findHealthyPods(stand, CHANGING);
   const detection = await measureDetection(
     { fleet, indexed, healthy },
-    size.changes,
+    options.changes,
   );
   say('detection', detection);
   const keeping = await measureKeeping({
     fleet,
     indexed,
-    pods: healthy.slice(size.changes),
+    pods: healthy.slice(options.changes),
     perSecond: 100,
-    seconds: size.keepSeconds,
+    seconds: options.keepSeconds,
   });
   say('keeping', keeping);
   return {
-    clusters: fleet.clusters.length,
-    pods: fleet.pods,
-    services: fleet.services,
-    workers: stand.workers,
+    ...size,
     load: [loadBefore, loadavg()[0]],
-    fill,
-    diagnosed,
-    memory,
     pages,
     tabs,
     detection,
     keeping,
   };
+}
+
+function say(name, value) {
+  console.log(`  ${name}: ${JSON.stringify(value)}`);
 }
 
 /** After garbage collection, with both idle. */
