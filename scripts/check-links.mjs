@@ -16,20 +16,18 @@ const documents = [
 ].filter(name => !name.endsWith('.api.md') && !name.includes('node_modules'));
 
 /** Of what is published, only the README goes along, and no other documentation. */
-function leavesPackage(document, link) {
-  const { private: isPrivate } = JSON.parse(
-    readFileSync(join(root, dirname(document), 'package.json'), 'utf8'),
-  );
-  return (
-    !isPrivate && !/^(?:[a-z]+:|#)/.test(link) && /^(?:\/|\.\.)/.test(link)
-  );
-}
+const published = new Set(
+  documents.filter(name => {
+    const manifest = join(root, dirname(name), 'package.json');
+    return (
+      name.endsWith('/README.md') &&
+      !JSON.parse(readFileSync(manifest, 'utf8')).private
+    );
+  }),
+);
 
 function describeProblem(document, link) {
-  if (
-    /^(?:packages|plugins)\/.*\/README\.md$/.test(document) &&
-    leavesPackage(document, link)
-  ) {
+  if (published.has(document) && /^(?:\/|\.\.)/.test(link)) {
     return `it isn't in the package; link to ${OWN_FILES}`;
   }
   const path = link.startsWith(OWN_FILES)
