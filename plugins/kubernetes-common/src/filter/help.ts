@@ -20,20 +20,17 @@ const OTHER_SAMPLES: Readonly<Record<string, readonly string[]>> = {
  *
  * @public
  */
-export const FILTER_SAMPLES: Readonly<Record<string, readonly string[]>> =
-  ALL_SYNTAX.map(({ samples }) => samples).reduce(
-    (all, samples) => ({ ...all, ...withMore(all, samples) }),
-    OTHER_SAMPLES,
-  );
+export const FILTER_SAMPLES: Readonly<Record<string, readonly string[]>> = join(
+  [OTHER_SAMPLES, ...ALL_SYNTAX.map(({ samples }) => samples)],
+);
 
-function withMore(
-  all: typeof FILTER_SAMPLES,
-  samples: typeof FILTER_SAMPLES,
-): typeof FILTER_SAMPLES {
-  return Object.fromEntries(
-    Object.entries(samples).map(([key, more]) => [
-      key,
-      [...(all[key] ?? []), ...more],
-    ]),
-  );
+/** Several syntaxes may have samples in one line of the help. */
+function join(
+  all: readonly (typeof FILTER_SAMPLES)[],
+): Record<string, readonly string[]> {
+  const joined: Record<string, readonly string[]> = {};
+  for (const [key, samples] of all.flatMap(one => Object.entries(one))) {
+    joined[key] = [...(joined[key] ?? []), ...samples];
+  }
+  return joined;
 }

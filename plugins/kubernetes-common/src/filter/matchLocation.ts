@@ -1,4 +1,4 @@
-import { PLACES } from './fields/places';
+import { FilterPlace, PLACES } from './fields/places';
 import { FilterQuery } from './types';
 import { matchesAny } from './values';
 
@@ -9,14 +9,7 @@ import { matchesAny } from './values';
  *
  * @public
  */
-export function matchLocation(
-  query: FilterQuery,
-  place: {
-    readonly cluster: string;
-    readonly namespace: string;
-    readonly workload?: { readonly kind: string; readonly name: string };
-  },
-): boolean {
+export function matchLocation(query: FilterQuery, place: FilterPlace): boolean {
   return query.terms.every(term => {
     if (term.type !== 'list') return true;
     const texts = PLACES[term.field].at?.(place);

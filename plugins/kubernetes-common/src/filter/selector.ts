@@ -5,6 +5,7 @@ const REQUIREMENT = /^(!?)([^\s=!,"()]+)(?:(==?|!=)([^\s=!,"()]*))?$/;
 
 /** `env in (a, b)`, with a space before the parenthesis or without. */
 const SET = /^([^\s=!,"()]+)\s+(in|notin)\s*\(([^()]*)\)$/;
+
 /** Parses `app=x,env!=y,tier,!canary,zone in (a,b)`; undefined when a part is invalid. */
 export function parseSelector(
   text: string,

@@ -1,3 +1,4 @@
+import { SHORT_RESOURCES } from '../../capacity/shortResource';
 import { Event, Pod, findCondition } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
@@ -24,12 +25,6 @@ const EPHEMERAL_CLAIM_SECONDS = 60;
 const PROGRESS_DEADLINE_SECONDS = 600;
 const GATED_TOO_LONG_SECONDS = 3_600;
 const NO_SCHEDULER_SECONDS = 60;
-
-const RESOURCES: Readonly<Record<string, string>> = {
-  InsufficientCPU: 'cpu',
-  InsufficientMemory: 'memory',
-  InsufficientEphemeralStorage: 'ephemeral-storage',
-};
 
 /** Resources that every node can be too small in. */
 const SIZES: ReadonlySet<string> = new Set([
@@ -80,7 +75,9 @@ function exclusionParams({ index, pod }: PodFacts, exclusion: Exclusion) {
     case 'InsufficientCPU':
     case 'InsufficientMemory':
     case 'InsufficientEphemeralStorage':
-      return { requested: formatRequests(pod, RESOURCES[exclusion.class]) };
+      return {
+        requested: formatRequests(pod, SHORT_RESOURCES[exclusion.class]),
+      };
     case 'InsufficientExtendedResource': {
       const resource = text.replace('Insufficient ', '');
       return { resource, requested: formatRequests(pod, resource) };

@@ -16,8 +16,12 @@ export type ListField =
   | 'node'
   | 'version';
 
-/** Where something other than a pod is. */
-interface Place {
+/**
+ * Where something other than a pod is.
+ *
+ * @public
+ */
+export interface FilterPlace {
   readonly cluster: string;
   readonly namespace: string;
   readonly workload?: { readonly kind: string; readonly name: string };
@@ -27,7 +31,7 @@ interface PlaceField {
   /** What the values are compared with, besides the dimension's own value. */
   names?(pod: ServicePod): readonly (string | undefined)[];
   /** The same for a place; undefined where it has none. */
-  at?(place: Place): readonly string[] | undefined;
+  at?(place: FilterPlace): readonly string[] | undefined;
 }
 
 /** All fields that say where a pod is. */

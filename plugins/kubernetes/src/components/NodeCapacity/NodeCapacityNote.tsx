@@ -1,9 +1,11 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  shortResource,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { useNodeCapacity } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
 import { findingClusters, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { shortResource } from './shortResource';
 import { useCapacityText } from './useCapacityText';
 
 /** @internal */
