@@ -76,7 +76,7 @@ export const ROLE_FAMILIES = [
     title: 'Google Kubernetes Engine',
     groups: ['networking.gke.io'],
   },
-  { name: 'gloo', title: 'Gloo', groups: ['gloo.solo.io'] },
+  { name: 'gloo', title: 'Gloo', groups: ['gloo.solo.io', 'gateway.solo.io'] },
   {
     name: 'istio',
     title: 'Istio',
@@ -88,7 +88,13 @@ export const ROLE_FAMILIES = [
   {
     name: 'knative',
     title: 'Knative',
-    groups: ['serving.knative.dev', 'operator.knative.dev'],
+    groups: [
+      'serving.knative.dev',
+      'operator.knative.dev',
+      'eventing.knative.dev',
+      'messaging.knative.dev',
+      'sources.knative.dev',
+    ],
   },
   {
     name: 'kruise',
@@ -111,7 +117,9 @@ export const ROLE_FAMILIES = [
   {
     name: 'open-cluster-management',
     title: 'Open Cluster Management',
-    groups: ['policy.open-cluster-management.io'],
+    groups: ['addon', 'cluster', 'policy', 'work'].map(
+      name => `${name}.open-cluster-management.io`,
+    ),
   },
   {
     name: 'opentelemetry',
@@ -185,7 +193,12 @@ export const ROLE_FAMILIES = [
   {
     name: 'openshift',
     title: 'OpenShift',
-    groups: ['route.openshift.io', 'apps.openshift.io', 'build.openshift.io'],
+    groups: [
+      'route.openshift.io',
+      'apps.openshift.io',
+      'build.openshift.io',
+      'config.openshift.io',
+    ],
   },
   {
     name: 'postgres-operator',
@@ -213,7 +226,12 @@ export const ROLE_FAMILIES = [
   {
     name: 'cluster-api',
     title: 'Cluster API',
-    groups: ['cluster.x-k8s.io', 'controlplane.cluster.x-k8s.io'],
+    groups: [
+      'cluster.x-k8s.io',
+      'controlplane.cluster.x-k8s.io',
+      'addons.cluster.x-k8s.io',
+      'operator.cluster.x-k8s.io',
+    ],
   },
   { name: 'contour', title: 'Contour', groups: ['projectcontour.io'] },
   {
@@ -308,6 +326,138 @@ export const ROLE_FAMILIES = [
     title: 'Tofu Controller',
     groups: ['infra.contrib.fluxcd.io'],
   },
+  {
+    name: 'karpenter',
+    title: 'Karpenter',
+    groups: ['karpenter.sh', 'karpenter.k8s.aws', 'karpenter.azure.com'],
+  },
+  {
+    name: 'hypershift',
+    title: 'HyperShift',
+    groups: ['hypershift.openshift.io'],
+  },
+  {
+    name: 'calico',
+    title: 'Tigera Operator of Calico',
+    groups: ['operator.tigera.io'],
+  },
+  {
+    name: 'gpu-operator',
+    title: 'NVIDIA GPU Operator',
+    groups: ['nvidia.com'],
+  },
+  {
+    name: 'leader-worker-set',
+    title: 'LeaderWorkerSet',
+    groups: ['leaderworkerset.x-k8s.io'],
+  },
+  { name: 'jobset', title: 'JobSet', groups: ['jobset.x-k8s.io'] },
+  { name: 'capsule', title: 'Capsule', groups: ['capsule.clastix.io'] },
+  {
+    name: 'sops-operator',
+    title: 'SOPS Operator of Capsule',
+    groups: ['addons.projectcapsule.dev'],
+  },
+  { name: 'scylla', title: 'Scylla Operator', groups: ['scylla.scylladb.com'] },
+  { name: 'tidb', title: 'TiDB Operator', groups: ['pingcap.com'] },
+  { name: 'milvus', title: 'Milvus Operator', groups: ['milvus.io'] },
+  { name: 'atlas', title: 'Atlas Operator', groups: ['db.atlasgo.io'] },
+  { name: 'spinkube', title: 'SpinKube', groups: ['core.spinkube.dev'] },
+  {
+    name: 'kyverno',
+    title: 'Kyverno',
+    groups: ['kyverno.io', 'policies.kyverno.io'],
+  },
+  {
+    name: 'sail-operator',
+    title: 'Sail Operator of Istio',
+    groups: ['sailoperator.io'],
+  },
+  { name: 'kiali', title: 'Kiali Operator', groups: ['kiali.io'] },
+  {
+    name: 'flux-operator',
+    title: 'Flux Operator',
+    groups: ['fluxcd.controlplane.io'],
+  },
+  {
+    name: 'argocd-image-updater',
+    title: 'Argo CD Image Updater',
+    groups: ['argocd-image-updater.argoproj.io'],
+  },
+  {
+    name: 'gitops-promoter',
+    title: 'GitOps Promoter',
+    groups: ['promoter.argoproj.io'],
+  },
+  { name: 'kargo', title: 'Kargo', groups: ['kargo.akuity.io'] },
+  { name: 'tempo', title: 'Tempo Operator', groups: ['tempo.grafana.com'] },
+  { name: 'loki', title: 'Loki Operator', groups: ['loki.grafana.com'] },
+  {
+    name: 'awx',
+    title: 'AWX Operator',
+    groups: ['awx.ansible.com', 'tower.ansible.com'],
+  },
+  {
+    name: 'datadog',
+    title: 'Datadog Cluster Agent',
+    groups: ['datadoghq.com'],
+  },
+  {
+    name: 'three-scale',
+    title: '3scale Operator',
+    groups: ['apps.3scale.net', 'capabilities.3scale.net'],
+  },
+  {
+    name: 'apigee',
+    title: 'Apigee hybrid',
+    groups: ['apigee.cloud.google.com'],
+  },
+  {
+    name: 'clickhouse',
+    title: 'ClickHouse Operator of Altinity',
+    groups: ['clickhouse.altinity.com', 'clickhouse-keeper.altinity.com'],
+  },
+  {
+    name: 'dragonfly',
+    title: 'Dragonfly Operator',
+    groups: ['dragonflydb.io'],
+  },
+  { name: 'starrocks', title: 'StarRocks Operator', groups: ['starrocks.com'] },
+  {
+    name: 'hazelcast',
+    title: 'Hazelcast Platform Operator',
+    groups: ['hazelcast.com'],
+  },
+  { name: 'trident', title: 'Trident', groups: ['trident.netapp.io'] },
+  {
+    name: 'trident-protect',
+    title: 'Trident Protect',
+    groups: ['protect.trident.netapp.io', 'astra.netapp.io'],
+  },
+  {
+    name: 'vault-secrets',
+    title: 'Vault Secrets Operator',
+    groups: ['secrets.hashicorp.com'],
+  },
+  { name: 'proclaim', title: 'Proclaim', groups: ['proclaim.dogmatiq.io'] },
+  { name: 'koperator', title: 'Koperator', groups: ['kafka.banzaicloud.io'] },
+  { name: 'solr', title: 'Solr Operator', groups: ['solr.apache.org'] },
+  {
+    name: 'zookeeper',
+    title: 'ZooKeeper Operator of Pravega',
+    groups: ['zookeeper.pravega.io'],
+  },
+  {
+    name: 'opensearch',
+    title: 'OpenSearch Operator',
+    groups: ['opensearch.opster.io', 'opensearch.org'],
+  },
+  {
+    name: 'vertical-pod-autoscaler',
+    title: 'Vertical Pod Autoscaler',
+    groups: ['autoscaling.k8s.io'],
+  },
+  { name: 'kro', title: 'kro', groups: ['kro.run'] },
 ];
 
 /** @returns the family of a definition, or undefined */

@@ -1,13 +1,14 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { all, any, condition, reason, says } from './cel';
 import { text } from './columns';
-import { perParent } from './network';
+import { gloo, perParent } from './network';
 
 /** Policies of Envoy Gateway, with plurals. */
 const ENVOY_GATEWAY = {
   BackendTrafficPolicy: 'backendtrafficpolicies',
   ClientTrafficPolicy: 'clienttrafficpolicies',
   EnvoyExtensionPolicy: 'envoyextensionpolicies',
+  EnvoyPatchPolicy: 'envoypatchpolicies',
   SecurityPolicy: 'securitypolicies',
 };
 
@@ -17,6 +18,17 @@ const KUADRANT = {
   DNSPolicy: 'dnspolicies',
   RateLimitPolicy: 'ratelimitpolicies',
   TLSPolicy: 'tlspolicies',
+};
+
+/** What Gloo routes by, with plurals. */
+const GLOO_GATEWAY = {
+  Gateway: 'gateways',
+  MatchableHttpGateway: 'httpgateways',
+  MatchableTcpGateway: 'tcpgateways',
+  RouteOption: 'routeoptions',
+  RouteTable: 'routetables',
+  VirtualHostOption: 'virtualhostoptions',
+  VirtualService: 'virtualservices',
 };
 
 const TARGET = [
@@ -38,6 +50,23 @@ export const GATEWAYS: readonly ResourceDefinition[] = [
       columns: TARGET,
     }),
   ),
+  {
+    group: 'gateway.envoyproxy.io',
+    kind: 'Backend',
+    plural: 'backends',
+    docs: 'https://gateway.envoyproxy.io/docs/tasks/traffic/backend/',
+    owns: [],
+    health: {
+      failed: condition('Accepted', 'False'),
+      current: condition('Accepted', 'True'),
+      message: says(['Accepted', 'False']),
+    },
+    columns: 'printer',
+  },
+  ...Object.entries(GLOO_GATEWAY).map(([kind, plural]) => ({
+    ...gloo(kind, plural, 'gateway.solo.io'),
+    owns: [],
+  })),
   ...Object.entries(KUADRANT).map(
     ([kind, plural]): ResourceDefinition => ({
       group: 'kuadrant.io',

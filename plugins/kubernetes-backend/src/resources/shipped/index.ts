@@ -1,8 +1,12 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import { API_MANAGEMENT } from './apiManagement';
 import { APPLICATIONS } from './applications';
 import { ARGO } from './argo';
 import { BATCH } from './batch';
 import { BY_CONDITIONS } from './byConditions';
+import { BY_WORD } from './byWord';
+import { CLUSTER_LIFE } from './clusterLife';
+import { DASHBOARDS } from './dashboards';
 import { DATA } from './data';
 import { DATABASES } from './databases';
 import { DELIVERY } from './delivery';
@@ -16,6 +20,9 @@ import { OPENSHIFT } from './openshift';
 import { OPERATIONS } from './operations';
 import { PLATFORM } from './platform';
 import { POLICY } from './policy';
+import { PROMOTION } from './promotion';
+import { RUNS } from './runs';
+import { STATEFUL } from './stateful';
 import { STORAGE } from './storage';
 import { WORKLOADS } from './workloads';
 
@@ -31,6 +38,13 @@ export const NOT_SIMULATED: readonly ResourceDefinition[] = [
   ...MACHINES,
   ...GATEWAYS,
   ...OPERATIONS,
+  ...API_MANAGEMENT,
+  ...CLUSTER_LIFE,
+  ...DASHBOARDS,
+  ...PROMOTION,
+  ...RUNS,
+  ...STATEFUL,
+  ...BY_WORD,
   ...BY_CONDITIONS,
 ];
 

@@ -2,7 +2,7 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, firstText, says, word } from './cel';
+import { all, any, condition, first, firstText, says, word } from './cel';
 import { number, text } from './columns';
 
 const CONFLUENT = 'platform.confluent.io';
@@ -63,6 +63,27 @@ const APPLICATION_HEALTH: CelHealth = {
   ),
 };
 
+const STRIMZI_DOCS = 'https://strimzi.io/docs/operators/latest/deploying';
+
+/** What Strimzi runs and makes beside a Kafka, with plurals. */
+const STRIMZI = {
+  KafkaBridge: ['kafkabridges', 'workloads'],
+  KafkaConnect: [
+    'kafkaconnects',
+    'workloads',
+    'strimzipodsets.core.strimzi.io',
+  ],
+  KafkaMirrorMaker2: [
+    'kafkamirrormaker2s',
+    'workloads',
+    'strimzipodsets.core.strimzi.io',
+  ],
+  KafkaTopic: ['kafkatopics'],
+  KafkaUser: ['kafkausers'],
+};
+
+const CONNECTOR_TASKS = 'status.?connectorStatus.?tasks.orValue([])';
+
 /** A proposal's state is the type of its only condition. */
 const is = (type: string) => condition(type, 'True');
 
@@ -96,6 +117,54 @@ export const KAFKA: readonly ResourceDefinition[] = [
       columns: [text('State', 'status.state')],
     }),
   ),
+  ...Object.entries(STRIMZI).map(
+    ([kind, [plural, ...owns]]): ResourceDefinition => ({
+      group: 'kafka.strimzi.io',
+      kind,
+      plural,
+      docs: STRIMZI_DOCS,
+      owns,
+      health: {
+        suspended: is('ReconciliationPaused'),
+        // The operator leaves such a topic alone.
+        current: is('Unmanaged'),
+        message: says(['NotReady', 'True'], ['Ready', 'False']),
+        otherwise: 'conditions',
+      },
+      columns: 'printer',
+    }),
+  ),
+  {
+    group: 'kafka.strimzi.io',
+    kind: 'KafkaConnector',
+    plural: 'kafkaconnectors',
+    docs: STRIMZI_DOCS,
+    owns: [],
+    health: {
+      suspended: any(
+        is('ReconciliationPaused'),
+        word('connectorStatus.connector.state', 'PAUSED', 'STOPPED'),
+      ),
+      failed: any(
+        word('connectorStatus.connector.state', 'FAILED'),
+        `${CONNECTOR_TASKS}.exists(t, t.?state.orValue('') == 'FAILED')`,
+      ),
+      message: firstText(
+        says(['NotReady', 'True'], ['Ready', 'False']),
+        first(
+          CONNECTOR_TASKS,
+          "i.?state.orValue('') == 'FAILED'",
+          "'Task failed: ' + i.?trace.orValue('')",
+        ),
+      ),
+      otherwise: 'conditions',
+    },
+    fields: ['spec.class', 'status.connectorStatus.connector.state'],
+    columns: [
+      text('Class', 'spec.class'),
+      text('State', 'status.connectorStatus.connector.state'),
+    ],
+  },
   {
     group: 'kafka.strimzi.io',
     kind: 'KafkaRebalance',

@@ -25,7 +25,6 @@ const KINDS: Readonly<Record<string, Kinds>> = {
     VaultDynamicSecret: 'vaultdynamicsecrets',
     Webhook: 'webhooks',
   },
-  'kafka.strimzi.io': { KafkaTopic: 'kafkatopics', KafkaUser: 'kafkausers' },
   'keda.sh': {
     ClusterTriggerAuthentication: 'clustertriggerauthentications',
     TriggerAuthentication: 'triggerauthentications',
@@ -33,8 +32,6 @@ const KINDS: Readonly<Record<string, Kinds>> = {
   'kyverno.io': {
     CleanupPolicy: 'cleanuppolicies',
     ClusterCleanupPolicy: 'clustercleanuppolicies',
-    ClusterPolicy: 'clusterpolicies',
-    Policy: 'policies',
     PolicyException: 'policyexceptions',
   },
   'monitoring.coreos.com': {

@@ -128,6 +128,25 @@ export const MACHINES: readonly ResourceDefinition[] = [
     columns: [text('Interfaces', 'spec.desiredState.interfaces[*].name')],
   },
   {
+    group: 'nmstate.io',
+    kind: 'NodeNetworkConfigurationEnactment',
+    plural: 'nodenetworkconfigurationenactments',
+    docs: 'https://nmstate.io/kubernetes-nmstate/user-guide/102-configuration.html',
+    owns: [],
+    health: {
+      failed: condition('Failing', 'True'),
+      // Another node failed first.
+      suspended: condition('Aborted', 'True'),
+      inProgress: any(
+        condition('Progressing', 'True'),
+        condition('Pending', 'True'),
+      ),
+      current: condition('Available', 'True'),
+      message: says(['Failing', 'True'], ['Progressing', 'True']),
+    },
+    columns: 'printer',
+  },
+  {
     group: 'sriovnetwork.openshift.io',
     kind: 'SriovNetworkNodeState',
     plural: 'sriovnetworknodestates',

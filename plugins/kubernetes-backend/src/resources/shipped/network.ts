@@ -40,7 +40,9 @@ export function perParent(list: 'parents' | 'ancestors'): CelHealth {
       ),
     ),
     inProgress: any(
-      some("c.type == 'Programmed' && c.status != 'True'"),
+      some(
+        "c.type == 'Programmed' && c.status != 'True' && (c.status != 'False' || c.reason.endsWith('InProgress') || c.reason == 'Pending')",
+      ),
       ...(list === 'ancestors'
         ? [`${parents}.exists(p, !p.conditions.exists(c, ${IS_CURRENT}))`]
         : []),
@@ -87,13 +89,17 @@ function route(
 const GLOO = 'https://docs.solo.io/gloo-edge/latest/reference/api/';
 
 /** Gloo's words, and the numbers that older versions wrote: pending, accepted, rejected, warning. */
-function gloo(kind: string, plural: string): ResourceDefinition {
+export function gloo(
+  kind: string,
+  plural: string,
+  api = 'gloo.solo.io',
+): ResourceDefinition {
   const states =
     '[status] + status.?statuses.orValue({}).map(k, status.statuses[k])';
   const some = (number: number, name: string) =>
     `(${states}).exists(s, has(s.state) && (s.state == ${number} || s.state == '${name}'))`;
   return {
-    group: 'gloo.solo.io',
+    group: api,
     kind,
     plural,
     docs: GLOO,

@@ -4,6 +4,7 @@ import {
   any,
   condition,
   CONDITIONS,
+  first,
   firstText,
   says,
   specFlag,
@@ -60,6 +61,24 @@ export const OPERATIONS: readonly ResourceDefinition[] = [
       ],
     }),
   ),
+  {
+    group: 'kro.run',
+    kind: 'ResourceGraphDefinition',
+    plural: 'resourcegraphdefinitions',
+    docs: 'https://kro.run/docs/concepts/rgd/overview',
+    owns: [],
+    health: {
+      failed: `${CONDITIONS}.exists(c, c.status == 'False')`,
+      current: any(condition('Ready', 'True'), word('state', 'Active')),
+      message: first(
+        CONDITIONS,
+        "i.status == 'False'",
+        "i.type + ': ' + i.?message.orValue('')",
+      ),
+    },
+    fields: ['spec.schema.kind', 'status.state'],
+    columns: [text('Kind', 'spec.schema.kind'), text('State', 'status.state')],
+  },
   {
     group: 'infra.contrib.fluxcd.io',
     kind: 'Terraform',

@@ -24,12 +24,32 @@ const VM_HEALTH: CelHealth = {
 
 /** Kinds of the VictoriaMetrics operator, with plurals. */
 const VICTORIA_METRICS = {
+  VLAgent: 'vlagents',
+  VLCluster: 'vlclusters',
+  VLSingle: 'vlsingles',
+  VLogs: 'vlogs',
   VMAgent: 'vmagents',
   VMAlert: 'vmalerts',
   VMAlertmanager: 'vmalertmanagers',
+  VMAnomaly: 'vmanomalies',
   VMAuth: 'vmauths',
   VMCluster: 'vmclusters',
   VMSingle: 'vmsingles',
+  VTCluster: 'vtclusters',
+  VTSingle: 'vtsingles',
+};
+
+/** What these run by, with plurals; older versions of the operator write no status. */
+const VICTORIA_RULES = {
+  VMAlertmanagerConfig: 'vmalertmanagerconfigs',
+  VMNodeScrape: 'vmnodescrapes',
+  VMPodScrape: 'vmpodscrapes',
+  VMProbe: 'vmprobes',
+  VMRule: 'vmrules',
+  VMScrapeConfig: 'vmscrapeconfigs',
+  VMServiceScrape: 'vmservicescrapes',
+  VMStaticScrape: 'vmstaticscrapes',
+  VMUser: 'vmusers',
 };
 
 const ARGO_EVENTS = {
@@ -63,6 +83,18 @@ export const PLATFORM: readonly ResourceDefinition[] = [
       docs: 'https://docs.victoriametrics.com/operator/resources/',
       owns: ['workloads'],
       health: VM_HEALTH,
+      fields: ['status.updateStatus'],
+      columns: [text('Update', 'status.updateStatus')],
+    }),
+  ),
+  ...Object.entries(VICTORIA_RULES).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'operator.victoriametrics.com',
+      kind,
+      plural,
+      docs: 'https://docs.victoriametrics.com/operator/resources/',
+      owns: [],
+      health: { ...VM_HEALTH, otherwise: 'unknown' },
       fields: ['status.updateStatus'],
       columns: [text('Update', 'status.updateStatus')],
     }),

@@ -90,6 +90,13 @@ const NONCOMPLIANT: Readonly<Record<string, readonly string[]>> = {
       "i.conditions[0].?message.orValue('')",
     ),
   ],
+  OperatorPolicy: [
+    first(
+      'status.?conditions.orValue([])',
+      "i.type == 'Compliant' && i.status != 'True'",
+      "i.?message.orValue('')",
+    ),
+  ],
   CertificatePolicy: [
     firstOfMap(
       'status.compliancyDetails',
@@ -111,7 +118,12 @@ export const POLICY: readonly ResourceDefinition[] = [
   keptn('KeptnWorkloadVersion', 'keptnworkloadversions'),
   karmada('ResourceBinding', 'resourcebindings'),
   karmada('ClusterResourceBinding', 'clusterresourcebindings'),
-  ...['Policy', 'ConfigurationPolicy', 'CertificatePolicy'].map(kind => ({
+  ...[
+    'Policy',
+    'ConfigurationPolicy',
+    'CertificatePolicy',
+    'OperatorPolicy',
+  ].map(kind => ({
     group: OCM,
     kind,
     plural: kind.toLowerCase().replace(/y$/, 'ies'),

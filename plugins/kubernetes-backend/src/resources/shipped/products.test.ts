@@ -1,8 +1,12 @@
 import { celCompiler } from '../../__testUtils__/celCompiler';
 import { DefinitionRegistry } from '../DefinitionRegistry';
 import { judgeObject } from '../judgeObject';
+import { CLUSTER_EXAMPLES } from './__testUtils__/clusterExamples';
 import { conditions, Example } from './__testUtils__/conditions';
+import { DATA_EXAMPLES } from './__testUtils__/dataExamples';
 import { PLATFORM_EXAMPLES } from './__testUtils__/platformExamples';
+import { RUN_EXAMPLES } from './__testUtils__/runExamples';
+import { TOOL_EXAMPLES } from './__testUtils__/toolExamples';
 import { NOT_SIMULATED, SHIPPED_DEFINITIONS } from '.';
 
 const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
@@ -668,6 +672,10 @@ const EXAMPLES: readonly Example[] = [
     { containerState: { terminated: { exitCode: 1 } } },
   ],
   ...PLATFORM_EXAMPLES,
+  ...CLUSTER_EXAMPLES,
+  ...DATA_EXAMPLES,
+  ...RUN_EXAMPLES,
+  ...TOOL_EXAMPLES,
 ];
 
 it.each(

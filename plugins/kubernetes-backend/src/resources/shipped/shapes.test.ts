@@ -144,6 +144,7 @@ describe('what a cloud has', () => {
     ['s3.aws.upbound.io/v1beta1', { forProvider: {} }],
     ['sql.cnrm.cloud.google.com/v1beta1', {}],
     ['s3.services.k8s.aws/v1alpha1', {}],
+    ['storage.azure.com/v1api20230101', { azureName: 'images' }],
   ])(
     'is progressing before its controller has said a word: %s',
     (api, spec) => {
@@ -175,6 +176,24 @@ describe('what a cloud has', () => {
     expect(judge('iam.cnrm.cloud.google.com/v1beta1', {}, status).state).toBe(
       'progressing',
     );
+  });
+
+  it('may be made of a graph of resources, which say how far they are', () => {
+    const instance = (status: object) => judge('kro.run/v1alpha1', {}, status);
+    expect(instance({}).state).toBe('progressing');
+    expect(instance({ state: 'IN_PROGRESS' }).state).toBe('progressing');
+    expect(instance({ state: 'ACTIVE' }).state).toBe('healthy');
+    const conditions = [
+      { type: 'ResourcesReady', status: 'False', message: 'no such bucket' },
+    ];
+    expect(instance({ state: 'ERROR', conditions })).toEqual({
+      state: 'failing',
+      message: 'ResourcesReady: no such bucket',
+    });
+  });
+
+  it('is no setting of Azure', () => {
+    expect(judge('config.azure.com/v1', {}).state).toBeNull();
   });
 
   it('is reached by a configuration that nothing is done with', () => {

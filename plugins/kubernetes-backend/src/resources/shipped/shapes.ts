@@ -4,7 +4,7 @@ import {
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { isFields } from '../../scrub';
-import { reason, says } from './cel';
+import { CONDITIONS, first, firstText, reason, says, word } from './cel';
 import { text } from './columns';
 
 /** Definition of APIs that every team makes its own, known by what their objects have. */
@@ -46,6 +46,12 @@ function isInGroup(raw: unknown, end: string): boolean {
   if (typeof apiVersion !== 'string') return false;
   const [group] = apiVersion.split('/');
   return group.endsWith(end);
+}
+
+/** Azure's own groups have settings, too, that nothing is done with. */
+function hasAzureName(raw: unknown): boolean {
+  const spec = specOf(raw);
+  return 'azureName' in spec || 'owner' in spec;
 }
 
 /** How the providers of Crossplane get their credentials, and who uses that. */
@@ -128,6 +134,37 @@ const CLOUDS: readonly ResourceShape[] = [
         otherwise: 'conditions',
       },
       columns: [text('Reference', 'status.externalRef')],
+    },
+  },
+  {
+    name: 'resource of Azure Service Operator',
+    matches: raw => isInGroup(raw, '.azure.com') && hasAzureName(raw),
+    definition: {
+      docs: 'https://azure.github.io/azure-service-operator/guide/',
+      owns: [],
+      health: { message: says(['Ready', 'False']), otherwise: 'conditions' },
+      columns: [text('Azure name', 'spec.azureName')],
+    },
+  },
+  {
+    name: 'instance of a ResourceGraphDefinition of kro',
+    matches: raw => isInGroup(raw, 'kro.run'),
+    definition: {
+      docs: 'https://kro.run/docs/concepts/instances',
+      health: {
+        failed: word('state', 'FAILED', 'ERROR'),
+        inProgress: word('state', 'IN_PROGRESS', 'DELETING'),
+        message: firstText(
+          says(['Ready', 'False']),
+          first(
+            CONDITIONS,
+            "i.status == 'False'",
+            "i.type + ': ' + i.?message.orValue('')",
+          ),
+        ),
+        current: word('state', 'ACTIVE'),
+      },
+      columns: [text('State', 'status.state')],
     },
   },
 ];

@@ -43,6 +43,21 @@ describe.each(SHIPPED_DEFINITIONS.map(each => [name(each), each] as const))(
           definition.health.otherwise === 'unknown');
       expect(isStatic ? ['healthy', null] : ['progressing']).toContain(state);
     });
+
+    it('calls an object progressing whose controller has not seen its last change', () => {
+      const { group, kind } = definition;
+      const { state } = judgeObject(
+        {
+          apiVersion: `${group}/v1`,
+          kind,
+          metadata: { name: 'changed', generation: 2 },
+          spec: {},
+          status: { observedGeneration: 1, ...ready('True') },
+        },
+        judge,
+      );
+      expect(state).toBe('progressing');
+    });
   },
 );
 

@@ -1,0 +1,96 @@
+import { conditions, Example } from './conditions';
+
+/** Of backups, jobs and gateways, as their controllers write them. */
+export const RUN_EXAMPLES: readonly Example[] = [
+  [
+    'healthy',
+    'k8s.mariadb.com Backup',
+    conditions('Complete=True JobComplete'),
+  ],
+  [
+    'healthy',
+    'k8s.mariadb.com Backup',
+    conditions('Complete=False CronJobScheduled'),
+  ],
+  [
+    'progressing',
+    'k8s.mariadb.com SqlJob',
+    conditions('Complete=False JobRunning'),
+  ],
+  [
+    'failing',
+    'k8s.mariadb.com Restore',
+    conditions('Complete=False JobFailed'),
+  ],
+  [
+    'suspended',
+    'k8s.mariadb.com Backup',
+    conditions('Complete=False CronJobSuspended'),
+  ],
+  ['healthy', 'protect.trident.netapp.io Backup', { state: 'Completed' }],
+  ['progressing', 'astra.netapp.io ResourceBackup', { state: 'Running' }],
+  [
+    'failing',
+    'astra.netapp.io Backup',
+    { state: 'Failed', error: 'no bucket' },
+  ],
+  ['healthy', 'astra.netapp.io Application', conditions('Ready=True')],
+  ['healthy', 'astra.netapp.io AppVault', { state: 'Available' }],
+  ['failing', 'astra.netapp.io AppVault', { state: 'Error' }],
+  ['healthy', 'astra.netapp.io Schedule', conditions('Ready=True')],
+  ['suspended', 'astra.netapp.io Schedule', {}, { enabled: false }],
+  [
+    'healthy',
+    'tower.ansible.com AnsibleJob',
+    { ansibleJobResult: { status: 'successful' } },
+  ],
+  [
+    'progressing',
+    'tower.ansible.com AnsibleJob',
+    { ansibleJobResult: { status: 'running' } },
+  ],
+  [
+    'failing',
+    'tower.ansible.com AnsibleJob',
+    { ansibleJobResult: { status: 'failed' } },
+  ],
+  ['failing', 'tower.ansible.com AnsibleJob', conditions('Failure=True')],
+  [
+    'suspended',
+    'tower.ansible.com AnsibleJob',
+    { ansibleJobResult: { status: 'canceled' } },
+  ],
+  ['healthy', 'jobset.x-k8s.io JobSet', conditions('Completed=True')],
+  ['failing', 'jobset.x-k8s.io JobSet', conditions('Failed=True FailedJobs')],
+  ['healthy', 'gateway.envoyproxy.io Backend', conditions('Accepted=True')],
+  [
+    'failing',
+    'gateway.envoyproxy.io Backend',
+    conditions('Accepted=False Invalid'),
+  ],
+  [
+    'failing',
+    'gateway.envoyproxy.io EnvoyPatchPolicy',
+    {
+      ancestors: [
+        conditions('Accepted=True Accepted', 'Programmed=False Invalid'),
+      ],
+    },
+  ],
+  ['healthy', 'gateway.solo.io VirtualService', { state: 'Accepted' }],
+  [
+    'failing',
+    'gateway.solo.io RouteTable',
+    { statuses: { 'gloo-system': { state: 'Rejected' } } },
+  ],
+  [
+    'failing',
+    'gateway.networking.k8s.io HTTPRoute',
+    { parents: [conditions('Accepted=True', 'Programmed=False Invalid')] },
+  ],
+  [
+    'progressing',
+    'gateway.networking.k8s.io HTTPRoute',
+    { parents: [conditions('Accepted=True', 'Programmed=False Pending')] },
+  ],
+];

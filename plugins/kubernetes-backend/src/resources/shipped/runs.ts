@@ -1,0 +1,183 @@
+import {
+  CelHealth,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { any, firstText, reason, says, word } from './cel';
+import { date, text } from './columns';
+import { DAY } from './times';
+
+const RUN: Pick<ResourceDefinition, 'owns' | 'progressDeadline'> = {
+  owns: ['workloads'],
+  progressDeadline: DAY,
+};
+
+/** Kinds of the MariaDB operator, with plurals. */
+const MARIADB = {
+  Backup: 'backups',
+  PhysicalBackup: 'physicalbackups',
+  Restore: 'restores',
+  SqlJob: 'sqljobs',
+};
+
+const MARIADB_HEALTH: CelHealth = {
+  suspended: reason('Complete', 'CronJobSuspended', 'JobSuspended'),
+  inProgress: reason('Complete', 'CronJobRunning', 'JobRunning'),
+  // It waits for its next time.
+  current: reason('Complete', 'CronJobScheduled', 'CronJobSuccess'),
+  message: says(['Complete', 'False']),
+  otherwise: 'conditions',
+};
+
+/** Backups and restores of Trident Protect, with plurals. */
+const PROTECT_RUNS = {
+  Backup: 'backups',
+  BackupInplaceRestore: 'backupinplacerestores',
+  BackupRestore: 'backuprestores',
+  Snapshot: 'snapshots',
+  SnapshotInplaceRestore: 'snapshotinplacerestores',
+  SnapshotRestore: 'snapshotrestores',
+};
+
+/** The product was called Astra before. */
+const PROTECT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'protect.trident.netapp.io': PROTECT_RUNS,
+  'astra.netapp.io': {
+    ...PROTECT_RUNS,
+    ResourceBackup: 'resourcebackups',
+    ResticVolumeBackup: 'resticvolumebackups',
+  },
+};
+
+const PROTECT_DOCS =
+  'https://docs.netapp.com/us-en/trident/trident-protect/learn-about-trident-protect.html';
+
+const PROTECT_HEALTH: CelHealth = {
+  failed: word('state', 'Error', 'Failed'),
+  current: word('state', 'Completed'),
+  message: firstText(
+    "status.?error.orValue('')",
+    "status.?message.orValue('')",
+  ),
+};
+
+/** What runs once and ends. */
+export const RUNS: readonly ResourceDefinition[] = [
+  ...Object.entries(MARIADB).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'k8s.mariadb.com',
+      kind,
+      plural,
+      docs: 'https://github.com/mariadb-operator/mariadb-operator/blob/main/docs/README.md',
+      ...RUN,
+      // Those with a schedule run again and again.
+      runsToCompletion: kind === 'Restore',
+      health: MARIADB_HEALTH,
+      columns: 'printer',
+    }),
+  ),
+  ...Object.entries(PROTECT).flatMap(([group, kinds]) => [
+    ...Object.entries(kinds).map(
+      ([kind, plural]): ResourceDefinition => ({
+        group,
+        kind,
+        plural,
+        docs: PROTECT_DOCS,
+        ...RUN,
+        runsToCompletion: true,
+        health: PROTECT_HEALTH,
+        fields: ['status.state', 'status.completionTimestamp'],
+        columns: [
+          text('State', 'status.state'),
+          date('Completed', 'status.completionTimestamp'),
+        ],
+      }),
+    ),
+    ...protectKinds(group),
+  ]),
+  {
+    group: 'tower.ansible.com',
+    kind: 'AnsibleJob',
+    plural: 'ansiblejobs',
+    docs: 'https://github.com/ansible/awx-resource-operator/blob/devel/README.md',
+    ...RUN,
+    runsToCompletion: true,
+    health: {
+      suspended: word('ansibleJobResult.status', 'canceled'),
+      failed: any(
+        word('ansibleJobResult.status', 'error', 'failed'),
+        "status.?conditions.orValue([]).exists(c, c.type == 'Failure' && c.status == 'True')",
+      ),
+      current: word('ansibleJobResult.status', 'successful'),
+      message: firstText(
+        says(['Failure', 'True']),
+        "'Job is ' + status.?ansibleJobResult.?status.orValue('not started')",
+      ),
+    },
+    fields: ['status.ansibleJobResult.status', 'status.ansibleJobResult.url'],
+    columns: [text('Status', 'status.ansibleJobResult.status')],
+  },
+  {
+    group: 'kargo.akuity.io',
+    kind: 'Promotion',
+    plural: 'promotions',
+    docs: 'https://docs.kargo.io/user-guide/core-concepts/',
+    owns: [],
+    progressDeadline: DAY,
+    runsToCompletion: true,
+    health: {
+      suspended: word('phase', 'Aborted'),
+      failed: word('phase', 'Errored', 'Failed'),
+      current: word('phase', 'Succeeded'),
+      message: "status.?message.orValue('')",
+    },
+    fields: ['spec.stage', 'spec.freight', 'status.phase'],
+    columns: [text('Stage', 'spec.stage'), text('Phase', 'status.phase')],
+  },
+  {
+    group: 'jobset.x-k8s.io',
+    kind: 'JobSet',
+    plural: 'jobsets',
+    docs: 'https://jobset.sigs.k8s.io/docs/concepts/',
+    ...RUN,
+    runsToCompletion: true,
+    health: { otherwise: 'conditions' },
+    columns: 'printer',
+  },
+];
+
+/** What Trident Protect protects, where to, and when. */
+function protectKinds(group: string): readonly ResourceDefinition[] {
+  const api = { group, docs: PROTECT_DOCS, owns: [] };
+  return [
+    {
+      ...api,
+      kind: 'Application',
+      plural: 'applications',
+      health: { otherwise: 'conditions' },
+      columns: [text('Protection', 'status.protectionState')],
+    },
+    {
+      ...api,
+      kind: 'AppVault',
+      plural: 'appvaults',
+      health: {
+        failed: word('state', 'Error', 'Failed', 'Unavailable'),
+        current: word('state', 'Available'),
+        message: "status.?error.orValue('')",
+      },
+      columns: [text('State', 'status.state')],
+    },
+    ...Object.entries({ ExecHook: 'exechooks', Schedule: 'schedules' }).map(
+      ([kind, plural]): ResourceDefinition => ({
+        ...api,
+        kind,
+        plural,
+        health: {
+          suspended: 'spec.?enabled.orValue(true) == false',
+          otherwise: 'unknown',
+        },
+        columns: [text('Application', 'spec.applicationRef')],
+      }),
+    ),
+  ];
+}

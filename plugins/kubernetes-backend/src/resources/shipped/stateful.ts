@@ -1,0 +1,127 @@
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import { all, any, condition, firstText, says, word } from './cel';
+import { number, text } from './columns';
+
+const KOPERATOR = 'kafka.banzaicloud.io';
+const KOPERATOR_DOCS =
+  'https://github.com/banzaicloud/koperator/blob/master/README.md';
+
+/** A broker that Cruise Control could not add, remove or balance. */
+const BROKER_FAILED =
+  "status.?brokersState.orValue({}).exists(k, status.brokersState[k].?gracefulActionState.?cruiseControlState.orValue('').matches('(Error|Failed)$'))";
+
+/** Of three nodes, unless its spec says another number. */
+const SOLR_NODES = 'spec.?replicas.orValue(3)';
+
+/** Storage, databases and queues that say in numbers or several words how they are. */
+export const STATEFUL: readonly ResourceDefinition[] = [
+  {
+    group: KOPERATOR,
+    kind: 'KafkaCluster',
+    plural: 'kafkaclusters',
+    docs: KOPERATOR_DOCS,
+    owns: ['workloads'],
+    health: {
+      failed: BROKER_FAILED,
+      current: word('state', 'ClusterRunning'),
+      message: `(${BROKER_FAILED} ? 'Cruise Control failed on a broker' : '')`,
+    },
+    fields: ['status.state'],
+    columns: [text('State', 'status.state')],
+  },
+  ...Object.entries({ KafkaTopic: 'kafkatopics', KafkaUser: 'kafkausers' }).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: KOPERATOR,
+      kind,
+      plural,
+      docs: KOPERATOR_DOCS,
+      owns: [],
+      health: { current: word('state', 'created') },
+      fields: ['status.state'],
+      columns: [text('State', 'status.state')],
+    }),
+  ),
+  {
+    group: 'solr.apache.org',
+    kind: 'SolrCloud',
+    plural: 'solrclouds',
+    docs: 'https://apache.github.io/solr-operator/docs/solr-cloud/',
+    owns: ['workloads'],
+    health: {
+      current: all(
+        `status.?readyReplicas.orValue(0) >= ${SOLR_NODES}`,
+        `status.?upToDateNodes.orValue(${SOLR_NODES}) >= ${SOLR_NODES}`,
+      ),
+    },
+    fields: ['status.version', 'status.replicas', 'status.readyReplicas'],
+    columns: [
+      text('Version', 'status.version'),
+      number('Ready', 'status.readyReplicas'),
+      number('Up to date', 'status.upToDateNodes'),
+    ],
+  },
+  {
+    group: 'zookeeper.pravega.io',
+    kind: 'ZookeeperCluster',
+    plural: 'zookeeperclusters',
+    docs: 'https://github.com/pravega/zookeeper-operator/blob/master/README.md',
+    owns: ['workloads'],
+    health: {
+      failed: condition('Error', 'True'),
+      inProgress: all(
+        condition('Upgrading', 'True'),
+        `!(${condition('Error', 'True')})`,
+      ),
+      current: condition('PodsReady', 'True'),
+      message: says(['Error', 'True']),
+    },
+    fields: ['status.replicas', 'status.readyReplicas'],
+    columns: [
+      number('Replicas', 'status.replicas'),
+      number('Ready', 'status.readyReplicas'),
+    ],
+  },
+  ...['opensearch.opster.io', 'opensearch.org'].map(
+    (group): ResourceDefinition => ({
+      group,
+      kind: 'OpenSearchCluster',
+      plural: 'opensearchclusters',
+      docs: 'https://github.com/opensearch-project/opensearch-k8s-operator/blob/main/docs/userguide/main.md',
+      owns: ['workloads'],
+      health: {
+        failed: word('health', 'red'),
+        inProgress: word('health', 'yellow'),
+        current: word('phase', 'RUNNING'),
+        message: "'Health is ' + status.?health.orValue('unknown')",
+      },
+      fields: ['status.phase', 'status.health', 'status.version'],
+      columns: [
+        text('Health', 'status.health'),
+        text('Version', 'status.version'),
+      ],
+    }),
+  ),
+  {
+    group: 'trident.netapp.io',
+    kind: 'TridentBackendConfig',
+    plural: 'tridentbackendconfigs',
+    docs: 'https://docs.netapp.com/us-en/trident/trident-use/backend-kubectl.html',
+    owns: [],
+    health: {
+      failed: any(
+        word('phase', 'Failed', 'Lost'),
+        word('lastOperationStatus', 'Failed'),
+      ),
+      current: word('phase', 'Bound'),
+      message: firstText(
+        "status.?message.orValue('')",
+        "'Phase is ' + status.?phase.orValue('unknown')",
+      ),
+    },
+    fields: ['status.phase', 'status.lastOperationStatus'],
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Last operation', 'status.lastOperationStatus'),
+    ],
+  },
+];
