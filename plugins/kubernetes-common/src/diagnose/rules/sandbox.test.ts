@@ -76,7 +76,7 @@ const SANDBOXES: Wording = {
   ],
   OOMAtStart: [
     `${HEAD}failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: container init was OOM-killed (memory limit too low?): unknown`,
-    `${HEAD}OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:402: getting the final child's pid from pipe caused: read init-p: cannot allocate memory`,
+    `${HEAD}OCI runtime create failed: container_linux.go:380: starting container process caused: process_linux.go:508: unable to set memory limit to 4194304 (current usage: 5148672, peak usage: 6291456): unknown`,
   ],
   SandboxOther: [
     `Failed to create pod sandbox: rpc error: code = DeadlineExceeded desc = context deadline exceeded`,
@@ -86,6 +86,7 @@ const SANDBOXES: Wording = {
     `${HEAD}failed to create containerd task: failed to create shim task: hcs::CreateComputeSystem 7c1e: The virtual machine could not be started because a required feature is not installed.: unknown`,
     `${HEAD}failed to create containerd task: failed to start shim: fork/exec /usr/bin/containerd-shim-runc-v2: resource temporarily unavailable: unknown`,
     `${HEAD}failed to create sandbox container: mkdir /sys/fs/cgroup/memory/kubepods/burstable: no space left on device`,
+    `${HEAD}failed to create sandbox container: mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod8/3e: cannot allocate memory`,
     `Failed to create pod sandbox: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused"`,
     `${HEAD}failed to create containerd task: failed to create shim task: Failed to Check if grpc server is working: rpc error: code = DeadlineExceeded desc = timed out connecting to vsock 2:1024: unknown`,
   ],
@@ -115,6 +116,75 @@ describe('sandbox errors of all runtimes and plugins', () => {
       expect(diagnosedClasses(withoutIp(builder))).toEqual(['IPExhausted']);
     },
   );
+});
+
+describe('the one event of an old kubelet', () => {
+  const found = (message: string) =>
+    diagnoseObjects(
+      withoutIp(
+        creatingPod({ ageSeconds: 900 }).withEvent({
+          reason: 'FailedSync',
+          message: `Error syncing pod, skipping: ${message}`,
+          count: 14,
+        }),
+      ),
+    )[0];
+
+  it.each([
+    [
+      'SandboxNetworkFailed',
+      'failed to "CreatePodSandbox" for "loom-0_mill(5e1)" with CreatePodSandboxError: "NetworkPlugin cni failed to set up pod \\"loom-0_mill\\" network: open /run/flannel/subnet.env: no such file or directory"',
+    ],
+    [
+      'RegistryUnreachable',
+      'failed to "StartContainer" for "POD" with ErrImagePull: "image pull failed for gcr.io/google_containers/pause-amd64:3.0, details: (Get https://gcr.io/v1/_ping: dial tcp 74.125.1.1:443: i/o timeout)"',
+    ],
+  ])('is about the sandbox if it says so: %s', (name, message) => {
+    expect(found(message)).toMatchObject({ class: name });
+    expect(found(message).confidence).not.toBe('possible');
+  });
+
+  it('is about anything otherwise', () => {
+    expect(found('timeout expired waiting for volumes')).toMatchObject({
+      class: 'SandboxOther',
+      confidence: 'possible',
+    });
+  });
+});
+
+describe('a memory limit that is too low for the sandbox', () => {
+  const message = `${HEAD}process_linux.go:402: getting the final child's pid from pipe caused: read init-p: cannot allocate memory`;
+  const found = (limits: readonly (string | undefined)[]) => {
+    const builder = creatingPod({ ageSeconds: 900 });
+    limits.forEach((memory, position) => {
+      const name = position === 0 ? 'app' : `side-${position}`;
+      builder
+        .withContainer({
+          name,
+          ...(memory && { resources: { limits: { memory } } }),
+        })
+        .waiting('ContainerCreating', undefined, name);
+    });
+    return diagnosedClasses(
+      withoutIp(
+        builder.withEvent({
+          reason: 'FailedCreatePodSandBox',
+          message,
+          count: 9,
+        }),
+      ),
+    );
+  };
+
+  it.each([
+    [['4Mi'], 'OOMAtStart'],
+    [['4Mi', '128'], 'OOMAtStart'],
+    [[undefined], 'SandboxOther'],
+    [['4Mi', undefined], 'SandboxOther'],
+    [['512Mi'], 'SandboxOther'],
+  ])('counts only if all containers have one: %j', (limits, name) => {
+    expect(found(limits)).toEqual([name]);
+  });
 });
 
 describe('a pod of which nothing has started, and nothing says why', () => {

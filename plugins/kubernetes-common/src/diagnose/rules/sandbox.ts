@@ -1,10 +1,11 @@
-import { Event, findCondition } from '../../model';
+import { Event, findCondition, Pod } from '../../model';
 import { FailureClassName } from '../classes';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
 import { newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
 import { registryHost } from './image';
 import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';
+import { isTinyMemory } from './tinyMemory';
 
 /** A node's network comes up after the node, and the kubelet retries. */
 const GRACE_SECONDS = 60;
@@ -27,6 +28,8 @@ const CLASS_BY_EVENT: Readonly<Record<string, FailureClassName>> = {
   ErrorAddingLogicalPort: 'SandboxNetworkFailed',
   ErrorAddingResource: 'SandboxNetworkFailed',
   AcquireAddressFailed: 'SandboxNetworkFailed',
+  // Old kubelets report every failure so, also of the sandbox.
+  FailedSync: 'SandboxOther',
 };
 /** Events whose message says more than their reason. */
 const IS_READ: ReadonlySet<string> = new Set([
@@ -34,12 +37,30 @@ const IS_READ: ReadonlySet<string> = new Set([
   'ErrorAddingLogicalPort',
   'ErrorAddingResource',
   'AcquireAddressFailed',
+  'FailedSync',
 ]);
+/** Part of a kubelet's message about a pod's sandbox. */
+const SANDBOX_STEP = /CreatePodSandbox|"POD"/;
 
-function readSandboxEvent({ reason, message }: Event): SandboxVerdict {
+function isSandboxEvent({ reason, message }: Event): boolean {
+  return (
+    Object.hasOwn(CLASS_BY_EVENT, reason) &&
+    (reason !== 'FailedSync' || SANDBOX_STEP.test(message))
+  );
+}
+
+/** The containers' limits add up to the pod's, if all have one. */
+function hasTinyLimit({ spec: { containers } }: Pod): boolean {
+  return containers.every(({ limits }) => isTinyMemory(limits.memory));
+}
+
+function readSandboxEvent(
+  { pod }: PodFacts,
+  { reason, message }: Event,
+): SandboxVerdict {
   const byReason = CLASS_BY_EVENT[reason];
   if (!IS_READ.has(reason)) return { class: byReason };
-  const read = readSandboxMessage(message);
+  const read = readSandboxMessage(message, hasTinyLimit(pod));
   return read.class === 'SandboxOther' ? { class: byReason } : read;
 }
 
@@ -78,28 +99,26 @@ function isOnNewNode({ pod, index, ageSeconds }: PodFacts): boolean {
 const TOGETHER_SECONDS = 300;
 
 /** The newest event, unless a more informative one is about as new. */
-function telling(events: readonly Event[]): Event | undefined {
-  const isSandbox = ({ reason }: Event) =>
-    Object.hasOwn(CLASS_BY_EVENT, reason);
-  const newest = newestEvent(events, isSandbox);
-  if (!newest || readSandboxEvent(newest).class !== 'SandboxOther')
+function telling(facts: PodFacts): Event | undefined {
+  const events = facts.index.findEvents(facts.pod);
+  const newest = newestEvent(events, isSandboxEvent);
+  if (!newest || readSandboxEvent(facts, newest).class !== 'SandboxOther')
     return newest;
   const since = Date.parse(newest.lastSeen ?? '') - TOGETHER_SECONDS * 1_000;
   const sharper = newestEvent(
     events,
     event =>
-      isSandbox(event) &&
+      isSandboxEvent(event) &&
       Date.parse(event.lastSeen ?? '') >= since &&
-      readSandboxEvent(event).class !== 'SandboxOther',
+      readSandboxEvent(facts, event).class !== 'SandboxOther',
   );
   return sharper ?? newest;
 }
 
 /** The node can't create a sandbox for the pod, which only events report. */
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
-  const { pod, index } = facts;
-  if (pod.status.podIP) return undefined;
-  const event = telling(index.findEvents(pod));
+  if (facts.pod.status.podIP) return undefined;
+  const event = telling(facts);
   return event && eventDraft(facts, event);
 }
 
@@ -121,7 +140,7 @@ export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
   );
   if (isUp || pod.status.phase !== 'Running') return undefined;
   const events = index.findEvents(pod);
-  const event = telling(events);
+  const event = telling(facts);
   const seconds = index.secondsSince(event?.lastSeen);
   if (!event || seconds === undefined || seconds > LOST_SECONDS) {
     return undefined;
@@ -135,7 +154,7 @@ export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
 
 function eventDraft(facts: PodFacts, event: Event): Draft {
   const { ageSeconds } = facts;
-  const verdict = readSandboxEvent(event);
+  const verdict = readSandboxEvent(facts, event);
   const { class: name, pull } = verdict;
   const isEarly =
     (ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES) ||
@@ -267,7 +286,7 @@ export function churnDraft(facts: PodFacts): Draft | undefined {
     return undefined;
   }
   // A sandbox that never becomes ready is torn down each time, which has its own cause.
-  const failed = telling(index.findEvents(pod));
+  const failed = telling(facts);
   const failedSeconds = index.secondsSince(failed?.lastSeen);
   if (failedSeconds !== undefined && failedSeconds <= CHURN_SECONDS) {
     return undefined;

@@ -9,8 +9,11 @@ describe('readSandboxMessage', () => {
       'OOMAtStart',
       'OCI runtime create failed: container init was OOM-killed (memory limit too low?)',
     ],
-    ['OOMAtStart', 'failed to write to cgroup: cannot allocate memory'],
-    ['SandboxOther', 'mmap: cannot allocate memory'],
+    ['IPExhausted', 'No available IPConfigs, waiting on Azure CNS'],
+    [
+      'SandboxNetworkFailed',
+      'hnsCall failed in Win32: There are no more endpoints available from the endpoint mapper. (0x6d9)',
+    ],
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
     [
       'RuntimeClassHandlerMissing',
@@ -28,6 +31,18 @@ describe('readSandboxMessage', () => {
     ['SandboxOther', ''],
   ])('classifies as %s: %s', (name, message) => {
     expect(readSandboxMessage(message).class).toBe(name);
+  });
+
+  it.each([
+    ['failed to write to cgroup: cannot allocate memory', true, 'OOMAtStart'],
+    [
+      'failed to write to cgroup: cannot allocate memory',
+      false,
+      'SandboxOther',
+    ],
+    ['mmap: cannot allocate memory', true, 'SandboxOther'],
+  ])('blames the limit for %s only if it is tiny', (message, isTiny, name) => {
+    expect(readSandboxMessage(message, isTiny).class).toBe(name);
   });
 
   it('names the image of the sandbox, and why it could not be pulled', () => {

@@ -2,25 +2,11 @@ import { FailureClassName } from '../classes';
 import { boundedText } from './boundedText';
 import { classifyPullError, PullError } from './pullErrors';
 
-interface SandboxRule {
-  readonly class: FailureClassName;
-  readonly pattern: RegExp;
-  /** Patterns that must all match. */
-  readonly also?: RegExp;
-}
-
 /** The containers' limits add up to the pod's, which applies to its sandbox too. */
-const OUT_OF_MEMORY: readonly SandboxRule[] = [
-  {
-    class: 'OOMAtStart',
-    pattern: /OOM[ -]?kill(?:ed|er)|memory limit too low/i,
-  },
-  {
-    class: 'OOMAtStart',
-    pattern: /cannot allocate memory/i,
-    also: /cgroup|init/i,
-  },
-];
+const OUT_OF_MEMORY =
+  /OOM[ -]?kill(?:ed|er)|memory limit too low|unable to set memory limit to \d|memory\.limit_in_bytes: device or resource busy/i;
+/** Of the pod's limit if that is tiny; otherwise the kernel has no memory for more cgroups. */
+const NO_MEMORY = /(?:cgroup|init)[^\n]{0,200}cannot allocate memory/i;
 
 /** No free address, as IPAM plugins report it. */
 const NO_ADDRESS: readonly RegExp[] = [
@@ -30,6 +16,8 @@ const NO_ADDRESS: readonly RegExp[] = [
   /\bno (?:more |free |available |unallocated |remaining |usable )+(?:IPv[46] )?(?:IPs?|IP address(?:es)?|address(?:es)?|address pools?|address blocks?|affine blocks)\b/i,
   /\bno (?:IPs?|IP addresses|addresses) (?:are |is )?(?:available|left|free|remaining)\b/i,
   /\b(?:range|pool|subnet|cidr|cidr ranges?|block|ippool|vswitch|allocator|(?:address|IP) space)s?\b[^\n;]{0,60}\b(?:is |are )?(?:full|exhausted)\b/i,
+  // Azure's
+  /\bno available IP ?configs?\b/i,
   /\b(?:exhausted|depleted)\b[^\n;]{0,40}\b(?:pools?|ranges?|ips?|addresses|subnets?|ippools?)\b/i,
   /\bIP (?:address )?exhaust/i,
   /\bnot enough (?:free |available )?(?:IP|address)/i,
@@ -58,13 +46,13 @@ const NETWORK: readonly RegExp[] = [
   /set ?up (?:pod )?network|network(?:s)? for (?:pod|sandbox)|networkPlugin|NetworkPlugin|network namespace/i,
   /\bcni\b|plugin type=|netplugin|failed to find plugin|adding (?:container|pod) [^\n]{0,200}to (?:CNI )?network|add cmd/i,
   // Windows
-  /\bHNS\b|\bHCN\b|hcnCreate|CreateEndpoint/i,
+  /\bHNS\b|\bHCN\b|hnsCall|hcnCreate|CreateEndpoint/i,
   /calico|cilium|flannel|multus|weave|antrea|ovnkube|\bovn\b|kube-router|aws-node|azure-vnet|pod annotation/i,
 ];
 
 /** The sandbox image, which every pod of the node needs. */
 const PAUSE_IMAGE: readonly RegExp[] = [
-  /sandbox image|infra(?:structure)? image|pause image/i,
+  /sandbox image|infra(?:structure)? image|pause image|image pull failed for \S{0,200}\bpause\b/i,
   /pull(?:ing)? (?:and unpack )?image "[^"\n]{0,300}pause/i,
   /(?:source|registry) [^\n]{0,200}\bpause\b/i,
 ];
@@ -99,13 +87,17 @@ function pullVerdict(text: string): SandboxVerdict | undefined {
  * Why the node couldn't create the pod's sandbox. The cause is inside the error
  * quoted by the plugin or runtime, so a missing address, image or memory is
  * checked before the step that failed.
+ *
+ * @param hasTinyLimit - whether the pod's memory limit is too low for any process
  */
-export function readSandboxMessage(message: string): SandboxVerdict {
+export function readSandboxMessage(
+  message: string,
+  hasTinyLimit: boolean = false,
+): SandboxVerdict {
   const text = boundedText(message);
-  const outOfMemory = OUT_OF_MEMORY.find(
-    ({ pattern, also }) => pattern.test(text) && (also?.test(text) ?? true),
-  );
-  if (outOfMemory) return outOfMemory;
+  if (OUT_OF_MEMORY.test(text) || (hasTinyLimit && NO_MEMORY.test(text))) {
+    return { class: 'OOMAtStart' };
+  }
   const pull = pullVerdict(text);
   if (pull) return pull;
   if (matchesAny(NO_ADDRESS, text)) return { class: 'IPExhausted' };

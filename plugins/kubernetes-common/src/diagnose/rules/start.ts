@@ -4,6 +4,7 @@ import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { FindingParams, Severity } from '../types';
 import { boundedText } from './boundedText';
+import { isTinyMemory } from './tinyMemory';
 import { waitingSeconds, waitingSince } from './waitingSince';
 
 /** The kubelet's caches have a new object within seconds. */
@@ -19,6 +20,8 @@ const TRANSIENT =
 interface MessageRule {
   readonly class: FailureClassName;
   readonly pattern: RegExp;
+  /** Only if the container has a memory limit that is too low for any process. */
+  readonly isAboutTinyLimit?: boolean;
   /** Names of the pattern's groups, in order. */
   readonly params?: readonly string[];
 }
@@ -27,12 +30,12 @@ interface MessageRule {
 const CONFIG_MESSAGES: readonly MessageRule[] = [
   {
     class: 'MissingConfigMap',
-    pattern: /configmap "([^"]*)" not found/i,
+    pattern: /configmaps? "([^"]*)" not found/i,
     params: ['object'],
   },
   {
     class: 'MissingSecret',
-    pattern: /secret "([^"]*)" not found/i,
+    pattern: /secrets? "([^"]*)" not found/i,
     params: ['object'],
   },
   {
@@ -87,12 +90,24 @@ const DEVICE: MessageRule = {
     /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device/i,
 };
 
+/** The kernel or systemd refuses the container's cgroup or a file system of the kernel's own. */
+const CGROUP: MessageRule = {
+  class: 'DeviceOrRuntimeHookError',
+  pattern:
+    /(?:apply|applying) cgroup config|(?:set|setting) cgroup config|cgroups? ?v2\b|cgroupsPath|cgroup mountpoint|unable to start unit "|creating systemd unit|mounting "(?:cgroup2?|proc|sysfs|mqueue|devpts)" to rootfs/i,
+};
+
 /** Messages of a start that failed (`StartError`, `ContainerCannotRun`); first match wins. */
 const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'OOMAtStart',
     pattern:
-      /OOM[ -]?kill(?:ed|er)|memory limit too low|minimum memory limit allowed|memory limit \d{1,12} too low|(?:cgroup|init-p)[^\n]{0,200}cannot allocate memory/i,
+      /OOM[ -]?kill(?:ed|er)|memory limit too low|minimum memory limit allowed|memory limit \d{1,12} too low|unable to set memory limit to \d|memory\.limit_in_bytes: device or resource busy/i,
+  },
+  {
+    class: 'OOMAtStart',
+    pattern: /(?:cgroup|init-p)[^\n]{0,200}cannot allocate memory/i,
+    isAboutTinyLimit: true,
   },
   {
     class: 'ArchMismatch',
@@ -106,7 +121,7 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'MountPathConflict',
     pattern:
-      /trying to mount a directory onto a file|mounting "[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,160}[`'"]? to [`'"]?\/[^\n]{0,160}not a directory/i,
+      /trying to mount a directory onto a file|mounting "(?!(?:cgroup2?|proc|sysfs|mqueue|devpts)" to rootfs at "\/(?:proc|sys|dev)\b)[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,160}[`'"]? to [`'"]?\/[^\n]{0,160}not a directory/i,
     params: ['path'],
   },
   RUNTIME_HELPER,
@@ -128,6 +143,7 @@ const START_MESSAGES: readonly MessageRule[] = [
     pattern:
       /apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
+  CGROUP,
 ];
 
 /** The runtime failed, and not the container. */
@@ -141,6 +157,7 @@ const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
   rule =>
     rule === RUNTIME_HELPER ||
     rule === DEVICE ||
+    rule === CGROUP ||
     rule.class.startsWith('Command') ||
     rule.class === 'MountPathConflict' ||
     rule.class === 'OOMAtStart',
@@ -150,9 +167,11 @@ function matchMessage(
   rules: readonly MessageRule[],
   fallback: FailureClassName,
   message: string,
+  memoryLimit?: string,
 ): { readonly name: FailureClassName; readonly params: FindingParams } {
   const text = boundedText(message);
   for (const rule of rules) {
+    if (rule.isAboutTinyLimit && !isTinyMemory(memoryLimit)) continue;
     const match = rule.pattern.exec(text);
     if (!match) continue;
     const params: Record<string, string> = {};
@@ -239,6 +258,7 @@ export function createDraft(
     START_MESSAGES_AT_CREATE,
     'CreateContainerFailed',
     message,
+    container.spec?.limits.memory,
   );
   const { name, params } = matchMessage(CREATE_MESSAGES, start.name, message);
   return waitingDraft(facts, container, name, message, {
@@ -269,6 +289,7 @@ export function startDraft(
     [...START_MESSAGES, RUNTIME_BUSY],
     'ContainerStartFailed',
     message,
+    container.spec?.limits.memory,
   );
   return podDraft(
     facts,

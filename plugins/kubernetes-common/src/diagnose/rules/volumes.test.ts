@@ -107,10 +107,6 @@ describe('volumes and sandbox', () => {
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
     ['SandboxOther', 'failed to reserve sandbox name "x"'],
     ['OOMAtStart', 'container init was OOM-killed (memory limit too low?)'],
-    [
-      'OOMAtStart',
-      'unable to start container process: unable to apply cgroup configuration: mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod8/3e: cannot allocate memory: unknown',
-    ],
   ])('reads %s from a sandbox that fails', (name, message) => {
     const builder = creating().withEvent({
       reason: 'FailedCreatePodSandBox',

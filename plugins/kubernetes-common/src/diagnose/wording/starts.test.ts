@@ -44,6 +44,8 @@ const STARTS: Wording = {
     'container create failed: the init process was ended by the OOM killer',
     'set memory limit 4194304 too low; should be at least 12582912 bytes: memory limit too low',
     'Error response from daemon: Minimum memory limit allowed is 6MB',
+    `${RUNC}error during container init: error setting cgroup config for procHooks process: unable to set memory limit to 4194304 (current usage: 5148672, peak usage: 6291456): unknown`,
+    `${OLD_RUNC}process_linux.go:508: setting cgroup config for procHooks process caused: failed to write "4194304": write /sys/fs/cgroup/memory/kubepods/7c1e/memory.limit_in_bytes: device or resource busy: unknown`,
   ],
   ArchMismatch: [
     `${RUNC}exec /app/weave: exec format error: unknown`,
@@ -58,6 +60,13 @@ const STARTS: Wording = {
     `${RUNC}unable to apply apparmor profile: apparmor failed to apply profile: write /proc/self/attr/exec: no such file or directory: unknown`,
     `${RUNC}error loading seccomp filter into kernel: error loading seccomp filter: errno 524: unknown`,
     'Error response from daemon: could not select device driver "" with capabilities: [[gpu]]',
+    // The node's kernel or systemd, and none of the pod's volumes or limits.
+    `${RUNC}unable to apply cgroup configuration: mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod8/3e: cannot allocate memory: unknown`,
+    `${RUNC}unable to apply cgroup configuration: mkdir /sys/fs/cgroup/cpuset/kubepods/pod8: no space left on device: unknown`,
+    `${RUNC}unable to apply cgroup configuration: unable to start unit "cri-containerd-7c1e.scope" (properties [{Name:Description}]): Message recipient disconnected from message bus without replying: unknown`,
+    `${RUNC}error during container init: error mounting "cgroup" to rootfs at "/sys/fs/cgroup": create mountpoint for /sys/fs/cgroup mount: mkdirat /run/x/rootfs/sys/fs: read-only file system: unknown`,
+    `${RUNC}error during container init: error mounting "proc" to rootfs at "/proc": mount src=proc, dst=/proc: operation not permitted: unknown`,
+    "OCI runtime create failed: this version of runc doesn't work on cgroups v2: unknown",
   ],
   ContainerRuntimeTimeout: [
     'failed to create containerd task: failed to create shim task: context deadline exceeded: unknown',
@@ -110,8 +119,14 @@ const CREATES: Wording = {
 
 /** From a container whose configuration could not be put together. */
 const CONFIGS: Wording = {
-  MissingConfigMap: ['configmap "weave-settings" not found'],
-  MissingSecret: ['secret "weave-token" not found'],
+  MissingConfigMap: [
+    'configmap "weave-settings" not found',
+    'configmaps "weave-settings" not found',
+  ],
+  MissingSecret: [
+    'secret "weave-token" not found',
+    'secrets "weave-token" not found',
+  ],
   MissingConfigKey: [
     "couldn't find key threads in ConfigMap mill/weave-settings",
   ],
@@ -140,6 +155,22 @@ describe('what keeps a process from starting, whatever the runtime', () => {
     expect(
       diagnosedClasses([webPod().waiting('RunContainerError', message)]),
     ).toEqual([name]);
+  });
+});
+
+describe('a cgroup that the kernel does not make', () => {
+  const message = `${RUNC}unable to apply cgroup configuration: mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod8/3e: cannot allocate memory: unknown`;
+  const withLimit = (memory: string) =>
+    webPod()
+      .withContainer({ name: 'app', resources: { limits: { memory } } })
+      .crashLooping({ exitCode: 128, reason: 'StartError', message });
+
+  it.each([
+    ['128', 'OOMAtStart'],
+    ['4Mi', 'OOMAtStart'],
+    ['512Mi', 'DeviceOrRuntimeHookError'],
+  ])('is due to the limit only if that is tiny: %s', (memory, name) => {
+    expect(diagnosedClasses([withLimit(memory)])).toEqual([name]);
   });
 });
 

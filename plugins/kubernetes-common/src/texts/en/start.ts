@@ -94,7 +94,7 @@ export const startTexts = {
     title: 'Device, security profile, or runtime hook fails',
     brief: 'node {{node}}',
     meaning:
-      'The container runtime on the node can’t start container {{container}}: a device (such as a GPU), a security profile, a hook, or a tool of the runtime fails.',
+      'The container runtime on the node can’t start container {{container}}: a device (such as a GPU), a security profile, a hook, a cgroup, or a tool of the runtime fails.',
     steps: {
       read: 'Read the message below: it names what fails.',
       nodeSelector: 'Check that the pod is meant for this kind of node.',

@@ -92,7 +92,7 @@ export const startTexts = {
     title: 'Gerät, Sicherheitsprofil oder Runtime-Hook schlägt fehl',
     brief: 'Node {{node}}',
     meaning:
-      'Die Container-Runtime auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook oder ein Tool der Runtime versagt.',
+      'Die Container-Runtime auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook, eine Cgroup oder ein Tool der Runtime versagt.',
     steps: {
       read: 'Die Meldung unten lesen: Sie nennt, woran es scheitert.',
       nodeSelector: 'Prüfen, ob der Pod für diese Art von Node gedacht ist.',
