@@ -45,6 +45,7 @@ const PULLS: Wording = {
     `unexpected status code [manifests 2.1]: 503 upstream connect error or disconnect/reset before headers`,
     `{"errors":[{"code":"UNAVAILABLE","message":"Service Unavailable"}]}`,
     `unable to retrieve auth token: Get "https://auth.mill.example/token": dial tcp 10.4.0.9:443: connect: network is unreachable`,
+    `pinging container registry harbor.mill.example: StatusCode: 521, <html>`,
   ],
   RegistryTLSError: [
     `Get "https://harbor.mill.example/v2/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "\\x15\\x03\\x01\\x00\\x02\\x02"`,
@@ -135,6 +136,7 @@ const PULLS: Wording = {
   InvalidImageName: [
     `Error response from daemon: {"message":"invalid reference format: repository name must be lowercase"}`,
     `couldn't parse image reference "Mill/Loom": invalid reference format`,
+    `failed to resolve reference "harbor.mill.example/loom": object required`,
   ],
   ImageInspectError: [
     `short-name "loom:2.1" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"`,
@@ -150,6 +152,8 @@ const PULLS: Wording = {
     `failed to extract layer sha256:1f: mount callback failed on /var/lib/containerd/tmpmounts/x: lchown /x: permission denied`,
     `failed to register layer: ApplyLayer exit status 1 stdout: stderr: open /usr/x: operation not permitted: access denied`,
     `hcsshim::ImportLayer failed in Win32: Access is denied. (0x5)`,
+    `failed to unpack image on snapshotter overlayfs: unexpected media type application/vnd.cncf.helm.config.v1+json for sha256:1f: not found`,
+    `not implemented: media type "application/vnd.docker.distribution.manifest.v1+prettyjws" is no longer supported since containerd v2.1, please rebuild the image`,
     `something that nobody has seen before`,
   ],
 };

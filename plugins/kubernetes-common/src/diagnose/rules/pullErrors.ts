@@ -72,6 +72,13 @@ const PULL_ERRORS: readonly PullError[] = [
     severity: always,
   },
   {
+    // An artifact that is no image, such as a Helm chart, or an image of a removed format.
+    class: 'ImagePullFailed',
+    pattern:
+      /unexpected media type (?!text\/html)|media ?type \S{0,80} ?is no longer supported|schema 1 support|operation on artifact|missing signature key/i,
+    severity: always,
+  },
+  {
     // The runtime or the node's image store, before any request to a registry.
     class: 'ImagePullFailed',
     pattern:
@@ -95,13 +102,13 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryUnreachable',
     pattern:
-      /\b5\d\d (?:internal|bad|service|gateway|server|<|origin|network|web)|\b(?:status|code|http|response|error)\b[^\d\n]{0,40}\b5\d\d\b|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|upstream connect error|temporarily unavailable|under maintenance/i,
+      /\b5\d\d (?:internal|bad|service|gateway|server|<|origin|network|web)|\b(?:status ?code|status|code|http|response|error)\b[^\d\n]{0,40}\b5\d\d\b|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|upstream connect error|temporarily unavailable|under maintenance/i,
     severity: transient,
   },
   {
     class: 'InvalidImageName',
     pattern:
-      /invalid reference format|repository name [^\n]{0,80}must be lowercase|couldn't parse image/i,
+      /invalid reference format|repository name [^\n]{0,80}must be lowercase|couldn't parse image|resolve reference "": object required|: object required$/i,
     severity: always,
   },
   {
