@@ -36,10 +36,12 @@ const REFUSALS: Wording = {
     `${POD}insufficient quota to match these scopes: [{PriorityClass In [system-cluster-critical]}]`,
     'persistentvolumeclaims "data-loom-0" is forbidden: exceeded quota: storage, requested: requests.storage=20Gi, used: requests.storage=90Gi, limited: requests.storage=100Gi',
     `${POD}status unknown for quota: compute, resources: limits.cpu`,
+    `${POD}Exceeded quota: objects, requested: pods=1, used: pods=20, limited: pods=20`,
   ],
   LimitRangeViolation: [
     `${POD}maximum cpu usage per Container is 1, but limit is 2`,
     `${POD}[minimum memory usage per Container is 64Mi, but request is 32Mi, maximum cpu usage per Pod is 2, but limit is 3]`,
+    `${POD}Maximum memory usage per Pod is 1Gi, but limit is 2Gi`,
     `${POD}cpu max limit to request ratio per Container is 2, but provided ratio is 4.000000`,
   ],
   PodSecurityViolation: [

@@ -33,7 +33,7 @@ const MESSAGES: readonly CreateRule[] = [
   {
     class: 'QuotaExceeded',
     pattern:
-      /exceeded quota: ([^,\s]+), requested: (\S*), used: (\S*), limited: (\S*)/,
+      /exceeded quota: ([^,\s]+), requested: (\S*), used: (\S*), limited: (\S*)/i,
     params: ['quota', 'requested', 'used', 'limited'],
   },
   {
@@ -44,7 +44,7 @@ const MESSAGES: readonly CreateRule[] = [
   },
   {
     class: 'LimitRangeViolation',
-    pattern: /(?:maximum|minimum) \S+ usage per|max limit to request ratio/,
+    pattern: /(?:maximum|minimum) \S+ usage per|max limit to request ratio/i,
   },
   {
     class: 'PodSecurityViolation',

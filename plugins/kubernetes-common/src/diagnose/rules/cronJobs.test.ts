@@ -90,19 +90,22 @@ describe('a CronJob that does not start', () => {
     );
   });
 
-  it('is invalid when its controller says so, and else nothing is made of a schedule that cannot be read', () => {
-    const unreadable = cronJob({ schedule: 'at noon' }, 30 * DAY);
-    const event = {
-      build: () =>
-        anEvent({
-          reason: 'UnparseableSchedule',
-          message: 'unparseable schedule: at noon',
-          regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
-        }),
-    };
-    expect(classNames(unreadable)).toEqual([]);
-    expect(classNames(unreadable, event)).toEqual(['CronJobInvalid']);
-  });
+  it.each(['UnparseableSchedule', 'UnParseableCronJobSchedule'])(
+    'is invalid when its controller says so, and else nothing is made of a schedule that cannot be read: %s',
+    reason => {
+      const unreadable = cronJob({ schedule: 'at noon' }, 30 * DAY);
+      const event = {
+        build: () =>
+          anEvent({
+            reason,
+            message: 'unparseable schedule: at noon',
+            regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+          }),
+      };
+      expect(classNames(unreadable)).toEqual([]);
+      expect(classNames(unreadable, event)).toEqual(['CronJobInvalid']);
+    },
+  );
 
   it.each([
     [3_500, ['CronJobMissed']],

@@ -17,6 +17,8 @@ import { failedCreateEvent, OwnerDraft } from './ownerDraft';
 const RECENT_SECONDS = 3_600;
 const INVALID_EVENTS: ReadonlySet<string> = new Set([
   'UnparseableSchedule',
+  // For a change of the schedule.
+  'UnParseableCronJobSchedule',
   'InvalidSchedule',
   'UnknownTimeZone',
 ]);

@@ -11,6 +11,8 @@ const MESSAGES: Wording = {
   InsufficientCPU: [
     '0/4 nodes are available: 4 Insufficient cpu. preemption: 0/4 nodes are available: 4 No preemption victims found for incoming pod.',
     'No nodes are available that match all of the predicates: Insufficient cpu (4).',
+    'pod (loom-1) failed to fit in any node\nfit failure on node (node-a): Insufficient cpu\nfit failure on node (node-b): Insufficient cpu\n',
+    'pod (loom-1) failed to fit in any node\nfit failure summary on nodes : Insufficient cpu (4)',
     '0/4 nodes are unavailable: 4 Insufficient cpu.',
     'pod group is not ready, 2 Pending, 2 minAvailable; Pending: 1 Unschedulable, 1 Schedulable. Origin reason is loom-1: 0/4 nodes are unavailable: 4 Insufficient cpu.',
   ],
@@ -50,6 +52,7 @@ const MESSAGES: Wording = {
     '0/4 nodes are available: 4 node(s) had disk pressure.',
     '0/4 nodes are available: 4 node(s) had pid pressure.',
     '0/4 nodes are available: 4 node(s) were out of disk space.',
+    '0/4 nodes are available: 4 NodeOutOfDisk.',
     '0/4 nodes are available: 4 node(s) had unavailable network.',
     '0/4 nodes are available: 4 node(s) had unknown conditions.',
   ],
@@ -133,6 +136,17 @@ const MESSAGES: Wording = {
 describe('messages of all schedulers', () => {
   it.each(testRows(MESSAGES))('%s: %s', (name, message) => {
     expect(diagnosedClasses([webPod().unschedulable(message)])).toEqual([name]);
+  });
+
+  it('counts the nodes that the oldest ones list one by one', () => {
+    expect(
+      readSchedulerMessage(
+        'pod (loom-1) failed to fit in any node\nfit failure on node (node-a): Insufficient cpu\nfit failure on node (node-b): Insufficient cpu, PodToleratesNodeTaints\n',
+      ).exclusions,
+    ).toMatchObject([
+      { class: 'InsufficientCPU', nodes: 2 },
+      { class: 'UntoleratedTaint', nodes: 1 },
+    ]);
   });
 
   it('is not about nodes that it did not even look at', () => {

@@ -95,7 +95,10 @@ export interface SchedulerMessage {
 const HEAD =
   /(preemption: )?(?:(\d{1,9})\/(\d{1,9})|\ball) nodes are (?:un)?available: ?/g;
 /** Before 1.8. */
-const OLD_HEAD = /match all of the (?:following )?predicates:{1,2} ?/;
+const OLD_HEAD =
+  /match all of the (?:following )?predicates:{1,2} ?|fit failure summary on nodes ?: ?/;
+/** Before 1.6, for each node. */
+const OLD_FIT_FAILURE = /^fit failure on node \([^()\n]*\): ?(.+)$/gm;
 const COUNTED = /^(\d{1,9}) (.*)$/;
 /** `PodToleratesNodeTaints (3)`, before 1.8. */
 const OLD_COUNTED = /^(.*) \((\d{1,9})\)$/;
@@ -110,9 +113,24 @@ function parseExclusion(text: string, nodes: number): Exclusion {
   return { class: known ?? 'UnschedulableOther', nodes, text };
 }
 
+/** The nodes of each reason, in the order in which they are named. */
+function fitFailures(message: string): SchedulerMessage | undefined {
+  const nodes = new Map<string, number>();
+  for (const [, reasons] of message.matchAll(OLD_FIT_FAILURE)) {
+    for (const reason of reasons.split(', ')) {
+      nodes.set(reason, (nodes.get(reason) ?? 0) + 1);
+    }
+  }
+  if (nodes.size === 0) return undefined;
+  const exclusions = [...nodes].map(([reason, count]) =>
+    parseExclusion(reason, count),
+  );
+  return { exclusions };
+}
+
 function oldMessage(message: string): SchedulerMessage | undefined {
   const head = OLD_HEAD.exec(message);
-  if (!head) return undefined;
+  if (!head) return fitFailures(message);
   const exclusions = message
     .slice(head.index + head[0].length)
     .split(/, |\.$/)

@@ -20,7 +20,7 @@ const TROUBLES: readonly (readonly [NodeTrouble, RegExp])[] = [
 
 /** Messages from before there were taints for this. */
 const OLD_WORDS: readonly (readonly [NodeTrouble, RegExp])[] = [
-  ['pressure', /(?:memory|disk|pid) ?pressure|out of ?disk/i],
+  ['pressure', /(?:memory|disk|pid) ?pressure|out ?of ?disk/i],
   ['starting', /unavailable network|network ?unavailable/i],
   [
     'notReady',
