@@ -115,6 +115,7 @@ const STEPS: ReadonlySet<string> = new Set([
   'Provisioned',
   'Reachable',
   'Registered',
+  'Reserved',
   'Scheduled',
   'Started',
   'Successful',

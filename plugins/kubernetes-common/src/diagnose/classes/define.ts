@@ -140,6 +140,7 @@ export const DOCS = {
   limitRange: `${POLICY}limit-range/`,
   memory:
     'tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit',
+  monitorNodeHealth: 'tasks/debug/debug-cluster/monitor-node-health/',
   networkPlugins:
     'concepts/extend-kubernetes/compute-storage-net/network-plugins/',
   node: 'concepts/architecture/nodes/#condition',

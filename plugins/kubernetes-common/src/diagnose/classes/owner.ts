@@ -243,6 +243,12 @@ export const NODE_CLASSES = {
   NodeMemoryPressure: node('error', DOCS.nodePressure, MESSAGE),
   NodeDiskPressure: node('error', DOCS.nodePressure, MESSAGE),
   NodePIDPressure: node('error', DOCS.nodePressure, MESSAGE),
+  NodeProblem: node(
+    'warning',
+    DOCS.monitorNodeHealth,
+    ['condition', 'reason', 'message'],
+    { identity: ['condition'] },
+  ),
   NodeSystemOOM: node('error', DOCS.nodePressure, MESSAGE),
   NodeRebooted: node('info', DOCS.node, MESSAGE),
 };

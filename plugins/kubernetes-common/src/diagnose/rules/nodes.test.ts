@@ -27,6 +27,7 @@ describe('nodes', () => {
   it.each([
     ['MemoryPressure', 'NodeMemoryPressure'],
     ['DiskPressure', 'NodeDiskPressure'],
+    ['OutOfDisk', 'NodeDiskPressure'],
     ['PIDPressure', 'NodePIDPressure'],
   ])('is under pressure while %s is True', (type, name) => {
     expect(podVerdicts([node({ type, status: 'True' })])).toEqual([
@@ -34,6 +35,53 @@ describe('nodes', () => {
     ]);
     expect(podVerdicts([node({ type, status: 'False' })])).toEqual([]);
     expect(podVerdicts([node({ type, status: 'Unknown' })])).toEqual([]);
+  });
+
+  it.each([
+    ['NetworkUnavailable', 'True', 'False'],
+    ['ReadonlyFilesystem', 'True', 'False'],
+    ['KernelDeadlock', 'True', 'False'],
+    ['NetworkingReady', 'False', 'True'],
+    ['AcceleratedHardwareReady', 'False', 'True'],
+  ])('has a problem while %s is %s', (type, bad, good) => {
+    const condition = {
+      ...{ type, status: bad, reason: 'Why', message: 'in its words' },
+      lastTransitionTime: secondsAgo(900),
+    };
+    expect(diagnoseObjects([node(condition)])).toMatchObject([
+      {
+        ...{ class: 'NodeProblem', severity: 'warning' },
+        params: { condition: type, reason: 'Why', message: 'in its words' },
+        since: secondsAgo(900),
+      },
+    ]);
+    expect(podVerdicts([node({ type, status: good })])).toEqual([]);
+    expect(podVerdicts([node({ type, status: 'Unknown' })])).toEqual([]);
+  });
+
+  it('gets two minutes for its network', () => {
+    const unavailable = (seconds: number) =>
+      node({
+        ...{ type: 'NetworkUnavailable', status: 'True' },
+        lastTransitionTime: secondsAgo(seconds),
+      });
+    expect(podVerdicts([unavailable(119)])).toEqual([]);
+    expect(podVerdicts([unavailable(120)])).toEqual(['warning NodeProblem']);
+  });
+
+  it('has one finding for each problem', () => {
+    const both = anObject('Node', { name: 'node-1', namespace: '' }).withStatus(
+      {
+        conditions: [
+          { type: 'KernelDeadlock', status: 'True' },
+          { type: 'ReadonlyFilesystem', status: 'True' },
+        ],
+      },
+    );
+    expect(podVerdicts([both])).toEqual([
+      'warning NodeProblem',
+      'warning NodeProblem',
+    ]);
   });
 
   it('is well while Ready is True', () => {

@@ -12,12 +12,61 @@ import { OwnerDraft } from './ownerDraft';
 
 const RECENT_SECONDS = 3_600;
 
-/** Conditions that are problems when True. Conditions of other agents have an unknown meaning. */
+/** Conditions that are problems when True. */
 const PRESSURES: readonly (readonly [string, FailureClassName])[] = [
   ['MemoryPressure', 'NodeMemoryPressure'],
   ['DiskPressure', 'NodeDiskPressure'],
+  // Before 1.13.
+  ['OutOfDisk', 'NodeDiskPressure'],
   ['PIDPressure', 'NodePIDPressure'],
 ];
+
+/** The status with which a condition reports a problem. Those of other agents have an unknown meaning. */
+const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
+  // Of the cloud's routes, or of the network's agent
+  ['NetworkUnavailable', 'True'],
+  // node-problem-detector, also as AKS and GKE run it
+  ['KernelDeadlock', 'True'],
+  ['ReadonlyFilesystem', 'True'],
+  ['CorruptDockerOverlay2', 'True'],
+  ['FilesystemCorruptionProblem', 'True'],
+  ['XfsShutdown', 'True'],
+  ['FrequentKubeletRestart', 'True'],
+  ['FrequentDockerRestart', 'True'],
+  ['FrequentContainerdRestart', 'True'],
+  ['FrequentUnregisterNetDevice', 'True'],
+  ['KubeletUnhealthy', 'True'],
+  ['KubeletProblem', 'True'],
+  ['ContainerRuntimeUnhealthy', 'True'],
+  ['ContainerRuntimeProblem', 'True'],
+  // The monitoring agent of EKS
+  ['KernelReady', 'False'],
+  ['NetworkingReady', 'False'],
+  ['StorageReady', 'False'],
+  ['ContainerRuntimeReady', 'False'],
+  ['AcceleratedHardwareReady', 'False'],
+]);
+/** A new node gets its network within this time. */
+const PROBLEM_GRACE_SECONDS = 120;
+
+/** What an agent on the node reports, which the kubelet may not notice. */
+function problemDrafts(index: ClusterIndex, node: Node): readonly OwnerDraft[] {
+  return node.status.conditions
+    .filter(({ type, status }) => PROBLEM_STATUS.get(type) === status)
+    .filter(
+      ({ lastTransitionTime }) =>
+        (index.secondsSince(lastTransitionTime) ?? PROBLEM_GRACE_SECONDS) >=
+        PROBLEM_GRACE_SECONDS,
+    )
+    .map(({ type, reason, message, lastTransitionTime }) => ({
+      draft: objectDraft(index, objectRef(node), 'NodeProblem', {
+        params: { condition: type, reason, message },
+        evidence: conditionEvidence(node, type),
+        since: lastTransitionTime,
+      }),
+    }));
+}
+
 const EVENTS: readonly (readonly [string, FailureClassName])[] = [
   ['SystemOOM', 'NodeSystemOOM'],
   ['Rebooted', 'NodeRebooted'],
@@ -49,6 +98,7 @@ export function nodeDrafts(
     });
     drafts.push({ draft });
   }
+  drafts.push(...problemDrafts(index, node));
   for (const [reason, name] of EVENTS) {
     const event = newestEvent(
       index.findEvents(node),

@@ -12,6 +12,10 @@ describe('readSandboxMessage', () => {
     ['IPExhausted', 'No available IPConfigs, waiting on Azure CNS'],
     [
       'SandboxNetworkFailed',
+      'failed to initialize key-value store of network plugin: timed out locking store',
+    ],
+    [
+      'SandboxNetworkFailed',
       'hnsCall failed in Win32: There are no more endpoints available from the endpoint mapper. (0x6d9)',
     ],
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],

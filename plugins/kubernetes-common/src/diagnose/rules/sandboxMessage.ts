@@ -43,7 +43,7 @@ const RUNTIME: readonly RegExp[] = [
 ];
 
 const NETWORK: readonly RegExp[] = [
-  /set ?up (?:pod )?network|network(?:s)? for (?:pod|sandbox)|networkPlugin|NetworkPlugin|network namespace/i,
+  /set ?up (?:pod )?network|network(?:s)? for (?:pod|sandbox)|network ?plugin|network namespace/i,
   /\bcni\b|plugin type=|netplugin|failed to find plugin|adding (?:container|pod) [^\n]{0,200}to (?:CNI )?network|add cmd/i,
   // Windows
   /\bHNS\b|\bHCN\b|hnsCall|hcnCreate|CreateEndpoint/i,

@@ -187,6 +187,18 @@ export const nodeTexts = {
       'Node {{name}} runs so many processes that it may evict pods to free up process IDs.',
     steps: { describeObject: CONDITIONS },
   },
+  NodeProblem: {
+    title: 'Monitor reports a problem with the node',
+    brief: '{{condition}} ({{reason}})',
+    meaning:
+      'Node {{name}} has the condition {{condition}}, so its pods may hang or fail although the node still counts as ready: {{message}}',
+    plain:
+      'An agent on node {{name}} reports a problem with its kernel, disks, network, or container runtime. Its pods may hang or fail although the node still counts as ready.',
+    steps: {
+      describeObject: CONDITIONS,
+      move: 'To keep your pods off this node until it’s repaired, ask your platform team to cordon and drain it.',
+    },
+  },
   NodeSystemOOM: {
     title: 'Node ran out of memory',
     meaning:

@@ -306,7 +306,13 @@ export const CUSTOM_FIXTURES: Fixtures<typeof CUSTOM_CLASSES> = {
 
 const node = () => anObject('Node', { name: 'node-1', namespace: '' });
 const presses = (type: string) => () =>
-  [node().withCondition({ type, status: 'True' })];
+  [
+    node().withCondition({
+      type,
+      status: 'True',
+      lastTransitionTime: secondsAgo(900),
+    }),
+  ];
 const nodeEvent = (reason: string) => () =>
   [
     node(),
@@ -328,6 +334,7 @@ export const NODE_FIXTURES: Fixtures<typeof NODE_CLASSES> = {
   NodeMemoryPressure: presses('MemoryPressure'),
   NodeDiskPressure: presses('DiskPressure'),
   NodePIDPressure: presses('PIDPressure'),
+  NodeProblem: presses('ReadonlyFilesystem'),
   NodeSystemOOM: nodeEvent('SystemOOM'),
   NodeRebooted: nodeEvent('Rebooted'),
 };

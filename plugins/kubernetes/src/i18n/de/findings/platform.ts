@@ -187,6 +187,18 @@ export const nodeTexts = {
       'Auf Node {{name}} laufen so viele Prozesse, dass er womöglich Pods entfernt (Eviction), um Prozess-IDs freizugeben.',
     steps: { describeObject: CONDITIONS },
   },
+  NodeProblem: {
+    title: 'Überwachung meldet ein Problem am Node',
+    brief: '{{condition}} ({{reason}})',
+    meaning:
+      'Node {{name}} hat die Condition {{condition}}. Seine Pods können hängen oder ausfallen, obwohl er noch als bereit gilt: {{message}}',
+    plain:
+      'Ein Agent auf Node {{name}} meldet ein Problem mit Kernel, Platten, Netzwerk oder Container-Runtime. Seine Pods können hängen oder ausfallen, obwohl der Node noch als bereit gilt.',
+    steps: {
+      describeObject: CONDITIONS,
+      move: 'Damit eigene Pods bis zur Reparatur nicht auf diesem Node laufen, das Plattformteam bitten, ihn zu sperren (cordon) und zu leeren (drain).',
+    },
+  },
   NodeSystemOOM: {
     title: 'Dem Node ging der Speicher aus',
     meaning:
