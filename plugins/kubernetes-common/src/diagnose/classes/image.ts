@@ -2,17 +2,19 @@ import { aboutContainer, DOCS } from './define';
 
 const image = aboutContainer('image');
 const PARAMS = ['image', 'message'];
+/** `variant` for the image of the sandbox. */
+const PULL_PARAMS = [...PARAMS, 'variant'];
 /** The kubelet alternates between ErrImagePull and ImagePullBackOff, and only some of its messages name the cause. */
 const PULL = { identity: ['image'], idGroup: 'ImagePull' };
 
 /** The container never started, so there are no logs. */
 export const IMAGE_CLASSES = {
   InvalidImageName: image('error', DOCS.imageNames, PARAMS, PULL),
-  ImageNotFound: image('error', DOCS.imageBackOff, PARAMS, PULL),
+  ImageNotFound: image('error', DOCS.imageBackOff, PULL_PARAMS, PULL),
   ImagePullUnauthorized: image(
     'error',
     DOCS.privateRegistry,
-    [...PARAMS, 'pullSecrets'],
+    [...PULL_PARAMS, 'pullSecrets'],
     PULL,
   ),
   ImagePullSecretMissing: image(
@@ -21,31 +23,31 @@ export const IMAGE_CLASSES = {
     [...PARAMS, 'pullSecrets'],
     { identity: ['pullSecrets'] },
   ),
-  ImagePullRateLimited: image('warning', DOCS.imageBackOff, PARAMS, PULL),
+  ImagePullRateLimited: image('warning', DOCS.imageBackOff, PULL_PARAMS, PULL),
   RegistryUnreachable: image(
     'warning',
     DOCS.imageBackOff,
-    [...PARAMS, 'registry'],
+    [...PULL_PARAMS, 'registry'],
     PULL,
   ),
   RegistryTLSError: image(
     'error',
     DOCS.imageNames,
-    [...PARAMS, 'registry'],
+    [...PULL_PARAMS, 'registry'],
     PULL,
   ),
-  ImagePlatformMismatch: image('error', DOCS.imagePlatforms, PARAMS, PULL),
+  ImagePlatformMismatch: image('error', DOCS.imagePlatforms, PULL_PARAMS, PULL),
   ImagePullDiskFull: image('error', DOCS.nodePressure, PARAMS, PULL),
   ErrImageNeverPull: image('error', DOCS.imagePolicy, PARAMS, PULL),
   ImageInspectError: image('error', DOCS.imageNames, PARAMS, PULL),
-  ImageSignatureInvalid: image('error', DOCS.imageNames, PARAMS, PULL),
+  ImageSignatureInvalid: image('error', DOCS.imageNames, PULL_PARAMS, PULL),
   ImagePullThrottledByKubelet: image(
     'warning',
     DOCS.imageParallel,
     PARAMS,
     PULL,
   ),
-  ImagePullFailed: image('error', DOCS.imageBackOff, PARAMS, {
+  ImagePullFailed: image('error', DOCS.imageBackOff, PULL_PARAMS, {
     ...PULL,
     absorbedBy: [
       'ImageNotFound',

@@ -56,5 +56,8 @@ export const SCHEDULING_CLASSES = {
   NoScheduler: scheduling('error', DOCS.schedulers, ['scheduler']),
   DRAClaimPending: scheduling('error', DOCS.dynamicResources, PARAMS),
   PreemptionPending: scheduling('info', DOCS.priority, ['node']),
-  UnschedulableOther: scheduling('error', DOCS.debugPending, PARAMS),
+  UnschedulableOther: scheduling('error', DOCS.debugPending, [
+    ...PARAMS,
+    'variant',
+  ]),
 };

@@ -118,6 +118,33 @@ describe('sandbox errors of all runtimes and plugins', () => {
   );
 });
 
+describe('the image of the sandbox', () => {
+  const found = (message: string) =>
+    diagnoseObjects(
+      withoutIp(
+        creatingPod({ ageSeconds: 900 }).withEvent({
+          reason: 'FailedCreatePodSandBox',
+          message: `${HEAD}${message}`,
+          count: 14,
+        }),
+      ),
+    )[0];
+
+  it.each(
+    testRows(SANDBOXES).filter(([name]) => /^(?:Registry|Image)/.test(name)),
+  )('is no matter of the pod: %s %s', (_, message) => {
+    expect(found(message).params).toMatchObject({ variant: 'sandbox' });
+    expect(found(message).params).not.toHaveProperty('node');
+  });
+
+  it('may have no name in the message', () => {
+    expect(found('failed to pull sandbox image: boom')).toMatchObject({
+      class: 'ImagePullFailed',
+      params: { variant: 'sandbox' },
+    });
+  });
+});
+
 describe('the one event of an old kubelet', () => {
   const found = (message: string) =>
     diagnoseObjects(

@@ -64,15 +64,29 @@ function readSandboxEvent(
   return read.class === 'SandboxOther' ? { class: byReason } : read;
 }
 
+/** Pull errors whose remedy is another one for the image of the sandbox. */
+const HAS_SANDBOX_TEXT: ReadonlySet<string> = new Set([
+  'ImageNotFound',
+  'ImagePullUnauthorized',
+  'ImagePullRateLimited',
+  'RegistryUnreachable',
+  'RegistryTLSError',
+  'ImagePlatformMismatch',
+  'ImageSignatureInvalid',
+  'ImagePullFailed',
+]);
+
 function sandboxParams(
   facts: PodFacts,
-  { class: name, image }: SandboxVerdict,
+  { class: name, image, isImage }: SandboxVerdict,
 ) {
   const node = facts.pod.spec.nodeName;
-  if (image !== undefined) {
+  if (isImage) {
     return {
       image,
-      ...(name.startsWith('Registry') && { registry: registryHost(image) }),
+      ...(HAS_SANDBOX_TEXT.has(name) && { variant: 'sandbox' }),
+      ...(image !== undefined &&
+        name.startsWith('Registry') && { registry: registryHost(image) }),
     };
   }
   if (name === 'FailedPrepareDynamicResources') return {};

@@ -73,6 +73,8 @@ const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
 export interface SandboxVerdict {
   readonly class: FailureClassName;
   readonly pull?: PullError;
+  /** Whether the sandbox image is the problem. */
+  readonly isImage?: boolean;
   readonly image?: string;
 }
 
@@ -80,7 +82,8 @@ function pullVerdict(text: string): SandboxVerdict | undefined {
   if (!matchesAny(PAUSE_IMAGE, text)) return undefined;
   const image = pauseImage(text);
   const pull = classifyPullError(text, image === undefined ? [] : [image]);
-  return { class: pull?.class ?? 'ImagePullFailed', pull, image };
+  const name = pull?.class ?? 'ImagePullFailed';
+  return { class: name, isImage: true, pull, image };
 }
 
 /**

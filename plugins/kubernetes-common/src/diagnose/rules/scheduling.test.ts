@@ -306,6 +306,23 @@ describe('what keeps a pod without a node', () => {
     ).toBe('disk=ssd,zone=a');
   });
 
+  it.each([
+    [
+      'pod group is not ready, 2 Pending, 2 minAvailable; Pending: 2 Unschedulable',
+      'group',
+    ],
+    [
+      '0/4 nodes are available: pre-filter pod loom-1 cannot find enough sibling pods, current pods number: 1, minMember of group: 3.',
+      'group',
+    ],
+    ['no nodes available to schedule pods', undefined],
+    ['0/4 nodes are available: 4 groups of nodes are full.', undefined],
+  ])('is its group only if the scheduler says so: %s', (message, variant) => {
+    const [finding] = diagnoseObjects([pod().unschedulable(message)]);
+    expect(finding.class).toBe('UnschedulableOther');
+    expect(finding.params.variant).toBe(variant);
+  });
+
   it('of a DaemonSet is what its own node says', () => {
     const message =
       "0/3 nodes are available: 1 Too many pods, 2 node(s) didn't match Pod's node affinity/selector.";

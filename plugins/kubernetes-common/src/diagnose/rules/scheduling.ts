@@ -40,6 +40,9 @@ function formatRequests(pod: Pod, resource: string): string | undefined {
   return requests.length > 0 ? requests.join(' + ') : undefined;
 }
 
+/** Volcano's, coscheduling's and YuniKorn's words for pods that start together. */
+const POD_GROUP = /\bpod ?group\b|\bgang\b|\bminMember\b|\bsibling pods\b/i;
+
 const TROUBLES_OF_NODES = new WeakMap<ClusterIndex, readonly NodeTrouble[]>();
 
 /** The problem of each node with a problem taint, collected once for all pods. */
@@ -104,6 +107,8 @@ function exclusionParams({ index, pod }: PodFacts, exclusion: Exclusion) {
             volume => volume.source === 'persistentVolumeClaim',
           )?.sourceName,
       };
+    case 'UnschedulableOther':
+      return { variant: POD_GROUP.test(text) ? 'group' : undefined };
     default:
       return {};
   }

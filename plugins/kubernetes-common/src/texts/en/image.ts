@@ -1,5 +1,19 @@
 import { ClassTexts } from '../types';
 
+/** The image that the node needs for each pod, whatever keeps it from getting it. */
+const SANDBOX_IMAGE = {
+  meaning:
+    'The node can’t pull {{image}}, the image that it needs for the sandbox of every pod, so no new pod starts there. The node’s container runtime sets this image and how it is pulled: the image and the pull secrets of your pod aren’t involved.',
+  plain:
+    'The node can’t pull the image that it needs for the sandbox of every pod, so no new pod starts there. The node’s container runtime sets this image and how it is pulled: the image and the pull secrets of your pod aren’t involved.',
+  steps: {
+    podEvents: 'See the full message:',
+    podWide: 'Show it to your platform team, and tell them which node it is:',
+    recreate:
+      'If a controller owns the pod, delete the pod: its replacement may land on another node.',
+  },
+};
+
 /** The container never started: its image is not there, or may not be used. */
 export const imageTexts = {
   InvalidImageName: {
@@ -33,6 +47,7 @@ export const imageTexts = {
       rolloutUndo:
         'If the previous version worked, roll back until the image is available:',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullUnauthorized: {
     title: 'Not allowed to pull the image',
@@ -49,6 +64,7 @@ export const imageTexts = {
       expiry:
         'Some registry credentials expire within hours (Amazon ECR: 12). Set up something that renews the Secret, or give the nodes permission to pull.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullSecretMissing: {
     title: 'Image pull secret not found',
@@ -78,6 +94,7 @@ export const imageTexts = {
       mirror:
         'Ask your platform team for a mirror or pull-through cache of this registry.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   RegistryUnreachable: {
     title: 'Registry unreachable',
@@ -92,6 +109,7 @@ export const imageTexts = {
       others:
         'Check whether other pods on that node can pull images. If none can, tell your platform team.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   RegistryTLSError: {
     title: 'TLS error between node and registry',
@@ -104,6 +122,7 @@ export const imageTexts = {
       platform:
         'Ask your platform team to trust the registry’s certificate authority on the nodes, or to renew the certificate if it has expired.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePlatformMismatch: {
     title: 'Image doesn’t support the node’s platform',
@@ -120,6 +139,7 @@ export const imageTexts = {
       multiArch:
         'Build the image for the nodes’ platform as well, for example with docker buildx build --platform linux/amd64,linux/arm64.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullDiskFull: {
     title: 'Node’s disk is too full to store the image',
@@ -169,6 +189,7 @@ export const imageTexts = {
       sign: 'Sign the image in your pipeline with the key that the policy expects, and push it again.',
       platform: 'If the image should pass, ask the team that owns the policy.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullThrottledByKubelet: {
     title: 'Image pull throttled by the node',
@@ -193,6 +214,7 @@ export const imageTexts = {
       describePod: 'See all attempts:',
       local: 'Try to pull the same image on your machine.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullSlow: {
     title: 'Image is still being pulled',

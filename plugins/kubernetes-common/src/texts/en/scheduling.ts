@@ -382,5 +382,20 @@ export const schedulingTexts = {
       describePod: DESCRIBE,
       wait: AUTOSCALER,
     },
+    variants: {
+      group: {
+        title: 'Pod group can’t be scheduled as a whole',
+        meaning:
+          'The pod belongs to a group that starts together or not at all (gang scheduling), and not enough of its pods can be placed at the same time.',
+        steps: {
+          read: 'See in the message below how many pods the group needs (minAvailable or minMember), and how many of them have no node or don’t exist.',
+          describePod: DESCRIBE,
+          queue:
+            'Check the queue of the group: others may use up its quota, or the group may request more than it allows.',
+          smaller:
+            'Lower the requests of the pods, or the group’s minimum if the work can start with fewer of them.',
+        },
+      },
+    },
   },
 } as const satisfies ClassTexts;

@@ -80,7 +80,7 @@ export const serviceTexts = {
     steps: {
       describeObject: EVENTS,
       controller:
-        'If there are no events, ask your platform team which controller provides load balancers here, and which annotations or class it needs.',
+        'Show your platform team what the controller reports: often a quota is used up, or a permission or a subnet is missing. If there are no events, ask which controller provides load balancers here, and which annotations or class it needs.',
       other:
         'If nothing outside the cluster needs this Service, use type ClusterIP.',
     },

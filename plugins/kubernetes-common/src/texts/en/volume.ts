@@ -164,6 +164,8 @@ export const volumeTexts = {
         'Check that the storage class allows it (ALLOWVOLUMEEXPANSION):',
       describeObject: 'See the events of {{kind}} {{name}}:',
       podEvents: EVENTS,
+      limit:
+        'If the cloud changes a volume only every few hours (Amazon EBS: six), wait: Kubernetes retries automatically.',
     },
   },
   VolumeAttachmentLimitExceeded: {

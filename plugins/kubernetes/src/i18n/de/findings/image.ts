@@ -1,3 +1,17 @@
+/** Das Image, das der Node für jeden Pod braucht, was auch immer ihn daran hindert. */
+const SANDBOX_IMAGE = {
+  meaning:
+    'Der Node kann {{image}} nicht pullen, das Image für die Sandbox jedes Pods. Deshalb startet dort kein neuer Pod. Dieses Image und der Zugang dazu sind in der Container-Runtime des Nodes konfiguriert: Image und Pull-Secrets des Pods sind nicht beteiligt.',
+  plain:
+    'Der Node kann das Image für die Sandbox jedes Pods nicht pullen. Deshalb startet dort kein neuer Pod. Dieses Image und der Zugang dazu sind in der Container-Runtime des Nodes konfiguriert: Image und Pull-Secrets des Pods sind nicht beteiligt.',
+  steps: {
+    podEvents: 'Die vollständige Meldung:',
+    podWide: 'Sie dem Plattformteam zeigen und sagen, welcher Node es ist:',
+    recreate:
+      'Gehört der Pod zu einem Controller, den Pod löschen: Der Ersatz landet vielleicht auf einem anderen Node.',
+  },
+};
+
 /** Der Container wurde nie gestartet: Sein Image ist nicht da oder darf nicht benutzt werden. */
 export const imageTexts = {
   InvalidImageName: {
@@ -31,6 +45,7 @@ export const imageTexts = {
       rolloutUndo:
         'Lief die vorige Version, ein Rollback machen, bis das Image verfügbar ist:',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullUnauthorized: {
     title: 'Keine Berechtigung, das Image zu pullen',
@@ -47,6 +62,7 @@ export const imageTexts = {
       expiry:
         'Manche Zugangsdaten laufen nach Stunden ab (bei Amazon ECR nach 12). Das Secret automatisch erneuern lassen oder den Nodes das Recht zum Pullen geben.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullSecretMissing: {
     title: 'Image-Pull-Secret nicht gefunden',
@@ -76,6 +92,7 @@ export const imageTexts = {
       mirror:
         'Das Plattformteam um einen Mirror oder Pull-through-Cache dieser Registry bitten.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   RegistryUnreachable: {
     title: 'Registry nicht erreichbar',
@@ -90,6 +107,7 @@ export const imageTexts = {
       others:
         'Prüfen, ob andere Pods auf diesem Node Images pullen können. Kann das keiner, dem Plattformteam melden.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   RegistryTLSError: {
     title: 'TLS-Fehler zwischen Node und Registry',
@@ -102,6 +120,7 @@ export const imageTexts = {
       platform:
         'Das Plattformteam bitten, die CA der Registry auf den Nodes einzurichten oder ein abgelaufenes Zertifikat zu erneuern.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePlatformMismatch: {
     title: 'Image unterstützt die Plattform des Nodes nicht',
@@ -117,6 +136,7 @@ export const imageTexts = {
       multiArch:
         'Das Image auch für die Plattform der Nodes bauen, zum Beispiel mit docker buildx build --platform linux/amd64,linux/arm64.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullDiskFull: {
     title: 'Zu wenig Plattenplatz auf dem Node für das Image',
@@ -168,6 +188,7 @@ export const imageTexts = {
       platform:
         'Müsste das Image akzeptiert werden, das Team fragen, dem die Policy gehört.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullThrottledByKubelet: {
     title: 'Image-Pull vom Node gedrosselt',
@@ -192,6 +213,7 @@ export const imageTexts = {
       describePod: 'Alle Versuche:',
       local: 'Dasselbe Image testweise auf dem eigenen Rechner pullen.',
     },
+    variants: { sandbox: SANDBOX_IMAGE },
   },
   ImagePullSlow: {
     title: 'Image wird noch gepullt',

@@ -384,5 +384,20 @@ export const schedulingTexts = {
       describePod: DESCRIBE,
       wait: AUTOSCALER,
     },
+    variants: {
+      group: {
+        title: 'Kein Platz für die ganze Pod-Gruppe',
+        meaning:
+          'Der Pod gehört zu einer Gruppe, die nur gemeinsam startet (Gang Scheduling), und nicht genug ihrer Pods lassen sich gleichzeitig unterbringen.',
+        steps: {
+          read: 'Der Meldung unten entnehmen, wie viele Pods die Gruppe braucht (minAvailable oder minMember) und wie viele davon keinen Node haben oder fehlen.',
+          describePod: DESCRIBE,
+          queue:
+            'Die Queue der Gruppe prüfen: Andere schöpfen vielleicht ihr Kontingent aus, oder die Gruppe verlangt mehr, als es erlaubt.',
+          smaller:
+            'Die Requests der Pods senken oder das Minimum der Gruppe, falls die Arbeit mit weniger Pods beginnen kann.',
+        },
+      },
+    },
   },
 } as const;

@@ -79,7 +79,7 @@ export const serviceTexts = {
     steps: {
       describeObject: EVENTS,
       controller:
-        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
+        'Dem Plattformteam zeigen, was der Controller meldet: Oft ist ein Kontingent erschöpft, oder ein Recht oder Subnetz fehlt. Gibt es keine Events, fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
       other:
         'Braucht nichts außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
     },

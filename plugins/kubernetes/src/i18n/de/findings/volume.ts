@@ -163,6 +163,8 @@ export const volumeTexts = {
         'Prüfen, ob die StorageClass es erlaubt (ALLOWVOLUMEEXPANSION):',
       describeObject: 'Die Events von {{kind}} {{name}}:',
       podEvents: EVENTS,
+      limit:
+        'Ändert die Cloud ein Volume nur alle paar Stunden (Amazon EBS: alle sechs), warten: Kubernetes versucht es automatisch erneut.',
     },
   },
   VolumeAttachmentLimitExceeded: {
