@@ -114,6 +114,25 @@ describe('observeCluster', () => {
     await leave();
   });
 
+  it('tells viewers that more follows, at the first read alone', async () => {
+    const { leave, pass, settle, told } = setup([
+      [
+        anObservation({ isComplete: false }),
+        anObservation(),
+        anObservation({ isComplete: false, name: 'other' }),
+      ],
+    ]);
+    await settle();
+    await pass(10_000);
+    expect(told.map(({ message: { state } }) => 'isPartial' in state)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    await leave();
+  });
+
   it('is not settled before the evidence that a diagnosis asks for', async () => {
     const { asked, leave, settle, shown } = setup([[anObservation()]], WANTING);
     await settle();

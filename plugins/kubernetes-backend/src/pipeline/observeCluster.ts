@@ -116,13 +116,20 @@ async function* observeOnce(
     }
   }
 
+  let hasSettled = false;
+  /** Viewers hear of the first read that more follows; of each later change it would be a second message. */
+  const tell = (update: ClusterUpdate | undefined) => {
+    if (!update) return undefined;
+    hasSettled ||= update.isSettled;
+    return hasSettled ? update : asPartial(update);
+  };
   let evaluatedAt = -Infinity;
   if (viewership) {
     viewership.reevaluate = () => {
       const now = clock.now().getTime();
       if (now - evaluatedAt < REEVALUATE_MS) return undefined;
       evaluatedAt = now;
-      return project({ type: 'tick' }, projection, fetcher);
+      return tell(project({ type: 'tick' }, projection, fetcher));
     };
   }
   try {
@@ -133,7 +140,7 @@ async function* observeOnce(
       if (signal.aborted) return;
       const startedAt = performance.now();
       evaluatedAt = clock.now().getTime();
-      const update = project(event, projection, fetcher);
+      const update = tell(project(event, projection, fetcher));
       if (isInBudget) {
         budget?.spend(COST_FACTOR * (performance.now() - startedAt));
       }
@@ -165,6 +172,17 @@ function project(
   const isPartial = observed.type === 'objects' && !observed.isComplete;
   const isFetching = !isPartial && fetcher.schedule();
   return { message, isSettled: !isPartial && !isFetching };
+}
+
+function asPartial(update: ClusterUpdate): ClusterUpdate {
+  const { message } = update;
+  const { state } = message;
+  return state.phase === 'live'
+    ? {
+        ...update,
+        message: { ...message, state: { ...state, isPartial: true } },
+      }
+    : update;
 }
 
 /** The last good rows, if they are not what the fault is about. */

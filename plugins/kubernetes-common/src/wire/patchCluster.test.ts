@@ -213,14 +213,23 @@ describe('the schema of a patch', () => {
 });
 
 describe('isSameCluster', () => {
+  const later = { phase: 'live', at: '2026-01-01T12:00:10.000Z' } as const;
+
   it('sees through a new version and a new time, and nothing else', () => {
     const a = cluster('a.1', [pod(1)]);
-    const later = { phase: 'live', at: '2026-01-01T12:00:10.000Z' } as const;
     expect(isSameCluster(a, cluster('a.2', [pod(1)], { state: later }))).toBe(
       true,
     );
     expect(isSameCluster(a, cluster('a.1', [pod(1, { restarts: 1 })]))).toBe(
       false,
     );
+  });
+
+  it('tells a cluster of which more follows from one of which all is known', () => {
+    const known = cluster('a.1', [pod(1)]);
+    const state = { ...later, isPartial: true } as const;
+    const partial = cluster('a.1', [pod(1)], { state });
+    expect(isSameCluster(known, partial)).toBe(false);
+    expect(isSameCluster(partial, known)).toBe(false);
   });
 });

@@ -143,6 +143,6 @@ function comparableContent({ state, ...rest }: ClusterMessage): object {
   return {
     ...rest,
     version: undefined,
-    state: state.phase === 'live' ? state.phase : state,
+    state: state.phase === 'live' ? { ...state, at: undefined } : state,
   };
 }

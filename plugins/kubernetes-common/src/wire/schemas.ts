@@ -61,7 +61,11 @@ export const clusterStateSchema: z.ZodType<ClusterState> = z.discriminatedUnion(
   'phase',
   [
     z.strictObject({ phase: z.literal('connecting') }),
-    z.strictObject({ phase: z.literal('live'), at: timestamp }),
+    z.strictObject({
+      phase: z.literal('live'),
+      at: timestamp,
+      isPartial: z.literal(true).optional(),
+    }),
     z.strictObject({
       phase: z.literal('stale'),
       since: timestamp,

@@ -64,7 +64,15 @@ export interface ClusterReason {
  */
 export type ClusterState =
   | { readonly phase: 'connecting' }
-  | { readonly phase: 'live'; readonly at: string }
+  | {
+      readonly phase: 'live';
+      readonly at: string;
+      /**
+       * More is on its way at the first read: kinds that have not answered, or events
+       * and logs. Absent once all is known.
+       */
+      readonly isPartial?: true;
+    }
   | {
       readonly phase: 'stale';
       readonly since: string;
