@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { AgeWords } from '../../format';
-import { GroupView } from '../../service';
+import { GroupView, isAwaited } from '../../service';
 import { useText } from '../../i18n/useText';
 import { TileSize } from '../../viewState';
 import { ClusterAlert, KindNotice } from '../ClusterAlert';
@@ -8,6 +8,7 @@ import { Skeleton } from '../ui';
 import { GroupHead, useGroupTitle } from './GroupHead';
 import { PodTiles } from './PodTiles';
 import styles from './StatusGrid.module.css';
+import { useIsOnOneLine } from './useIsOnOneLine';
 
 /** @internal */
 export interface PodGroupProps {
@@ -23,34 +24,22 @@ export interface PodGroupProps {
   readonly onLogs: (group: GroupView) => void;
 }
 
-/** So few tiles fit beside the head of their group. */
-const MAX_ON_ONE_LINE = 4;
-
-function fitsOnOneLine({ groups, pods }: GroupView, size: TileSize): boolean {
-  return (
-    size !== 'l' &&
-    groups.length === 0 &&
-    pods.length > 0 &&
-    pods.length <= MAX_ON_ONE_LINE
-  );
-}
-
 function PlainPodGroup(props: PodGroupProps) {
   const { group, size } = props;
   const { pods, cluster } = group;
   const t = useText();
   const title = useGroupTitle()(group);
   const isOpen = props.isOpen(group);
-  const isConnecting =
-    cluster?.state.phase === 'connecting' && pods.length === 0;
+  const isOnOneLine = useIsOnOneLine(group, size, isOpen);
+  const isEmpty = cluster && isAwaited(cluster) && pods.length === 0;
   return (
     <li
       className={props.level === 4 ? styles.group : styles.innerGroup}
-      data-short={isOpen && fitsOnOneLine(group, size)}
+      data-short={isOnOneLine}
     >
       <GroupHead {...props} isOpen={isOpen} />
       {cluster && <ClusterAlert cluster={cluster} />}
-      {isConnecting && (
+      {isEmpty && (
         <div className={styles.placeholder}>
           <Skeleton width="100%" height={24} />
         </div>
