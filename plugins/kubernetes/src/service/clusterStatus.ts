@@ -6,11 +6,22 @@ import {
 /** Numbers of clusters by status, for the health of the service. */
 export interface ClusterCounts {
   readonly total: number;
+  /** Clusters that have not told everything yet. */
   readonly connecting: number;
   /** Clusters whose pods are unknown, old or incomplete. */
   readonly unreadable: number;
   /** Clusters may be missing, or the data may be old; absent otherwise. */
   readonly isIncomplete?: boolean;
+}
+
+/** Whether more of a cluster is on its way: all of it, or what follows its pods. */
+export function isAwaited({ state }: Pick<ServiceCluster, 'state'>): boolean {
+  return state.phase === 'connecting' || isReading({ state });
+}
+
+/** Whether a cluster has begun to answer, and more is on its way. */
+export function isReading({ state }: Pick<ServiceCluster, 'state'>): boolean {
+  return state.phase === 'live' && state.isPartial === true;
 }
 
 /** Counts clusters by status. */
@@ -19,8 +30,7 @@ export function countClusters(
 ): ClusterCounts {
   return {
     total: clusters.length,
-    connecting: clusters.filter(each => each.state.phase === 'connecting')
-      .length,
+    connecting: clusters.filter(isAwaited).length,
     unreadable: clusters.filter(isUnreadable).length,
   };
 }

@@ -65,7 +65,12 @@ export {
   type LinkSubject,
   type ToolLink,
 } from './links';
-export { countClusters, type ClusterCounts } from './clusterStatus';
+export {
+  countClusters,
+  isAwaited,
+  isReading,
+  type ClusterCounts,
+} from './clusterStatus';
 export {
   describeFound,
   exactAddress,

@@ -70,6 +70,22 @@ describe('a service without pods', () => {
   });
 });
 
+it('keeps the places of what follows while a cluster is being read', async () => {
+  const at = '2026-03-01T10:00:00Z';
+  const state = { phase: 'live', at, isPartial: true } as const;
+  await showTab(
+    only({ state, findings: [aFinding([], { severity: 'info' })] }),
+  );
+  expect(screen.getByRole('region', { name: 'Pods' })).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Timeline' })).toBeVisible();
+  expect(
+    screen.queryByRole('heading', { name: NO_PODS }),
+  ).not.toBeInTheDocument();
+  // It would move when the place of the causes above goes.
+  expect(screen.queryByText(/^Good to know/)).not.toBeInTheDocument();
+  expect(screen.getByText('1 cluster · 1 still loading')).toBeVisible();
+});
+
 describe('a tab that is cut off', () => {
   it('is an error where nothing was read before', async () => {
     await showTab([], { end: new Error('network changed') });

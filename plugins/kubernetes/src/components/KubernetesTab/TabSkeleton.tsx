@@ -28,14 +28,29 @@ export function TabSkeleton(props: TabSkeletonProps) {
         </div>
         <CountsSkeleton />
       </Card>
-      <Card className={styles.placeholder}>
-        {GROUPS.map(group => (
-          <div key={group} className={styles.placeholderGroup}>
-            <Skeleton width={180} height={18} />
-            <Skeleton width="100%" height={24} />
-          </div>
-        ))}
-      </Card>
+      <GroupsSkeleton />
     </div>
+  );
+}
+
+/** Stands for all that is below the numbers. */
+export function BodySkeleton() {
+  return (
+    <div aria-hidden="true">
+      <GroupsSkeleton />
+    </div>
+  );
+}
+
+function GroupsSkeleton() {
+  return (
+    <Card className={styles.placeholder}>
+      {GROUPS.map(group => (
+        <div key={group} className={styles.placeholderGroup}>
+          <Skeleton width={180} height={18} />
+          <Skeleton width="100%" height={24} />
+        </div>
+      ))}
+    </Card>
   );
 }

@@ -1,43 +1,83 @@
 import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
 import { startTransition, useEffect, useState } from 'react';
+import { isAwaited, isReading } from '../../service';
 
-/** Findings follow the pods of a cluster within this time, unless the cluster is slow. */
+/** How much of the tab is shown, from the top. What is not yet would move what is. */
+export type Picture = 'outline' | 'summary' | 'pods' | 'whole';
+
+const PICTURES: readonly Picture[] = ['outline', 'summary', 'pods', 'whole'];
+
+/** An earlier version of the backend doesn't say what follows the pods of a cluster, mostly within this time. */
 const QUIET_MS = 100;
-/** How long what is known, from clusters or from an index of them, waits for the rest. */
+/** How long what is known, from clusters or from an index of them, waits for clusters that have not answered. */
 const OTHERS_WAIT_MS = 500;
+/** How long it waits for clusters that are being read: their pods are there, and what is wrong follows. */
+const READING_WAIT_MS = 1_500;
 /** How long the names of the clusters wait while none has answered. */
 const NAMES_WAIT_MS = 2_000;
+/** How long what is below the pods waits for the rest. */
+const BELOW_WAIT_MS = 3_000;
+
+interface Shown {
+  readonly entityRef: string;
+  readonly picture: Picture;
+}
 
 /**
- * Whether enough is known for a first picture that does not move: every cluster has
- * answered and no more comes, or waiting for the rest takes too long.
+ * How much of the service can be shown without moving again: everything, once every cluster has
+ * told all; from the top, where waiting for the rest takes too long.
  */
-export function useFirstPicture(service: ServiceState): boolean {
+export function useFirstPicture(service: ServiceState): Picture {
   const { hello, clusters } = service;
-  const [shown, setShown] = useState<string>();
-  const waiting =
-    hello && hello.entityRef !== shown ? hello.entityRef : undefined;
-  const connecting = clusters.filter(
-    ({ state }) => state.phase === 'connecting',
-  ).length;
-  const isKnown =
-    connecting < clusters.length ||
+  const [shown, setShown] = useState<Shown>();
+  const entityRef = hello?.entityRef;
+  const picture =
+    shown && shown.entityRef === entityRef ? shown.picture : 'outline';
+  const awaited = clusters.filter(isAwaited).length;
+  const isAllKnown = hello !== undefined && awaited === 0;
+  const isAnyKnown =
+    clusters.some(({ state }) => state.phase !== 'connecting') ||
     clusters.some(({ pods }) => pods.length > 0);
-  // A transition is rendered in slices: thousands of pods at once would block the page.
-  const show = (entityRef: string) =>
-    startTransition(() => setShown(entityRef));
+  const isBeingRead = clusters.some(isReading);
+
+  const wait = { entityRef, picture, setShown };
+  useShowAfter(
+    isAnyKnown ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
+    isAnyKnown && isBeingRead ? 'summary' : 'pods',
+    wait,
+  );
+  useShowAfter(isAnyKnown ? READING_WAIT_MS : undefined, 'pods', wait);
+  useShowAfter(isAllKnown ? QUIET_MS : undefined, 'pods', wait, clusters);
+  // Drawn after the pods in any case, as both at once would block the page for longer.
+  const hasPods = picture === 'pods';
+  useShowAfter(hasPods ? BELOW_WAIT_MS : undefined, 'whole', wait);
+  useShowAfter(hasPods && isAllKnown ? 0 : undefined, 'whole', wait);
+  return picture;
+}
+
+/** Shows a picture of an entity that is not shown yet after a time without news; never if that is undefined. */
+function useShowAfter(
+  waitMs: number | undefined,
+  next: Picture,
+  {
+    entityRef,
+    picture,
+    setShown,
+  }: {
+    readonly entityRef: string | undefined;
+    readonly picture: Picture;
+    readonly setShown: (shown: Shown) => void;
+  },
+  news?: unknown,
+) {
+  const isMore = PICTURES.indexOf(next) > PICTURES.indexOf(picture);
+  const isOn = entityRef !== undefined && waitMs !== undefined && isMore;
   useEffect(() => {
-    if (waiting === undefined) return undefined;
-    const timer = setTimeout(
-      () => show(waiting),
-      isKnown ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
-    );
+    if (!isOn) return undefined;
+    // A transition is rendered in slices: thousands of pods at once would block the page.
+    const show = () =>
+      startTransition(() => setShown({ entityRef, picture: next }));
+    const timer = setTimeout(show, waitMs);
     return () => clearTimeout(timer);
-  }, [waiting, isKnown]);
-  useEffect(() => {
-    if (waiting === undefined || connecting > 0) return undefined;
-    const timer = setTimeout(() => show(waiting), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [waiting, connecting, clusters]);
-  return hello !== undefined && waiting === undefined;
+  }, [isOn, waitMs, next, entityRef, setShown, news]);
 }

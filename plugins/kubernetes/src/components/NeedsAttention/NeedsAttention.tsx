@@ -57,7 +57,12 @@ export interface NeedsAttentionProps {
 export function NeedsAttention(props: NeedsAttentionProps) {
   const t = useText();
   const urgent = props.findings.filter(needsAttention);
-  const notes = props.findings.filter(finding => !needsAttention(finding));
+  // The place of causes that may follow is also that of notes, which would move when it goes.
+  const isPlace =
+    props.isLoading && urgent.length + (props.unread ?? []).length === 0;
+  const notes = isPlace
+    ? []
+    : props.findings.filter(finding => !needsAttention(finding));
   return (
     <>
       <Causes

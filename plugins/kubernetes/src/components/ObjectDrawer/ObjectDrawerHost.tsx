@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import {
   findObject,
   followConditions,
+  isAwaited,
   NO_CONDITIONS_SEEN,
 } from '../../service';
 import { useText } from '../../i18n/useText';
@@ -47,7 +48,7 @@ export function ObjectDrawerHost(props: ObjectDrawerHostProps) {
       />
     );
   }
-  if (clusters.some(each => each.state.phase === 'connecting')) return null;
+  if (clusters.some(isAwaited)) return null;
   return (
     <Dialog
       title={t('objectDrawer.gone')}

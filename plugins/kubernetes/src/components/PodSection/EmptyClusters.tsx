@@ -1,6 +1,6 @@
 import { isUnreadable } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { ClusterView, needsAttention } from '../../service';
+import { ClusterView, isAwaited, needsAttention } from '../../service';
 import { useText } from '../../i18n/useText';
 import styles from './PodSection.module.css';
 
@@ -14,6 +14,7 @@ export function isEmpty({ cluster, pods }: ClusterView): boolean {
   return (
     pods.length === 0 &&
     cluster.state.phase === 'live' &&
+    !isAwaited(cluster) &&
     cluster.kindProblems.length === 0 &&
     !cluster.findings.some(needsAttention) &&
     !isUnreadable(cluster)

@@ -37,6 +37,8 @@ export interface TimelinePanelProps {
   readonly now: number;
   /** Whether changes arrive: they don't while the tab is hidden or has lost its connection. */
   readonly isWatching: boolean;
+  /** There may be something later on, so that its place is kept; not when absent. */
+  readonly isLoading?: boolean;
   readonly onChange: ChangeView;
 }
 
@@ -47,7 +49,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
     ({ pods, workloads, findings }) =>
       pods.length + workloads.length + findings.length > 0,
   );
-  return hasAny ? <Panel {...props} seen={seen} /> : null;
+  return hasAny || props.isLoading ? <Panel {...props} seen={seen} /> : null;
 }
 
 type PanelProps = TimelinePanelProps & {
