@@ -1,9 +1,13 @@
 const WORDS =
-  /^(?:abnormal|aborted|alert(?:ing)?|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|down|err(?:or|ored)?|errimagepull|expired|fail(?:ed|ing|ure)?|fatal|faulted|firing|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable)$/;
+  /^(?:abnormal|aborted|alert(?:ing)?|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|down|err(?:or|ored)?|errimagepull|evicted|expired|fail(?:ed|ing|ure)?|fatal|faulted|firing|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable|unschedulable|unsuccessful)$/;
 
 /** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`, `create-failed`, `UPDATE_ROLLBACK_COMPLETE`. */
 const PARTS =
   /^(?:Failed|Error)[A-Z]|(?:Failed|[a-z]Error|[a-z]Failure)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)|[_-](?:failed|failure|error)$|(?:^|_)ROLLBACK_COMPLETE$|^in(?:accessible|compatible)-/;
+
+/** `Install failed`, `failed to create`, `InvalidConfig`, `QuotaExceeded`. */
+const PHRASES =
+  /^(?!(?:[Nn]one?|[Zz]ero)\b).* (?:failed|failure|error|[Ii]nvalid)$|^failed[ _-]to\b|^[Ii]nvalid[A-Z]|[a-z]Invalid$|(?<!Not)Exceeded$/;
 
 /** `NoError`, `no-error`. */
 const NONE = /^(?:no|not|without)[\s_-]?(?:errors?|fail(?:ed|ures?))$/i;
@@ -19,6 +23,31 @@ export function isFailureWord(word: string): boolean {
   const own = word.replace(FIELD, '');
   if (NONE.test(own) || IN_CASE.test(own)) return false;
   return (
-    WORDS.test(own.toLowerCase().replace(/[\s_-]/g, '')) || PARTS.test(own)
+    WORDS.test(own.toLowerCase().replace(/[\s_-]/g, '')) ||
+    PARTS.test(own) ||
+    PHRASES.test(own)
   );
+}
+
+/** A word that is a failure in any field that is no setting. */
+const ALWAYS =
+  /^(?:broken|crashed|degraded|error|errored|expired|failed|invalid|lost|stalled|unauthorized|unavailable|unhealthy|unreachable)$/i;
+
+/** Whether one word is a failure whatever its field is called: `license: expired`. */
+export function isLastingFailureWord(word: string): boolean {
+  return ALWAYS.test(word);
+}
+
+/** Whether one word says that something is valid no longer, which nothing else makes good. */
+export function isExpiredWord(word: string): boolean {
+  return /expired$/i.test(word);
+}
+
+/** The beginning of a message that tells of an error, and of no wait for something. */
+const MESSAGE_OF_FAILURE =
+  /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
+
+/** Whether a message is an error, and not something that waits for one. */
+export function beginsWithFailure(message: string): boolean {
+  return MESSAGE_OF_FAILURE.test(message);
 }

@@ -1,6 +1,6 @@
 import { CustomResource, CustomResourceCondition } from '../model';
+import { beginsWithFailure } from '../model/failureWords';
 import {
-  beginsWithFailure,
   isCount,
   tellsOfCrash,
   tellsOfFailedEnd,
@@ -84,6 +84,8 @@ const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Failure',
   'Fallback',
   'Invalid',
+  // Of the Helm operator.
+  'Irreconcilable',
   'Misconfigured',
   'Not',
   'Stalled',
@@ -157,7 +159,7 @@ const AS_EXPECTED = 'AsExpected';
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated)$/;
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =

@@ -1,5 +1,5 @@
+import { beginsWithFailure } from '../model/failureWords';
 import {
-  beginsWithFailure,
   isCount,
   tellsOfCrash,
   tellsOfFailedEnd,

@@ -1,21 +1,34 @@
+import { beginsWithFailure } from '../model/failureWords';
+
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
   /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?(?!crash|degrad|fail|miss|stall)[a-z]+ing['"]? state)\b/i;
 
 /** `Restoring backup`, `Scaling up to 3`, `reconciliation: awaiting readiness`. */
 const MESSAGE_OF_ACTION =
-  /\bawaiting\b|^(?:applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
+  /\bawaiting\b|^(?:adding missing|applying|bootstrapping|configuring|creating|deleting|deploying|initializing|installing|migrating|provisioning|rebalancing|reconciling|resizing|restarting|restoring|rolling out|scaling|starting|synchronizing|updating|upgrading)\b/i;
 
 /** What was being done, and did not end well. */
 const MESSAGE_OF_BAD_END =
   /abort|already exists|blocked|cannot|can't|conflict|corrupt|could not|couldn't|crash|denied|do(?:es)?(?: not|n't) exist|error|exceed|expired|fail(?!-?over)|forbidden|incompatible|insufficient|invalid|limit|\blost(?=$|[.,:;])|missing|no (?:space|such)|not (?:allowed|enough|found|possible|supported)|panic|quota|refused|rejected|stuck|timed? ?out|unable|unauthorized|unreachable|unsupported/i;
 
+/** What is missing is what is being made: `Creating missing replicas`. */
+const MISSING =
+  /^(?:adding|creating|recreating|restoring) missing [a-z ]{1,40}\.?$/i;
+
 /** Whether a message tells of what is being done, and of no bad end of that. */
 export function tellsOfWork(message: string): boolean {
   return (
     MESSAGE_OF_WORK.test(message) ||
-    (MESSAGE_OF_ACTION.test(message) && !MESSAGE_OF_BAD_END.test(message))
+    (MESSAGE_OF_ACTION.test(message) && !tellsOfBadEnd(message))
   );
+}
+
+function tellsOfBadEnd(message: string): boolean {
+  const rest = MISSING.test(message)
+    ? message.replace(/missing/i, '')
+    : message;
+  return MESSAGE_OF_BAD_END.test(rest);
 }
 
 /** Fleet's `ErrApplied(1)`, and Helm's lock, which is left behind when an upgrade is cut off. */
@@ -26,18 +39,9 @@ export function tellsOfNoWork(message: string): boolean {
   return MESSAGE_OF_NO_WORK.test(message);
 }
 
-/** The beginning of a message that tells of an error, and of no wait for something. */
-const MESSAGE_OF_FAILURE =
-  /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
-
-/** Whether a message is an error, and not something that waits for one. */
-export function beginsWithFailure(message: string): boolean {
-  return MESSAGE_OF_FAILURE.test(message);
-}
-
 /** Whether a message tells of something that went wrong. */
 export function tellsOfFailure(message = ''): boolean {
-  return MESSAGE_OF_FAILURE.test(message) || MESSAGE_OF_BAD_END.test(message);
+  return beginsWithFailure(message) || MESSAGE_OF_BAD_END.test(message);
 }
 
 /** What runs in its parts does not start, which no waiting mends. */

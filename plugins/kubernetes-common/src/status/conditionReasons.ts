@@ -1,6 +1,6 @@
 /** A failure, whatever else its reason says. */
 const GROSS_FAILURE =
-  /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
+  /Abort|Error|Exceeded|Expired|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
 
 /** What a condition may also say of something that is not meant to be, such as public access. */
 const DENIAL =
@@ -8,11 +8,11 @@ const DENIAL =
 
 /** `NoErrorsFound` is the reason of a condition that is False because all is well; `NoFailureDomainAvailable` is a failure. */
 const NO_FAILURE =
-  /^(?:No|Not|Without)(?:Abort|BackOff|Crash|Denied|Error|Exceeded|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable)[a-z]{0,12}(?:BackOff|Conditions?|Containers?|Detected|Endpoints?|Found|Instances?|Jobs?|Loop(?:ing)?|Machines?|Members?|Nodes?|Observed|Pods?|Replicas?|Reported|Resources?|Seen|Targets?){0,3}$/;
+  /^(?:No|Not|Without)(?:Abort|BackOff|Crash|Denied|Error|Exceeded|Expired|Fail|Forbidden|Invalid|OOMKill|Refused|Rejected|TimedOut|Timeout|Unauthorized|Unhealthy|Unreachable)[a-z]{0,12}(?:BackOff|Conditions?|Containers?|Detected|Endpoints?|Found|Instances?|Jobs?|Loop(?:ing)?|Machines?|Members?|Nodes?|Observed|Pods?|Replicas?|Reported|Resources?|Seen|Targets?){0,3}$/;
 
 /** `LimitNotExceeded`, `ErrorResolved`. */
 const FAILURE_OVER =
-  /NotExceeded$|(?:Abort|Crash|Error|Failure|Timeout)s?(?:Cleared|Recovered|Resolved)$/;
+  /Not(?:Exceeded|Expired)$|(?:Abort|Crash|Error|Failure|Timeout)s?(?:Cleared|Recovered|Resolved)$/;
 
 function isNoFailure(reason: string): boolean {
   return NO_FAILURE.test(reason) || FAILURE_OVER.test(reason);

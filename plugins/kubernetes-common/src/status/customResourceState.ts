@@ -1,4 +1,9 @@
-import { CustomResource, CustomResourceCondition } from '../model';
+import {
+  CustomResource,
+  CustomResourceCondition,
+  CustomResourcePhase,
+} from '../model';
+import { isExpiredWord } from '../model/failureWords';
 import type { CustomResourceState } from '../wire/objectTypes';
 import { withoutPast } from './conditionHistory';
 import {
@@ -6,12 +11,12 @@ import {
   ConditionMeaning,
   JudgedCondition,
 } from './conditionMeaning';
-import { isReasonOfOff } from './conditionReasons';
+import { isGrossFailureReason, isReasonOfOff } from './conditionReasons';
 import { isPaused, isTurnedOff, SETTLED_TYPE } from './pausedResource';
 import { phaseMeaning } from './phaseMeaning';
 import { isUnderWay, isWorking } from './resourceAtWork';
 import { isSaidGood, isWhole, phaseMeanings } from './saidGood';
-import { isOutage, withoutSummed } from './summedConditions';
+import { isOutage, isUnaccepted, withoutSummed } from './summedConditions';
 
 /**
  * The state of a custom resource, with the conditions behind it.
@@ -192,7 +197,7 @@ function quietState(
   // Where nothing is said about the whole, the worst of its parts counts.
   if (failedParts && !(isHealthy && isGood)) return 'failing';
   // A word of its own beside `Ready=True`, such as `deploymentState: Failed`, leaves it open.
-  if (failedParts?.some(({ field }) => !field.includes('.'))) return undefined;
+  if (failedParts?.some(isInDoubtOfWhole)) return undefined;
   if (conditions.some(isInDoubt)) return undefined;
   return isHealthy ? 'healthy' : undefined;
 }
@@ -206,13 +211,25 @@ function isFailure({ condition, meaning }: JudgedCondition): boolean {
   return meaning === 'bad' && !isNotYet;
 }
 
+/** A field of the whole object, or a part of it that has expired: a license, a certificate. */
+function isInDoubtOfWhole({ field, word }: CustomResourcePhase): boolean {
+  return !field.includes('.') || isExpiredWord(word);
+}
+
+/** A warning of what nobody can mean: `Warning=True CertificateExpired`. */
+const WARNING_TYPE = /(?:Alert|Warning)$/;
+
 /** `Synced=False APIDisabled` beside `Ready=True`: nothing says that this is meant. */
 function isInDoubt(judged: JudgedCondition): boolean {
   const { type, status, reason = '', severity } = judged.condition;
   if (severity === 'Info') return false;
   const isOff =
     SETTLED_TYPE.test(type) && status === 'False' && isReasonOfOff(reason);
-  return isOff || isOutage(judged);
+  const isWarning =
+    WARNING_TYPE.test(type) &&
+    status === 'True' &&
+    (isGrossFailureReason(reason) || isExpiredWord(reason));
+  return isOff || isWarning || isOutage(judged) || isUnaccepted(judged);
 }
 
 /** A node that was turned off is not heard from. */

@@ -7,6 +7,10 @@ const GOOD: ReadonlySet<string> = new Set([
   'bound',
   'complete',
   'completed',
+  // Of CloudFormation.
+  'createcomplete',
+  'importcomplete',
+  'updatecomplete',
   'compliant',
   'deployed',
   'green',
@@ -30,13 +34,14 @@ const WORKING: ReadonlySet<string> = new Set([
   'bootstrap',
   'inprogress',
   'new',
+  'nothealthy',
   'notready',
   'queued',
   'yellow',
 ]);
 
 /** `Creating`, `Provisioning initial users`, `ImportInProgress`, `WaitingForFirstConsumer`. */
-const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]InProgress$/i;
+const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]_?In_?Progress$/i;
 
 /** Participles of what lasts, or is no work of the controller: `ClusterRunning`. */
 const LASTS: ReadonlySet<string> = new Set([
@@ -80,7 +85,11 @@ const OFF: ReadonlySet<string> = new Set(['disabled', 'stopped']);
 const DONE: ReadonlySet<string> = new Set(['deployed', 'installed']);
 
 /** Not yet, or not quite, without a word of why. */
-const NOT_YET: ReadonlySet<string> = new Set(['notready', 'yellow']);
+const NOT_YET: ReadonlySet<string> = new Set([
+  'nothealthy',
+  'notready',
+  'yellow',
+]);
 
 /** KubeVela's `workflowSuspending` waits for a person. */
 const HELD = /suspending$/i;

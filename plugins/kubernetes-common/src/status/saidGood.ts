@@ -23,6 +23,8 @@ const COUNTED: ReadonlySet<string> = new Set([
   'available',
   'availableReplicas',
   'healthy',
+  'isHealthy',
+  'isReady',
   'ok',
   'ready',
   'readyReplicas',
@@ -53,12 +55,11 @@ export function isWhole(
 
 /** `Enforced=False Unknown: some rules are not in place`, of a policy that is accepted. */
 function isUnmet({ condition, meaning }: JudgedCondition): boolean {
-  const { type, status, message, severity } = condition;
+  const { type, status, severity } = condition;
   return (
     meaning === 'neutral' &&
     status === 'False' &&
     severity !== 'Info' &&
-    message !== undefined &&
     isPurpose(type)
   );
 }

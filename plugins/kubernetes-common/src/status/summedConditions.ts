@@ -19,7 +19,9 @@ export function withoutSummed(
   const isSummed = findSummed(conditions, kind);
   return conditions.flatMap((one): readonly JudgedCondition[] => {
     if (!isSummed(one)) return [one];
-    return isOutage(one) ? [{ ...one, meaning: 'neutral' }] : [];
+    return isOutage(one) || isUnaccepted(one)
+      ? [{ ...one, meaning: 'neutral' }]
+      : [];
   });
 }
 
@@ -32,6 +34,13 @@ export function isOutage({
 
 /** Conditions about the spec: a controller may run well and still reject it. */
 export const ABOUT_WANTED = /(?:Accepted|Admitted|Valid|Verified)$/;
+
+/** `LicenseValid=False` beside `Ready=True`: it runs on, but for how long? */
+export function isUnaccepted({
+  condition: { type, status, severity },
+}: JudgedCondition): boolean {
+  return status === 'False' && severity !== 'Info' && ABOUT_WANTED.test(type);
+}
 
 const OUT_OF_SYNC = /OutOfSync$/;
 

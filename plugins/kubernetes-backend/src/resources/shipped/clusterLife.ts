@@ -120,8 +120,9 @@ export const CLUSTER_LIFE: readonly ResourceDefinition[] = [
       // Karpenter replaces its node on purpose.
       suspended: condition('DisruptionReason', 'True'),
       failed: any(
-        condition('Launched', 'False'),
-        condition('Registered', 'False'),
+        `${CONDITIONS}.exists(c, c.type in ['Launched', 'Registered'] && c.status == 'False' && c.?reason.orValue('').matches('Error|Fail|Insufficient'))`,
+        // It was ready before.
+        all(condition('Initialized', 'True'), condition('Ready', 'False')),
       ),
       current: condition('Ready', 'True'),
       message: says(

@@ -1,12 +1,10 @@
 import { CustomResource } from '../customResource';
-import { parseCondition, parseGeneration } from './condition';
+import { parseGeneration } from './condition';
 import { parseMeta } from './meta';
 import { parseNetworkFacts } from './customResourceNetwork';
+import { parseConditions } from './customResourceConditions';
 import { parseHealthFields } from './customResourceHealth';
-import { compact, items, json, Json, text } from './readers';
-
-/** More than any controller writes; each condition is sent to every viewer. */
-const MAX_CONDITIONS = 30;
+import { compact, json, Json, text } from './readers';
 
 /**
  * Kubernetes' own groups are `apps`, `batch` and `*.k8s.io`; a custom one is a
@@ -70,20 +68,19 @@ export function parseCustomResource(
   if (!metadata || kind === undefined || !version) return undefined;
   if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
   const status = readStatus(object.status);
+  const spec = json(object.spec);
+  const conditions = parseConditions(status);
   const network = parseNetworkFacts(group, kind, object);
   return {
     kind: 'CustomResource',
     metadata,
     resource: compact({ group, version, kind, plural: api?.plural }),
-    ...(isTurnedOff(json(object.spec)) && { isSuspended: true }),
+    ...(isTurnedOff(spec) && { isSuspended: true }),
     ...(network && { network }),
     status: compact({
       observedGeneration: parseObservedGeneration(status),
-      conditions: items(status.conditions, parseCondition).slice(
-        0,
-        MAX_CONDITIONS,
-      ),
-      ...parseHealthFields(status),
+      conditions,
+      ...parseHealthFields(status, spec, conditions.length > 0),
     }),
   };
 }

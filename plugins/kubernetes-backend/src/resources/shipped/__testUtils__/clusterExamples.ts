@@ -21,6 +21,16 @@ export const CLUSTER_EXAMPLES: readonly Example[] = [
     conditions('Launched=False LaunchFailed', 'Ready=Unknown'),
   ],
   [
+    'progressing',
+    'karpenter.sh NodeClaim',
+    conditions('Launched=True', 'Registered=False NodeNotFound', 'Ready=False'),
+  ],
+  [
+    'failing',
+    'karpenter.sh NodeClaim',
+    conditions('Launched=True', 'Initialized=True', 'Ready=False'),
+  ],
+  [
     'suspended',
     'karpenter.sh NodeClaim',
     conditions('Ready=True', 'DisruptionReason=True Underutilized'),

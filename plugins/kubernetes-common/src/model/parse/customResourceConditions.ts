@@ -1,0 +1,55 @@
+import type { CustomResourceCondition } from '../customResource';
+import { parseCondition } from './condition';
+import { isOfThePast } from './customResourcePast';
+import { items, json, Json } from './readers';
+
+/** More than any controller writes; each condition is sent to every viewer. */
+const MAX_CONDITIONS = 30;
+
+/** Lists of parts in a status, and parts in each, that are looked at. */
+const MAX_LISTS = 20;
+const MAX_PARTS = 50;
+const MAX_PART_CONDITIONS = 60;
+
+type Conditions = readonly CustomResourceCondition[];
+
+/** The conditions of an object: a list, a map by their types, or one only. */
+export function parseConditions(status: Json): Conditions {
+  const { conditions, condition } = status;
+  if (Array.isArray(conditions)) {
+    return items(conditions, parseCondition).slice(0, MAX_CONDITIONS);
+  }
+  const byType = Object.entries(json(conditions)).slice(0, MAX_CONDITIONS);
+  if (byType.length > 0) return items(byType, parseEntry);
+  // `status.condition` has a status of its own, which a word such as a phase has not.
+  return json(condition).status === undefined
+    ? []
+    : items([condition], parseCondition);
+}
+
+/** `Ready: { status: 'True' }`, `Ready: true`. */
+function parseEntry(entry: unknown): CustomResourceCondition | undefined {
+  const [key, value] = entry as readonly [string, unknown];
+  const isObject = typeof value === 'object' && value !== null;
+  return parseCondition({
+    type: key,
+    ...(isObject ? json(value) : { status: value }),
+  });
+}
+
+/** `status.parents[*].conditions`, `status.listeners[*].conditions`, `status.server.conditions`. */
+export function parsePartConditions(status: Json): Conditions {
+  return Object.entries(status)
+    .filter(
+      ([key, value]) =>
+        key !== 'conditions' && (Array.isArray(value) || !isOfThePast(key)),
+    )
+    .map(([, value]) => value)
+    .filter(value => typeof value === 'object' && value !== null)
+    .slice(0, MAX_LISTS)
+    .flatMap(value =>
+      Array.isArray(value) ? value.slice(0, MAX_PARTS) : [value],
+    )
+    .flatMap(part => items(json(part).conditions, parseCondition))
+    .slice(0, MAX_PART_CONDITIONS);
+}

@@ -1,0 +1,92 @@
+import type { CustomResourcePhase } from '../customResource';
+import { beginsWithFailure, isFailureWord } from '../failureWords';
+import { json, Json, message } from './readers';
+
+/** Where controllers say why an object failed, in the order in which they are believed. */
+const ERROR_FIELDS = [
+  'failureMessage',
+  'failureReason',
+  'failedMessage',
+  'errorMessage',
+  'errorDescription',
+  'errorReason',
+  'errorSummary',
+  'reconcileError',
+  'error',
+  'errors',
+  'problems',
+  'validationErrors',
+];
+
+/** `syncError`, `usefulErrorMessage`, `failureCause`. */
+const ANY_ERROR =
+  /(?:^e|[a-z]E)rr(?:or)?s?(?:Cause|Description|Details?|Message|Reason|Summary|Text)?$|^(?:failure|failed)(?:Cause|Details?|Message|Reason|Text)?$/;
+
+/** What went wrong once, which counts only where nothing is said since: `lastSyncError`. */
+const PAST = /^(?:last|latest|previous|prior|old)/i;
+
+/** Where those say why that have one word for a failure: elsewhere they are about anything. */
+const WORDS_OF_FAILED = ['message', 'reason', 'description', 'lastMessage'];
+
+/** Fields of a status that are looked at. */
+const MAX_FIELDS = 100;
+
+/** K8ssandra's `error: None`, and Go's `<nil>`. */
+const NO_ERROR =
+  /^(?:-|0|<nil>|false|n\/a|nil|no[ _-]?errors?|none|null|ok|success)?\.?$/i;
+
+/**
+ * Why an object failed.
+ *
+ * @param hasConditions - these say how it is, and an error of the past does not count beside them
+ */
+export function parseError(
+  status: Json,
+  phases: readonly CustomResourcePhase[],
+  hasConditions: boolean,
+): string | undefined {
+  const read = (field: string): string | undefined => {
+    const value = Object.hasOwn(status, field) ? status[field] : undefined;
+    const [first] = Array.isArray(value) ? value : [value];
+    const found = message(first) ?? message(json(first).message);
+    return found !== undefined && !NO_ERROR.test(found) ? found : undefined;
+  };
+  const others = Object.keys(status)
+    .slice(0, MAX_FIELDS)
+    .filter(field => ANY_ERROR.test(field) && !ERROR_FIELDS.includes(field));
+  const fields = [
+    ...ERROR_FIELDS,
+    ...others.filter(field => !PAST.test(field)),
+    ...(hasConditions || phases.length > 0
+      ? []
+      : others.filter(field => PAST.test(field))),
+  ];
+  const hasFailed = phases.some(({ word }) => isFailureWord(word));
+  return (
+    firstOf(hasFailed ? [...fields, ...WORDS_OF_FAILED] : fields, read) ??
+    whyNotReady(phases, read('message'))
+  );
+}
+
+function firstOf(
+  fields: readonly string[],
+  read: (field: string) => string | undefined,
+): string | undefined {
+  for (const field of fields) {
+    const found = read(field);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** `ready: false, message: failed to create the bucket` */
+function whyNotReady(
+  phases: readonly CustomResourcePhase[],
+  words: string | undefined,
+): string | undefined {
+  const isNotReady =
+    phases.length > 0 && phases.every(({ word }) => word === 'NotReady');
+  return isNotReady && words !== undefined && beginsWithFailure(words)
+    ? words
+    : undefined;
+}

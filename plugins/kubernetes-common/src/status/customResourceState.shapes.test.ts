@@ -1,0 +1,176 @@
+import { parseCustomResource } from '../model';
+import { judgeCustomResource } from './customResourceState';
+
+type State = string | undefined;
+type Status = Readonly<Record<string, unknown>>;
+
+/** Of a kind that nothing is known about. */
+function judge(status: Status, spec: object = {}): State {
+  const parsed = parseCustomResource({
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: 'thing', generation: 1 },
+    spec,
+    status,
+  });
+  return parsed && judgeCustomResource(parsed).state;
+}
+
+/** `Ready=False NoImage: a message` */
+const when = (...texts: readonly string[]) => ({
+  conditions: texts.map(text => {
+    const [, type, status, reason, message] =
+      /^(\w+)=(\w*)(?: (\w+))?(?:: (.*))?$/.exec(text) ?? [];
+    return { type, status, reason, message };
+  }),
+});
+
+const READY = when('Ready=True');
+const no = { status: 'False', reason: 'NoImage' };
+
+describe('where the conditions are', () => {
+  it.each<[State, Status]>([
+    ['healthy', { conditions: [{ type: 'Ready', status: 'true' }] }],
+    ['healthy', { conditions: [{ type: 'Ready', status: true }] }],
+    ['healthy', { conditions: { Ready: { status: 'True' } } }],
+    ['healthy', { conditions: { Ready: true } }],
+    ['failing', { conditions: { Ready: no } }],
+    ['failing', { conditions: { ready: { type: 'Ready', ...no } } }],
+    ['progressing', { conditions: { Ready: { status: 'Unknown' } } }],
+    [undefined, { conditions: { count: 3, items: 'none' } }],
+    [undefined, { conditions: 'none' }],
+    ['healthy', { condition: { type: 'Ready', status: 'True' } }],
+    ['failing', { condition: { type: 'Ready', ...no } }],
+    ['healthy', { condition: 'Fine', phase: 'Ready' }],
+    ['failing', { server: { conditions: [{ type: 'Ready', ...no }] } }],
+    ['failing', { ...READY, server: when('Healthy=False CrashLoop') }],
+    ['healthy', { ...READY, server: READY }],
+    [undefined, { server: READY }],
+    ['healthy', { ...READY, lastAttempt: when('Ready=False Failed') }],
+    ['healthy', { ...READY, previousRevision: when('Ready=False Failed') }],
+    ['failing', { ...READY, targets: [when('Ready=False Failed')] }],
+  ])('%s: %j', (state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+});
+
+describe('how many of its replicas are there', () => {
+  it.each<[State, Status, object?]>([
+    ['healthy', { replicas: 3, readyReplicas: 3 }],
+    ['progressing', { replicas: 3, readyReplicas: 1 }],
+    ['progressing', { replicas: 3, availableReplicas: 1 }],
+    ['progressing', { readyReplicas: 0 }, { replicas: 3 }],
+    ['progressing', { replicas: 1, readyReplicas: 1 }, { replicas: 3 }],
+    ['healthy', { replicas: 6, readyReplicas: 6 }, { replicas: 3 }],
+    ['progressing', { ...READY, replicas: 3, updatedReplicas: 1 }],
+    ['healthy', { ...READY, replicas: 3, updatedReplicas: 3 }],
+    ['progressing', { desiredNumberScheduled: 3, numberReady: 1 }],
+    ['progressing', { desiredReplicas: 3, readyReplicas: 2, replicas: 3 }],
+    ['progressing', { desired: 3, ready: 1 }],
+    [undefined, { desired: 3, ready: 3 }],
+    [undefined, { replicas: 0, readyReplicas: 0 }],
+    ['suspended', { replicas: 0 }, { replicas: 3, paused: true }],
+    [undefined, { readyReplicas: -1, replicas: Number.NaN }],
+  ])('%s: %j %j', (state, status, spec = {}) => {
+    expect(judge(status, spec)).toBe(state);
+  });
+});
+
+describe('an error in a field of its own', () => {
+  it.each<[State, Status]>([
+    ['failing', { syncError: 'no such branch' }],
+    ['failing', { usefulErrorMessage: 'kapp: no such image' }],
+    ['failing', { failureCause: 'no quota' }],
+    ['failing', { ready: true, failure: 'no quota' }],
+    ['failing', { lastSyncError: 'no such branch' }],
+    // What went wrong once.
+    [undefined, { phase: 'Running', lastError: 'was retried' }],
+    ['healthy', { ...READY, lastSyncError: 'was retried' }],
+    ['healthy', { ...READY, syncError: 'was retried' }],
+    [undefined, { syncError: 'none', failure: null, errors: {} }],
+    [undefined, { errorCount: 0, errorRate: '0.1' }],
+    // Why a flag is not true.
+    ['failing', { ready: false, message: 'failed to create: no quota' }],
+    ['failing', { isReady: false, reason: 'ConfigurationError' }],
+    ['progressing', { ready: false, message: 'creating' }],
+    ['progressing', { isHealthy: false }],
+    ['healthy', { ready: true, message: 'Failed: 0' }],
+    ['healthy', { phase: 'Ready', message: 'failed over to zone b' }],
+    ['failing', { phase: 'Completed', reason: 'Failed' }],
+    ['healthy', { phase: 'Succeeded', reason: 'Succeeded' }],
+  ])('%s: %j', (state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+});
+
+describe('a fault beside what is said to be good', () => {
+  it.each<[State, Status]>([
+    [undefined, { ...READY, license: 'expired' }],
+    [undefined, { ...READY, license: { status: 'Expired' } }],
+    [undefined, { ...READY, licenseExpired: true }],
+    [undefined, { ...READY, degraded: true }],
+    [undefined, { phase: 'Ready', certificate: 'expired' }],
+    ['failing', { phase: 'Running', certificate: { state: 'Expired' } }],
+    ['failing', { degraded: true }],
+    ['failing', when('Ready=True', 'LicenseExpired=True')],
+    ['failing', when('Ready=True', 'LicenseValid=False Expired: since May')],
+    ['healthy', { ...READY, licenseExpired: false, failed: false }],
+    ['healthy', { ...READY, license: { status: 'valid' } }],
+    ['healthy', { ...READY, failurePolicy: 'Fail', onError: 'Failed' }],
+    ['healthy', { ...READY, mode: 'degraded', alertType: 'Expired' }],
+    ['healthy', { phase: 'Ready', history: [{ state: 'Expired' }] }],
+    ['failing', when('Ready=True', 'SplitBrain=True')],
+    ['failing', when('Ready=True', 'DataLoss=True')],
+    ['failing', when('Ready=True', 'NodesDown=True')],
+    ['failing', when('Ready=True', 'NoQuorum=True')],
+    ['failing', when('Deployed=True', 'Irreconcilable=True ReconcileError')],
+    ['healthy', when('Ready=True', 'NoQuorum=False', 'NodesDown=False')],
+    ['healthy', when('Ready=True', 'ScaledDown=True')],
+    [undefined, when('Ready=True', 'Warning=True CertificateExpired')],
+    [undefined, when('Ready=True', 'Warning=True BackupFailed')],
+    ['healthy', when('Ready=True', 'Warning=True DeprecatedFields')],
+    // A spec that was accepted, and is not in force.
+    [undefined, when('Accepted=True', 'Enforced=False')],
+    [undefined, when('Accepted=True', 'Enforced=False Unknown')],
+    ['healthy', when('Accepted=True', 'Enforced=True')],
+    ['healthy', when('Ready=True', 'Enforced=False')],
+  ])('%s: %j', (state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+});
+
+describe('what is missing', () => {
+  it.each<[State, Status]>([
+    ['progressing', when('Ready=False: Creating missing replicas')],
+    ['progressing', when('Ready=False: Adding missing members')],
+    ['failing', when('Ready=False QuotaExceeded: Creating missing replicas')],
+    ['failing', when('Ready=False: Creating missing replicas: no quota')],
+    ['failing', when('Ready=False: Creating missing secret failed')],
+    ['failing', when('Ready=False: Creating pods: missing secret db')],
+    ['failing', when('Ready=False: secret missing')],
+    ['failing', when('Stalled=True: Creating missing replicas')],
+  ])('is made, or is why it fails: %s: %j', (state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+});
+
+describe('a word', () => {
+  it.each<[State, string]>([
+    ['failing', 'Install failed'],
+    ['failing', 'Config invalid'],
+    ['failing', 'InvalidConfig'],
+    ['failing', 'QuotaExceeded'],
+    ['failing', 'failed-to-create'],
+    ['failing', 'Unschedulable'],
+    ['failing', 'Evicted'],
+    ['failing', 'ROLLBACK_COMPLETE'],
+    ['progressing', 'UPDATE_IN_PROGRESS'],
+    ['progressing', 'NOT_HEALTHY'],
+    ['healthy', 'CREATE_COMPLETE'],
+    [undefined, 'DELETE_COMPLETE'],
+    [undefined, 'None failed'],
+    [undefined, 'LimitNotExceeded'],
+  ])('%s: %s', (state, phase) => {
+    expect(judge({ phase })).toBe(state);
+  });
+});
