@@ -139,6 +139,32 @@ describe('evidenceWanted', () => {
     );
   });
 
+  it.each([
+    ['True', [], true],
+    ['True', [{ type: 'Resource', resource: { name: 'cpu' } }], false],
+    // The condition says why.
+    ['False', [], false],
+  ])(
+    'of an autoscaler that lacks one of its metrics while it is active: %s %j',
+    (status, currentMetrics, isAsked) => {
+      const autoscaler = parseObject(
+        anObject('HorizontalPodAutoscaler', { name: 'web', namespace: 'shop' })
+          .withSpec({
+            metrics: [{ type: 'Resource', resource: { name: 'cpu' } }],
+          })
+          .withStatus({
+            currentMetrics,
+            conditions: [{ type: 'ScalingActive', status }],
+          })
+          .build(),
+      );
+      const view = toClusterObjects(autoscaler ? [autoscaler] : []);
+      expect(requiredEvidence(view, []).objectEvents !== undefined).toBe(
+        isAsked,
+      );
+    },
+  );
+
   it('asks for the present log of a program whose probe fails, not for a note', () => {
     const parsed = parseObject(pod().build());
     const view = toClusterObjects(parsed ? [parsed] : []);

@@ -1,6 +1,7 @@
 import {
   ClusterObjects,
   ContainerStatus,
+  findCondition,
   Ingress,
   KubernetesObject,
   ObjectRef,
@@ -10,6 +11,7 @@ import {
 } from '../model';
 import type { ConfigMapName } from '../configWrites/types';
 import { namespacedName } from '../keys';
+import { unmeasured } from './rules/autoscalers';
 import { isGrowing } from './rules/claimResize';
 import { Finding, PodRef } from './types';
 
@@ -40,8 +42,8 @@ export interface RequiredEvidence {
   readonly currentLogs?: readonly LogRequest[];
   /**
    * Objects other than pods whose failure only events explain: claims that stay
-   * pending or don't grow, load balancers without an address, and workloads
-   * that lack pods. Absent when there are none.
+   * pending or don't grow, load balancers without an address, autoscalers that
+   * lack a metric, and workloads that lack pods. Absent when there are none.
    */
   readonly objectEvents?: readonly ObjectRef[];
   /** ConfigMaps whose times of writing may say what changed. Absent when there are none, or where they may not be read. */
@@ -83,6 +85,11 @@ function objectsInDoubt({
   return [
     ...(objects.PersistentVolumeClaim ?? []).filter(
       claim => claim.status.phase === 'Pending' || isGrowing(claim),
+    ),
+    ...(objects.HorizontalPodAutoscaler ?? []).filter(
+      autoscaler =>
+        findCondition(autoscaler, 'ScalingActive')?.status === 'True' &&
+        unmeasured(autoscaler) !== undefined,
     ),
     ...(objects.StatefulSet ?? []).filter(
       ({ spec, status }) => status.replicas < spec.replicas,

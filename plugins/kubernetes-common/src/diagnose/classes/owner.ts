@@ -124,6 +124,7 @@ export const AUTOSCALING_CLASSES = {
     'metrics',
     'reason',
     'message',
+    'variant',
   ]),
   HPATargetMissing: autoscaling('error', DOCS.hpa, ['target', 'message']),
   HPAAtMax: autoscaling('warning', DOCS.hpa, ['target', 'maxReplicas']),

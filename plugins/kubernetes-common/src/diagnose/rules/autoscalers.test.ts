@@ -1,5 +1,12 @@
 import { aPod, diagnoseObjects, podVerdicts, secondsAgo } from '../../testing';
-import { autoscaler, built, inShop, web, webPod } from '../testing/shop';
+import {
+  autoscaler,
+  built,
+  eventOn,
+  inShop,
+  web,
+  webPod,
+} from '../testing/shop';
 
 describe('autoscalers', () => {
   const atMax = {
@@ -31,6 +38,65 @@ describe('autoscalers', () => {
     Object.assign(raw.status ?? {}, { currentMetrics: [current] });
     const [{ params }] = diagnoseObjects([built(raw)]);
     expect(params.metrics).toBe('queue');
+  });
+
+  describe('with two metrics', () => {
+    const cpu = { type: 'Resource', resource: { name: 'cpu' } };
+    const queue = {
+      type: 'External',
+      external: { metric: { name: 'queue' }, target: { value: '5' } },
+    };
+    const active = {
+      type: 'ScalingActive',
+      status: 'True',
+      reason: 'ValidMetricFound',
+    };
+    const verdicts = (
+      isMeasured: boolean,
+      event: { reason?: string; count?: number; lastSeenSecondsAgo?: number },
+      condition: object = active,
+    ) => {
+      const raw = autoscaler(condition, { metrics: [cpu, queue] }).build();
+      const current = { ...cpu, resource: { name: 'cpu', current: {} } };
+      Object.assign(raw.status ?? {}, {
+        currentMetrics: isMeasured ? [current, queue] : [{ type: '' }, current],
+      });
+      return diagnoseObjects([
+        built(raw),
+        eventOn('HorizontalPodAutoscaler', 'web', {
+          reason: 'FailedGetExternalMetric',
+          message: 'unable to get external metric shop/queue',
+          count: 40,
+          lastSeenSecondsAgo: 90,
+          ...event,
+        }),
+      ]);
+    };
+
+    it('lacks one, which only events tell', () => {
+      expect(verdicts(false, {})).toMatchObject([
+        {
+          ...{ class: 'HPAFailedGetMetrics', severity: 'warning' },
+          params: {
+            metrics: 'queue',
+            variant: 'partial',
+            message: 'unable to get external metric shop/queue',
+          },
+        },
+      ]);
+      expect(verdicts(false, {}, atMax).map(({ class: name }) => name)).toEqual(
+        expect.arrayContaining(['HPAFailedGetMetrics', 'HPAAtMax']),
+      );
+    });
+
+    it.each([
+      ['has both now', true, {}],
+      ['lacked one for a moment', false, { count: 9 }],
+      ['lacked one some time ago', false, { lastSeenSecondsAgo: 601 }],
+      ['changed its size', false, { reason: 'SuccessfulRescale' }],
+    ])('is fine if it %s', (_, isMeasured, event) => {
+      expect(verdicts(isMeasured, event)).toEqual([]);
+    });
   });
 
   it("reports nothing in the pods' first two minutes", () => {

@@ -7,13 +7,24 @@ import {
 import { atMaximumSince } from '../../status/atMaximumSince';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
-import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
+import {
+  conditionEvidence,
+  Details,
+  eventEvidence,
+  objectDraft,
+  objectRef,
+} from '../draft';
 import { OwnerDraft } from './ownerDraft';
+import { standingEvent } from './standingEvents';
 
 /** A pod's metrics appear a minute or two after its start, and failed scrapes are retried. */
 const METRICS_GRACE_SECONDS = 120;
 /** Messages that blame the pods instead of the metrics. */
 const PODS_UNREADY = /did not receive metrics|no metrics returned/;
+
+/** The controller reads the metrics every few seconds, but reports a lasting failure every few minutes. */
+const PARTIAL_EVENT_SECONDS = 600;
+const PARTIAL_EVENTS = 10;
 
 /** In one finding. */
 const MAX_METRICS = 5;
@@ -36,7 +47,7 @@ function newestPodAge(
 }
 
 /** The metrics without a current value; the first ones of many. */
-function unmeasured({ spec, status }: HorizontalPodAutoscaler) {
+export function unmeasured({ spec, status }: HorizontalPodAutoscaler) {
   const measured = new Set(status.currentMetrics.map(metricKey));
   return (
     spec.metrics
@@ -57,6 +68,29 @@ function activeClass(condition: Condition): FailureClassName | undefined {
   return SELECTOR_REASONS.has(reason)
     ? 'HPASelectorProblem'
     : 'HPAFailedGetMetrics';
+}
+
+/** One of several metrics has no value, which the condition doesn't show. */
+function partialDrafts(
+  index: ClusterIndex,
+  hpa: HorizontalPodAutoscaler,
+  target: string,
+): readonly OwnerDraft[] {
+  const metrics = unmeasured(hpa);
+  const event = standingEvent(index, hpa, {
+    isTrouble: ({ reason, count }) =>
+      /^FailedGet\w*Metric$/.test(reason) && count >= PARTIAL_EVENTS,
+    isOver: () => false,
+    maxAgeSeconds: PARTIAL_EVENT_SECONDS,
+  });
+  if (!event || metrics === undefined) return [];
+  const { message, reason } = event;
+  const draft = objectDraft(index, objectRef(hpa), 'HPAFailedGetMetrics', {
+    params: { target, metrics, message, reason, variant: 'partial' },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+  return [{ draft }];
 }
 
 export function autoscalerDrafts(
@@ -112,9 +146,11 @@ export function autoscalerDrafts(
     limited?.status === 'True' &&
     limited.reason === 'TooManyReplicas' &&
     hpa.spec.minReplicas !== hpa.spec.maxReplicas;
-  if (!isAtMax) return [];
+  const partial = partialDrafts(index, hpa, target);
+  if (!isAtMax) return partial;
   const params = { target, maxReplicas: hpa.spec.maxReplicas };
   return [
+    ...partial,
     draftOf('ScalingLimited', 'HPAAtMax', {
       params,
       since: atMaximumSince(hpa),

@@ -19,6 +19,13 @@ export const autoscalingTexts = {
       platform:
         'Otherwise ask your platform team whether the metrics server or adapter is running.',
     },
+    variants: {
+      partial: {
+        title: 'HPA can’t read one of its metrics',
+        meaning:
+          'HorizontalPodAutoscaler {{name}} gets no value for {{metrics}}. Its other metrics can still add pods, but it removes none until it knows all values.',
+      },
+    },
   },
   HPATargetMissing: {
     title: 'HPA target missing or not scalable',

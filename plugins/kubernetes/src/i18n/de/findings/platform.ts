@@ -17,6 +17,13 @@ export const autoscalingTexts = {
       platform:
         'Sonst das Plattformteam fragen, ob der Metrics Server oder Adapter läuft.',
     },
+    variants: {
+      partial: {
+        title: 'HPA kann eine seiner Metriken nicht lesen',
+        meaning:
+          'HorizontalPodAutoscaler {{name}} bekommt keinen Wert für {{metrics}}. Wegen seiner anderen Metriken kann er noch Pods hinzufügen, aber er entfernt keine, bis er alle Werte kennt.',
+      },
+    },
   },
   HPATargetMissing: {
     title: 'Ziel des HPA fehlt oder ist nicht skalierbar',
