@@ -6,11 +6,38 @@ import { parseConditions } from './customResourceConditions';
 import { parseHealthFields } from './customResourceHealth';
 import { compact, json, Json, text } from './readers';
 
-/**
- * Kubernetes' own groups are `apps`, `batch` and `*.k8s.io`; a custom one is a
- * domain name, and so is the Gateway API's.
- */
-const CUSTOM_GROUP = /^(?!(?!gateway\.networking\.).*\.k8s\.io$).*\./;
+/** Groups of the API server and of what every cluster adds to it. Others below `k8s.io` are custom, such as those of snapshots and of the VPA. */
+const OWN_GROUPS: ReadonlySet<string> = new Set(
+  [
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'custom.metrics',
+    'discovery',
+    'events',
+    'external.metrics',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'metrics',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'settings',
+    'storage',
+    'storagemigration',
+  ].map(name => `${name}.k8s.io`),
+);
+
+/** Unlike `apps` or `batch`, a custom group is a domain name. */
+function isCustomGroup(group: string): boolean {
+  return group.includes('.') && !OWN_GROUPS.has(group);
+}
 
 /**
  * The API that an object was read from.
@@ -66,7 +93,7 @@ export function parseCustomResource(
   ];
   const metadata = parseMeta(object.metadata);
   if (!metadata || kind === undefined || !version) return undefined;
-  if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
+  if (api ? api.group !== group : !isCustomGroup(group)) return undefined;
   const status = readStatus(object.status);
   const spec = json(object.spec);
   const conditions = parseConditions(status);
