@@ -1,10 +1,10 @@
 /** Looks every few milliseconds until it is so; rejects when it does not become so. */
 export async function until(
-  holds: () => boolean,
+  holds: () => boolean | Promise<boolean>,
   patienceMs = 3_000,
 ): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
     await new Promise(resolve => setTimeout(resolve, 10));
   }

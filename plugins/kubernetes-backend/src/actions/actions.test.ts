@@ -8,6 +8,7 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity } from '../__testUtils__/anEntity';
 import { put, SHOP, startFleet } from '../__testUtils__/fleet';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 const CANARY = 'canary-5b1d77';
 const OWNER = mockCredentials.user().principal.userEntityRef;
@@ -168,9 +169,9 @@ describe('actions', () => {
   it('never call healthy what cannot be read', async () => {
     const two = simulator.cluster('two');
     await two.setFault({ type: 'serverError' });
+    const listed = () =>
+      output('list-unhealthy', { entityRefs: ['component:default/kiosk'] });
     try {
-      const listed = () =>
-        output('list-unhealthy', { entityRefs: ['component:default/kiosk'] });
       expect(await listed()).toMatchObject({
         healthy: [],
         unread: [
@@ -183,6 +184,8 @@ describe('actions', () => {
     } finally {
       await two.clearFault();
     }
+    // It is read again only when the pause after its failures is over.
+    await until(async () => !(await listed()).unread.length, 10_000);
   });
 
   it('say where it fails and what depends on it, as far as the catalog has it', async () => {
