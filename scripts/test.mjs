@@ -55,8 +55,8 @@ async function runJest(env) {
       'repo',
       'test',
       '--watchAll=false',
-      // Jest leaves a core free, which is every second one here.
-      `--maxWorkers=${availableParallelism()}`,
+      // One more than there are cores, as tests also wait.
+      `--maxWorkers=${availableParallelism() + 1}`,
       `--testTimeout=${TEST_TIMEOUT_MS}`,
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,

@@ -1,0 +1,1 @@
+require('./lazyIndex.cjs')(exports, '@backstage/ui');
