@@ -458,6 +458,13 @@ export const ROLE_FAMILIES = [
     groups: ['autoscaling.k8s.io'],
   },
   { name: 'kro', title: 'kro', groups: ['kro.run'] },
+  { name: 'coralogix', title: 'Coralogix Operator', groups: ['coralogix.com'] },
+  {
+    name: 'trust-manager',
+    title: 'trust-manager',
+    groups: ['trust.cert-manager.io'],
+  },
+  { name: 'camel-k', title: 'Camel K', groups: ['camel.apache.org'] },
 ];
 
 /** @returns the family of a definition, or undefined */

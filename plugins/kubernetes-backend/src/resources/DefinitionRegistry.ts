@@ -24,7 +24,8 @@ import {
   HealthCustomization,
   matchingCustomization,
 } from './readCustomizations';
-import { ResourceShape, SHAPES } from './shipped/shapes';
+import { ResourceShape } from './shipped/resourceShape';
+import { SHAPES } from './shipped/shapes';
 
 /** A definition that has been compiled. */
 interface Compiled {

@@ -28,6 +28,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'ok',
   'ready',
   'readyReplicas',
+  'readyToUse',
   'succeeded',
   'synced',
   'unavailableReplicas',

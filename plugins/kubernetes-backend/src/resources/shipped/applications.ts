@@ -1,9 +1,28 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, first, firstText, reason, word } from './cel';
+import {
+  all,
+  any,
+  condition,
+  first,
+  firstText,
+  reason,
+  says,
+  word,
+} from './cel';
 import { number, text } from './columns';
 
 const SERVICES = 'status.?services.orValue([])';
 const MESSAGE = "status.?message.orValue('')";
+
+/** What Camel K makes for its integrations, with plurals. */
+const CAMEL = {
+  IntegrationKit: 'integrationkits',
+  IntegrationPlatform: 'integrationplatforms',
+  Kamelet: 'kamelets',
+  Pipe: 'pipes',
+};
+
+const CAMEL_DOCS = 'https://camel.apache.org/camel-k/next/architecture/cr/';
 
 /** What composes applications and rolls them out. */
 export const APPLICATIONS: readonly ResourceDefinition[] = [
@@ -35,6 +54,41 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       text('Status', 'status.status'),
     ],
   },
+  {
+    group: 'camel.apache.org',
+    kind: 'Integration',
+    plural: 'integrations',
+    docs: `${CAMEL_DOCS}integration.html`,
+    owns: ['workloads'],
+    health: {
+      failed: word('phase', 'Error'),
+      // Until it runs, the ways in which it does not run are not available.
+      inProgress: `!(${word('phase', '', 'Error', 'Running')})`,
+      message: says(['Ready', 'False']),
+      otherwise: 'conditions',
+    },
+    fields: ['status.phase', 'status.runtimeVersion'],
+    columns: [
+      text('Phase', 'status.phase'),
+      text('Runtime', 'status.runtimeVersion'),
+    ],
+  },
+  ...Object.entries(CAMEL).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'camel.apache.org',
+      kind,
+      plural,
+      docs: CAMEL_DOCS,
+      owns: kind === 'Pipe' ? ['integrations.camel.apache.org'] : [],
+      health: {
+        failed: word('phase', 'Error'),
+        current: word('phase', 'Ready'),
+        message: says(['Ready', 'False']),
+      },
+      fields: ['status.phase'],
+      columns: [text('Phase', 'status.phase')],
+    }),
+  ),
   {
     group: 'rollouts.kruise.io',
     kind: 'Rollout',

@@ -35,6 +35,14 @@ const HUMIO = {
   HumioView: 'humioviews',
 };
 
+/** Kinds of Coralogix, with plurals. */
+const CORALOGIX = {
+  Alert: 'alerts',
+  OutboundWebhook: 'outboundwebhooks',
+  RecordingRuleGroupSet: 'recordingrulegroupsets',
+  RuleGroup: 'rulegroups',
+};
+
 /** Operations and observability: what is applied, tested and watched. */
 export const OPERATIONS: readonly ResourceDefinition[] = [
   ...Object.entries(FLEET).map(
@@ -139,6 +147,29 @@ export const OPERATIONS: readonly ResourceDefinition[] = [
       selector: 'serving.kserve.io/inferenceservice={{metadata.name}}',
     },
   },
+  ...Object.entries(CORALOGIX).map(
+    ([kind, plural]): ResourceDefinition => ({
+      group: 'coralogix.com',
+      kind,
+      plural,
+      docs: 'https://github.com/coralogix/coralogix-operator/blob/main/docs/api.md',
+      owns: [],
+      health: {
+        failed: condition('RemoteSynced', 'False'),
+        current: any(
+          condition('RemoteSynced', 'True'),
+          // Older versions have no conditions.
+          all(
+            `size(${CONDITIONS}) == 0`,
+            "string(status.?id.orValue('')) != ''",
+          ),
+        ),
+        message: says(['RemoteSynced', 'False']),
+      },
+      severity: { failing: 'warning' },
+      columns: [text('ID', 'status.id')],
+    }),
+  ),
   {
     group: 'k6.io',
     kind: 'TestRun',

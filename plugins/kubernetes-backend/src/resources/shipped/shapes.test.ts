@@ -133,6 +133,54 @@ describe('what no definition is about', () => {
   });
 });
 
+describe('what is attached to a Gateway', () => {
+  const policy = (...conditions: readonly (readonly object[])[]) =>
+    judgeObject(
+      object(
+        { targetRefs: [{ kind: 'Gateway', name: 'web' }] },
+        {
+          ancestors: conditions.map(each => ({
+            ancestorRef: { kind: 'Gateway', name: 'web' },
+            controllerName: 'example.com/gateways',
+            conditions: each,
+          })),
+        },
+      ),
+      registry,
+    ).state;
+  const accepted = (status: string, reason: string) => ({
+    type: 'Accepted',
+    ...{ status, reason },
+  });
+
+  it('is as the worst of its ancestors says', () => {
+    const good = [accepted('True', 'Accepted')];
+    expect(policy(good)).toBe('healthy');
+    expect(policy(good, [accepted('False', 'Conflicted')])).toBe('failing');
+    expect(policy([accepted('False', 'Pending')])).toBe('progressing');
+    expect(policy(good, [])).toBe('progressing');
+    expect(policy()).toBeNull();
+  });
+
+  it('says more by conditions of its own', () => {
+    const status = {
+      ancestors: [
+        {
+          controllerName: 'example.com/gateways',
+          conditions: [accepted('True', 'Accepted')],
+        },
+      ],
+      conditions: [{ type: 'Ready', status: 'False', reason: 'NoBackend' }],
+    };
+    expect(judgeObject(object({}, status), registry).state).toBe('failing');
+  });
+
+  it('is not known by ancestors of another sort', () => {
+    const status = { ancestors: [{ conditions: [accepted('True', 'x')] }] };
+    expect(judgeObject(object({}, status), registry).state).toBeNull();
+  });
+});
+
 describe('what a cloud has', () => {
   const judge = (apiVersion: string, spec: object, status: object = {}) =>
     judgeObject({ ...object(spec, status), apiVersion }, registry);

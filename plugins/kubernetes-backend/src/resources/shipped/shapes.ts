@@ -1,18 +1,12 @@
 import {
   CelHealth,
-  ResourceDefinition,
   ResourceReference,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { isFields } from '../../scrub';
+import { ATTACHED } from './attached';
 import { CONDITIONS, first, firstText, reason, says, word } from './cel';
 import { text } from './columns';
-
-/** Definition of APIs that every team makes its own, known by what their objects have. */
-export interface ResourceShape {
-  readonly name: string;
-  matches(raw: unknown): boolean;
-  readonly definition: Omit<ResourceDefinition, 'group' | 'kind' | 'plural'>;
-}
+import { ResourceShape } from './resourceShape';
 
 const HEALTH: CelHealth = {
   suspended: "metadata.annotations['crossplane.io/paused'] == 'true'",
@@ -220,4 +214,5 @@ export const SHAPES: readonly ResourceShape[] = [
     },
   },
   ...CLOUDS,
+  ...ATTACHED,
 ];

@@ -9,6 +9,7 @@ const FLAGS = [
   ['isReady', 'Ready', 'NotReady'],
   ['ok', 'Ok', 'NotReady'],
   ['ready', 'Ready', 'NotReady'],
+  ['readyToUse', 'Ready', 'NotReady'],
   ['succeeded', 'Succeeded', 'NotReady'],
   ['synced', 'Synced', 'NotReady'],
   ['valid', 'Valid', 'Invalid'],

@@ -8,6 +8,37 @@ const commit = (sha: string, phase?: string) => ({
 
 /** Of promotions, API management, policies, secrets and dashboards, as their controllers write them. */
 export const TOOL_EXAMPLES: readonly Example[] = [
+  ['healthy', 'coralogix.com Alert', conditions('RemoteSynced=True')],
+  ['healthy', 'coralogix.com Alert', { id: '7' }],
+  ['progressing', 'coralogix.com RuleGroup', { id: '' }],
+  ['failing', 'coralogix.com Alert', conditions('RemoteSynced=False')],
+  ['healthy', 'trust.cert-manager.io Bundle', conditions('Synced=True')],
+  [
+    'healthy',
+    'camel.apache.org Integration',
+    { phase: 'Running', ...conditions('Ready=True') },
+  ],
+  [
+    'progressing',
+    'camel.apache.org Integration',
+    {
+      phase: 'Building Kit',
+      ...conditions('DeploymentAvailable=False NoStrategy'),
+    },
+  ],
+  [
+    'failing',
+    'camel.apache.org Integration',
+    { phase: 'Running', ...conditions('Ready=False Error: no route') },
+  ],
+  ['failing', 'camel.apache.org Integration', { phase: 'Error' }],
+  ['healthy', 'camel.apache.org Pipe', { phase: 'Ready' }],
+  [
+    'progressing',
+    'camel.apache.org IntegrationKit',
+    { phase: 'Build Running' },
+  ],
+  ['failing', 'camel.apache.org IntegrationPlatform', { phase: 'Error' }],
   ['healthy', 'promoter.argoproj.io PullRequest', conditions('Ready=True')],
   [
     'failing',

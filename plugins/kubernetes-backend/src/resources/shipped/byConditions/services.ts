@@ -13,7 +13,10 @@ export const SERVICE_PRODUCTS: readonly Product[] = [
   {
     group: 'projectcontour.io',
     docs: 'https://projectcontour.io/docs/main/config/fundamentals/',
-    kinds: { HTTPProxy: ['httpproxies'] },
+    kinds: {
+      ExtensionService: ['extensionservices'],
+      HTTPProxy: ['httpproxies'],
+    },
   },
   {
     group: 'services.cloud.sap.com',
@@ -87,6 +90,11 @@ export const SERVICE_PRODUCTS: readonly Product[] = [
       IstioRevision: ['istiorevisions', PODS],
       ZTunnel: ['ztunnels', PODS],
     },
+  },
+  {
+    group: 'trust.cert-manager.io',
+    docs: 'https://cert-manager.io/docs/trust/trust-manager/',
+    kinds: { Bundle: ['bundles'] },
   },
   {
     group: 'kiali.io',
