@@ -62,6 +62,9 @@ const PULLS: Wording = {
     `image pull failed for ${IMAGE} because the registry is unavailable: pinging container registry: x509: certificate signed by unknown authority`,
   ],
   ImagePullUnauthorized: [
+    `failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch oauth token: unexpected status from POST request to https://auth.mill.example/token: 404 Not Found`,
+    `failed to do request: Head "https://harbor.mill.example/v2/x": net/http: invalid header field value for "Authorization"`,
+    `failed to resolve auth: illegal base64 data at input byte 4`,
     `failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://auth.mill.example/token: 401 Unauthorized`,
     `failed to resolve reference "${IMAGE}": pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed`,
     `Error response from daemon: {"message":"pull access denied for loom, repository does not exist or may require 'docker login': denied: requested access to the resource is denied"}`,

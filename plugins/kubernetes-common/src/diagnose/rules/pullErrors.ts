@@ -120,8 +120,15 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'ImagePullUnauthorized',
     pattern:
-      /(?<![\w.:-])40[13]\b|unauthori[sz]ed|not authori[sz]ed|forbidden|\bdenied\b|AccessDenied|insufficient_scope|authorization failed|authorization token has expired|no basic auth credentials|unauthenticated|authentication (?:required|failed)|(?:invalid|incorrect|bad) (?:username|credential|password)|credentials? (?:has |have )?expired|get(?:ting)? credentials|credential (?:plugin|provider)|docker-credential|credential helper|login attempt/i,
+      /(?<![\w.:-])40[13]\b|unauthori[sz]ed|not authori[sz]ed|forbidden|\bdenied\b|AccessDenied|insufficient_scope|authorization failed|authorization token has expired|no basic auth credentials|unauthenticated|authentication (?:required|failed)|(?:invalid|incorrect|bad) (?:username|credential|password)|credentials? (?:has |have )?expired|get(?:ting)? credentials|credential (?:plugin|provider)|docker-credential|credential helper|login attempt|invalid header field value|illegal base64 data|decode auth/i,
     severity: always,
+  },
+  {
+    // What isn't found is the registry's token service, before anyone looks for the image.
+    class: 'ImagePullUnauthorized',
+    pattern: /failed to (?:authorize|fetch \w+ token)[^\n]{0,300}\b404\b/i,
+    severity: always,
+    confidence: 'likely',
   },
   {
     class: 'ImageNotFound',
