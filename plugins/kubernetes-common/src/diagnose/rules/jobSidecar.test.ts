@@ -7,6 +7,7 @@ function aJobPod(
   ended: Readonly<Record<string, Ended>>,
   running: readonly string[] = ['istio-proxy'],
   kind = 'Job',
+  image?: string,
 ) {
   const [first, ...others] = [...Object.keys(ended), ...running];
   const builder = aPod({ name: 'migrate-x', namespace: 'shop' });
@@ -14,7 +15,11 @@ function aJobPod(
   const pod = builder.build();
   const [template] = pod.spec.containers;
   const [status] = pod.status.containerStatuses ?? [];
-  pod.spec.containers = names.map(name => ({ ...template, name }));
+  pod.spec.containers = names.map(name => ({
+    ...template,
+    name,
+    ...(image && running.includes(name) && { image }),
+  }));
   pod.status.containerStatuses = names.map(name => ({
     ...status,
     name,
@@ -56,6 +61,24 @@ it('runs on after the work is done', () => {
   expect(find({ main: { ago: 300 } }, ['acme-agent'])?.confidence).toBe(
     'likely',
   );
+});
+
+it.each([
+  ['cloudsql', 'gcr.io/cloudsql-docker/gce-proxy:1.33'],
+  ['mesh', 'docker.io/istio/proxyv2:1.22.3'],
+  ['daemon', 'docker:27-dind'],
+  ['dind', 'harbor.mill.example/tools/docker:27'],
+])('is known by its image, too: %s of %s', (name, image) => {
+  expect(find({ main: { ago: 300 } }, [name], 'Job', image)?.confidence).toBe(
+    'certain',
+  );
+});
+
+it.each([
+  ['load', 'harbor.mill.example/envoy/load:2'],
+  ['second', 'harbor.mill.example/loom-vector:2'],
+])('is no other container of the Job: %s of %s', (name, image) => {
+  expect(find({ main: { ago: 300 } }, [name], 'Job', image)).toBeUndefined();
 });
 
 it('has a moment to notice, from when the last of the work is done', () => {

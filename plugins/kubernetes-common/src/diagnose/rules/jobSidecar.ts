@@ -6,12 +6,17 @@ const GRACE_SECONDS = 120;
 
 /** Proxies and agents, by their injectors' container names. */
 const KNOWN =
-  /^(?:(?:istio|linkerd|cloud-?sql|alloydb-auth|oauth2|cloud-sql-auth)-proxy|envoy|daprd|kuma-sidecar|consul-dataplane|consul-connect-envoy-sidecar|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|xray-daemon|tailscale|gke-gcsfuse-sidecar|vault-agent|datadog-agent|otc-container|otel-(?:agent|collector))$/i;
+  /^(?:(?:istio|linkerd|cloud-?sql|alloydb-auth|oauth2|cloud-sql-auth)-proxy|envoy|daprd|kuma-sidecar|consul-dataplane|consul-connect-envoy-sidecar|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|xray-daemon|tailscale|gke-gcsfuse-sidecar|vault-agent|datadog-agent|otc-container|otel-(?:agent|collector)|dind|docker-daemon)$/i;
+/** The same, by the last part of their images' names. */
+const KNOWN_IMAGE =
+  /(?:^|\/)(?:proxyv2|gce-proxy|cloud-sql-proxy|linkerd2?-proxy|envoy|daprd|kuma-dp|consul-dataplane|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|gcs-fuse-csi-driver-sidecar-mounter|opentelemetry-collector\S{0,20})(?:[:@]|$)|\bdocker:\S{0,30}dind/i;
 /** The same, by common name patterns. */
 const CALLED =
   /(?:^|-)(?:proxy|sidecar|agent|exporter|collector|forwarder|shipper|mesh)$/i;
-const isSidecar = ({ name }: ContainerFacts): boolean =>
-  KNOWN.test(name) || CALLED.test(name);
+const isKnown = ({ name, spec }: ContainerFacts): boolean =>
+  KNOWN.test(name) || KNOWN_IMAGE.test(spec?.image ?? '');
+const isSidecar = (container: ContainerFacts): boolean =>
+  isKnown(container) || CALLED.test(container.name);
 const JOBS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
 /** Kubernetes waits for all containers of a Job's pod, and a mesh proxy never exits by itself. */
@@ -54,9 +59,7 @@ export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
         ),
       ],
       since: finishedAt || undefined,
-      confidence: running.every(({ name }) => KNOWN.test(name))
-        ? 'certain'
-        : 'likely',
+      confidence: running.every(isKnown) ? 'certain' : 'likely',
     },
     running[0],
   );
