@@ -1,4 +1,4 @@
-import { anEvent, anObject, diagnoseObjects } from '../../testing';
+import { anEvent, anObject, diagnoseObjects, secondsAgo } from '../../testing';
 import { inShop } from '../testing/shop';
 
 const service = (ageSeconds: number, spec = {}, status = {}) =>
@@ -74,6 +74,33 @@ describe('a load balancer', () => {
         event('EnsuredLoadBalancer', 'Normal', 30),
       ),
     ).toBeUndefined();
+  });
+
+  describe('of a Service that is being deleted', () => {
+    const deleted = (seconds: number, finalizers: readonly string[]) => {
+      const raw = service(9_000, {}, ADDRESS).build();
+      Object.assign(raw.metadata, {
+        deletionTimestamp: secondsAgo(seconds),
+        finalizers,
+      });
+      return { build: () => raw };
+    };
+    const CLEANUP = ['service.kubernetes.io/load-balancer-cleanup'];
+    const refused = event('SyncLoadBalancerFailed');
+
+    it('is a problem if its controller cannot delete it within five minutes', () => {
+      expect(pending(deleted(299, CLEANUP), refused)).toBeUndefined();
+      expect(pending(deleted(300, CLEANUP), refused)).toMatchObject({
+        severity: 'warning',
+        since: secondsAgo(300),
+        params: { variant: 'deleting', message: 'quota exceeded' },
+      });
+    });
+
+    it('is none without a refusal, or if nothing waits for it', () => {
+      expect(pending(deleted(900, CLEANUP))).toBeUndefined();
+      expect(pending(deleted(900, []), refused)).toBeUndefined();
+    });
   });
 
   it('is not blamed for events on endpoints', () => {

@@ -16,6 +16,8 @@ const PENDING_SECONDS = 300;
 /** A rejected controller has retried by then. */
 export const REFUSED_GRACE_SECONDS = 120;
 const REFUSED_ERROR_SECONDS = 600;
+/** A load balancer that is deleted together with its Service takes minutes. */
+const DELETION_SECONDS = 300;
 /** The longest retry interval of controllers. */
 const RETRY_SECONDS = 1_200;
 const EVENT_SECONDS = 3_600;
@@ -79,13 +81,43 @@ function refusedDraft(
   });
 }
 
-/** Applies the rules about a load balancer that can't be created or changed. */
+/** The finalizer keeps the Service until its load balancer is gone. */
+function deletionDrafts(
+  index: ClusterIndex,
+  service: Service,
+): readonly OwnerDraft[] {
+  const { deletionTimestamp, finalizers } = service.metadata;
+  const isOverdue =
+    finalizers.length > 0 &&
+    (index.secondsSince(deletionTimestamp) ?? 0) >= DELETION_SECONDS;
+  const event = isOverdue ? findStandingRefusal(index, service) : undefined;
+  if (!event) return [];
+  const { reason, message } = event;
+  const draft = objectDraft(
+    index,
+    objectRef(service),
+    'ServiceLoadBalancerPending',
+    {
+      params: { reason, message, variant: 'deleting' },
+      evidence: [
+        fieldEvidence(service, 'metadata.deletionTimestamp', deletionTimestamp),
+        eventEvidence(event),
+      ],
+      since: deletionTimestamp,
+    },
+  );
+  return [{ draft }];
+}
+
+/** Applies the rules about a load balancer that can't be created, changed or deleted. */
 export function loadBalancerDrafts(
   index: ClusterIndex,
   service: Service,
 ): readonly OwnerDraft[] {
   if (service.spec.type !== 'LoadBalancer') return [];
-  if (service.metadata.deletionTimestamp) return [];
+  if (service.metadata.deletionTimestamp) {
+    return deletionDrafts(index, service);
+  }
   const age = index.age(service);
   const event = findStandingRefusal(index, service);
   if (event) {

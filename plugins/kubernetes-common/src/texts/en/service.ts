@@ -92,6 +92,20 @@ export const serviceTexts = {
         plain:
           'The load balancer of Service {{name}} has an address, but its controller can’t apply the latest changes.',
       },
+      deleting: {
+        title: 'Load balancer can’t be deleted',
+        meaning:
+          'Service {{name}} is being deleted but stays until its load balancer is gone, and its controller can’t delete that: {{message}}',
+        plain:
+          'Service {{name}} is being deleted but stays until its load balancer is gone, and its controller can’t delete that.',
+        steps: {
+          describeObject: EVENTS,
+          controller:
+            'Show your platform team what the controller reports: often something else still uses the load balancer, or a permission is missing.',
+          finalizer:
+            'Remove the finalizer of the Service only after they have deleted the load balancer by hand. Otherwise it stays and costs money.',
+        },
+      },
     },
   },
   IngressSyncFailed: {

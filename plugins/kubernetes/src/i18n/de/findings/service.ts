@@ -91,6 +91,20 @@ export const serviceTexts = {
         plain:
           'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden.',
       },
+      deleting: {
+        title: 'Load Balancer lässt sich nicht löschen',
+        meaning:
+          'Service {{name}} wird gelöscht, bleibt aber, bis sein Load Balancer entfernt ist, und das gelingt seinem Controller nicht: {{message}}',
+        plain:
+          'Service {{name}} wird gelöscht, bleibt aber, bis sein Load Balancer entfernt ist, und das gelingt seinem Controller nicht.',
+        steps: {
+          describeObject: EVENTS,
+          controller:
+            'Dem Plattformteam zeigen, was der Controller meldet: Oft benutzt noch etwas den Load Balancer, oder ein Recht fehlt.',
+          finalizer:
+            'Den Finalizer des Service erst entfernen, wenn der Load Balancer von Hand gelöscht ist. Sonst bleibt er bestehen und kostet weiter Geld.',
+        },
+      },
     },
   },
   IngressSyncFailed: {
