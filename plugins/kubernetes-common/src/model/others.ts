@@ -14,6 +14,8 @@ export interface PersistentVolumeClaim
     readonly phase?: string;
     /** The volume's capacity, which may exceed the request. */
     readonly storage?: string;
+    /** How far an expansion has got, such as `NodeResizePending`. Absent when there is none. */
+    readonly resizeStatus?: string;
     readonly conditions: readonly Condition[];
   };
 }

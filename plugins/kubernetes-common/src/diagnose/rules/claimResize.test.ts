@@ -88,3 +88,29 @@ describe('a claim that should grow', () => {
     expect(both.evidence).toHaveLength(2);
   });
 });
+
+describe('an expansion that the status says is refused', () => {
+  const withStatus = (status: object) =>
+    claim().withStatus({
+      phase: 'Bound',
+      capacity: { storage: '9Gi' },
+      ...status,
+    });
+
+  it.each([
+    { allocatedResourceStatuses: { storage: 'ControllerResizeInfeasible' } },
+    { allocatedResourceStatuses: { storage: 'NodeResizeInfeasible' } },
+    { resizeStatus: 'ControllerExpansionFailed' },
+  ])('is found without events: %j', status => {
+    expect(said(withStatus(status))).toEqual(FAILED);
+  });
+
+  it.each([
+    { allocatedResourceStatuses: { storage: 'ControllerResizeInProgress' } },
+    { allocatedResourceStatuses: { storage: 'NodeResizePending' } },
+    { resizeStatus: 'NodeExpansionInProgress' },
+    { resizeStatus: '' },
+  ])('is not while it is under way: %j', status => {
+    expect(said(withStatus(status))).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { ClusterIndex } from '../ClusterIndex';
 import {
   conditionEvidence,
   eventEvidence,
+  fieldEvidence,
   objectDraft,
   objectRef,
 } from '../draft';
@@ -14,6 +15,8 @@ const EVENT_SECONDS = 3_600;
 /** After this long, no resizer has handled the request. */
 const WAITING_SECONDS = 600;
 const ERROR_CONDITIONS = ['ControllerResizeError', 'NodeResizeError'];
+/** The storage system refuses the size for good. */
+const REFUSED = /^(?:Controller|Node)(?:ResizeInfeasible|ExpansionFailed)$/;
 
 /** Events that report a finished expansion. */
 export const isResizeSuccess = ({ reason }: Event): boolean =>
@@ -52,7 +55,9 @@ export function claimResizeDrafts(
     isOver: isResizeSuccess,
     maxAgeSeconds: EVENT_SECONDS,
   });
-  if (!condition && !event) return [];
+  const { resizeStatus = '' } = claim.status;
+  const isRefused = REFUSED.test(resizeStatus);
+  if (!condition && !event && !isRefused) return [];
   const draft = objectDraft(index, objectRef(claim), 'VolumeResizeFailed', {
     params: {
       volume: claim.spec.volumeName,
@@ -60,6 +65,15 @@ export function claimResizeDrafts(
     },
     evidence: [
       ...(condition ? conditionEvidence(claim, condition.type) : []),
+      ...(isRefused
+        ? [
+            fieldEvidence(
+              claim,
+              'status.allocatedResourceStatuses.storage',
+              resizeStatus,
+            ),
+          ]
+        : []),
       ...(event ? [eventEvidence(event)] : []),
     ],
     since: event?.firstSeen ?? condition?.lastTransitionTime,

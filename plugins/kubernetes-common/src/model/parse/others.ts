@@ -45,6 +45,10 @@ export function parsePersistentVolumeClaim(
     status: compact({
       phase: text(status.phase),
       storage: textRecord(status.capacity).storage,
+      // The second form was used before 1.28.
+      resizeStatus:
+        textRecord(status.allocatedResourceStatuses).storage ??
+        text(status.resizeStatus),
       conditions: parseConditions(status.conditions),
     }),
   };
