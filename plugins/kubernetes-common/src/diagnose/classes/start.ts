@@ -59,6 +59,7 @@ export const START_CLASSES = {
     'restarts',
     'message',
     'node',
+    'variant',
   ]),
   ContainerStartFailed: start('error', DOCS.debugWaiting, [
     'restarts',

@@ -1,3 +1,4 @@
+import { diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
 import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
@@ -155,6 +156,27 @@ describe('what keeps a process from starting, whatever the runtime', () => {
     expect(
       diagnosedClasses([webPod().waiting('RunContainerError', message)]),
     ).toEqual([name]);
+  });
+});
+
+describe('a device or the kernel', () => {
+  it.each([
+    [
+      'unable to apply cgroup configuration: unable to start unit "cri-7c1e.scope"',
+      'kernel',
+    ],
+    [
+      'error mounting "proc" to rootfs at "/proc": operation not permitted',
+      'kernel',
+    ],
+    ['nvidia-container-cli: initialization error: nvml error', undefined],
+    ['error loading seccomp filter into kernel: errno 524', undefined],
+  ])('has its own remedy: %s', (message, variant) => {
+    const [finding] = diagnoseObjects([
+      started(`${RUNC}${message}`, 'StartError'),
+    ]);
+    expect(finding.class).toBe('DeviceOrRuntimeHookError');
+    expect(finding.params.variant).toBe(variant);
   });
 });
 

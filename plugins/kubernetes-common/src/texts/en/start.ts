@@ -94,11 +94,25 @@ export const startTexts = {
     title: 'Device, security profile, or runtime hook fails',
     brief: 'node {{node}}',
     meaning:
-      'The container runtime on the node can’t start container {{container}}: a device (such as a GPU), a security profile, a hook, a cgroup, or a tool of the runtime fails.',
+      'The container runtime on the node can’t start container {{container}}: a device (such as a GPU), a security profile, a hook, or a tool of the runtime fails.',
     steps: {
       read: 'Read the message below: it names what fails.',
       nodeSelector: 'Check that the pod is meant for this kind of node.',
       podWide: 'Find the node, and ask your platform team about it:',
+    },
+    variants: {
+      kernel: {
+        title: 'Node can’t set up the container’s cgroup or file systems',
+        meaning:
+          'The kernel or systemd of the node refuses what the container runtime sets up before container {{container}} starts, such as its cgroup or /proc. The manifest is rarely the reason.',
+        steps: {
+          read: 'Read the message below: it names what is refused.',
+          podWide:
+            'Show it to your platform team, and tell them which node it is. It may need a restart, or another version of the kernel or runtime:',
+          recreate:
+            'If a controller owns the pod, delete the pod: its replacement may land on another node.',
+        },
+      },
     },
   },
   ContainerStartFailed: {

@@ -92,11 +92,26 @@ export const startTexts = {
     title: 'Gerät, Sicherheitsprofil oder Runtime-Hook schlägt fehl',
     brief: 'Node {{node}}',
     meaning:
-      'Die Container-Runtime auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook, eine Cgroup oder ein Tool der Runtime versagt.',
+      'Die Container-Runtime auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook oder ein Tool der Runtime versagt.',
     steps: {
       read: 'Die Meldung unten lesen: Sie nennt, woran es scheitert.',
       nodeSelector: 'Prüfen, ob der Pod für diese Art von Node gedacht ist.',
       podWide: 'Den Node ermitteln und das Plattformteam danach fragen:',
+    },
+    variants: {
+      kernel: {
+        title:
+          'Node kann Cgroup oder Dateisysteme des Containers nicht einrichten',
+        meaning:
+          'Kernel oder systemd des Nodes verweigern, was die Container-Runtime vor dem Start von Container {{container}} einrichtet, etwa seine Cgroup oder /proc. Am Manifest liegt das selten.',
+        steps: {
+          read: 'Die Meldung unten lesen: Sie nennt, was verweigert wird.',
+          podWide:
+            'Sie dem Plattformteam zeigen und sagen, welcher Node es ist. Vielleicht braucht er einen Neustart oder eine andere Version von Kernel oder Runtime:',
+          recreate:
+            'Gehört der Pod zu einem Controller, den Pod löschen: Der Ersatz landet vielleicht auf einem anderen Node.',
+        },
+      },
     },
   },
   ContainerStartFailed: {
