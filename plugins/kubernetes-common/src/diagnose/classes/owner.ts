@@ -247,8 +247,8 @@ export const NODE_CLASSES = {
   NodeProblem: node(
     'warning',
     DOCS.monitorNodeHealth,
-    ['condition', 'reason', 'message'],
-    { identity: ['condition'] },
+    ['condition', 'reason', 'message', 'variant'],
+    { identity: ['condition', 'reason'] },
   ),
   NodeSystemOOM: node('error', DOCS.nodePressure, MESSAGE),
   NodeRebooted: node('info', DOCS.node, MESSAGE),

@@ -107,9 +107,9 @@ describe('nodes', () => {
   });
 
   /** As the kubelet writes it: in the namespace `default`, about a node without one. */
-  const event = (reason: string, lastSeenSecondsAgo: number) => {
+  const event = (reason: string, lastSeenSecondsAgo: number, count = 1) => {
     const raw = anEvent({
-      ...{ reason, message: 'in its words', lastSeenSecondsAgo },
+      ...{ reason, message: 'in its words', lastSeenSecondsAgo, count },
       regarding: { kind: 'Node', name: 'node-1' },
     });
     const involvedObject = { kind: 'Node', name: 'node-1', uid: 'node-1' };
@@ -125,6 +125,39 @@ describe('nodes', () => {
       { class: name, params: { message: 'in its words' } },
     ]);
     expect(podVerdicts([well(), event(reason, 3_601)])).toEqual([]);
+  });
+
+  it.each([
+    ['FreeDiskSpaceFailed', 3],
+    ['ContainerGCFailed', 3],
+    ['TaskHung', 1],
+    ['Ext4Error', 1],
+  ])('has a problem for an hour after %s, %d times', (reason, count) => {
+    const found = (seconds: number, times: number) =>
+      diagnoseObjects([well(), event(reason, seconds, times)]);
+    expect(found(3_600, count)).toMatchObject([
+      {
+        class: 'NodeProblem',
+        params: { reason, message: 'in its words', variant: 'event' },
+      },
+    ]);
+    expect(found(3_601, count)).toEqual([]);
+  });
+
+  it('may fail to clean up twice', () => {
+    const failed = event('FreeDiskSpaceFailed', 60, 2);
+    expect(podVerdicts([well(), failed])).toEqual([]);
+  });
+
+  it('is said to hang once, by its condition', () => {
+    const hung = {
+      type: 'KernelDeadlock',
+      status: 'True',
+      reason: 'TaskHung',
+    };
+    expect(podVerdicts([node(hung), event('TaskHung', 10)])).toEqual([
+      'warning NodeProblem',
+    ]);
   });
 
   it('is not blamed for other events, or for those of other nodes', () => {

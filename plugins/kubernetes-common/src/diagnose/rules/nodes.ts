@@ -9,6 +9,7 @@ import {
 } from '../draft';
 import { newestEvent } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
+import { standingEvent } from './standingEvents';
 
 const RECENT_SECONDS = 3_600;
 
@@ -46,6 +47,18 @@ const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   ['ContainerRuntimeReady', 'False'],
   ['AcceleratedHardwareReady', 'False'],
 ]);
+/** Events of the kubelet and of node-problem-detector, and how many of them are more than an incident. */
+const PROBLEM_EVENTS: ReadonlyMap<string, number> = new Map([
+  // Once may be right after the kubelet's start.
+  ['FreeDiskSpaceFailed', 3],
+  ['ImageGCFailed', 3],
+  ['ContainerGCFailed', 3],
+  ['TaskHung', 1],
+  ['KernelOops', 1],
+  ['Ext4Error', 1],
+  ['IOError', 1],
+  ['FilesystemIsReadOnly', 1],
+]);
 /** A new node gets its network within this time. */
 const PROBLEM_GRACE_SECONDS = 120;
 
@@ -71,6 +84,30 @@ const EVENTS: readonly (readonly [string, FailureClassName])[] = [
   ['SystemOOM', 'NodeSystemOOM'],
   ['Rebooted', 'NodeRebooted'],
 ];
+
+/** The newest event of each kind. A condition of the same reason says as much. */
+function problemEventDrafts(
+  index: ClusterIndex,
+  node: Node,
+): readonly OwnerDraft[] {
+  const known = new Set(node.status.conditions.map(({ reason }) => reason));
+  return [...PROBLEM_EVENTS].flatMap(([reason, atLeast]) => {
+    const event = known.has(reason)
+      ? undefined
+      : standingEvent(index, node, {
+          isTrouble: each => each.reason === reason && each.count >= atLeast,
+          isOver: () => false,
+          maxAgeSeconds: RECENT_SECONDS,
+        });
+    if (!event) return [];
+    const draft = objectDraft(index, objectRef(node), 'NodeProblem', {
+      params: { reason, message: event.message, variant: 'event' },
+      evidence: [eventEvidence(event)],
+      since: event.firstSeen,
+    });
+    return [{ draft }];
+  });
+}
 
 /** Applies the rules about a node, if nodes can be read. */
 export function nodeDrafts(
@@ -98,7 +135,10 @@ export function nodeDrafts(
     });
     drafts.push({ draft });
   }
-  drafts.push(...problemDrafts(index, node));
+  drafts.push(
+    ...problemDrafts(index, node),
+    ...problemEventDrafts(index, node),
+  );
   for (const [reason, name] of EVENTS) {
     const event = newestEvent(
       index.findEvents(node),

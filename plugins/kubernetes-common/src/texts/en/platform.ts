@@ -205,6 +205,16 @@ export const nodeTexts = {
       describeObject: CONDITIONS,
       move: 'To keep your pods off this node until it’s repaired, ask your platform team to cordon and drain it.',
     },
+    variants: {
+      event: {
+        title: 'Node reports a problem',
+        brief: '{{reason}}',
+        meaning:
+          'Node {{name}} still counts as ready, but it reports trouble with its disk, kernel, or container runtime, which may make its pods hang or fail: {{message}}',
+        plain:
+          'Node {{name}} still counts as ready, but it reports trouble with its disk, kernel, or container runtime, which may make its pods hang or fail.',
+      },
+    },
   },
   NodeSystemOOM: {
     title: 'Node ran out of memory',

@@ -205,6 +205,16 @@ export const nodeTexts = {
       describeObject: CONDITIONS,
       move: 'Damit eigene Pods bis zur Reparatur nicht auf diesem Node laufen, das Plattformteam bitten, ihn zu sperren (cordon) und zu leeren (drain).',
     },
+    variants: {
+      event: {
+        title: 'Node meldet ein Problem',
+        brief: '{{reason}}',
+        meaning:
+          'Node {{name}} gilt noch als bereit, meldet aber Probleme mit Platte, Kernel oder Container-Runtime, durch die seine Pods hängen oder ausfallen können: {{message}}',
+        plain:
+          'Node {{name}} gilt noch als bereit, meldet aber Probleme mit Platte, Kernel oder Container-Runtime, durch die seine Pods hängen oder ausfallen können.',
+      },
+    },
   },
   NodeSystemOOM: {
     title: 'Dem Node ging der Speicher aus',
