@@ -28,7 +28,7 @@ export const CONFIG_MESSAGES: readonly MessageRule[] = [
   },
   {
     class: 'MissingConfigKey',
-    pattern: /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]*\/(\S+)/,
+    pattern: /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]*\/(\S+)/i,
     params: ['key', 'objectKind', 'object'],
   },
   {

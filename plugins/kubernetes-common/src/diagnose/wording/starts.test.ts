@@ -130,6 +130,7 @@ const CONFIGS: Wording = {
   ],
   MissingConfigKey: [
     "couldn't find key threads in ConfigMap mill/weave-settings",
+    "Couldn't find key token in Secret mill/weave-token",
   ],
   RunAsNonRootViolation: [
     'container has runAsNonRoot and image will run as root (pod: "loom-0_mill(5e1)", container: app)',
