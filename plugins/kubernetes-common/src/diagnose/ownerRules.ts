@@ -4,17 +4,14 @@ import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
+import { disruptionBudgetDrafts } from './rules/disruptionBudgets';
 import { ingressContext, ingressDrafts } from './rules/ingresses';
 import { jobDrafts } from './rules/jobs';
 import { loadBalancerDrafts } from './rules/loadBalancers';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
 import { reachDrafts } from './rules/reach';
-import {
-  disruptionBudgetDrafts,
-  serviceContext,
-  serviceDrafts,
-} from './rules/services';
+import { serviceContext, serviceDrafts } from './rules/services';
 import { claimDrafts } from './rules/storage';
 import { findSuperseded } from './rules/supersededResources';
 import {

@@ -199,7 +199,12 @@ export const SERVICE_CLASSES = {
     'message',
     'variant',
   ]),
-  PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
+  PDBBlocksEviction: service('info', DOCS.pdb, [
+    'healthy',
+    'desired',
+    'message',
+    'variant',
+  ]),
 };
 
 const CUSTOM_PARAMS = [

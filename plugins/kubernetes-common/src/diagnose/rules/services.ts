@@ -4,7 +4,6 @@ import {
   Deployment,
   Job,
   Pod,
-  PodDisruptionBudget,
   PodsBySelector,
   ReplicaSet,
   Service,
@@ -262,22 +261,4 @@ function portDraft(
     since: service.metadata.creationTimestamp,
     confidence: 'likely',
   });
-}
-
-export function disruptionBudgetDrafts(
-  index: ClusterIndex,
-  budget: PodDisruptionBudget,
-): readonly OwnerDraft[] {
-  const { disruptionsAllowed, expectedPods, currentHealthy, desiredHealthy } =
-    budget.status;
-  const blocks =
-    disruptionsAllowed === 0 &&
-    expectedPods > 0 &&
-    currentHealthy >= desiredHealthy;
-  if (!blocks) return [];
-  const draft = objectDraft(index, objectRef(budget), 'PDBBlocksEviction', {
-    params: { healthy: currentHealthy, desired: desiredHealthy },
-    evidence: [fieldEvidence(budget, 'status.disruptionsAllowed', 0)],
-  });
-  return [{ draft }];
 }
