@@ -102,7 +102,7 @@ export const startTexts = {
     },
     variants: {
       kernel: {
-        title: 'Node can’t set up the container’s cgroup or file systems',
+        title: 'Node’s kernel doesn’t let the container start',
         meaning:
           'The kernel or systemd of the node refuses what the container runtime sets up before container {{container}} starts, such as its cgroup or /proc. The manifest is rarely the reason.',
         steps: {

@@ -100,8 +100,7 @@ export const startTexts = {
     },
     variants: {
       kernel: {
-        title:
-          'Node kann Cgroup oder Dateisysteme des Containers nicht einrichten',
+        title: 'Kernel des Nodes lässt den Container nicht starten',
         meaning:
           'Kernel oder systemd des Nodes verweigern, was die Container-Runtime vor dem Start von Container {{container}} einrichtet, etwa seine Cgroup oder /proc. Am Manifest liegt das selten.',
         steps: {
