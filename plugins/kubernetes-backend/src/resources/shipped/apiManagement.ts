@@ -103,7 +103,10 @@ export const API_MANAGEMENT: readonly ResourceDefinition[] = [
         // Older versions have no conditions.
         current: all(
           `size(${CONDITIONS}) == 0`,
-          'status.?lastGeneration.orValue(0) > 0',
+          any(
+            'status.?lastGeneration.orValue(0) > 0',
+            "status.?secretMAC.orValue('') != ''",
+          ),
         ),
         otherwise: 'conditions',
       },

@@ -6,7 +6,6 @@ import {
   CONDITIONS,
   first,
   firstText,
-  says,
   specFlag,
 } from './cel';
 import { text } from './columns';
@@ -25,8 +24,13 @@ const KINDS = {
 };
 
 /** `DashboardSynchronized`, `FolderSynchronized`. */
-const synchronized = (status: string) =>
-  `${CONDITIONS}.exists(c, c.type.endsWith('Synchronized') && c.status == '${status}')`;
+const IS_SYNCHRONIZED = "i.type.endsWith('Synchronized')";
+
+/** A condition that says why it is not in Grafana, or not as it should be. */
+const FAULT = any(
+  `${IS_SYNCHRONIZED} && i.status == 'False'`,
+  "i.type in ['InvalidSpec', 'NoMatchingFolder', 'NoMatchingInstance', 'NotificationPolicyLoopDetected'] && i.status == 'True'",
+);
 
 /** What is shown in Grafana. */
 export const DASHBOARDS: readonly ResourceDefinition[] = Object.entries(
@@ -39,15 +43,13 @@ export const DASHBOARDS: readonly ResourceDefinition[] = Object.entries(
     docs: 'https://grafana.github.io/grafana-operator/docs/api/',
     owns: [],
     health: {
-      suspended: specFlag('suspend'),
+      suspended: any(specFlag('suspend'), condition('Suspended', 'True')),
       failed: any(
-        synchronized('False'),
-        condition('InvalidSpec', 'True'),
-        condition('NoMatchingInstance', 'True'),
+        `${CONDITIONS}.exists(i, ${FAULT})`,
         'status.?NoMatchingInstances.orValue(false) == true',
       ),
       current: any(
-        synchronized('True'),
+        `${CONDITIONS}.exists(i, ${IS_SYNCHRONIZED} && i.status == 'True')`,
         // Older versions have no conditions.
         all(
           `size(${CONDITIONS}) == 0`,
@@ -55,12 +57,7 @@ export const DASHBOARDS: readonly ResourceDefinition[] = Object.entries(
         ),
       ),
       message: firstText(
-        says(['InvalidSpec', 'True'], ['NoMatchingInstance', 'True']),
-        first(
-          CONDITIONS,
-          "i.type.endsWith('Synchronized') && i.status == 'False'",
-          "i.?message.orValue('')",
-        ),
+        first(CONDITIONS, FAULT, "i.?message.orValue('')"),
         "(status.?NoMatchingInstances.orValue(false) == true ? 'No Grafana matches its selector' : '')",
       ),
     },

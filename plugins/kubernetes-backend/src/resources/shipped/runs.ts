@@ -2,7 +2,15 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, firstText, reason, says, word } from './cel';
+import {
+  any,
+  condition,
+  CONDITIONS,
+  firstText,
+  reason,
+  says,
+  word,
+} from './cel';
 import { date, text } from './columns';
 import { DAY } from './times';
 
@@ -19,11 +27,25 @@ const MARIADB = {
   SqlJob: 'sqljobs',
 };
 
+/** A run of a schedule that failed has the reason of one that waits for its next time. */
+const MARIADB_SCHEDULED = (message: string) =>
+  `${CONDITIONS}.exists(c, c.type == 'Complete' && c.?reason.orValue('') == 'CronJobScheduled' && c.?message.orValue('') ${message})`;
+
 const MARIADB_HEALTH: CelHealth = {
-  suspended: reason('Complete', 'CronJobSuspended', 'JobSuspended'),
-  inProgress: reason('Complete', 'CronJobRunning', 'JobRunning'),
-  // It waits for its next time.
-  current: reason('Complete', 'CronJobScheduled', 'CronJobSuccess'),
+  suspended: reason('Complete', 'JobSuspended', 'SnapshotSuspended'),
+  inProgress: reason(
+    'Complete',
+    'CronJobRunning',
+    'JobNotComplete',
+    'JobRunning',
+    'SnapshotInProgress',
+    'SnapshotNotComplete',
+  ),
+  failed: MARIADB_SCHEDULED("!= 'Scheduled'"),
+  current: any(
+    condition('Complete', 'True'),
+    MARIADB_SCHEDULED("== 'Scheduled'"),
+  ),
   message: says(['Complete', 'False']),
   otherwise: 'conditions',
 };
@@ -105,7 +127,8 @@ export const RUNS: readonly ResourceDefinition[] = [
       suspended: word('ansibleJobResult.status', 'canceled'),
       failed: any(
         word('ansibleJobResult.status', 'error', 'failed'),
-        "status.?conditions.orValue([]).exists(c, c.type == 'Failure' && c.status == 'True')",
+        'status.?ansibleJobResult.?failed.orValue(false) == true',
+        condition('Failure', 'True'),
       ),
       current: word('ansibleJobResult.status', 'successful'),
       message: firstText(

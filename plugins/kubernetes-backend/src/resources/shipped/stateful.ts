@@ -7,8 +7,10 @@ const KOPERATOR_DOCS =
   'https://github.com/banzaicloud/koperator/blob/master/README.md';
 
 /** A broker that Cruise Control could not add, remove or balance. */
-const BROKER_FAILED =
-  "status.?brokersState.orValue({}).exists(k, status.brokersState[k].?gracefulActionState.?cruiseControlState.orValue('').matches('(Error|Failed)$'))";
+const broker = (states: string) =>
+  `status.?brokersState.orValue({}).exists(k, status.brokersState[k].?gracefulActionState.?cruiseControlState.orValue('').matches('(${states})$'))`;
+
+const BROKER_FAILED = broker('Error|Failed');
 
 /** Of three nodes, unless its spec says another number. */
 const SOLR_NODES = 'spec.?replicas.orValue(3)';
@@ -23,6 +25,10 @@ export const STATEFUL: readonly ResourceDefinition[] = [
     owns: ['workloads'],
     health: {
       failed: BROKER_FAILED,
+      inProgress: all(
+        `!(${BROKER_FAILED})`,
+        broker('Required|Running|Scheduled'),
+      ),
       current: word('state', 'ClusterRunning'),
       message: `(${BROKER_FAILED} ? 'Cruise Control failed on a broker' : '')`,
     },

@@ -22,6 +22,18 @@ export const DATA_EXAMPLES: readonly Example[] = [
       },
     },
   ],
+  [
+    'progressing',
+    'kafka.banzaicloud.io KafkaCluster',
+    {
+      state: 'ClusterRunning',
+      brokersState: {
+        0: {
+          gracefulActionState: { cruiseControlState: 'GracefulUpscaleRunning' },
+        },
+      },
+    },
+  ],
   ['healthy', 'kafka.banzaicloud.io KafkaTopic', { state: 'created' }],
   [
     'healthy',

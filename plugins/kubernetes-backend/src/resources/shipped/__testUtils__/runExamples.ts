@@ -10,7 +10,22 @@ export const RUN_EXAMPLES: readonly Example[] = [
   [
     'healthy',
     'k8s.mariadb.com Backup',
-    conditions('Complete=False CronJobScheduled'),
+    conditions('Complete=False CronJobScheduled: Scheduled'),
+  ],
+  [
+    'failing',
+    'k8s.mariadb.com Backup',
+    conditions('Complete=False CronJobScheduled: Failed'),
+  ],
+  [
+    'progressing',
+    'k8s.mariadb.com PhysicalBackup',
+    conditions('Complete=False SnapshotInProgress'),
+  ],
+  [
+    'failing',
+    'tower.ansible.com AnsibleJob',
+    { ansibleJobResult: { failed: true, status: 'running' } },
   ],
   [
     'progressing',
@@ -25,7 +40,7 @@ export const RUN_EXAMPLES: readonly Example[] = [
   [
     'suspended',
     'k8s.mariadb.com Backup',
-    conditions('Complete=False CronJobSuspended'),
+    conditions('Complete=False JobSuspended'),
   ],
   ['healthy', 'protect.trident.netapp.io Backup', { state: 'Completed' }],
   ['progressing', 'astra.netapp.io ResourceBackup', { state: 'Running' }],

@@ -149,6 +149,8 @@ export const TOOL_EXAMPLES: readonly Example[] = [
     'secrets.hashicorp.com VaultDynamicSecret',
     { lastGeneration: 1, ...conditions('Ready=False VaultClientError') },
   ],
+  ['healthy', 'secrets.hashicorp.com VaultPKISecret', { secretMAC: 'x' }],
+  ['progressing', 'secrets.hashicorp.com VaultPKISecret', { secretMAC: '' }],
   ['healthy', 'secrets.hashicorp.com VaultAuth', { valid: true }],
   [
     'failing',
@@ -185,6 +187,16 @@ export const TOOL_EXAMPLES: readonly Example[] = [
     'failing',
     'grafana.integreatly.org GrafanaFolder',
     { hash: '5f', NoMatchingInstances: true },
+  ],
+  [
+    'failing',
+    'grafana.integreatly.org GrafanaDashboard',
+    conditions('DashboardSynchronized=True', 'NoMatchingFolder=True'),
+  ],
+  [
+    'suspended',
+    'grafana.integreatly.org GrafanaFolder',
+    conditions('Suspended=True ApplySuspended'),
   ],
   [
     'suspended',
