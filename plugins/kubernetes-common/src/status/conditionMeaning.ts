@@ -4,6 +4,7 @@ import {
   isCount,
   tellsOfCrash,
   tellsOfFailedEnd,
+  tellsOfFailure,
   tellsOfFault,
   tellsOfNoWork,
   tellsOfRun,
@@ -12,6 +13,7 @@ import {
 } from './conditionMessages';
 import {
   isFailureReason,
+  isGrossFailureReason,
   isReasonOfOff,
   isReasonOfOwnWork,
   isReasonOfSilence,
@@ -159,7 +161,7 @@ const AS_EXPECTED = 'AsExpected';
 
 /** That a failure of this kind is not there says nothing about the rest. */
 const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unschedulable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
 
 /** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
@@ -266,8 +268,12 @@ function whenOpen({
   message = '',
 }: CustomResourceCondition): ConditionMeaning {
   if (isCount(message)) return 'neutral';
-  const isSilent = isReasonOfSilence(reason) || tellsOfSilence(message);
-  return isSilent ? 'bad' : 'working';
+  const isLost =
+    isReasonOfSilence(reason) ||
+    tellsOfSilence(message) ||
+    // Who cannot find out how it is has met an error on the way.
+    isGrossFailureReason(reason);
+  return isLost ? 'bad' : 'working';
 }
 
 /** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
@@ -342,13 +348,18 @@ function whenBad({ status, ...rest }: CustomResourceCondition) {
   return goodIf(status === 'False');
 }
 
+/** `Progressing=True Retrying: no such image`, of OLM's ClusterExtension. */
+const RETRY = /^Retry(?:ing)?$/;
+
 function whenWorking({
   status,
   reason = '',
+  message = '',
 }: CustomResourceCondition): ConditionMeaning {
   if (status === 'False') {
     return isFailureReason(reason) ? 'bad' : 'neutral';
   }
+  if (RETRY.test(reason) && tellsOfFailure(message)) return 'bad';
   return REASON_OF_NO_WORK.test(reason) ? 'neutral' : 'working';
 }
 

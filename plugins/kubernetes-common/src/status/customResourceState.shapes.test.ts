@@ -139,6 +139,29 @@ describe('a fault beside what is said to be good', () => {
   });
 });
 
+describe('what its parts and its attempts say', () => {
+  const output = (...texts: readonly string[]) => ({
+    ...READY,
+    outputConditions: when(...texts).conditions,
+  });
+
+  it.each<[State, Status]>([
+    ['failing', output('ValidOutput=False Invalid: no such host')],
+    ['healthy', output('ValidOutput=True')],
+    ['failing', when('Progressing=True Retrying: cannot resolve the bundle')],
+    ['progressing', when('Progressing=True Retrying: next try in 10 s')],
+    ['failing', when('Ready=Unknown ReconcileError: no answer')],
+    ['progressing', when('Ready=Unknown Progressing')],
+    ['failing', { phase: 'Pending', ...when('Unschedulable=True') }],
+    ['failing', { phase: 'Ready', currentState: 'error: no such host' }],
+    ['healthy', { phase: 'Ready', currentState: 'failed: 0 of 3' }],
+    ['healthy', { readyToUse: true }],
+    ['failing', { readyToUse: true, error: { message: 'no such class' } }],
+  ])('%s: %j', (state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+});
+
 describe('what is missing', () => {
   it.each<[State, Status]>([
     ['progressing', when('Ready=False: Creating missing replicas')],

@@ -51,5 +51,14 @@ export function parsePartConditions(status: Json): Conditions {
       Array.isArray(value) ? value.slice(0, MAX_PARTS) : [value],
     )
     .flatMap(part => items(json(part).conditions, parseCondition))
+    .concat(parseOtherLists(status))
     .slice(0, MAX_PART_CONDITIONS);
+}
+
+/** `status.outputConditions`, which are about parts. */
+function parseOtherLists(status: Json): Conditions {
+  return Object.entries(status)
+    .filter(([key]) => key.endsWith('Conditions') && !isOfThePast(key))
+    .slice(0, MAX_LISTS)
+    .flatMap(([, list]) => items(list, parseCondition));
 }

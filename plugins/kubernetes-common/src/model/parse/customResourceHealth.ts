@@ -104,7 +104,7 @@ function parsePhase(
   if (isWord(value)) return [{ field, word: value }];
   if (typeof value === 'string') {
     // The first word may stand before a text, which is not kept.
-    const [, first] = /^(ERROR|FAILED|Error|Failed)[,:] /.exec(value) ?? [];
+    const [, first] = /^(error|failed)[,:] (?!0\b|none\b)/i.exec(value) ?? [];
     return first === undefined ? [] : [{ field, word: first }];
   }
   const inner = json(value);
