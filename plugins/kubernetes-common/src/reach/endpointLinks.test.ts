@@ -33,6 +33,11 @@ it.each([
     'ok 1 1',
   ],
   [
+    'nothing of its own, and slices without an endpoint',
+    [service(), pod('x', { labels: { app: 'x' } }), endpointSlice([])],
+    'broken selectsNothing 0 0',
+  ],
+  [
     'nothing of its own, but ready pods of another service',
     [
       service(),

@@ -1,7 +1,7 @@
 import { FIXTURE_NOW } from '../testing';
 import { ClusterReferences, parseObject, toClusterObjects } from '../model';
 import { Buildable } from '../testing/reach/objects';
-import { behind, gateway, route } from '../testing/reach/routeObjects';
+import { behind, gateway, route, TO_DATA } from '../testing/reach/routeObjects';
 import { firstBroken } from './types';
 import { ReachContext, routeChains } from '.';
 
@@ -53,6 +53,18 @@ it('goes by the answer to the last version of a route only', () => {
     ...{ step: 'gateway', name: 'public' },
     ...{ state: 'unknown', reason: 'noAnswer' },
   });
+});
+
+it('does not miss a Service in a namespace that is not read', () => {
+  const builders = [...behind(), route(TO_DATA), gateway()];
+  const [{ links }] = chains(builders);
+  expect(links).toContainEqual(
+    expect.objectContaining({
+      ...{ step: 'service', name: 'db', namespace: 'data' },
+      ...{ state: 'unknown', reason: 'notRead' },
+    }),
+  );
+  expect(broken(builders)).toBe('nothing');
 });
 
 it('leads from the host to the pods', () => {

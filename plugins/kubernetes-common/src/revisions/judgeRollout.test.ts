@@ -178,6 +178,28 @@ describe('judgeRollout', () => {
     });
   });
 
+  it('is about the changes with the most failing pods, as the most affected cluster has them', () => {
+    const failingIn = { few: 1, many: 3, other: 2 };
+    const all = Object.entries(failingIn).flatMap(([cluster, count]) => [
+      ...pods('new', count, { ...failing, cluster }),
+      ...pods('old', 4, { cluster }),
+    ]);
+    const of = (cluster: string, changes = [LIMIT, IMAGE]) =>
+      workload(aRollout({ changes, revision: cluster }), cluster);
+    const [few, many, other] = [of('few'), of('many'), of('other', [IMAGE])];
+    const orders = [
+      [other, few, many],
+      [many, few, other],
+    ];
+    for (const order of orders) {
+      expect(judge(all, order)).toMatchObject({
+        clusters: ['few', 'many'],
+        rollout: { revision: 'many' },
+        onNew: { failing: 4, total: 4 },
+      });
+    }
+  });
+
   it.each(['controller-revision-hash', 'rollouts-pod-template-hash'])(
     'finds the revision of a pod in the label %s',
     label => {

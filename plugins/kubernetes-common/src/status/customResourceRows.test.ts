@@ -416,6 +416,13 @@ describe('what a custom resource owns', () => {
     expect(part?.targets).toHaveLength(50);
   });
 
+  it('says of a single one that it is not listed', () => {
+    const { part } = rowsOf({ children: [], unlistedChildren: 1 }, database());
+    expect(part?.unlistedOwned).toBe(1);
+    const none = rowsOf({ children: [], unlistedChildren: 0 }, database());
+    expect(none.part).not.toHaveProperty('unlistedOwned');
+  });
+
   it('ends where objects own each other', () => {
     const { part } = rowsOf(
       {},

@@ -125,6 +125,32 @@ describe('a Deployment', () => {
     });
   });
 
+  it('says who scaled it last', () => {
+    const lastScale = { at: secondsAgo(60), by: 'kubectl' };
+    const managedFields = [
+      {
+        manager: lastScale.by,
+        operation: 'Update',
+        subresource: 'scale',
+        time: lastScale.at,
+        fieldsV1: { 'f:spec': { 'f:replicas': {} } },
+      },
+    ];
+    const scaled = (kind: string) => {
+      const { metadata, ...rest } = anObject(kind, web).build();
+      const build = () => ({
+        ...rest,
+        metadata: { ...metadata, managedFields },
+      });
+      return buildWorkloadRows({ build })[0];
+    };
+    for (const kind of ['Deployment', 'StatefulSet']) {
+      const row = scaled(kind);
+      expect(row.lastScale).toEqual(lastScale);
+      expect(row).not.toHaveProperty('by');
+    }
+  });
+
   it('says that it is paused, and which conditions are not as they should be', () => {
     const message = 'x'.repeat(2_000);
     const [row] = buildWorkloadRows(
