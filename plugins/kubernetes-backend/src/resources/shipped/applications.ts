@@ -2,6 +2,7 @@ import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import {
   all,
   any,
+  BROKEN,
   condition,
   first,
   firstText,
@@ -81,7 +82,7 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       docs: CAMEL_DOCS,
       owns: kind === 'Pipe' ? ['integrations.camel.apache.org'] : [],
       health: {
-        failed: word('phase', 'Error'),
+        failed: any(word('phase', 'Error'), BROKEN),
         current: word('phase', 'Ready'),
         message: says(['Ready', 'False']),
       },

@@ -1,5 +1,5 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { firstText, word } from './cel';
+import { any, BROKEN, firstText, WHY_BROKEN, word } from './cel';
 import { text } from './columns';
 
 /** A product whose objects say in one word how they are; every other word is work in progress. */
@@ -109,11 +109,12 @@ export const BY_WORD: readonly ResourceDefinition[] = PRODUCTS.flatMap(
         docs,
         owns: ['workloads'],
         health: {
-          failed: word(field, ...failed),
+          failed: any(word(field, ...failed), BROKEN),
           current: word(field, ...current),
           message: firstText(
             "status.?message.orValue('')",
             "status.?error.orValue('')",
+            WHY_BROKEN,
           ),
         },
         fields: [`status.${field}`],

@@ -16,6 +16,20 @@ export function reason(type: string, ...reasons: readonly string[]): string {
   )})`;
 }
 
+/** A condition that no word, flag or number beside it makes good. */
+const IS_BROKEN =
+  "(i.type in ['Degraded', 'Error', 'Failed', 'Stalled'] && i.status == 'True') || (i.type in ['Available', 'Healthy', 'Ready', 'Synced'] && i.status == 'False' && i.?reason.orValue('').matches('Error|Fail|Invalid'))";
+
+/** Its conditions say that it fails, whatever else its status says. */
+export const BROKEN = `${CONDITIONS}.exists(i, ${IS_BROKEN})`;
+
+/** The words of that condition. */
+export const WHY_BROKEN = first(
+  CONDITIONS,
+  IS_BROKEN,
+  "i.?message.orValue('') != '' ? i.message : i.type",
+);
+
 /** A field of the status is one of these words. */
 export function word(field: string, ...words: readonly string[]): string {
   const path = field.split('.').map(part => `.?${part}`);

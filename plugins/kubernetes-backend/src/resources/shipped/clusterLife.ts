@@ -2,7 +2,18 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, CONDITIONS, reason, says, specFlag } from './cel';
+import {
+  all,
+  any,
+  BROKEN,
+  condition,
+  CONDITIONS,
+  firstText,
+  reason,
+  says,
+  specFlag,
+  WHY_BROKEN,
+} from './cel';
 import { number, text } from './columns';
 
 const HYPERSHIFT: Pick<ResourceDefinition, 'group' | 'docs' | 'columns'> = {
@@ -144,9 +155,9 @@ export const CLUSTER_LIFE: readonly ResourceDefinition[] = [
     docs: 'https://cluster-api.sigs.k8s.io/tasks/cluster-resource-set',
     owns: [],
     health: {
-      failed: condition('ResourcesApplied', 'False'),
+      failed: any(condition('ResourcesApplied', 'False'), BROKEN),
       current: condition('ResourcesApplied', 'True'),
-      message: says(['ResourcesApplied', 'False']),
+      message: firstText(says(['ResourcesApplied', 'False']), WHY_BROKEN),
     },
     fields: ['spec.strategy', 'spec.resources[*].name'],
     columns: [text('Resources', 'spec.resources[*].name')],

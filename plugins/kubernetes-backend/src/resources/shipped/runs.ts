@@ -4,11 +4,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
   any,
+  BROKEN,
   condition,
   CONDITIONS,
   firstText,
   reason,
   says,
+  WHY_BROKEN,
   word,
 } from './cel';
 import { date, text } from './columns';
@@ -74,9 +76,10 @@ const PROTECT_DOCS =
   'https://docs.netapp.com/us-en/trident/trident-protect/learn-about-trident-protect.html';
 
 const PROTECT_HEALTH: CelHealth = {
-  failed: word('state', 'Error', 'Failed'),
+  failed: any(word('state', 'Error', 'Failed'), BROKEN),
   current: word('state', 'Completed'),
   message: firstText(
+    WHY_BROKEN,
     "status.?error.orValue('')",
     "status.?message.orValue('')",
   ),
@@ -184,9 +187,9 @@ function protectKinds(group: string): readonly ResourceDefinition[] {
       kind: 'AppVault',
       plural: 'appvaults',
       health: {
-        failed: word('state', 'Error', 'Failed', 'Unavailable'),
+        failed: any(word('state', 'Error', 'Failed', 'Unavailable'), BROKEN),
         current: word('state', 'Available'),
-        message: "status.?error.orValue('')",
+        message: firstText("status.?error.orValue('')", WHY_BROKEN),
       },
       columns: [text('State', 'status.state')],
     },

@@ -1,5 +1,13 @@
 import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
-import { all, any, condition, firstText, says, word } from './cel';
+import {
+  all,
+  any,
+  BROKEN,
+  condition,
+  firstText,
+  WHY_BROKEN,
+  word,
+} from './cel';
 import { number, text } from './columns';
 
 const KOPERATOR = 'kafka.banzaicloud.io';
@@ -24,13 +32,16 @@ export const STATEFUL: readonly ResourceDefinition[] = [
     docs: KOPERATOR_DOCS,
     owns: ['workloads'],
     health: {
-      failed: BROKER_FAILED,
+      failed: any(BROKER_FAILED, BROKEN),
       inProgress: all(
         `!(${BROKER_FAILED})`,
         broker('Required|Running|Scheduled'),
       ),
       current: word('state', 'ClusterRunning'),
-      message: `(${BROKER_FAILED} ? 'Cruise Control failed on a broker' : '')`,
+      message: firstText(
+        `(${BROKER_FAILED} ? 'Cruise Control failed on a broker' : '')`,
+        WHY_BROKEN,
+      ),
     },
     fields: ['status.state'],
     columns: [text('State', 'status.state')],
@@ -42,7 +53,11 @@ export const STATEFUL: readonly ResourceDefinition[] = [
       plural,
       docs: KOPERATOR_DOCS,
       owns: [],
-      health: { current: word('state', 'created') },
+      health: {
+        failed: BROKEN,
+        current: word('state', 'created'),
+        message: WHY_BROKEN,
+      },
       fields: ['status.state'],
       columns: [text('State', 'status.state')],
     }),
@@ -54,6 +69,8 @@ export const STATEFUL: readonly ResourceDefinition[] = [
     docs: 'https://apache.github.io/solr-operator/docs/solr-cloud/',
     owns: ['workloads'],
     health: {
+      failed: BROKEN,
+      message: WHY_BROKEN,
       current: all(
         `status.?readyReplicas.orValue(0) >= ${SOLR_NODES}`,
         `status.?upToDateNodes.orValue(${SOLR_NODES}) >= ${SOLR_NODES}`,
@@ -73,13 +90,13 @@ export const STATEFUL: readonly ResourceDefinition[] = [
     docs: 'https://github.com/pravega/zookeeper-operator/blob/master/README.md',
     owns: ['workloads'],
     health: {
-      failed: condition('Error', 'True'),
+      failed: BROKEN,
       inProgress: all(
         condition('Upgrading', 'True'),
         `!(${condition('Error', 'True')})`,
       ),
       current: condition('PodsReady', 'True'),
-      message: says(['Error', 'True']),
+      message: WHY_BROKEN,
     },
     fields: ['status.replicas', 'status.readyReplicas'],
     columns: [
@@ -95,10 +112,13 @@ export const STATEFUL: readonly ResourceDefinition[] = [
       docs: 'https://github.com/opensearch-project/opensearch-k8s-operator/blob/main/docs/userguide/main.md',
       owns: ['workloads'],
       health: {
-        failed: word('health', 'red'),
+        failed: any(word('health', 'red'), BROKEN),
         inProgress: word('health', 'yellow'),
         current: word('phase', 'RUNNING'),
-        message: "'Health is ' + status.?health.orValue('unknown')",
+        message: firstText(
+          WHY_BROKEN,
+          "'Health is ' + status.?health.orValue('unknown')",
+        ),
       },
       fields: ['status.phase', 'status.health', 'status.version'],
       columns: [
@@ -117,10 +137,12 @@ export const STATEFUL: readonly ResourceDefinition[] = [
       failed: any(
         word('phase', 'Failed', 'Lost'),
         word('lastOperationStatus', 'Failed'),
+        BROKEN,
       ),
       current: word('phase', 'Bound'),
       message: firstText(
         "status.?message.orValue('')",
+        WHY_BROKEN,
         "'Phase is ' + status.?phase.orValue('unknown')",
       ),
     },

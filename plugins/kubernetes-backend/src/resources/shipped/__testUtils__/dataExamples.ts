@@ -1,5 +1,14 @@
 import { conditions, Example } from './conditions';
 
+/** Words that are good, unless a condition beside them says more. */
+const WORDS: readonly (readonly [api: string, status: object])[] = [
+  ['kafka.banzaicloud.io KafkaTopic', { state: 'created' }],
+  ['clickhouse.altinity.com ClickHouseInstallation', { status: 'Completed' }],
+  ['solr.apache.org SolrCloud', { readyReplicas: 3 }],
+  ['trident.netapp.io TridentBackendConfig', { phase: 'Bound' }],
+  ['opensearch.org OpenSearchCluster', { phase: 'RUNNING' }],
+];
+
 /** Of databases, queues and storage, as their controllers write them. */
 export const DATA_EXAMPLES: readonly Example[] = [
   ['healthy', 'kafka.banzaicloud.io KafkaCluster', { state: 'ClusterRunning' }],
@@ -35,6 +44,10 @@ export const DATA_EXAMPLES: readonly Example[] = [
     },
   ],
   ['healthy', 'kafka.banzaicloud.io KafkaTopic', { state: 'created' }],
+  ...WORDS.flatMap(([api, status]): readonly Example[] => [
+    ['failing', api, { ...status, ...conditions('Degraded=True') }],
+    ['failing', api, { ...status, ...conditions('Ready=False SyncError') }],
+  ]),
   [
     'healthy',
     'solr.apache.org SolrCloud',
