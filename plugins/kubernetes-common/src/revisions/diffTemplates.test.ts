@@ -35,6 +35,11 @@ const CHANGES: readonly [string, (copy: Raw) => void, Changes][] = [
     [{ field: 'image', container: 'migrate', to: 'm:2' }],
   ],
   [
+    'a label that is called like a field with a default, and has its value',
+    t => (t.metadata.labels.scheme = 'HTTP'),
+    [{ field: 'label', type: 'added', name: 'scheme', to: 'HTTP' }],
+  ],
+  [
     'the value of a variable',
     t => (variable(t, 'DB_URL').value = 'canary-of-db-2'),
     [{ field: 'env', type: 'changed', name: 'DB_URL', ...WEB }],
