@@ -128,20 +128,20 @@ describe('nodes', () => {
   });
 
   it.each([
-    ['FreeDiskSpaceFailed', 3],
-    ['ContainerGCFailed', 3],
-    ['TaskHung', 1],
-    ['Ext4Error', 1],
-  ])('has a problem for an hour after %s, %d times', (reason, count) => {
-    const found = (seconds: number, times: number) =>
-      diagnoseObjects([well(), event(reason, seconds, times)]);
-    expect(found(3_600, count)).toMatchObject([
+    ['FreeDiskSpaceFailed', 3, 900],
+    ['ContainerGCFailed', 3, 900],
+    ['TaskHung', 1, 3_600],
+    ['Ext4Error', 1, 3_600],
+  ])('has a problem after %s, %d times, for %d s', (reason, count, seconds) => {
+    const found = (ago: number) =>
+      diagnoseObjects([well(), event(reason, ago, count)]);
+    expect(found(seconds)).toMatchObject([
       {
         class: 'NodeProblem',
         params: { reason, message: 'in its words', variant: 'event' },
       },
     ]);
-    expect(found(3_601, count)).toEqual([]);
+    expect(found(seconds + 1)).toEqual([]);
   });
 
   it('may fail to clean up twice', () => {

@@ -47,17 +47,21 @@ const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   ['ContainerRuntimeReady', 'False'],
   ['AcceleratedHardwareReady', 'False'],
 ]);
-/** Events of the kubelet and of node-problem-detector, and how many of them are more than an incident. */
-const PROBLEM_EVENTS: ReadonlyMap<string, number> = new Map([
-  // Once may be right after the kubelet's start.
-  ['FreeDiskSpaceFailed', 3],
-  ['ImageGCFailed', 3],
-  ['ContainerGCFailed', 3],
-  ['TaskHung', 1],
-  ['KernelOops', 1],
-  ['Ext4Error', 1],
-  ['IOError', 1],
-  ['FilesystemIsReadOnly', 1],
+/** The kubelet cleans up every few minutes; once may be right after its start. */
+const REPEATED = { atLeast: 3, maxAgeSeconds: 900 };
+/** An incident of the kernel, which affects what ran then. */
+const ONCE = { atLeast: 1, maxAgeSeconds: RECENT_SECONDS };
+
+/** Events of the kubelet and of node-problem-detector. */
+const PROBLEM_EVENTS: ReadonlyMap<string, typeof ONCE> = new Map([
+  ['FreeDiskSpaceFailed', REPEATED],
+  ['ImageGCFailed', REPEATED],
+  ['ContainerGCFailed', REPEATED],
+  ['TaskHung', ONCE],
+  ['KernelOops', ONCE],
+  ['Ext4Error', ONCE],
+  ['IOError', ONCE],
+  ['FilesystemIsReadOnly', ONCE],
 ]);
 /** A new node gets its network within this time. */
 const PROBLEM_GRACE_SECONDS = 120;
@@ -91,13 +95,13 @@ function problemEventDrafts(
   node: Node,
 ): readonly OwnerDraft[] {
   const known = new Set(node.status.conditions.map(({ reason }) => reason));
-  return [...PROBLEM_EVENTS].flatMap(([reason, atLeast]) => {
+  return [...PROBLEM_EVENTS].flatMap(([reason, { atLeast, maxAgeSeconds }]) => {
     const event = known.has(reason)
       ? undefined
       : standingEvent(index, node, {
           isTrouble: each => each.reason === reason && each.count >= atLeast,
           isOver: () => false,
-          maxAgeSeconds: RECENT_SECONDS,
+          maxAgeSeconds,
         });
     if (!event) return [];
     const draft = objectDraft(index, objectRef(node), 'NodeProblem', {
