@@ -104,6 +104,7 @@ export const JOB_CLASSES = {
   JobSidecarRuns: aboutContainer('job')('warning', DOCS.sidecars, [
     'finished',
     'seconds',
+    'variant',
   ]),
   JobSuspended: job('info', DOCS.job),
   CronJobSuspended: job('info', DOCS.cronJob),

@@ -81,6 +81,29 @@ it.each([
   expect(find({ main: { ago: 300 } }, [name], 'Job', image)).toBeUndefined();
 });
 
+it.each([
+  ['Workflow', 'Never', 'pod'],
+  ['Job', 'Never', undefined],
+  ['ReplicaSet', 'Always', 'none'],
+])('keeps any pod that can complete: of a %s, %s', (kind, policy, variant) => {
+  const raw = aJobPod({ main: { ago: 300 } }, ['istio-proxy'], kind).build();
+  raw.spec.restartPolicy = policy as never;
+  const found = diagnoseObjects([{ build: () => raw }]).find(
+    each => each.class === 'JobSidecarRuns',
+  );
+  expect(found ? found.params.variant : 'none').toBe(variant);
+});
+
+it('may be a step of a workflow if only its name ends like that of one', () => {
+  const found = (name: string) => {
+    const raw = aJobPod({ main: { ago: 300 } }, [name], 'Workflow').build();
+    raw.spec.restartPolicy = 'Never' as never;
+    return diagnoseObjects([{ build: () => raw }]);
+  };
+  expect(found('build-agent')).toEqual([]);
+  expect(found('vault-agent')).toMatchObject([{ class: 'JobSidecarRuns' }]);
+});
+
 it('has a moment to notice, from when the last of the work is done', () => {
   expect(find({ main: { ago: 120 } })).toBeDefined();
   expect(find({ main: { ago: 119 } })).toBeUndefined();

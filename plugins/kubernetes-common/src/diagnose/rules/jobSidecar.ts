@@ -19,18 +19,25 @@ const isSidecar = (container: ContainerFacts): boolean =>
   isKnown(container) || CALLED.test(container.name);
 const JOBS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
-/** Kubernetes waits for all containers of a Job's pod, and a mesh proxy never exits by itself. */
+function isOfAJob({ index, pod, workload }: PodFacts): boolean {
+  return index.findJob(pod) !== undefined || JOBS.has(workload.kind);
+}
+
+/** Kubernetes waits for all containers of a pod that can complete, and a mesh proxy never exits by itself. */
 export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
-  const { appContainers, index, pod, workload } = facts;
-  const isOfJob = index.findJob(pod) !== undefined || JOBS.has(workload.kind);
-  if (!isOfJob || appContainers.length < 2) return undefined;
+  const { appContainers, index, pod } = facts;
+  const isOfJob = isOfAJob(facts);
+  // Workflows run such pods, too, whose steps can have any name.
+  const isToEnd = isOfJob || pod.spec.restartPolicy !== 'Always';
+  if (!isToEnd || appContainers.length < 2) return undefined;
   const running = appContainers.filter(({ status }) => status.state.running);
   const done = appContainers.filter(
     container =>
       container.status.state.terminated?.exitCode === 0 &&
       !isSidecar(container),
   );
-  const hasOnlySidecars = running.length > 0 && running.every(isSidecar);
+  const hasOnlySidecars =
+    running.length > 0 && running.every(isOfJob ? isSidecar : isKnown);
   const others = appContainers.length - running.length - done.length;
   if (!hasOnlySidecars || done.length === 0 || others > 0) return undefined;
   const finishedAt = done
@@ -45,6 +52,7 @@ export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
       params: {
         finished: done.map(({ name }) => name).join(', '),
         seconds: Number.isFinite(seconds) ? Math.round(seconds) : undefined,
+        variant: isOfJob ? undefined : 'pod',
       },
       evidence: [
         ...done.map(({ path }) =>

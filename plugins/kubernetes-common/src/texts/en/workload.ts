@@ -177,6 +177,22 @@ export const jobTexts = {
       native:
         'Or run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the Job is done. Service meshes have a setting for that.',
     },
+    variants: {
+      pod: {
+        title: 'Sidecar keeps the finished pod running',
+        meaning:
+          'Container {{finished}} has completed, but {{container}} still runs, so the pod never completes, and whatever waits for it doesn’t either.',
+        plain:
+          'The pod’s own container has completed, but {{container}} still runs, so the pod never completes, and whatever waits for it doesn’t either.',
+        steps: {
+          currentLog: 'Check what the sidecar is doing:',
+          quit: 'Have the main container stop the sidecar at the end, for example with a request to its /quitquitquit endpoint.',
+          without: 'Or turn off injection of the sidecar for such pods.',
+          native:
+            'Or run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the other containers are done. Service meshes have a setting for that.',
+        },
+      },
+    },
   },
   JobSuspended: {
     title: 'Job is suspended',

@@ -180,6 +180,22 @@ export const jobTexts = {
       native:
         'Oder {{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes stoppt ihn dann, wenn der Job fertig ist. Service-Meshes haben dafür eine Einstellung.',
     },
+    variants: {
+      pod: {
+        title: 'Sidecar lässt den fertigen Pod weiterlaufen',
+        meaning:
+          'Container {{finished}} ist fertig, aber {{container}} läuft noch. Daher wird der Pod nie fertig, und auch nicht, was auf ihn wartet.',
+        plain:
+          'Der eigentliche Container des Pods ist fertig, aber {{container}} läuft noch. Daher wird der Pod nie fertig, und auch nicht, was auf ihn wartet.',
+        steps: {
+          currentLog: 'Prüfen, was der Sidecar gerade tut:',
+          quit: 'Den Sidecar am Ende vom Hauptcontainer stoppen lassen, zum Beispiel mit einer Anfrage an seinen Endpunkt /quitquitquit.',
+          without: 'Oder das Einfügen des Sidecars für solche Pods abschalten.',
+          native:
+            'Oder {{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes stoppt ihn dann, wenn die anderen Container fertig sind. Service-Meshes haben dafür eine Einstellung.',
+        },
+      },
+    },
   },
   JobSuspended: {
     title: 'Job ist ausgesetzt',
