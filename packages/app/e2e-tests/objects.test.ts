@@ -24,6 +24,19 @@ const details = (page: Page, object: string, cluster: RegExp) =>
     name: new RegExp(`^${object} in ${cluster.source}$`),
   });
 
+/** The head of the panel says of objects what the summary says. */
+async function expectSameCounts(page: Page) {
+  await expect(async () => {
+    const chips = await page
+      .getByRole('group', { name: 'Filter the list of objects by status' })
+      .getByRole('button')
+      .allInnerTexts();
+    expect(chips).not.toEqual([]);
+    const head = await page.getByRole('region', heading).innerText();
+    for (const chip of chips) expect(head).toContain(chip);
+  }).toPass();
+}
+
 /** Short lists are shown whole, so that there is nothing to unfold. */
 async function showHealthy(page: Page) {
   for (const name of [/^Show \d+ .*healthy/, /^Show \d+ objects? without/]) {
@@ -37,7 +50,7 @@ test('the counts of the summary narrow the objects, too, and the link keeps that
 }) => {
   await openTab(page, 'dice-roller', '?objects=all');
   const panel = page.getByRole('region', heading);
-  await expect(panel.getByText(/^\d+ with issues$/)).toBeVisible();
+  await expectSameCounts(page);
   await page.getByRole('button', { name: /^\d+ failing$/ }).click();
   await expect(panel.getByText(/^Showing \d+ of \d+ objects$/)).toBeVisible();
   await expect(
@@ -49,7 +62,7 @@ test('the counts of the summary narrow the objects, too, and the link keeps that
   await page.goto(page.url());
   await expect(other(page, 'Certificate')).toBeVisible();
   await panel.getByRole('button', { name: 'Clear filter' }).click();
-  await expect(panel.getByText(/^\d+ with issues$/)).toBeVisible();
+  await expectSameCounts(page);
 });
 
 test('what is healthy is folded, and opens for the object that a link names', async ({

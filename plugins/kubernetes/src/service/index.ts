@@ -29,7 +29,11 @@ export {
   type ObjectView,
   type UnreadKind,
 } from './objectViews';
-export { countObjectStates, type ObjectCounts } from './objectCounts';
+export {
+  countListedStates,
+  countObjectStates,
+  type ObjectCounts,
+} from './objectCounts';
 export { itemsAtFirst } from './atFirst';
 export {
   isAboutObjects,

@@ -16,7 +16,7 @@ import {
   POD_IN_STATE,
 } from '../fixtures';
 import { EVERYTHING } from './everything';
-import { countObjectStates } from './objectCounts';
+import { countListedStates, countObjectStates } from './objectCounts';
 import { toObjectLists } from './objectLists';
 import { OBJECT_FILTER_STATES } from './objectState';
 
@@ -174,5 +174,34 @@ describe('countObjectStates', () => {
       pods: { ready: 1, total: 1 },
     });
     expect(count(eu, cluster('us', [withPods])).failing).toBe(1);
+  });
+});
+
+describe('countListedStates', () => {
+  const clusters = clustersAfter(
+    aHello(['eu', 'us']),
+    cluster(
+      'eu',
+      [custom('a', { state: 'failing' }), custom('b', { state: 'suspended' })],
+      [deployment],
+      [podOf('dice-1', POD_IN_STATE.failing)],
+    ),
+    cluster('us', [custom('a', { state: 'failing' })], [deployment]),
+  );
+
+  it('counts all as the summary does where nothing is filtered', () => {
+    const all = countObjectStates(clusters);
+    expect(all).toEqual({ ...NONE, failing: 2, suspended: 1 });
+    expect(
+      countListedStates(toObjectLists(clusters, EVERYTHING, false), clusters),
+    ).toEqual(all);
+  });
+
+  it('counts what the filter leaves', () => {
+    const lists = toObjectLists(clusters, EVERYTHING, false, ['suspended']);
+    expect(countListedStates(lists, clusters)).toEqual({
+      ...NONE,
+      suspended: 1,
+    });
   });
 });

@@ -6,13 +6,19 @@ import {
   ClusterOwnership,
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { supersededIn } from './findingRows';
+import { supersededAmong, supersededIn } from './findingRows';
+import type { ObjectLists } from './objectLists';
 import {
   OBJECT_FILTER_STATES,
   ObjectFilterState,
   ObjectState,
 } from './objectState';
-import { isMatrixRow, rowKey, workloadDefinitions } from './objectViews';
+import {
+  isMatrixRow,
+  ObjectView,
+  rowKey,
+  workloadDefinitions,
+} from './objectViews';
 import { objectState } from './otherObjects';
 import { workloadState } from './workloadState';
 
@@ -28,6 +34,30 @@ export function countObjectStates(
   const seen = clusters.map(cluster =>
     statesIn(cluster, definitions, workloads),
   );
+  return countKeys(seen);
+}
+
+/** The same of what a filter leaves of them. */
+export function countListedStates(
+  { matrix, others }: ObjectLists,
+  clusters: readonly ServiceCluster[],
+): ObjectCounts {
+  const isPast = supersededAmong(clusters);
+  const keys = new Map<ObjectState | undefined, string[]>();
+  const add = (object: ObjectView, state: ObjectState | undefined) => {
+    if (!isPast(object)) addKey(keys, state, rowKey(object.row));
+  };
+  for (const cell of matrix.rows.flatMap(({ cells }) => cells)) {
+    if (cell.type === 'present') add(cell.object, cell.state);
+  }
+  for (const object of others.flatMap(({ objects }) => objects)) {
+    add(object, objectState(object));
+  }
+  return countKeys([keys]);
+}
+
+/** One that is in the same state in several clusters counts once. */
+function countKeys(seen: readonly KeysByState[]): ObjectCounts {
   const count = (state: ObjectFilterState) =>
     new Set(seen.flatMap(states => states.get(state) ?? [])).size;
   const [failing, notReady, unknown, starting, suspended] =
@@ -75,11 +105,19 @@ function readStates(
       isMatrixRow(view, definitions) && !isStale
         ? workloadState(row, ownership.pods(row))
         : objectState(view);
-    const same = keys.get(state);
-    if (same) same.push(key);
-    else keys.set(state, [key]);
+    addKey(keys, state, key);
   };
   for (const row of cluster.workloads) add(row, true);
   for (const row of cluster.objects) add(row, false);
   return keys;
+}
+
+function addKey(
+  keys: Map<ObjectState | undefined, string[]>,
+  state: ObjectState | undefined,
+  key: string,
+) {
+  const same = keys.get(state);
+  if (same) same.push(key);
+  else keys.set(state, [key]);
 }

@@ -59,7 +59,7 @@ describe('custom resources', () => {
     expect(first).toHaveTextContent(
       'api RolloutfailingProgressing is False (RolloutAborted): Rollout aborted update to revision 3',
     );
-    expect(screen.getByText('1 with issues')).toBeVisible();
+    expect(screen.getByText('1 object failing')).toBeVisible();
   });
 
   it('say what has failed, why, since when, and what is well', async () => {
@@ -73,7 +73,7 @@ describe('custom resources', () => {
   it('tell how many of their pods are ready', async () => {
     show();
     const row = await findWorkload('Rollout', 'web');
-    expect(row).toHaveTextContent('web Rollout1/1 healthy');
+    expect(row).toHaveTextContent('web Rollouthealthy, 1/1 ready');
     expect(await openDetails(row)).toHaveTextContent(
       /2h.*healthy.*1 of 1.*Available True.*Healthy True/,
     );

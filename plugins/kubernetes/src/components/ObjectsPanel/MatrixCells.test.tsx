@@ -38,7 +38,7 @@ describe('a cell of the matrix', () => {
         rollout: { updated: 1, total: 2 },
       }),
     );
-    expect(cell).toHaveTextContent(/^2\/2 some pods failing/);
+    expect(cell).toHaveTextContent(/^some pods failing, 2\/2 ready/);
     expect(lines(cell)).toEqual([
       '5.3.0, 5.2.0, differs',
       'CrashLoopBackOff',

@@ -78,7 +78,18 @@ async function openDetails(kind: string, name: string, cluster = 'eu') {
   });
 }
 
-it('is one line until it is opened, with what there is and how many have issues', async () => {
+/** Of the Deployment that is being rolled out, the autoscaler at its maximum, and a CronJob. */
+function expectTotals() {
+  for (const total of [
+    '1 object in progress',
+    '1 object not ready',
+    '1 object suspended',
+  ]) {
+    expect(screen.getByText(total)).toBeVisible();
+  }
+}
+
+it('is one line until it is opened, with what there is and in which states', async () => {
   const { onChange } = show([aHello(['eu']), seen('eu')], {
     objects: undefined,
   });
@@ -86,8 +97,7 @@ it('is one line until it is opened, with what there is and how many have issues'
     name: 'Workloads and other objects',
     expanded: false,
   });
-  // The Deployment that is being rolled out, and the autoscaler at its maximum.
-  expect(screen.getByText('2 with issues')).toBeVisible();
+  expectTotals();
   expect(screen.getByText('CronJobs: 2')).toBeVisible();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   await userEvent.click(toggle);
@@ -97,7 +107,7 @@ it('is one line until it is opened, with what there is and how many have issues'
 it('counts an object in several clusters once, as it does when it is open', async () => {
   show([aHello(['eu', 'us']), seen('eu'), seen('us')], { objects: undefined });
   expect(await screen.findByText('CronJobs: 2')).toBeVisible();
-  expect(screen.getByText('2 with issues')).toBeVisible();
+  expectTotals();
 });
 
 it('is not there for a service of which there is nothing but pods', async () => {
@@ -214,7 +224,7 @@ it('filters the pods to a workload in a cluster, and to a cluster', async () => 
   const { onFilter } = show([aHello(['eu', 'us']), seen('eu'), seen('us')]);
   await userEvent.click(
     await screen.findByRole('button', {
-      name: '4/5 starting: show the pods of web in us',
+      name: 'starting, 4/5 ready: show the pods of web in us',
     }),
   );
   expect(onFilter).toHaveBeenLastCalledWith(
@@ -327,10 +337,10 @@ it('stays whole and marks the cell that was chosen', async () => {
     3,
   );
   expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(2);
-  expect(await chosenCells()).toEqual(['0/1 not ready']);
+  expect(await chosenCells()).toEqual(['0/1 ready']);
   expect(
     screen.getByRole('button', {
-      name: '0/1 not ready: show the pods of a in us',
+      name: '0/1 ready: show the pods of a in us',
       pressed: true,
     }),
   ).toBeVisible();
@@ -345,7 +355,7 @@ it('marks all workloads of a cluster', async () => {
     ],
     { filter: 'cluster:us' },
   );
-  expect(await chosenCells()).toEqual(['0/1 not ready', '0/1 not ready']);
+  expect(await chosenCells()).toEqual(['0/1 ready', '0/1 ready']);
 });
 
 it('marks a workload in all clusters', async () => {
@@ -357,7 +367,7 @@ it('marks a workload in all clusters', async () => {
     ],
     { filter: 'namespace:shop workload:Deployment/b' },
   );
-  expect(await chosenCells()).toEqual(['1/1 ready', '0/1 not ready']);
+  expect(await chosenCells()).toEqual(['1/1 ready', '0/1 ready']);
 });
 
 it('narrows to the workloads of any other filter, and clears it', async () => {
@@ -435,12 +445,13 @@ it('opens for states of objects that are chosen, and clears them', async () => {
   );
 });
 
-it('still says how many have issues when a filter narrows it', async () => {
+it('still says how many are in which state when a filter narrows it', async () => {
   show(
     [aHello(['eu', 'us']), seen('eu'), seen('us', deployments(['a', 'b']))],
     { filter: 'cluster:e*', objects: undefined },
   );
-  expect(await screen.findByText('2 with issues')).toBeVisible();
+  await screen.findByText('1 object suspended');
+  expectTotals();
   expect(
     screen.getByText(/^\d+ of \d+ objects match the filter$/),
   ).toBeVisible();

@@ -6,7 +6,6 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import { AgeWords } from '../../format';
 import {
   FilterPlace,
-  isNoticeable,
   KindView,
   objectAddress,
   ObjectLists,
@@ -28,6 +27,7 @@ import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
 import { pluralKind } from './pluralKind';
+import { StateTotals } from './StateTotals';
 import { WorkloadMatrix } from './WorkloadMatrix';
 
 /** @internal */
@@ -114,7 +114,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
                 : undefined
             }
           />
-          <Contents kinds={kinds} hidesKinds={isFewer(lists)} />
+          <Contents {...{ clusters, kinds, lists }} />
         </PanelHead>
         {isOpen && lists && (
           <div id={bodyId} className={styles.body}>
@@ -233,37 +233,31 @@ function Body(
   );
 }
 
-/** Number of objects by kind, and how many of them have issues. */
+/** Number of objects in each state that is worth a look, and of each kind; of the latter, a filter may leave few. */
 function Contents(props: {
+  readonly clusters: readonly ServiceCluster[];
   readonly kinds: readonly KindView[];
-  readonly hidesKinds: boolean;
+  readonly lists: ObjectLists | undefined;
 }) {
+  const { clusters, lists } = props;
   const t = useText();
-  const noticeable = countRows(
-    props.kinds.flatMap(({ objects }) => objects).filter(isNoticeable),
-  );
+  if (isFewer(lists)) return <StateTotals clusters={clusters} listed={lists} />;
   return (
     <>
-      {noticeable > 0 && (
-        <span className={styles.toNotice}>
-          {t('objects.toNotice', { count: noticeable })}
-        </span>
-      )}
-      {!props.hidesKinds && (
-        <ul className={styles.contents}>
-          {props.kinds.map(({ kind, definition, objects }) => {
-            const total = countRows(objects);
-            return (
-              <li key={definition ?? kind}>
-                {t('objects.kindCount', {
-                  kinds: pluralKind(kind, total),
-                  total: String(total),
-                })}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <StateTotals clusters={clusters} />
+      <ul className={styles.contents}>
+        {props.kinds.map(({ kind, definition, objects }) => {
+          const total = countRows(objects);
+          return (
+            <li key={definition ?? kind}>
+              {t('objects.kindCount', {
+                kinds: pluralKind(kind, total),
+                total: String(total),
+              })}
+            </li>
+          );
+        })}
+      </ul>
     </>
   );
 }

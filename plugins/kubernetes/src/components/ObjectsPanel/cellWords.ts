@@ -38,37 +38,50 @@ export function describeObject(
   }
 }
 
-/** State of a workload in a cluster in a few words: `2/3 failing`. */
+/**
+ * State of a workload in a cluster in a few words: `failing, 2/3 ready`. The number says what
+ * it counts, as `2/3 failing` would be read as two that fail.
+ */
 export function summarizeCell(cell: Described, t: Translate): string {
-  const ratio = readyRatio(cell, t);
-  const words = stateWords(cell, t);
-  // '5/5 failing' would say that all pods fail.
-  return saysOnlyPodsAreReady(cell)
-    ? [words, `${ratio} ${t('state.ready')}`].filter(Boolean).join(', ')
-    : [ratio, words].filter(Boolean).join(' ');
+  const count = countWords(cell, t);
+  return [stateBesides(cell, count, t), count].filter(Boolean).join(', ');
 }
 
-/** Whether a custom resource is not well, though all its pods are. */
-function saysOnlyPodsAreReady({ object, state }: Described): boolean {
-  const { pods } = object.row.customResource ?? {};
-  return (
-    pods !== undefined &&
-    !object.isStale &&
-    state !== 'ready' &&
-    pods.total > 0 &&
-    pods.ready === pods.total
-  );
-}
-
-function readyRatio({ object }: Described, t: Translate): string {
-  const { customResource, ready = customResource?.pods?.ready ?? 0 } =
-    object.row;
+/** How many pods are ready, or how many runs of a Job are complete; empty where nothing is counted. */
+function countWords({ object, state }: Described, t: Translate): string {
+  const {
+    customResource,
+    job,
+    ready = customResource?.pods?.ready ?? 0,
+  } = object.row;
   const { desired = customResource?.pods?.total } = object.row;
-  if (desired === undefined) return '';
-  return t('workloads.ratio', {
+  const isOff = state === 'completed' && desired === 0;
+  if (desired === undefined || isOff) return '';
+  return t(job ? 'workloads.completions' : 'workloads.ratio', {
     ready: String(ready),
     desired: String(desired),
   });
+}
+
+/** The state, unless the number says as much. */
+function stateBesides(
+  cell: Described,
+  count: string,
+  t: Translate,
+): string | undefined {
+  const { isStale, row } = cell.object;
+  const isCounted =
+    count !== '' &&
+    !isStale &&
+    (row.job ? row.job.state === 'complete' : isTold(cell));
+  return isCounted ? undefined : stateWords(cell, t);
+}
+
+/** Of a custom resource, its own word is more. */
+function isTold({ object: { row }, state }: Described): boolean {
+  if (row.customResource) return false;
+  const { ready = 0, desired = 0 } = row;
+  return state === 'ready' || (state === 'notReady' && ready < desired);
 }
 
 function stateWords(cell: Described, t: Translate): string {

@@ -93,11 +93,14 @@ describe('the head of a group', () => {
     expect(head).not.toHaveTextContent('ready');
   });
 
-  it('counts problems beside pods', async () => {
+  it.each<[string, DisplayState[], string]>([
+    ['causes where all pods are well', ['ready'], '2 causes'],
+    ['the other causes where pods fail', ['failing'], '2 other causes'],
+  ])('counts %s', async (_, states, words) => {
     const problems = [aFinding([]), aFinding([], { id: 'b' })];
     expect(
-      await show({ group: group(['ready'], { problems }) }),
-    ).toHaveTextContent('2 problems');
+      await show({ group: group(states, { problems }) }),
+    ).toHaveTextContent(new RegExp(`node-a${words}`));
   });
 
   it('says the region of a cluster by its title, and that it is awaited', async () => {

@@ -57,9 +57,7 @@ export function GroupHead(props: GroupHeadProps) {
       </Heading>
       {cluster && <ClusterFacts cluster={cluster} {...props} />}
       {group.problems.length > 0 && (
-        <span className={styles.fact}>
-          {t('count.problems', { count: group.problems.length })}
-        </span>
+        <span className={styles.fact}>{causesText(group, t)}</span>
       )}
       {total > 0 && (
         <div className={styles.counts}>
@@ -84,6 +82,17 @@ export function GroupHead(props: GroupHeadProps) {
       <GroupTools group={group} title={title} />
     </div>
   );
+}
+
+/** The causes that no pod's state shows, as the summary counts them. */
+function causesText(
+  { problems, worst }: GroupView,
+  t: ReturnType<typeof useText>,
+): string {
+  const isTrouble = worst && worst !== 'ready' && worst !== 'completed';
+  return t(isTrouble ? 'group.otherCauses' : 'attention.causes', {
+    count: problems.length,
+  });
 }
 
 /** Ways out of the tab: to the cluster, and to what other tools know of the group. */

@@ -3,8 +3,6 @@ export const OBJECTS_MESSAGES = {
   objects: {
     heading: 'Workloads und andere Objekte',
     kindCount: '{{kinds}}: {{total}}',
-    toNotice_one: '{{count}} mit Problemen',
-    toNotice_other: '{{count}} mit Problemen',
     oldData: 'veraltet',
     none: 'Keine Objekte passen zum Filter.',
     showing_one: '{{shown}} von {{count}} Objekt',

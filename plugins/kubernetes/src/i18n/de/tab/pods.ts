@@ -46,6 +46,8 @@ export const PODS_MESSAGES = {
     noLabel: 'Ohne {{key}}',
     emptyLabel: '{{key}} ist leer',
     pods: 'Pods: {{group}}',
+    otherCauses_one: '{{count}} weitere Ursache',
+    otherCauses_other: '{{count}} weitere Ursachen',
   },
   table: {
     caption: 'Pods nach {{dimension}}',

@@ -3,8 +3,6 @@ export const OBJECTS_MESSAGES = {
   objects: {
     heading: 'Workloads and other objects',
     kindCount: '{{kinds}}: {{total}}',
-    toNotice_one: '{{count}} with issues',
-    toNotice_other: '{{count}} with issues',
     oldData: 'outdated',
     none: 'No objects match the filter.',
     showing_one: 'Showing {{shown}} of {{count}} object',

@@ -46,6 +46,8 @@ export const PODS_MESSAGES = {
     noLabel: 'Without {{key}}',
     emptyLabel: '{{key}} is empty',
     pods: 'Pods: {{group}}',
+    otherCauses_one: '{{count}} other cause',
+    otherCauses_other: '{{count}} other causes',
   },
   table: {
     caption: 'Pods by {{dimension}}',
