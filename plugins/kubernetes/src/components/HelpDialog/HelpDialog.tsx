@@ -64,7 +64,10 @@ export function HelpDialog(props: HelpDialogProps) {
       onClose={props.onClose}
     >
       <div className={styles.sections}>
-        {tools && <ToolLinks {...tools} subject={text.title} />}
+        <div className={styles.links}>
+          {tools && <ToolLinks {...tools} subject={text.title} />}
+          <AskForHelp finding={finding} />
+        </div>
         <FindingHelp
           entityRef={props.entityRef}
           finding={finding}
@@ -78,7 +81,6 @@ export function HelpDialog(props: HelpDialogProps) {
         />
         <div className={styles.end}>
           <HelpFeedback onAnswer={reportAnswer} />
-          <AskForHelp finding={finding} />
         </div>
       </div>
     </Dialog>

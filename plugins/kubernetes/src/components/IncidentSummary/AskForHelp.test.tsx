@@ -70,12 +70,19 @@ describe('Ask for help', () => {
     expect(body).toContain('## 2. ');
   });
 
-  it('is in Help, about that problem', async () => {
+  it('is at the top of Help, about that problem', async () => {
     const user = await show();
     await user.click(
       screen.getByRole('button', { name: /^Help with Crashes/ }),
     );
     const [chat, ticket] = readLinks(screen.getByRole('dialog'));
+    expect(
+      within(screen.getByRole('dialog'))
+        .getByRole('list', { name: 'Get help' })
+        .compareDocumentPosition(
+          screen.getByRole('heading', { name: 'What happened' }),
+        ),
+    ).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     expect(chat.searchParams.get('text')).toMatch(
       /^dice-roller: Crashes with an error http:\/\/localhost\S*finding=/,
     );
