@@ -16,21 +16,23 @@ async function writeIn(page: Page, font: string) {
 }
 
 /** What cells, and parts of them, don't show. Of the names of pods, their ends always stay. */
-function cutOff(page: Page) {
-  return page.getByRole('table').evaluate(table =>
-    [...table.querySelectorAll('td, th, td *, th *')]
-      .filter(
-        element =>
-          element.scrollWidth > element.clientWidth &&
-          getComputedStyle(element).display !== 'inline' &&
-          // For screen readers only.
-          element.clientWidth > 1 &&
-          !element.matches('[data-pod][title]'),
-      )
-      .map(
-        ({ textContent, scrollWidth, clientWidth }) =>
-          `${textContent}: ${scrollWidth} > ${clientWidth}`,
-      ),
+function cutOff(page: Page, names?: 'names, too') {
+  return page.getByRole('table').evaluate(
+    (table, withNames) =>
+      [...table.querySelectorAll('td, th, td *, th *')]
+        .filter(
+          element =>
+            element.scrollWidth > element.clientWidth &&
+            getComputedStyle(element).display !== 'inline' &&
+            // For screen readers only.
+            element.clientWidth > 1 &&
+            (withNames || !element.matches('[data-pod][title]')),
+        )
+        .map(
+          ({ textContent, scrollWidth, clientWidth }) =>
+            `${textContent}: ${scrollWidth} > ${clientWidth}`,
+        ),
+    names,
   );
 }
 
@@ -63,6 +65,21 @@ for (const service of ['dice-roller', 'checkout', 'orders', 'warehouse']) {
   }
 }
 
+for (const service of ['checkout', 'search', 'payments', 'notifications']) {
+  for (const font of FONTS) {
+    test(`at 1440 px, the table of ${service} says the workload in ${font}`, async ({
+      page,
+    }) => {
+      await writeIn(page, font);
+      await openTab(page, service, '?view=table');
+      await expect(
+        page.getByRole('columnheader', { name: 'Workload' }),
+      ).toBeVisible();
+      expect(await cutOff(page)).toEqual([]);
+    });
+  }
+}
+
 test('on a narrow screen, the columns say which of them have no room', async ({
   page,
 }) => {
@@ -71,7 +88,7 @@ test('on a narrow screen, the columns say which of them have no room', async ({
   await expect(page.getByRole('columnheader', { name: 'CPU' })).toHaveCount(0);
   await page.getByText('Columns', { exact: true }).click();
   await expect(page.getByLabel('Node (no room)')).toBeChecked();
-  await expect(page.getByLabel('Ready', { exact: true })).toBeChecked();
+  await expect(page.getByLabel('Restarts', { exact: true })).toBeChecked();
 });
 
 test('the head of a long table stays in view', async ({ page }) => {
@@ -92,18 +109,41 @@ test('the head of a long table stays in view', async ({ page }) => {
   expect(top).toBe('col');
 });
 
-test('on a phone, the details of a pod are the whole screen', async ({
-  page,
-}) => {
-  const size = { width: 400, height: 800 };
-  await page.setViewportSize(size);
-  await page.goto(tabPath('dice-roller'));
-  await pods(page, /^dice-roller-scores.*failing/)
-    .first()
-    .click();
-  const drawer = page.getByRole('dialog');
-  await expect(drawer).toBeVisible();
-  await expect
-    .poll(() => drawer.boundingBox())
-    .toEqual({ x: 0, y: 0, ...size });
-});
+for (const [device, width] of [
+  ['a phone', 400],
+  ['a tablet', 768],
+] as const) {
+  test(`on ${device}, names and states of pods can be read in full`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openTab(page, 'dice-roller', '?view=table');
+    await expect(
+      page.getByRole('columnheader', { name: 'Status' }),
+    ).toBeVisible();
+    expect(await cutOff(page, 'names, too')).toEqual([]);
+  });
+
+  test(`on ${device}, the details of a pod are the whole screen`, async ({
+    page,
+  }) => {
+    const size = { width, height: 800 };
+    await page.setViewportSize(size);
+    await page.goto(tabPath('dice-roller'));
+    await pods(page, /^dice-roller-scores.*failing/)
+      .first()
+      .click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer).toBeVisible();
+    await expect
+      .poll(() => drawer.boundingBox())
+      .toEqual({ x: 0, y: 0, ...size });
+    await drawer.getByRole('tab', { name: 'YAML' }).click();
+    await expect(drawer.getByText('apiVersion: v1')).toBeVisible();
+    expect(
+      await drawer.evaluate(
+        element => element.scrollWidth - element.clientWidth,
+      ),
+    ).toBe(0);
+  });
+}

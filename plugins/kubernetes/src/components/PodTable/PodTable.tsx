@@ -17,14 +17,14 @@ export function PodTable(props: PodTableProps) {
   const words = useDimensionText();
   const order = useRowOrder(props.sort);
   const room = useRef<HTMLDivElement>(null);
-  const { columns, widths, withoutRoom } = useTableColumns(
+  const { columns, widths, withoutRoom, isNarrow } = useTableColumns(
     props.dimensions,
     props.hidden,
     useMemo(() => props.groups.flatMap(({ pods }) => pods), [props.groups]),
     room,
   );
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-narrow={isNarrow}>
       {props.onHide && (
         <div className={styles.columns}>
           <ColumnChooser

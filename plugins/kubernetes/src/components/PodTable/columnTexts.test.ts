@@ -1,7 +1,7 @@
 import { aPodRow } from '../../fixtures';
 import { PodView } from '../../service';
 import { Translate } from '../../i18n/useText';
-import { hostName, longestTexts } from './columnTexts';
+import { hostName, longestNameEnds, longestTexts } from './columnTexts';
 
 const t = ((key: string) => key) as unknown as Translate;
 
@@ -49,6 +49,20 @@ describe('longestTexts', () => {
 
   it('are none without pods', () => {
     expect(longestTexts('node', [], t)).toEqual([]);
+  });
+});
+
+describe('longestNameEnds', () => {
+  it('are what names say besides their workload, and whole names of pods without one', () => {
+    const [web, db] = named('web-5d9-x2', 'web');
+    const ofWeb = { ...web.row, workload: { kind: 'Deployment', name: 'web' } };
+    expect(
+      longestNameEnds([
+        { ...web, row: ofWeb },
+        { ...db, row: { ...ofWeb, name: 'webhook-1' } },
+        ...named('a-bare-pod'),
+      ]),
+    ).toEqual(['a-bare-pod', 'webhook-1', '…-5d9-x2']);
   });
 });
 

@@ -67,15 +67,31 @@ export function longestTexts(
   pods: readonly PodView[],
   t: Translate,
 ): readonly string[] {
-  let longest: readonly string[] = [];
+  return longest(pods, pod => TEXTS[column](pod, t));
+}
+
+/** The longest of what names of pods say besides their workload, longest first. */
+export function longestNameEnds(pods: readonly PodView[]): readonly string[] {
+  return longest(pods, ({ row: { name, workload } }) =>
+    workload && name.startsWith(`${workload.name}-`)
+      ? `…${name.slice(workload.name.length)}`
+      : name,
+  );
+}
+
+function longest(
+  pods: readonly PodView[],
+  textOf: (pod: PodView) => string | undefined,
+): readonly string[] {
+  let found: readonly string[] = [];
   for (const pod of pods) {
-    const text = visible(TEXTS[column](pod, t)) ?? '';
-    const isLong = text.length > (longest[CANDIDATES - 1]?.length ?? 0);
-    if (isLong && !longest.includes(text)) {
-      longest = [...longest, text]
+    const text = visible(textOf(pod)) ?? '';
+    const isLong = text.length > (found[CANDIDATES - 1]?.length ?? 0);
+    if (isLong && !found.includes(text)) {
+      found = [...found, text]
         .sort((a, b) => b.length - a.length)
         .slice(0, CANDIDATES);
     }
   }
-  return longest;
+  return found;
 }

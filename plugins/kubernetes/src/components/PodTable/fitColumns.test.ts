@@ -3,6 +3,7 @@ import {
   COLUMN_ROOM,
   fitColumns,
   groupedColumns,
+  isNarrow,
   shareWidth,
 } from './fitColumns';
 
@@ -27,15 +28,16 @@ describe('fitColumns', () => {
       'node',
       'cluster',
     ]);
-    expect(ids(fitColumns(columns, 340))).toEqual([
+    expect(ids(fitColumns(columns, 456))).toEqual([
       'name',
       'status',
       'restarts',
     ]);
+    expect(ids(fitColumns(columns, 340))).toEqual(['name', 'status']);
   });
 
   it('never takes more than there is', () => {
-    for (let widthPx = 150; widthPx <= 1_000; widthPx += 50) {
+    for (let widthPx = 350; widthPx <= 1_000; widthPx += 50) {
       const usedPx = fitColumns(COLUMN_ROOM, widthPx).reduce(
         (sum, { minPx, widePx = minPx }) =>
           sum + (widthPx < 700 ? minPx : widePx),
@@ -54,6 +56,16 @@ describe('fitColumns', () => {
     expect(ids(fitColumns(columns, 299))).toEqual(['name']);
   });
 
+  it('shows what names begin with in a column of its own where their ends fit beside it', () => {
+    const columns = [
+      { id: 'name', minPx: 100, fullPx: 200, endPx: 140, grow: 1, rank: 2 },
+      { id: 'workload', minPx: 100, isRepeated: true, grow: 1, rank: 1 },
+    ];
+    expect(ids(fitColumns(columns, 240))).toEqual(['name', 'workload']);
+    expect(ids(fitColumns(columns, 239))).toEqual(['name']);
+    expect(shareWidth(columns, 250)).toEqual([60, 40]);
+  });
+
   it('never cuts numbers off, and takes no more for them than they need', () => {
     const columns = [
       { id: 'name', minPx: 100, fullPx: 80, grow: 1, rank: 2 },
@@ -63,8 +75,13 @@ describe('fitColumns', () => {
     expect(ids(fitColumns(columns, 170))).toEqual(['name', 'age']);
   });
 
-  it('shows the name even where there is room for nothing', () => {
-    expect(ids(fitColumns(COLUMN_ROOM, 20))).toEqual(['name']);
+  it('shows names and states even on the narrowest screen, and shares it between them', () => {
+    const columns = fitColumns(COLUMN_ROOM, 240);
+    expect(ids(columns)).toEqual(['name', 'status']);
+    expect(shareWidth(columns, 240)).toEqual([
+      expect.closeTo(46.875),
+      expect.closeTo(53.125),
+    ]);
   });
 });
 
@@ -106,6 +123,14 @@ describe('shareWidth', () => {
       ).reduce((sum, share) => sum + share, 0);
       expect(total).toBeCloseTo(100);
     }
+  });
+});
+
+describe('isNarrow', () => {
+  it('wraps values only where that is known to be needed', () => {
+    expect([undefined, 456, 699, 700, 1_100].map(isNarrow)).toEqual([
+      ...[false, true, true, false, false],
+    ]);
   });
 });
 

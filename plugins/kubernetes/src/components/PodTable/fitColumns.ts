@@ -12,8 +12,12 @@ export interface ColumnRoom {
   readonly fullPx?: number;
   /** Its values are never cut off. */
   readonly isWhole?: boolean;
-  /** Names of pods begin with its values, so it goes before anything is cut off. */
+  /** Names of pods begin with its values, so it goes before anything else is cut off. */
   readonly isRepeated?: boolean;
+  /** As `fullPx`, without what a repeated column says. */
+  readonly endPx?: number;
+  /** Stays where even its minimum doesn't fit. */
+  readonly isEssential?: boolean;
   /** Of what is left when every column has its minimum. */
   readonly grow: number;
   /** Columns of low rank go first where there is no room. */
@@ -23,8 +27,11 @@ export interface ColumnRoom {
 /** The built-in columns, in their order. */
 export const COLUMN_ROOM: readonly (ColumnRoom & { readonly id: PodColumn })[] =
   [
-    { id: 'name', minPx: 130, widePx: 160, grow: 3, rank: 10 },
-    { id: 'status', minPx: 110, widePx: 170, grow: 2.5, rank: 9 },
+    {
+      ...{ id: 'name', minPx: 150, widePx: 160, grow: 3, rank: 10 },
+      isEssential: true,
+    },
+    { id: 'status', minPx: 170, grow: 2.5, rank: 9, isEssential: true },
     { id: 'ready', minPx: 72, isWhole: true, grow: 0, rank: 6 },
     { id: 'restarts', minPx: 96, isWhole: true, grow: 0, rank: 8 },
     { id: 'age', minPx: 64, isWhole: true, grow: 0, rank: 7 },
@@ -64,21 +71,26 @@ export function groupedColumns(
   );
 }
 
-/** From this width on there is room for more than what can just be read. */
+/** From this width on there is room for more than what can just be read, and each row has one line. */
 const WIDE_TABLE_PX = 700;
+
+/** Whether values are wrapped. */
+export function isNarrow(widthPx: number | undefined): boolean {
+  return widthPx !== undefined && widthPx < WIDE_TABLE_PX;
+}
 
 function roomPx(
   { minPx, widePx = minPx, fullPx, isWhole }: ColumnRoom,
   widthPx: number | undefined,
 ): number {
-  const px = widthPx === undefined || widthPx >= WIDE_TABLE_PX ? widePx : minPx;
+  const px = isNarrow(widthPx) ? minPx : widePx;
   if (fullPx === undefined) return px;
   return isWhole ? fullPx : Math.min(px, fullPx);
 }
 
 /**
- * The columns that fit side by side, in their order: those of the highest rank,
- * and always the first.
+ * The columns that fit side by side, in their order: those of the highest rank, and always those
+ * that are essential.
  *
  * @param widthPx - All of them fit where it is unknown
  */
@@ -91,12 +103,24 @@ export function fitColumns<T extends ColumnRoom>(
   let usedPx = 0;
   for (const column of [...columns].sort((a, b) => b.rank - a.rank)) {
     usedPx += roomPx(column, widthPx);
-    if (kept.size > 0 && usedPx > widthPx) break;
+    if (!column.isEssential && usedPx > widthPx) break;
     kept.add(column);
   }
   const shown = columns.filter(column => kept.has(column));
-  const isCut = sum(shown.map(each => wholePx(each, widthPx))) > widthPx;
+  const isCut =
+    sum(withoutRepetition(shown).map(each => wholePx(each, widthPx))) > widthPx;
   return isCut ? shown.filter(({ isRepeated }) => !isRepeated) : shown;
+}
+
+/** Beside what it repeats, only the end of a name has to be seen. */
+function withoutRepetition(
+  columns: readonly ColumnRoom[],
+): readonly ColumnRoom[] {
+  if (!columns.some(({ isRepeated }) => isRepeated)) return columns;
+  return columns.map(({ endPx, ...column }) => ({
+    ...column,
+    fullPx: endPx ?? column.fullPx,
+  }));
 }
 
 /** What a column takes where nothing of it is cut off. */
@@ -113,12 +137,13 @@ export function shareWidth(
   columns: readonly ColumnRoom[],
   widthPx: number | undefined,
 ): readonly number[] {
+  const ends = withoutRepetition(columns);
   const widths = new Map(
-    columns.map(column => [column, roomPx(column, widthPx)]),
+    columns.map((column, index) => [column, roomPx(ends[index], widthPx)]),
   );
   let sparePx = Math.max(0, (widthPx ?? 0) - sum([...widths.values()]));
   for (const column of inOrderOfWholeness(columns)) {
-    const px = roomPx(column, widthPx);
+    const px = widths.get(column) ?? 0;
     const givenPx = Math.min(wholePx(column, widthPx) - px, sparePx);
     widths.set(column, px + givenPx);
     sparePx -= givenPx;

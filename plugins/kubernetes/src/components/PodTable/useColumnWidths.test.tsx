@@ -3,7 +3,11 @@ import { waitFor } from '@testing-library/react';
 import { useRef } from 'react';
 import { aPodRow } from '../../fixtures';
 import { PodView } from '../../service';
-import { MeasurableColumn, useColumnWidths } from './useColumnWidths';
+import {
+  ColumnWidth,
+  MeasurableColumn,
+  useColumnWidths,
+} from './useColumnWidths';
 
 const scope = globalThis as { OffscreenCanvas?: unknown };
 
@@ -33,12 +37,15 @@ const PODS = ['web', 'a-longer-name'].map(
   name =>
     ({
       ...{ key: name, cluster: 'eu', findings: [], isStale: false },
-      row: aPodRow({ name, node: 'n1' }),
+      row: aPodRow({
+        ...{ name, node: 'n1' },
+        workload: { kind: 'Deployment', name: 'a-longer' },
+      }),
     } as PodView),
 );
 
 async function measure() {
-  let widths: readonly (number | undefined)[] = [];
+  let widths: readonly ColumnWidth[] = [];
   function Page() {
     const ref = useRef<HTMLDivElement>(null);
     widths = useColumnWidths(COLUMNS, PODS, ref);
@@ -55,16 +62,16 @@ it('is as wide as the head, or as the longest value and what is beside it', asyn
   const around = 2 + 14;
   await waitFor(() =>
     expect(widths()).toEqual([
-      13 * 10 + 24 + around,
-      16 * 12 + around,
-      13 * 12 + around,
-      3 * 12 + around,
-      undefined,
+      { fullPx: 13 * 10 + 24 + around, endPx: 6 * 10 + 24 + around },
+      { fullPx: 16 * 12 + around },
+      { fullPx: 13 * 12 + around },
+      { fullPx: 3 * 12 + around },
+      {},
     ]),
   );
 });
 
 it('knows no width where nothing can be measured', async () => {
   const widths = await measure();
-  expect(widths()).toEqual(COLUMNS.map(() => undefined));
+  expect(widths()).toEqual(COLUMNS.map(() => ({})));
 });

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/useText';
 import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
 import { useTextWidth } from '../ui';
-import { longestTexts } from './columnTexts';
+import { longestNameEnds, longestTexts } from './columnTexts';
 
 /** Between cells, as `Table.module.css` has it; the arrow of the head is there. */
 const PADDING_PX = 14;
@@ -28,37 +28,43 @@ export interface MeasurableColumn {
   readonly widest?: string;
 }
 
-/**
- * What each column takes with its head and its longest value, in the font of an element;
- * undefined where nothing is known of its values, or nothing can be measured.
- */
+/** What a column takes with its head and its longest value; nothing where that is unknown. */
+export interface ColumnWidth {
+  readonly fullPx?: number;
+  /** The same without what the column of workloads repeats. */
+  readonly endPx?: number;
+}
+
+/** What each column takes in the font of an element. */
 export function useColumnWidths(
   columns: readonly MeasurableColumn[],
   pods: readonly PodView[],
   element: RefObject<HTMLElement>,
-): readonly (number | undefined)[] {
+): readonly ColumnWidth[] {
   const t = useText();
   const measure = useTextWidth(element);
   const widths = useMemo(
     () =>
-      columns.map(({ id, title, builtIn, widest }) => {
+      columns.map(({ id, title, builtIn, widest }): ColumnWidth => {
         const texts = builtIn ? longestTexts(builtIn, pods, t) : widest;
-        if (!measure || texts === undefined) return undefined;
-        const valuePx = Math.max(
-          0,
-          ...[texts].flat().map(text => measure(text)),
-        );
-        const headPx = measure(title, { isBold: true });
-        const px = Math.max(headPx, valuePx + (BESIDE_PX[id] ?? 0));
-        return Math.ceil(px + SLACK_PX + PADDING_PX);
+        if (!measure || texts === undefined) return {};
+        const pxOf = (values: string | readonly string[]) => {
+          const valuePx = Math.max(
+            0,
+            ...[values].flat().map(text => measure(text)),
+          );
+          const headPx = measure(title, { isBold: true });
+          const px = Math.max(headPx, valuePx + (BESIDE_PX[id] ?? 0));
+          return Math.ceil(px + SLACK_PX + PADDING_PX);
+        };
+        return {
+          fullPx: pxOf(texts),
+          ...(builtIn === 'name' && { endPx: pxOf(longestNameEnds(pods)) }),
+        };
       }),
     [columns, pods, measure, t],
   );
   // The rows are drawn anew when their columns change, so the same widths are the same list.
   const key = JSON.stringify(widths);
-  return useMemo(
-    () =>
-      (JSON.parse(key) as (number | null)[]).map(width => width ?? undefined),
-    [key],
-  );
+  return useMemo(() => JSON.parse(key) as ColumnWidth[], [key]);
 }

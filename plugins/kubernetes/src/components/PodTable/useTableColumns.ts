@@ -12,6 +12,7 @@ import {
   ColumnRoom,
   fitColumns,
   groupedColumns,
+  isNarrow,
   shareWidth,
 } from './fitColumns';
 import { useColumnWidths } from './useColumnWidths';
@@ -32,6 +33,8 @@ export interface TableColumns {
   readonly widths: readonly number[];
   /** Ids of those that were chosen and don't fit. */
   readonly withoutRoom: readonly string[];
+  /** There is no room for rows of one line. */
+  readonly isNarrow: boolean;
 }
 
 /** All columns that can be chosen: what repeats the heads of groups is none. */
@@ -78,7 +81,7 @@ export function useTableColumns(
     const chosen = every
       .map((column, index) => ({
         ...column,
-        fullPx: full[index],
+        ...full[index],
         isWhole: column.isWhole || column.widest !== undefined,
       }))
       .filter(({ id }) => !hidden.includes(id));
@@ -86,6 +89,7 @@ export function useTableColumns(
     return {
       columns,
       widths: shareWidth(columns, widthPx),
+      isNarrow: isNarrow(widthPx),
       withoutRoom: chosen
         .filter(column => !columns.includes(column))
         .map(({ id }) => id),

@@ -16,6 +16,9 @@ import { ThemeRoot } from './ThemeRoot';
 /** CSS pixels; a stack trace fits without a line break too many. */
 const WIDTH_PX = 640;
 
+/** In a window narrower than this, what is beside the drawer would be of no use. */
+const SHEET_BELOW_PX = 900;
+
 /** @internal */
 export interface DrawerProps {
   readonly title: ReactNode;
@@ -71,6 +74,9 @@ export function Drawer(props: DrawerProps) {
         sx: {
           width: WIDTH_PX,
           maxWidth: '100vw',
+          [`@media (max-width: ${SHEET_BELOW_PX - 0.02}px)`]: {
+            width: '100vw',
+          },
           backgroundImage: 'none',
           boxShadow: 12,
         },
