@@ -1,5 +1,5 @@
 import { UsageValue } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { AmountWords, useAmounts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { ObjectView } from '../../service';
@@ -23,7 +23,16 @@ export function CellUsage({ object }: { readonly object: ObjectView }) {
   ];
   return (
     <>
-      {uses.length > 0 && <p className={styles.note}>{uses.join(' · ')}</p>}
+      {uses.length > 0 && (
+        <p className={styles.note}>
+          {uses.map((each, index) => (
+            <Fragment key={each}>
+              {index > 0 && ' · '}
+              <span className={styles.use}>{each}</span>
+            </Fragment>
+          ))}
+        </p>
+      )}
       {near > 0 && (
         <p className={styles.warning}>
           <SeveritySign severity="warning" sizePx={14} />

@@ -264,11 +264,11 @@ describe('the usage of a workload', () => {
   it('stands at a glance in the units of people', async () => {
     await showTab(messages, { usage: [measured] }, '?objects=all');
     const row = await screen.findByRole('row', { name: /^dice Deployment/ });
-    expect(
-      await within(row).findByText(
-        'CPU 220m of 200m · Memory 430 MiB of 256 MiB',
-      ),
-    ).toBeVisible();
+    // Each resource by itself, so that no line ends between a number and its unit.
+    expect(await within(row).findByText('CPU 220m of 200m')).toBeVisible();
+    expect(row).toHaveTextContent(
+      'CPU 220m of 200m · Memory 430 MiB of 256 MiB',
+    );
     expect(row).toHaveTextContent('1 pod near a limit');
   });
 
