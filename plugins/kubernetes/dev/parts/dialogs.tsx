@@ -106,6 +106,8 @@ function Details(props: {
       walk={usePodWalk(groups, pod.key, ignore)}
       onChange={onChange}
       onHelp={ignore}
+      hasDetails={() => true}
+      onObject={ignore}
     />
   );
 }

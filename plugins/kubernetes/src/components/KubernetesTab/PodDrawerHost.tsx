@@ -1,5 +1,7 @@
+import { ObjectRef } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { PodView, toGroupViews } from '../../service';
+import { objectAddress, PodView, toGroupViews } from '../../service';
+import { DEFAULT_LOG_STATE } from '../../viewState';
 import { PodDrawer, usePodWalk } from '../PodDrawer';
 import { useShownPods } from '../PodSection';
 import { DialogHostProps } from './DialogHostProps';
@@ -25,6 +27,16 @@ export function PodDrawerHost(
       log: { ...open.log, line: undefined },
     }),
   );
+  const rows = useMemo(
+    () =>
+      new Set(
+        view.clusters
+          .filter(({ cluster: { head } }) => head.name === pod.cluster)
+          .flatMap(({ cluster }) => [...cluster.workloads, ...cluster.objects])
+          .map(objectAddress),
+      ),
+    [view.clusters, pod.cluster],
+  );
   return (
     <PodDrawer
       entityRef={props.entityRef}
@@ -34,6 +46,13 @@ export function PodDrawerHost(
       walk={walk}
       onChange={onOpen}
       onHelp={finding => onOpen({ finding: finding.id })}
+      hasDetails={object => rows.has(objectAddress(object))}
+      onObject={(object: ObjectRef) =>
+        onOpen({
+          ...{ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE },
+          ...{ object: objectAddress(object), objectCluster: pod.cluster },
+        })
+      }
     />
   );
 }

@@ -74,6 +74,40 @@ describe('PodDrawer', () => {
     );
   });
 
+  it('leads to the workload of the pod where that has details', async () => {
+    const ofDice = { workload: { kind: 'Deployment', name: 'dice' } };
+    const user = await showTab(
+      [
+        aHello(['eu', 'us']),
+        aCluster('eu', [aPodRow({ name: 'dice-1', ...ofDice })], {
+          workloads: [
+            {
+              ...{ kind: 'Deployment', namespace: 'games', name: 'dice' },
+              ...{ desired: 1, ready: 1 },
+            },
+          ],
+        }),
+        aCluster('us', [aPodRow({ name: 'dice-2', ...ofDice })]),
+      ],
+      {},
+      '?pod=us/games/dice-2&tab=logs',
+    );
+    const name = 'Open the details of Deployment dice';
+    const unknown = await findDrawer('dice-2');
+    expect(unknown).toHaveTextContent(/us · .* · Deployment dice/);
+    expect(
+      within(unknown).queryByRole('button', { name }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /^Previous pod/ }));
+    await user.click(
+      within(await findDrawer('dice-1')).getByRole('button', { name }),
+    );
+    expect(await findDrawer('dice')).toHaveTextContent('1/1 ready');
+    expect(viewQuery().get('object')).toBe('Deployment/games/dice');
+    expect(viewQuery().has('pod')).toBe(false);
+    expect(viewQuery().has('tab')).toBe(false);
+  });
+
   it('walks only through what the filter lets through', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-1&q=!dice-2');
     expect(await findDrawer('dice-1')).toHaveTextContent('1 of 2');

@@ -1,9 +1,12 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ObjectRef,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { KeyboardEvent, useCallback } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
-import { Translate, useText } from '../../i18n/useText';
+import { useText } from '../../i18n/useText';
 import {
   ChangeView,
   DEFAULT_LOG_STATE,
@@ -18,6 +21,7 @@ import { Drawer, isKeyTaken, Tabs } from '../ui';
 import { PodActions } from './PodActions';
 import { PodManifest } from './PodManifest';
 import { PodOverview } from './PodOverview';
+import { PodPlace } from './PodPlace';
 import { PodWalk } from './usePodWalk';
 
 /** @internal */
@@ -30,6 +34,10 @@ export interface PodDrawerProps {
   readonly walk: PodWalk;
   readonly onChange: ChangeView;
   readonly onHelp: (finding: Finding) => void;
+  /** Whether an object has details. */
+  readonly hasDetails: (object: ObjectRef) => boolean;
+  /** Leads to the details of an object. */
+  readonly onObject: (object: ObjectRef) => void;
 }
 
 /** One pod, beside the grid: what is wrong with it, its logs, its events, its manifest. */
@@ -55,7 +63,7 @@ export function PodDrawer(props: PodDrawerProps) {
           {visible(row.name)}
         </>
       }
-      subtitle={describeLocation(pod, ages, t)}
+      subtitle={<PodPlace {...props} />}
       closeLabel={t('help.close')}
       actions={<PodActions pod={pod} walk={walk} state={state} />}
       returnFocus={() => findTile(pod.key)}
@@ -74,6 +82,7 @@ export function PodDrawer(props: PodDrawerProps) {
             pod={pod}
             ages={ages}
             onHelp={props.onHelp}
+            onObject={props.onObject}
             onOpenLog={container =>
               onChange({ tab: 'logs', log: { ...state.log, container } })
             }
@@ -105,20 +114,6 @@ function useLogChange(log: LogState, onChange: ChangeView) {
     (changes: Partial<LogState>) => onChange({ log: { ...log, ...changes } }),
     [log, onChange],
   );
-}
-
-function describeLocation(pod: PodView, ages: AgeWords, t: Translate): string {
-  const { row, cluster } = pod;
-  const age = ages.age(row.createdAt);
-  return [
-    cluster,
-    t('pod.namespace', { namespace: row.namespace }),
-    row.workload && `${row.workload.kind} ${row.workload.name}`,
-    row.node && t('pod.node', { node: row.node }),
-    age && `${t('popover.age')} ${age}`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function quotedBy(findings: readonly Finding[]): readonly string[] {

@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ObjectRef,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords, stateText } from '../../format';
 import { PodView } from '../../service';
@@ -16,6 +19,7 @@ export interface PodOverviewProps {
   readonly pod: PodView;
   readonly ages: AgeWords;
   readonly onHelp: (finding: Finding) => void;
+  readonly onObject: (object: ObjectRef) => void;
   readonly onOpenLog: (container: string | undefined) => void;
 }
 
@@ -46,6 +50,7 @@ export function PodOverview(props: PodOverviewProps) {
           ages={ages}
           onOpenLog={(_, container) => props.onOpenLog(container)}
           onFinding={props.onHelp}
+          onObject={props.onObject}
         />
       )}
       <Section title={t('pod.containers')}>
