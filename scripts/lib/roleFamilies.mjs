@@ -166,7 +166,11 @@ export const ROLE_FAMILIES = [
   },
   { name: 'infinispan', title: 'Infinispan', groups: ['infinispan.org'] },
   { name: 'jaeger', title: 'Jaeger Operator', groups: ['jaegertracing.io'] },
-  { name: 'kubeflow', title: 'Kubeflow', groups: ['kubeflow.org'] },
+  {
+    name: 'kubeflow',
+    title: 'Kubeflow',
+    groups: ['kubeflow.org', 'trainer.kubeflow.org'],
+  },
   { name: 'kueue', title: 'Kueue', groups: ['kueue.x-k8s.io'] },
   { name: 'longhorn', title: 'Longhorn', groups: ['longhorn.io'] },
   { name: 'minio', title: 'MinIO Operator', groups: ['minio.min.io'] },
@@ -465,6 +469,7 @@ export const ROLE_FAMILIES = [
     groups: ['trust.cert-manager.io'],
   },
   { name: 'camel-k', title: 'Camel K', groups: ['camel.apache.org'] },
+  { name: 'volcano', title: 'Volcano', groups: ['batch.volcano.sh'] },
 ];
 
 /** @returns the family of a definition, or undefined */

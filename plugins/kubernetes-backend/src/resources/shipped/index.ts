@@ -12,6 +12,7 @@ import { DATABASES } from './databases';
 import { DELIVERY } from './delivery';
 import { FLUX } from './flux';
 import { GATEWAYS } from './gateways';
+import { JOBS } from './jobs';
 import { KAFKA } from './kafka';
 import { LEAVES } from './leaves';
 import { MACHINES } from './machines';
@@ -41,6 +42,7 @@ export const NOT_SIMULATED: readonly ResourceDefinition[] = [
   ...API_MANAGEMENT,
   ...CLUSTER_LIFE,
   ...DASHBOARDS,
+  ...JOBS,
   ...PROMOTION,
   ...RUNS,
   ...STATEFUL,

@@ -121,6 +121,7 @@ it('are of these APIs', () => {
     'hcpetcdbackups.hypershift.openshift.io',
     'installplans.operators.coreos.com',
     'jaxjobs.kubeflow.org',
+    'jobs.batch.volcano.sh',
     'jobsets.jobset.x-k8s.io',
     'mpijobs.kubeflow.org',
     'orders.acme.cert-manager.io',
@@ -142,6 +143,7 @@ it('are of these APIs', () => {
     'taskruns.tekton.dev',
     'testruns.k6.io',
     'tfjobs.kubeflow.org',
+    'trainjobs.trainer.kubeflow.org',
     'workflows.argoproj.io',
     'xgboostjobs.kubeflow.org',
   ]);
