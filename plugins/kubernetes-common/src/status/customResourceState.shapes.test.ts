@@ -54,6 +54,18 @@ describe('where the conditions are', () => {
   });
 });
 
+it('takes no value of a map for a condition that is none', () => {
+  const parsed = parseCustomResource({
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: 'thing' },
+    status: { conditions: { token: 'hunter2', Ready: 'True', on: { x: 1 } } },
+  });
+  expect(parsed?.status.conditions).toEqual([
+    { type: 'Ready', status: 'True' },
+  ]);
+});
+
 describe('how many of its replicas are there', () => {
   it.each<[State, Status, object?]>([
     ['healthy', { replicas: 3, readyReplicas: 3 }],

@@ -27,14 +27,18 @@ export function parseConditions(status: Json): Conditions {
     : items([condition], parseCondition);
 }
 
+/** What a condition can be in one word: any other may be a secret of a map that has no conditions. */
+const STATUS = /^(?:true|false|unknown)$/i;
+
 /** `Ready: { status: 'True' }`, `Ready: true`. */
 function parseEntry(entry: unknown): CustomResourceCondition | undefined {
-  const [key, value] = entry as readonly [string, unknown];
-  const isObject = typeof value === 'object' && value !== null;
-  return parseCondition({
-    type: key,
-    ...(isObject ? json(value) : { status: value }),
-  });
+  const [type, value] = entry as readonly [string, unknown];
+  const { status } = json(value);
+  if (status !== undefined) return parseCondition({ type, ...json(value) });
+  const isStatus =
+    typeof value === 'boolean' ||
+    (typeof value === 'string' && STATUS.test(value));
+  return isStatus ? parseCondition({ type, status: value }) : undefined;
 }
 
 /** `status.parents[*].conditions`, `status.listeners[*].conditions`, `status.server.conditions`. */
