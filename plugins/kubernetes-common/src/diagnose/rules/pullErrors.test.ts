@@ -46,6 +46,7 @@ const PULLS: Wording = {
     `{"errors":[{"code":"UNAVAILABLE","message":"Service Unavailable"}]}`,
     `unable to retrieve auth token: Get "https://auth.mill.example/token": dial tcp 10.4.0.9:443: connect: network is unreachable`,
     `pinging container registry harbor.mill.example: StatusCode: 521, <html>`,
+    `image pull failed for ${IMAGE}, this may be because there are no credentials on this request.  details: (net/http: request canceled)`,
   ],
   RegistryTLSError: [
     `Get "https://harbor.mill.example/v2/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "\\x15\\x03\\x01\\x00\\x02\\x02"`,
@@ -126,6 +127,7 @@ const PULLS: Wording = {
     `failed to register layer: Error processing tar file(exit status 1): write /usr/lib/libloom.so: no space left on device`,
     `writing blob: adding layer with blob "sha256:1f": processing tar file(write /usr/lib/libloom.so: no space left on device): exit status 1`,
     `hcsshim::ImportLayer failed in Win32: There is not enough space on the disk. (0x70)`,
+    `Error response from daemon: devmapper: Thin Pool has 2162 free data blocks which is less than minimum required 2437 free data blocks.`,
   ],
   ImageSignatureInvalid: [
     `image verification blocked pull of ${IMAGE}: verifier notation rejected: signature not found`,

@@ -56,7 +56,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'ImagePullDiskFull',
     pattern:
-      /no space left on device|not enough (?:disk )?space|disk quota exceeded|\bENOSPC\b/i,
+      /no space left on device|not enough (?:disk )?space|disk quota exceeded|thin pool has \d{1,12} free|\bENOSPC\b/i,
     severity: always,
   },
   {
@@ -88,7 +88,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryUnreachable',
     pattern:
-      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|forcibly closed|connection lost|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT|tls: bad record mac/i,
+      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed|\bEOF\b|broken pipe|forcibly closed|connection lost|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT|tls: bad record mac/i,
     severity: transient,
   },
   {
