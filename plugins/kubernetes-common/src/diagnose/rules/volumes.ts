@@ -79,7 +79,7 @@ const MESSAGES: readonly VolumeRule[] = [
     // The driver's message for a disk that is attached to another node.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by (?!the system)|volume in-use|is (?:currently )?attached (?:to|on) (?:another|(?:a )?different)|currently (?:in )?'?in-use|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by (?!the system)|volume in-use|is (?:currently )?attached (?:to|on) (?:another|(?:a )?different)|(?<!not )currently attached to\b|already owned by VM|currently (?:in )?'?in-use|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
     severity: multiAttach,
   },
   {

@@ -18,6 +18,8 @@ const MOUNTS: Wording = {
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = FailedPrecondition desc = volume "9f" is attached to the wrong droplet (1), detach the volume to fix it',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: The resource \'volume\' is in use.',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = volume pvc-9f failed to attach: the volume is currently attached to different node node-b',
+    'AttachVolume.Attach failed for volume "pvc-9f" : Error attaching EBS volume "vol-0a" to instance "i-0b" since volume is currently attached to "i-0c"',
+    'AttachVolume.Attach failed for volume "pvc-9f" : Code="ConflictingUserInput" Message="Disk cannot be attached as the disk is already owned by VM \'vm-1\'."',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = {"badRequest": {"message": "Invalid volume: status must be available or downloading. Currently in-use"}}',
     'Failed to attach volume "pvc-9f" on node "node-a" with: Error attaching EBS volume "vol-0a" to instance "i-0b": VolumeInUse: vol-0a is already attached to an instance',
   ],
@@ -27,6 +29,7 @@ const MOUNTS: Wording = {
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: "6000c29" with node: "42" err failed to attach cns volume',
     'Failed to attach volume "pvc-9f" on node "node-a" with: Error attaching EBS volume "vol-0a" to instance "i-0b": UnauthorizedOperation',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Aborted desc = too many pending requests, volume is attaching',
+    'AttachVolume.Attach failed for volume "pvc-9f" : volume vol-0a is not currently attached to i-0b',
   ],
   VolumeAttachmentLimitExceeded: [
     'AttachVolume.Attach failed for volume "pvc-9f" : AttachmentLimitExceeded: too many volumes on node',
