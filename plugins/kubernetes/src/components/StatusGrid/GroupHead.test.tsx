@@ -3,7 +3,7 @@ import {
   countStates,
   DisplayState,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clustersAfter } from '../../__testUtils__/clustersAfter';
 import {
@@ -91,6 +91,16 @@ describe('the head of a group', () => {
     expect(head).toHaveTextContent('node-a');
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
     expect(head).not.toHaveTextContent('ready');
+  });
+
+  it('counts ready pods only where some should be', async () => {
+    expect(
+      await show({ group: group(['completed', 'failing']) }),
+    ).toHaveTextContent('0/1 ready');
+    cleanup();
+    expect(
+      await show({ group: group(['completed', 'completed']) }),
+    ).not.toHaveTextContent('ready');
   });
 
   it.each<[string, DisplayState[], string]>([

@@ -34,6 +34,8 @@ export function GroupHead(props: GroupHeadProps) {
   const t = useText();
   const title = useGroupTitle()(group);
   const total = totalCount(counts);
+  // None of pods that have ended, of which "0/0 ready" would say nothing.
+  const expected = countExpected(counts);
   const Heading = `h${level}` as const;
   return (
     <div className={styles.head} data-level={level}>
@@ -68,12 +70,14 @@ export function GroupHead(props: GroupHeadProps) {
           >
             {t('merged.open')}
           </Button>
-          <span className={styles.fact}>
-            {t('grid.readyShort', {
-              ready: String(counts.ready),
-              total: String(countExpected(counts)),
-            })}
-          </span>
+          {expected > 0 && (
+            <span className={styles.fact}>
+              {t('grid.readyShort', {
+                ready: String(counts.ready),
+                total: String(expected),
+              })}
+            </span>
+          )}
           <div className={styles.bar}>
             <StateBar counts={counts} thin />
           </div>
