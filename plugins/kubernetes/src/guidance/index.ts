@@ -11,4 +11,4 @@ export {
   type ContextChoice,
 } from './useContextName';
 export { cliName, useCli, useTool } from './useTool';
-export { useAffectedClusters } from './useAffectedClusters';
+export { useAffectedClusters, type OwnedCluster } from './useAffectedClusters';

@@ -1,4 +1,7 @@
-import { CLASS_TEXTS } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  CLASS_TEXTS,
+  ManagerRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
 import {
   aCluster,
@@ -209,6 +212,31 @@ describe('FindingHelp', () => {
       screen.getByText(/^Deployment dice-roller is managed by Argo CD/),
     ).toHaveTextContent('(casino)');
     expect(screen.queryByText(/rollout undo/)).not.toBeInTheDocument();
+  });
+
+  it('says in which clusters a tool manages it, where others have another or none', async () => {
+    const inCluster = (name: string, managedBy?: ManagerRow) =>
+      aCluster(name, [failing], {
+        findings: [aFinding(['dice-2'])],
+        workloads: [
+          {
+            ...{ kind: 'Deployment', namespace: 'games', name: 'dice-roller' },
+            managedBy,
+          },
+        ],
+      });
+    const user = await showTab([
+      aHello(['ap', 'eu', 'us', 'sa']),
+      inCluster('ap', { tool: 'Argo CD', name: 'casino' }),
+      inCluster('eu', { tool: 'Flux', name: 'casino' }),
+      inCluster('us', { tool: 'Argo CD', name: 'casino' }),
+      inCluster('sa'),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const steps = screen.getByRole('region', { name: 'What to do' });
+    expect(steps).toHaveTextContent(
+      /In clusters ap, us:Deployment dice-roller is managed by Argo CD .*In cluster eu:Deployment dice-roller is managed by Flux/,
+    );
   });
 
   it('says which autoscaler and which operator would undo changes', async () => {

@@ -3,7 +3,7 @@ import {
   ManagerRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { useAffectedClusters } from '../../guidance';
+import { type OwnedCluster, useAffectedClusters } from '../../guidance';
 import { useText } from '../../i18n/useText';
 import styles from './HelpDialog.module.css';
 
@@ -11,8 +11,6 @@ import styles from './HelpDialog.module.css';
 export function ManagedNote({ finding }: { readonly finding: Finding }) {
   const t = useText();
   const clusters = useAffectedClusters(finding) ?? [];
-  const { managedBy: manager } =
-    clusters.find(({ managedBy }) => managedBy) ?? {};
   const scaledBy = clusters.find(each => each.ownership?.scaledBy)?.ownership
     ?.scaledBy;
   const operatedBy = clusters.find(each => each.ownership?.operatedBy)
@@ -20,7 +18,15 @@ export function ManagedNote({ finding }: { readonly finding: Finding }) {
   const object = visible(`${finding.scope.kind} ${finding.scope.name}`);
   return (
     <>
-      {manager && <ManifestNote manager={manager} object={object} />}
+      {groupByManager(clusters).map(({ manager, names }) => (
+        <ManifestNote
+          key={`${manager.tool} ${manager.name}`}
+          manager={manager}
+          object={object}
+          // Elsewhere another tool manages it, or none does.
+          clusters={names.length < clusters.length ? names : undefined}
+        />
+      ))}
       {operatedBy && (
         <p className={styles.managed}>
           {t('help.operatedBy', { object, ...operatedBy })}
@@ -35,11 +41,29 @@ export function ManagedNote({ finding }: { readonly finding: Finding }) {
   );
 }
 
+interface Managed {
+  readonly manager: ManagerRow;
+  readonly names: readonly string[];
+}
+
+function groupByManager(clusters: readonly OwnedCluster[]): readonly Managed[] {
+  const found = new Map<string, Managed>();
+  for (const { name, managedBy: manager } of clusters) {
+    if (!manager) continue;
+    const key = JSON.stringify([manager.tool, manager.name]);
+    const names = [...(found.get(key)?.names ?? []), name];
+    found.set(key, { manager, names });
+  }
+  return [...found.values()];
+}
+
 function ManifestNote(props: {
   readonly manager: ManagerRow;
   readonly object: string;
+  /** All that the finding is in when absent. */
+  readonly clusters?: readonly string[];
 }) {
-  const { manager, object } = props;
+  const { manager, object, clusters } = props;
   const t = useText();
   const words = {
     tool: manager.tool,
@@ -47,10 +71,20 @@ function ManifestNote(props: {
     object,
   };
   return (
-    <p className={styles.managed}>
-      {manager.tool === 'Helm'
-        ? t('help.managedByHelm', words)
-        : t('help.managedByGitOps', words)}
-    </p>
+    <div className={styles.managed}>
+      {clusters && (
+        <p className={styles.where}>
+          {t('help.inClusters', {
+            count: clusters.length,
+            clusters: visible(clusters.join(', ')),
+          })}
+        </p>
+      )}
+      <p>
+        {manager.tool === 'Helm'
+          ? t('help.managedByHelm', words)
+          : t('help.managedByGitOps', words)}
+      </p>
+    </div>
   );
 }

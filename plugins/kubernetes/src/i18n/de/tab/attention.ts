@@ -132,6 +132,8 @@ export const ATTENTION_MESSAGES = {
     lastSeen: 'zuletzt {{ago}}',
     logLine: 'Log von Container {{container}}',
     inCluster: 'In Cluster {{cluster}}:',
+    inClusters_one: 'In Cluster {{clusters}}:',
+    inClusters_other: 'In den Clustern {{clusters}}:',
     copyFor: 'Befehl für Cluster {{cluster}} kopieren',
     usage: 'Container {{container}} {{usage}}.',
     managedByGitOps:

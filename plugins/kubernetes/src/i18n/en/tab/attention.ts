@@ -131,6 +131,8 @@ export const ATTENTION_MESSAGES = {
     lastSeen: 'last {{ago}}',
     logLine: 'log of container {{container}}',
     inCluster: 'In cluster {{cluster}}:',
+    inClusters_one: 'In cluster {{clusters}}:',
+    inClusters_other: 'In clusters {{clusters}}:',
     copyFor: 'Copy the command for cluster {{cluster}}',
     usage: 'Container {{container}} {{usage}}.',
     managedByGitOps:
