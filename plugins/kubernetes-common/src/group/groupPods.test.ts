@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DISPLAY_STATES } from '../status/displayState';
+import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 import { groupPods, totalCount } from '.';
 import { aServicePod } from './testing/aServicePod';
 
@@ -28,6 +28,15 @@ describe('groupPods', () => {
     expect(groupPods(pods, 'status').map(group => group.value)).toEqual(
       DISPLAY_STATES,
     );
+  });
+
+  it('puts a state of a later version beside the unknown ones', () => {
+    const pods = ['ready', 'future', 'failing', 'notReady'].map(state =>
+      aServicePod({ state: state as DisplayState }),
+    );
+    expect(groupPods(pods, 'status').map(group => group.value)).toEqual([
+      ...['failing', 'notReady', 'future', 'ready'],
+    ]);
   });
 
   it('sums a group up by its counts and its worst member', () => {

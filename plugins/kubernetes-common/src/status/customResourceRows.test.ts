@@ -86,6 +86,17 @@ it('says what is wrong first, and what is well without its message', () => {
   ]);
 });
 
+it('shows a warning only while it holds, beside a state that is good', () => {
+  const warned = (status: string) =>
+    customResourceRowsFrom(
+      rollout()
+        .withCondition({ type: 'Ready', status: 'True' })
+        .withCondition({ type: 'SpaceWarning', status }),
+    ).objects[0]?.conditions?.map(({ type }) => type);
+  expect(warned('True')).toContain('SpaceWarning');
+  expect(warned('False') ?? []).not.toContain('SpaceWarning');
+});
+
 it('counts the pods that a custom resource has made, through ReplicaSets, and keeps those in view', () => {
   const { objects, workloads, pods } = customResourceRowsFrom(
     rollout(),

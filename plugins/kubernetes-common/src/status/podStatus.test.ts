@@ -120,6 +120,14 @@ describe('podStatus', () => {
         .restarted({ container: 'proxy', restarts: 3 }),
     ],
     [
+      'restarts of an init container, no longer once the pod is initialized',
+      '1/1 Running 0',
+      pod()
+        .withInitContainer({ name: 'migrate' })
+        .restarted({ container: 'migrate', restarts: 3 })
+        .withStatus('migrate', { state: { terminated: { exitCode: 0 } } }),
+    ],
+    [
       'an unschedulable pod',
       '0/1 Pending 0',
       pod().unschedulable('0/1 nodes are available'),
