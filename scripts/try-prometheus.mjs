@@ -37,8 +37,11 @@ const PROVOCATIONS = [
   ['PodlightClusterSlow', 'prod-eu', { type: 'slow', delayMs: 3_000 }],
 ];
 
-/** No cluster of the demo lacks a credential, so there is nothing to count. */
-const WITHOUT_DATA = ['podlight_credential_failures_total'];
+/** No cluster of the demo lacks a credential or forgets a version, so there is nothing to count. */
+const WITHOUT_DATA = [
+  'podlight_credential_failures_total',
+  'podlight_relists_total',
+];
 
 /** The way a Prometheus gets in: a static token that may do one thing. */
 function writeAccessConfig(folder, token) {
