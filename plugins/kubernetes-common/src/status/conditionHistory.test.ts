@@ -58,3 +58,33 @@ describe('withoutPast', () => {
     expect(meanings(...texts)).toEqual(texts.map(text => read(text).meaning));
   });
 });
+
+describe('a group of pods that found its place', () => {
+  const judged = (
+    type: string,
+    lastTransitionTime?: string,
+    status = 'True',
+  ): JudgedCondition => ({
+    condition: {
+      type,
+      status,
+      ...(lastTransitionTime && { lastTransitionTime }),
+    },
+    meaning: type === 'Unschedulable' ? 'bad' : 'neutral',
+  });
+  const before = judged('Unschedulable', day(2));
+
+  it('was unschedulable before, and is not any more', () => {
+    const [past] = withoutPast([before, judged('Scheduled', day(3))]);
+    expect(past.meaning).toBe('neutral');
+  });
+
+  it.each([
+    ['earlier', judged('Scheduled', day(1))],
+    ['not', judged('Scheduled', day(3), 'False')],
+    ['at an unknown time', judged('Scheduled')],
+    ['by another word', judged('Initialized', day(3))],
+  ])('is unschedulable still if it was scheduled %s', (_, other) => {
+    expect(withoutPast([before, other])[0].meaning).toBe('bad');
+  });
+});

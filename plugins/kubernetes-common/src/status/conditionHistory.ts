@@ -3,7 +3,30 @@ import { JudgedCondition } from './conditionMeaning';
 /** Two conditions of one type are rather those of two nodes. */
 const MIN_HISTORY = 3;
 
-/** Percona's operators keep a history: of one type, the status that was set last is what is. */
+/** What is True of the second type since then takes back what is True of the first: Volcano leaves both. */
+const TAKEN_BACK_BY: ReadonlyMap<string, string> = new Map([
+  ['Unschedulable', 'Scheduled'],
+]);
+
+function isTakenBack(
+  { condition }: JudgedCondition,
+  conditions: readonly JudgedCondition[],
+): boolean {
+  const by = TAKEN_BACK_BY.get(condition.type);
+  if (by === undefined) return false;
+  const since = Date.parse(condition.lastTransitionTime ?? '');
+  return conditions.some(
+    ({ condition: { type, status, lastTransitionTime } }) =>
+      type === by &&
+      status === 'True' &&
+      Date.parse(lastTransitionTime ?? '') > since,
+  );
+}
+
+/**
+ * Marks as neutral what is no longer so. Percona's operators keep a history: of one
+ * type, the status that was set last is what is.
+ */
 export function withoutPast(
   conditions: readonly JudgedCondition[],
 ): readonly JudgedCondition[] {
@@ -13,7 +36,10 @@ export function withoutPast(
     if (known) known.push(judged);
     else byType.set(judged.condition.type, [judged]);
   }
-  const past = new Set([...byType.values()].flatMap(findPast));
+  const past = new Set([
+    ...[...byType.values()].flatMap(findPast),
+    ...conditions.filter(judged => isTakenBack(judged, conditions)),
+  ]);
   if (past.size === 0) return conditions;
   return conditions.map(judged =>
     past.has(judged) ? { ...judged, meaning: 'neutral' } : judged,
