@@ -50,7 +50,7 @@ export function tabPath(component: string, query = '') {
   return `/catalog/default/component/${component}/kubernetes${query}`;
 }
 
-/** Waits until every cluster has answered: what comes later can move what a test clicks. */
+/** Waits until every cluster has answered and all of the tab is there: what comes later can move what a test clicks. */
 export async function expectLoaded(page: Page) {
   // Also behind a dialog.
   const summary = page.getByRole('region', {
@@ -60,6 +60,7 @@ export async function expectLoaded(page: Page) {
   });
   await expect(summary).toContainText(/\d+ clusters?/);
   await expect(summary).not.toContainText(/still loading/);
+  await expect(page.locator('[data-held="true"]')).toHaveCount(0);
 }
 
 /** Opens the tab of a component and waits until every cluster has answered. */

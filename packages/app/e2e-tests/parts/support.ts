@@ -78,6 +78,7 @@ export async function openPart(page: Page, part: PartPage, look: Look = {}) {
     await expect(
       page.getByRole('status', { name: 'Looking for pods' }),
     ).toHaveCount(0);
+    await expect(page.locator('[data-held="true"]')).toHaveCount(0);
   }
   await settle(page);
 }

@@ -77,6 +77,7 @@ function PlainServiceContent(props: ServiceContentProps) {
   // No more follows, so what there is has waited long enough.
   const picture = isCutOff ? 'whole' : firstPicture;
   const isGrowing = picture !== 'whole';
+  const isLoading = isGrowing && view.clusterCounts.connecting > 0;
 
   if (!service.hello || picture === 'outline') {
     return isCutOff ? (
@@ -137,7 +138,7 @@ function PlainServiceContent(props: ServiceContentProps) {
                         isFrozen={isFrozen}
                         ages={secondAges}
                         onShortcuts={keys.showSheet}
-                        objects={isGrowing ? undefined : objects}
+                        objects={isLoading ? undefined : objects}
                         aside={<TourInvitation tour={tour} />}
                         status={state.status}
                         onStatus={status => change({ status })}

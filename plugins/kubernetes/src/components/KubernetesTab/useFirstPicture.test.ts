@@ -85,7 +85,7 @@ describe('useFirstPicture', () => {
     const tab = show(aService(['live', 'partial']));
     tab.wait(500);
     expect(tab.picture()).toBe('summary');
-    tab.wait(999);
+    tab.wait(1_499);
     expect(tab.picture()).toBe('summary');
     tab.wait(1);
     expect(tab.picture()).toBe('pods');
@@ -104,19 +104,31 @@ describe('useFirstPicture', () => {
     const tab = show(aService(['live', 'connecting']));
     tab.wait(500);
     expect(tab.picture()).toBe('pods');
+    tab.wait(999);
+    expect(tab.picture()).toBe('pods');
+    tab.wait(1);
+    expect(tab.picture()).toBe('whole');
+  });
+
+  it('keeps back what is below the pods for longer while a cluster is being read', () => {
+    const tab = show(aService(['partial']));
+    tab.wait(2_000);
+    expect(tab.picture()).toBe('pods');
     tab.wait(2_999);
     expect(tab.picture()).toBe('pods');
     tab.wait(1);
     expect(tab.picture()).toBe('whole');
   });
 
-  it('does not wait longer for a cluster whose pods are known already', () => {
+  it('waits a second for the first cluster where pods are known already', () => {
     const known = aCluster('cluster-0', [aPodRow()], {
       state: { phase: 'connecting' },
     });
     const tab = show(reduceService(aService(['connecting']), known));
+    tab.wait(500);
+    expect(tab.picture()).toBe('summary');
     tab.wait(499);
-    expect(tab.picture()).toBe('outline');
+    expect(tab.picture()).toBe('summary');
     tab.wait(1);
     expect(tab.picture()).toBe('pods');
   });

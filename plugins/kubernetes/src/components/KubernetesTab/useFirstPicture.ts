@@ -1,5 +1,11 @@
 import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
-import { startTransition, useEffect, useState } from 'react';
+import {
+  Dispatch,
+  SetStateAction,
+  startTransition,
+  useEffect,
+  useState,
+} from 'react';
 import { isAwaited, isReading } from '../../service';
 
 /** How much of the tab is shown, from the top. What is not yet would move what is. */
@@ -11,12 +17,15 @@ const PICTURES: readonly Picture[] = ['outline', 'summary', 'pods', 'whole'];
 const QUIET_MS = 100;
 /** How long what is known, from clusters or from an index of them, waits for clusters that have not answered. */
 const OTHERS_WAIT_MS = 500;
+/** The same where none has answered, and only an index is known. */
+const FIRST_WAIT_MS = 1_000;
 /** How long it waits for clusters that are being read: their pods are there, and what is wrong follows. */
-const READING_WAIT_MS = 1_500;
+const READING_WAIT_MS = 2_000;
 /** How long the names of the clusters wait while none has answered. */
 const NAMES_WAIT_MS = 2_000;
-/** How long what is below the pods waits for the rest. */
-const BELOW_WAIT_MS = 3_000;
+/** How long what is below the pods waits for clusters that have not answered, and for those that are being read. */
+const BELOW_WAIT_MS = 1_000;
+const BELOW_READING_WAIT_MS = 3_000;
 
 interface Shown {
   readonly entityRef: string;
@@ -33,26 +42,34 @@ export function useFirstPicture(service: ServiceState): Picture {
   const entityRef = hello?.entityRef;
   const picture =
     shown && shown.entityRef === entityRef ? shown.picture : 'outline';
-  const awaited = clusters.filter(isAwaited).length;
-  const isAllKnown = hello !== undefined && awaited === 0;
-  const isAnyKnown =
-    clusters.some(({ state }) => state.phase !== 'connecting') ||
-    clusters.some(({ pods }) => pods.length > 0);
-  const isBeingRead = clusters.some(isReading);
+  const { isAllKnown, isAnyKnown, isBeingRead, podsMs } = progress(service);
 
   const wait = { entityRef, picture, setShown };
-  useShowAfter(
-    isAnyKnown ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
-    isAnyKnown && isBeingRead ? 'summary' : 'pods',
-    wait,
-  );
+  useShowAfter(isAnyKnown ? OTHERS_WAIT_MS : undefined, 'summary', wait);
+  useShowAfter(podsMs, 'pods', wait);
   useShowAfter(isAnyKnown ? READING_WAIT_MS : undefined, 'pods', wait);
   useShowAfter(isAllKnown ? QUIET_MS : undefined, 'pods', wait, clusters);
   // Drawn after the pods in any case, as both at once would block the page for longer.
   const hasPods = picture === 'pods';
-  useShowAfter(hasPods ? BELOW_WAIT_MS : undefined, 'whole', wait);
+  const belowMs = isBeingRead ? BELOW_READING_WAIT_MS : BELOW_WAIT_MS;
+  useShowAfter(hasPods ? belowMs : undefined, 'whole', wait);
   useShowAfter(hasPods && isAllKnown ? 0 : undefined, 'whole', wait);
   return picture;
+}
+
+/** What is known, and how long the pods wait for more; without an end while a cluster is being read. */
+function progress({ hello, clusters }: ServiceState) {
+  const hasAnswer = clusters.some(({ state }) => state.phase !== 'connecting');
+  const isAnyKnown = hasAnswer || clusters.some(({ pods }) => pods.length > 0);
+  const isBeingRead = clusters.some(isReading);
+  const knownMs = hasAnswer ? OTHERS_WAIT_MS : FIRST_WAIT_MS;
+  const unreadMs = isAnyKnown ? knownMs : NAMES_WAIT_MS;
+  return {
+    isAllKnown: hello !== undefined && !clusters.some(isAwaited),
+    isAnyKnown,
+    isBeingRead,
+    podsMs: isBeingRead ? undefined : unreadMs,
+  };
 }
 
 /** Shows a picture of an entity that is not shown yet after a time without news; never if that is undefined. */
@@ -66,18 +83,30 @@ function useShowAfter(
   }: {
     readonly entityRef: string | undefined;
     readonly picture: Picture;
-    readonly setShown: (shown: Shown) => void;
+    readonly setShown: Dispatch<SetStateAction<Shown | undefined>>;
   },
   news?: unknown,
 ) {
-  const isMore = PICTURES.indexOf(next) > PICTURES.indexOf(picture);
-  const isOn = entityRef !== undefined && waitMs !== undefined && isMore;
+  const isOn =
+    entityRef !== undefined && waitMs !== undefined && isBeyond(next, picture);
   useEffect(() => {
     if (!isOn) return undefined;
     // A transition is rendered in slices: thousands of pods at once would block the page.
     const show = () =>
-      startTransition(() => setShown({ entityRef, picture: next }));
+      startTransition(() =>
+        // Another wait may have ended while this picture was being drawn.
+        setShown(before =>
+          before?.entityRef === entityRef && !isBeyond(next, before.picture)
+            ? before
+            : { entityRef, picture: next },
+        ),
+      );
     const timer = setTimeout(show, waitMs);
     return () => clearTimeout(timer);
   }, [isOn, waitMs, next, entityRef, setShown, news]);
+}
+
+/** Whether a picture shows more than another. */
+function isBeyond(picture: Picture, other: Picture): boolean {
+  return PICTURES.indexOf(picture) > PICTURES.indexOf(other);
 }
