@@ -75,6 +75,31 @@ describe('knownCluster', () => {
     });
   });
 
+  it.each([
+    ...[
+      'labels',
+      'containers',
+      'restarts',
+      'readyContainers',
+      'totalContainers',
+    ],
+  ] as const)('fills in %s, if that alone is missing in a pod', field => {
+    const { [field]: expected, ...sent } = POD;
+    expect(know({ pods: [sent] }).pods[0]).toHaveProperty(
+      field,
+      typeof expected === 'number' ? 0 : expected,
+    );
+  });
+
+  it.each(['params', 'evidence', 'missing', 'pods', 'symptoms'] as const)(
+    'fills in %s, if that alone is missing in a finding',
+    field => {
+      const { [field]: expected, ...sent } = FINDING;
+      const { findings } = know({ findings: [sent] });
+      expect(findings[0]).toHaveProperty(field, expected);
+    },
+  );
+
   it('shows the rows of an unknown phase as stale, with the phase as its reason', () => {
     expect(know({ state: { phase: 'paused', at: HEARD_AT } }).state).toEqual({
       phase: 'stale',
