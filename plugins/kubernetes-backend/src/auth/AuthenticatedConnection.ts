@@ -95,7 +95,7 @@ export class AuthenticatedConnection implements ViewerConnection {
   getJson(request: ApiRequest): Promise<Result<unknown>> {
     const { overall, transport } = this.#services;
     const { signal } = request;
-    const queue = this.#queueOf(request);
+    const queue = this.#chooseQueue(request);
     return this.#authenticated(request, (credential, { reads }) =>
       // The cluster's limit first, then the global one, so that a full cluster takes no slot that others need.
       reads.run(
@@ -121,13 +121,13 @@ export class AuthenticatedConnection implements ViewerConnection {
       streams.run(
         request.signal,
         () => transport.open(this.cluster, credential, request),
-        this.#queueOf(request),
+        this.#chooseQueue(request),
       ),
     );
   }
 
   /** Fair by caller: many requests of one caller wait behind each other, not ahead of other callers. */
-  #queueOf({ queue }: ApiRequest): string {
+  #chooseQueue({ queue }: ApiRequest): string {
     return queue ?? this.#caller.userEntityRef ?? 'service';
   }
 

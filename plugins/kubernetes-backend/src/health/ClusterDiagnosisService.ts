@@ -64,7 +64,7 @@ export class ClusterDiagnosisService {
     for (const [key, { staleAt }] of this.#entries) {
       if (staleAt <= now) this.#entries.delete(key);
     }
-    const key = this.#keyOf(cluster, caller);
+    const key = this.#cacheKey(cluster, caller);
     const known = this.#entries.get(key);
     if (known) return known.answer;
     if (
@@ -103,7 +103,7 @@ export class ClusterDiagnosisService {
     return { cluster: cluster.name, at, steps };
   }
 
-  #keyOf(cluster: ClusterDetails, caller: Caller): string {
+  #cacheKey(cluster: ClusterDetails, caller: Caller): string {
     return JSON.stringify([
       cluster.name,
       cluster.url,

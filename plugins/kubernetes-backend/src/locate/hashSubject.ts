@@ -38,7 +38,7 @@ export function hashSubject(
 ): string {
   const { annotations = {}, etag, labels = {}, uid } = entity.metadata;
   const relations = entity.relations ?? [];
-  const targetsOf = (type: string, prefix = '') =>
+  const listTargets = (type: string, prefix = '') =>
     relations
       .filter(each => each.type === type && each.targetRef.startsWith(prefix))
       .map(({ targetRef }) => targetRef)
@@ -48,8 +48,8 @@ export function hashSubject(
     stringifyEntityRef(entity),
     uid,
     [id, labelSelector, namespace].map(name => annotations[name] ?? null),
-    targetsOf(RELATION_OWNED_BY),
-    targetsOf(RELATION_PART_OF, 'system:'),
+    listTargets(RELATION_OWNED_BY),
+    listTargets(RELATION_PART_OF, 'system:'),
   ];
   const all = [
     etag,

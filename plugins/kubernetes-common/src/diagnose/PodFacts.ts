@@ -64,9 +64,9 @@ function sortBySpec(
   const positions = new Map(
     specs.map(({ name }, position) => [name, position]),
   );
-  const positionOf = ({ name }: ContainerFacts) =>
+  const findPosition = ({ name }: ContainerFacts) =>
     positions.get(name) ?? specs.length;
-  return facts.slice().sort((a, b) => positionOf(a) - positionOf(b));
+  return facts.slice().sort((a, b) => findPosition(a) - findPosition(b));
 }
 
 /** Collects what rules need of one pod, once. */

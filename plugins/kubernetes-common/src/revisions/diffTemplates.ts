@@ -145,7 +145,7 @@ function isSameAmount(
   return before !== undefined && before === parseQuantity(to);
 }
 
-const typeOf = ({ from, to }: Difference): TemplateChange['type'] => {
+const changeType = ({ from, to }: Difference): TemplateChange['type'] => {
   if (from === undefined) return 'added';
   return to === undefined ? 'removed' : 'changed';
 };
@@ -162,7 +162,7 @@ function withoutParts(
   const named = new Set<string>();
   for (const difference of differences) {
     const { field, container, name } = difference;
-    const isWhole = typeOf(difference) !== 'changed';
+    const isWhole = changeType(difference) !== 'changed';
     if (field === 'container' && isWhole) containers.add(container);
     if (isWhole || field === 'probe') {
       wholes.add(partKey(field, container, name));
@@ -206,7 +206,7 @@ function joinMoved(differences: readonly Difference[]): Difference[] {
   const removed = new Map<string, Difference>();
   for (const difference of differences) {
     const { field, container, name } = difference;
-    if (VARIABLES.has(field) && typeOf(difference) === 'removed') {
+    if (VARIABLES.has(field) && changeType(difference) === 'removed') {
       removed.set(`${container}/${name}`, difference);
     }
   }
@@ -218,7 +218,7 @@ function joinMoved(differences: readonly Difference[]): Difference[] {
       before !== undefined &&
       VARIABLES.has(field) &&
       name !== 'envFrom' &&
-      typeOf(difference) === 'added';
+      changeType(difference) === 'added';
     if (!isMoved) return difference;
     joined.add(before);
     return { ...difference, from: before.from };
@@ -238,7 +238,7 @@ function toChange(difference: Difference): TemplateChange {
   const { field, container, name, from, to } = difference;
   return {
     field,
-    type: typeOf(difference),
+    type: changeType(difference),
     ...(container !== '' && { container }),
     ...(name !== '' && { name }),
     ...shownValues(from, to),

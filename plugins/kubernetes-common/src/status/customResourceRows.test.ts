@@ -87,7 +87,7 @@ it('says what is wrong first, and what is well without its message', () => {
 });
 
 it('shows a warning only while it holds, beside a state that is good', () => {
-  const warned = (status: string) =>
+  const warned = (status: 'True' | 'False') =>
     customResourceRowsFrom(
       rollout()
         .withCondition({ type: 'Ready', status: 'True' })

@@ -44,11 +44,11 @@ export function resourceTree(
   const resources = objects.CustomResource ?? [];
   const others = Object.values(objects).flat().filter(isDrawn);
   const parents = namedParents(resources, others);
-  const parentOf = (object: KubernetesObject) =>
+  const findAbove = (object: KubernetesObject) =>
     findParent(object, find) ?? parents.get(object);
   const owned = new Map<CustomResource, ModelObject[]>();
   for (const object of others) {
-    const parent = parentOf(object);
+    const parent = findAbove(object);
     if (!parent || !isCustomResource(parent)) continue;
     const known = owned.get(parent);
     if (known) known.push(object);
@@ -57,12 +57,12 @@ export function resourceTree(
   const selecting = selectingResources(objects.Pod ?? [], resources);
   const bare = new Map<CustomResource, Pod[]>();
   for (const [pod, resource] of selecting) {
-    if (parentOf(pod)) continue;
+    if (findAbove(pod)) continue;
     const known = bare.get(resource);
     if (known) known.push(pod);
     else bare.set(resource, [pod]);
   }
-  const pods = countPods(objects.Pod ?? [], selecting, parentOf);
+  const pods = countPods(objects.Pod ?? [], selecting, findAbove);
   return {
     owned: resource =>
       listOwned(resource, owned.get(resource) ?? [], bare.get(resource) ?? []),
@@ -161,18 +161,18 @@ function nameKey({ definition, kind, name, namespace }: NamedObject): string {
 function countPods(
   pods: readonly Pod[],
   selecting: ReadonlyMap<Pod, CustomResource>,
-  parentOf: (object: KubernetesObject) => KubernetesObject | undefined,
+  findAbove: (object: KubernetesObject) => KubernetesObject | undefined,
 ): ReadonlyMap<KubernetesObject, PodCount> {
   const counts = new Map<KubernetesObject, PodCount>();
   for (const pod of pods) {
-    let above = parentOf(pod) ?? selecting.get(pod);
+    let above = findAbove(pod) ?? selecting.get(pod);
     for (let step = 0; above && step < MAX_CHAIN; step += 1) {
       const { ready, total } = counts.get(above) ?? { ready: 0, total: 0 };
       counts.set(above, {
         ready: ready + Number(isPodReady(pod)),
         total: total + 1,
       });
-      above = parentOf(above);
+      above = findAbove(above);
     }
   }
   return counts;

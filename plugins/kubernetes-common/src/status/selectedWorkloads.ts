@@ -42,16 +42,16 @@ export function selectedWorkloads(
   const owners = new WeakMap<Pod, LocalObjectRef>();
   const known = new WeakMap<object, readonly LocalObjectRef[]>();
 
-  const ownerOf = (pod: Pod): LocalObjectRef => {
+  const findOwner = (pod: Pod): LocalObjectRef => {
     const owner = owners.get(pod) ?? topOwner(pod, find);
     owners.set(pod, owner);
     return owner;
   };
-  const ownersOf = (selected: readonly Pod[]): readonly LocalObjectRef[] => {
+  const findOwners = (selected: readonly Pod[]): readonly LocalObjectRef[] => {
     const before = known.get(selected);
     if (before) return before;
     const found = uniqueRefs(
-      selected.map(ownerOf).filter(({ kind }) => kind !== 'Pod'),
+      selected.map(findOwner).filter(({ kind }) => kind !== 'Pod'),
     );
     known.set(selected, found);
     return found;
@@ -62,7 +62,7 @@ export function selectedWorkloads(
     if (!byTemplate || !byPod) return undefined;
     const found = uniqueRefs([
       ...byTemplate.slice(0, MAX_WORKLOADS).map(({ ref }) => ref),
-      ...ownersOf(byPod),
+      ...findOwners(byPod),
     ]);
     return found.length > 0 ? found : undefined;
   };

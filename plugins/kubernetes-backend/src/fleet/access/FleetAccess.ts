@@ -127,14 +127,14 @@ export class FleetAccess {
   constructor(options: FleetAccessOptions) {
     this.#options = options;
     this.#outages = new OutageLog(options.logger, options.now);
-    const cacheOf = (maxEntries: number) =>
+    const createCache = (maxEntries: number) =>
       new TtlCache<FleetGrant>({
         ttlMs: REMEMBER_MS,
         maxEntries,
         now: options.now,
       });
-    this.#granted = cacheOf(MAX_REMEMBERED);
-    this.#grantedNamed = cacheOf(MAX_NAMED_REMEMBERED);
+    this.#granted = createCache(MAX_REMEMBERED);
+    this.#grantedNamed = createCache(MAX_NAMED_REMEMBERED);
   }
 
   /**
@@ -346,11 +346,11 @@ function unavailable(what: string): ServiceUnavailableError {
 
 function toService(entity: Entity, subject: string): ReadableService {
   const { metadata, relations = [], spec } = entity;
-  const targetOf = (type: string, isTarget = (_ref: string) => true) =>
+  const findTarget = (type: string, isTarget = (_ref: string) => true) =>
     relations.find(each => each.type === type && isTarget(each.targetRef))
       ?.targetRef;
-  const owner = targetOf(RELATION_OWNED_BY);
-  const system = targetOf(RELATION_PART_OF, ref => ref.startsWith('system:'));
+  const owner = findTarget(RELATION_OWNED_BY);
+  const system = findTarget(RELATION_PART_OF, ref => ref.startsWith('system:'));
   const lifecycle = spec?.lifecycle;
   return {
     entityRef: stringifyEntityRef(entity),

@@ -11,7 +11,7 @@ export class AddedSources {
     const byCluster = new Map<string, FleetSource>();
     const ofAll: FleetSource[] = [];
     for (const source of sources) {
-      const clusters = clustersOf(source);
+      const clusters = listClusters(source);
       if (clusters === 'all') ofAll.push(source);
       else {
         for (const cluster of clusters) {
@@ -49,7 +49,7 @@ export class AddedSources {
 }
 
 /** A module may be JavaScript. */
-function clustersOf({
+function listClusters({
   clusters,
   id,
 }: {

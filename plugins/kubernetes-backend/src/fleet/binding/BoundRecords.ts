@@ -114,13 +114,13 @@ export class BoundRecords {
   /** Looks at the records of a service, of which all may be shown where entities are not bound. */
   begin(target: ServiceTarget): BoundLook {
     if (!target.boundTo) return ALL_SHOWN;
-    const bound = this.#boundOf(target);
+    const bound = this.#findBound(target);
     const now = this.#now();
-    const count = countOf(bound);
+    const count = countPlaces(bound);
     const refused = new Map<string, Set<string>>();
     return {
       shows: ({ cluster, record }) => {
-        const place = this.#placeOf(bound, count, cluster, record.namespace);
+        const place = this.#findPlace(bound, count, cluster, record.namespace);
         if (place) place.usedAt = now;
         else {
           const names = refused.get(cluster) ?? new Set();
@@ -250,7 +250,7 @@ export class BoundRecords {
   }
 
   /** What was known of an entity that has changed stays until it is asked again, which is soon. */
-  #boundOf(target: ServiceTarget): Bound {
+  #findBound(target: ServiceTarget): Bound {
     const { boundTo, entityRef } = target;
     const bound = this.#services.get(entityRef) ?? {
       target,
@@ -268,7 +268,7 @@ export class BoundRecords {
     return bound;
   }
 
-  #placeOf(
+  #findPlace(
     bound: Bound,
     count: Count,
     cluster: string,
@@ -320,7 +320,7 @@ export class BoundRecords {
   }
 }
 
-function countOf({ places }: Bound): Count {
+function countPlaces({ places }: Bound): Count {
   const count: Count = { all: 0, unbound: new Map() };
   for (const [cluster, known] of places) {
     const unbound = [...known.values()].filter(({ isBound }) => !isBound);

@@ -248,11 +248,11 @@ export class FleetPlacement implements Placement {
     return (
       before === undefined ||
       before.service !== now.service ||
-      kindsOf(before, cluster) !== kindsOf(now, cluster)
+      toKindsKey(before, cluster) !== toKindsKey(now, cluster)
     );
   }
 }
 
-function kindsOf({ counts }: Places, cluster: string): string {
+function toKindsKey({ counts }: Places, cluster: string): string {
   return [...(counts.get(cluster)?.keys() ?? [])].sort().join();
 }

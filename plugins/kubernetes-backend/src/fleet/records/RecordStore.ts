@@ -74,7 +74,7 @@ export class RecordStore {
 
   /** Adds or replaces a record. Whether anything has changed. */
   put(cluster: string, record: FleetRecord): boolean {
-    const share = this.#shareOf(cluster);
+    const share = this.#findShare(cluster);
     const slot = this.#find(share.number, record);
     if (slot === undefined) return this.#add(cluster, share, record);
     if (this.#table.isEqual(slot, record)) {
@@ -106,7 +106,7 @@ export class RecordStore {
 
   /** A list of a kind begins: what is put from now on replaces all that there is. */
   beginList(cluster: string, kind: FleetKind): void {
-    this.#shareOf(cluster).beginList(kind);
+    this.#findShare(cluster).beginList(kind);
   }
 
   /** The list is complete: what was not in it is gone. Returns how many records that were. */
@@ -265,7 +265,7 @@ export class RecordStore {
     );
   }
 
-  #shareOf(cluster: string): ClusterShare {
+  #findShare(cluster: string): ClusterShare {
     const known = this.#shares.get(cluster);
     if (known) return known;
     const number = this.#clusterNumbers.acquire();

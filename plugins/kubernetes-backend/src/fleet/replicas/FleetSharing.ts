@@ -278,7 +278,7 @@ export class FleetSharing {
       }),
       places: new SharedPlaces({
         clusters: () => this.#shared?.leases.keys() ?? [],
-        leaseOf: cluster => this.#leaseOf(cluster),
+        leaseOf: cluster => this.#findLease(cluster),
         cells,
         holds: cluster => this.#holding.holds(cluster),
         onCluster: own.onCluster,
@@ -299,7 +299,7 @@ export class FleetSharing {
     return { ...shared, leases: new Map(leases) };
   }
 
-  #leaseOf(cluster: string): ClusterLease | undefined {
+  #findLease(cluster: string): ClusterLease | undefined {
     const lease = this.#shared?.leases.get(cluster);
     return lease && agedBy(this.#monotonic() - this.#sharedAt, lease);
   }

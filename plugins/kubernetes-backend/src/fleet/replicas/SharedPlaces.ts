@@ -53,7 +53,7 @@ export class SharedPlaces {
     this.#certainty = new Map(
       [...this.#options.clusters()].map(name => [
         name,
-        this.#certaintyOf(name),
+        this.#readCertainty(name),
       ]),
     );
     for (const name of new Set([...before.keys(), ...this.#certainty.keys()])) {
@@ -62,7 +62,7 @@ export class SharedPlaces {
     }
   }
 
-  #certaintyOf(cluster: string): string {
+  #readCertainty(cluster: string): string {
     const lease = this.#certainLease(cluster);
     if (!lease) return 'none';
     const isWhole = this.#options.cells.isWhole(cluster);

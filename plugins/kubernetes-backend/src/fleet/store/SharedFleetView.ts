@@ -73,7 +73,7 @@ export class SharedFleetView implements FleetView {
         this.#options.serviceOf(entityRef)?.subject === subject;
       const sightOf = (cluster: string) =>
         isFollowed ? this.#sightOf(cluster) : undefined;
-      const cells = cellsOf(seen, stored, clusters, shared, sightOf);
+      const cells = toCells(seen, stored, clusters, shared, sightOf);
       if (!seen && cells.length === 0) continue;
       views.set(entityRef, {
         cells,
@@ -191,7 +191,7 @@ export class SharedFleetView implements FleetView {
   }
 }
 
-function cellsOf(
+function toCells(
   view: ServiceView | undefined,
   stored: ReadonlyMap<string, StoredCell>,
   clusters: ReadonlySet<string>,
@@ -202,7 +202,7 @@ function cellsOf(
   return [...new Set([...seen.keys(), ...stored.keys()])]
     .filter(cluster => clusters.has(cluster))
     .flatMap(cluster => {
-      const cell = cellOf(
+      const cell = toCell(
         cluster,
         seen.get(cluster),
         stored.get(cluster),
@@ -213,7 +213,7 @@ function cellsOf(
     });
 }
 
-function cellOf(
+function toCell(
   cluster: string,
   seen: FleetCell | undefined,
   stored: StoredCell | undefined,

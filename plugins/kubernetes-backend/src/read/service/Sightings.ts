@@ -21,13 +21,13 @@ export class Sightings {
   readonly #clusters = new Map<string, number>();
 
   has(entityRef: string, viewer: string): boolean {
-    return this.#clusters.has(keyOf(entityRef, viewer));
+    return this.#clusters.has(sightingKey(entityRef, viewer));
   }
 
   /** Counts a cluster in which the service is, until the signal aborts. */
   add(entityRef: string, viewer: string, signal: AbortSignal): void {
     if (signal.aborted) return;
-    const key = keyOf(entityRef, viewer);
+    const key = sightingKey(entityRef, viewer);
     const count = (by: number) => {
       const next = (this.#clusters.get(key) ?? 0) + by;
       if (next === 0) this.#clusters.delete(key);
@@ -38,6 +38,6 @@ export class Sightings {
   }
 }
 
-function keyOf(entityRef: string, viewer: string): string {
+function sightingKey(entityRef: string, viewer: string): string {
   return JSON.stringify([entityRef, viewer]);
 }

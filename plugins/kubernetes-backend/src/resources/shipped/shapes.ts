@@ -30,7 +30,7 @@ const SECRET: ResourceReference = {
   kind: 'Secret',
 };
 
-function specOf(raw: unknown): Readonly<Record<string, unknown>> {
+function readSpec(raw: unknown): Readonly<Record<string, unknown>> {
   return isFields(raw) && isFields(raw.spec) ? raw.spec : {};
 }
 
@@ -44,7 +44,7 @@ function isInGroup(raw: unknown, end: string): boolean {
 
 /** Azure's own groups have settings, too, that nothing is done with. */
 function hasAzureName(raw: unknown): boolean {
-  const spec = specOf(raw);
+  const spec = readSpec(raw);
   return 'azureName' in spec || 'owner' in spec;
 }
 
@@ -66,7 +66,7 @@ const CLOUDS: readonly ResourceShape[] = [
   {
     name: 'managed resource of Crossplane',
     matches: raw =>
-      isFields(specOf(raw).forProvider) &&
+      isFields(readSpec(raw).forProvider) &&
       (isInGroup(raw, '.crossplane.io') || isInGroup(raw, '.upbound.io')),
     definition: {
       docs: 'https://docs.crossplane.io/latest/managed-resources/managed-resources/',
@@ -168,7 +168,7 @@ export const SHAPES: readonly ResourceShape[] = [
   {
     name: 'composite resource of Crossplane',
     matches: raw => {
-      const { crossplane } = specOf(raw);
+      const { crossplane } = readSpec(raw);
       return (
         isFields(crossplane) &&
         (isFields(crossplane.compositionRef) ||
@@ -189,12 +189,12 @@ export const SHAPES: readonly ResourceShape[] = [
   {
     name: 'claim or composite resource of Crossplane before version 2',
     matches: raw => {
-      const { compositionRef, resourceRef, resourceRefs } = specOf(raw);
+      const { compositionRef, resourceRef, resourceRefs } = readSpec(raw);
       return (
         isFields(compositionRef) ||
         Array.isArray(resourceRefs) ||
         // Of a claim whose composition is not chosen yet.
-        (isFields(resourceRef) && 'compositeDeletePolicy' in specOf(raw))
+        (isFields(resourceRef) && 'compositeDeletePolicy' in readSpec(raw))
       );
     },
     definition: {

@@ -29,13 +29,13 @@ const KRUISE_FAILED = any(
 const ON_DELETE = "spec.?updateStrategy.?type.orValue('') == 'OnDelete'";
 
 /** No count where it is zero; old versions count the ready pods only. */
-const countOf = (available: string, ready: string) =>
+const countExpression = (available: string, ready: string) =>
   `status.?${available}.orValue(status.?${ready}.orValue(0))`;
 
-const AVAILABLE = `(${ON_DELETE} ? ${countOf(
+const AVAILABLE = `(${ON_DELETE} ? ${countExpression(
   'availableReplicas',
   'readyReplicas',
-)} : ${countOf('updatedAvailableReplicas', 'updatedReadyReplicas')})`;
+)} : ${countExpression('updatedAvailableReplicas', 'updatedReadyReplicas')})`;
 
 /** As many pods of the newest template as are wanted, unless a partition holds some back. */
 const KRUISE_REPLICAS: CelHealth = {

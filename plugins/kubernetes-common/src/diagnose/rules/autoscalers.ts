@@ -100,7 +100,7 @@ export function autoscalerDrafts(
   const ref = objectRef(hpa);
   const { kind, name } = hpa.spec.scaleTargetRef;
   const target = `${kind}/${name}`;
-  const draftOf = (
+  const toDraft = (
     type: string,
     className: FailureClassName,
     details: Omit<Details, 'evidence'>,
@@ -117,7 +117,7 @@ export function autoscalerDrafts(
     /^Failed(?:Get|Update)Scale$/.test(able.reason ?? '')
   ) {
     const params = { target, message: able.message };
-    return [draftOf('AbleToScale', 'HPATargetMissing', { params })];
+    return [toDraft('AbleToScale', 'HPATargetMissing', { params })];
   }
   const active = findCondition(hpa, 'ScalingActive');
   const activeName = active && activeClass(active);
@@ -126,7 +126,7 @@ export function autoscalerDrafts(
     const failingFor = index.secondsSince(active.lastTransitionTime);
     const age = Math.min(newestPodAge(index, hpa), failingFor ?? Infinity);
     if (age < METRICS_GRACE_SECONDS) return [];
-    const result = draftOf('ScalingActive', activeName, {
+    const result = toDraft('ScalingActive', activeName, {
       params: {
         target,
         message,
@@ -151,7 +151,7 @@ export function autoscalerDrafts(
   const params = { target, maxReplicas: hpa.spec.maxReplicas };
   return [
     ...partial,
-    draftOf('ScalingLimited', 'HPAAtMax', {
+    toDraft('ScalingLimited', 'HPAAtMax', {
       params,
       since: atMaximumSince(hpa),
     }),

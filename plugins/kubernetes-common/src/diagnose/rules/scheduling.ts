@@ -199,7 +199,7 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
     nodes: totalNodes ?? 0,
     text: message,
   };
-  const draftOf = (exclusion: Exclusion, symptoms: readonly Draft[] = []) =>
+  const toDraft = (exclusion: Exclusion, symptoms: readonly Draft[] = []) =>
     podDraft(facts, exclusion.class, {
       severity: schedulingSeverity(facts, exclusion),
       params: {
@@ -226,9 +226,9 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
     exclusion =>
       exclusion.class !== main.class && !isControlPlaneTaint(exclusion.text),
   );
-  return draftOf(
+  return toDraft(
     main,
-    others.map(exclusion => draftOf(exclusion)),
+    others.map(exclusion => toDraft(exclusion)),
   );
 }
 

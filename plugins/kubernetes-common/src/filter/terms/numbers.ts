@@ -7,11 +7,11 @@ type NumberType = NumberTerm['type'];
 export const NUMBER_SYNTAX = Object.fromEntries(
   Object.entries(NUMBERS).map(([type, field]) => [
     type,
-    syntaxOf(type as NumberType, field as NumberField<TermOf<NumberType>>),
+    numberSyntax(type as NumberType, field as NumberField<TermOf<NumberType>>),
   ]),
 ) as { readonly [T in NumberType]: FieldSyntax<TermOf<T>> };
 
-function syntaxOf<T extends NumberType>(
+function numberSyntax<T extends NumberType>(
   type: T,
   field: NumberField<TermOf<T>>,
 ): FieldSyntax<TermOf<T>> {

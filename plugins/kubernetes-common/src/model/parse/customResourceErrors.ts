@@ -63,12 +63,12 @@ export function parseError(
   ];
   const hasFailed = phases.some(({ word }) => isFailureWord(word));
   return (
-    firstOf(hasFailed ? [...fields, ...WORDS_OF_FAILED] : fields, read) ??
+    findFirst(hasFailed ? [...fields, ...WORDS_OF_FAILED] : fields, read) ??
     whyNotReady(phases, read('message'))
   );
 }
 
-function firstOf(
+function findFirst(
   fields: readonly string[],
   read: (field: string) => string | undefined,
 ): string | undefined {

@@ -25,18 +25,18 @@ export function failuresCsv(
       ...[failure.class, classTitle(failure.class)],
       ...[by, value, String(count)],
     ];
-    const rowsOf = (by: string, counts: Readonly<Record<string, number>>) =>
+    const toRows = (by: string, counts: Readonly<Record<string, number>>) =>
       Object.entries(counts).map(([value, count]) => row(by, value, count));
     return [
       row('all', '', failure.count),
-      ...rowsOf('cluster', failure.byCluster),
-      ...rowsOf('region', regionCounts(failure, clusters)),
-      ...rowsOf('owner', failure.byOwner),
-      ...rowsOf('nodePool', failure.byNodePool ?? {}),
+      ...toRows('cluster', failure.byCluster),
+      ...toRows('region', regionCounts(failure, clusters)),
+      ...toRows('owner', failure.byOwner),
+      ...toRows('nodePool', failure.byNodePool ?? {}),
       ...failure.trend.map((count, index) =>
         row('time', hourText(at, failure.trend.length - 1 - index), count),
       ),
-      ...(failure.help ? rowsOf('help', { ...failure.help }) : []),
+      ...(failure.help ? toRows('help', { ...failure.help }) : []),
     ];
   });
   return [HEAD, ...rows]

@@ -37,13 +37,14 @@ export function useServiceLinks(): ServiceLinks {
   const base = useHref('/').replace(/\/$/, '');
   return useMemo(() => {
     // Services have the same few clusters, so each query is written once.
-    const queryOf = memoize((clusters: string) =>
+    const writeQuery = memoize((clusters: string) =>
       linkToClusters('', JSON.parse(clusters)),
     );
     return {
       toEntity,
       toTab: entityRef => `${toEntity(entityRef).replace(/\/$/, '')}${tabPath}`,
-      toPods: (tab, clusters) => `${tab}${queryOf(JSON.stringify(clusters))}`,
+      toPods: (tab, clusters) =>
+        `${tab}${writeQuery(JSON.stringify(clusters))}`,
       toHref: address => `${base}${address}`,
     };
   }, [toEntity, tabPath, base]);

@@ -48,7 +48,7 @@ export function useColumnWidths(
       columns.map(({ id, title, builtIn, widest }): ColumnWidth => {
         const texts = builtIn ? longestTexts(builtIn, pods, t) : widest;
         if (!measure || texts === undefined) return {};
-        const pxOf = (values: string | readonly string[]) => {
+        const widestPx = (values: string | readonly string[]) => {
           const valuePx = Math.max(
             0,
             ...[values].flat().map(text => measure(text)),
@@ -58,8 +58,8 @@ export function useColumnWidths(
           return Math.ceil(px + SLACK_PX + PADDING_PX);
         };
         return {
-          fullPx: pxOf(texts),
-          ...(builtIn === 'name' && { endPx: pxOf(longestNameEnds(pods)) }),
+          fullPx: widestPx(texts),
+          ...(builtIn === 'name' && { endPx: widestPx(longestNameEnds(pods)) }),
         };
       }),
     [columns, pods, measure, t],
