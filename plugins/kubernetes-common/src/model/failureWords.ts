@@ -7,10 +7,26 @@ const PARTS =
 
 /** `Install failed`, `failed to create`, `InvalidConfig`, `QuotaExceeded`. */
 const PHRASES =
-  /^(?!(?:[Nn]one?|[Zz]ero)\b).* (?:failed|failure|error|[Ii]nvalid)$|^failed[ _-]to\b|^[Ii]nvalid[A-Z]|[a-z]Invalid$|(?<!Not)Exceeded$/;
+  /^.* (?:failed|failure|error|[Ii]nvalid)$|^failed[ _-]to\b|^[Ii]nvalid[A-Z]|[a-z]Invalid$|Exceeded$/;
 
 /** `NoError`, `no-error`. */
 const NONE = /^(?:no|not|without)[\s_-]?(?:errors?|fail(?:ed|ures?))$/i;
+
+/** `None failed`, `No pods failed`, `Has not failed`, `Recovered from failure`. */
+const DENIED =
+  /^(?:none?|zero)\b|^no\b.*\b(?:failed|invalid)$|\b(?:after|any|from|never|not)(?: an?| the)? (?:error|exceeded|expired|failed|failure|invalid)s?$/i;
+
+/** `LimitNotExceeded`, `NeverExpired`. */
+const DENIED_IN_ONE = /(?:Never|None|Not)(?:Exceeded|Expired|Failed|Invalid)$/;
+
+/** Whether a word denies a failure, or tells of one that is over. */
+function isDenied(word: string): boolean {
+  return (
+    NONE.test(word) ||
+    DENIED_IN_ONE.test(word) ||
+    DENIED.test(word.replace(/[_-]/g, ' '))
+  );
+}
 
 /** What is done in case of a failure: `RetryOnFailure`, but not `ConnectionFailure`. */
 const IN_CASE = /(?:^|[a-z])OnFailure$/;
@@ -21,7 +37,7 @@ const FIELD = /^(?:phase|state|status)_/i;
 /** Whether one word about an object says that it fails. */
 export function isFailureWord(word: string): boolean {
   const own = word.replace(FIELD, '');
-  if (NONE.test(own) || IN_CASE.test(own)) return false;
+  if (isDenied(own) || IN_CASE.test(own)) return false;
   return (
     WORDS.test(own.toLowerCase().replace(/[\s_-]/g, '')) ||
     PARTS.test(own) ||
@@ -40,12 +56,12 @@ export function isLastingFailureWord(word: string): boolean {
 
 /** Whether one word says that something is valid no longer, which nothing else makes good. */
 export function isExpiredWord(word: string): boolean {
-  return /expired$/i.test(word);
+  return /(?<!un)expired$/i.test(word) && !isDenied(word);
 }
 
 /** The beginning of a message that tells of an error, and of no wait for something. */
 const MESSAGE_OF_FAILURE =
-  /^(?:error|failed|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
+  /^(?:error|failed(?! over)|failure|cannot|could not|unable)\b|\b(?:access denied|connection refused|forbidden|permission denied|unauthorized)\b/i;
 
 /** Whether a message is an error, and not something that waits for one. */
 export function beginsWithFailure(message: string): boolean {

@@ -1,9 +1,5 @@
 import { CustomResource } from '../model';
-import {
-  conditionMeaning,
-  ConditionMeaning,
-  isAboutPart,
-} from './conditionMeaning';
+import { conditionMeaning, ConditionMeaning } from './conditionMeaning';
 
 const OBJECT = { metadata: { generation: 3 } } as Pick<
   CustomResource,
@@ -31,6 +27,13 @@ describe('conditionMeaning', () => {
     ['Stalled=False', 'good'],
     ['Stalled=Unknown', 'neutral'],
     ['NotReady=True', 'bad'],
+    ['NotDegraded=True', 'neutral'],
+    ['NotDegraded=False', 'bad'],
+    ['NoErrors=True', 'neutral'],
+    ['NoDataLoss=True', 'neutral'],
+    ['NotFound=True', 'bad'],
+    ['NodeLost=True', 'bad'],
+    ['NotificationRejected=True', 'bad'],
     ['InvalidSpecError=', 'bad'],
     ['Progressing=True', 'working'],
     ['Progressing=True NewReplicaSetAvailable', 'neutral'],
@@ -114,21 +117,6 @@ describe('conditionMeaning', () => {
   });
 });
 
-describe('isAboutPart', () => {
-  it.each([
-    ['DeploymentAvailable', true],
-    ['HTTPRouteReady', true],
-    ['Available', false],
-    ['ResourceSynced', false],
-    ['LastAsyncOperation', false],
-    ['sealedsecrets.bitnami.com/Synced', false],
-    ['ACK.ResourceSynced', false],
-    ['SuccessfullyReconciled', false],
-  ])('of %s is %s', (type, expected) => {
-    expect(isAboutPart(type)).toBe(expected);
-  });
-});
-
 describe('the message of a condition without a reason for it', () => {
   it.each<[string, ConditionMeaning]>([
     ['Waiting for more replicas', 'working'],
@@ -180,10 +168,4 @@ describe('the message of a condition without a reason for it', () => {
     expect(meaning('Degraded=True ResourceNotReady', { message })).toBe('bad');
     expect(meaning('NotReady=True Creating', { message })).toBe('working');
   });
-});
-
-it('takes the words of a kind for the object itself', () => {
-  expect(isAboutPart('ConnectorReady', 'Connector')).toBe(false);
-  expect(isAboutPart('DashboardSynchronized', 'GrafanaDashboard')).toBe(false);
-  expect(isAboutPart('ConnectorReady', 'Proxy')).toBe(true);
 });

@@ -15,7 +15,9 @@ describe('isFailureReason', () => {
     'BuildFailed',
     'ConnectionRefused',
     'CrashLoopBackOff',
+    'CertificateExpired',
     'ErrorNotResolved',
+    'FailoverFailed',
     'NoFailureDomainAvailable',
     'ProgressDeadlineExceeded',
     'TooManyErrors',
@@ -25,6 +27,8 @@ describe('isFailureReason', () => {
 
   it.each([
     'ErrorResolved',
+    'FailingOver',
+    'FailoverInProgress',
     'LimitNotExceeded',
     'NoBackOff',
     'NoCrashLoop',
@@ -36,6 +40,7 @@ describe('isFailureReason', () => {
     'NoTimeout',
     'NoUnreachableNodes',
     'NotRejected',
+    'TTLExpired',
     'WithoutErrors',
     '',
   ])('%s is none', reason => {

@@ -1,6 +1,6 @@
 /** A failure, whatever else its reason says. */
 const GROSS_FAILURE =
-  /Abort|Error|Exceeded|Expired|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
+  /Abort|Error|Exceeded|(?<!Cooldown|Delay|Retention|TTL|TimeToLive)Expired|Fail(?!(?:ed|ing)?[oO]ver)|Invalid|TimedOut|Timeout|Unhealthy/;
 
 /** What a condition may also say of something that is not meant to be, such as public access. */
 const DENIAL =

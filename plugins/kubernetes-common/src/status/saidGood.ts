@@ -1,5 +1,6 @@
 import { CustomResource, CustomResourcePhase } from '../model';
-import { isAboutPart, isPurpose, JudgedCondition } from './conditionMeaning';
+import { JudgedCondition } from './conditionMeaning';
+import { isAboutPart, isPurpose } from './conditionTypes';
 import { isDoneWord, phaseMeaning } from './phaseMeaning';
 import { ABOUT_WANTED } from './summedConditions';
 

@@ -1,15 +1,11 @@
 import { CustomResourceCondition } from '../model';
-import {
-  END_TYPES,
-  isAboutPart,
-  isUnknownType,
-  JudgedCondition,
-} from './conditionMeaning';
+import { JudgedCondition } from './conditionMeaning';
 import {
   isFailureReason,
   isGrossFailureReason,
   isReasonOfOutage,
 } from './conditionReasons';
+import { END_TYPES, isAboutPart, isUnknownType } from './conditionTypes';
 
 /** Leaves out the conditions that others sum up; outages among them count as neither good nor bad. */
 export function withoutSummed(

@@ -1,6 +1,6 @@
 import type { CustomResourceCondition } from '../customResource';
 import { parseCondition } from './condition';
-import { isOfThePast } from './customResourcePast';
+import { isListOfThePast, isOfThePast } from './customResourcePast';
 import { items, json, Json } from './readers';
 
 /** More than any controller writes; each condition is sent to every viewer. */
@@ -46,7 +46,8 @@ export function parsePartConditions(status: Json): Conditions {
   return Object.entries(status)
     .filter(
       ([key, value]) =>
-        key !== 'conditions' && (Array.isArray(value) || !isOfThePast(key)),
+        key !== 'conditions' &&
+        !(Array.isArray(value) ? isListOfThePast(key) : isOfThePast(key)),
     )
     .map(([, value]) => value)
     .filter(value => typeof value === 'object' && value !== null)

@@ -25,6 +25,10 @@ const ANY_ERROR =
 /** What went wrong once, which counts only where nothing is said since: `lastSyncError`. */
 const PAST = /^(?:last|latest|previous|prior|old)/i;
 
+/** What is done with errors: `onError: Continue`. */
+const SETTING =
+  /^(?:allow|ignore|max|skip|tolerate)[A-Z]|(?:^on|On)Err(?:or)?s?$/;
+
 /** Where those say why that have one word for a failure: elsewhere they are about anything. */
 const WORDS_OF_FAILED = ['message', 'reason', 'description', 'lastMessage'];
 
@@ -33,7 +37,7 @@ const MAX_FIELDS = 100;
 
 /** K8ssandra's `error: None`, and Go's `<nil>`. */
 const NO_ERROR =
-  /^(?:-|0|<nil>|false|n\/a|nil|no[ _-]?errors?|none|null|ok|success)?\.?$/i;
+  /^(?:-|0|<nil>|\[\]|\{\}|false|n\/a|nil|(?:0 |no[ _-]?)errors?(?: (?:detected|found|reported))?|none(?: found)?|null|ok|success)?\.?$/i;
 
 /**
  * Why an object failed.
@@ -53,7 +57,12 @@ export function parseError(
   };
   const others = Object.keys(status)
     .slice(0, MAX_FIELDS)
-    .filter(field => ANY_ERROR.test(field) && !ERROR_FIELDS.includes(field));
+    .filter(
+      field =>
+        ANY_ERROR.test(field) &&
+        !SETTING.test(field) &&
+        !ERROR_FIELDS.includes(field),
+    );
   const fields = [
     ...ERROR_FIELDS,
     ...others.filter(field => !PAST.test(field)),

@@ -104,7 +104,10 @@ function parsePhase(
   if (isWord(value)) return [{ field, word: value }];
   if (typeof value === 'string') {
     // The first word may stand before a text, which is not kept.
-    const [, first] = /^(error|failed)[,:] (?!0\b|none\b)/i.exec(value) ?? [];
+    const [, first] =
+      /^(error|failed)[,:] (?!(?:0|nil|no errors?|none|null)\b|<nil>)/i.exec(
+        value,
+      ) ?? [];
     return first === undefined ? [] : [{ field, word: first }];
   }
   const inner = json(value);
@@ -119,7 +122,7 @@ const PHASE_OF_PART = /[a-z](?:Health|Phase|State|Status)$/;
 
 /** Settings, and what the object is about. */
 const SETTING =
-  /^on[A-Z]|(?:action|class|code|color|kind|level|mode|name|policy|severity|strategy|type)$/i;
+  /^on[A-Z]|^log(?:ging)?$|(?:action|class|code|color|filter|kind|level|mode|name|policy|severity|strategy|threshold|trigger|type|verbosity)$/i;
 
 function isPhaseOfPart(key: string, word: string): boolean {
   return (
@@ -132,7 +135,12 @@ function isPhaseOfPart(key: string, word: string): boolean {
 const FAULT =
   /(?:^|[a-z])([Bb]roken|[Dd]egraded|[Ee]xpired|[Ff]ailed|[Ff]ailing|[Ss]talled|[Uu]navailable|[Uu]nhealthy)$/;
 
+/** `notFailed: true`, `ignoreFailed: true`. */
+const NO_FAULT =
+  /^(?:(?:(?:is|has)?[Nn](?:ever|ot))|allow|exclude|ignore|include|keep|retain|skip|tolerate|will)[A-Z]/;
+
 function readFault(key: string): readonly CustomResourcePhase[] {
+  if (NO_FAULT.test(key)) return [];
   const [, word] = FAULT.exec(key) ?? [];
   return word === undefined ? [] : [{ field: key, word }];
 }

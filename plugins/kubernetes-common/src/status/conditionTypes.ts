@@ -1,0 +1,183 @@
+/** Last words of types that are good when true: `Ready`, `ConfigurationsReady`, `Synced`. */
+const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Accepted',
+  'Available',
+  'Compliant',
+  'Established',
+  'Healthy',
+  'Programmed',
+  'Ready',
+  'Reconciled',
+  'Released',
+  'Resolved',
+  'Responsive',
+  'Succeeded',
+  'Success',
+  'Synced',
+  'Synchronized',
+  'Valid',
+  'Verified',
+  // Small letters, as in Confluent's `cluster-ready`.
+  'available',
+  'healthy',
+  'ready',
+]);
+
+/** Crossplane's `LastAsyncOperation` is False after a failure. */
+const GOOD_TYPES: ReadonlySet<string> = new Set([
+  'LastAsyncOperation',
+  'ResolvedRefs',
+]);
+
+/** Words that make a type bad when true: `Stalled`, `ReplicaFailure`, `InvalidSpec`, `NotReady`. */
+const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Bad',
+  'Conflicted',
+  'Degraded',
+  'Denied',
+  'Error',
+  'Errors',
+  'Failed',
+  'Failing',
+  'Failure',
+  'Fallback',
+  'Invalid',
+  // Of the Helm operator.
+  'Irreconcilable',
+  'Misconfigured',
+  'Not',
+  'Stalled',
+  'Unavailable',
+  'Unhealthy',
+  'Unready',
+]);
+
+/** Types of what has an end. */
+export const END_TYPES: ReadonlySet<string> = new Set([
+  'Complete',
+  'Completed',
+  'Done',
+  'Finished',
+]);
+
+/** Last words of types that are a step on the way: not yet done while they are False, and no more than that. */
+export const STEPS: ReadonlySet<string> = new Set([
+  'Admitted',
+  'Applied',
+  'Attached',
+  'Bound',
+  'Configured',
+  'Connected',
+  'Created',
+  'Deployed',
+  'Initialized',
+  'Installed',
+  'Provisioned',
+  'Reachable',
+  'Registered',
+  'Reserved',
+  'Scheduled',
+  'Started',
+  'Successful',
+]);
+
+/** In progress while they are True. */
+const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Creating',
+  'Deleting',
+  'Deploying',
+  'Initializing',
+  'Installing',
+  'Issuing',
+  'Pending',
+  'Progressing',
+  'Provisioning',
+  'Reconciling',
+  'Remediating',
+  'RollingOut',
+  'Scaling',
+  'ScalingDown',
+  'ScalingUp',
+  'Terminating',
+  'Updating',
+  'Upgrading',
+]);
+
+/** That a failure of this kind is not there says nothing about the rest. */
+export const BAD_ONLY_WHEN_TRUE =
+  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unschedulable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
+
+/** Splits `HTTPRouteReady` into words. */
+const WORD_START =
+  /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+
+/** `sealedsecrets.bitnami.com/Synced`, `ACK.ResourceSynced`. */
+const DOMAIN = /^.*[./]/;
+
+/** Words that stand for the object itself, or for what is done with all of it. */
+const WHOLE: ReadonlySet<string> = new Set([
+  'Last',
+  'Async',
+  'Condition',
+  'Fully',
+  'Operation',
+  'Overall',
+  'Reconcile',
+  'Reconciliation',
+  'Reference',
+  'Refs',
+  'Resource',
+  'Successfully',
+  'Sync',
+]);
+
+/**
+ * Whether a type is about a part of the object, as `DeploymentAvailable` is.
+ *
+ * @param kind - the object's, whose words stand for the object, as in a Connector's `ConnectorReady`.
+ */
+export function isAboutPart(type: string, kind = ''): boolean {
+  const own = kind.split(WORD_START);
+  const words = type.replace(DOMAIN, '').split(WORD_START).filter(Boolean);
+  return words
+    .slice(0, -1)
+    .some(word => !WHOLE.has(word) && !own.includes(word));
+}
+
+/** The words of a type, and the last of them, which mostly says what it means. */
+export function readType(type: string) {
+  const words = type.split(WORD_START).filter(Boolean);
+  const last = words[words.length - 1] ?? '';
+  const isBad = words.some(word => BAD_WHEN_TRUE.has(word));
+  const isWork = WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type);
+  const isGood = GOOD_WHEN_TRUE.has(last) || GOOD_TYPES.has(type);
+  return { last, isBad, isWork, isGood };
+}
+
+/** Whether a type says neither what is good nor what is bad, and is no step on the way, as `PublicAccess`. */
+export function isUnknownType(type: string): boolean {
+  const { last, isBad, isWork, isGood } = readType(type);
+  return !isBad && !isWork && !isGood && !STEPS.has(last);
+}
+
+/** `NoDataLoss`, `NotExpired`, but not `NotFound` or `NodeLost`. */
+const DENIAL = /^(?:No|Not|Without)(?=[A-Z])/;
+
+/** Whether a type says that a failure is not there. */
+export function deniesFailure(type: string): boolean {
+  const denied = type.replace(DENIAL, '');
+  const [last = ''] = denied.split(WORD_START).slice(-1);
+  return (
+    denied !== type &&
+    (BAD_WHEN_TRUE.has(last) || BAD_ONLY_WHEN_TRUE.test(denied))
+  );
+}
+
+/** What all of an object is for, unlike `Deprecated` or `PublicAccess`. */
+const PURPOSE =
+  /^(?:Active|Applied|Attached|Enabled|Enforced|Exported|Offered|Served|Validated)$/;
+
+/** Whether a type says what an object is for, but not whether that is so. */
+export function isPurpose(type: string): boolean {
+  return PURPOSE.test(type);
+}
