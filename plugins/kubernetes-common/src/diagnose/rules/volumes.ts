@@ -72,14 +72,14 @@ const MESSAGES: readonly VolumeRule[] = [
     // The cloud's message, where the driver doesn't tell the scheduler how many disks a node takes.
     class: 'VolumeAttachmentLimitExceeded',
     pattern:
-      /(?:attachment|disk|volume)s?[-_ ]?limit[-_ ]?exceeded|max(?:imum)?(?: number of)? (?:\S{1,20} )?(?:disks|volumes|attachments)\b|'maximum_persistent_disks'|max(?:imum)? (?:volume|disk|attachment) (?:count|limit)|limit of \d{1,9} (?:volumes|disks)|too many (?:\S{1,10} )?(?:volumes|disks)|\b(?:disks?|volumes?)\b[^\n]{0,60}\breach(?:es|ed)? (?:its|the|their) limits?|no (?:free|available) (?:disk|mount|device) (?:device )?names/i,
+      /(?:attachment|disk|volume)s?[-_ ]?limit[-_ ]?exceeded|max(?:imum)?(?: number of(?: \S{1,20})?| \d{1,9})? (?:(?:attached|data|persistent) )?(?:disks|volumes|attachments)\b|'maximum_persistent_disks'|max(?:imum)? (?:volume|disk|attachment) (?:count|limit)|limit of \d{1,9} (?:volumes|disks)|too many (?:\S{1,10} )?(?:volumes|disks)|(?:amount|number) of (?:the )?(?:disks?|volumes?)\b[^\n]{0,60}\breach(?:es|ed)? (?:its|the|their) limits?|no (?:free|available) (?:disk|mount|device) (?:device )?names/i,
     severity: after(INFRASTRUCTURE_GRACE_SECONDS),
   },
   {
     // The driver's message for a disk that is attached to another node.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by (?!the system)|volume in-use|is (?:currently )?attached (?:to|on) (?:another|(?:a )?different)|(?<!not )currently attached to\b|already owned by VM|currently (?:in )?'?in-use|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by (?!the system)|volume in-use|is (?:currently )?attached (?:to|on) (?:another|(?:a )?different)|(?<!(?:not|n't|no longer) )currently attached to\b|already owned by VM|currently (?:in )?'?in-use|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
     severity: multiAttach,
   },
   {

@@ -30,6 +30,12 @@ const MOUNTS: Wording = {
     'Failed to attach volume "pvc-9f" on node "node-a" with: Error attaching EBS volume "vol-0a" to instance "i-0b": UnauthorizedOperation',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Aborted desc = too many pending requests, volume is attaching',
     'AttachVolume.Attach failed for volume "pvc-9f" : volume vol-0a is not currently attached to i-0b',
+    'AttachVolume.Attach failed for volume "pvc-9f" : disk vol-0a isn\'t currently attached to i-0b',
+    'AttachVolume.Attach failed for volume "pvc-9f" : volume vol-0a is no longer currently attached to i-0b',
+    // Throttling and other limits, which are not about how many disks a node takes.
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Unavailable desc = requests of this volume reached their limit',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Aborted desc = max concurrent attachments in progress, retry later',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = maximum throughput volumes are not supported',
   ],
   VolumeAttachmentLimitExceeded: [
     'AttachVolume.Attach failed for volume "pvc-9f" : AttachmentLimitExceeded: too many volumes on node',
@@ -42,6 +48,7 @@ const MOUNTS: Wording = {
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = ResourceExhausted desc = max number of volumes reached for instance 1',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Aborted desc = ErrorCode: InstanceDiskLimitExceeded, Message: The amount of the disk on instance in question reach its limits',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = InvalidArgument desc = The maximum number of attached disks has been reached',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = ResourceExhausted desc = node takes at the maximum 16 volumes',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = No free disk device names for prefix \'vd\'',
   ],
   ServiceAccountMissing: [
