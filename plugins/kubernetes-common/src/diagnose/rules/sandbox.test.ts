@@ -208,6 +208,8 @@ describe('a memory limit that is too low for the sandbox', () => {
     [['4Mi', '128'], 'OOMAtStart'],
     [[undefined], 'SandboxOther'],
     [['4Mi', undefined], 'SandboxOther'],
+    [['31Mi', '31Mi'], 'SandboxOther'],
+    [['0'], 'SandboxOther'],
     [['512Mi'], 'SandboxOther'],
   ])('counts only if all containers have one: %j', (limits, name) => {
     expect(found(limits)).toEqual([name]);

@@ -49,9 +49,9 @@ function isSandboxEvent({ reason, message }: Event): boolean {
   );
 }
 
-/** The containers' limits add up to the pod's, if all have one. */
 function hasTinyLimit({ spec: { containers } }: Pod): boolean {
-  return containers.every(({ limits }) => isTinyMemory(limits.memory));
+  const limits = containers.map(container => container.limits.memory);
+  return limits.length > 0 && isTinyMemory(...limits);
 }
 
 function readSandboxEvent(

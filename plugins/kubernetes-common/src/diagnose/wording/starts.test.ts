@@ -192,6 +192,7 @@ describe('a cgroup that the kernel does not make', () => {
     ['128', 'OOMAtStart'],
     ['4Mi', 'OOMAtStart'],
     ['512Mi', 'DeviceOrRuntimeHookError'],
+    ['0', 'DeviceOrRuntimeHookError'],
   ])('is due to the limit only if that is tiny: %s', (memory, name) => {
     expect(diagnosedClasses([withLimit(memory)])).toEqual([name]);
   });
