@@ -99,6 +99,16 @@ describe('parseHealthFields', () => {
     expect(parseHealthFields({ error })).toEqual({});
   });
 
+  it('sends no field whose name is hostile', () => {
+    const name = 'x'.repeat(100);
+    const status = {
+      [`${name}Expired`]: true,
+      [`${name}State`]: 'Failed',
+      [`${name}Parts`]: { state: 'Failed' },
+    };
+    expect(parseHealthFields(status)).toEqual({});
+  });
+
   it('bounds the conditions of parts in every direction', () => {
     const part = (conditions: number) => ({
       conditions: Array.from({ length: conditions }, (_, i) => ({

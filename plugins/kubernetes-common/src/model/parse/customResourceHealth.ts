@@ -15,6 +15,8 @@ type Health = Pick<
 const MAX_LISTS = 20;
 const MAX_PARTS = 50;
 const MAX_FAILED_PARTS = 10;
+/** The name of a field is sent to viewers, too. */
+const MAX_FIELD_LENGTH = 100;
 
 /** Fields that hold one word about the whole object, or an object with such a field. */
 const PHASE_FIELDS = [
@@ -150,7 +152,12 @@ const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
 /** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`. */
 function findFailedParts(status: Json): readonly CustomResourcePhase[] {
   return Object.entries(status)
-    .filter(([key]) => !isOfThePast(key) && !PHASE_FIELDS.includes(key))
+    .filter(
+      ([key]) =>
+        key.length <= MAX_FIELD_LENGTH &&
+        !isOfThePast(key) &&
+        !PHASE_FIELDS.includes(key),
+    )
     .slice(0, MAX_LISTS)
     .flatMap(([key, value]): readonly CustomResourcePhase[] => {
       if (isWord(value))
