@@ -113,12 +113,17 @@ const COMMANDS: readonly ScrubRule[] = [
     `-p(?=[^\\s])`,
     ['mysql', 'mycli', 'mariad'],
   ),
-  option('sshpass', '-p[ \\t]{0,3}|-p["\'],[ ]?["\']', ['sshpas']),
+  option('sshpass', `-p(?:${GAP}|(?!["'],)(?=\\S))`, ['sshpas']),
   option('mongo|mongosh|mongodump|mongorestore|cypher-shell', `-p${GAP}`, [
     'mongo',
     'cypher',
   ]),
-  option('http|https|xh', `-a${GAP}[\\w.%+-]{1,60}:`, [' -a ']),
+  option('http|https|xh', `-a${GAP}[\\w.%+-]{1,60}:`, [
+    '-a ',
+    '-a"',
+    "-a'",
+    '-a\\',
+  ]),
   option('redis-cli', `-a${GAP}`, ['redis']),
   option(
     'ldapsearch|ldapmodify|ldapadd|ldapdelete|ldappasswd|ldapwhoami|ldapcompare',
@@ -126,11 +131,12 @@ const COMMANDS: readonly ScrubRule[] = [
     ['ldap'],
   ),
   option(
-    'sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|zip|unzip|rdesktop|ssh-keygen',
+    'sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|zip|unzip|ssh-keygen',
     `-[PN]${GAP}`,
-    ['sqlcmd', 'bcp', 'quitto', 'pmitoo', 'zip', 'deskto', 'ssh-k'],
+    ['sqlcmd', 'bcp', 'quitto', 'pmitoo', 'zip', 'ssh-k'],
   ),
-  option('7z|7za|7zr|unrar|rar', '-h?p(?=[^\\s"\'])', ['7z', 'rar']),
+  option('rdesktop', `-p${GAP}`, ['deskto']),
+  option('7z|7za|7zr|unrar|rar', '["\']?-h?p(?=[^\\s"\'])', ['7z', 'rar']),
   option('lftp', `-u${GAP}["']?[^\\s,"']{1,60},`, ['lftp']),
   option('smbclient|rpcclient|smbget', `-U${GAP}["']?[^\\s%"']{1,60}%`, [
     'smb',

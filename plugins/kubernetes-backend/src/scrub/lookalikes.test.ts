@@ -27,6 +27,13 @@ describe('scrubDisguised', () => {
     expect(seen).toEqual(['bc\nef']);
   });
 
+  it('passes them on one by one where they do not come back line by line', () => {
+    const text = scrubDisguised('a\u200bb\nc\u200bd', seen =>
+      seen.replaceAll('\n', '').replace(/.$/, 'x'),
+    );
+    expect(text).toBe('a\u200bx\nc\u200bx');
+  });
+
   it('does not call for a text without a disguise', () => {
     const call = jest.fn();
     expect(scrubDisguised('password=hunter2', call)).toBe('password=hunter2');

@@ -5,6 +5,9 @@ import { isCredential, REDACTED } from './valueOf';
 const CHANCE = String.raw`(?:(?=[^\s"':]{0,60}[0-9])(?=[^\s"':]{0,60}[A-Za-z])(?!HTTP\/|\w{1,20}\(\d)[^\s"':]{6,}|[0-9a-f]{16,})`;
 const PASSWORD = String.raw`(?:\b(?:[Pp]ass(?:word|wd|phrase)|PASS(?:WORD|WD|PHRASE)|[Aa][Pp][Ii]-?[Kk][Ee][Yy])|Pass(?:word|phrase)(?<=[a-z]Pass(?:word|phrase)))`;
 
+/** What each {@link PASSWORD} contains. */
+const OF_PASSWORD = ['pass', 'api'];
+
 /** Credentials in sentences, behind a name without a separator. */
 export const PROSE_RULES: readonly ScrubRule[] = [
   // The value is not an English word: ENV DB_PASSWORD hunter2
@@ -23,14 +26,14 @@ export const PROSE_RULES: readonly ScrubRule[] = [
       String.raw`(${PASSWORD}[^\n:=]{0,40}?[ ](?:set|changed|reset|updated)[ ]from[ ]["']?)${CHANCE}`,
       'g',
     ),
-    'pass',
+    ...OF_PASSWORD,
   ),
   hide(
     new RegExp(
       String.raw`(${PASSWORD}[^\n:=]{0,60}?[ ](?:set|changed|reset|updated|•••["']?)[ ]to[ ]["']?)${CHANCE}`,
       'g',
     ),
-    'pass',
+    ...OF_PASSWORD,
   ),
   {
     // password for user alice: x

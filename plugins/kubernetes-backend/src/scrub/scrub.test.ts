@@ -67,6 +67,11 @@ it('misses no credential of the corpus', () => {
   expect(missed).toEqual([]);
 });
 
+it('hides what is known to be secret, but nothing so short that words contain it', () => {
+  expect(scrubSecrets('lock unlock', ['unlock'])).toBe('lock •••');
+  expect(scrubSecrets('lock locks', ['locks'])).toBe('lock locks');
+});
+
 it('leaves harmless lines as they are', () => {
   const changed = harmless
     .filter(line => scrubSecrets(line) !== line)
