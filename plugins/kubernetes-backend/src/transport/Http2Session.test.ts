@@ -217,4 +217,52 @@ describe('Http2Session', () => {
     expect(session.isUsable).toBe(false);
     await expect(session.request(get())).rejects.toThrow('other side closed');
   });
+
+  it('may be destroyed before it has told that it is connected', async () => {
+    const { onEnd, session } = await start();
+    // Setting the window of a destroyed session throws where nobody catches it.
+    session.destroy();
+    await until(() => onEnd.mock.calls.length > 0);
+    expect(session.isUsable).toBe(false);
+  });
+
+  it('leaves no timer behind when it has ended', async () => {
+    const intervals = jest.spyOn(global, 'setInterval');
+    const timeouts = jest.spyOn(global, 'setTimeout');
+    const cleared = jest.spyOn(global, 'clearInterval');
+    const stopped = jest.spyOn(global, 'clearTimeout');
+    try {
+      const { onEnd, session } = await start();
+      const heartbeat = intervals.mock.results.at(-1)?.value;
+      const idle = timeouts.mock.results.at(-1)?.value;
+      session.destroy();
+      await until(() => onEnd.mock.calls.length > 0);
+      expect(cleared).toHaveBeenCalledWith(heartbeat);
+      expect(stopped).toHaveBeenCalledWith(idle);
+    } finally {
+      jest.restoreAllMocks();
+    }
+  });
+
+  it('is full with a hundred streams, even if the server allows more', async () => {
+    onStream = () => undefined;
+    const { session } = await start();
+    await until(() => sessions.length > 0);
+    await new Promise<void>(resolve =>
+      sessions[0].settings({ maxConcurrentStreams: 500 }, () => resolve()),
+    );
+    for (let stream = 0; stream < 99; stream += 1) {
+      session.request(get()).catch(() => undefined);
+    }
+    expect([session.streams, session.isFull]).toEqual([99, false]);
+    session.request(get()).catch(() => undefined);
+    expect(session.isFull).toBe(true);
+  });
+
+  it('opens no stream for a caller that has left', async () => {
+    const { session } = await start();
+    const asked = session.request(get({ signal: AbortSignal.abort('left') }));
+    await expect(asked).rejects.toBe('left');
+    expect(session.streams).toBe(0);
+  });
 });

@@ -45,9 +45,11 @@ export class Http2Session {
       maxSessionMemory: MAX_SESSION_MEMORY,
       settings: { enablePush: false, initialWindowSize: STREAM_WINDOW_BYTES },
     });
-    this.#session.once('connect', () =>
-      this.#session.setLocalWindowSize(SESSION_WINDOW_BYTES),
-    );
+    this.#session.once('connect', () => {
+      // It is reported a moment later, also of a session that was destroyed meanwhile.
+      if (this.#session.destroyed) return;
+      this.#session.setLocalWindowSize(SESSION_WINDOW_BYTES);
+    });
     // Each stream reports it, too.
     this.#session.on('error', () => undefined);
     // Open streams may go on; new ones have to use another connection.
