@@ -31,6 +31,31 @@ describe('DelegatingConnection', () => {
     expect(first.asked).toHaveLength(2);
   });
 
+  it('asks with the latest of those that are left', async () => {
+    const [first, second, third] = ['a', 'b', 'c'].map(() =>
+      connectionOf('team'),
+    );
+    const shared = new DelegatingConnection(first.own, 'team');
+    for (const { own } of [first, second, third]) shared.add(own);
+    shared.remove(third.own);
+    await shared.getJson(request);
+    expect([first.asked.length, second.asked.length]).toEqual([0, 1]);
+  });
+
+  it('asks in a queue of its own, unless the caller names another', async () => {
+    const queues: (string | undefined)[] = [];
+    const { own } = connectionOf('team');
+    const getJson: ClusterConnection['getJson'] = async ({ queue }) => {
+      queues.push(queue);
+      return ok('objects');
+    };
+    const shared = new DelegatingConnection({ ...own, getJson }, 'team');
+    await shared.getJson(request);
+    await shared.getJson(request);
+    await shared.getJson({ ...request, queue: 'named' });
+    expect(queues).toEqual([expect.any(String), queues[0], 'named']);
+  });
+
   it('stays with a connection until it is removed as often as it was added', async () => {
     const first = connectionOf('team');
     const second = connectionOf('team');
@@ -86,6 +111,7 @@ describe('sharingKey', () => {
     for (const other of [
       sharingKey({ ...cluster, url: 'https://us' }, 'team', 'shop', undefined),
       sharingKey({ ...cluster, authMetadata: {} }, 'team', 'shop', undefined),
+      sharingKey(cluster, 'team', 'shop,'),
       sharingKey(cluster, 'somebody else', 'shop', undefined),
       sharingKey(cluster, 'team', 'cart', undefined),
       sharingKey(cluster, 'team', undefined, 'shop'),
