@@ -85,6 +85,7 @@ function reflect(
 ) {
   const clock = new ManualClock();
   const streaming = new StreamingSupport(clock);
+  const quota = new ObjectQuotas({ freeObjects: 0, freeBytes: 0 });
   const stop = new AbortController();
   const asked: string[] = [];
   const askedAt: number[] = [];
@@ -131,7 +132,7 @@ function reflect(
     spec: { type },
     ...(usesStreaming && { streaming }),
     unserved: new NegativeCache(() => clock.now().getTime()),
-    quotas: new ObjectQuotas(),
+    quotas: quota,
     clock,
     random: () => 0.999,
     deadlineMs: 1_000,
@@ -154,6 +155,7 @@ function reflect(
     asked,
     askedAt,
     streaming,
+    kept: () => quota.forCluster(CLUSTER.name).objects,
     updates,
     relists,
     pass,
@@ -455,6 +457,19 @@ describe('Reflector', () => {
     },
   );
 
+  it('keeps nothing, and tells of no other list, once it has stopped', async () => {
+    const { end, kept, pass, relists } = reflect(
+      [podList('7', 'a', 'b')],
+      [EXPIRED],
+    );
+    await pass(0);
+    expect(kept()).toBe(2);
+    const before = relists.length;
+    await end();
+    expect(kept()).toBe(0);
+    expect(relists).toHaveLength(before);
+  });
+
   it('lists when only watches keep failing', async () => {
     const { asked, end, pass } = reflect(
       [podList('7')],
@@ -512,12 +527,35 @@ describe('Reflector', () => {
     await end();
   });
 
+  it('backs off anew after a watch that was open for long', async () => {
+    const body = new Readable({ read: () => undefined });
+    const { asked, end, pass } = reflect(
+      [podList('7')],
+      [
+        EXPIRED,
+        EXPIRED,
+        EXPIRED,
+        EXPIRED,
+        () => ok({ status: 200, body }),
+        OPEN,
+      ],
+    );
+    await pass(30);
+    const before = asked.length;
+    body.push(`${JSON.stringify({ type: 'ERROR' })}\n`);
+    await pass(2);
+    expect(asked.slice(before)).toEqual(['list 7', 'watch 7']);
+    await end();
+  });
+
   it('lists periodically what may not be watched, and tries to watch every ten minutes', async () => {
-    const { asked, end, pass, relists } = reflect(
+    const { asked, askedAt, end, pass, relists } = reflect(
       [podList('7')],
       [() => fail('forbidden', 'no watch', 403)],
     );
     await pass(100);
+    // Not all types of all clusters at the same time.
+    expect(askedAt[3] - askedAt[2]).toBe(11_000);
     expect(asked.slice(0, 4)).toEqual([
       'list 0 limit=500',
       'watch 7',
@@ -528,6 +566,17 @@ describe('Reflector', () => {
     expect(new Set(relists)).toEqual(new Set(['unwatchable']));
     await pass(600);
     expect(asked.filter(one => one.startsWith('watch'))).toHaveLength(2);
+    await end();
+  });
+
+  it('lists periodically what has no watch at all', async () => {
+    const { asked, end, pass, relists } = reflect(
+      [podList('7')],
+      [() => fail('server-error', 'method not allowed', 405)],
+    );
+    await pass(30);
+    expect(asked.filter(one => one.startsWith('watch'))).toHaveLength(1);
+    expect(relists).toContain('unwatchable');
     await end();
   });
 
@@ -554,6 +603,21 @@ describe('Reflector', () => {
       told(failed, 999),
       told(failed, 1_998),
       expect.objectContaining({ ok: true }),
+    ]);
+    await end();
+  });
+
+  it('retries soon again when a list fails after one that succeeded', async () => {
+    const failed = fail('server-error', 'etcd is down', 500);
+    const { end, pass, updates } = reflect(
+      [failed, failed, podList('7', 'a'), failed, podList('8', 'a')],
+      [EXPIRED, OPEN],
+    );
+    await pass(20);
+    expect(updates.filter(update => !update?.ok)).toEqual([
+      told(failed, 999),
+      told(failed, 1_998),
+      told(failed, 999),
     ]);
     await end();
   });

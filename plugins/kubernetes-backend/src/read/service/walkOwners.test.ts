@@ -335,6 +335,23 @@ describe('walkOwners', () => {
       expect(names).toEqual(['Cluster db']);
     });
 
+    it('are counted where their custom resource lists more than is read', () => {
+      const cluster = { ...aCluster({ children }), unlistedChildren: 7 };
+      expect(walk({ labelled: of([cluster]) }).ignored.names).toBe(7);
+    });
+
+    it('are looked at up to a bound over all custom resources, and the others counted', () => {
+      const many = Array.from({ length: 6_000 }, (_, at) => ({
+        kind: 'Deployment',
+        name: `web-${at}`,
+        namespace: 'elsewhere',
+      }));
+      const clusters = ['a', 'b'].map(name =>
+        aCluster({ children: many }, { name }),
+      );
+      expect(walk({ labelled: of(clusters) }).ignored.names).toBe(2_000);
+    });
+
     it('are not read where they have the label', () => {
       const own = anObject('Deployment', { name: 'pooler', labels: SHOP });
       const all = of([aCluster({ children })], own);
@@ -454,6 +471,16 @@ describe('walkOwners', () => {
       expect(walk({ labelled, named: of([forged], replicaSet) }).names).toEqual(
         ['Pod web-a'],
       );
+    });
+
+    it('is none in another namespace, as Kubernetes allows no such owner', () => {
+      const far = {
+        ...rollout,
+        metadata: { ...rollout.metadata, namespace: 'elsewhere' },
+      };
+      expect(walk({ labelled, named: of([far], replicaSet) }).names).toEqual([
+        'Pod web-a',
+      ]);
     });
 
     it('is nothing to read for pods of Deployments and CronJobs', () => {
