@@ -33,6 +33,7 @@ describe('CelCompiler', () => {
     ["status.phase in ['Running', 'Done']", false, { phase: 'Failed' }],
     ["status.?phase.orValue('none') == 'none'", true, {}],
     ["status.message.matches('^Run(ning)?$')", true, { message: 'Running' }],
+    ["status.matches.matches('^Run')", true, { matches: 'Running' }],
     ["status.a.matches('x') || status.b.matches('y')", true, { a: '', b: 'y' }],
   ])('evaluates %s', (expression, expected, status) => {
     expect(judge(expression, status)).toBe(expected);
@@ -59,6 +60,11 @@ describe('CelCompiler', () => {
     [
       'would run for long',
       'status.a.all(x, status.a.all(y, status.a.all(z, x == y || y == z)))',
+      /nested more than 2 levels/,
+    ],
+    [
+      'would run for long in loops that look for one item',
+      'status.a.exists_one(x, status.a.exists_one(y, status.a.exists_one(z, x == z)))',
       /nested more than 2 levels/,
     ],
   ])('refuses an expression that %s', (_, expression, why) => {

@@ -6,6 +6,11 @@ it('makes integers of integers, and leaves everything else as it is', () => {
     b: 0.5,
     c: [null, true, 'x'],
   });
+  // Beyond these, digits were lost when it was parsed.
+  expect(toCelValue([2 ** 53 - 1, 2 ** 53])).toEqual([
+    9007199254740991n,
+    9007199254740992,
+  ]);
 });
 
 it('is null for what JSON does not have', () => {
@@ -31,6 +36,8 @@ it('leaves out what is too long, and keeps the rest, as of an application with m
       list: [long, 'x'],
     }),
   ).toEqual({ status: { health: 'Healthy' }, list: [null, 'x'] });
+  const full = long.slice(1);
+  expect(toCelValue(full)).toHaveLength(full.length);
 });
 
 it('leaves out what the API server keeps for itself', () => {

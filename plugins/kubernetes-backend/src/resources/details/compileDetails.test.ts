@@ -311,6 +311,9 @@ describe('pods', () => {
       'cnpg.io/cluster=shop,role in (a, b)',
     );
     expect(bySelector(selector, { metadata: {} })).toBeUndefined();
+    expect(
+      bySelector('a={{spec.a}},b={{spec.b}}', { spec: { b: 'x' } }),
+    ).toBeUndefined();
   });
 
   it('are not others than the template says, whatever an object writes', () => {
@@ -333,11 +336,18 @@ describe('pods', () => {
       },
       'app=shop,tier in (a,b),env notin (dev),x,!y',
     ],
+    [{ matchExpressions: [{ key: 'x', operator: 'Exists' }] }, 'x'],
     ['app=shop', 'app=shop'],
     [{}, undefined],
     [{ matchLabels: {} }, undefined],
     ['', undefined],
     [{ matchLabels: { app: 'shop' }, matchExpressions: [{}] }, undefined],
+    [
+      {
+        matchExpressions: [{ key: 'app', operator: 'In', values: ['a,b'] }],
+      },
+      undefined,
+    ],
     [{ app: 5 }, undefined],
     [{ app: 'a,b' }, undefined],
     [{ 'a,b': 'c' }, undefined],

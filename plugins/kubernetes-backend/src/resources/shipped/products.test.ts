@@ -31,6 +31,18 @@ const admitted = (status: string) => ({
 
 /** As their controllers write them, made up and short. */
 const EXAMPLES: readonly Example[] = [
+  [
+    'failing',
+    'clickhouse.altinity.com ClickHouseInstallation',
+    { status: 'Completed', ...conditions('Stalled=True') },
+  ],
+  [
+    'failing',
+    'clickhouse.altinity.com ClickHouseInstallation',
+    { status: 'Completed', ...conditions('Synced=False SpecInvalid') },
+  ],
+  ['failing', 'ceph.rook.io CephClient', { phase: 'ReconcileFailed' }],
+  ['healthy', 'dragonflydb.io Dragonfly', { phase: 'ready' }],
   ['healthy', 'route.openshift.io Route', admitted('True')],
   ['failing', 'route.openshift.io Route', admitted('False')],
   [
