@@ -322,6 +322,23 @@ describe('FleetAccess', () => {
     ]);
   });
 
+  it('asks the catalog for each service once, however many are named', async () => {
+    const { access, world } = setup();
+    const asked = jest.spyOn(world.options.catalog, 'getEntitiesByRefs');
+    const entityRefs = Array.from(
+      { length: 150 },
+      (_, at) => `component:default/absent-${at}`,
+    );
+    await access.authorize(
+      callerOf(JO),
+      { type: 'named', entityRefs },
+      undefined,
+    );
+    const refs = asked.mock.calls.map(([request]) => request.entityRefs);
+    expect(refs.map(({ length }) => length)).toEqual([100, 50]);
+    expect(refs.flat()).toEqual(entityRefs);
+  });
+
   it('asks the catalog nothing where no service is named', async () => {
     const { names, world } = setup();
     expect(await names({ type: 'named', entityRefs: [] })).toEqual([]);

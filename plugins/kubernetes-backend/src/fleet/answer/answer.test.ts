@@ -1,4 +1,5 @@
 import {
+  FLEET_LIMITS,
   FleetCell,
   FleetCluster,
   FleetState,
@@ -143,6 +144,19 @@ describe('listServices', () => {
     const grant = { ...aGrant('a'), isTruncated: true };
     const list = await listServices(aView({}), grant, options, signal);
     expect(list.isTruncated).toBe(true);
+  });
+
+  it('has room for as many services as its limit, and then says that there are more', async () => {
+    const names = Array.from({ length: FLEET_LIMITS.services + 1 }, (_, at) =>
+      String(at),
+    );
+    const lists = [names.slice(1), names].map(some =>
+      listServices(aView({}), aGrant(...some), options, signal),
+    );
+    const [full, more] = await Promise.all(lists);
+    expect(full.isTruncated).toBeUndefined();
+    expect(more.isTruncated).toBe(true);
+    expect(more.services).toHaveLength(FLEET_LIMITS.services);
   });
 });
 

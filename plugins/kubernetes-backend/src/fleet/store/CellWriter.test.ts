@@ -273,6 +273,17 @@ describe('CellWriter', () => {
     expect(await flush()).toHaveLength(1);
   });
 
+  it('compares nothing with cells that are older than the cluster', async () => {
+    const { cells, flush, seen, write, writer } = create();
+    await flush();
+    seen.set(SHOP, [FAILING_CELL]);
+    writer.touch(SHOP);
+    await cells.refresh([aLease({ holder: 'me', revision: 4 })]);
+    await writer.flush('me', [aLease({ holder: 'me', revision: 5 })], signal);
+    expect(write).not.toHaveBeenCalled();
+    expect(await flush()).toMatchObject([{ entityRef: SHOP, after: FAILING }]);
+  });
+
   it('keeps what a write that hangs should have written, and does not call it placed', async () => {
     const { cells, flush, noteSight, pass, seen, write, writer } = create();
     await flush();
@@ -307,6 +318,23 @@ describe('CellWriter', () => {
     writer.touch('component:default/other');
     expect((await flush()).map(({ entityRef }) => entityRef)).toEqual([
       'component:default/other',
+    ]);
+  });
+
+  it('tells that a service is unwell though it has told enough of it, and not that it is well', async () => {
+    const { flush, pass, seen, writer } = create();
+    await flush();
+    pass(60_000);
+    const told = [];
+    for (let turn = 0; turn < 8; turn += 1) {
+      seen.set(SHOP, [turn % 2 ? aCell() : FAILING_CELL]);
+      writer.touch(SHOP);
+      told.push((await flush()).map(({ after }) => after));
+    }
+    const [failing, well] = [[FAILING], [WELL]];
+    expect(told).toEqual([
+      ...[failing, well, failing, well, failing, well],
+      ...[failing, []],
     ]);
   });
 

@@ -118,6 +118,19 @@ describe('TransitionHistory', () => {
     expect(limits).toEqual([1_000, 100]);
   });
 
+  it('tells nothing of what a reference stood for before', async () => {
+    const { history } = create([
+      { ...transition(5 * HOUR, [], ['Old']), subject: 'another' },
+      transition(HOUR, [], ['New']),
+    ]);
+    const { spans } = await history.read(
+      grantedSubjects(SHOP),
+      48 * HOUR,
+      signal,
+    );
+    expect(spans.map(span => span.class)).toEqual(['New']);
+  });
+
   it('knows what began before its time', async () => {
     const ended = create([transition(HOUR, ['Old'], [])]);
     const history = await ended.history.read(
@@ -183,6 +196,23 @@ describe('TransitionHistory', () => {
     );
     expect(both.since).toEqual(dateAgo(24 * HOUR));
     expect(both.spans[0].from).toEqual(dateAgo(3 * HOUR));
+  });
+
+  it('leaves out what the database has cut since it was read', async () => {
+    const { history, readHistoryCuts } = create([
+      transition(4 * HOUR, ['Cut'], []),
+      transition(HOUR, ['A'], []),
+    ]);
+    readHistoryCuts.mockResolvedValue({
+      ofAll: undefined,
+      ofService: new Map([[SHOP, ago(3 * HOUR)]]),
+    });
+    const { spans } = await history.read(
+      grantedSubjects(SHOP),
+      48 * HOUR,
+      signal,
+    );
+    expect(spans.map(span => span.class)).toEqual(['A']);
   });
 
   it('knows no time of any service of which the database has deleted all', async () => {
