@@ -92,6 +92,13 @@ describe('NodeCapacityReader', () => {
     expect(checked).toEqual([]);
   });
 
+  it('looks for room where the largest node just suffices', async () => {
+    const { read } = setup({ nodes: [aNode('a', 4_000)] });
+    expect(await read(aPending('4'))).toMatchObject({
+      resources: [{ largest: 4_000, free: 4_000, checkedNodes: 1 }],
+    });
+  });
+
   it('checks the ten largest, and says of how many', async () => {
     const nodes = Array.from({ length: 40 }, (_, index) =>
       aNode(`node-${index}`, 1_000 + index),

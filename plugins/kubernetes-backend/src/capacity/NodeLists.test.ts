@@ -6,7 +6,7 @@ import {
 } from '../__testUtils__/fakeConnection';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { ApiRequest } from '../transport';
-import { ok, Result } from '../util/Result';
+import { fail, ok, Result } from '../util/Result';
 import { NodeLists } from './NodeLists';
 
 const { signal } = new AbortController();
@@ -83,6 +83,25 @@ describe('NodeLists', () => {
       '/api/v1/pods?fieldSelector=spec.nodeName=node-1,status.phase!=Succeeded,status.phase!=Failed&limit=500&resourceVersion=0',
     ]);
   });
+
+  it.each([
+    ['Node', aNode('a'), [expect.objectContaining({ name: 'a' })]],
+    ['Pod', aPod('500m'), [['cpu', 500]]],
+  ])(
+    'counts no %s twice when a list breaks off and begins again',
+    async (kind, item, counted) => {
+      const answers: Result<unknown>[] = [
+        aList(kind, [item], 'more'),
+        fail('server-error', 'the continue parameter is too old', 410),
+        aList(kind, [item]),
+      ];
+      const { nodes, requestsOn } = setup(
+        () => answers.shift() ?? aList(kind, []),
+      );
+      const answer = kind === 'Node' ? await nodes() : await requestsOn();
+      expect(answer.ok && [...answer.value]).toEqual(counted);
+    },
+  );
 
   it('says nothing of a cluster with more nodes than are read', async () => {
     const { asked, nodes } = setup(() => aList('Node', [aNode('a')], 'more'));

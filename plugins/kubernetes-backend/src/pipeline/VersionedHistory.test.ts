@@ -56,6 +56,18 @@ describe('VersionedHistory', () => {
     expect(history.find(new Set([versionOf(history)]))).toBe(history.latest);
   });
 
+  it('finds the newest version of which a viewer still knows some', () => {
+    const history = new VersionedHistory();
+    const versions = [0, 1, 2, 3].map(ready => {
+      history.add(saying(ready));
+      return versionOf(history);
+    });
+    const find = (...known: readonly number[]) =>
+      history.find(new Set(known.map(at => versions[at])))?.version;
+    expect(find(0, 3)).toBe(versions[3]);
+    expect(find(0, 2, 1)).toBe(versions[2]);
+  });
+
   it('knows nothing of another history, though it says the same', () => {
     const [one, two] = [new VersionedHistory(), new VersionedHistory()];
     one.add(saying(1));
