@@ -41,6 +41,10 @@ describe('Tables', () => {
   it.each([
     ['| db_password | hunter2 |', '| db_password | ••• |'],
     ['DB_PASSWORD      hunter2', 'DB_PASSWORD      •••'],
+    [
+      '| the database of the shop and its password | hunter2 |',
+      '| the database of the shop and its password | ••• |',
+    ],
     ['DB_PASSWORD\thunter-2', 'DB_PASSWORD\t•••'],
   ])('hides the second cell of a pair: %s', (line, shown) => {
     expect(scrub(line, '')).toBe(`${shown}\n`);
@@ -69,6 +73,13 @@ describe('Tables', () => {
       `${time}user,password\n`,
     );
     expect(tables.scrub(`${time}jo,hunter2\n`)).toBe(`${time}jo,•••\n`);
+  });
+
+  it('knows a head whose rows come with the next chunk', () => {
+    const tables = new Tables();
+    const head = ' user | password \n------+----------\n';
+    expect(tables.scrub(head)).toBe(head);
+    expect(tables.scrub(' jo   | hunter2 \n')).toBe(' jo   | ••• \n');
   });
 
   it('ends a table at a line with another number of cells', () => {

@@ -163,6 +163,14 @@ describe('Http2Session', () => {
     await expect(late).rejects.toThrow('left');
   });
 
+  it('rejects with a reason that is no error, too', async () => {
+    const leaving = new AbortController();
+    onStream = () => leaving.abort('left');
+    const { session } = await start();
+    const asked = session.request(get({ signal: leaving.signal }));
+    await expect(asked).rejects.toBe('left');
+  });
+
   it('rejects when no response comes in time, and checks the connection', async () => {
     onStream = () => undefined;
     const { session } = await start();

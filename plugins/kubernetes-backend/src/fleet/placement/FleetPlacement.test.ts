@@ -278,7 +278,7 @@ describe('FleetPlacement', () => {
   });
 
   it('knows the pods of a service before its cluster answers', () => {
-    const { list, placement, target } = createPlacement();
+    const { list, matcher, placement, target } = createPlacement();
     list('eu', { Pod: ['shop-1', 'shop-2'] });
     list('us');
     const names = (cluster: string) =>
@@ -288,9 +288,14 @@ describe('FleetPlacement', () => {
     expect(names('asia')).toBeUndefined();
     const bound = target('eu');
     const boundTo = { entity: anEntity('shop', LABELS), key: 'x' };
-    expect(
-      placement.podsOf({ ...bound, service: { ...bound.service, boundTo } }),
-    ).toBeUndefined();
+    const service = { ...bound.service, boundTo };
+    expect(placement.podsOf({ ...bound, service })).toBeUndefined();
+    matcher.set({
+      target: service,
+      clusters: new Set(['eu']),
+      subject: 'subject',
+    });
+    expect(placement.podsOf({ ...bound, service })).toBeUndefined();
   });
 
   it('leaves a service with very many pods to its cluster', () => {
@@ -346,6 +351,22 @@ describe('FleetPlacement', () => {
     await pass(1_000);
     expect(heard.eu).toHaveBeenCalledTimes(2);
     expect(heard.us).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells that a service stands for something else, though it is where it was', async () => {
+    const { list, matcher, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    list('eu', { Pod: ['shop-1'] });
+    await pass(1_000);
+    placement.has(target('eu'), KINDS);
+    placement.listen(target('eu'), heard, stop.signal);
+    matcher.set({
+      target: target('eu').service,
+      clusters: new Set(['eu']),
+      subject: 'another',
+    });
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
   });
 
   it('tells who came while a service was away for a moment', async () => {

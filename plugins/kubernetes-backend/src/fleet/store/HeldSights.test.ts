@@ -65,4 +65,31 @@ describe('HeldSights', () => {
     expect(update('live')).toBe(true);
     expect(sights.of('eu')?.liveForMs).toBe(0);
   });
+
+  it('notes at once that the cells of a cluster tell where services are', async () => {
+    const noteSight = jest.fn(async () => undefined);
+    const agoMs = new Map<string, number>();
+    let now = 0;
+    const sights = new HeldSights({ noteSight }, () => now);
+    const clusters = new Map<string, FleetCluster>([
+      ['eu', { name: 'eu', sight: 'live' }],
+    ]);
+    sights.update(['eu'], clusters);
+    const note = () =>
+      sights.note('me', clusters, { agoOf: name => agoMs.get(name) });
+    await note();
+    await note();
+    expect(noteSight).toHaveBeenCalledTimes(1);
+    agoMs.set('eu', 5);
+    await note();
+    expect(noteSight).toHaveBeenCalledTimes(2);
+    expect(noteSight).toHaveBeenLastCalledWith('me', ['eu'], {
+      sight: 'live',
+      isLimited: false,
+      placedAgoMs: 5,
+    });
+    now = 30_000;
+    await note();
+    expect(noteSight).toHaveBeenCalledTimes(3);
+  });
 });

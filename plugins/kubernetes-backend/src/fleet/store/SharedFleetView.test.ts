@@ -307,6 +307,7 @@ describe('SharedFleetView', () => {
       };
       const about: Case = { spans: [mine], readTransitions };
       expect(await classesOf(about)).toEqual(['Mine']);
+      expect(await classesOf({ ...about, isPersonal: true })).toEqual([]);
     });
 
     it('are not told to a caller that has left', async () => {

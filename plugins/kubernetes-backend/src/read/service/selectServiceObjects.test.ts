@@ -97,6 +97,30 @@ describe('selectServiceObjects', () => {
     ).toEqual(['ControllerRevision db-1', 'StatefulSet db']);
   });
 
+  it('are no revisions that only depend on its StatefulSets, or on what has no uid', () => {
+    const set = anObject('StatefulSet', { name: 'db', labels: SHOP });
+    const bare = set.build();
+    const revision = (owner: object) => ({
+      build: () => {
+        const built = anObject('ControllerRevision', { name: 'x' })
+          .ownedBy('StatefulSet', 'db')
+          .build();
+        const [reference] = built.metadata.ownerReferences ?? [];
+        built.metadata.ownerReferences = [{ ...reference, ...owner }];
+        return built;
+      },
+    });
+    expect(mine([revision({ controller: false })], [], [set])).toEqual([
+      'StatefulSet db',
+    ]);
+    const withoutUid = {
+      build: () => ({ ...bare, metadata: { ...bare.metadata, uid: '' } }),
+    };
+    expect(mine([revision({ uid: '' })], [], [withoutUid])).toEqual([
+      'StatefulSet db',
+    ]);
+  });
+
   it('are the Certificates of an Ingress that leads to them, and what those own', () => {
     const owned = (
       name: string,
@@ -201,12 +225,12 @@ describe('selectServiceObjects', () => {
     });
     const service = (name: string, selector?: Record<string, string>) =>
       anObject('Service', { name }).withSpec({ selector });
-    const ingress = (name: string, to: string) =>
-      anObject('Ingress', { name }).withSpec({
+    const ingress = (name: string, to: string, namespace = 'default') =>
+      anObject('Ingress', { name, namespace }).withSpec({
         rules: [{ http: { paths: [{ backend: { service: { name: to } } }] } }],
       });
-    const autoscaler = (name: string, target: string) =>
-      anObject('HorizontalPodAutoscaler', { name }).withSpec({
+    const autoscaler = (name: string, target: string, namespace = 'default') =>
+      anObject('HorizontalPodAutoscaler', { name, namespace }).withSpec({
         scaleTargetRef: { kind: 'Deployment', name: target },
       });
     const claim = (name: string) => anObject('PersistentVolumeClaim', { name });
@@ -222,6 +246,16 @@ describe('selectServiceObjects', () => {
           ingress('in-other', 'to-nobody'),
           autoscaler('scale', 'web'),
           autoscaler('scale-other', 'other'),
+          ingress('in-elsewhere', 'to-web', 'elsewhere'),
+          autoscaler('scale-elsewhere', 'web', 'elsewhere'),
+          anObject('PersistentVolumeClaim', {
+            name: 'disk-db-0',
+            namespace: 'elsewhere',
+          }),
+          anObject('Service', {
+            name: 'to-web-elsewhere',
+            namespace: 'elsewhere',
+          }).withSpec({ selector: APP }),
           ...['d', 'web-1-a-scratch', 'disk-db-7', 'disk-db-x', 'e'].map(claim),
         ],
         [root(), set],

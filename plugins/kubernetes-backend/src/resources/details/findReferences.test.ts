@@ -43,6 +43,26 @@ describe('findReferences', () => {
     ]);
   });
 
+  it('takes what is in no namespace for that, whatever namespace an object names', () => {
+    const ref = at('spec.ref', { kind: 'Cat', scope: 'Cluster' });
+    expect(find({ ref: { name: 'a', namespace: 'other' } }, ref)).toEqual([
+      { kind: 'Cat', name: 'a', namespace: '' },
+    ]);
+  });
+
+  it('takes an empty group for that of the definition only where the kind is its own', () => {
+    const ref = at('spec.ref', {
+      kind: 'Cat',
+      definition: 'cats.example.com',
+    });
+    const named = (kind: string) =>
+      find({ ref: { kind, name: 'a', group: '' } }, ref);
+    expect(named('Cat')).toEqual([
+      { kind: 'Cat', definition: 'cats.example.com', name: 'a' },
+    ]);
+    expect(named('Mouse')).toEqual([{ kind: 'Mouse', name: 'a' }]);
+  });
+
   it('takes another kind of the same group where the object names only the kind', () => {
     const issuer = at('spec.issuerRef', {
       kind: 'Issuer',

@@ -308,6 +308,21 @@ describe('the sandbox', () => {
     expect(say('1')).toBe('1');
   });
 
+  it('lets a script that was stopped only now and then go on', () => {
+    const { evaluate } = lua.compile(`
+      while obj.isEndless do end
+      return { status = 'Healthy' }
+    `);
+    const stop = () =>
+      expect(() => evaluate({ isEndless: true })).toThrow(/within 100 ms/);
+    stop();
+    stop();
+    expect(evaluate({}).status).toBe('Healthy');
+    stop();
+    stop();
+    expect(evaluate({}).status).toBe('Healthy');
+  });
+
   it('leaves nothing of one run to another', () => {
     const script = lua.compile(`
       seen = (seen or 0) + 1
