@@ -109,6 +109,22 @@ describe('FleetLister', () => {
     expect(audited).toEqual([['services-listed', undefined]]);
   });
 
+  it('names a cause once, however many clusters have it', async () => {
+    const { lister } = setup({
+      shop: ['asia', 'eu', 'us'].map(cluster =>
+        aCell(cluster, 'failing', 'Crashes at start'),
+      ),
+    });
+    const found = await lister().list(credentials, undefined);
+    expect(found?.unhealthy).toMatchObject([
+      {
+        headline:
+          'Crashes at start: 1 of 3 pods ready in asia, and 2 more clusters',
+        causes: ['Crashes at start'],
+      },
+    ]);
+  });
+
   it('says where only a part of a service is known, and calls none of these healthy', async () => {
     const limited = { isLimited: true };
     const { lister } = setup({

@@ -102,6 +102,8 @@ describe('listServices', () => {
       [ref('a'), 'healthy', 'eu'],
     ]);
     expect(list.clusters.map(({ name }) => name)).toEqual(['asia', 'eu', 'us']);
+    // Of a cluster that is not known any more, nothing is known.
+    expect(list.clusters[0]).toEqual({ name: 'asia', sight: 'gap' });
     expect(list.at).toBe(NOW.toISOString());
   });
 

@@ -27,10 +27,16 @@ const END = bookmark('9', true);
 function start({
   refusal,
   maxObjects = 10,
-}: { refusal?: Result<never>; maxObjects?: number } = {}) {
+  isLate = false,
+}: {
+  refusal?: Result<never>;
+  maxObjects?: number;
+  isLate?: boolean;
+} = {}) {
   const clock = new ManualClock();
   const late = new AbortController();
   const leaving = new AbortController();
+  if (isLate) late.abort(new Error('late'));
   const body = new Readable({ read: () => undefined });
   body.on('error', () => undefined);
   const requests: ApiRequest[] = [];
@@ -39,6 +45,7 @@ function start({
     connection: {
       ...connection,
       open: async request => {
+        request.signal.throwIfAborted();
         requests.push(request);
         request.signal.addEventListener('abort', () =>
           body.destroy(new Error('aborted')),
@@ -102,6 +109,47 @@ it('has what came before the end, and the version to go on from', async () => {
   expect(await streamed).toMatchObject({
     list: { resourceVersion: '9', isTruncated: false },
   });
+});
+
+it('ends where the bookmark says so, and at no other one', async () => {
+  const { names, send } = start();
+  const { object } = END;
+  const annotations = { 'k8s.io/initial-events-end': 'false' };
+  const metadata = { ...object.metadata, annotations };
+  await send(
+    added('a'),
+    { ...END, object: { ...object, metadata } },
+    added('b'),
+    END,
+  );
+  expect(await names()).toEqual(['a', 'b']);
+});
+
+it('is none where its end has no version to go on from', async () => {
+  const { names, send } = start();
+  await send(bookmark('', true));
+  expect(await names()).toBe('unsuited');
+});
+
+it('waits after the list as long as any watch, and not as short as for the list', async () => {
+  const { body, clock, send, streamed } = start();
+  await send(END);
+  const answer = await streamed;
+  if (answer.type !== 'listed') throw new Error(answer.type);
+  const next = answer.watch.lines.next();
+  next.catch(() => undefined);
+  await send();
+  clock.advance(60_000);
+  await send();
+  expect(body.destroyed).toBe(false);
+  await send(added('late'));
+  expect(await next).toMatchObject({ done: false });
+});
+
+it('is not asked for when it is too late already', async () => {
+  const { requests, streamed } = start({ isLate: true });
+  await expect(streamed).rejects.toThrow('late');
+  expect(requests).toEqual([]);
 });
 
 it('leaves the events after the list to whoever reads on', async () => {
