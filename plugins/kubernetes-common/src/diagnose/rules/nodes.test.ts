@@ -51,7 +51,10 @@ describe('nodes', () => {
     expect(diagnoseObjects([node(condition)])).toMatchObject([
       {
         ...{ class: 'NodeProblem', severity: 'warning' },
-        params: { condition: type, reason: 'Why', message: 'in its words' },
+        params: {
+          condition: `${type}=${bad}`,
+          ...{ reason: 'Why', message: 'in its words' },
+        },
         since: secondsAgo(900),
       },
     ]);

@@ -75,9 +75,9 @@ function problemDrafts(index: ClusterIndex, node: Node): readonly OwnerDraft[] {
         (index.secondsSince(lastTransitionTime) ?? PROBLEM_GRACE_SECONDS) >=
         PROBLEM_GRACE_SECONDS,
     )
-    .map(({ type, reason, message, lastTransitionTime }) => ({
+    .map(({ type, status, reason, message, lastTransitionTime }) => ({
       draft: objectDraft(index, objectRef(node), 'NodeProblem', {
-        params: { condition: type, reason, message },
+        params: { condition: `${type}=${status}`, reason, message },
         evidence: conditionEvidence(node, type),
         since: lastTransitionTime,
       }),

@@ -198,9 +198,9 @@ export const nodeTexts = {
     title: 'Monitor reports a problem with the node',
     brief: '{{condition}} ({{reason}})',
     meaning:
-      'Node {{name}} has the condition {{condition}}, so its pods may hang or fail although the node still counts as ready: {{message}}',
+      'Node {{name}} has the condition {{condition}}, so its pods may hang or fail even while it counts as ready: {{message}}',
     plain:
-      'An agent on node {{name}} reports a problem with its kernel, disks, network, or container runtime. Its pods may hang or fail although the node still counts as ready.',
+      'An agent on node {{name}} reports a problem with its kernel, disks, network, or container runtime. Its pods may hang or fail even while the node counts as ready.',
     steps: {
       describeObject: CONDITIONS,
       move: 'To keep your pods off this node until it’s repaired, ask your platform team to cordon and drain it.',
@@ -210,9 +210,9 @@ export const nodeTexts = {
         title: 'Node reports a problem',
         brief: '{{reason}}',
         meaning:
-          'Node {{name}} still counts as ready, but it reports trouble with its disk, kernel, or container runtime, which may make its pods hang or fail: {{message}}',
+          'Node {{name}} reports trouble with its disk, kernel, or container runtime. Its pods may hang or fail even while it counts as ready: {{message}}',
         plain:
-          'Node {{name}} still counts as ready, but it reports trouble with its disk, kernel, or container runtime, which may make its pods hang or fail.',
+          'Node {{name}} reports trouble with its disk, kernel, or container runtime. Its pods may hang or fail even while it counts as ready.',
       },
     },
   },

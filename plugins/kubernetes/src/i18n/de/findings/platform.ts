@@ -198,9 +198,9 @@ export const nodeTexts = {
     title: 'Überwachung meldet ein Problem am Node',
     brief: '{{condition}} ({{reason}})',
     meaning:
-      'Node {{name}} hat die Condition {{condition}}. Seine Pods können hängen oder ausfallen, obwohl er noch als bereit gilt: {{message}}',
+      'Node {{name}} hat die Condition {{condition}}. Seine Pods können hängen oder ausfallen, auch wenn er als bereit gilt: {{message}}',
     plain:
-      'Ein Agent auf Node {{name}} meldet ein Problem mit Kernel, Platten, Netzwerk oder Container-Runtime. Seine Pods können hängen oder ausfallen, obwohl der Node noch als bereit gilt.',
+      'Ein Agent auf Node {{name}} meldet ein Problem mit Kernel, Platten, Netzwerk oder Container-Runtime. Seine Pods können hängen oder ausfallen, auch wenn der Node als bereit gilt.',
     steps: {
       describeObject: CONDITIONS,
       move: 'Damit eigene Pods bis zur Reparatur nicht auf diesem Node laufen, das Plattformteam bitten, ihn zu sperren (cordon) und zu leeren (drain).',
@@ -210,9 +210,9 @@ export const nodeTexts = {
         title: 'Node meldet ein Problem',
         brief: '{{reason}}',
         meaning:
-          'Node {{name}} gilt noch als bereit, meldet aber Probleme mit Platte, Kernel oder Container-Runtime, durch die seine Pods hängen oder ausfallen können: {{message}}',
+          'Node {{name}} meldet Probleme mit Platte, Kernel oder Container-Runtime. Seine Pods können hängen oder ausfallen, auch wenn er als bereit gilt: {{message}}',
         plain:
-          'Node {{name}} gilt noch als bereit, meldet aber Probleme mit Platte, Kernel oder Container-Runtime, durch die seine Pods hängen oder ausfallen können.',
+          'Node {{name}} meldet Probleme mit Platte, Kernel oder Container-Runtime. Seine Pods können hängen oder ausfallen, auch wenn er als bereit gilt.',
       },
     },
   },
