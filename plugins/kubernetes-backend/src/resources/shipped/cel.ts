@@ -18,7 +18,7 @@ export function reason(type: string, ...reasons: readonly string[]): string {
 
 /** A condition that no word, flag or number beside it makes good. */
 const IS_BROKEN =
-  "(i.type in ['Degraded', 'Error', 'Failed', 'Stalled'] && i.status == 'True') || (i.type in ['Available', 'Healthy', 'Ready', 'Synced'] && i.status == 'False' && i.?reason.orValue('').matches('Error|Fail|Invalid'))";
+  "(i.type in ['Degraded', 'Error', 'Failed', 'Stalled'] && i.status == 'True') || (i.type in ['Available', 'Healthy', 'Ready', 'Synced'] && i.status == 'False' && i.?reason.orValue('').matches('Error|Fail(ed|ing|ure|$)|Invalid'))";
 
 /** Its conditions say that it fails, whatever else its status says. */
 export const BROKEN = `${CONDITIONS}.exists(i, ${IS_BROKEN})`;

@@ -124,6 +124,21 @@ export const DATA_EXAMPLES: readonly Example[] = [
   ['progressing', 'ceph.rook.io CephBlockPool', { phase: 'Progressing' }],
   ['failing', 'ceph.rook.io CephFilesystem', { phase: 'Failure' }],
   ['healthy', 'dragonflydb.io Dragonfly', { phase: 'ready' }],
+  [
+    'progressing',
+    'dragonflydb.io Dragonfly',
+    { phase: 'configuring', ...conditions('Ready=False Configuring') },
+  ],
+  [
+    'progressing',
+    'dragonflydb.io Dragonfly',
+    { phase: 'failover', ...conditions('Ready=False FailoverInProgress') },
+  ],
+  [
+    'failing',
+    'dragonflydb.io Dragonfly',
+    { phase: 'ready', ...conditions('Ready=False ReconcileFailed') },
+  ],
   ['healthy', 'starrocks.com StarRocksCluster', { phase: 'running' }],
   ['failing', 'hazelcast.com Hazelcast', { phase: 'Failed', message: 'x' }],
   ['healthy', 'kafka.strimzi.io KafkaTopic', conditions('Ready=True')],

@@ -173,6 +173,11 @@ export const TOOL_EXAMPLES: readonly Example[] = [
     conditions('Adopted=True', 'Advertised=Unknown AdvertiseError'),
   ],
   [
+    'failing',
+    'proclaim.dogmatiq.io DNSSDServiceInstance',
+    conditions('Adopted=True', 'Discoverable=Unknown Error'),
+  ],
+  [
     'healthy',
     'grafana.integreatly.org GrafanaDashboard',
     conditions('DashboardSynchronized=True ApplySuccessful'),
