@@ -228,7 +228,7 @@ function isInDoubt(judged: JudgedCondition): boolean {
   const isWarning =
     WARNING_TYPE.test(type) &&
     status === 'True' &&
-    (isGrossFailureReason(reason) || isExpiredWord(reason));
+    isGrossFailureReason(reason);
   return isOff || isWarning || isOutage(judged) || isUnaccepted(judged);
 }
 

@@ -108,7 +108,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'InvalidImageName',
     pattern:
-      /invalid reference format|repository name [^\n]{0,80}must be lowercase|couldn't parse image|resolve reference "": object required|: object required$/i,
+      /invalid reference format|repository name [^\n]{0,80}must be lowercase|couldn't parse image|resolve reference "": object required/i,
     severity: always,
   },
   {

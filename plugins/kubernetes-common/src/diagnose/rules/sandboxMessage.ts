@@ -17,7 +17,7 @@ const NO_ADDRESS: readonly RegExp[] = [
   /\bno (?:IPs?|IP addresses|addresses) (?:are |is )?(?:available|left|free|remaining)\b/i,
   /\b(?:range|pool|subnet|cidr|cidr ranges?|block|ippool|vswitch|allocator|(?:address|IP) space)s?\b[^\n;]{0,60}\b(?:is |are )?(?:full|exhausted)\b/i,
   // Azure's
-  /\bno available IP ?configs?\b/i,
+  /\bno available IPconfigs?\b/i,
   /\b(?:exhausted|depleted)\b[^\n;]{0,40}\b(?:pools?|ranges?|ips?|addresses|subnets?|ippools?)\b/i,
   /\bIP (?:address )?exhaust/i,
   /\bnot enough (?:free |available )?(?:IP|address)/i,
