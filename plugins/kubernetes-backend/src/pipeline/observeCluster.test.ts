@@ -197,6 +197,23 @@ describe('observeCluster', () => {
     expect(viewership.reevaluate()).toBeUndefined();
   });
 
+  it('tells who comes back during the first read that more follows', async () => {
+    const viewership = { isUsed: false, reevaluate: () => undefined };
+    const { leave, pass, settle } = setup(
+      [[anObservation({ isComplete: false })]],
+      {},
+      undefined,
+      viewership,
+    );
+    await settle();
+    await pass(10_000);
+    expect(viewership.reevaluate()).toMatchObject({
+      message: { state: { isPartial: true } },
+      isSettled: false,
+    });
+    await leave();
+  });
+
   it('keeps the last good rows when the observer throws, reports it, and starts again', async () => {
     const { faults, leave, signals, pass, settle, shown } = setup([
       [anObservation(), new Error('a bug')],

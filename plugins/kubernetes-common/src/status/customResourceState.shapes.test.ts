@@ -25,6 +25,16 @@ const when = (...texts: readonly string[]) => ({
   }),
 });
 
+/** The same, of which the last has a severity. */
+const ofSeverity = (severity: string, ...texts: readonly string[]) => {
+  const { conditions } = when(...texts);
+  return {
+    conditions: conditions.map((each, position) =>
+      position === texts.length - 1 ? { ...each, severity } : each,
+    ),
+  };
+};
+
 const READY = when('Ready=True');
 const no = { status: 'False', reason: 'NoImage' };
 
@@ -165,6 +175,9 @@ describe('a fault beside what is said to be good', () => {
     [undefined, when('Accepted=True', 'Enforced=False')],
     [undefined, when('Accepted=True', 'Enforced=False Unknown')],
     ['healthy', when('Accepted=True', 'Enforced=True')],
+    ['healthy', ofSeverity('Info', 'Accepted=True', 'Enforced=False')],
+    ['healthy', ofSeverity('Info', 'Ready=True', 'LicenseValid=False')],
+    [undefined, ofSeverity('Warning', 'Ready=True', 'LicenseValid=False')],
     ['healthy', when('Ready=True', 'Enforced=False')],
   ])('%s: %j', (state, status) => {
     expect(judge(status)).toBe(state);
@@ -180,6 +193,10 @@ describe('what its parts and its attempts say', () => {
   it.each<[State, Status]>([
     ['failing', output('ValidOutput=False Invalid: no such host')],
     ['healthy', output('ValidOutput=True')],
+    [
+      'healthy',
+      { ...READY, lastOutputConditions: when('Ready=False Failed').conditions },
+    ],
     ['failing', when('Progressing=True Retrying: cannot resolve the bundle')],
     ['progressing', when('Progressing=True Retrying: next try in 10 s')],
     ['failing', when('Ready=Unknown ReconcileError: no answer')],
@@ -228,6 +245,8 @@ describe('a word', () => {
     ['progressing', 'UPDATE_IN_PROGRESS'],
     ['progressing', 'NOT_HEALTHY'],
     ['healthy', 'CREATE_COMPLETE'],
+    ['healthy', 'IMPORT_COMPLETE'],
+    ['healthy', 'UPDATE_COMPLETE'],
     [undefined, 'DELETE_COMPLETE'],
     [undefined, 'None failed'],
     [undefined, 'No pods failed'],

@@ -61,6 +61,7 @@ it.each([
   ['In Progress', true],
   ['queued', true],
   ['NotReady', false],
+  ['NOT_HEALTHY', false],
   ['yellow', false],
   ['Running', false],
   ['Ready', false],

@@ -83,6 +83,7 @@ it.each([
 
 it.each([
   ['Workflow', 'Never', 'pod'],
+  ['Workflow', 'OnFailure', 'pod'],
   ['Job', 'Never', undefined],
   ['ReplicaSet', 'Always', 'none'],
 ])('keeps any pod that can complete: of a %s, %s', (kind, policy, variant) => {

@@ -194,8 +194,10 @@ describe('an outage of the registry is not called wrong credentials', () => {
     );
   });
 
-  it('and a token that was not given for no known reason is a guess', () => {
-    const message = 'failed to authorize: failed to fetch oauth token';
+  it.each([
+    'failed to authorize: failed to fetch oauth token',
+    'failed to authorize: failed to fetch oauth token: unexpected status: 404 Not Found',
+  ])('and why a token was not given is a guess: %s', message => {
     expect(diagnoseObjects([pod().imagePullBackOff(message)])[0]).toMatchObject(
       {
         class: 'ImagePullUnauthorized',

@@ -19,6 +19,7 @@ const SANDBOXES: Wording = {
     `${CONTAINERD}"cilium-cni" failed (add): unable to allocate IP via local cilium agent: [POST /ipam][502] postIpamFailure range is full`,
     `${CONTAINERD}"cilium-cni" failed (add): unable to allocate IP via local cilium agent: [POST /ipam][502] postIpamFailure No more IPs available`,
     `${CONTAINERD}"cilium-cni" failed (add): unable to allocate IP: all CIDR ranges are exhausted`,
+    `${CONTAINERD}"azure-vnet" failed (add): IPAM plugin failed: there are no available IPConfigs`,
     `${CONTAINERD}"azure-vnet" failed (add): IPAM Invoker Add failed with error: Failed to get IP address from CNS: AllocateIPConfig failed: not enough IPs available, waiting on Azure CNS to allocate more`,
     `${DOCKER}Failed to allocate pool: Failed to delegate: Failed to allocate address: No available addresses`,
     `${DOCKER}Failed to allocate pool: Failed to delegate: Failed to allocate pool: No available address pools`,
@@ -66,6 +67,12 @@ const SANDBOXES: Wording = {
   ],
   ImageNotFound: [
     `${HEAD}failed to get sandbox image "registry.mill.example/pause:3.99": failed to pull image "registry.mill.example/pause:3.99": failed to resolve reference "registry.mill.example/pause:3.99": registry.mill.example/pause:3.99: not found`,
+  ],
+  ImagePlatformMismatch: [
+    `${HEAD}failed to get sandbox image "registry.mill.example/pause:3.9": failed to pull image "registry.mill.example/pause:3.9": no match for platform in manifest: not found`,
+  ],
+  ImageSignatureInvalid: [
+    `${HEAD}initializing source docker://registry.mill.example/pause:3.9: Source image rejected: A signature was required, but no signature exists`,
   ],
   RuntimeClassHandlerMissing: [
     `${HEAD}failed to get sandbox runtime: no runtime for "gvisor" is configured`,

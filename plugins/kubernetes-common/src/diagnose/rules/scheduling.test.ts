@@ -315,6 +315,11 @@ describe('what keeps a pod without a node', () => {
       '0/4 nodes are available: pre-filter pod loom-1 cannot find enough sibling pods, current pods number: 1, minMember of group: 3.',
       'group',
     ],
+    ['0/4 nodes are available: gang loom waits for 2 more pods.', 'group'],
+    [
+      '0/4 nodes are available: rejected due to timeout after waiting for sibling pods.',
+      'group',
+    ],
     ['no nodes available to schedule pods', undefined],
     ['0/4 nodes are available: 4 groups of nodes are full.', undefined],
   ])('is its group only if the scheduler says so: %s', (message, variant) => {

@@ -107,6 +107,7 @@ const CREATES: Wording = {
     'container create failed: time="2026-08-20T09:00:00Z" level=error msg="runc create failed: unable to start container process: error mounting \\"/var/lib/cfg\\" to rootfs at \\"/etc/weave.conf\\": not a directory"',
   ],
   DeviceOrRuntimeHookError: [
+    'container create failed: error mounting "cgroup" to rootfs at "/sys/fs/cgroup": invalid argument',
     'error gathering device information while adding custom device "/dev/loom": no such file or directory',
   ],
   OOMAtStart: [

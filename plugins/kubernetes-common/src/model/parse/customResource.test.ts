@@ -68,11 +68,16 @@ describe('parseCustomResource', () => {
 
   it('never throws, and keeps to a bounded number of conditions', () => {
     const many = Array.from({ length: 500 }, (_, i) => ({ type: `T${i}` }));
-    const parsed = parseCustomResource({
-      ...rollout,
-      status: { conditions: many },
-    });
-    expect(parsed?.status.conditions.length).toBeLessThanOrEqual(30);
+    const byType = Object.fromEntries(
+      many.map(({ type }) => [type, { status: 'True' }]),
+    );
+    for (const conditions of [many, byType]) {
+      const parsed = parseCustomResource({
+        ...rollout,
+        status: { conditions },
+      });
+      expect(parsed?.status.conditions).toHaveLength(30);
+    }
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (metadata, status) => {
         parseCustomResource({ ...rollout, metadata, status }, ROLLOUTS);
@@ -92,6 +97,8 @@ describe('parseObject', () => {
     ['storage.k8s.io/v1', undefined],
     ['resource.k8s.io/v1', undefined],
     ['metrics.k8s.io/v1beta1', undefined],
+    ['external.metrics.k8s.io/v1beta1', undefined],
+    ['apps/v1', undefined],
     ['apps/v1', undefined],
     ['v1', undefined],
   ])('reads a kind of %s as %s', (apiVersion, kind) => {

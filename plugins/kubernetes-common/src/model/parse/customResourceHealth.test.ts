@@ -99,6 +99,16 @@ describe('parseHealthFields', () => {
     expect(parseHealthFields({ error })).toEqual({});
   });
 
+  it('looks for errors in a hundred fields', () => {
+    const fields = (many: number) =>
+      Object.fromEntries(Array.from({ length: many }, (_, i) => [`f${i}`, i]));
+    const syncError = 'No quota';
+    expect(parseHealthFields({ ...fields(99), syncError })).toEqual({
+      error: syncError,
+    });
+    expect(parseHealthFields({ ...fields(100), syncError })).toEqual({});
+  });
+
   it('sends no field whose name is hostile', () => {
     const name = 'x'.repeat(100);
     const status = {
