@@ -323,4 +323,32 @@ describe('objectFindings', () => {
       ]).map(({ id }) => id),
     ).toEqual(['b', 'a']);
   });
+
+  it('has none about the same kind and name of another API', () => {
+    const scope = { kind: 'Service', ...shop, name: 'web' };
+    const about = (id: string, definition?: string) =>
+      aFinding([], {
+        ...{ id, scope, clusters: ['eu'] },
+        params: definition === undefined ? {} : { definition },
+      });
+    const findings = [
+      about('kubernetes'),
+      about('knative', KNATIVE.customResource?.definition),
+      about('other', 'services.other.io'),
+    ];
+    const cluster = clusterWith({ objects: [SERVICE, KNATIVE] });
+    const found = (row: ObjectRow) =>
+      objectFindings(describeFound(cluster, row), findings).map(({ id }) => id);
+    expect(cluster.objects.map(found)).toEqual([['kubernetes'], ['knative']]);
+  });
+
+  it('has those of a platform team that name no API', () => {
+    const row = aCustom('Widget', 'web');
+    const cluster = clusterWith({ objects: [row] });
+    const scope = { kind: 'Widget', ...shop, name: 'web' };
+    const finding = aFinding([], { scope, clusters: ['eu'], params: {} });
+    expect(objectFindings(describeFound(cluster, row), [finding])).toHaveLength(
+      1,
+    );
+  });
 });

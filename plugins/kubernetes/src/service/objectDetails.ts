@@ -13,7 +13,7 @@ import {
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ObjectState, objectStateRank } from './objectState';
-import { objectAddress, ObjectView } from './objectViews';
+import { isReadKind, objectAddress, ObjectView } from './objectViews';
 import { objectState } from './otherObjects';
 import { workloadState } from './workloadState';
 
@@ -186,11 +186,20 @@ export function objectFindings(
   { view: { row, cluster } }: FoundObject,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  return findings.filter(finding => {
-    const { scope } = finding;
-    return (
-      objectAddress(scope) === objectAddress(row) &&
-      findingClusters(finding).includes(cluster)
-    );
-  });
+  return findings.filter(
+    finding =>
+      objectAddress(finding.scope) === objectAddress(row) &&
+      isOfApi(finding, row) &&
+      findingClusters(finding).includes(cluster),
+  );
+}
+
+/** Several APIs can have a kind of one name: a finding names its own, or it is about Kubernetes'. */
+function isOfApi(
+  { params: { definition } }: Finding,
+  { kind, customResource }: ResourceRow,
+): boolean {
+  return definition === undefined
+    ? !customResource || !isReadKind(kind)
+    : definition === customResource?.definition;
 }
