@@ -68,6 +68,21 @@ describe('UsageFollower', () => {
     expect(api.usageAsked).toHaveLength(2);
   });
 
+  it.each([
+    ['early', 1, 1],
+    ['late by a clock that was set back', 3_600_000, 2],
+  ])('does not go wrong by a timer that is %s', async (_, backMs, requests) => {
+    const { api, timers, follower } = setup();
+    follower.want(['eu']);
+    await timers.advance(0);
+    const { now } = timers;
+    jest.spyOn(timers, 'now').mockImplementation(() => now() - backMs);
+    await timers.advance(30_000);
+    expect(api.usageAsked).toHaveLength(requests);
+    await timers.advance(1);
+    expect(api.usageAsked).toEqual([['eu'], ['eu']]);
+  });
+
   it('reads a cluster at once when it comes into view, and skips fresh ones', async () => {
     const { api, timers, follower } = setup();
     follower.want(['eu']);
@@ -80,6 +95,36 @@ describe('UsageFollower', () => {
     leave();
     await timers.advance(20_000);
     expect(api.usageAsked).toEqual([['eu'], ['us'], ['eu']]);
+    expect([...follower.getSnapshot().clusters.keys()]).toEqual(['eu', 'us']);
+  });
+
+  it('asks about what comes into view during a request after its answer', async () => {
+    const { api, timers, follower } = setup();
+    let answer = () => {};
+    api.usage = () =>
+      new Promise(resolve => {
+        answer = () => resolve({ clusters: [] });
+      });
+    follower.want(['eu']);
+    await timers.advance(0);
+    follower.want(['us']);
+    await timers.advance(1_000);
+    expect(api.usageAsked).toEqual([['eu']]);
+    answer();
+    await timers.advance(0);
+    await timers.advance(0);
+    expect(api.usageAsked).toEqual([['eu'], ['us']]);
+  });
+
+  it('does not watch the page for nothing', () => {
+    const { follower, callbacks } = setup();
+    const leave = follower.want([]);
+    expect(callbacks.size).toBe(0);
+    const leaveEu = follower.want(['eu']);
+    leave();
+    expect(callbacks.size).toBe(1);
+    leaveEu();
+    expect(callbacks.size).toBe(0);
   });
 
   it('stops with the last component, when the page is hidden, and while paused', async () => {

@@ -122,7 +122,10 @@ export class UsageFollower {
 
   #dueAt = (cluster: string): number => {
     const askedAt = this.#askedAt.get(cluster);
-    return askedAt === undefined ? 0 : askedAt + refreshMs(this.#wanted.size);
+    // A clock that was set back must not hold it up for longer.
+    return askedAt === undefined || askedAt > this.#timers.now()
+      ? 0
+      : askedAt + refreshMs(this.#wanted.size);
   };
 
   async #ask(): Promise<void> {
@@ -130,6 +133,11 @@ export class UsageFollower {
     const due = [...this.#wanted.keys()].filter(
       cluster => this.#dueAt(cluster) <= now,
     );
+    // Timers can be early, and a request that names no cluster asks all of them.
+    if (due.length === 0) {
+      this.#plan();
+      return;
+    }
     const asking = new AbortController();
     this.#asking = asking;
     try {
