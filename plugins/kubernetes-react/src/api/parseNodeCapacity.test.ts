@@ -39,6 +39,8 @@ it.each<[unknown]>([
     ],
   ),
   [{ ...KNOWN, resources: [{ ...CPU, free: '1' }] }],
+  // Shown as an amount, it would be one.
+  [{ ...KNOWN, resources: [{ ...CPU, free: null }] }],
 ])('refuses %j', answer => {
   expect(() => parse(answer)).toThrow('node capacity');
 });

@@ -38,7 +38,7 @@ function isResourceCapacity(value: unknown): boolean {
     ['requested', 'largest', 'checkedNodes'].every(key =>
       isNumber(field(value, key)),
     ) &&
-    (free === undefined || free === null || isNumber(free))
+    (free === undefined || isNumber(free))
   );
 }
 

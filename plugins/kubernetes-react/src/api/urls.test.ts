@@ -39,6 +39,8 @@ describe('paths', () => {
     ],
     ['a diagnosis', () => diagnosisPath('a/b'), 'clusters/a%2Fb/diagnosis'],
     ['a failure class', () => helpPath('a#b'), 'help/a%23b'],
+    ['a diagnosis of ..', () => diagnosisPath('..'), 'clusters/-/diagnosis'],
+    ['the failure class ..', () => helpPath('..'), 'help/-'],
   ])('of %s escape what would lead elsewhere', (_, path, expected) => {
     expect(path()).toContain(expected);
   });

@@ -80,11 +80,11 @@ export function clustersPath(): string {
 }
 
 export function diagnosisPath(cluster: string): string {
-  return `${clustersPath()}/${encodeURIComponent(cluster)}/diagnosis`;
+  return `${clustersPath()}/${joinPath(cluster)}/diagnosis`;
 }
 
 export function helpPath(failureClass: string): string {
-  return `v${WIRE_VERSION}/help/${encodeURIComponent(failureClass)}`;
+  return `v${WIRE_VERSION}/help/${joinPath(failureClass)}`;
 }
 
 export function helpAnswerPath(
