@@ -26,6 +26,7 @@ export function KubernetesHelp(props: KubernetesHelpProps) {
     <KubernetesPart entity={props.entity} live={props.live} isQuiet>
       {({ view, ages, entityRef }) => (
         <HelpDialog
+          key={props.finding.id}
           entityRef={entityRef}
           finding={
             view.findings.find(({ id }) => id === props.finding.id) ??
