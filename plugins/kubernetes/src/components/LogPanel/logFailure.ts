@@ -34,9 +34,9 @@ const FAILURE_OF_STATUS: Readonly<Record<number, LogFailureKey>> = {
 export function logFailure(error: Error): LogFailureKey {
   if (!(error instanceof ResponseError)) return 'failed';
   const code = 'code' in error.cause ? String(error.cause.code) : '';
-  return (
-    FAILURE_OF_CODE[code] ?? FAILURE_OF_STATUS[error.statusCode] ?? 'failed'
-  );
+  return Object.hasOwn(FAILURE_OF_CODE, code)
+    ? FAILURE_OF_CODE[code]
+    : FAILURE_OF_STATUS[error.statusCode] ?? 'failed';
 }
 
 /** The backend's own words, without those of the HTTP client around them. */
