@@ -37,5 +37,6 @@ describe('compactYaml', () => {
     let deep: FieldValue = 1;
     for (let i = 0; i < 200; i++) deep = { a: deep };
     expect(compactYaml(deep)).toMatch(/…$/);
+    expect(compactYaml(deep).split('\n').length).toBeLessThan(20);
   });
 });

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { AgeWords, SpanWords, useAge, useSpan } from './useAge';
 
 const NOW = Date.parse('2026-03-01T12:00:30Z');
@@ -42,4 +43,22 @@ it('says how long something has been so, in whole minutes', async () => {
     ...['1 min', '2 min', '3 hr'],
   ]);
   expect([undefined, 'soon'].map(span)).toEqual([undefined, undefined]);
+});
+
+it('goes with the time', async () => {
+  function Page() {
+    const [now, setNow] = useState(NOW);
+    const { age, ago } = useAge(now);
+    const span = useSpan(now);
+    const time = before(90);
+    return (
+      <button onClick={() => setNow(now + 3_600_000)}>
+        {[age(time), ago(time), span(time)].join()}
+      </button>
+    );
+  }
+  renderInTestApp(<Page />);
+  const button = await screen.findByRole('button', { name: '1m,1m ago,1 min' });
+  fireEvent.click(button);
+  expect(button).toHaveTextContent('1h,1h ago,1 hr');
 });

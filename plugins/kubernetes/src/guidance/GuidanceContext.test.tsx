@@ -78,6 +78,8 @@ describe('GuidanceProvider', () => {
       'games',
     ]);
     expect(show().now()?.clusters[1].namespaces).toEqual([]);
+    const [eu] = show({ namespace: 'other' }).now()?.clusters ?? [];
+    expect(eu.namespaces).toEqual(['games', 'jobs', 'shop']);
   });
 
   it('knows what can be undone, and what a tool would restore', () => {
@@ -105,6 +107,10 @@ describe('GuidanceProvider', () => {
     rerender({ now: minute + 59_999 });
     expect(now()).toBe(first);
     rerender({ now: minute + 60_000 });
+    expect(now()?.sources.now).toBe(minute + 60_000);
+    const heardAt = '2026-01-02T03:04:05Z';
+    rerender({ heardAt, now: minute });
+    rerender({ heardAt, now: minute + 60_000 });
     expect(now()?.sources.now).toBe(minute + 60_000);
   });
 

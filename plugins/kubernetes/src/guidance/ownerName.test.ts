@@ -17,3 +17,11 @@ it.each([
 ])('names the owner %#', (given, name) => {
   expect(ownerName(given)).toBe(name);
 });
+
+it('takes no other relation for the owner', () => {
+  const relations = [
+    { type: 'partOf', targetRef: 'system:default/retail' },
+    { type: 'ownedBy', targetRef: 'group:default/payments' },
+  ];
+  expect(ownerName({ ...entity('a'), relations })).toBe('payments');
+});

@@ -79,3 +79,17 @@ it('lists the own names of clusters that have one', async () => {
   });
   expect([...result.current]).toEqual([['eu', 'mine']]);
 });
+
+it('leaves the storage when it goes', () => {
+  const storage = mockApis.storage();
+  const bucket = bucketOf(storage);
+  jest.spyOn(storage, 'forBucket').mockReturnValue(bucket);
+  const unsubscribe = jest.fn();
+  jest.spyOn(bucket, 'observe$').mockReturnValue({
+    subscribe: () => ({ unsubscribe, closed: false }),
+  } as never);
+  const { unmount } = start(storage);
+  expect(unsubscribe).not.toHaveBeenCalled();
+  unmount();
+  expect(unsubscribe).toHaveBeenCalledTimes(1);
+});

@@ -141,6 +141,14 @@ describe('the usage of a workload', () => {
       { measured: 0, running: 0 },
     );
   });
+
+  it('is near a limit that it has reached, too', () => {
+    const pods = [aPod('web-0')];
+    const near = (mebibytes: number) =>
+      workloadUse(new Map([measured({ 'web-0': mebibytes })]), pods, web())
+        .near;
+    expect([50, 99, 100, 120].map(near)).toEqual([0, 1, 1, 1]);
+  });
 });
 
 describe('why nothing was measured', () => {

@@ -5,7 +5,7 @@ import {
 import { aContainerRow, aFinding, aPodRow } from '../fixtures';
 import { inCluster, PodView } from '../service';
 import { podKey } from '../viewState';
-import { tightestUsage } from './tightestUsage';
+import { explainingResource, tightestUsage } from './tightestUsage';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMITS = { cpu: '1', memory: '100Mi' };
@@ -105,4 +105,16 @@ describe('tightestUsage', () => {
       tightestUsage(outOfMemory('web-1'), [aPod('web-1')], new Map()),
     ).toBeUndefined();
   });
+});
+
+it.each([
+  ['OOMKilled', 'memory'],
+  ['ChildOOMKilled', 'memory'],
+  ['SigkillUnexplained', 'memory'],
+  ['LivenessProbeKilled', 'cpu'],
+  ['StartupProbeKilled', 'cpu'],
+  ['ReadinessProbeFailing', 'cpu'],
+  ['StartupProbeFailing', 'cpu'],
+])('%s is explained by %s', (failure, resource) => {
+  expect(explainingResource(aFinding([], { class: failure }))).toBe(resource);
 });

@@ -10,6 +10,7 @@ describe('badValues', () => {
         'group=version,label:team&status=failing,ready&size=l&view=table&pod=eu/games/a&tab=logs&columns=2&tail=100&since=5m&other=x&q=colour:red',
       ),
     ).toEqual([]);
+    expect(bad('tab=revisions')).toEqual([]);
     expect(bad('')).toEqual([]);
   });
 

@@ -24,9 +24,13 @@ describe('what a named view keeps', () => {
   });
 
   it('is without marks for other services', () => {
-    expect(writeKeptView(withoutMarks(readKeptView(QUERY)))).not.toContain(
-      'web-0',
-    );
+    const other = withoutMarks(readKeptView(QUERY));
+    expect(other).toMatchObject({ marked: [], onlyMarked: false });
+    expect(writeKeptView(other)).not.toContain('web-0');
+  });
+
+  it('is how ready pods are shown', () => {
+    expect(writeKeptView(readKeptView('ready=counted'))).toBe('ready=counted');
   });
 
   it('does not change when the platform team changes the default', () => {

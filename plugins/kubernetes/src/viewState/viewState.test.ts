@@ -13,6 +13,7 @@ import {
   DEFAULT_VIEW_STATE,
   DETAIL_TABS,
   groupId,
+  isFiltered,
   LOG_DIALOGS,
   LOG_RUNS,
   LOG_SINCE,
@@ -32,6 +33,7 @@ import {
   ViewState,
   writeViewState,
 } from '.';
+import { MAX_HIDDEN } from './viewState';
 
 /** Parts of a name; a slash would end it. */
 const name = fc.string({ minLength: 1 }).filter(text => !text.includes('/'));
@@ -247,6 +249,45 @@ describe('view state', () => {
     expect(changeView(view, { filter: 'x' })).toEqual({ ...view, filter: 'x' });
     expect(changeView(view, { finding: 'f' }).helpLog).toBeUndefined();
     expect(changeView(view, { pod: undefined }).helpLog).toBeUndefined();
+  });
+
+  it('shows all pods again once none is marked any more, and not before', () => {
+    const view = parseViewState(
+      new URLSearchParams('marked=eu/shop/a,b&only=marked'),
+    );
+    const marked = view.marked.slice(0, 1);
+    expect(changeView(view, { marked }).onlyMarked).toBe(true);
+    expect(changeView(view, { marked: [] }).onlyMarked).toBe(false);
+  });
+
+  it('is not filtered by blanks', () => {
+    const view = DEFAULT_VIEW_STATE;
+    expect(isFiltered({ ...view, filter: ' ' })).toBe(false);
+    expect(isFiltered({ ...view, filter: 'web' })).toBe(true);
+    expect(isFiltered({ ...view, status: ['failing'] })).toBe(true);
+    expect(isFiltered({ ...view, onlyMarked: true })).toBe(true);
+  });
+
+  it('leaves the default of the platform team out, and writes the built-in one', () => {
+    const defaults = { group: ['node'] as const };
+    const write = (group: ViewState['group']) =>
+      writeViewState(
+        new URLSearchParams(),
+        { ...DEFAULT_VIEW_STATE, group },
+        defaults,
+      ).toString();
+    expect(write(['node'])).toBe('');
+    expect(write(['cluster'])).toBe('group=cluster');
+    expect(parseViewState(new URLSearchParams(), defaults).group).toEqual([
+      'node',
+    ]);
+  });
+
+  it('hides a bounded number of columns', () => {
+    const hide = Array.from({ length: 999 }, (_, i) => `column-${i}`).join();
+    expect(parseViewState(new URLSearchParams({ hide })).hide).toHaveLength(
+      MAX_HIDDEN,
+    );
   });
 
   it('limits the length of the URL', () => {
