@@ -2,6 +2,7 @@ import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCluster,
   aContainerRow,
+  aFinding,
   aPodRow,
   FIXTURE_NOW,
   secondsAgo,
@@ -10,7 +11,7 @@ import {
   initialServiceState,
   reduceService,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { listCrashes } from './crashes';
+import { isOutOfMemory, listCrashes } from './crashes';
 import { chooseLogContainer } from './logContainer';
 import { toClusterView } from './podViews';
 
@@ -66,6 +67,33 @@ describe('listCrashes', () => {
         { state: 'terminated', exitCode: 0, ready: false },
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('a crash for lack of memory', () => {
+  const isKilled = (
+    failure: string,
+    container: string | undefined,
+    reason = 'Error',
+  ) => {
+    const pod = podWith([{ reason }]);
+    const finding = aFinding(['dice-1'], { class: failure });
+    const scope = { ...finding.scope, container };
+    return isOutOfMemory({
+      ...{ key: 'a', isPrevious: true, container: pod.row.containers[0] },
+      pod: { ...pod, findings: [{ ...finding, scope }] },
+    });
+  };
+
+  it('is told by the container, or by a finding about it or its pod', () => {
+    expect(isKilled('ApplicationError', 'app', 'OOMKilled')).toBe(true);
+    expect(isKilled('OOMKilled', 'app')).toBe(true);
+    expect(isKilled('ChildOOMKilled', undefined)).toBe(true);
+  });
+
+  it('is not that of another container, or another failure', () => {
+    expect(isKilled('OOMKilled', 'proxy')).toBe(false);
+    expect(isKilled('ApplicationError', 'app')).toBe(false);
   });
 });
 

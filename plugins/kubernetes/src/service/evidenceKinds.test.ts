@@ -8,7 +8,11 @@ it.each([
   ['ApplicationError', ['log']],
   ['OOMKilled', ['log']],
   ['LivenessProbeKilled', ['events', 'log']],
+  ['StartupProbeKilled', ['events', 'log']],
+  ['ReadinessProbeFailing', ['events', 'log']],
   ['StartupPending', ['events', 'log']],
+  ['LivenessFailingNow', ['events', 'log']],
+  ['NotReadyOther', ['events', 'log']],
   ['ImageNotFound', ['events']],
   ['JobFailedOther', ['objectEvents']],
 ])('of %s is %j', (name, kinds) => {

@@ -76,15 +76,15 @@ it('lists symptoms, too, and nothing that only informs', () => {
   const isListed = listedAsCause(
     cluster(
       'eu',
-      about('Widget', 'a', { symptoms: [about('Widget', 'b')] }),
+      about('Widget', 'a', {
+        symptoms: [about('Widget', 'b', { symptoms: [about('Widget', 'd')] })],
+      }),
       about('Widget', 'c', { severity: 'info' }),
     ),
   );
-  expect(['a', 'b', 'c'].map(name => isListed(row('Widget', name)))).toEqual([
-    true,
-    true,
-    false,
-  ]);
+  expect(
+    ['a', 'b', 'c', 'd'].map(name => isListed(row('Widget', name))),
+  ).toEqual([true, true, false, true]);
 });
 
 it('notes what findings only inform about, and nothing that fails as well', () => {

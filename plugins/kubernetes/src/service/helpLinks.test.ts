@@ -1,5 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { aFinding, FIXTURE_NOW } from '../fixtures';
+import { aFinding, FIXTURE_NOW, secondsAgo } from '../fixtures';
 import { helpLinks } from './helpLinks';
 
 const TEMPLATES = [
@@ -34,6 +34,29 @@ describe('links to those who help', () => {
         inCluster('us', { scope: { ...scope, name: 'other' } }),
       ),
     ).toEqual(['All', 'Only us']);
+  });
+
+  it('look back to when the first of the problems began', () => {
+    const began = (minutes: number) =>
+      inCluster('eu', { since: secondsAgo(minutes * 60) });
+    const [{ url }] = helpLinks([{ title: 'a', url: 'https://x/{{from}}' }], {
+      ...{ entity: { name: 'shop' }, clusters: [], now: FIXTURE_NOW },
+      incident: { headline: 'a', summary: 'b', view: 'https://portal' },
+      findings: [began(100), began(300), began(200)],
+    });
+    expect(decodeURIComponent(url)).toContain(
+      new Date(FIXTURE_NOW - 315 * 60_000).toISOString(),
+    );
+  });
+
+  it('know no namespace of problems in several', () => {
+    const { scope } = aFinding([]);
+    expect(
+      titles(
+        inCluster('eu'),
+        inCluster('eu', { scope: { ...scope, namespace: 'other' } }),
+      ),
+    ).toEqual(['All', 'Cluster']);
   });
 
   it('are for every cluster where nothing is wrong', () => {

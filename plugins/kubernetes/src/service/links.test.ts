@@ -1,5 +1,7 @@
 import { LinkTemplate } from '@podlight/backstage-plugin-kubernetes-common';
-import { linksBeside, LinkSubject } from './links';
+import { aContainerRow, aPodRow } from '../fixtures';
+import { linksBeside, LinkSubject, subjectOfPod } from './links';
+import { PodView } from './podViews';
 
 const NOW = Date.parse('2026-03-01T12:00:30Z');
 const LOGS: LinkTemplate = {
@@ -66,4 +68,16 @@ describe('linksBeside', () => {
     expect(from('2026-02-01T08:00:00Z')).toBe('2026-03-01T11:01:00.000Z');
     expect(from('nonsense')).toBe('2026-03-01T11:01:00.000Z');
   });
+});
+
+it('is about the container that is shown, else the only one of the pod', () => {
+  const about = (names: readonly string[], shown?: string) => {
+    const containers = names.map(name => aContainerRow({ name }));
+    return subjectOfPod({ row: aPodRow({ containers }) } as PodView, shown)
+      .container;
+  };
+  expect(about(['app'])).toBe('app');
+  expect(about(['app'], 'debug')).toBe('debug');
+  expect(about(['app', 'proxy'])).toBeUndefined();
+  expect(about(['app', 'proxy'], 'proxy')).toBe('proxy');
 });

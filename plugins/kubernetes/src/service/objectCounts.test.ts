@@ -205,3 +205,21 @@ describe('countListedStates', () => {
     });
   });
 });
+
+it('counts anew where another cluster tells that a custom resource is a workload', () => {
+  const pods = [podOf('dice-1', { state: 'failing' })];
+  const owner = { kind: 'Kafka', name: 'dice' };
+  const eu = cluster(
+    'eu',
+    [custom('dice', { state: 'healthy' })],
+    [],
+    pods.map(pod => ({ ...pod, workload: owner })),
+  );
+  const us = cluster('us', [
+    custom('other', { state: 'healthy', pods: { ready: 1, total: 1 } }),
+  ]);
+  const before = clustersAfter(aHello(['eu', 'us']), eu);
+  expect(countObjectStates(before).failing).toBe(0);
+  const [, told] = clustersAfter(aHello(['eu', 'us']), us);
+  expect(countObjectStates([before[0], told]).failing).toBe(1);
+});

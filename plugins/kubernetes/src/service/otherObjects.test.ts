@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aFailedCluster, aHello } from '../fixtures';
 import { listOtherObjects, matchesWords } from './otherObjects';
-import { placeFilter, readPlace } from './workloadFilter';
+import { isAtPlace, placeFilter, readPlace } from './workloadFilter';
 
 const at = { namespace: 'shop', name: 'web' };
 
@@ -54,6 +54,15 @@ it('puts objects with issues first, the worst at the top', () => {
     ['Service', 'web', 'notReady', true],
     ['Service', 'api', 'ready', false],
     ['Ingress', 'web', undefined, false],
+  ]);
+});
+
+it('puts the others by kind, whatever their state', () => {
+  const found = list([ingress, claim('Bound'), service(2)]);
+  expect(found.map(({ object: { row }, state }) => [row.kind, state])).toEqual([
+    ['Service', 'ready'],
+    ['Ingress', undefined],
+    ['PersistentVolumeClaim', 'ready'],
   ]);
 });
 
@@ -147,4 +156,19 @@ it.each([
 ])('writes the filter of %j', (place, text) => {
   expect(placeFilter(place)).toBe(text);
   expect(parseQuery(text).ok).toBe(true);
+});
+
+it('is at a place where all that this names is the same', () => {
+  const web = { kind: 'Deployment', name: 'web' };
+  const here = { cluster: 'eu', namespace: 'shop', workload: web };
+  const there = { cluster: 'eu', namespace: 'shop', ...web };
+  expect(isAtPlace(here, there)).toBe(true);
+  expect(isAtPlace({ workload: web }, { ...there, cluster: 'us' })).toBe(true);
+  expect(isAtPlace(undefined, there)).toBe(false);
+  for (const other of [
+    ...[{ cluster: 'us' }, { namespace: 'games' }],
+    ...[{ kind: 'StatefulSet' }, { name: 'api' }],
+  ]) {
+    expect(isAtPlace(here, { ...there, ...other })).toBe(false);
+  }
 });

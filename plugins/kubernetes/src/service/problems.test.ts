@@ -11,6 +11,7 @@ describe('problems beside the pods', () => {
       aCluster('eu', [
         aPodRow({ name: 'up' }),
         aPodRow({ name: 'down', ...POD_IN_STATE.failing }),
+        aPodRow({ name: 'done', ...POD_IN_STATE.completed }),
       ]),
     );
     const pods = toClusterView(cluster).pods;
@@ -18,12 +19,15 @@ describe('problems beside the pods', () => {
       [
         aFinding([], { id: 'object' }),
         aFinding(['up'], { id: 'restarts', severity: 'warning' }),
+        aFinding(['done'], { id: 'slow' }),
         aFinding(['down'], { id: 'crash' }),
         aFinding(['up', 'down'], { id: 'both' }),
         aFinding(['up'], { id: 'note', severity: 'info' }),
       ].map(each => inCluster(each, 'eu')),
       new Map(pods.map(pod => [pod.key, pod])),
     );
-    expect(problems.map(({ id }) => id)).toEqual(['object', 'restarts']);
+    expect(problems.map(({ id }) => id)).toEqual([
+      ...['object', 'restarts', 'slow'],
+    ]);
   });
 });

@@ -37,6 +37,12 @@ function tls(
 
 const NOW = new Date(FIXTURE_NOW).toISOString();
 
+/** A certificate of that name that has been issued by now, or not yet. */
+const named = (name: string, isIssued: boolean, uid = name): ObjectRow => ({
+  ...tls(isIssued ? ['True', 'Ready'] : ['False', 'Issuing'], undefined, uid),
+  name,
+});
+
 function watch(...rows: readonly ObjectRow[]) {
   const seen = rows.reduce(
     (before, row) =>
@@ -99,6 +105,48 @@ describe('what conditions said while somebody watched', () => {
       ],
     });
     expect(watch(several('True'), several('False'))).toEqual([]);
+  });
+
+  it('is of one cluster', () => {
+    const [before, now] = [tls(['False', 'Issuing']), tls(['True', 'Ready'])];
+    const seen = [before, now].reduce(
+      (known, row) =>
+        followConditions(
+          known,
+          after(
+            aHello(['eu', 'us']),
+            aCluster('eu', [], { objects: [row] }),
+            aCluster('us', [], { objects: [now] }),
+          ),
+          FIXTURE_NOW,
+        ),
+      NO_CONDITIONS_SEEN,
+    );
+    expect(pastConditions(seen, 'eu', now, 'Ready')).toHaveLength(1);
+    expect(pastConditions(seen, 'us', now, 'Ready')).toEqual([]);
+  });
+
+  it('is forgotten of the objects that changed longest ago', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `c${index}`);
+    const states: readonly ObjectRow[][] = [
+      names.map(name => named(name, false)),
+      names.map(name => named(name, true)),
+      // The first changes again, then another one for the first time.
+      [named('c0', false), named('new', false)],
+      [named('c0', false), named('new', true)],
+    ];
+    const seen = states.reduce(
+      (known, objects) =>
+        followConditions(
+          known,
+          after(aCluster('eu', [], { objects })),
+          FIXTURE_NOW,
+        ),
+      NO_CONDITIONS_SEEN,
+    );
+    const past = (name: string) =>
+      pastConditions(seen, 'eu', named(name, true), 'Ready').length;
+    expect(['c0', 'c1', 'c2', 'new'].map(past)).toEqual([2, 0, 1, 1]);
   });
 
   it('has an end', () => {

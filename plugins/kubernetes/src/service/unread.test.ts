@@ -11,7 +11,7 @@ import {
   POD_IN_STATE,
 } from '../fixtures';
 import { toClusterView } from './podViews';
-import { secondsToRetry, unreadClusters } from './unread';
+import { isUnreachable, secondsToRetry, unreadClusters } from './unread';
 
 describe('a cluster that is out of sight', () => {
   const stale = (code: ClusterReasonCode, changes = {}) =>
@@ -56,6 +56,32 @@ describe('a cluster that is out of sight', () => {
       { name: 'eu', code: 'dns', pods: 3, since: '2026-03-01T12:00:00Z' },
       { name: 'us', code: 'forbidden', pods: 0 },
     ]);
+  });
+
+  it('is named as the operator titled it', () => {
+    const head = { name: 'eu', title: 'Europe' };
+    const [cluster] = clustersAfter(aFailedCluster('eu'));
+    expect(unreadClusters([{ ...cluster, head }])).toMatchObject([
+      { name: 'eu', title: 'Europe' },
+    ]);
+    expect(unreadClusters([cluster])).toMatchObject([{ title: 'eu' }]);
+  });
+
+  it.each<[ClusterReasonCode, boolean]>([
+    ['dns', true],
+    ['unreachable', true],
+    ['tls', true],
+    ['timeout', true],
+    ['server-error', true],
+    ['malformed', true],
+    ['api-absent', true],
+    ['forbidden', false],
+    ['unauthorized', false],
+  ])('by %s is unreachable for everyone: %s', (code, expected) => {
+    const [unread] = unreadClusters(
+      clustersAfter(aFailedCluster('eu', aReason(code))),
+    );
+    expect(isUnreachable(unread)).toBe(expected);
   });
 
   it('is asked again by the clock', () => {

@@ -50,4 +50,6 @@ it('stays the same for the same words in new lists', () => {
   expect(result.current).toBe(first);
   rerender({ filter: 'web', status: [] });
   expect(result.current).not.toBe(first);
+  rerender({ filter: 'web', status: [], objectStatus: SUSPENDED });
+  expect(result.current.objectStates).toEqual(SUSPENDED);
 });

@@ -80,6 +80,14 @@ describe('readVersionRollout', () => {
     expect(readVersionRollout(undefined, [])).toBeUndefined();
   });
 
+  it('takes no pod without a hash for one of a revision without a hash', () => {
+    const [old] = [pod('1.4.1', 'old')];
+    const unlabeled = { ...old, labels: {} };
+    expect(
+      readVersionRollout(rollout({ hash: undefined }), [unlabeled])?.version,
+    ).toBeUndefined();
+  });
+
   it('takes a changed version label for a changed version, and no other label', () => {
     const replaced = (name: string) =>
       readVersionRollout(
@@ -114,6 +122,15 @@ describe('markBehind', () => {
         cell('ap', '1.4.1'),
       ).map(([cluster]) => cluster),
     ).toEqual(['eu', 'ap']);
+  });
+
+  it('finds the newest rollout by time, however that is written', () => {
+    expect(
+      behind(
+        cell('eu', '1.4.2', rollout({ at: '2026-03-01T12:00:00Z' })),
+        cell('us', '1.4.3', rollout({ at: '2026-03-01T11:30:00-01:00' })),
+      ),
+    ).toEqual([['eu', '1.4.3', 'us']]);
   });
 
   it('does not call the newest version one that differs', () => {
