@@ -23,6 +23,31 @@ beforeEach(async () => {
 afterEach(() => backend.stop());
 
 describe('KubernetesClient', () => {
+  const named = { ...pod, resource: 'deployments.apps' };
+
+  it.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
+    ['logs', signal => backend.client().getPodLogs(pod, { signal })],
+    ['events', signal => backend.client().getPodEvents(pod, { signal })],
+    ['a manifest', signal => backend.client().getPodManifest(pod, { signal })],
+    ['nodes', signal => backend.client().getNodeCapacity(pod, { signal })],
+    ['revisions', signal => backend.client().getRevisions(named, { signal })],
+    ['usage', signal => backend.client().getUsage(REF, { signal })],
+    [
+      'services',
+      signal => backend.client().getFleetServices('all', { signal }),
+    ],
+    ['clusters', signal => backend.client().getClusters({ signal })],
+  ])('gives up a request for %s that is aborted', async (_, ask) => {
+    const asked = new Promise<void>(resolve => {
+      backend.answer = () => resolve();
+    });
+    const controller = new AbortController();
+    const answer = ask(controller.signal).catch(error => error);
+    await asked;
+    controller.abort();
+    expect(await answer).toMatchObject({ name: 'AbortError' });
+  });
+
   it('reads the manifest', async () => {
     backend.answerWith('kind: Pod\n');
     expect(await backend.client().getPodManifest(pod)).toBe('kind: Pod\n');

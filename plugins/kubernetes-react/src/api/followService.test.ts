@@ -211,7 +211,7 @@ describe('where a proxy holds the stream back', () => {
     );
   });
 
-  it('returns to the stream when it is no longer buffered', async () => {
+  it('returns to the stream when it is no longer buffered, from the beginning', async () => {
     let isHeldBack = true;
     backend.answer = (request, response) => {
       if (!request.url?.includes('/live')) {
@@ -222,7 +222,9 @@ describe('where a proxy holds the stream back', () => {
     };
     const controller = new AbortController();
     const { signal } = controller;
-    const iterator = backend.client().followService(REF, { signal });
+    const iterator = backend
+      .client()
+      .followService(REF, { cursor: 'a.1', signal });
     const first = iterator.next();
     while (backend.requests.length === 0) await settle();
     await backend.timers.advance(5_000);
@@ -238,7 +240,7 @@ describe('where a proxy holds the stream back', () => {
     }
     await found;
     const asked = backend.paths.map(path => path?.split('/').pop());
-    expect(asked[0]).toBe('live');
+    expect(asked[0]).toBe('live?cursor=a.1');
     expect(asked.slice(1, -1)).toEqual(['snapshot', 'snapshot', 'snapshot']);
     expect(asked.at(-1)).toBe('live');
     controller.abort();

@@ -96,6 +96,18 @@ describe('FleetServiceBatches', () => {
     expect(batches.getSnapshot(ref('b'))).toBeUndefined();
   });
 
+  it('tells a function as long as one of its subscriptions stays', async () => {
+    const { batches, followers, tick } = setup();
+    const onChange = jest.fn();
+    const leave = batches.subscribe(ref('a'), onChange);
+    batches.subscribe(ref('a'), onChange);
+    await tick();
+    leave();
+    await tick();
+    followers[0].answer(aRow('a'));
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
   it('has at most 100 services in a request, and fewer where their names are long', async () => {
     const { asked, show, tick } = setup();
     const short = Array.from({ length: 150 }, (_, number) => `s${number}`);
@@ -141,6 +153,19 @@ describe('FleetServiceBatches', () => {
     await tick();
     expect(asked).toHaveLength(1);
     expect(batches.getSnapshot(ref('b'))).toEqual(aRow('b'));
+  });
+
+  it('goes on for a row that came after one which leaves twice', async () => {
+    const { batches, followers, show, tick } = setup();
+    const [leave] = show('a');
+    await tick();
+    leave();
+    show('a');
+    leave();
+    await tick();
+    followers[0].answer(aRow('a'));
+    expect(batches.getSnapshot(ref('a'))).toEqual(aRow('a'));
+    expect(followers[0].isFollowed).toBe(true);
   });
 
   it('stops when all have left', async () => {

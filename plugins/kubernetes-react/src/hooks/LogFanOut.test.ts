@@ -66,6 +66,25 @@ describe('LogFanOut', () => {
     expect([...fanOut.getSnapshot().keys()]).toEqual(['a', 'f']);
   });
 
+  it('reads other logs instead when those before are given up', async () => {
+    const { api, asked, answer } = heldApi(names);
+    const signals = new Map<string, AbortSignal | undefined>();
+    const { getPodLogs } = ScriptedApi.prototype;
+    api.getPodLogs = (pod, options = {}) => {
+      signals.set(pod.name, options.signal);
+      return getPodLogs.call(api, pod, options);
+    };
+    const fanOut = new LogFanOut(api);
+    fanOut.want(['a', 'b', 'c', 'd'].map(requestFor));
+    const other = requestFor('a');
+    const current = { ...other, log: { ...other.log, previous: false } };
+    const before = signals.get('a');
+    fanOut.want([current, requestFor('f')]);
+    expect(before?.aborted).toBe(true);
+    for (const name of ['b', 'c', 'd']) await answer(name);
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'a', 'f']);
+  });
+
   it('isolates failures, and reloads all on demand', async () => {
     const api = new ScriptedApi();
     api.logs.set('a/app', async () => 'fine');

@@ -129,6 +129,23 @@ describe('LogFollower', () => {
     stop();
   });
 
+  it('has each line once that was not shown yet when it reconnected', async () => {
+    const { script, follower, timers, texts } = start(true);
+    const stop = follower.subscribe(() => {});
+    script.write(`${at(1)} one\n`);
+    await settle();
+    script.write(`${at(2)} two\n`);
+    await settle();
+    expect(texts()).toEqual(['one']);
+    follower.reconnect();
+    await settle();
+    script.write(`${at(2)} two\n${at(3)} three\n`);
+    await settle();
+    await timers.advance(100);
+    expect(texts()).toEqual(['one', 'two', 'three']);
+    stop();
+  });
+
   it('reports why there are no lines', async () => {
     const { api, follower, phase } = start(false);
     api.logs.set('dice-1/app', async () => {

@@ -87,6 +87,17 @@ describe('MergedLogFollower', () => {
     });
   });
 
+  it('does not read again what is over when other pods come', async () => {
+    const { follower, last, send } = await start();
+    await send(lines(0, [1, 'one']), { type: 'over', pod: 0 });
+    follower.setPods(['a', 'b', 'c'].map(aPod));
+    await settle();
+    expect(last().pods.map(({ name }) => name)).toEqual(['b', 'c']);
+    follower.reconnect();
+    await settle();
+    expect(last().pods.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
   it('shows batches of lines ten times a second', async () => {
     const { send, texts, timers, phase } = await start();
     await send(lines(0, [1, 'one']));
@@ -215,6 +226,16 @@ describe('MergedLogFollower', () => {
     expect(texts()).toEqual(['one', 'two', 'four', 'five']);
     follower.setPods(['b', 'c'].map(aPod));
     expect(api.merged).toHaveLength(2);
+  });
+
+  it('has the last line of a log that ends without a line feed', async () => {
+    const { send, texts } = await start(false);
+    await send(
+      { type: 'lines', pod: 0, text: `${at(1)} one\n${at(2)} two` },
+      { type: 'over', pod: 0 },
+      end('complete'),
+    );
+    expect(texts()).toEqual(['one', 'two']);
   });
 
   it('ends with the last log', async () => {

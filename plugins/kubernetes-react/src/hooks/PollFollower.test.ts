@@ -82,6 +82,14 @@ describe('PollFollower', () => {
     expect(timers.nextDelayMs()).toBe(15_000);
   });
 
+  it('asks no more often than wanted after a failure', async () => {
+    const { follower, leave, timers } = await follow(refuse);
+    follower.subscribe(() => {}, 300_000);
+    leave();
+    await timers.advance(timers.nextDelayMs() ?? 0);
+    expect(timers.nextDelayMs()).toBe(300_000);
+  });
+
   it('asks nothing while the page is hidden, and at once when that was long', async () => {
     const { now, show, signals, timers } = await follow(give(1), give(2));
     await show(false);
@@ -130,6 +138,45 @@ describe('PollFollower', () => {
     expect(timers.nextDelayMs()).toBe(60_000);
     leaveSlow();
     expect(timers.nextDelayMs()).toBeUndefined();
+  });
+
+  it('waits no longer than at first after a failure on demand', async () => {
+    const { follower, timers } = await follow(refuse);
+    await timers.advance(30_000);
+    expect(timers.nextDelayMs()).toBe(60_000);
+    follower.reload();
+    await settle();
+    expect(timers.nextDelayMs()).toBe(30_000);
+  });
+
+  it('asks at once when the page is shown again during a request', async () => {
+    const { show, signals, timers } = await follow(give(1), never, give(2));
+    await timers.advance(15_000);
+    await show(false);
+    await show(true);
+    expect(signals).toHaveLength(3);
+    expect(timers.nextDelayMs()).toBe(15_000);
+  });
+
+  it('watches the page only while anything subscribes', () => {
+    let watchers = 0;
+    const follower = new PollFollower<number>({
+      load: never,
+      timers: new ManualTimers(),
+      visibility: {
+        isVisible: () => true,
+        subscribe: () => {
+          watchers += 1;
+          return () => {
+            watchers -= 1;
+          };
+        },
+      },
+    });
+    const leave = follower.subscribe(() => {});
+    expect(watchers).toBe(1);
+    leave();
+    expect(watchers).toBe(0);
   });
 
   it('asks at once on demand, and ignores what the request before says', async () => {

@@ -126,5 +126,12 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
       answer('b', {}, { providerProblems: [problem] }),
     ]);
     expect(merged?.providerProblems).toEqual([problem]);
+    const other = { provider: 'gke', message: 'no permission' };
+    expect(
+      mergeReplicas([
+        answer('a', {}, { providerProblems: [problem, other] }),
+        answer('b'),
+      ])?.providerProblems,
+    ).toEqual([problem, other]);
   });
 });

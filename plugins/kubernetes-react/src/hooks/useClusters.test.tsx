@@ -98,6 +98,21 @@ describe('useClusters', () => {
     expect(now().isLoading).toBe(false);
   });
 
+  it('does not take what a request says that was given up', async () => {
+    let answer = () => {};
+    const late: Answer = () =>
+      new Promise((resolve, reject) => {
+        answer = () => from('late')().then(resolve, reject);
+      });
+    const { now, wait } = await show(late, from('a'));
+    act(() => now().reload());
+    await wait(0);
+    answer();
+    await wait(0);
+    expect(now().list?.replica).toBe('a');
+    expect(now().replicas).toBe(1);
+  });
+
   it('ends with the component', async () => {
     const { asked, timers, unmount } = await show(from('a'));
     unmount();

@@ -24,9 +24,13 @@ class FakeFollower {
 
 const ready = new WeakSet<Promise<void>>();
 
+/** All that was rendered. */
+const names: string[] = [];
+
 function Name({ follower }: { readonly follower: FakeFollower }) {
   const { name, waitsFor } = useFollower(follower);
   if (waitsFor && !ready.has(waitsFor)) throw waitsFor;
+  names.push(name);
   return <p>{name}</p>;
 }
 
@@ -68,12 +72,14 @@ describe('useFollower', () => {
     const [first, second] = [new FakeFollower(), new FakeFollower()];
     second.publish({ name: 'other' });
     const { rerender } = show(first);
+    names.length = 0;
     rerender(
       <Suspense fallback="blocked">
         <Name follower={second} />
       </Suspense>,
     );
     expect(screen.getByText('other')).toBeVisible();
+    expect(new Set(names)).toEqual(new Set(['other']));
     act(() => first.publish({ name: 'old' }));
     expect(screen.getByText('other')).toBeVisible();
   });

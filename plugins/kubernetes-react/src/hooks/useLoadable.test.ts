@@ -1,6 +1,11 @@
 import { act, renderHook } from '@testing-library/react';
 import { useLoadable } from './useLoadable';
 
+interface Props {
+  readonly name?: string;
+  readonly by?: (key: string, signal: AbortSignal) => Promise<string>;
+}
+
 /** Answers that a test gives when it wants to. */
 function startLoading() {
   const asked: {
@@ -19,8 +24,8 @@ function startLoading() {
       });
     });
   const rendered = renderHook(
-    ({ name }: { readonly name?: string }) => useLoadable(name, load),
-    { initialProps: { name: 'a' } as { readonly name?: string } },
+    ({ name, by = load }: Props) => useLoadable(name, by),
+    { initialProps: { name: 'a' } as Props },
   );
   return { asked, ...rendered };
 }
@@ -71,4 +76,11 @@ it('does nothing without a key', () => {
   rerender({});
   expect(result.current.phase).toBe('idle');
   expect(asked.map(({ signal }) => signal.aborted)).toEqual([true]);
+});
+
+it('loads by the newest way', async () => {
+  const { asked, rerender, result } = startLoading();
+  await act(async () => rerender({ name: 'a', by: async () => 'elsewhere' }));
+  expect(asked[0].signal.aborted).toBe(true);
+  expect(result.current).toMatchObject({ phase: 'loaded', value: 'elsewhere' });
 });

@@ -43,6 +43,7 @@ async function start() {
   await wait();
   return {
     ...rendered,
+    asked: () => api.merged.map(({ pods }) => pods.map(({ name }) => name)),
     /** Which connections are open. */
     open: () => api.merged.map(({ connection }) => !connection.signal.aborted),
     show: async (changes: Partial<UseMergedLogOptions<string>>) => {
@@ -71,4 +72,10 @@ it('leaves nothing open when it is gone', async () => {
   const { open, unmount } = await start();
   unmount();
   expect(open()).toEqual([false]);
+});
+
+it('reads the pods that come, too', async () => {
+  const { asked, show } = await start();
+  await show({ pods: [...PODS, { ...PODS[0], key: 'b', name: 'b' }] });
+  expect(asked()).toEqual([['a'], ['a', 'b']]);
 });

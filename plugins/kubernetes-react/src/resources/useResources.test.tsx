@@ -182,6 +182,27 @@ describe('useResources', () => {
     expect(api.connections).toHaveLength(0);
   });
 
+  it('follows another entity than that of the tab around it', () => {
+    const api = new ScriptedApi();
+    const service = messages.reduce(reduceService, initialServiceState);
+    const Wrapper = withApi(api);
+    const another = { ...entity, metadata: { name: 'other' } };
+    const { result } = renderHook(
+      () => useResources('rollouts.argoproj.io', { entity: another }),
+      {
+        wrapper: ({ children }) => (
+          <Wrapper>
+            <KubernetesServiceProvider entityRef={entityRef} service={service}>
+              {children}
+            </KubernetesServiceProvider>
+          </Wrapper>
+        ),
+      },
+    );
+    expect(result.current).toEqual([]);
+    expect(api.connections).toHaveLength(1);
+  });
+
   it('says what is missing outside of the tab', () => {
     jest.spyOn(console, 'error').mockImplementation(() => {});
     expect(() =>
