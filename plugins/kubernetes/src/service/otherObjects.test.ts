@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aFailedCluster, aHello } from '../fixtures';
 import { listOtherObjects, matchesWords } from './otherObjects';
-import { isAtPlace, placeFilter, readPlace } from './workloadFilter';
+import { placeFilter, readPlace } from './workloadFilter';
 
 const at = { namespace: 'shop', name: 'web' };
 
@@ -156,19 +156,4 @@ it.each([
 ])('writes the filter of %j', (place, text) => {
   expect(placeFilter(place)).toBe(text);
   expect(parseQuery(text).ok).toBe(true);
-});
-
-it('is at a place where all that this names is the same', () => {
-  const web = { kind: 'Deployment', name: 'web' };
-  const here = { cluster: 'eu', namespace: 'shop', workload: web };
-  const there = { cluster: 'eu', namespace: 'shop', ...web };
-  expect(isAtPlace(here, there)).toBe(true);
-  expect(isAtPlace({ workload: web }, { ...there, cluster: 'us' })).toBe(true);
-  expect(isAtPlace(undefined, there)).toBe(false);
-  for (const other of [
-    ...[{ cluster: 'us' }, { namespace: 'games' }],
-    ...[{ kind: 'StatefulSet' }, { name: 'api' }],
-  ]) {
-    expect(isAtPlace(here, { ...there, ...other })).toBe(false);
-  }
 });

@@ -76,7 +76,7 @@ describe('a cluster that is out of sight', () => {
     ['malformed', true],
     ['api-absent', true],
     ['forbidden', false],
-    ['unauthorized', false],
+    ['unauthenticated', false],
   ])('by %s is unreachable for everyone: %s', (code, expected) => {
     const [unread] = unreadClusters(
       clustersAfter(aFailedCluster('eu', aReason(code))),
