@@ -28,6 +28,11 @@ describe('Tables', () => {
       'db_password,•••',
     ],
     [
+      'a pair of columns, of which either could have the value',
+      ['setting,value', 'db_password,hunter2'],
+      'db_password,•••',
+    ],
+    [
       'a pair of columns, the value first',
       ['value,name', 'hunter2,db_password'],
       '•••,db_password',

@@ -34,6 +34,12 @@ describe('scrubDisguised', () => {
     expect(text).toBe('a\u200bx\nc\u200bx');
   });
 
+  it('keeps a line to whose end something is added', () => {
+    expect(scrubDisguised('a\u200bb', seen => `${seen} •••`)).toBe(
+      'a\u200bb •••',
+    );
+  });
+
   it('does not call for a text without a disguise', () => {
     const call = jest.fn();
     expect(scrubDisguised('password=hunter2', call)).toBe('password=hunter2');

@@ -45,6 +45,18 @@ describe('planRevisionWatches', () => {
     expect(all[0]).toContain(TARGET.selector.text);
   });
 
+  it('reads those with the label once, in whatever namespaces the sets are', () => {
+    const sets = ['a', 'b'].map(namespace =>
+      anObject('StatefulSet', { name: 'db', namespace }).withSpec({
+        selector: { matchLabels: SHOP },
+        template: { metadata: {} },
+      }),
+    );
+    const all = plan(sets);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toContain(TARGET.selector.text);
+  });
+
   it('reads those of pods without the label by the selector of the workload', () => {
     const set = anObject('StatefulSet', {
       name: 'db',

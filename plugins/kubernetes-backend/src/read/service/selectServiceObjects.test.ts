@@ -215,6 +215,11 @@ describe('selectServiceObjects', () => {
     const raw = aPod({ name: 'web-1-a', labels: APP })
       .ownedBy('ReplicaSet', 'web-1')
       .build();
+    const [owner] = raw.metadata.ownerReferences ?? [];
+    raw.metadata.ownerReferences = [
+      owner,
+      { ...owner, kind: 'Deployment', name: 'other', controller: false },
+    ];
     const volumes = [
       { name: 'data', persistentVolumeClaim: { claimName: 'd' } },
       { name: 'scratch', ephemeral: {} },
