@@ -10,6 +10,8 @@ it.each([
   'create-failed',
   'ConnectionFailure',
   'NO_QUORUM',
+  'FailedNotVisible',
+  'FailedNotVisible',
 ])('%s is a failure', word => {
   expect(isFailureWord(word)).toBe(true);
 });
@@ -24,6 +26,10 @@ it.each([
   'no failures',
   'STATE_SUCCESS',
   'Failover',
+  'FailedOver',
+  'Failed over',
+  'NoneFailed',
+  'Never failed',
   'OnFailure',
   'RetryOnFailure',
 ])('%s is none', word => {

@@ -3,7 +3,7 @@ const WORDS =
 
 /** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`, `create-failed`, `UPDATE_ROLLBACK_COMPLETE`. */
 const PARTS =
-  /^(?:Failed|Error)[A-Z]|(?:Failed|[a-z]Error|[a-z]Failure)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)|[_-](?:failed|failure|error)$|(?:^|_)ROLLBACK_COMPLETE$|^in(?:accessible|compatible)-/;
+  /^(?:Failed(?!Over)|Error)[A-Z]|(?:Failed|[a-z]Error|[a-z]Failure)$|(?:^|_)(?:FAILED|FAILURE|ERROR)(?:_|$)|[_-](?:failed|failure|error)$|(?:^|_)ROLLBACK_COMPLETE$|^in(?:accessible|compatible)-/;
 
 /** `Install failed`, `failed to create`, `InvalidConfig`, `QuotaExceeded`. */
 const PHRASES =
