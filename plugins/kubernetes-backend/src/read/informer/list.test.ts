@@ -46,6 +46,25 @@ describe('listObjects', () => {
     },
   );
 
+  it('says that there is more where it reads no further page', async () => {
+    const { connection } = fakeConnection(() =>
+      aList('Pod', [pod('a')], 'more'),
+    );
+    const answer = await list(connection, { ...request, maxPages: 1 }, never);
+    expect(answer).toMatchObject({ ok: true, value: { isTruncated: true } });
+  });
+
+  it('takes no token that is longer than a request can carry', async () => {
+    const { asked, connection } = fakeConnection(() =>
+      aList('Pod', [], 'x'.repeat(16_385)),
+    );
+    expect(await list(connection, request, never)).toMatchObject({
+      ok: false,
+      reason: { code: 'malformed' },
+    });
+    expect(asked).toHaveLength(1);
+  });
+
   it('restarts once when the list has expired in between', async () => {
     let gone = 0;
     const { connection } = fakeConnection(({ query }) => {
