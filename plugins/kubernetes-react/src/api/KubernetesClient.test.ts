@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
+import { KubernetesLogins } from '../logins/KubernetesLogins';
 import { ScriptedBackend } from '../testing/ScriptedBackend';
 
 const REF = 'component:default/dice-roller';
@@ -46,6 +48,46 @@ describe('KubernetesClient', () => {
     await asked;
     controller.abort();
     expect(await answer).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('sends the token of the cluster that is asked, and all where all are', async () => {
+    const client = backend.client({
+      loginsApi: new KubernetesLogins({
+        google: async () => 'of google',
+        aks: async () => 'of aks',
+      }),
+    });
+    const hello = {
+      ...{ type: 'hello', version: 1, entityRef: REF, selector: 'app=dice' },
+      ...{ at: '2026-03-01T12:00:00Z', providerProblems: [] },
+      clusters: [
+        { name: pod.cluster, login: 'google' },
+        { name: 'us', login: 'aks' },
+      ],
+    };
+    const end = { type: 'end', reason: 'complete', message: '' };
+    const lines = (...messages: readonly object[]) =>
+      messages.map(each => `${JSON.stringify(each)}\n`).join('');
+    const drain = async (messages: AsyncIterable<unknown>) => {
+      for await (const _ of messages) continue;
+    };
+    const sent = () =>
+      ['google', 'aks'].map(
+        login =>
+          backend.requests.at(-1)?.headers[
+            userTokenHeader(login).toLowerCase()
+          ],
+      );
+    backend.answerWith(lines(hello, end));
+    await drain(client.followService(REF));
+    backend.answerWith('text');
+    await client.getPodLogs(pod);
+    expect(sent()).toEqual(['of google', undefined]);
+    await client.getPodLogs({ ...pod, cluster: 'us' });
+    expect(sent()).toEqual([undefined, 'of aks']);
+    backend.answerWith(lines(end));
+    await drain(client.readMergedLogs(REF, [], {}));
+    expect(sent()).toEqual(['of google', 'of aks']);
   });
 
   it('reads the manifest', async () => {

@@ -5,7 +5,10 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { KubernetesClient } from '../api/KubernetesClient';
+import {
+  KubernetesClient,
+  KubernetesClientOptions,
+} from '../api/KubernetesClient';
 import { ManualTimers } from './ManualTimers';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -33,7 +36,9 @@ export class ScriptedBackend {
     return this.requests.map(({ url }) => url);
   }
 
-  client(): KubernetesClient {
+  client(
+    options: Pick<KubernetesClientOptions, 'loginsApi'> = {},
+  ): KubernetesClient {
     const { port } = this.#server.address() as AddressInfo;
     return new KubernetesClient({
       discoveryApi: {
@@ -42,6 +47,7 @@ export class ScriptedBackend {
       fetchApi: { fetch },
       timers: this.timers,
       random: () => 0.5,
+      ...options,
     });
   }
 
