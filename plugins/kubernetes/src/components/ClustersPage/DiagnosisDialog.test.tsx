@@ -35,6 +35,28 @@ describe('DiagnosisDialog', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
+  it.each([
+    ['unauthenticated', 'Credentials'],
+    ['credential', 'Credentials'],
+    ['timeout', 'API response'],
+  ] as const)(
+    'at a request that fails by %s speaks of: %s',
+    async (code, title) => {
+      const step = { step: 'authenticate', outcome: 'failed', code } as const;
+      showClustersPage(
+        {
+          clusters: () => aClusterList(failingRow),
+          diagnosis: () => ({
+            ...diagnosis,
+            steps: [{ ...step, message: 'no' }],
+          }),
+        },
+        '/kubernetes?diagnose=us',
+      );
+      expect(await screen.findByText(`${title}: failed`)).toBeVisible();
+    },
+  );
+
   it('opens the diagnosis that the URL names, and tries again when told', async () => {
     const good: ClusterDiagnosis = {
       ...diagnosis,

@@ -5,7 +5,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aContainerRow, aFinding, aPodRow, FIXTURE_NOW } from '../../fixtures';
+import {
+  aContainerRow,
+  aFinding,
+  aPodRow,
+  FIXTURE_NOW,
+  secondsAgo,
+} from '../../fixtures';
 import { GuidanceProvider } from '../../guidance';
 import { toClusterView } from '../../service';
 import { PodTools } from './PodTools';
@@ -25,7 +31,7 @@ function show(row: Partial<PodRow>, head: Partial<ClusterHead> = {}) {
     pods: [aPodRow({ name: 'dice-1', ...row })],
     workloads: [],
     objects: [],
-    findings: [aFinding(['dice-1'])],
+    findings: [aFinding(['dice-1'], { since: secondsAgo(3 * 3_600) })],
   });
   renderInTestApp(
     <GuidanceProvider
@@ -39,7 +45,7 @@ function show(row: Partial<PodRow>, head: Partial<ClusterHead> = {}) {
       templates={[
         {
           title: 'Logs',
-          url: 'https://x.com/{{pod}}/{{container}}/{{labels.app}}',
+          url: 'https://x.com/{{pod}}/{{container}}/{{labels.app}}?from={{from}}',
         },
       ]}
       now={FIXTURE_NOW}
@@ -111,7 +117,9 @@ describe('PodCommands', () => {
     await user.clear(field);
     await user.type(field, '9090');
     expect(command('Forward a port')).toMatch(/ 9090:9090$/);
-    await user.type(field, '0; rm');
+    await user.type(field, '0');
+    expect(command('Forward a port')).toMatch(/ 8080:8080$/);
+    await user.type(field, '; rm');
     expect(command('Forward a port')).toMatch(/ 8080:8080$/);
   });
 
@@ -123,14 +131,17 @@ describe('PodCommands', () => {
     );
   });
 
-  it('leads to the pod in other tools', async () => {
+  it('leads to the pod in other tools, at the time when its problem began', async () => {
     show({});
     const links = await screen.findByRole('list', {
       name: 'Open dice-1 in other tools',
     });
-    expect(within(links).getByRole('link')).toHaveAttribute(
-      'href',
-      'https://x.com/dice-1/app/dice-roller',
+    const { href } = within(links).getByRole<HTMLAnchorElement>('link');
+    const { pathname, searchParams } = new URL(href);
+    expect(pathname).toBe('/dice-1/app/dice-roller');
+    const lead = 15 * 60;
+    expect(Date.parse(searchParams.get('from') ?? '')).toBe(
+      Date.parse(secondsAgo(3 * 3_600 + lead)),
     );
   });
 });

@@ -53,6 +53,8 @@ describe('FindingEvidence', () => {
       name: 'Events of Certificate dice',
     });
     expect(events).toHaveTextContent('Failedthe order was rejected');
+    // There is only one.
+    expect(dialog.queryByText(/^In cluster/)).toBeNull();
     expect(dialog.getByRole('region', { name: 'Events' })).toContainElement(
       events,
     );
@@ -118,6 +120,18 @@ describe('FindingEvidence', () => {
     const dialog = await openHelp({ findings: [about('Certificate')] }, asked);
     expect(dialog.queryByRole('region', { name: 'Events' })).toBeNull();
     expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['ReadinessProbeFailing', 'Log'],
+    ['ApplicationError', 'Crash log'],
+  ])('has of %s the %s', async (failure, name) => {
+    const dialog = await openHelp(
+      { findings: [aFinding(['dice-1'], { class: failure })] },
+      undefined,
+      [aPodRow({ name: 'dice-1' })],
+    );
+    expect(dialog.getByRole('region', { name })).toBeVisible();
   });
 
   it('says which cluster they are of', async () => {

@@ -55,6 +55,14 @@ describe('PodDrawer', () => {
     expect(viewQuery().toString()).toBe('');
   });
 
+  it('leaves nothing of its tab and its log in the link when it closes', async () => {
+    const open = 'pod=eu/games/dice-1&tab=logs&follow=1&find=error';
+    const user = await showTab(service, { log: () => '' }, `?${open}`);
+    await findDrawer('dice-1');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(viewQuery().toString()).toBe(''));
+  });
+
   it('walks through the pods in view with the arrow keys, and leaves the focus where it went', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-1&tab=events');
     const drawer = await findDrawer('dice-1');
