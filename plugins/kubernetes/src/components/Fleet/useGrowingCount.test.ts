@@ -32,6 +32,30 @@ describe('useGrowingCount', () => {
     expect(result.current).toBe(50);
   });
 
+  it('draws no more of another list at first than of a new one', () => {
+    const seen: number[] = [];
+    const { rerender } = renderHook(
+      ({ key }) => seen.push(useGrowingCount(120, 50, key)),
+      { initialProps: { key: 'all' } },
+    );
+    tick();
+    tick();
+    seen.length = 0;
+    rerender({ key: 'other' });
+    expect(new Set(seen)).toEqual(new Set([50]));
+  });
+
+  it('leaves no timer behind', () => {
+    const { rerender, unmount } = renderHook(
+      ({ key }) => useGrowingCount(120, 50, key),
+      { initialProps: { key: 'all' } },
+    );
+    rerender({ key: 'other' });
+    expect(jest.getTimerCount()).toBe(1);
+    unmount();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('grows again by steps where items come back', () => {
     const { result, rerender } = renderHook(
       ({ total }) => useGrowingCount(total, 50, 'all'),

@@ -8,18 +8,19 @@ const at = (key: string, column: number, row: number): PlacedNode => ({
   ...{ node: aRelationNode({ key }), column, row },
 });
 
-const [HOST, A, B, C, D] = [
+const [HOST, A, B, C, D, E] = [
   at('host', 0, 0),
   ...[at('c', 1, 4), at('a', 1, 0), at('b', 1, 2)],
   at('d', 1, 6),
+  at('e', 2, 1),
 ];
 const edge = (from: PlacedNode, to: PlacedNode) => ({
   ...{ key: `${from.node.key} ${to.node.key}`, from, to },
   ...{ ahead: 'ready' as const, isBroken: false },
 });
-const NODES = [HOST, A, B, C, D];
+const NODES = [HOST, A, B, C, D, E];
 const LAYOUT: RelationLayout = {
-  ...{ nodes: NODES, columns: 2, rows: 7, hidden: 0 },
+  ...{ nodes: NODES, columns: 3, rows: 7, hidden: 0 },
   edges: [edge(HOST, B), edge(HOST, C)],
 };
 
@@ -52,6 +53,8 @@ it.each([
   ['ArrowUp', 'd', 'c'],
   ['ArrowUp', 'c', 'b'],
   ['ArrowUp', 'a', 'a'],
+  ['ArrowDown', 'host', 'host'],
+  ['ArrowDown', 'e', 'e'],
   ['Enter', 'host', 'host'],
 ])('%s leads from %s to %s', (key, from, to) => {
   render(<Graph />);

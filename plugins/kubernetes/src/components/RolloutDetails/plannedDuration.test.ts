@@ -8,7 +8,9 @@ describe('readDuration', () => {
     ['10m', 600],
     ['1h30m', 5_400],
     ['1.5h', 5_400],
-    ['1.15m', 69],
+    // A little less to floating point.
+    ['8.2m', 492],
+    ['4.35h', 15_660],
     ['1s999ms', 1],
   ])('reads %j as %d s', (value, seconds) => {
     expect(readDuration(value)).toBe(seconds);

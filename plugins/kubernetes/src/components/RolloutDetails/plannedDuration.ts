@@ -28,7 +28,7 @@ function wholeSeconds(text: string): number {
     (seconds, [, amount, unit]) => seconds + +amount * SECONDS[unit],
     0,
   );
-  // 1.15 minutes are a little less than 69 seconds to floating point.
+  // 8.2 minutes are a little less than 492 seconds to floating point.
   return Math.floor(Math.round(sum * 1_000) / 1_000);
 }
 

@@ -90,6 +90,9 @@ describe('readRollout', () => {
     });
     expect(aborted.current).toBeUndefined();
     expect(aborted.weight?.set).toBe(0);
+    // Also where the newest revision is the stable one, as after a rollback.
+    const back = rollout({ abort: true, stableRS: 'new' });
+    expect(back).toMatchObject({ isDone: false, current: undefined });
     expect(aborted.abort).toEqual({
       message: 'too many errors',
       at: '2026-03-01T11:00:00Z',

@@ -39,6 +39,15 @@ describe('readSteps', () => {
     ]);
   });
 
+  it('reads a step that takes all requests away', () => {
+    expect(
+      readSteps([{ setWeight: 0 }, { setCanaryScale: { replicas: 0 } }]),
+    ).toEqual([
+      { type: 'setWeight', weight: 0 },
+      { type: 'scaleReplicas', replicas: 0 },
+    ]);
+  });
+
   it('reads no more than a hundred', () => {
     const steps = Array.from({ length: 300 }, () => ({ setWeight: 1 }));
     expect(readSteps(steps)).toHaveLength(100);

@@ -33,7 +33,8 @@ it('is the details of what was scaled', () => {
 
 it('is Help with a problem, and its object once that is over', () => {
   const bar = aBar(1, { finding });
-  expect(entryTarget(bar, [finding])).toEqual({
+  // It closes the pod that is open.
+  expect(entryTarget(bar, [finding])).toStrictEqual({
     pod: undefined,
     finding: finding.id,
   });
@@ -53,6 +54,9 @@ it('is Help where the same problem is known by another id, in that cluster', () 
     finding: finding.id,
   });
   expect(entryTarget(bar, [known('us')])).not.toHaveProperty('finding');
+  const scope = { ...finding.scope, cluster: 'eu', container: 'proxy' };
+  const other = { ...finding, scope };
+  expect(entryTarget(bar, [other])).not.toHaveProperty('finding');
 });
 
 it('is nothing for a node that is well again', () => {

@@ -99,6 +99,9 @@ describe('saved views', () => {
     expect(addSavedView({ views: many }, aView({ id: 'x' }))).toMatchObject({
       problem: 'too-many',
     });
+    expect(
+      addSavedView({ views: many.slice(1) }, aView({ id: 'x' })),
+    ).toMatchObject({ ok: true });
     const large = { views: [{ other: 'x'.repeat(60_000) }] };
     expect(addSavedView(large, aView())).toMatchObject({
       problem: 'too-large',
@@ -107,6 +110,13 @@ describe('saved views', () => {
     expect(
       readSavedViews({ views: [...many, aView({ id: 'y' })] }),
     ).toHaveLength(MAX_VIEWS);
+  });
+
+  it('are replaced by one with the same id', () => {
+    const again = aView({ title: 'Again' });
+    expect(storedOf(addSavedView({ views: [aView()] }, again))).toEqual({
+      views: [again],
+    });
   });
 
   it('come back when a deletion is undone', () => {

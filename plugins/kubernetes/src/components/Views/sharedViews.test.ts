@@ -15,6 +15,9 @@ const VIEW: KubernetesView = {
 
 it('has all parts of a view', () => {
   expect(readSharedView(VIEW, DEFAULT_VIEW_STATE)).toMatchObject({
+    group: ['cluster', 'label:team'],
+    size: 'l',
+    hide: ['node', 'age'],
     filter: 'app:web & more',
     status: ['failing', 'notReady'],
     objectStatus: ['suspended'],

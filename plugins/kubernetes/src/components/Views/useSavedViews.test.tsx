@@ -10,14 +10,16 @@ const OTHER = { id: 'b', title: 'By node', query: 'group=node' };
 
 const bucketOf = (storage: StorageApi) => storage.forBucket('kubernetes.views');
 
-function renderViews(storage: StorageApi) {
+const renderViews = (storage: StorageApi) => start(storage).result;
+
+function start(storage: StorageApi) {
   return renderHook(() => useSavedViews(), {
     wrapper: ({ children }: PropsWithChildren) => (
       <TestApiProvider apis={[[storageApiRef, storage]]}>
         {children}
       </TestApiProvider>
     ),
-  }).result;
+  });
 }
 
 afterEach(() => jest.useRealTimers());
@@ -69,4 +71,16 @@ it('gives up on settings that do not say what is stored', async () => {
   await act(() => jest.advanceTimersByTimeAsync(10_000));
   expect(await outcome).toBe('unread');
   expect(set).not.toHaveBeenCalled();
+});
+
+it('leaves the settings when it goes', () => {
+  const storage = mockApis.storage();
+  const bucket = bucketOf(storage);
+  jest.spyOn(storage, 'forBucket').mockReturnValue(bucket);
+  const unsubscribe = jest.fn();
+  jest.spyOn(bucket, 'observe$').mockReturnValue({
+    subscribe: () => ({ unsubscribe, closed: false }),
+  } as never);
+  start(storage).unmount();
+  expect(unsubscribe).toHaveBeenCalledTimes(1);
 });

@@ -51,6 +51,10 @@ describe('what a view shows, in words', () => {
       'all pods, grouped by Cluster, as a table, sorted by own:team (descending), 2 columns hidden',
     ],
     [
+      { view: 'table', hide: ['node'] },
+      'all pods, grouped by Cluster, as a table, sorted by Name, 1 column hidden',
+    ],
+    [
       { objects: 'all', folded: ['eu'] },
       'all pods, grouped by Cluster, 1 group collapsed, other objects expanded',
     ],
