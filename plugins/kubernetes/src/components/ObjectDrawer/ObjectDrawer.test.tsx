@@ -183,6 +183,7 @@ describe('ObjectDrawer', () => {
 
   it('walks through the objects on the screen with the arrow keys and with buttons', async () => {
     const user = await open(`?objects=all&object=${ADDRESS}&tab=events`);
+    await within(await findDrawer()).findByText(/^\d of \d$/);
     const rows = [...document.querySelectorAll<HTMLElement>('[data-object]')];
     const listed = [...new Set(rows.map(({ dataset }) => dataset.object))];
     expect(listed.length).toBeGreaterThan(1);

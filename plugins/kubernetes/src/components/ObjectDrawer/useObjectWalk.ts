@@ -15,21 +15,29 @@ const NOWHERE: ObjectWalk = { total: 0 };
 /** No address has it. */
 const SEPARATOR = '\0';
 
+const ADDRESS = 'data-object';
+
 /**
  * The way through the objects that the screen lists, whatever is filtered or folded
- * there: the screen itself is asked, again at each render.
+ * there: the screen itself is asked, again whenever it changes.
  */
 export function useObjectWalk(address: string): ObjectWalk {
   const listed = useSyncExternalStore(subscribe, listedAddresses);
   return walkFrom(address, listed.split(SEPARATOR));
 }
 
-function subscribe() {
-  return () => {};
+function subscribe(onChange: () => void) {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: [ADDRESS],
+  });
+  return () => observer.disconnect();
 }
 
 function listedAddresses(): string {
-  return [...document.querySelectorAll<HTMLElement>('[data-object]')]
+  return [...document.querySelectorAll<HTMLElement>(`[${ADDRESS}]`)]
     .map(({ dataset }) => dataset.object)
     .join(SEPARATOR);
 }
