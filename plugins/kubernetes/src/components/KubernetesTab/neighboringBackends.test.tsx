@@ -115,7 +115,8 @@ describe('the first answers of routes that came later', () => {
 
   it('are read as merged logs', async () => {
     await showTab(LATER_ROUTES, '?logs=merged');
-    expect(await screen.findByText(/panic: no dice/)).toBeVisible();
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText(/panic: no dice/)).toBeVisible();
   });
 });
 
