@@ -62,7 +62,7 @@ for (const service of ['dice-roller', 'search', 'orders', 'warehouse']) {
   });
 }
 
-for (const service of ['sundial', 'orders', 'warehouse']) {
+for (const service of ['storefront', 'orders', 'warehouse']) {
   test(`little moves while clusters of ${service} answer one after the other`, async ({
     baseURL,
     browser,
