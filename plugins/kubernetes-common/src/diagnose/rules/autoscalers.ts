@@ -80,7 +80,6 @@ function partialDrafts(
   const event = standingEvent(index, hpa, {
     isTrouble: ({ reason, count }) =>
       /^FailedGet\w*Metric$/.test(reason) && count >= PARTIAL_EVENTS,
-    isOver: () => false,
     maxAgeSeconds: PARTIAL_EVENT_SECONDS,
   });
   if (!event || metrics === undefined) return [];

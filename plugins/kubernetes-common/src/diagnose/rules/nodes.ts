@@ -100,7 +100,6 @@ function problemEventDrafts(
       ? undefined
       : standingEvent(index, node, {
           isTrouble: each => each.reason === reason && each.count >= atLeast,
-          isOver: () => false,
           maxAgeSeconds,
         });
     if (!event) return [];

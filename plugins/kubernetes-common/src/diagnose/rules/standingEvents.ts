@@ -5,8 +5,8 @@ import { newestEvent } from '../PodFacts';
 interface Standing {
   /** Events that report the problem. */
   readonly isTrouble: (event: Event) => boolean;
-  /** Events that report its end. */
-  readonly isOver: (event: Event) => boolean;
+  /** Events that report its end; absent where none does. */
+  readonly isOver?: (event: Event) => boolean;
   /** Controllers retry sooner than this, so older problems are over. */
   readonly maxAgeSeconds: number;
 }
@@ -20,7 +20,7 @@ export function standingEvent(
   const events = index.findEvents(object);
   const trouble = newestEvent(events, isTrouble);
   if (!trouble) return undefined;
-  const over = newestEvent(events, isOver);
+  const over = isOver && newestEvent(events, isOver);
   const seconds = index.secondsSince(trouble.lastSeen) ?? 0;
   const isResolved =
     over &&
