@@ -7,18 +7,14 @@ import {
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { supersededAmong, supersededIn } from './findingRows';
+import { groupBy } from './groupBy';
 import type { ObjectLists } from './objectLists';
 import {
   OBJECT_FILTER_STATES,
   ObjectFilterState,
   ObjectState,
 } from './objectState';
-import {
-  isMatrixRow,
-  ObjectView,
-  rowKey,
-  workloadDefinitions,
-} from './objectViews';
+import { isMatrixRow, rowKey, workloadDefinitions } from './objectViews';
 import { objectState } from './otherObjects';
 import { workloadState } from './workloadState';
 
@@ -43,35 +39,40 @@ export function countListedStates(
   clusters: readonly ServiceCluster[],
 ): ObjectCounts {
   const isPast = supersededAmong(clusters);
-  const keys = new Map<ObjectState | undefined, string[]>();
-  const add = (object: ObjectView, state: ObjectState | undefined) => {
-    if (!isPast(object)) addKey(keys, state, rowKey(object.row));
-  };
-  for (const cell of matrix.rows.flatMap(({ cells }) => cells)) {
-    if (cell.type === 'present') add(cell.object, cell.state);
-  }
-  for (const object of others.flatMap(({ objects }) => objects)) {
-    add(object, objectState(object));
-  }
-  return countKeys([keys]);
+  const inMatrix = matrix.rows
+    .flatMap(({ cells }) => cells)
+    .flatMap(cell => (cell.type === 'present' ? [cell] : []));
+  const inLists = others
+    .flatMap(({ objects }) => objects)
+    .map(object => ({ object, state: objectState(object) }));
+  const counted = [...inMatrix, ...inLists]
+    .filter(({ object }) => !isPast(object))
+    .map(({ object, state }) => ({ key: rowKey(object.row), state }));
+  return countKeys([groupBy(counted, ({ state }) => state)]);
 }
 
 /** One that is in the same state in several clusters counts once. */
-function countKeys(seen: readonly KeysByState[]): ObjectCounts {
-  const count = (state: ObjectFilterState) =>
-    new Set(seen.flatMap(states => states.get(state) ?? [])).size;
+function countKeys(seen: readonly ObjectsByState[]): ObjectCounts {
+  const count = (wanted: ObjectFilterState) =>
+    new Set(
+      seen.flatMap(states => states.get(wanted)?.map(({ key }) => key) ?? []),
+    ).size;
   const [failing, notReady, unknown, starting, suspended] =
     OBJECT_FILTER_STATES.map(count);
   return { failing, notReady, unknown, starting, suspended };
 }
 
-/** The keys of the objects in each state. */
-type KeysByState = ReadonlyMap<ObjectState | undefined, readonly string[]>;
+interface Counted {
+  readonly key: string;
+  readonly state: ObjectState | undefined;
+}
+
+type ObjectsByState = ReadonlyMap<ObjectState, readonly Counted[]>;
 
 interface Known {
   /** Which custom resources are workloads depends on all clusters. */
   readonly workloads: string;
-  readonly states: KeysByState;
+  readonly states: ObjectsByState;
 }
 
 const knownStates = new WeakMap<ServiceCluster, Known>();
@@ -81,7 +82,7 @@ function statesIn(
   cluster: ServiceCluster,
   definitions: ReadonlySet<string>,
   workloads: string,
-): KeysByState {
+): ObjectsByState {
   const known = knownStates.get(cluster);
   if (known?.workloads === workloads) return known.states;
   const states = readStates(cluster, definitions);
@@ -92,32 +93,23 @@ function statesIn(
 function readStates(
   cluster: ServiceCluster,
   definitions: ReadonlySet<string>,
-): KeysByState {
+): ObjectsByState {
   const isStale = isOutOfSight(cluster);
   const ownership = ClusterOwnership.from(cluster);
   const isPast = supersededIn(cluster);
-  const keys = new Map<ObjectState | undefined, string[]>();
-  const add = (row: ResourceRow, isWorkload: boolean) => {
-    if (isPast(row)) return;
+  const toCounted = (row: ResourceRow, isWorkload: boolean): Counted => {
     const key = rowKey(row);
     const view = { key, cluster: cluster.head.name, row, isWorkload, isStale };
     const state =
       isMatrixRow(view, definitions) && !isStale
         ? workloadState(row, ownership.pods(row))
         : objectState(view);
-    addKey(keys, state, key);
+    return { key, state };
   };
-  for (const row of cluster.workloads) add(row, true);
-  for (const row of cluster.objects) add(row, false);
-  return keys;
-}
-
-function addKey(
-  keys: Map<ObjectState | undefined, string[]>,
-  state: ObjectState | undefined,
-  key: string,
-) {
-  const same = keys.get(state);
-  if (same) same.push(key);
-  else keys.set(state, [key]);
+  const isCounted = (row: ResourceRow) => !isPast(row);
+  const counted = [
+    ...cluster.workloads.filter(isCounted).map(row => toCounted(row, true)),
+    ...cluster.objects.filter(isCounted).map(row => toCounted(row, false)),
+  ];
+  return groupBy(counted, ({ state }) => state);
 }
