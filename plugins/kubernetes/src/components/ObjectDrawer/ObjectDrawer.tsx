@@ -27,7 +27,7 @@ import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
 import { ObjectRevisions } from './ObjectRevisions';
 import { ReplacedNotice } from './ReplacedNotice';
-import { useObjectWalk } from './useObjectWalk';
+import { listedRows, useObjectWalk } from './useObjectWalk';
 import { OpenedObject } from './useOpenedObject';
 import styles from './ObjectDrawer.module.css';
 
@@ -233,7 +233,5 @@ function describePlace(
 
 /** The row of the object, wherever the reader has gone from it. */
 function findRow(address: string): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>('[data-object]')].find(
-    row => row.dataset.object === address,
-  );
+  return listedRows().find(({ dataset }) => dataset.object === address);
 }

@@ -36,8 +36,13 @@ function subscribe(onChange: () => void) {
   return () => observer.disconnect();
 }
 
+/** The rows of objects on the screen, from the top. */
+export function listedRows(): readonly HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`[${ADDRESS}]`)];
+}
+
 function listedAddresses(): string {
-  return [...document.querySelectorAll<HTMLElement>(`[${ADDRESS}]`)]
+  return listedRows()
     .map(({ dataset }) => dataset.object)
     .join(SEPARATOR);
 }
