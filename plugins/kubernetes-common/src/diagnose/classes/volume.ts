@@ -42,7 +42,10 @@ export const VOLUME_CLASSES = {
   HostPathTypeCheckFailed: volume('error', DOCS.volumes, PARAMS, VOLUME),
   FailedMapVolume: volume('error', DOCS.persistentVolumes, PARAMS, VOLUME),
   FileSystemResizeFailed: volume('warning', DOCS.persistentVolumes, PARAMS),
-  VolumeResizeFailed: volume('warning', DOCS.persistentVolumes, PARAMS),
+  VolumeResizeFailed: volume('warning', DOCS.persistentVolumes, [
+    ...PARAMS,
+    'variant',
+  ]),
   VolumeAttachmentLimitExceeded: volume('error', DOCS.volumeLimits, PARAMS),
   SlowPermissionChange: volume('info', DOCS.securityContext, PARAMS),
 };

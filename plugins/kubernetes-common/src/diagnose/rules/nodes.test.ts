@@ -43,6 +43,8 @@ describe('nodes', () => {
     ['KernelDeadlock', 'True', 'False'],
     ['NetworkingReady', 'False', 'True'],
     ['AcceleratedHardwareReady', 'False', 'True'],
+    ['GPUUnhealthy', 'True', 'False'],
+    ['LocalDiskFailure', 'True', 'False'],
   ])('has a problem while %s is %s', (type, bad, good) => {
     const condition = {
       ...{ type, status: bad, reason: 'Why', message: 'in its words' },
@@ -61,6 +63,13 @@ describe('nodes', () => {
     expect(podVerdicts([node({ type, status: good })])).toEqual([]);
     expect(podVerdicts([node({ type, status: 'Unknown' })])).toEqual([]);
   });
+
+  it.each(['NoDiskFailure', 'NotUnhealthy', 'VMEventScheduled', 'Scheduled'])(
+    'is not judged by a condition whose meaning is open: %s',
+    type => {
+      expect(podVerdicts([node({ type, status: 'True' })])).toEqual([]);
+    },
+  );
 
   it('gets two minutes for its network', () => {
     const unavailable = (seconds: number) =>

@@ -1,4 +1,4 @@
-import { Node, findCondition } from '../../model';
+import { Condition, Node, findCondition } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import {
@@ -22,7 +22,7 @@ const PRESSURES: readonly (readonly [string, FailureClassName])[] = [
   ['PIDPressure', 'NodePIDPressure'],
 ];
 
-/** The status with which a condition reports a problem. Those of other agents have an unknown meaning. */
+/** The status with which a condition reports a problem. Others are told by their type. */
 const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   // Of the cloud's routes, or of the network's agent
   ['NetworkUnavailable', 'True'],
@@ -47,6 +47,17 @@ const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   ['ContainerRuntimeReady', 'False'],
   ['AcceleratedHardwareReady', 'False'],
 ]);
+/** Types of any agent that leave no doubt, such as GPUUnhealthy. */
+const PROBLEM_TYPE =
+  /^(?!Not?[A-Z])\w+(?:Unhealthy|Problem|Deadlock|Corrupt(?:ed|ion)|Fail(?:ed|ure)|Error|Fault)$/;
+
+function isProblem({ type, status }: Condition): boolean {
+  const known = PROBLEM_STATUS.get(type);
+  return known
+    ? status === known
+    : status === 'True' && PROBLEM_TYPE.test(type);
+}
+
 /** The kubelet cleans up every few minutes; once may be right after its start. */
 const REPEATED = { atLeast: 3, maxAgeSeconds: 900 };
 /** An incident of the kernel, which affects what ran then. */
@@ -69,7 +80,7 @@ const PROBLEM_GRACE_SECONDS = 120;
 /** What an agent on the node reports, which the kubelet may not notice. */
 function problemDrafts(index: ClusterIndex, node: Node): readonly OwnerDraft[] {
   return node.status.conditions
-    .filter(({ type, status }) => PROBLEM_STATUS.get(type) === status)
+    .filter(isProblem)
     .filter(
       ({ lastTransitionTime }) =>
         (index.secondsSince(lastTransitionTime) ?? PROBLEM_GRACE_SECONDS) >=

@@ -73,6 +73,7 @@ const PULLS: Wording = {
     `unexpected status from HEAD request to https://harbor.mill.example/v2/x/manifests/2.1: 403 Forbidden`,
     `initializing source docker://${IMAGE}: reading manifest unauthorized-2.1 in harbor.mill.example/denied-404/loom: unauthorized: access to the requested resource is not authorized`,
     `reading manifest 2.1 in 123456789012.dkr.ecr.eu-west-1.amazonaws.com/loom: authentication required`,
+    `Error response from daemon: unknown: Authentication is required`,
     `Error response from daemon: Get https://123456789012.dkr.ecr.eu-west-1.amazonaws.com/v2/loom/manifests/2.1: no basic auth credentials`,
     `denied: Your authorization token has expired. Reauthenticate and try again.`,
     `denied: Permission "artifactregistry.repositories.downloadArtifacts" denied on resource "projects/mill/locations/eu/repositories/loom" (or it may not exist)`,

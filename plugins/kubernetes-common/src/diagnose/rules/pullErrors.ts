@@ -120,7 +120,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'ImagePullUnauthorized',
     pattern:
-      /(?<![\w.:-])40[13]\b|unauthori[sz]ed|not authori[sz]ed|forbidden|\bdenied\b|AccessDenied|insufficient_scope|authorization failed|authorization token has expired|no basic auth credentials|unauthenticated|authentication (?:required|failed)|(?:invalid|incorrect|bad) (?:username|credential|password)|credentials? (?:has |have )?expired|get(?:ting)? credentials|credential (?:plugin|provider)|docker-credential|credential helper|login attempt|invalid header field value|illegal base64 data|decode auth/i,
+      /(?<![\w.:-])40[13]\b|unauthori[sz]ed|not authori[sz]ed|forbidden|\bdenied\b|AccessDenied|insufficient_scope|authorization failed|authorization token has expired|no basic auth credentials|unauthenticated|authentication (?:is )?(?:required|failed)|(?:invalid|incorrect|bad) (?:username|credential|password)|credentials? (?:has |have )?expired|get(?:ting)? credentials|credential (?:plugin|provider)|docker-credential|credential helper|login attempt|invalid header field value|illegal base64 data|decode auth/i,
     severity: always,
   },
   {

@@ -12,6 +12,7 @@ const MESSAGES: Wording = {
     '0/4 nodes are available: 4 Insufficient cpu. preemption: 0/4 nodes are available: 4 No preemption victims found for incoming pod.',
     'No nodes are available that match all of the predicates: Insufficient cpu (4).',
     'pod (loom-1) failed to fit in any node\nfit failure on node (node-a): Insufficient cpu\nfit failure on node (node-b): Insufficient cpu\n',
+    'pod (loom-1) failed to fit in any node fit failure on node (node-a): Insufficient cpu fit failure on node (node-b): Insufficient cpu',
     'pod (loom-1) failed to fit in any node\nfit failure summary on nodes : Insufficient cpu (4)',
     '0/4 nodes are unavailable: 4 Insufficient cpu.',
     'pod group is not ready, 2 Pending, 2 minAvailable; Pending: 1 Unschedulable, 1 Schedulable. Origin reason is loom-1: 0/4 nodes are unavailable: 4 Insufficient cpu.',
@@ -117,6 +118,7 @@ const MESSAGES: Wording = {
   DRAClaimPending: [
     '0/4 nodes are available: waiting for dynamic resource controller to create the resourceclaim "gpu".',
     '0/4 nodes are available: 4 cannot allocate all claims. still not schedulable',
+    '0/4 nodes are available: waiting for resource driver to allocate resource.',
     '0/4 nodes are available: request gpu: device class looms.example does not exist.',
   ],
   UnschedulableOther: [

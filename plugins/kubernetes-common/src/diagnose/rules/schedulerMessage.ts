@@ -72,7 +72,8 @@ const REASONS: readonly Reason[] = [
   },
   {
     class: 'DRAClaimPending',
-    pattern: /resource ?claim|allocate all claims|device ?class/i,
+    pattern:
+      /resource ?claim|allocate all claims|device ?class|resource driver to allocate/i,
   },
 ];
 
@@ -97,8 +98,9 @@ const HEAD =
 /** Before 1.8. */
 const OLD_HEAD =
   /match all of the (?:following )?predicates:{1,2} ?|fit failure summary on nodes ?: ?/;
-/** Before 1.6, for each node. */
-const OLD_FIT_FAILURE = /^fit failure on node \([^()\n]*\): ?(.+)$/gm;
+/** Before 1.6, for each node, on a line of its own or with the lines run together. */
+const OLD_FIT_FAILURE =
+  /fit failure on node \([^()\n]*\): ?((?:(?! fit failure)[^\n])+)/g;
 const COUNTED = /^(\d{1,9}) (.*)$/;
 /** `PodToleratesNodeTaints (3)`, before 1.8. */
 const OLD_COUNTED = /^(.*) \((\d{1,9})\)$/;

@@ -40,7 +40,7 @@ export const CONFIG_MESSAGES: readonly MessageRule[] = [
   {
     class: 'SubPathError',
     pattern:
-      /(?:failed to create subPath directory for volumeMount "([^"]*)"|failed to prepare subPath|unable to provision SubPath|error SubPath )/i,
+      /(?:failed to create subPath directory for volumeMount "([^"]*)"|failed to prepare subPath|unable to provision SubPath|error SubPath |^stat \S+: no such file or directory$)/i,
     params: ['volume'],
   },
   {

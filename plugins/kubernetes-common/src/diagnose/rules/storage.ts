@@ -3,6 +3,7 @@ import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { eventEvidence, fieldEvidence, objectDraft, objectRef } from '../draft';
 import { newestEvent } from '../PodFacts';
+import { claimModifyDrafts } from './claimModify';
 import { claimResizeDrafts } from './claimResize';
 import { OwnerDraft } from './ownerDraft';
 
@@ -129,7 +130,7 @@ export function claimDrafts(
     });
     return [{ draft }];
   }
-  return status.phase === 'Pending'
-    ? pendingDrafts(index, claim, pods)
-    : claimResizeDrafts(index, claim);
+  if (status.phase === 'Pending') return pendingDrafts(index, claim, pods);
+  const resize = claimResizeDrafts(index, claim);
+  return resize.length > 0 ? resize : claimModifyDrafts(index, claim);
 }

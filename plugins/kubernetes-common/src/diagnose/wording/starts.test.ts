@@ -141,6 +141,8 @@ const CONFIGS: Wording = {
   ],
   SubPathError: [
     'failed to prepare subPath for volumeMount "looms" of container "app"',
+    // The volume itself is gone from the node.
+    'stat /mnt/disks/looms: no such file or directory',
     'failed to create subPath directory for volumeMount "looms" of container "app"',
   ],
   ContainerConfigOther: ['host IP unknown; known addresses: []'],

@@ -167,6 +167,22 @@ export const volumeTexts = {
       limit:
         'If the cloud changes a volume only every few hours (Amazon EBS: six), wait: Kubernetes retries automatically.',
     },
+    variants: {
+      modify: {
+        title: 'Volume modification failed',
+        meaning:
+          'The storage system failed or refused to apply the volume attributes class of claim {{name}}. The volume keeps its old settings, such as IOPS and throughput.',
+        plain:
+          'The storage system failed or refused to apply the claim’s volume attributes class. The volume keeps its old settings, such as IOPS and throughput.',
+        steps: {
+          describeObject: 'See the events of {{kind}} {{name}}:',
+          limit:
+            'If the cloud changes a volume only every few hours (Amazon EBS: six), wait: Kubernetes retries automatically.',
+          attributes:
+            'Otherwise set volumeAttributesClassName to a class that this storage system supports, or ask your platform team to correct the class.',
+        },
+      },
+    },
   },
   VolumeAttachmentLimitExceeded: {
     title: 'Node’s volume limit reached',

@@ -309,7 +309,7 @@ export const serviceTexts = {
         steps: {
           describeObject: 'Der Fehler:',
           selector:
-            'Prüfen, ob sein Selektor nur die Pods eines einzigen Workloads erfasst.',
+            'Prüfen, ob sein Selector nur die Pods eines einzigen Workloads erfasst.',
           number:
             'Bei Pods ohne Controller oder mit einem, der sich nicht skalieren lässt, minAvailable als Zahl angeben: Ein Prozentsatz oder maxUnavailable ist dort nicht möglich.',
         },

@@ -166,6 +166,22 @@ export const volumeTexts = {
       limit:
         'Ändert die Cloud ein Volume nur alle paar Stunden (Amazon EBS: alle sechs), warten: Kubernetes versucht es automatisch erneut.',
     },
+    variants: {
+      modify: {
+        title: 'Ändern des Volumes fehlgeschlagen',
+        meaning:
+          'Das Storage-System konnte oder wollte die VolumeAttributesClass von Claim {{name}} nicht anwenden. Das Volume behält seine alten Einstellungen, etwa IOPS und Durchsatz.',
+        plain:
+          'Das Storage-System konnte oder wollte die VolumeAttributesClass des Claims nicht anwenden. Das Volume behält seine alten Einstellungen, etwa IOPS und Durchsatz.',
+        steps: {
+          describeObject: 'Die Events von {{kind}} {{name}}:',
+          limit:
+            'Ändert die Cloud ein Volume nur alle paar Stunden (Amazon EBS: alle sechs), warten: Kubernetes versucht es automatisch erneut.',
+          attributes:
+            'Sonst in volumeAttributesClassName eine Klasse angeben, die dieses Storage-System unterstützt, oder das Plattformteam bitten, die Klasse zu korrigieren.',
+        },
+      },
+    },
   },
   VolumeAttachmentLimitExceeded: {
     title: 'Volume-Limit des Nodes erreicht',

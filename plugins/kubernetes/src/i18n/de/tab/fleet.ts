@@ -173,7 +173,7 @@ export const FLEET_MESSAGES = {
       help: 'Hilfe',
     },
     help: {
-      opened_one: '{{count}}-mal geöffnet',
+      opened_one: 'Einmal geöffnet',
       opened_other: '{{count}}-mal geöffnet',
       helped_one: 'Half laut {{helped}} von {{count}} Antwort',
       helped_other: 'Half laut {{helped}} von {{count}} Antworten',

@@ -171,7 +171,7 @@ export const FLEET_MESSAGES = {
       help: 'Help',
     },
     help: {
-      opened_one: 'Opened {{count}} time',
+      opened_one: 'Opened once',
       opened_other: 'Opened {{count}} times',
       helped_one: 'Helped {{helped}} of {{count}} who answered',
       helped_other: 'Helped {{helped}} of {{count}} who answered',

@@ -53,6 +53,6 @@ export const LOG_DIALOGS_MESSAGES = {
     newcomers_one: '{{count}} new pod isn’t included.',
     newcomers_other: '{{count}} new pods aren’t included.',
     include: 'Include',
-    noPods: 'None of these pods exist anymore.',
+    noPods: 'These pods no longer exist.',
   },
 } as const;

@@ -1,0 +1,34 @@
+import { PersistentVolumeClaim } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { eventEvidence, objectDraft, objectRef } from '../draft';
+import { OwnerDraft } from './ownerDraft';
+import { standingEvent } from './standingEvents';
+
+/** A resizer retries with increasing back-off. */
+const EVENT_SECONDS = 3_600;
+
+/**
+ * The storage system refuses the settings of the claim's VolumeAttributesClass; the pod
+ * keeps running on a volume with the old ones.
+ */
+export function claimModifyDrafts(
+  index: ClusterIndex,
+  claim: PersistentVolumeClaim,
+): readonly OwnerDraft[] {
+  const event = standingEvent(index, claim, {
+    isTrouble: ({ reason }) => reason === 'VolumeModifyFailed',
+    isOver: ({ reason }) => reason === 'VolumeModifySuccessful',
+    maxAgeSeconds: EVENT_SECONDS,
+  });
+  if (!event) return [];
+  const draft = objectDraft(index, objectRef(claim), 'VolumeResizeFailed', {
+    params: {
+      variant: 'modify',
+      volume: claim.spec.volumeName,
+      message: event.message,
+    },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+  return [{ draft }];
+}
