@@ -7,8 +7,10 @@ import {
   isNoticeable,
   objectAddress,
   ObjectView,
+  rowKey,
   toKindViews,
   unreadKinds,
+  workloadDefinitions,
 } from './objectViews';
 
 const object = (kind: string, name: string, more = {}) => ({
@@ -88,6 +90,54 @@ describe('toKindViews', () => {
     expect(new Set(views.map(({ row }) => objectAddress(row)))).toEqual(
       new Set(['Deployment/games/web']),
     );
+  });
+});
+
+describe('objects of one kind', () => {
+  it('are sorted by cluster, namespace and name', () => {
+    const inNamespaces = ['b', 'a'].map(namespace =>
+      object('Deployment', `of-${namespace === 'b' ? 1 : 2}`, { namespace }),
+    );
+    const [{ objects }] = toKindViews(
+      clustersAfter(aCluster('eu', [], { workloads: inNamespaces })),
+      EVERYTHING,
+    );
+    expect(objects.map(({ row }) => row.name)).toEqual(['of-2', 'of-1']);
+  });
+});
+
+describe('rowKey', () => {
+  it('sets apart objects of one kind and name by their APIs', () => {
+    const [a, b] = ['clusters.ours.com', 'clusters.theirs.com'].map(
+      definition => rowKey(custom('Cluster', definition, 'db')),
+    );
+    expect(a).not.toBe(b);
+  });
+});
+
+describe('workloadDefinitions', () => {
+  it('names what has pods in some cluster', () => {
+    const withPods = object('Kafka', 'orders', {
+      customResource: {
+        definition: 'kafkas.kafka.strimzi.io',
+        pods: { ready: 1, total: 1 },
+      },
+    });
+    const clusters = clustersAfter(
+      aHello(['eu', 'us']),
+      aCluster('eu', [], {
+        objects: [
+          custom('Kafka', 'kafkas.kafka.strimzi.io', 'orders'),
+          custom('Topic', 'kafkatopics.kafka.strimzi.io', 'orders'),
+        ],
+      }),
+      aCluster('us', [], {
+        objects: [withPods],
+      }),
+    );
+    expect([...workloadDefinitions(clusters)]).toEqual([
+      'kafkas.kafka.strimzi.io',
+    ]);
   });
 });
 

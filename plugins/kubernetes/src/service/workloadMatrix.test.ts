@@ -11,6 +11,7 @@ import {
   aCluster,
   aContainerRow,
   aFailedCluster,
+  aFinding,
   aHello,
   aPodRow,
   aReason,
@@ -47,7 +48,11 @@ const runs = (version: string) => ({
   containers: [aContainerRow({ image: `registry.example.com/web:${version}` })],
 });
 
-function matrix(messages: readonly ClusterMessage[], filter = '') {
+function matrix(
+  messages: readonly ClusterMessage[],
+  filter = '',
+  chosen: Parameters<typeof toWorkloadMatrix>[2] = [],
+) {
   const names = [...new Set(messages.map(({ cluster }) => cluster))];
   const { clusters } = [aHello(names), ...messages].reduce(
     reduceService,
@@ -55,7 +60,7 @@ function matrix(messages: readonly ClusterMessage[], filter = '') {
   );
   const result = parseQuery(filter);
   if (!result.ok) throw new Error('bad filter');
-  return toWorkloadMatrix(clusters, result.query);
+  return toWorkloadMatrix(clusters, result.query, chosen);
 }
 
 const cluster = (
@@ -263,4 +268,158 @@ it('shows the clusters and namespaces that the filter lets through', () => {
   const { columns } = matrix(messages, 'cluster:us status:failing');
   expect(columns.map(each => each.cluster)).toEqual(['us']);
   expect(matrix(messages, 'namespace:other').rows).toEqual([]);
+});
+
+it('lists no failure of the past among those in a chosen state', () => {
+  const workflow = (name: string) => ({
+    ...{ kind: 'Workflow', namespace: 'shop', name },
+    customResource: {
+      definition: 'workflows.argoproj.io',
+      state: 'failing' as const,
+      pods: { ready: 0, total: 1 },
+    },
+  });
+  const messages = [
+    aCluster('eu', [], {
+      objects: [workflow('past'), workflow('now')],
+      findings: [
+        aFinding([], {
+          scope: { kind: 'Workflow', namespace: 'shop', name: 'past' },
+          params: { superseded: 'later' },
+        }),
+      ],
+    }),
+  ];
+  expect(names(matrix(messages))).toEqual(['now', 'past']);
+  expect(names(matrix(messages, '', ['failing']))).toEqual(['now']);
+});
+
+it('does not call healthy what is being rolled out, though all its pods are ready', () => {
+  const rollout = [{ name: 'web-2', isNew: true, replicas: 1 }];
+  const found = matrix([
+    cluster('eu', [deployment('web', { upToDate: 2, rollout })]),
+  ]);
+  expect(found.rows[0]).toMatchObject({ state: 'ready', isHealthy: false });
+});
+
+it('has a column for a cluster that cannot be read, unless the filter leaves it out', () => {
+  const messages = [cluster('eu', [deployment('web')]), aFailedCluster('ap')];
+  const columns = (filter: string) =>
+    matrix(messages, filter).columns.map(each => each.cluster);
+  expect(columns('namespace:shop')).toEqual(['eu', 'ap']);
+  expect(columns('cluster:eu')).toEqual(['eu']);
+  expect(matrix(messages, 'cluster:eu').isPartial).toBe(false);
+  expect(matrix(messages, 'namespace:shop').isPartial).toBe(true);
+});
+
+it('quotes no status and no finding of a cluster that was lost', () => {
+  const bad = pod('web', 'failing', { status: 'CrashLoopBackOff' });
+  const finding = aFinding([bad.name], {
+    pods: [{ namespace: 'shop', name: bad.name }],
+  });
+  const seen = aCluster('eu', [bad], {
+    workloads: [deployment('web')],
+    findings: [finding],
+  });
+  expect(cells(matrix([seen]))[0]).toMatchObject({
+    status: 'CrashLoopBackOff',
+    finding,
+  });
+  const [lost] = cells(matrix([seen, aFailedCluster('eu')]));
+  expect(lost).not.toHaveProperty('status');
+  expect(lost).not.toHaveProperty('finding');
+});
+
+it('names the newer of two versions that are as frequent first', () => {
+  const pods = ['5.9.0', '5.10.0'].map(version =>
+    pod('web', 'ready', { name: version, ...runs(version) }),
+  );
+  const [cell] = cells(matrix([cluster('eu', [deployment('web')], pods)]));
+  expect(cell.versions).toEqual(['5.10.0', '5.9.0']);
+});
+
+it('does not mark a cluster without pods as one of another version', () => {
+  const found = matrix([
+    cluster('eu', [deployment('web')], [pod('web', 'ready', runs('5.2.0'))]),
+    cluster('us', [deployment('web')], [pod('web', 'ready', runs('5.2.0'))]),
+    cluster('ap', [deployment('web')], [pod('web', 'ready', runs('5.3.0'))]),
+    cluster('none', [deployment('web')]),
+  ]);
+  expect(cells(found).map(each => each.differs)).toEqual([
+    ...[false, false, true, false],
+  ]);
+});
+
+it('sorts what is healthy by kind and name, whatever its state is', () => {
+  const found = matrix([
+    cluster(
+      'eu',
+      [deployment('a'), deployment('b', { desired: 0, ready: 0 })],
+      [pod('a'), pod('b', 'completed')],
+    ),
+  ]);
+  expect(found.rows.map(({ name, state }) => [name, state])).toEqual([
+    ['a', 'ready'],
+    ['b', 'completed'],
+  ]);
+});
+
+it('is not old where there is no cluster at all', () => {
+  expect(matrix([])).toEqual({
+    ...{ columns: [], rows: [] },
+    ...{ hasNamespaces: false, isPartial: false, isOld: false },
+  });
+});
+
+it('has a workload below the custom resource that owns it', () => {
+  const found = matrix([
+    aCluster('eu', [], {
+      objects: [
+        {
+          ...{ kind: 'Kafka', namespace: 'shop', name: 'orders' },
+          customResource: {
+            definition: 'kafkas.kafka.strimzi.io',
+            pods: { ready: 1, total: 1 },
+            owns: [{ kind: 'StatefulSet', name: 'a-set' }],
+          },
+        },
+      ],
+      workloads: [{ ...deployment('a-set'), kind: 'StatefulSet' }],
+    }),
+  ]);
+  expect(found.rows.map(({ name, level }) => [name, level])).toEqual([
+    ['orders', 0],
+    ['a-set', 1],
+  ]);
+});
+
+it('says which custom resources have pods of their own, and which only by what they own', () => {
+  const resource = (name: string) => ({
+    ...{ kind: 'Kafka', namespace: 'shop', name },
+    customResource: {
+      definition: 'kafkas.kafka.strimzi.io',
+      pods: { ready: 1, total: 1 },
+      owns: [{ kind: 'StatefulSet', name }],
+    },
+  });
+  const found = matrix([
+    aCluster(
+      'eu',
+      ['Kafka', 'StatefulSet'].map(kind =>
+        pod(kind, 'ready', { name: kind, workload: { kind, name: kind } }),
+      ),
+      {
+        objects: ['Kafka', 'StatefulSet'].map(resource),
+        workloads: [{ ...deployment('StatefulSet'), kind: 'StatefulSet' }],
+      },
+    ),
+  ]);
+  const own = found.rows.map(({ kind, name, cells: [cell] }) => [
+    `${kind} ${name}`,
+    (cell as WorkloadCell).hasOwnPods,
+  ]);
+  expect(Object.fromEntries(own)).toMatchObject({
+    'Kafka Kafka': true,
+    'Kafka StatefulSet': false,
+  });
 });

@@ -181,10 +181,7 @@ function toRow(
       present.some(cell => cell.state === state),
     ),
     isHealthy: present.every(
-      cell =>
-        HEALTHY.has(cell.lastState) &&
-        !cell.rollout &&
-        !isNoticeable(cell.object),
+      cell => HEALTHY.has(cell.lastState) && !isNoticeable(cell.object),
     ),
   };
 }

@@ -36,14 +36,17 @@ it('ends at the Gateway that refuses a route or has no address', () => {
   expect([...found.gateways]).toEqual(['infra/public', 'shop/public']);
 });
 
-it('ends behind a Service without endpoints, which is said of nothing else', () => {
-  const links: readonly ReachLink[] = [
-    SERVICE,
-    { step: 'endpoints', state: 'broken' },
-  ];
-  expect(ways('Service', links).isBehind).toBe(true);
-  expect(ways('Ingress', links).isBehind).toBe(false);
-});
+it.each(['endpoints', 'pods'] as const)(
+  'ends behind a Service without %s, which is said of nothing else',
+  step => {
+    const links: readonly ReachLink[] = [SERVICE, { step, state: 'broken' }];
+    expect(ways('Service', links).isBehind).toBe(true);
+    expect(ways('Ingress', links)).toMatchObject({
+      isBefore: false,
+      isBehind: false,
+    });
+  },
+);
 
 it('has no end where nothing is broken', () => {
   expect(brokenWays({ kind: 'Service', namespace: 'shop' })).toEqual({

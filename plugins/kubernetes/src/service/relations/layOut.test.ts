@@ -1,4 +1,12 @@
 import { aRelationNode } from '../../__testUtils__/relationNode';
+import {
+  aDeployment,
+  aService,
+  anIngress,
+  podOf,
+  relate,
+} from '../../__testUtils__/relations';
+import { aCluster } from '../../fixtures';
 import { layOut } from './layOut';
 import { RelationNode } from './types';
 
@@ -78,4 +86,62 @@ it('says of an edge what follows, and whether requests get through', () => {
     { key: 'a0 b1', ahead: 'starting', isBroken: false },
     { key: 'a0 c1', ahead: 'ready', isBroken: true },
   ]);
+});
+
+it('places once what a sibling led to before, and keeps its place', () => {
+  const layout = layOut(
+    relations({ a0: ['b1', 'c2'], b1: ['c2'], c2: ['d3'], d3: [] }, ['a0']),
+  );
+  expect(layout).toMatchObject({ rows: 1, columns: 4 });
+});
+
+describe('of what is in a cluster', () => {
+  const manyPaths = (count: number) => {
+    const all = Array.from({ length: count }, (_, i) => `w${i}`);
+    return relate(
+      aCluster(
+        'eu',
+        all.map(each => podOf(each)),
+        {
+          objects: all.map(each => aService(each, [each])),
+          workloads: all.map(each => aDeployment(each)),
+        },
+      ),
+    );
+  };
+
+  it('puts no two nodes on the same place, and draws from left to right', () => {
+    const related = relate(
+      aCluster('eu', [podOf('api'), podOf('web'), podOf('db')], {
+        objects: [
+          anIngress('all', ['api', 'web'], 'shop.example.com'),
+          anIngress('more', ['web', 'db'], 'other.example.com'),
+          ...['api', 'web', 'db'].map(each => aService(each, [each])),
+          aService('both', ['api', 'db']),
+        ],
+        workloads: ['api', 'web', 'db'].map(each => aDeployment(each)),
+      }),
+    );
+    const { nodes, edges, columns, rows } = layOut(related);
+    expect(nodes).toHaveLength(related.nodes.length);
+    const taken = nodes.map(({ column, row }) => `${column} ${row}`);
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(edges.every(({ from, to }) => from.column < to.column)).toBe(true);
+    expect([columns, rows]).toEqual([5, 4]);
+  });
+
+  it('leaves no column for a kind that is not there', () => {
+    expect(layOut(manyPaths(1)).columns).toBe(3);
+  });
+
+  it('draws a straight line where one leads to one', () => {
+    expect(layOut(manyPaths(3)).nodes.map(({ row }) => row)).toEqual([
+      0, 0, 0, 1, 1, 1, 2, 2, 2,
+    ]);
+  });
+
+  it('draws 60 nodes of thousands, and counts the rest', () => {
+    const { nodes, hidden, edges } = layOut(manyPaths(1_000));
+    expect([nodes.length, hidden, edges.length]).toEqual([60, 2_940, 40]);
+  });
 });

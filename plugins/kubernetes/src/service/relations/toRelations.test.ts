@@ -1,130 +1,29 @@
 import {
-  PodRow,
-  ServiceCluster,
-  ServiceMessage,
-  initialServiceState,
-  reduceService,
   ObjectRow,
-  WorkloadRow,
+  parseQuery,
+  PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  aCluster,
-  aFailedCluster,
-  aFinding,
-  aHello,
-  aPodRow,
-} from '../../fixtures';
+  FAILING,
+  WEB,
+  aDeployment,
+  aService,
+  anIngress,
+  clustersSeen,
+  find,
+  names,
+  next,
+  podOf,
+  relate,
+  shop,
+} from '../../__testUtils__/relations';
+import { aCluster, aFailedCluster, aFinding } from '../../fixtures';
 import { EVERYTHING } from '../everything';
 import { layOut } from './layOut';
-
 import { toRelations } from './toRelations';
-import { toRelationTree, RelationItem } from './toRelationTree';
-import { RANKS, RelationNode, Relations } from './types';
-import { hasTrouble, withIssues } from './withIssues';
-
-const shop = { namespace: 'shop' };
-
-const aService = (
-  name: string,
-  workloads?: readonly string[],
-  endpoints = { ready: 1, total: 1 },
-): ObjectRow => ({
-  kind: 'Service',
-  ...shop,
-  name,
-  service: {
-    type: 'ClusterIP',
-    ports: [],
-    endpoints,
-    ...(workloads && {
-      workloads: workloads.map(each => ({ kind: 'Deployment', name: each })),
-    }),
-  },
-});
-
-const anIngress = (
-  name: string,
-  services: readonly string[],
-  host?: string,
-): ObjectRow => ({
-  kind: 'Ingress',
-  ...shop,
-  name,
-  ingress: {
-    rules: services.map(service => ({
-      ...(host && { host }),
-      service,
-      isTls: true,
-    })),
-  },
-});
-
-const aDeployment = (
-  name: string,
-  changes: Partial<WorkloadRow> = {},
-): WorkloadRow => ({
-  kind: 'Deployment',
-  ...shop,
-  name,
-  desired: 1,
-  ready: 1,
-  ...changes,
-});
-
-const podOf = (
-  workload: string,
-  name = `${workload}-1`,
-  changes: Partial<PodRow> = {},
-): PodRow =>
-  aPodRow({
-    ...shop,
-    name,
-    workload: { kind: 'Deployment', name: workload },
-    ...changes,
-  });
-
-const FAILING = { state: 'failing', status: 'CrashLoopBackOff' } as const;
-
-function clustersSeen(
-  ...messages: ServiceMessage[]
-): readonly ServiceCluster[] {
-  const names = messages.flatMap(message =>
-    'cluster' in message ? message.cluster : [],
-  );
-  return [aHello([...new Set(names)]), ...messages].reduce(
-    reduceService,
-    initialServiceState,
-  ).clusters;
-}
-
-const relate = (...messages: ServiceMessage[]) =>
-  toRelations(clustersSeen(...messages), EVERYTHING);
-
-/** `Kind name` of each node, in order. */
-const names = ({ nodes }: Pick<Relations, 'nodes'>) =>
-  nodes.map(({ kind, name }) => `${kind} ${name}`);
-
-const find = (relations: Relations, kind: string, name: string) => {
-  const node = relations.nodes.find(
-    each => each.kind === kind && each.name === name,
-  );
-  if (!node) throw new Error(`no ${kind} ${name}`);
-  return node;
-};
-
-const next = (relations: Relations, node: RelationNode) =>
-  node.to.map(key => {
-    const { kind, name } = relations.byKey.get(key)!;
-    return `${kind} ${name}`;
-  });
-
-const WEB = {
-  objects: [
-    anIngress('web', ['web'], 'shop.example.com'),
-    aService('web', ['web']),
-  ],
-  workloads: [aDeployment('web')],
-};
+import { toRelationTree } from './toRelationTree';
+import { RANKS } from './types';
+import { hasTrouble } from './withIssues';
 
 describe('toRelations', () => {
   it('leads from a host over Ingress, Service and workload to pods', () => {
@@ -426,6 +325,37 @@ describe('toRelations', () => {
     expect(find(relations, 'Service', 'web').isRead).toBe(true);
   });
 
+  it('has what points to others behind the one that owns it', () => {
+    const relations = relate(
+      aCluster('eu', [], {
+        objects: [
+          {
+            ...{ ...shop, kind: 'HelmRelease', name: 'web' },
+            customResource: {
+              definition: 'helmreleases.helm.toolkit.fluxcd.io',
+              owns: [
+                {
+                  ...{ kind: 'ScaledObject', name: 'web' },
+                  definition: 'scaledobjects.keda.sh',
+                },
+              ],
+            },
+          },
+          {
+            ...{ ...shop, kind: 'ScaledObject', name: 'web' },
+            customResource: {
+              definition: 'scaledobjects.keda.sh',
+              targets: [{ kind: 'Deployment', name: 'web' }],
+            },
+          },
+        ],
+      }),
+    );
+    expect(next(relations, find(relations, 'HelmRelease', 'web'))).toEqual([
+      'ScaledObject web',
+    ]);
+  });
+
   it('puts a custom resource in front of the workloads that it owns', () => {
     const owner = { kind: 'Rollout', name: 'api' };
     const relations = relate(
@@ -570,6 +500,241 @@ describe('toRelations', () => {
     expect(hasTrouble(relations)).toBe(false);
   });
 
+  it('says of nothing in a cluster that was lost how it is, but for what has ended', () => {
+    const rollout = [
+      { name: 'web-b', isNew: true, replicas: 2, ready: 1 },
+      { name: 'web-a', isNew: false, replicas: 1, ready: 1 },
+    ];
+    const relations = relate(
+      aCluster(
+        'eu',
+        [
+          podOf('web', 'web-b-1', FAILING),
+          podOf('import', 'import-1', { state: 'completed' }),
+        ],
+        {
+          objects: [
+            {
+              ...{ ...shop, kind: 'Database', name: 'db' },
+              customResource: {
+                definition: 'databases.example.com',
+                state: 'failing',
+                owns: [{ kind: 'Deployment', name: 'web' }],
+              },
+            },
+          ],
+          workloads: [aDeployment('web', { rollout }), aDeployment('import')],
+        },
+      ),
+      aFailedCluster('eu'),
+    );
+    expect(
+      relations.nodes.map(({ kind, name, state }) => [kind, name, state]),
+    ).toEqual([
+      ['Deployment', 'import', 'unknown'],
+      ['Pods', 'import', 'completed'],
+      ['Database', 'db', 'unknown'],
+      ['Deployment', 'web', 'unknown'],
+      ['ReplicaSet', 'web', 'unknown'],
+      ['ReplicaSet', 'web', 'unknown'],
+      ['Pods', 'web', 'unknown'],
+    ]);
+    expect(find(relations, 'Pods', 'import').counts).toMatchObject({
+      completed: 1,
+      unknown: 0,
+    });
+  });
+
+  it('leaves out pods of other namespaces than the filter names', () => {
+    const query = parseQuery('namespace:shop');
+    if (!query.ok) throw new Error('The filter cannot be read');
+    const relations = toRelations(
+      clustersSeen(
+        aCluster('eu', [podOf('web'), podOf('db', 'db-1', { namespace: 'x' })]),
+      ),
+      query.query,
+    );
+    expect(names(relations)).toEqual(['Deployment web', 'Pods web']);
+  });
+
+  it.each(['job-name', 'batch.kubernetes.io/job-name'])(
+    'finds the Job of a pod by its label %s',
+    label => {
+      const pod = podOf('nightly', 'a', {
+        workload: { kind: 'CronJob', name: 'nightly' },
+        labels: { [label]: 'n-1' },
+      });
+      expect(names(relate(aCluster('eu', [pod])))).toEqual([
+        'CronJob nightly',
+        'Job nightly',
+        'Pods nightly',
+      ]);
+    },
+  );
+
+  it('puts no Job between a Job and its pods', () => {
+    const pod = podOf('import', 'import-x', {
+      workload: { kind: 'Job', name: 'import' },
+      labels: { 'job-name': 'import' },
+    });
+    expect(names(relate(aCluster('eu', [pod])))).toEqual([
+      'Job import',
+      'Pods import',
+    ]);
+  });
+
+  it.each([
+    ['Rollout', 'rollouts-pod-template-hash', 'a'],
+    ['StatefulSet', 'controller-revision-hash', 'web-a'],
+  ])(
+    'finds the revision of a pod of a %s by its label',
+    (kind, label, hash) => {
+      const rollout = [
+        { name: 'web-b', isNew: true, replicas: 1, ready: 1 },
+        { name: 'web-a', isNew: false, replicas: 1, ready: 1 },
+      ];
+      const relations = relate(
+        aCluster(
+          'eu',
+          [
+            podOf('web', 'old', {
+              ...FAILING,
+              workload: { kind, name: 'web' },
+              labels: { [label]: hash },
+            }),
+          ],
+          { workloads: [{ ...aDeployment('web', { rollout }), kind }] },
+        ),
+      );
+      const parent = relations.nodes.find(node => node.revision === 'old')!;
+      expect(next(relations, parent)).toEqual(['Pods web']);
+      expect(parent.state).toBe('failing');
+    },
+  );
+
+  it('finds the revision of a pod without labels by the start of its name', () => {
+    const relations = relate(
+      aCluster('eu', [podOf('w', 'w-x', { labels: {} })], {
+        workloads: [
+          aDeployment('w', {
+            rollout: [
+              { name: 'w-2', isNew: true, replicas: 1, ready: 1 },
+              { name: 'w', isNew: false, replicas: 1, ready: 1 },
+            ],
+          }),
+        ],
+      }),
+    );
+    const parent = relations.nodes.find(node => node.revision === 'old')!;
+    expect(next(relations, parent)).toEqual(['Pods w']);
+  });
+
+  it('keeps apart the ReplicaSets of two kinds of workloads with one name', () => {
+    const rollout = (hash: string) => [
+      { name: `web-${hash}`, isNew: true, replicas: 1, ready: 1 },
+    ];
+    const relations = relate(
+      aCluster('eu', [], {
+        workloads: ['StatefulSet', 'DaemonSet'].map(kind => ({
+          ...aDeployment('web', { rollout: rollout(kind) }),
+          kind,
+        })),
+      }),
+    );
+    expect(
+      relations.nodes
+        .filter(({ revision }) => revision)
+        .map(({ names: all }) => all),
+    ).toEqual([['web-StatefulSet'], ['web-DaemonSet']]);
+  });
+
+  it('leads to a claim from workloads, not from each pod', () => {
+    const relations = relate(
+      aCluster('eu', [], {
+        objects: [
+          {
+            ...{ ...shop, kind: 'PersistentVolumeClaim', name: 'data' },
+            claim: {
+              phase: 'Bound',
+              usedBy: [
+                { kind: 'Pod', name: 'web-1' },
+                { kind: 'StatefulSet', name: 'web' },
+              ],
+            },
+          },
+        ],
+      }),
+    );
+    expect(names(relations)).toEqual([
+      'StatefulSet web',
+      'PersistentVolumeClaim data',
+    ]);
+  });
+
+  it('opens a host by the address of its first rule', () => {
+    const plain = anIngress('b', ['web'], 'shop.example.com');
+    const rules = plain.ingress!.rules.map(rule => ({ ...rule, isTls: false }));
+    const relations = relate(
+      aCluster('eu', [], {
+        objects: [
+          anIngress('a', ['web'], 'shop.example.com'),
+          { ...plain, ingress: { rules } },
+        ],
+      }),
+    );
+    expect(find(relations, 'Host', 'shop.example.com').href).toBe(
+      'https://shop.example.com/',
+    );
+  });
+
+  it('believes the controller of a workload that is read, and the pods of one that is not', () => {
+    const passing = { state: 'terminating', status: 'Terminating' } as const;
+    const pods = ['read', 'unread'].map(name => podOf(name, name, passing));
+    const relations = relate(
+      aCluster('eu', pods, { workloads: [aDeployment('read')] }),
+    );
+    expect(find(relations, 'Deployment', 'read').state).toBe('ready');
+    expect(find(relations, 'Deployment', 'unread').state).toBe('terminating');
+  });
+
+  it('breaks the edge to what is in another namespace', () => {
+    const target = { kind: 'Gateway', namespace: 'infra', name: 'public' };
+    const route = (namespace: string): ObjectRow => ({
+      ...{ kind: 'HTTPRoute', namespace, name: 'web' },
+      customResource: {
+        definition: 'httproutes.gateway.networking.k8s.io',
+        targets: [{ ...target, namespace: 'infra' }],
+      },
+      reach: [{ links: [{ step: 'gateway', state: 'broken', ...target }] }],
+    });
+    const relations = relate(aCluster('eu', [], { objects: [route('shop')] }));
+    expect(find(relations, 'HTTPRoute', 'web').broken).toHaveLength(1);
+  });
+
+  it('takes what is read for what is pointed to, where that names no API', () => {
+    const relations = relate(
+      aCluster('eu', [], {
+        objects: [
+          {
+            ...{ ...shop, kind: 'ScaledObject', name: 'web' },
+            customResource: {
+              definition: 'scaledobjects.keda.sh',
+              targets: [{ kind: 'Rollout', name: 'web' }],
+            },
+          },
+          {
+            ...{ ...shop, kind: 'Rollout', name: 'web' },
+            customResource: { definition: 'rollouts.argoproj.io' },
+          },
+        ],
+      }),
+    );
+    expect(relations.nodes.map(({ resource }) => resource)).toEqual([
+      'scaledobjects.keda.sh',
+      'rollouts.argoproj.io',
+    ]);
+  });
+
   it('links a finding with its object only', () => {
     const finding = aFinding([], {
       scope: { ...shop, kind: 'Deployment', name: 'web' },
@@ -577,7 +742,13 @@ describe('toRelations', () => {
     const relations = toRelations(
       clustersSeen(aCluster('eu', [podOf('web')], WEB)),
       EVERYTHING,
-      [finding, aFinding([], { ...finding, id: 'note', severity: 'info' })],
+      [
+        finding,
+        aFinding([], {
+          ...{ id: 'note', severity: 'info' },
+          scope: { ...shop, kind: 'Service', name: 'web' },
+        }),
+      ],
     );
     expect(
       relations.nodes.filter(node => node.finding).map(({ kind }) => kind),
@@ -631,125 +802,5 @@ describe('toRelations', () => {
         ),
       );
     expect(build(names3)).toEqual(build([...names3].sort()));
-  });
-});
-
-describe('layOut', () => {
-  const manyPaths = (count: number) => {
-    const all = Array.from({ length: count }, (_, i) => `w${i}`);
-    return relate(
-      aCluster(
-        'eu',
-        all.map(each => podOf(each)),
-        {
-          objects: all.map(each => aService(each, [each])),
-          workloads: all.map(each => aDeployment(each)),
-        },
-      ),
-    );
-  };
-
-  it('puts no two nodes on the same place, and draws from left to right', () => {
-    const relations = relate(
-      aCluster('eu', [podOf('api'), podOf('web'), podOf('db')], {
-        objects: [
-          anIngress('all', ['api', 'web'], 'shop.example.com'),
-          anIngress('more', ['web', 'db'], 'other.example.com'),
-          ...['api', 'web', 'db'].map(each => aService(each, [each])),
-          aService('both', ['api', 'db']),
-        ],
-        workloads: ['api', 'web', 'db'].map(each => aDeployment(each)),
-      }),
-    );
-    const { nodes, edges, columns, rows } = layOut(relations);
-    expect(nodes).toHaveLength(relations.nodes.length);
-    const places = nodes.map(({ column, row }) => `${column} ${row}`);
-    expect(new Set(places).size).toBe(places.length);
-    expect(edges.every(({ from, to }) => from.column < to.column)).toBe(true);
-    expect([columns, rows]).toEqual([5, 4]);
-  });
-
-  it('leaves no column for a kind that is not there', () => {
-    expect(layOut(manyPaths(1)).columns).toBe(3);
-  });
-
-  it('draws a straight line where one leads to one', () => {
-    expect(layOut(manyPaths(3)).nodes.map(({ row }) => row)).toEqual([
-      0, 0, 0, 1, 1, 1, 2, 2, 2,
-    ]);
-  });
-
-  it('draws 60 nodes of thousands, and counts the rest', () => {
-    const { nodes, hidden, edges } = layOut(manyPaths(1_000));
-    expect([nodes.length, hidden, edges.length]).toEqual([60, 2_940, 40]);
-  });
-});
-
-describe('withIssues', () => {
-  const see = (apiPod: Partial<PodRow>) =>
-    relate(
-      aCluster('eu', [podOf('web'), podOf('api', 'api-1', apiPod)], {
-        objects: [
-          aService('web', ['web']),
-          aService('api', ['api']),
-          aService('both', ['api', 'web']),
-          anIngress('web', ['web'], 'shop.example.com'),
-          anIngress('inner', ['web']),
-        ],
-        workloads: [aDeployment('web'), aDeployment('api')],
-      }),
-    );
-
-  it('leaves out paths on which all is well, but for the ways in from outside', () => {
-    expect(names(withIssues(see(FAILING)))).toEqual([
-      'Service api',
-      'Deployment api',
-      'Pods api',
-      'Service both',
-      'Deployment web',
-      'Pods web',
-      'Host shop.example.com',
-      'Ingress web',
-      'Service web',
-    ]);
-  });
-
-  it('keeps what is starting, and all where nothing is wrong', () => {
-    expect(names(withIssues(see({ state: 'starting' })))).toHaveLength(9);
-    expect(withIssues(see({}))).toEqual(see({}));
-  });
-});
-
-describe('toRelationTree', () => {
-  const text = (items: readonly RelationItem[], depth = 0): string[] =>
-    items.flatMap(({ node, isRepeat, items: below }) => [
-      `${'  '.repeat(depth)}${node.kind} ${node.name}${isRepeat ? ' …' : ''}`,
-      ...text(below, depth + 1),
-    ]);
-  const relations = relate(
-    aCluster('eu', [podOf('web')], {
-      ...WEB,
-      objects: [...WEB.objects, aService('web-2', ['web'])],
-    }),
-  );
-
-  it('lists what two lead to below both, and what follows once', () => {
-    expect(text(toRelationTree(relations))).toEqual([
-      'Host shop.example.com',
-      '  Ingress web',
-      '    Service web',
-      '      Deployment web',
-      '        Pods web',
-      'Service web-2',
-      '  Deployment web …',
-    ]);
-  });
-
-  it('ends where it would be too long', () => {
-    expect(text(toRelationTree(relations, 3))).toEqual([
-      'Host shop.example.com',
-      '  Ingress web',
-      '    Service web',
-    ]);
   });
 });

@@ -1,4 +1,15 @@
+import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { aRelationNode } from '../../__testUtils__/relationNode';
+import {
+  FAILING,
+  aDeployment,
+  aService,
+  anIngress,
+  names,
+  podOf,
+  relate,
+} from '../../__testUtils__/relations';
+import { aCluster } from '../../fixtures';
 import { RANKS, RelationNode } from './types';
 import { hasTrouble, withIssues } from './withIssues';
 
@@ -62,4 +73,39 @@ it('is the same where nothing is left out', () => {
   ]) {
     expect(withIssues(all)).toBe(all);
   }
+});
+
+describe('of what is in a cluster', () => {
+  const see = (apiPod: Partial<PodRow>) =>
+    relate(
+      aCluster('eu', [podOf('web'), podOf('api', 'api-1', apiPod)], {
+        objects: [
+          aService('web', ['web']),
+          aService('api', ['api']),
+          aService('both', ['api', 'web']),
+          anIngress('web', ['web'], 'shop.example.com'),
+          anIngress('inner', ['web']),
+        ],
+        workloads: [aDeployment('web'), aDeployment('api')],
+      }),
+    );
+
+  it('leaves out paths on which all is well, but for the ways in from outside', () => {
+    expect(names(withIssues(see(FAILING)))).toEqual([
+      'Service api',
+      'Deployment api',
+      'Pods api',
+      'Service both',
+      'Deployment web',
+      'Pods web',
+      'Host shop.example.com',
+      'Ingress web',
+      'Service web',
+    ]);
+  });
+
+  it('keeps what is starting, and all where nothing is wrong', () => {
+    expect(names(withIssues(see({ state: 'starting' })))).toHaveLength(9);
+    expect(withIssues(see({}))).toEqual(see({}));
+  });
 });
