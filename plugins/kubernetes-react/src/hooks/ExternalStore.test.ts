@@ -32,6 +32,18 @@ describe('ExternalStore', () => {
     expect(store.isObserved).toBe(false);
   });
 
+  it('counts a callback that subscribes twice as two subscribers', () => {
+    const { store, onChange, onStart, onStop } = aStore();
+    const leaves = [store.subscribe(onChange), store.subscribe(onChange)];
+    expect(onStart).toHaveBeenCalledTimes(1);
+    leaves[0]();
+    expect(onStop).not.toHaveBeenCalled();
+    store.publish(1);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    leaves[1]();
+    expect(onStop).toHaveBeenCalledTimes(1);
+  });
+
   it('publishes the first change at once, and all others of the interval together', async () => {
     const { store, timers, onChange } = aStore();
     store.subscribe(onChange);

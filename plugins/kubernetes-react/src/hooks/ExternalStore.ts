@@ -37,7 +37,9 @@ export class ExternalStore<T> {
   /** The same object until something changes. */
   getSnapshot = (): T => this.#snapshot;
 
-  subscribe = (listener: () => void): (() => void) => {
+  subscribe = (onChange: () => void): (() => void) => {
+    // A callback that subscribes twice is two subscribers, and each leaves for itself.
+    const listener = () => onChange();
     this.#listeners.add(listener);
     if (this.#listeners.size === 1) this.#options.onStart?.();
     return () => {

@@ -465,6 +465,18 @@ describe('FleetPlacement', () => {
     expect(absent).not.toHaveBeenCalled();
   });
 
+  it('keeps a callback that listens twice until both signals have aborted', async () => {
+    const { list, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    const leaving = new AbortController();
+    placement.listen(target('us'), heard, leaving.signal);
+    placement.listen(target('us'), heard, stop.signal);
+    leaving.abort();
+    list('us');
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   it('lets nobody go on where the index is soon certain again', async () => {
     const { apply, onGone, pass } = waitIn('us');
     for (let blip = 0; blip < 5; blip += 1) {

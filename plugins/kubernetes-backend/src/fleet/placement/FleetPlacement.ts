@@ -24,6 +24,11 @@ interface Places {
   readonly counts: RecordCounts;
 }
 
+/** An object of its own for each `listen`: one callback may listen several times, with signals of its own. */
+interface Listener {
+  readonly onChange: () => void;
+}
+
 export interface FleetPlacementOptions {
   readonly matcher: Pick<ServiceMatcher, 'countsOf' | 'recordsOf' | 'services'>;
   readonly states: Pick<ClusterStates, 'all'>;
@@ -53,7 +58,7 @@ export class FleetPlacement implements Placement {
   readonly #options: FleetPlacementOptions;
   readonly #places = new Map<string, Places>();
   /** By service and cluster. */
-  readonly #listeners = new Map<string, Map<string, Set<() => void>>>();
+  readonly #listeners = new Map<string, Map<string, Set<Listener>>>();
   /** Services that have changed, with where they were before; undefined where that was not known. */
   readonly #before = new Map<string, Places | undefined>();
   readonly #changedClusters = new Set<string>();
@@ -132,11 +137,12 @@ export class FleetPlacement implements Placement {
     const clusters = this.#listeners.get(entityRef) ?? new Map();
     this.#listeners.set(entityRef, clusters);
     const listeners = clusters.get(name) ?? new Set();
-    clusters.set(name, listeners.add(onChange));
+    const listener: Listener = { onChange };
+    clusters.set(name, listeners.add(listener));
     // Who comes between two changes knows another state than was before the first.
     if (this.#before.has(entityRef)) this.#before.set(entityRef, undefined);
     const leave = () => {
-      listeners.delete(onChange);
+      listeners.delete(listener);
       if (listeners.size > 0 || clusters.get(name) !== listeners) return;
       clusters.delete(name);
       if (clusters.size === 0) this.#listeners.delete(entityRef);
@@ -227,7 +233,8 @@ export class FleetPlacement implements Placement {
     );
     this.#before.clear();
     this.#changedClusters.clear();
-    for (const onChange of new Set(concerned)) this.#call(onChange);
+    const callbacks = new Set(concerned.map(({ onChange }) => onChange));
+    for (const onChange of callbacks) this.#call(onChange);
   }
 
   /** One listener that throws keeps nothing from the others. */

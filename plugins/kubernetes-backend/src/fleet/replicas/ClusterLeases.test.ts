@@ -148,6 +148,17 @@ describe.each(databases.ids)('ClusterLeases with %s', id => {
     await one.leases.leave(signal);
     expect(changed).toHaveBeenCalledTimes(1);
   });
+
+  it('keeps a callback that listens twice until both signals have aborted', async () => {
+    const one = start();
+    const changed = jest.fn();
+    const leaving = new AbortController();
+    one.leases.listen(changed, leaving.signal);
+    one.leases.listen(changed, signal);
+    leaving.abort();
+    await turns([one], 3);
+    expect(changed).toHaveBeenCalledTimes(1);
+  });
 });
 
 /** A table with one cluster, which only one replica uses. */

@@ -100,8 +100,10 @@ export class ClusterLeases implements ClusterHolding {
 
   listen(onChange: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#listeners.add(onChange);
-    signal.addEventListener('abort', () => this.#listeners.delete(onChange), {
+    // One callback may listen with several signals, and each ends its own listening only.
+    const listener = () => onChange();
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), {
       once: true,
     });
   }
