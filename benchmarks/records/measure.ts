@@ -36,7 +36,7 @@ function recordStore(): Subject {
         const target = { entityRef: name, selector: parsed.selector };
         matcher.set({ target, clusters, subject: name });
       }
-      return names.map(name => [...matcher.recordsOf(name)].length);
+      return names.map(name => [...matcher.findRecords(name)].length);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   PodBuilder,
   PodOptions,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { objectsOf } from '../scenarios/scenario';
+import { listObjects } from '../scenarios/scenario';
 import { Subject } from './report';
 
 const PODS_PER_WORKLOAD = 20;
@@ -103,7 +103,7 @@ function workloadOf(workload: number, replicas: number): Subject['objects'] {
   const name = `service-${workload}`;
   const options = { namespace: NAMESPACE, labels: { app: name }, replicas };
   const replicaSet = `${name}-7c9d8f6b5c`;
-  return objectsOf([
+  return listObjects([
     aDeployment({ ...options, name }),
     aReplicaSet({ ...options, name: replicaSet }).ownedBy('Deployment', name),
     anEvent({

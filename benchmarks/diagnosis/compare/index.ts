@@ -2,5 +2,5 @@ export { BUILT_SCENARIOS } from '../scenarios';
 export { peer } from './peer';
 export { podlight } from './podlight';
 export { readRecordedCases } from './recorded';
-export { scoreOf } from './score';
+export { scoreDiagnosis } from './score';
 export { timeBoth } from './timing';

@@ -59,7 +59,7 @@ function isWrong(report: Report, { expect, allowed = [] }: Case): boolean {
   return !(isSymptom && expect.length > 0);
 }
 
-export function scoreOf(subject: Case, diagnosis: Diagnosis): Score {
+export function scoreDiagnosis(subject: Case, diagnosis: Diagnosis): Score {
   const reports = diagnosis.reportsOf(subject);
   const missed = subject.expect.filter(
     expectation => !reports.some(report => meets(report, expectation)),

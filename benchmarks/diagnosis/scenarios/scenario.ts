@@ -55,7 +55,7 @@ export function inGroup(
 }
 
 /** JSON of all builders, with the events of the pods among them. */
-export function objectsOf(
+export function listObjects(
   builders: readonly (Builder | RawEvent)[],
 ): Scenario['objects'] {
   return builders.flatMap<Scenario['objects'][number]>(builder => {
@@ -70,7 +70,7 @@ export function fails(
   builders: readonly (Builder | RawEvent)[],
   ...expect: readonly Expectation[]
 ): ScenarioRow {
-  return { name, objects: objectsOf(builders), expect };
+  return { name, objects: listObjects(builders), expect };
 }
 
 /** A scenario in which silence is right. */
@@ -78,5 +78,5 @@ export function isHealthy(
   name: string,
   builders: readonly (Builder | RawEvent)[],
 ): ScenarioRow {
-  return { name, objects: objectsOf(builders), expect: [] };
+  return { name, objects: listObjects(builders), expect: [] };
 }

@@ -18,7 +18,7 @@ export function podlightClient(
   });
 }
 
-export function entityRefOf(service: string): string {
+export function toEntityRef(service: string): string {
   return `component:default/${service}`;
 }
 

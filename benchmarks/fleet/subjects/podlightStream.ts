@@ -3,7 +3,7 @@ import {
   reduceService,
   ServiceState,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { entityRefOf, podlightClient } from './podlightClient';
+import { toEntityRef, podlightClient } from './podlightClient';
 
 export interface PodlightStreamOptions {
   readonly backendUrl: string;
@@ -35,7 +35,7 @@ export class PodlightStream {
       this.bytes += count;
     };
     const messages = podlightClient({ ...options, onBytes }).followService(
-      entityRefOf(options.service),
+      toEntityRef(options.service),
       { signal: this.#abort.signal },
     );
     for await (const message of messages) {

@@ -4,7 +4,7 @@ import {
   ServiceFollower,
 } from '../../../plugins/kubernetes-react/src/hooks/ServiceFollower';
 import { Visibility } from '../../../plugins/kubernetes-react/src/hooks/visibility';
-import { entityRefOf, podlightClient } from './podlightClient';
+import { toEntityRef, podlightClient } from './podlightClient';
 
 export interface PodlightTabOptions {
   readonly backendUrl: string;
@@ -38,7 +38,7 @@ export class PodlightTab {
     };
     this.#follower = new ServiceFollower({
       api: podlightClient({ ...options, onBytes }),
-      entityRef: entityRefOf(options.service),
+      entityRef: toEntityRef(options.service),
       visibility: ALWAYS_VISIBLE,
     });
     const { service, connection } = this.#follower.getSnapshot();

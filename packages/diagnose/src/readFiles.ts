@@ -8,7 +8,7 @@ import { SavedFile } from './savedFiles';
 import { isTar, tarEntries } from './tarEntries';
 
 /** The content of files, and what could not be read. */
-export interface Reading {
+export interface ParsedFiles {
   readonly objects: readonly ModelObject[];
   readonly unknown: ReadonlyMap<string, number>;
   readonly logs: LogFiles;
@@ -125,7 +125,9 @@ class Reader {
 }
 
 /** Reads the files of a folder or of an archive. */
-export async function readFiles(files: Iterable<SavedFile>): Promise<Reading> {
+export async function readFiles(
+  files: Iterable<SavedFile>,
+): Promise<ParsedFiles> {
   const reader = new Reader();
   await reader.readAll(files);
   return reader;
@@ -134,7 +136,7 @@ export async function readFiles(files: Iterable<SavedFile>): Promise<Reading> {
 /** Reads files given by name as one snapshot. */
 export async function readNamedFiles(
   files: Iterable<SavedFile>,
-): Promise<Reading> {
+): Promise<ParsedFiles> {
   const reader = new Reader();
   for (const file of files) await reader.readNamed(file);
   return reader;

@@ -5,16 +5,16 @@ import {
 import { basename, join } from 'node:path';
 import { InputProblem } from './InputProblem';
 import { currentRunLogs, endedRunLogs, LogFiles } from './logFiles';
-import { readFiles, Reading } from './readFiles';
+import { readFiles, ParsedFiles } from './readFiles';
 import { filesBelow, SavedFile } from './savedFiles';
 
 /** A snapshot, with notes and problems from reading it. */
-export interface Snapshot extends Reading {
+export interface Snapshot extends ParsedFiles {
   readonly view: ClusterObjects;
 }
 
 /** Combines the content of several files. */
-export function toSnapshot(reading: Reading, cluster?: string): Snapshot {
+export function toSnapshot(reading: ParsedFiles, cluster?: string): Snapshot {
   const view = toClusterObjects(reading.objects, cluster);
   const logs: LogFiles = reading.logs;
   return {

@@ -23,7 +23,7 @@ import {
   ProviderProblem,
 } from './clusters';
 import { KubernetesConfig } from './config';
-import { READING_DEFAULTS } from './config/readingDefaults';
+import { CONNECTION_DEFAULTS } from './config/connectionDefaults';
 import {
   ClusterDirectory,
   ClusterHealth,
@@ -149,8 +149,8 @@ export function createPipeline(options: PipelineOptions): {
     files,
     userAgent: `podlight/${packageJson.version}`,
     deadlines: {
-      connectMs: deadlines.connectMs ?? READING_DEFAULTS.connectMs,
-      firstByteMs: deadlines.firstByteMs ?? READING_DEFAULTS.firstByteMs,
+      connectMs: deadlines.connectMs ?? CONNECTION_DEFAULTS.connectMs,
+      firstByteMs: deadlines.firstByteMs ?? CONNECTION_DEFAULTS.firstByteMs,
       listMs,
     },
   });
@@ -204,7 +204,7 @@ export function createPipeline(options: PipelineOptions): {
     onFault: (policy, error) =>
       options.onFault('', `namespace policy ${policy}`, error),
   });
-  const reading = {
+  const watched = {
     types: configuredTypes(
       config.objectTypes,
       config.apiVersionOverrides,
@@ -216,9 +216,9 @@ export function createPipeline(options: PipelineOptions): {
     gatewayPlurals: configuredGatewayPlurals(config.objectTypes),
   };
   const informers = new ServiceInformerFactory({
-    ...reading,
+    ...watched,
     refreshIntervalMs:
-      config.refreshIntervalMs ?? READING_DEFAULTS.refreshIntervalMs,
+      config.refreshIntervalMs ?? CONNECTION_DEFAULTS.refreshIntervalMs,
     deadlineMs: listMs,
     usesStreaming: true,
     placement: options.placement,
@@ -238,8 +238,8 @@ export function createPipeline(options: PipelineOptions): {
       ? new BoundObserver({ observer: informers, binding, clock })
       : informers,
     typesIn: cluster => {
-      const { definitions, gatewayPlurals, served } = reading;
-      const named = typesIn(cluster, reading);
+      const { definitions, gatewayPlurals, served } = watched;
+      const named = typesIn(cluster, watched);
       const known = cluster.customResources ? [] : served?.known(cluster) ?? [];
       const types = [...named, ...discoveredTypes(known, named, definitions)];
       return withRoutes(
@@ -248,7 +248,7 @@ export function createPipeline(options: PipelineOptions): {
       );
     },
     discoversTypes: ({ customResources }) =>
-      reading.served !== undefined && !customResources,
+      watched.served !== undefined && !customResources,
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,

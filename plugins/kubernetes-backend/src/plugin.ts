@@ -107,8 +107,11 @@ export function createKubernetesPlugin({
         addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
       env.registerExtensionPoint(kubernetesResourceExtensionPoint, {
-        addResourceDefinition: function addOf(...definitions) {
-          resourceDefinitions.push({ caller: findCaller(addOf), definitions });
+        addResourceDefinition: function addDefinitions(...definitions) {
+          resourceDefinitions.push({
+            caller: findCaller(addDefinitions),
+            definitions,
+          });
         },
       });
       env.registerInit({

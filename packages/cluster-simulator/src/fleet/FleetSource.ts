@@ -48,7 +48,7 @@ export class FleetSource implements WritableObjectSource {
     this.#cluster = cluster;
     this.#clusterNumber = clusterNumber;
     this.#layout = layout;
-    this.#services = layout.servicesOf(clusterNumber);
+    this.#services = layout.listServices(clusterNumber);
     this.#store = new ObjectStore(now);
   }
 
@@ -180,7 +180,7 @@ export class FleetSource implements WritableObjectSource {
     const service =
       name === undefined ? undefined : this.#layout.serviceNumber(name);
     if (service === undefined) return undefined;
-    return this.#layout.clustersOf(service).includes(this.#clusterNumber)
+    return this.#layout.listClusters(service).includes(this.#clusterNumber)
       ? service
       : undefined;
   }
@@ -194,7 +194,7 @@ export class FleetSource implements WritableObjectSource {
     const template = new ServiceTemplate(
       this.#cluster,
       this.#layout.serviceName(service),
-      this.#layout.podsOf(service, this.#clusterNumber),
+      this.#layout.countPods(service, this.#clusterNumber),
       this.#layout.size.failingPerMille,
     );
     this.#templates.set(service, template);

@@ -93,7 +93,7 @@ it('keeps what is put and sends watchers the previous object', async () => {
 
 it('has the owners of its pods', async () => {
   const layout = new FleetLayout(size);
-  const cluster = fleet.clusters[layout.clustersOf(3)[0]];
+  const cluster = fleet.clusters[layout.listClusters(3)[0]];
   for (const path of [
     '/apis/apps/v1/deployments',
     '/apis/apps/v1/replicasets',
@@ -105,7 +105,7 @@ it('has the owners of its pods', async () => {
     expect(listAt(json, 'items')).toEqual([
       expect.objectContaining({
         spec: expect.objectContaining({
-          replicas: layout.podsOf(3, layout.clustersOf(3)[0]),
+          replicas: layout.countPods(3, layout.listClusters(3)[0]),
         }),
       }),
     ]);

@@ -26,7 +26,7 @@ export class FleetLayout {
     return match && service < this.size.services ? service : undefined;
   }
 
-  clustersOf(service: number): readonly number[] {
+  listClusters(service: number): readonly number[] {
     const { clusters, clustersPerService } = this.size;
     const stride = Math.max(1, Math.floor(clusters / clustersPerService));
     const count = Math.min(clustersPerService, clusters);
@@ -37,20 +37,20 @@ export class FleetLayout {
   }
 
   /** In the order of their names. */
-  servicesOf(cluster: number): readonly number[] {
+  listServices(cluster: number): readonly number[] {
     const all = Array.from(
       { length: this.size.services },
       (_, service) => service,
     );
-    return all.filter(service => this.clustersOf(service).includes(cluster));
+    return all.filter(service => this.listClusters(service).includes(cluster));
   }
 
   /** Number of pods of a service in a cluster; the remainder goes to its first cluster. */
-  podsOf(service: number, cluster: number): number {
+  countPods(service: number, cluster: number): number {
     const { pods, services } = this.size;
     const ofService =
       Math.floor(pods / services) + (service < pods % services ? 1 : 0);
-    const clusters = this.clustersOf(service);
+    const clusters = this.listClusters(service);
     const share = Math.floor(ofService / clusters.length);
     return cluster === clusters[0]
       ? ofService - share * (clusters.length - 1)

@@ -60,7 +60,7 @@ async function createFleetCluster(
   ).objects) {
     source.put(resource, object);
   }
-  for (const service of layout.servicesOf(clusterNumber)) {
+  for (const service of layout.listServices(clusterNumber)) {
     const namespace = namespaceObject(
       name,
       layout.serviceName(service),

@@ -169,7 +169,7 @@ function rolling(context: WorkloadContext, nowMs: number): Rollout {
   /** Cycle -1 is the state before the first rollout. */
   const current = Math.max(-1, Math.floor((nowMs - beginMs(0)) / everyMs));
   const first = firstRevision(context);
-  const revisionOf = (cycle: number): Revision => ({
+  const makeRevision = (cycle: number): Revision => ({
     number: first.number + cycle + 1,
     version: rollouts.versions[(cycle + 1) % rollouts.versions.length],
     createdMs: cycle < 0 ? context.createdMs : beginMs(cycle),
@@ -178,9 +178,9 @@ function rolling(context: WorkloadContext, nowMs: number): Rollout {
     cycle < 0
       ? context.createdMs + 400 * index
       : beginMs(cycle) + index * stepMs;
-  const podsOf = (cycle: number, isOutgoing: boolean) =>
+  const makePods = (cycle: number, isOutgoing: boolean) =>
     Array.from({ length: replicas }, (_, index) =>
-      revisionPod(context, revisionOf(cycle), {
+      revisionPod(context, makeRevision(cycle), {
         index,
         createdMs: createdMs(cycle, index),
         ...(isOutgoing
@@ -197,9 +197,9 @@ function rolling(context: WorkloadContext, nowMs: number): Rollout {
     const isIncoming = cycle === current;
     const isOutgoing = cycle === current - 1;
     revisions.push({
-      revision: revisionOf(cycle),
-      replicaSet: replicaSetName(context, revisionOf(cycle)),
-      pods: isIncoming || isOutgoing ? podsOf(cycle, isOutgoing) : [],
+      revision: makeRevision(cycle),
+      replicaSet: replicaSetName(context, makeRevision(cycle)),
+      pods: isIncoming || isOutgoing ? makePods(cycle, isOutgoing) : [],
     });
   }
   return { revisions, nextChangeMs: beginMs(current + 1) };

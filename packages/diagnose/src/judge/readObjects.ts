@@ -13,7 +13,7 @@ export function readObjects(
   bytes: Uint8Array,
 ): readonly unknown[] {
   const text = decodeText(name, unpacked(name, bytes));
-  const objects = parseValues(name, text).flatMap(itemsOf);
+  const objects = parseValues(name, text).flatMap(flattenLists);
   if (objects.length === 0) throw new InputProblem(`${name} has no objects`);
   return objects;
 }
@@ -35,10 +35,10 @@ function parseValues(name: string, text: string): readonly unknown[] {
   });
 }
 
-function itemsOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(itemsOf);
+function flattenLists(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(flattenLists);
   if (typeof value !== 'object' || value === null) return [];
   return 'items' in value && Array.isArray(value.items)
-    ? value.items.flatMap(itemsOf)
+    ? value.items.flatMap(flattenLists)
     : [value];
 }

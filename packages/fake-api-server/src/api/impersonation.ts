@@ -6,13 +6,13 @@ import { ApiRequest } from './Exchange';
  * The identity of a request: the caller, or the one that its `Impersonate-*` headers name
  * when the caller may impersonate each of them.
  *
- * @param rulesOf - what a user's or a group's name is bound to
+ * @param findRules - what a user's or a group's name is bound to
  * @throws StatusError 403 when it may not, 400 for groups without a user
  */
 export function actAs(
   identity: Identity,
   request: ApiRequest,
-  rulesOf: (subject: string) => readonly AccessRule[],
+  findRules: (subject: string) => readonly AccessRule[],
 ): Identity {
   const [user] = headerValues(request, 'impersonate-user');
   const groups = headerValues(request, 'impersonate-group');
@@ -28,7 +28,7 @@ export function actAs(
     name: user,
     username: user,
     groups: [...groups, 'system:authenticated'],
-    rules: [user, ...groups].flatMap(rulesOf),
+    rules: [user, ...groups].flatMap(findRules),
   };
 }
 

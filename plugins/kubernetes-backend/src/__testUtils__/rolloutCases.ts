@@ -25,7 +25,7 @@ export interface RolloutCase {
 }
 
 /** The second workload of a case. */
-export function canaryOf(rollout: RolloutCase): RolloutCase {
+export function toCanary(rollout: RolloutCase): RolloutCase {
   return { ...rollout, name: `${rollout.name}-canary`, isBeside: false };
 }
 

@@ -7,14 +7,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { anEntity } from '../__testUtils__/anEntity';
-import { callerOf, FleetWorld } from '../fleet/__testUtils__/fleetWorld';
+import { aCaller, FleetWorld } from '../fleet/__testUtils__/fleetWorld';
 import { FleetAccess } from '../fleet/access';
-import { FleetView } from '../fleet/view';
+import { FleetReader } from '../fleet/view';
 import { CallerGate } from '../routes/CallerGate';
 import { FleetLister } from './FleetLister';
 
 const JO = 'user:default/jo';
-const { credentials } = callerOf(JO);
+const { credentials } = aCaller(JO);
 const ref = (name: string) => `component:default/${name}`;
 
 function aCell(
@@ -40,7 +40,7 @@ function setup(services: Readonly<Record<string, readonly FleetCell[]>>) {
     seesClusters: false,
     ownershipEntityRefs: [JO],
   });
-  const view: FleetView = {
+  const view: FleetReader = {
     readServices: async () =>
       new Map(
         Object.entries(services).map(([name, cells]) => [

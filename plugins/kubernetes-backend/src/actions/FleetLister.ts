@@ -10,7 +10,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetAccess, FleetScope } from '../fleet/access';
 import { listServices } from '../fleet/answer';
-import { FleetView } from '../fleet/view';
+import { FleetReader } from '../fleet/view';
 import { CallerGate, LOOK_COST } from '../routes/CallerGate';
 import { toCaller } from '../routes/identifyCaller';
 import { Clock } from '../util/timing';
@@ -37,7 +37,7 @@ export interface FleetListerOptions {
   readonly fleet: {
     readonly access: FleetAccess;
     /** Undefined where the index is off. */
-    readonly view: () => FleetView | undefined;
+    readonly view: () => FleetReader | undefined;
   };
   readonly clock: Clock;
 }

@@ -98,12 +98,12 @@ export class AwsAuthProvider implements AuthProvider {
   }
 }
 
-interface Place {
+interface EksEndpoint {
   readonly region: string;
   readonly domain: string;
 }
 
-function parseEksHost({ url }: ClusterDetails): Place {
+function parseEksHost({ url }: ClusterDetails): EksEndpoint {
   const [, region, domain] = EKS_HOST.exec(new URL(url).hostname) ?? [];
   return {
     region: region ?? process.env.AWS_REGION ?? DEFAULT_REGION,
@@ -114,7 +114,7 @@ function parseEksHost({ url }: ClusterDetails): Place {
 async function signToken(
   clusterId: string,
   credentials: AwsKeys,
-  { region, domain }: Place,
+  { region, domain }: EksEndpoint,
   signingDate: Date,
   Signer: typeof SignatureV4,
 ): Promise<string> {

@@ -149,13 +149,17 @@ export class ClusterRegistry {
     return known;
   }
 
-  #report({ clusters, operatorProblems, providerOf }: KnownClusters): void {
+  #report({
+    clusters,
+    operatorProblems,
+    providersByCluster,
+  }: KnownClusters): void {
     const misconfigured = clusters.flatMap(({ name, problem }) =>
       problem === undefined
         ? []
         : [
             {
-              provider: providerOf.get(name) ?? '',
+              provider: providersByCluster.get(name) ?? '',
               message: `cluster '${toSafeMessage(
                 name,
               )}' is misconfigured: ${problem}`,

@@ -24,7 +24,7 @@ const answer = (
 
 describe('mergeAnswers', () => {
   it('keeps the first of two clusters with one name, and tells the operator', () => {
-    const { clusters, operatorProblems, providerOf } = mergeAnswers(
+    const { clusters, operatorProblems, providersByCluster } = mergeAnswers(
       [
         answer('a', [aCluster('one', { title: 'first' })]),
         answer('b', [aCluster('one', { title: 'second' }), aCluster('two')]),
@@ -32,7 +32,7 @@ describe('mergeAnswers', () => {
       fine,
     );
     expect(clusters.map(({ title }) => title)).toEqual(['first', undefined]);
-    expect([...providerOf]).toEqual([
+    expect([...providersByCluster]).toEqual([
       ['one', 'a'],
       ['two', 'b'],
     ]);

@@ -19,7 +19,7 @@ export interface KnownClusters {
   /** Failed providers and other problems, described for the operators of Backstage. */
   readonly operatorProblems: readonly ProviderProblem[];
   /** Ids of the providers that listed a cluster, by its name. */
-  readonly providerOf: ReadonlyMap<string, string>;
+  readonly providersByCluster: ReadonlyMap<string, string>;
 }
 
 /** The result of one provider. */
@@ -80,7 +80,7 @@ export function mergeAnswers(
       message: PROVIDER_FAILED,
     })),
     operatorProblems,
-    providerOf: new Map(
+    providersByCluster: new Map(
       kept.map(({ cluster, provider }) => [cluster.name, provider]),
     ),
   };

@@ -92,7 +92,7 @@ export class ClusterStates {
       this.#states.set(cluster, { ...empty(), leftOut: event.reason });
       return;
     }
-    const state = this.#stateOf(cluster);
+    const state = this.#ensureState(cluster);
     const { kind } = event;
     const before = state.kinds.get(kind)?.type ?? 'listing';
     if (before === 'listing') this.#progressAt = this.#monotonic();
@@ -128,7 +128,7 @@ export class ClusterStates {
     return before?.type === 'gap' ? before.since : this.#now();
   }
 
-  #stateOf(cluster: string): MutableState {
+  #ensureState(cluster: string): MutableState {
     const known = this.#states.get(cluster);
     if (known && known.leftOut === undefined) return known;
     const state = empty();

@@ -8,7 +8,7 @@ import { aFleetRecord } from './__testUtils__/aFleetRecord';
 import { createFleet, FleetOptions } from './createFleet';
 import { FLEET_KINDS, FleetRecord } from './records';
 import { FleetEvent, FleetSink } from './source/FleetSource';
-import { registryOf } from './__testUtils__/registryOf';
+import { aRegistry } from './__testUtils__/aRegistry';
 
 type Pipeline = FleetOptions['pipeline'];
 
@@ -88,7 +88,7 @@ async function start({
     },
     limits: { maxRecords, maxCharacters: 1_000_000 },
     pipeline: pipeline as unknown as Pipeline,
-    registry: registryOf(CLUSTERS),
+    registry: aRegistry(CLUSTERS),
     listEntities: async function* list() {
       yield catalog.entities;
     },
@@ -126,8 +126,10 @@ async function start({
     },
     podsIn: (cluster: string) =>
       fleet.placement
-        .podsOf(
-          targetIn(cluster) as Parameters<typeof fleet.placement.podsOf>[0],
+        .previewPods(
+          targetIn(cluster) as Parameters<
+            typeof fleet.placement.previewPods
+          >[0],
         )
         ?.map(({ name }) => name),
     onChangeIn: (cluster: string, until: AbortSignal) => {

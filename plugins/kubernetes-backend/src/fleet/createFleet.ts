@@ -20,7 +20,7 @@ import { FleetSource } from './source/FleetSource';
 import { lookAt } from './suspicion/lookAt';
 import { judgeWith } from './verdicts/judgeWith';
 import { VerdictKeeper } from './verdicts/VerdictKeeper';
-import { FailureLog, FleetView, MemoryFleetView } from './view';
+import { FailureLog, FleetReader, MemoryFleetReader } from './view';
 
 /** The index of a fleet. It sees all services: what leaves it has to be filtered by the caller's rights. */
 export interface Fleet {
@@ -28,7 +28,7 @@ export interface Fleet {
   /** How many records a cluster has. */
   countRecords(cluster: string): number;
   /** What the routes read. */
-  readonly view: FleetView;
+  readonly view: FleetReader;
   /** Where services are, for those who read them. */
   readonly placement: Placement;
   /** Where replicas count how often Help was used; undefined without a database, and until it has answered. */
@@ -184,7 +184,7 @@ export function createFleet(options: FleetOptions): Fleet {
     verdicts.touch(entityRef);
   });
   const nodePools = options.readsNodes ? new NodePools() : undefined;
-  const view = new MemoryFleetView({
+  const view = new MemoryFleetReader({
     matcher,
     verdicts,
     states,
@@ -201,7 +201,7 @@ export function createFleet(options: FleetOptions): Fleet {
       states.all.get(cluster)?.leftOut === 'personal-credential',
     seesAll: cluster => placement.seesAll(cluster),
     isBehind: () => verdicts.isBehind,
-    readings: () => services.readings,
+    readings: () => services.scans,
     onPlace: entityRef => placement.placeChanged(entityRef),
     onCluster: cluster => placement.clusterChanged(cluster),
   });

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { fail } from '../util/Result';
 import { configuredTypes } from '../read/resourceTypes';
-import { registryOf } from './__testUtils__/registryOf';
+import { aRegistry } from './__testUtils__/aRegistry';
 import {
   WorkerFleetSourceSettings,
   workerFleetSource,
@@ -17,7 +17,7 @@ async function settingsOf(
     config,
     types: configuredTypes(['pods', 'deployments', 'services']),
     ...{ maxRecords: 7, userAgent: 'podlight/1', poolLabels: ['pool'] },
-    ...{ registry: registryOf([]), workers: 1 },
+    ...{ registry: aRegistry([]), workers: 1 },
     credentials: {
       get: async () => fail('credential', 'none'),
       reject: () => undefined,

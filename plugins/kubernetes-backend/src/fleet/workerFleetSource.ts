@@ -1,4 +1,4 @@
-import { READING_DEFAULTS } from '../config/readingDefaults';
+import { CONNECTION_DEFAULTS } from '../config/connectionDefaults';
 import { ResourceType } from '../read/resourceTypes';
 import { systemClock } from '../util/timing';
 import { followedTypes } from './followedTypes';
@@ -44,7 +44,10 @@ export interface WorkerFleetSourceSettings
 
 /** The source that lists and watches each cluster, as it is configured. */
 export function workerFleetSource({
-  config: { deadlines, refreshIntervalMs = READING_DEFAULTS.refreshIntervalMs },
+  config: {
+    deadlines,
+    refreshIntervalMs = CONNECTION_DEFAULTS.refreshIntervalMs,
+  },
   types,
   maxRecords,
   userAgent,
@@ -59,8 +62,8 @@ export function workerFleetSource({
     settings: {
       types: followedTypes(types),
       deadlines: {
-        connectMs: deadlines?.connectMs ?? READING_DEFAULTS.connectMs,
-        firstByteMs: deadlines?.firstByteMs ?? READING_DEFAULTS.firstByteMs,
+        connectMs: deadlines?.connectMs ?? CONNECTION_DEFAULTS.connectMs,
+        firstByteMs: deadlines?.firstByteMs ?? CONNECTION_DEFAULTS.firstByteMs,
         listMs: LIST_MS,
       },
       userAgent,

@@ -63,7 +63,7 @@ export class ClusterDirectory {
   /** Rejects only when the signal aborts. */
   async list(signal: AbortSignal): Promise<ClusterHealthList> {
     const { registry, breakerStates, subscriptions, now } = this.#options;
-    const { clusters, operatorProblems, providerOf } =
+    const { clusters, operatorProblems, providersByCluster } =
       await registry.getClusters(signal);
     this.#noteMisconfigured(clusters);
     const breakers = breakerStates();
@@ -78,7 +78,7 @@ export class ClusterDirectory {
         name: cluster.name,
         title: cluster.title,
         region: cluster.region,
-        provider: providerOf.get(cluster.name) ?? '',
+        provider: providersByCluster.get(cluster.name) ?? '',
         authProvider: cluster.authProvider,
         viewers: viewers.get(cluster.name) ?? 0,
         ...this.#observed(

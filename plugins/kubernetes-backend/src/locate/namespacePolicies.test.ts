@@ -47,7 +47,7 @@ describe.each<[string, NamespaceRule]>([
       cluster: { name: 'eu', url: 'x', authProvider: 'x', authMetadata: {} },
       namespace: 'shop-prod',
       foreignNamespace: 'bank-prod',
-      metadataOf: name => ({
+      getMetadata: name => ({
         labels: { team: name === 'shop-prod' ? 'team-a' : 'team-b' },
         annotations: {},
       }),

@@ -77,7 +77,7 @@ export class CallerGate {
     task: () => Promise<T>,
     cost = 1,
   ): Promise<T> {
-    const state = this.#stateOf(caller);
+    const state = this.#ensureState(caller);
     try {
       if (state.semaphore.waiting() >= MAX_WAITING) {
         return await this.#refuse(state, signal);
@@ -92,7 +92,7 @@ export class CallerGate {
     }
   }
 
-  #stateOf(caller: string): CallerState {
+  #ensureState(caller: string): CallerState {
     const known = this.#callers.get(caller);
     if (known) return known;
     const semaphore = new Semaphore(this.#atOnce);

@@ -6,7 +6,7 @@ import {
   parseParameters,
   podParametersSchema,
 } from './parameters';
-import { PodPlace } from './selectedPod';
+import { PodAddress } from './selectedPod';
 
 type Meta = Readonly<Record<string, string | number | boolean>>;
 
@@ -15,7 +15,7 @@ export interface AuditedRead {
   /** As in the audit log: `pod-logs-read`, `merged-logs-read`, `pod-manifest-read`, `object-manifest-read`. */
   readonly eventId: string;
   readonly entity: EntityParameters;
-  readonly pod?: PodPlace;
+  readonly pod?: PodAddress;
   readonly meta?: Meta;
   /** The caller requests unscrubbed data. */
   readonly isUnscrubbed?: boolean;

@@ -154,19 +154,19 @@ export function checkedCapacity(capacity: NodeCapacity): NodeCapacity {
 }
 
 /** Describes why a cluster's message cannot be sent. */
-export type ReasonOfBroken = (cluster: string, error: unknown) => ClusterReason;
+export type ExplainBroken = (cluster: string, error: unknown) => ClusterReason;
 
 /** Invalid usage of one cluster does not affect the others. */
 export function checkedUsage(
   { clusters }: ServiceUsage,
-  reasonOf: ReasonOfBroken,
+  explain: ExplainBroken,
 ): ServiceUsage {
   return scrubStrings<ServiceUsage>({
     clusters: clusters.map(usage => {
       const broken = findBrokenField(serviceUsageSchema, { clusters: [usage] });
       if (!broken) return usage;
       const { cluster } = usage;
-      const reason = reasonOf(cluster, broken);
+      const reason = explain(cluster, broken);
       return { cluster, state: 'unavailable', reason };
     }),
   });
@@ -175,12 +175,12 @@ export function checkedUsage(
 /** The same, for the operators of the clusters. */
 export function checkedClusters(
   list: ClusterHealthList,
-  reasonOf: ReasonOfBroken,
+  explain: ExplainBroken,
 ): ClusterHealthList {
   const clusters = list.clusters.map(row => {
     const alone = { at: list.at, clusters: [row], providerProblems: [] };
     const broken = findBrokenField(clusterHealthListSchema, alone);
-    return broken ? brokenRow(row, list.at, reasonOf(row.name, broken)) : row;
+    return broken ? brokenRow(row, list.at, explain(row.name, broken)) : row;
   });
   const checked = { ...list, clusters };
   check(clusterHealthListSchema, checked);

@@ -3,7 +3,7 @@ import { Request, Response } from 'express';
 import { z } from 'zod';
 import { FleetGrant, FleetScope } from '../fleet/access';
 import { listFailures, listServices } from '../fleet/answer';
-import { FleetView } from '../fleet/view';
+import { FleetReader } from '../fleet/view';
 import { recordOutcome } from './audit';
 import { RouteContext } from './context';
 import { checkedFailures, checkedServices } from './encode';
@@ -75,7 +75,7 @@ interface FleetRead<T> {
   /** Reads the query. */
   readonly ask: () => FleetScope;
   readonly read: (
-    view: FleetView,
+    view: FleetReader,
     grant: FleetGrant,
     scope: FleetScope,
   ) => Promise<T>;

@@ -108,12 +108,12 @@ export const usageQuerySchema = z.strictObject({
 });
 
 /** Twenty sources with their names and times come close to the maximum length of a URL. */
-const MAX_PLACES_CHARACTERS = 8_192;
+const MAX_SOURCES_CHARACTERS = 8_192;
 
 /** Upper bound for each merged log that is not followed. */
 const MAX_MERGED_LOG_BYTES = 2 * 1024 * 1024;
 
-const mergedLogPlaceSchema = z.object({
+const mergedLogSourceSchema = z.object({
   cluster: podParametersSchema.shape.cluster,
   namespace: kubernetesName,
   name: kubernetesName,
@@ -125,7 +125,7 @@ export const mergedLogQuerySchema = z.strictObject({
   pods: z
     .string()
     .min(1)
-    .max(MAX_PLACES_CHARACTERS)
+    .max(MAX_SOURCES_CHARACTERS)
     .describe('CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…')
     .transform((text, issues) => {
       const places = parseMergedLogSources(text);
@@ -133,7 +133,7 @@ export const mergedLogQuerySchema = z.strictObject({
       issues.addIssue('is not CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…');
       return z.NEVER;
     })
-    .pipe(z.array(mergedLogPlaceSchema).max(MAX_MERGED_LOGS)),
+    .pipe(z.array(mergedLogSourceSchema).max(MAX_MERGED_LOGS)),
   tailLines: count(MAX_TAIL_LINES).default(DEFAULT_TAIL_LINES),
   sinceSeconds: count(MAX_SINCE_SECONDS).optional(),
   follow: flag.default(false),

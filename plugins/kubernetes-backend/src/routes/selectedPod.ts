@@ -29,7 +29,7 @@ export interface SelectedPod {
 }
 
 /** The address of a pod, which may not exist. */
-export interface PodPlace {
+export interface PodAddress {
   readonly cluster: string;
   readonly namespace: string;
   readonly name: string;
@@ -86,7 +86,7 @@ type PodPipeline = Pick<
 export async function selectPod(
   { pipeline }: { readonly pipeline: PodPipeline },
   { granted, service }: GrantedService,
-  place: PodPlace,
+  place: PodAddress,
   signal: AbortSignal,
 ): Promise<SelectedPod> {
   const { target, clusters } = service;

@@ -1,4 +1,4 @@
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Removes one form of credential from a text. */
 export interface ScrubRule {

@@ -2,7 +2,7 @@ import { splitCells } from './cells';
 import { isNamedCredential } from './names';
 import { contentStart } from './timestamp';
 import { opensText } from './ValuesBelow';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** A stand-in that counts as a credential; the real value is checked when it comes. */
 const ANY = 'any-value-1';

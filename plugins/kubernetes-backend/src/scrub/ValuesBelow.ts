@@ -1,6 +1,6 @@
 import { isNamedCredential } from './names';
 import { contentStart } from './timestamp';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** A stand-in that counts as a credential; the real value is checked when it comes. */
 const ANY = 'any-value-1';

@@ -1,5 +1,5 @@
 import { hide, ScrubRule } from './ScrubRule';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /**
  * PINs and one-time codes: four to eight digits behind a name that

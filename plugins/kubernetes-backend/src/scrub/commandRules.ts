@@ -1,5 +1,5 @@
 import { afterFirst, hide, ScrubRule } from './ScrubRule';
-import { isCredential, REDACTED } from './valueOf';
+import { isCredential, REDACTED } from './credentialValue';
 
 /** Separator of two arguments: a space, or that of a list in JSON or YAML flow style. */
 const GAP = String.raw`(?:[ \t]{1,3}|\\{0,7}["'],\s{0,3}\\{0,7}["'])`;

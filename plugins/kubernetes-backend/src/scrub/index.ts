@@ -4,5 +4,5 @@ export { isFields, nameValue } from './fields/nameValue';
 export { scrubField } from './fields/scrubField';
 export { scrubArguments } from './scrubArguments';
 export { scrubStrings } from './scrubStrings';
-export { REDACTED } from './valueOf';
+export { REDACTED } from './credentialValue';
 export { LineScrubber, scrubSecrets } from './scrubText';

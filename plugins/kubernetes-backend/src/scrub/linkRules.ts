@@ -1,5 +1,5 @@
 import { hide, ScrubRule } from './ScrubRule';
-import { isHeaderCredential, REDACTED } from './valueOf';
+import { isHeaderCredential, REDACTED } from './credentialValue';
 
 /** Passwords in URLs, and URLs that are credentials themselves. */
 export const LINK_RULES: readonly ScrubRule[] = [

@@ -1,5 +1,5 @@
 import { ScrubRule } from './ScrubRule';
-import { isCredential, looksLikeChance, REDACTED } from './valueOf';
+import { isCredential, looksLikeChance, REDACTED } from './credentialValue';
 
 /** Colors that programs put between a name and its value. */
 const COLOR = String.raw`(?:\x1b\[[\d;]{0,12}[mK]){0,3}`;

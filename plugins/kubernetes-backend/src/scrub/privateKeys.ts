@@ -1,5 +1,5 @@
 import { contentStart } from './timestamp';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;

@@ -1,5 +1,5 @@
 import { hide, ScrubRule } from './ScrubRule';
-import { isCredential, REDACTED } from './valueOf';
+import { isCredential, REDACTED } from './credentialValue';
 
 /** A word with letters and digits, or a long hex number, is not part of a sentence. */
 const CHANCE = String.raw`(?:(?=[^\s"':]{0,60}[0-9])(?=[^\s"':]{0,60}[A-Za-z])(?!HTTP\/|\w{1,20}\(\d)[^\s"':]{6,}|[0-9a-f]{16,})`;

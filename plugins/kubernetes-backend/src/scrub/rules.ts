@@ -7,7 +7,7 @@ import { hide, RuleGroup } from './ScrubRule';
 import { PROSE_RULES } from './proseRules';
 import { FILE_RULES, SQL_RULES } from './sqlRules';
 import { HASH_RULES, TOKEN_RULES } from './tokens';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Suffix of an event's name in Kubernetes: nanoseconds since 1970. */
 const OF_EVENT = /^\.1[5-9a-f][0-9a-f]{14}$/;

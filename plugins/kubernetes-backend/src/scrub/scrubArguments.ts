@@ -1,5 +1,5 @@
 import { scrubSecrets } from './scrubText';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** An option whose value is the next argument. */
 const SECRET_FLAG =

@@ -2,7 +2,7 @@ import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
 import { isNamedCredential } from './names';
 import { scrubArguments } from './scrubArguments';
 import { scrubSecrets } from './scrubText';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Identifiers that must stay intact; Kubernetes' naming rules leave no room for a credential. */
 const IDENTITIES: ReadonlySet<string> = new Set([

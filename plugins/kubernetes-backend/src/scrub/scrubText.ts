@@ -4,7 +4,7 @@ import { SCRUB_RULES } from './rules';
 import { applyRules } from './ScrubRule';
 import { Tables } from './Tables';
 import { ValuesBelow } from './ValuesBelow';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Scrubs whole lines in order, because some credentials span lines. */
 export class LineScrubber {

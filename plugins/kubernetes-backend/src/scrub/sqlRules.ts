@@ -1,7 +1,7 @@
 import { splitCells } from './cells';
 import { isNamedCredential } from './names';
 import { hide, ScrubRule } from './ScrubRule';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Hides the values of an INSERT in columns with the name of a credential. */
 function insertion(

@@ -1,5 +1,5 @@
 import { hide, ScrubRule } from './ScrubRule';
-import { REDACTED } from './valueOf';
+import { REDACTED } from './credentialValue';
 
 /** Grouped by first letter, so that fewer alternatives are tried at each word. */
 function byFirstLetter(sources: readonly string[]): string {

@@ -13,14 +13,14 @@ const POD_LEVEL = /^(?:cpu$|memory$|hugepages-)/;
 export function podRequests(pod: unknown): Amounts {
   const { spec, status } = json(pod);
   const { containers, initContainers, resources, overhead } = json(spec);
-  const requestsOf = containerRequests(json(status));
+  const readRequests = containerRequests(json(status));
   const sums = new Map<string, number>();
-  for (const own of items(containers, requestsOf)) addAmounts(sums, own);
+  for (const own of items(containers, readRequests)) addAmounts(sums, own);
   const sidecars = new Map<string, number>();
   const startup = new Map<string, number>();
   // Init containers run one after another, beside the sidecars that started before them.
   for (const container of items(initContainers, json)) {
-    const own = requestsOf(container);
+    const own = readRequests(container);
     const isSidecar = container.restartPolicy === 'Always';
     for (const [resource, amount] of own) {
       const beside = (sidecars.get(resource) ?? 0) + amount;

@@ -30,7 +30,7 @@ export function addConfigWrites(
   );
   return findings.map(finding => {
     if (!concerned.has(finding)) return finding;
-    const peers = pods.peersOf(finding);
+    const peers = pods.findPeers(finding);
     const start = failureStart(
       finding,
       peers.filter(({ isAffected }) => isAffected).map(({ pod }) => pod),
@@ -56,26 +56,26 @@ interface Peer {
 
 /** Finds the pods of a finding, and the others of their workloads. */
 function podsByWorkload(view: ClusterObjects): {
-  readonly peersOf: (finding: Finding) => readonly Peer[];
+  readonly findPeers: (finding: Finding) => readonly Peer[];
 } {
   const findOwner = ownersIn(view);
-  const workloadOf = new Map<string, string>();
-  const podsOf = new Map<string, Pod[]>();
+  const workloadsByPod = new Map<string, string>();
+  const peers = new Map<string, Pod[]>();
   for (const pod of view.objects.Pod ?? []) {
     const workload = objectKey(topOwner(pod, findOwner));
-    workloadOf.set(namespacedName(pod.metadata), workload);
-    const known = podsOf.get(workload);
+    workloadsByPod.set(namespacedName(pod.metadata), workload);
+    const known = peers.get(workload);
     if (known) known.push(pod);
-    else podsOf.set(workload, [pod]);
+    else peers.set(workload, [pod]);
   }
   return {
-    peersOf: finding => {
+    findPeers: finding => {
       const affected = new Set(finding.pods.map(namespacedName));
       const workloads = new Set(
-        [...affected].flatMap(key => workloadOf.get(key) ?? []),
+        [...affected].flatMap(key => workloadsByPod.get(key) ?? []),
       );
       return [...workloads]
-        .flatMap(workload => podsOf.get(workload) ?? [])
+        .flatMap(workload => peers.get(workload) ?? [])
         .map(pod => ({
           pod,
           isAffected: affected.has(namespacedName(pod.metadata)),

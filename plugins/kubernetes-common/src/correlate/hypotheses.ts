@@ -45,13 +45,13 @@ export function listHypotheses(
   pods: readonly ServicePod[],
   fewest: number,
 ): readonly Hypothesis[] {
-  const indexOf = new Map(pods.map((pod, i) => [pod, i]));
+  const indexes = new Map(pods.map((pod, i) => [pod, i]));
   const byMembers = new Map<string, Hypothesis>();
   for (const dimension of tellingDimensions(pods, fewest)) {
     for (const { value, pods: members } of groupPods(pods, dimension)) {
       if (value === undefined) continue;
       if (members.length < fewest || members.length === pods.length) continue;
-      const key = membersKey(members, pod => indexOf.get(pod) ?? 0);
+      const key = membersKey(members, pod => indexes.get(pod) ?? 0);
       if (!byMembers.has(key)) {
         byMembers.set(key, { dimension, value, members: new Set(members) });
       }

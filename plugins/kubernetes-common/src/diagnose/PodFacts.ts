@@ -41,14 +41,14 @@ function containerFacts(
   specs: readonly Container[],
   statuses: readonly ContainerStatus[],
   field: string,
-  kindOf: (spec: Container | undefined) => ContainerKind,
+  chooseKind: (spec: Container | undefined) => ContainerKind,
 ): readonly ContainerFacts[] {
   const byName = new Map(specs.map(spec => [spec.name, spec]));
   return statuses.map((status, position) => {
     const spec = byName.get(status.name);
     return {
       name: status.name,
-      kind: kindOf(spec),
+      kind: chooseKind(spec),
       ...(spec && { spec }),
       status,
       path: `status.${field}[${position}]`,

@@ -2,7 +2,7 @@ import { Finding } from '../diagnose';
 import { aFinding } from '../testing';
 import { ClusterMessage, PodRow, ServiceSnapshot } from '../wire';
 import { explainService } from './explainService';
-import { verdictOn } from './headline';
+import { judgeService } from './headline';
 
 const aRow = (name: string, changes: Partial<PodRow> = {}): PodRow => ({
   namespace: 'games',
@@ -78,7 +78,7 @@ describe('the explanation of a service', () => {
   ])('counts %d problem of severity %s', (count, severity) => {
     const clusters = [live('eu', { findings: [aFinding([], { severity })] })];
     const { verdict } = explainService(snapshot(...clusters));
-    expect(verdict).toEqual(verdictOn(clusters, count));
+    expect(verdict).toEqual(judgeService(clusters, count));
   });
 
   it('tells one cause of several clusters once, with evidence and what to do', () => {

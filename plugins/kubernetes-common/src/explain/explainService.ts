@@ -10,7 +10,7 @@ import { showInvisible } from '../invisible';
 import { englishText, plainMarkdown, utcTime } from '../texts';
 import { discoveryProblem, isUnreadable, podProblem } from '../wire';
 import { causeLine, causeSection, ExplainedWith } from './causeSection';
-import { ServiceVerdict, verdictOn } from './headline';
+import { ServiceVerdict, judgeService } from './headline';
 import { KnownCluster, KnownService } from './KnownService';
 
 /** Of UTF-8. Most services need far less; nobody reads more. */
@@ -99,7 +99,7 @@ function assess(
   findings: readonly Finding[],
 ): ServiceAssessment {
   return {
-    verdict: verdictOn(clusters, findings.filter(needsAttention).length),
+    verdict: judgeService(clusters, findings.filter(needsAttention).length),
     causes: findings.slice(0, MAX_LISTED).map(toCause),
   };
 }

@@ -1,6 +1,6 @@
 import { DISPLAY_STATES, DisplayState } from '../status';
 import { ClusterReasonCode, ClusterState, PodRow } from '../wire';
-import { verdictOn } from './headline';
+import { judgeService } from './headline';
 import { KnownCluster } from './KnownService';
 
 const AT = '2026-08-20T10:00:00Z';
@@ -46,9 +46,9 @@ function limited(code: ClusterReasonCode, state: DisplayState): KnownCluster {
 }
 
 const headline = (clusters: readonly KnownCluster[], problems = 0) =>
-  verdictOn(clusters, problems).headline;
+  judgeService(clusters, problems).headline;
 
-describe('verdictOn', () => {
+describe('judgeService', () => {
   it.each<[string, readonly KnownCluster[]]>([
     ['The only pod is ready.', [live('ready')]],
     ['All 2 pods are ready.', [live('ready'), live('ready')]],
@@ -73,7 +73,7 @@ describe('verdictOn', () => {
   });
 
   it('does not expect completed pods to be up', () => {
-    expect(verdictOn([live('completed', 'ready', 'failing')], 0)).toEqual({
+    expect(judgeService([live('completed', 'ready', 'failing')], 0)).toEqual({
       state: 'failing',
       pods: 2,
       ready: 1,
@@ -89,7 +89,7 @@ describe('verdictOn', () => {
     const up = DISPLAY_STATES.filter(state => state !== 'completed');
     up.forEach((state, index) =>
       expect(
-        verdictOn([live('completed', ...up.slice(index).toReversed())], 0)
+        judgeService([live('completed', ...up.slice(index).toReversed())], 0)
           .state,
       ).toBe(state),
     );
@@ -126,7 +126,7 @@ describe('verdictOn', () => {
       failed,
       connecting,
     ];
-    const { headline: said, unread } = verdictOn(clusters, 0);
+    const { headline: said, unread } = judgeService(clusters, 0);
     expect(unread).toEqual(['forbidden', 'limited', 'us', 'ap']);
     expect(said).toContain('3 of 5 clusters can’t be read.');
     expect(said).toContain('1 of 5 clusters didn’t answer yet.');

@@ -36,7 +36,7 @@ const STATE_WORDS: Readonly<Record<DisplayState, string>> = {
  *
  * @param problems - the number of findings that need attention
  */
-export function verdictOn(
+export function judgeService(
   clusters: readonly KnownCluster[],
   problems: number,
 ): ServiceVerdict {

@@ -1,6 +1,6 @@
 import { parseQuery } from './parseQuery';
 import { formatSelector } from './selector';
-import { syntaxOfTerm } from './terms';
+import { getSyntax } from './terms';
 import { FilterQuery, FilterTerm } from './types';
 import { quote } from './values';
 
@@ -22,7 +22,7 @@ function formatPositive(term: FilterTerm): string {
     case 'labels':
       return `-l ${formatSelector(term.requirements)}`;
     default:
-      return syntaxOfTerm(term).format(term);
+      return getSyntax(term).format(term);
   }
 }
 

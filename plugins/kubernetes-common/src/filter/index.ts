@@ -2,7 +2,7 @@ export { type Comparison } from './compare';
 export { FILTER_ERROR_CODES, type FilterErrorCode } from './errors';
 export { type DetailField } from './fields/details';
 export { type NumberTerm } from './fields/numbers';
-export { type FilterPlace, type ListField } from './fields/places';
+export { type FilterLocation, type ListField } from './fields/locations';
 export { type FilteredPod } from './FilteredPod';
 export { formatQuery } from './formatQuery';
 export { FILTER_FIELDS, FILTER_SAMPLES } from './help';

@@ -1,4 +1,4 @@
-import { FilterPlace, PLACES } from './fields/places';
+import { FilterLocation, LOCATIONS } from './fields/locations';
 import { FilterQuery } from './types';
 import { matchesAny } from './values';
 
@@ -9,10 +9,13 @@ import { matchesAny } from './values';
  *
  * @public
  */
-export function matchLocation(query: FilterQuery, place: FilterPlace): boolean {
+export function matchLocation(
+  query: FilterQuery,
+  place: FilterLocation,
+): boolean {
   return query.terms.every(term => {
     if (term.type !== 'list') return true;
-    const texts = PLACES[term.field].at?.(place);
+    const texts = LOCATIONS[term.field].at?.(place);
     return !texts || matchesAny(texts, term.values) !== term.isNegated;
   });
 }

@@ -7,7 +7,7 @@ import {
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
 import { Finding } from '../diagnose';
 import { matchLocation, matchPod, parseQuery } from '.';
-import { LIST_FIELDS } from './fields/places';
+import { LIST_FIELDS } from './fields/locations';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 

@@ -1,7 +1,7 @@
 import { Finding } from '../diagnose/types';
 import { FilteredPod } from './FilteredPod';
 import { matchLabels } from './selector';
-import { syntaxOfTerm } from './terms';
+import { getSyntax } from './terms';
 import { FilterQuery, FilterTerm } from './types';
 
 /**
@@ -44,7 +44,7 @@ function matchTerm(
     case 'labels':
       return matchLabels(term.requirements, pod.row.labels);
     default:
-      return syntaxOfTerm(term).matches(term, pod, now);
+      return getSyntax(term).matches(term, pod, now);
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DISPLAY_STATES } from '../status/displayState';
 import { FILTER_ERROR_CODES, FilterTerm, formatQuery, parseQuery } from '.';
 import { DETAIL_FIELDS } from './fields/details';
-import { LIST_FIELDS } from './fields/places';
+import { LIST_FIELDS } from './fields/locations';
 
 describe('parseQuery', () => {
   it.each([

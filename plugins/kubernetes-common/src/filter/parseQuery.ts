@@ -1,6 +1,6 @@
 import { FilterSyntaxError, Scanner } from './Scanner';
 import { parseSelector } from './selector';
-import { syntaxOf } from './terms';
+import { findSyntax } from './terms';
 import { FilterResult, FilterTerm, MAX_FILTER_LENGTH } from './types';
 
 /** Not a field if a tag, a port or the rest of an address follows, as in `nginx:1.25`. */
@@ -78,7 +78,7 @@ function readField(
   const start = scanner.position;
   const colon = scanner.text.indexOf(':', start);
   const word = scanner.text.slice(start, colon).toLowerCase();
-  const syntax = syntaxOf(word);
+  const syntax = findSyntax(word);
   if (colon < 0 || !syntax) return undefined;
   scanner.position = colon + 1;
   return syntax.parse({ scanner, start, word, isNegated, sentStates });

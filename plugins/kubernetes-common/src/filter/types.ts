@@ -3,7 +3,7 @@ import { DisplayState } from '../status/displayState';
 import { FilterErrorCode } from './errors';
 import { DetailField } from './fields/details';
 import { NumberTerm } from './fields/numbers';
-import { ListField } from './fields/places';
+import { ListField } from './fields/locations';
 
 /**
  * One part of a label selector, with kubectl's meaning: `!=` and `notin` are also true

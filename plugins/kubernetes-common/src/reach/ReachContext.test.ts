@@ -9,20 +9,20 @@ import {
   policy,
   service,
 } from '../testing/reach/objects';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 it('knows whether something is missing or was not read', () => {
-  const read = contextOf([service()]);
+  const read = aReachContext([service()]);
   expect(read.findService('shop', 'web')).toMatchObject({ kind: 'Service' });
   expect(read.findService('shop', 'gone')).toBe('missing');
-  expect(contextOf([pod()]).findService('shop', 'gone')).toBe('unknown');
-  expect(contextOf([], { references: {} }).classes).toBeUndefined();
-  expect(contextOf([NGINX]).classes).toHaveLength(1);
+  expect(aReachContext([pod()]).findService('shop', 'gone')).toBe('unknown');
+  expect(aReachContext([], { references: {} }).classes).toBeUndefined();
+  expect(aReachContext([NGINX]).classes).toHaveLength(1);
 });
 
 it('compares pods once for all Services that select the same', () => {
-  const context = contextOf([service(), pod(), pod('web-2')]);
-  const pods = context.podsOf(context.services[0]) ?? [];
+  const context = aReachContext([service(), pod(), pod('web-2')]);
+  const pods = context.selectPods(context.services[0]) ?? [];
   expect(pods).toHaveLength(2);
   expect(context.targets(pods)).toBe(context.targets(pods));
   expect(context.targets(pods, true)).not.toBe(context.targets(pods));
@@ -30,14 +30,14 @@ it('compares pods once for all Services that select the same', () => {
 
 it('applies policies to pods of their own namespace only', () => {
   const deny = policy({ podSelector: {} });
-  const context = contextOf([
+  const context = aReachContext([
     service(),
     pod('web-1', { namespace: 'other' }),
     pod('web-2'),
     deny,
   ]);
   const blocked = (namespace: string) => {
-    const all = context.podsOf({
+    const all = context.selectPods({
       ...context.services[0],
       metadata: { ...context.services[0].metadata, namespace },
     });
@@ -54,7 +54,7 @@ it('counts endpoints and policies only where all of them are known', () => {
     endpointSlice([true]),
   ];
   const seen = (gap?: 'failed') => {
-    const context = contextOf(objects, {
+    const context = aReachContext(objects, {
       references: {},
       extents: [
         'endpointslices.discovery.k8s.io',
@@ -66,8 +66,11 @@ it('counts endpoints and policies only where all of them are known', () => {
       })),
     });
     const [own] = context.services;
-    const pods = context.podsOf(own) ?? [];
-    return [context.endpointsOf(own)?.ready, context.targets(pods).isBlocked];
+    const pods = context.selectPods(own) ?? [];
+    return [
+      context.countEndpoints(own)?.ready,
+      context.targets(pods).isBlocked,
+    ];
   };
   expect(seen()).toEqual([1, true]);
   expect(seen('failed')).toEqual([undefined, false]);
@@ -75,14 +78,16 @@ it('counts endpoints and policies only where all of them are known', () => {
 
 it('knows its own Services from those that it only leads to', () => {
   const other = parseObject(DB.build()) as Service;
-  const context = contextOf([service()], { references: { Service: [other] } });
+  const context = aReachContext([service()], {
+    references: { Service: [other] },
+  });
   expect(context.isOwn(context.services[0])).toBe(true);
   expect(context.isOwn(other)).toBe(false);
   expect(context.findService('data', 'db')).toBe(other);
 });
 
 it('finds a certificate by the Secret and the host', () => {
-  const context = contextOf([certificate({ notAfter: secondsAgo(1) })]);
+  const context = aReachContext([certificate({ notAfter: secondsAgo(1) })]);
   expect(
     context.findCertificate('shop', ['web-tls'], 'shop.example'),
   ).toBeDefined();
@@ -95,7 +100,7 @@ it('finds a certificate by the Secret and the host', () => {
 });
 
 it('measures time from now', () => {
-  const context = contextOf([service({}, { ageSeconds: 60 })]);
+  const context = aReachContext([service({}, { ageSeconds: 60 })]);
   const [own] = context.services;
   expect(context.isYoung(own)).toBe(true);
   expect(context.isYoung(own, 59)).toBe(false);

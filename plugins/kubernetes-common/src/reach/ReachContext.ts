@@ -110,7 +110,7 @@ export class ReachContext {
   }
 
   /** What the EndpointSlices say; undefined where there are none of the Service, or not all are known. */
-  endpointsOf({ metadata }: Service): EndpointCounts | undefined {
+  countEndpoints({ metadata }: Service): EndpointCounts | undefined {
     return this.#isWhole('endpointslices', metadata.namespace)
       ? this.#endpoints.of(metadata)
       : undefined;
@@ -129,7 +129,7 @@ export class ReachContext {
   }
 
   /** What its controller can't do for an object, in the controller's words. */
-  refusalOf(object: KubernetesObject): string | undefined {
+  findRefusal(object: KubernetesObject): string | undefined {
     return this.#refusals.get(refusalKey(object));
   }
 
@@ -147,7 +147,7 @@ export class ReachContext {
   }
 
   /** Undefined if comparing would take too long. */
-  podsOf({ metadata, spec }: Service): readonly Pod[] | undefined {
+  selectPods({ metadata, spec }: Service): readonly Pod[] | undefined {
     return this.#pods.matching(metadata.namespace, spec.selector);
   }
 

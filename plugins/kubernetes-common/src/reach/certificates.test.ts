@@ -1,12 +1,12 @@
 import { secondsAgo } from '../testing';
 import { certificate, ingress, TLS } from '../testing/reach/objects';
 import { certificateLinks } from './certificates';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const DAY = 86_400;
 
 function link(status: object, options = {}, host = 'shop.example') {
-  const context = contextOf([
+  const context = aReachContext([
     ingress({ number: 80 }, TLS),
     certificate(status, options),
   ]);

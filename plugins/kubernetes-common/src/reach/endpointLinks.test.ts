@@ -2,7 +2,7 @@ import { parseObject, Service } from '../model';
 import { secondsAgo } from '../testing';
 import { endpointSlice, pod, service, unready } from '../testing/reach/objects';
 import { endpointLinks } from './endpointLinks';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const isForbidden = {
   references: {},
@@ -15,8 +15,8 @@ const isForbidden = {
   ],
 };
 
-function links(builders: Parameters<typeof contextOf>[0], rest = {}) {
-  const context = contextOf(builders, rest);
+function links(builders: Parameters<typeof aReachContext>[0], rest = {}) {
+  const context = aReachContext(builders, rest);
   const [own] = context.services;
   return endpointLinks(context, own, own.spec.ports[0]).map(
     ({ state, reason, ready, total }) =>
@@ -77,8 +77,11 @@ it.each([
 
 describe('of a Service that is not the service’s own', () => {
   const foreign = parseObject(service().build()) as Service;
-  const of = (rest: object, slices: Parameters<typeof contextOf>[0] = []) => {
-    const context = contextOf([pod(), ...slices], {
+  const of = (
+    rest: object,
+    slices: Parameters<typeof aReachContext>[0] = [],
+  ) => {
+    const context = aReachContext([pod(), ...slices], {
       references: { Service: [foreign] },
       extents: [
         { resource: 'endpointslices.discovery.k8s.io', namespace: 'shop' },

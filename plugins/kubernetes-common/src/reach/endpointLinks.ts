@@ -22,12 +22,12 @@ export function endpointLinks(
   service: Service,
   port: ServicePort | undefined,
 ): readonly ReachLink[] {
-  const slices = context.endpointsOf(service);
+  const slices = context.countEndpoints(service);
   if (Object.keys(service.spec.selector).length === 0) {
     return [manualLink(slices)];
   }
   if (!context.isOwn(service)) return [foreignLink(context, service, slices)];
-  const pods = context.hasReadPods ? context.podsOf(service) : undefined;
+  const pods = context.hasReadPods ? context.selectPods(service) : undefined;
   if (!pods) {
     return [
       slices

@@ -7,12 +7,12 @@ import {
   route,
 } from '../testing/reach/routeObjects';
 import { gatewayLinks } from './gatewayLinks';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const GATEWAYS = 'gateways.gateway.networking.k8s.io';
 
-function first(builders: Parameters<typeof contextOf>[0], rest = {}) {
-  const context = contextOf([...behind(), ...builders], rest);
+function first(builders: Parameters<typeof aReachContext>[0], rest = {}) {
+  const context = aReachContext([...behind(), ...builders], rest);
   const [link] = gatewayLinks(context, context.routes[0]);
   return link;
 }

@@ -1,7 +1,7 @@
 import { aCustomResource, secondsAgo } from '../testing';
 import { behind, gateway, route } from '../testing/reach/routeObjects';
 import { gatewayLinks } from './gatewayLinks';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const CLASSES = 'gatewayclasses.gateway.networking.k8s.io';
 
@@ -18,8 +18,8 @@ const aClass = (name: string, status: 'True' | 'False' = 'True') =>
 const addressless = (options = {}) =>
   gateway({}, options).withStatus({ addresses: [] });
 
-function state(builders: Parameters<typeof contextOf>[0], rest = {}) {
-  const context = contextOf([...behind(), route(), ...builders], rest);
+function state(builders: Parameters<typeof aReachContext>[0], rest = {}) {
+  const context = aReachContext([...behind(), route(), ...builders], rest);
   return gatewayLinks(context, context.routes[0])
     .slice(1)
     .map(({ step, state: each, reason }) =>

@@ -105,7 +105,7 @@ describe('bounds', () => {
       FIXTURE_NOW,
     );
     const [one] = context.services;
-    const found = context.podsOf(one) ?? [];
+    const found = context.selectPods(one) ?? [];
     expect(serviceChains(context, one)).toHaveLength(20);
     expect(context.targets(found)).toBe(context.targets(found));
   });

@@ -139,7 +139,7 @@ function addressLink(context: ReachContext, ingress: Ingress): ReachLink {
   const [first] = ingress.status.loadBalancer.ingress;
   const name = first?.hostname ?? first?.ip;
   if (name !== undefined) return { step, state: 'ok', name };
-  const detail = context.refusalOf(ingress);
+  const detail = context.findRefusal(ingress);
   return detail
     ? { step, state: 'broken', reason: 'addressPending', detail }
     : { step, state: 'unknown', reason: 'noAddress' };

@@ -7,7 +7,7 @@ import {
   withPorts,
 } from '../testing/reach/objects';
 import { serviceLinks } from './serviceLinks';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const readyFor = (seconds: number) =>
   pod().withCondition({
@@ -16,8 +16,8 @@ const readyFor = (seconds: number) =>
     lastTransitionTime: secondsAgo(seconds),
   });
 
-function ends(builders: Parameters<typeof contextOf>[0], rest = {}) {
-  const context = contextOf(builders, rest);
+function ends(builders: Parameters<typeof aReachContext>[0], rest = {}) {
+  const context = aReachContext(builders, rest);
   const [own] = context.services;
   return serviceLinks(context, own, own.spec.ports[0]?.port)
     .filter(({ step }) => step !== 'port')

@@ -1,18 +1,18 @@
 import { pod, service } from '../testing/reach/objects';
 import { refusalKey, serviceChains } from '.';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const balancer = (options = {}) => service({ type: 'LoadBalancer' }, options);
 
-function first(...[builders, rest]: Parameters<typeof contextOf>) {
-  const context = contextOf(builders, rest);
+function first(...[builders, rest]: Parameters<typeof aReachContext>) {
+  const context = aReachContext(builders, rest);
   return serviceChains(context, context.services[0])[0].links[0];
 }
 
 it('have one way for each port, and one without ports', () => {
   const ports = [{ port: 80 }, { name: 'b', port: 81 }];
   const count = (spec: object) => {
-    const context = contextOf([service(spec), pod()]);
+    const context = aReachContext([service(spec), pod()]);
     return serviceChains(context, context.services[0]).length;
   };
   expect(count({ ports })).toBe(2);
@@ -20,7 +20,7 @@ it('have one way for each port, and one without ports', () => {
 });
 
 it('begin at the address of a load balancer, once it has one', () => {
-  const context = contextOf([service(), pod()]);
+  const context = aReachContext([service(), pod()]);
   const [{ links }] = serviceChains(context, context.services[0]);
   expect(links[0].step).toBe('service');
   expect(first([balancer({ ageSeconds: 10 }), pod()])).toMatchObject({

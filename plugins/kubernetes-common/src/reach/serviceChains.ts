@@ -45,7 +45,7 @@ function ownEnds(
 }
 
 function pendingAddress(context: ReachContext, service: Service): ReachLink {
-  const detail = context.refusalOf(service);
+  const detail = context.findRefusal(service);
   return {
     step: 'address',
     state: 'broken',

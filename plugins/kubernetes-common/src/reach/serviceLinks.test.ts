@@ -1,6 +1,6 @@
 import { pod, service } from '../testing/reach/objects';
 import { findPort, portNames, serviceLinks } from './serviceLinks';
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 
 const PORTS = [{ name: 'http', port: 80 }, { port: 9090 }];
 
@@ -18,7 +18,7 @@ it('names at most ten ports', () => {
 });
 
 it('ends at a port that is missing, with those that are there', () => {
-  const context = contextOf([service(), pod()]);
+  const context = aReachContext([service(), pod()]);
   const [own] = context.services;
   expect(serviceLinks(context, own, 81)).toEqual([
     {
@@ -32,7 +32,7 @@ it('ends at a port that is missing, with those that are there', () => {
 });
 
 it('goes no further than an ExternalName', () => {
-  const context = contextOf([service({ type: 'ExternalName' })]);
+  const context = aReachContext([service({ type: 'ExternalName' })]);
   const [own] = context.services;
   expect(serviceLinks(context, own, 81)).toEqual([
     { step: 'endpoints', state: 'notChecked', reason: 'externalName' },

@@ -1,8 +1,8 @@
-import { contextOf } from './testing/contextOf';
+import { aReachContext } from './testing/aReachContext';
 import { unread } from './unreadLink';
 
 it('says which rule would help where reading is forbidden', () => {
-  const context = contextOf([], {
+  const context = aReachContext([], {
     references: {},
     extents: [
       { resource: 'ingressclasses.networking.k8s.io', gap: 'forbidden' },
@@ -16,7 +16,9 @@ it('says which rule would help where reading is forbidden', () => {
 });
 
 it('says no more where it failed for another reason', () => {
-  expect(unread(contextOf([], { references: {} }), 'ingressclasses')).toEqual({
+  expect(
+    unread(aReachContext([], { references: {} }), 'ingressclasses'),
+  ).toEqual({
     state: 'unknown',
     reason: 'notRead',
   });

@@ -4,7 +4,7 @@ export {
   judgeRollout,
   type ClusterWorkload,
   type RevisionCounts,
-  type RolloutVerdict,
+  type RolloutAssessment,
 } from './judgeRollout';
 export { listRevisions, type OldestPod } from './listRevisions';
 export { oldestPods, type RevisionPod } from './oldestPods';

@@ -16,7 +16,7 @@ import { rankChanges } from './rankChanges';
  *
  * @public
  */
-export interface RolloutVerdict {
+export interface RolloutAssessment {
   /**
    * `sinceRollout`: pods of the new revision fail and those of the one before
    * are well. `beforeToo`: both fail alike. `afterRollout`: no pod of the
@@ -82,7 +82,7 @@ export function judgeRollout(
   finding: Finding,
   pods: readonly ServicePod[],
   workloads: readonly ClusterWorkload[],
-): RolloutVerdict | undefined {
+): RolloutAssessment | undefined {
   const affected = new Set(finding.pods.map(pod => refKey(pod, finding)));
   if (affected.size === 0) return undefined;
   const isAffected = (pod: ServicePod) =>
@@ -205,7 +205,7 @@ function largestGroup(sides: readonly Side[]): readonly Side[] {
 function judge(
   finding: Finding,
   compared: readonly Side[],
-): RolloutVerdict['type'] | undefined {
+): RolloutAssessment['type'] | undefined {
   const total = (key: Count) => sum(compared, key);
   const onNew = { troubled: total('newTroubled'), well: total('newWell') };
   const onOld = { troubled: total('oldTroubled'), well: total('oldWell') };

@@ -85,10 +85,10 @@ function refusals(findings: readonly Finding[]): ReadonlyMap<string, string> {
 
 function mapRows<T extends KubernetesObject>(
   objects: readonly T[] | undefined,
-  partsOf: (object: T) => Parts,
+  toParts: (object: T) => Parts,
 ): readonly ObjectRow[] {
   return (objects ?? []).map(object => {
-    const { conditions = [], ...parts } = partsOf(object);
+    const { conditions = [], ...parts } = toParts(object);
     const { namespace, name, uid } = object.metadata;
     return {
       ...{ kind: object.kind, namespace, name },

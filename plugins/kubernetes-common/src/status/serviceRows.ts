@@ -84,10 +84,14 @@ function containerRows(pod: Pod): readonly ContainerRow[] {
   );
   const rows = (
     containers: readonly Container[],
-    kindOf: (container: Container) => ContainerKind,
+    chooseKind: (container: Container) => ContainerKind,
   ) =>
     containers.map(container =>
-      containerRow(container, kindOf(container), statuses.get(container.name)),
+      containerRow(
+        container,
+        chooseKind(container),
+        statuses.get(container.name),
+      ),
     );
   return [
     ...rows(spec.initContainers, ({ restartPolicy }) =>

@@ -43,11 +43,11 @@ export function toWorkloadRows(
 ): readonly WorkloadRow[] {
   const rows = <T extends KubernetesObject>(
     list: readonly T[] | undefined,
-    partsOf: (object: T) => Parts,
+    toParts: (object: T) => Parts,
   ) =>
     (list ?? [])
       .filter(object => isTop(object, objects, find))
-      .map(object => workloadRow(object, partsOf(object), find));
+      .map(object => workloadRow(object, toParts(object), find));
   const replicaSets = new Map(byController(objects.ReplicaSet ?? []));
   const revisions = new Map(byController(objects.ControllerRevision ?? []));
   const ofReplicaSets = byController(objects.ReplicaSet ?? []);

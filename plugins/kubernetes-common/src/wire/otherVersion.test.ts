@@ -30,7 +30,7 @@ const FINDING: Finding = {
   symptoms: [],
 };
 
-function know(change: Record<string, unknown>, heardAt?: string) {
+function know(change: Record<string, unknown>, lastMessageAt?: string) {
   const message = {
     type: 'cluster',
     cluster: 'eu',
@@ -41,7 +41,7 @@ function know(change: Record<string, unknown>, heardAt?: string) {
     findings: [],
     ...change,
   } as unknown as ClusterMessage;
-  return knownCluster(message, heardAt);
+  return knownCluster(message, lastMessageAt);
 }
 
 describe('knownCluster', () => {

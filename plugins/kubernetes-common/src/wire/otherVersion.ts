@@ -41,15 +41,15 @@ const APPS: readonly string[] = DASHBOARD_APPS;
 /**
  * Rows in which nothing is unknown keep their identity.
  *
- * @param heardAt - When anything was heard last, for what has no time of its own
+ * @param lastMessageAt - When the last message came, for what has no time of its own
  */
 export function knownCluster(
   message: ClusterMessage,
-  heardAt: string | undefined,
+  lastMessageAt: string | undefined,
 ): ClusterMessage {
   return {
     ...message,
-    state: knownState(message.state, heardAt ?? LONG_AGO),
+    state: knownState(message.state, lastMessageAt ?? LONG_AGO),
     pods: message.pods.map(knownPod),
     findings: message.findings.map(finding => knownFinding(finding)),
   };
@@ -71,7 +71,7 @@ export function knownHead(head: ClusterHead): ClusterHead {
 type OldState = Extract<ClusterState, { phase: 'stale' }>;
 
 /** An unknown phase has an unknown effect on rows, so they count as stale. */
-function knownState(state: ClusterState, heardAt: string): ClusterState {
+function knownState(state: ClusterState, lastMessageAt: string): ClusterState {
   if (PHASES.includes(state.phase)) return state;
   const { phase, reason, since, at } = state as {
     readonly phase: string;
@@ -81,7 +81,7 @@ function knownState(state: ClusterState, heardAt: string): ClusterState {
   };
   return {
     phase: 'stale',
-    since: since ?? at ?? heardAt,
+    since: since ?? at ?? lastMessageAt,
     reason: {
       message: '',
       ...reason,

@@ -111,7 +111,7 @@ describe('reduceService', () => {
       'connecting',
       'connecting',
     ]);
-    expect(state.heardAt).toBe(T0);
+    expect(state.lastMessageAt).toBe(T0);
   });
 
   it('shows the rows of a cluster as soon as it has answered', () => {
@@ -131,7 +131,7 @@ describe('reduceService', () => {
       lastGoodAt: T1,
     });
     expect(state.clusters[0].state.phase).toBe('connecting');
-    expect(state.heardAt).toBe(T1);
+    expect(state.lastMessageAt).toBe(T1);
   });
 
   it('accepts a cluster that the hello did not name', () => {
@@ -202,7 +202,7 @@ describe('reduceService', () => {
       const first = reduceAll(hello, live('eu', [pod('a')]));
       const second = reduceService(first, { type: 'heartbeat', at: T2 });
       expect(second.clusters).toBe(first.clusters);
-      expect(second.heardAt).toBe(T2);
+      expect(second.lastMessageAt).toBe(T2);
     });
   });
 
@@ -299,7 +299,7 @@ describe('reduceService', () => {
     it('keeps what is known after a reconnect', () => {
       const state = reduceService(good, { ...hello, at: T2 });
       expect(state.clusters).toBe(good.clusters);
-      expect(state.heardAt).toBe(T2);
+      expect(state.lastMessageAt).toBe(T2);
     });
 
     it('drops clusters that are gone and takes over new titles', () => {
@@ -361,6 +361,6 @@ describe('reduceService', () => {
 
   it('never lets the clock go back', () => {
     const state = reduceAll(hello, { type: 'heartbeat', at: T2 });
-    expect(reduceService(state, live('eu', [])).heardAt).toBe(T2);
+    expect(reduceService(state, live('eu', [])).lastMessageAt).toBe(T2);
   });
 });

@@ -50,7 +50,7 @@ export interface ServiceState {
   /** In the order of the hello message. */
   readonly clusters: readonly ServiceCluster[];
   /** RFC 3339, the backend's clock; the newest time of any message. */
-  readonly heardAt?: string;
+  readonly lastMessageAt?: string;
   /** Present when the backend has ended the stream; a new hello clears it. */
   readonly end?: EndMessage;
 }
@@ -89,7 +89,10 @@ export function reduceService(
     case 'patch':
       return updateCluster(state, patched(state, message));
     case 'heartbeat':
-      return { ...state, heardAt: newest(state.heardAt, message.at) };
+      return {
+        ...state,
+        lastMessageAt: newest(state.lastMessageAt, message.at),
+      };
     case 'end':
       return { ...state, end: message };
     default:
@@ -117,7 +120,9 @@ function greet(state: ServiceState, hello: HelloMessage): ServiceState {
       [...clusters, ...orphans(known, hello)],
       cluster => cluster.head.name,
     ),
-    heardAt: isSameQuestion ? newest(state.heardAt, hello.at) : hello.at,
+    lastMessageAt: isSameQuestion
+      ? newest(state.lastMessageAt, hello.at)
+      : hello.at,
   };
 }
 
@@ -171,11 +176,11 @@ function updateCluster(
     const added = merge(
       newCluster({ name: message.cluster }),
       message,
-      state.heardAt,
+      state.lastMessageAt,
     );
     return withTime(state, message, [...state.clusters, added]);
   }
-  const after = merge(before, message, state.heardAt);
+  const after = merge(before, message, state.lastMessageAt);
   const clusters = state.clusters.map(cluster =>
     cluster === before ? after : cluster,
   );
@@ -185,12 +190,12 @@ function updateCluster(
 function merge(
   before: ServiceCluster,
   received: ClusterMessage,
-  heardAt: string | undefined,
+  lastMessageAt: string | undefined,
 ): ServiceCluster {
   const sent = before.received
     ? shareCluster(before.received, received)
     : received;
-  const message = knownCluster(sent, heardAt);
+  const message = knownCluster(sent, lastMessageAt);
   const arePodsRead =
     message.state.phase === 'live' &&
     !message.kindProblems.some(problem => problem.kind === 'Pod');
@@ -257,11 +262,11 @@ function withTime(
   message: ClusterMessage,
   clusters: readonly ServiceCluster[],
 ): ServiceState {
-  const heardAt =
+  const lastMessageAt =
     message.state.phase === 'live'
-      ? newest(state.heardAt, message.state.at)
-      : state.heardAt;
-  return { ...state, clusters, heardAt };
+      ? newest(state.lastMessageAt, message.state.at)
+      : state.lastMessageAt;
+  return { ...state, clusters, lastMessageAt };
 }
 
 function newest(a: string | undefined, b: string): string {

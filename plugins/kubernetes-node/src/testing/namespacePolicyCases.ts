@@ -23,7 +23,7 @@ export interface NamespacePolicyCasesOptions {
   /** A namespace of another entity. */
   readonly foreignNamespace: string;
   /** Labels and annotations of the namespaces; empty when absent. */
-  readonly metadataOf?: (namespace: string) => NamespaceMetadata;
+  readonly getMetadata?: (namespace: string) => NamespaceMetadata;
 }
 
 const NOTHING: NamespaceMetadata = { labels: {}, annotations: {} };
@@ -36,7 +36,7 @@ const NOTHING: NamespaceMetadata = { labels: {}, annotations: {} };
 export function namespacePolicyCases(
   options: NamespacePolicyCasesOptions,
 ): readonly ConformanceCase[] {
-  const { create, cluster, foreignNamespace, metadataOf } = options;
+  const { create, cluster, foreignNamespace, getMetadata } = options;
   const secrets = secretValues(cluster.authMetadata);
   const ask = async (
     namespace: string,
@@ -50,7 +50,7 @@ export function namespacePolicyCases(
       entity: options.entity,
       cluster,
       namespace,
-      metadata: async () => metadataOf?.(namespace) ?? NOTHING,
+      metadata: async () => getMetadata?.(namespace) ?? NOTHING,
       signal: new AbortController().signal,
       ...about,
     });

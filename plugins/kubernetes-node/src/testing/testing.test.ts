@@ -57,7 +57,7 @@ function policy(changes: Partial<typeof goodPolicy>) {
     cluster,
     namespace: 'shop-prod',
     foreignNamespace: 'bank-prod',
-    metadataOf: name => ({
+    getMetadata: name => ({
       labels: { team: name.replace('-prod', '') },
       annotations: {},
     }),

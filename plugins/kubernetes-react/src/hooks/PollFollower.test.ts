@@ -46,7 +46,7 @@ describe('PollFollower', () => {
     const { now, signals, timers } = await follow(give(1), give(2));
     expect(now()).toEqual({
       value: 1,
-      heardAt: timers.now(),
+      receivedAt: timers.now(),
       isLoading: false,
     });
     await timers.advance(14_999);
@@ -57,10 +57,10 @@ describe('PollFollower', () => {
 
   it('keeps what it has when a refresh fails, and then waits longer each time, up to two minutes', async () => {
     const { now, timers } = await follow(give(1), refuse);
-    const heardAt = timers.now();
+    const receivedAt = timers.now();
     await timers.advance(15_000);
     expect(now()).toEqual({
-      ...{ value: 1, heardAt, isLoading: false },
+      ...{ value: 1, receivedAt, isLoading: false },
       error: new Error('no backend'),
     });
     const pauses: (number | undefined)[] = [];
@@ -76,7 +76,7 @@ describe('PollFollower', () => {
     await timers.advance(30_000);
     expect(now()).toEqual({
       value: 1,
-      heardAt: timers.now(),
+      receivedAt: timers.now(),
       isLoading: false,
     });
     expect(timers.nextDelayMs()).toBe(15_000);

@@ -17,7 +17,7 @@ export interface Polled<T> {
   /** The last answer; it stays when a refresh fails. */
   readonly value?: T;
   /** When that arrived: milliseconds since 1970, by the browser's clock. */
-  readonly heardAt?: number;
+  readonly receivedAt?: number;
   /** Why the last refresh failed. */
   readonly error?: Error;
   readonly isLoading: boolean;
@@ -135,7 +135,7 @@ export class PollFollower<T> {
       this.#failures = 0;
       this.#store.publish({
         value,
-        heardAt: this.#timers.now(),
+        receivedAt: this.#timers.now(),
         isLoading: false,
       });
     } catch (error) {

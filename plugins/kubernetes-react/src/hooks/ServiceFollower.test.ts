@@ -135,7 +135,9 @@ describe('ServiceFollower', () => {
     expect(changes).not.toHaveBeenCalled();
     await timers.advance(50);
     expect(changes).toHaveBeenCalledTimes(1);
-    expect(follower.getSnapshot().service.heardAt).toBe('2026-03-01T12:00:33Z');
+    expect(follower.getSnapshot().service.lastMessageAt).toBe(
+      '2026-03-01T12:00:33Z',
+    );
   });
 
   it('returns the same object while nothing changes', () => {
@@ -351,7 +353,7 @@ describe('ServiceFollower', () => {
       api.connections[0].fail(new Error('reset'));
       await settle();
       expect(phase()).toBe('lost');
-      expect(follower.getSnapshot().service.heardAt).toBe(
+      expect(follower.getSnapshot().service.lastMessageAt).toBe(
         '2026-03-01T12:00:31Z',
       );
     });

@@ -86,12 +86,12 @@ describe('the hooks of the fleet', () => {
     const result = show(api, () => useFleetServices('all'));
     await waitFor(() => expect(result.current.list).toEqual(list));
     const { services } = result.current.list!;
-    const { heardAt } = result.current;
+    const { receivedAt } = result.current;
     act(() => result.current.reload());
     await waitFor(() => expect(api.scopes).toHaveLength(2));
     await waitFor(() => expect(result.current.isLoading).toBe(false));
     expect(result.current.list!.services).toBe(services);
-    expect(result.current.heardAt).toBeGreaterThanOrEqual(heardAt!);
+    expect(result.current.receivedAt).toBeGreaterThanOrEqual(receivedAt!);
   });
 
   it('give the failures', async () => {

@@ -24,7 +24,7 @@ export interface UseFleetResult<T> {
   /** The last answer. It stays when a refresh fails. */
   readonly list?: T;
   /** When that arrived: milliseconds since 1970, by the browser's clock. */
-  readonly heardAt?: number;
+  readonly receivedAt?: number;
   /** Why the last refresh failed; a `ResponseError`, or a `NotFoundError` of an API without an index. */
   readonly error?: Error;
   readonly isLoading: boolean;

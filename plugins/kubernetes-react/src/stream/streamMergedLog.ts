@@ -50,7 +50,7 @@ function isOfNewerBackend(value: unknown): boolean {
 export async function* streamMergedLog(
   options: Omit<StreamTextOptions, 'isBeating'>,
 ): AsyncGenerator<MergedLogMessage, void, void> {
-  for await (const line of linesOf(
+  for await (const line of splitLines(
     streamText({ ...options, isBeating: true }),
   )) {
     const message = parseJson(line);
@@ -65,7 +65,7 @@ export async function* streamMergedLog(
   );
 }
 
-async function* linesOf(
+async function* splitLines(
   pieces: AsyncIterable<string>,
 ): AsyncGenerator<string, void, void> {
   let pending = '';

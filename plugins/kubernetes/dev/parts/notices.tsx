@@ -72,7 +72,7 @@ function Connection({ state }: { readonly state: StateName }) {
     <ThemeRoot>
       <ConnectionAlert
         connection={connection}
-        heardAt={state === 'stale' ? secondsAgo(90) : undefined}
+        lastMessageAt={state === 'stale' ? secondsAgo(90) : undefined}
         ages={ages}
         onRetry={() => {}}
       />

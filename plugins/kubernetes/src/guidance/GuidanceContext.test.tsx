@@ -108,9 +108,9 @@ describe('GuidanceProvider', () => {
     expect(now()).toBe(first);
     rerender({ now: minute + 60_000 });
     expect(now()?.sources.now).toBe(minute + 60_000);
-    const heardAt = '2026-01-02T03:04:05Z';
-    rerender({ heardAt, now: minute });
-    rerender({ heardAt, now: minute + 60_000 });
+    const lastMessageAt = '2026-01-02T03:04:05Z';
+    rerender({ lastMessageAt, now: minute });
+    rerender({ lastMessageAt, now: minute + 60_000 });
     expect(now()?.sources.now).toBe(minute + 60_000);
   });
 
@@ -121,7 +121,7 @@ describe('GuidanceProvider', () => {
     expect(first).toContain(
       new Date(FIXTURE_NOW).toISOString().slice(0, 16).replace('T', ' '),
     );
-    rerender({ heardAt: '2026-01-02T03:04:05Z' });
+    rerender({ lastMessageAt: '2026-01-02T03:04:05Z' });
     expect(now()?.explain({}).text).toContain('2026-01-02 03:04 UTC');
   });
 

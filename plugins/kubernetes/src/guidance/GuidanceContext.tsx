@@ -81,7 +81,7 @@ export interface GuidanceProviderProps {
   /** Milliseconds since 1970, by the clock of the backend. */
   readonly now: number;
   /** RFC 3339: when the backend was last heard of, where the connection to it is lost. */
-  readonly heardAt?: string;
+  readonly lastMessageAt?: string;
   readonly children: ReactNode;
 }
 
@@ -126,7 +126,11 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
       })),
     [props.clusters, namespace],
   );
-  const explain = useExplain(entity, props.clusters, props.heardAt ?? minute);
+  const explain = useExplain(
+    entity,
+    props.clusters,
+    props.lastMessageAt ?? minute,
+  );
   const value = useMemo(
     () => ({
       explain,

@@ -53,7 +53,7 @@ export function KubernetesPart(
   const { service, connection } = live;
   const now = useNow(CLOCK_INTERVAL_MS) + live.clockOffsetMs;
   const ages = useAge(now);
-  const { hello, heardAt } = service;
+  const { hello, lastMessageAt } = service;
   const entityRef = stringifyEntityRef(entity);
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
@@ -63,7 +63,7 @@ export function KubernetesPart(
       {isCutOff && !isQuiet && (
         <ConnectionAlert
           connection={connection}
-          heardAt={heardAt}
+          lastMessageAt={lastMessageAt}
           ages={ages}
           onRetry={live.reconnect}
         />
@@ -79,7 +79,7 @@ export function KubernetesPart(
             templates={hello.links}
             askForHelp={hello.askForHelp}
             now={now}
-            heardAt={isCutOff ? heardAt : undefined}
+            lastMessageAt={isCutOff ? lastMessageAt : undefined}
           >
             <LocalViewState initial={props.initialView}>
               <RolloutsProvider clusters={view.clusters}>

@@ -2,7 +2,7 @@ import {
   ClusterWorkload,
   Finding,
   judgeRollout,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
 import { ClusterView, PodView } from '../service';
@@ -44,9 +44,9 @@ export function RolloutsProvider({
 }
 
 /** Whether a problem came with a rollout; undefined where that cannot be said. */
-export function useRolloutVerdict(
+export function useRolloutAssessment(
   finding: Finding,
-): RolloutVerdict | undefined {
+): RolloutAssessment | undefined {
   const source = useContext(RolloutsContext);
   return useMemo(
     () => source && judgeRollout(finding, source.pods, source.workloads),

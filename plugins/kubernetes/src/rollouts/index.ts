@@ -1,1 +1,1 @@
-export { RolloutsProvider, useRolloutVerdict } from './RolloutsContext';
+export { RolloutsProvider, useRolloutAssessment } from './RolloutsContext';

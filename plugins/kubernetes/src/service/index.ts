@@ -56,10 +56,10 @@ export {
   type OtherObject,
 } from './otherObjects';
 export {
-  isAtPlace,
-  placeFilter,
-  readPlace,
-  type FilterPlace,
+  isInScope,
+  scopeFilter,
+  readScope,
+  type FilterScope,
 } from './workloadFilter';
 export { helpLinks, type HelpLink } from './helpLinks';
 export {

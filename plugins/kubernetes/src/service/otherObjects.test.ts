@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aFailedCluster, aHello } from '../fixtures';
 import { listOtherObjects, matchesWords } from './otherObjects';
-import { placeFilter, readPlace } from './workloadFilter';
+import { scopeFilter, readScope } from './workloadFilter';
 
 const at = { namespace: 'shop', name: 'web' };
 
@@ -122,8 +122,8 @@ it.each([
   'cluster:eu namespace:shop workload:Deployment/web',
 ])('reads the place of %s', text => {
   const result = parseQuery(text);
-  const place = result.ok ? readPlace(result.query) : undefined;
-  expect(place && placeFilter(place)).toBe(text);
+  const place = result.ok ? readScope(result.query) : undefined;
+  expect(place && scopeFilter(place)).toBe(text);
 });
 
 it.each([
@@ -139,7 +139,7 @@ it.each([
   'cluster:eu node:n1',
 ])('reads no place in %p, which says more, or less', text => {
   const result = parseQuery(text);
-  expect(result.ok && readPlace(result.query)).toBeUndefined();
+  expect(result.ok && readScope(result.query)).toBeUndefined();
 });
 
 it.each([
@@ -154,6 +154,6 @@ it.each([
     'cluster:"my cluster" namespace:shop workload:Deployment/web',
   ],
 ])('writes the filter of %j', (place, text) => {
-  expect(placeFilter(place)).toBe(text);
+  expect(scopeFilter(place)).toBe(text);
   expect(parseQuery(text).ok).toBe(true);
 });

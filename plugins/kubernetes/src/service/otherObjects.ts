@@ -69,10 +69,10 @@ export function listOtherObjects(
     view => !isMatrixRow(view, definitions),
   );
   const isPast = chosen.length > 0 ? supersededAmong(clusters) : () => false;
-  const statesOf = (views: readonly ObjectView[]) =>
+  const listStates = (views: readonly ObjectView[]) =>
     views.filter(view => !isPast(view)).map(objectState);
   return [...groupBy(others, ({ row }) => rowKey(row))]
-    .filter(([, views]) => matchesStates(query, statesOf(views), chosen))
+    .filter(([, views]) => matchesStates(query, listStates(views), chosen))
     .map(toOtherObject)
     .sort(compareOthers);
 }

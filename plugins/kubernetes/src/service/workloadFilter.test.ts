@@ -1,16 +1,16 @@
-import { isAtPlace } from './workloadFilter';
+import { isInScope } from './workloadFilter';
 
 it('is at a place where all that this names is the same', () => {
   const web = { kind: 'Deployment', name: 'web' };
   const here = { cluster: 'eu', namespace: 'shop', workload: web };
   const there = { cluster: 'eu', namespace: 'shop', ...web };
-  expect(isAtPlace(here, there)).toBe(true);
-  expect(isAtPlace({ workload: web }, { ...there, cluster: 'us' })).toBe(true);
-  expect(isAtPlace(undefined, there)).toBe(false);
+  expect(isInScope(here, there)).toBe(true);
+  expect(isInScope({ workload: web }, { ...there, cluster: 'us' })).toBe(true);
+  expect(isInScope(undefined, there)).toBe(false);
   for (const other of [
     ...[{ cluster: 'us' }, { namespace: 'games' }],
     ...[{ kind: 'StatefulSet' }, { name: 'api' }],
   ]) {
-    expect(isAtPlace(here, { ...there, ...other })).toBe(false);
+    expect(isInScope(here, { ...there, ...other })).toBe(false);
   }
 });

@@ -5,14 +5,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** A cluster, a workload in it, or a workload in all clusters. */
-export interface FilterPlace {
+export interface FilterScope {
   readonly cluster?: string;
   readonly namespace?: string;
   readonly workload?: { readonly kind: string; readonly name: string };
 }
 
 /** The text of the filter that shows the pods of that place. */
-export function placeFilter(place: FilterPlace): string {
+export function scopeFilter(place: FilterScope): string {
   const { cluster, namespace, workload } = place;
   const term = (
     field: 'cluster' | 'namespace' | 'workload',
@@ -30,18 +30,18 @@ export function placeFilter(place: FilterPlace): string {
 }
 
 /**
- * The place of a filter that says nothing else, as {@link placeFilter} writes it;
+ * The place of a filter that says nothing else, as {@link scopeFilter} writes it;
  * undefined for all other filters.
  */
-export function readPlace({ terms }: FilterQuery): FilterPlace | undefined {
-  const place: { -readonly [Key in keyof FilterPlace]: FilterPlace[Key] } = {};
+export function readScope({ terms }: FilterQuery): FilterScope | undefined {
+  const place: { -readonly [Key in keyof FilterScope]: FilterScope[Key] } = {};
   for (const term of terms) {
     if (term.type !== 'list' || term.isNegated || term.values.length !== 1) {
       return undefined;
     }
     const [value] = term.values;
     const { field } = term;
-    if (value.includes('*') || place[field as keyof FilterPlace]) {
+    if (value.includes('*') || place[field as keyof FilterScope]) {
       return undefined;
     }
     if (field === 'cluster' || field === 'namespace') place[field] = value;
@@ -55,8 +55,8 @@ export function readPlace({ terms }: FilterQuery): FilterPlace | undefined {
 }
 
 /** Whether something is at that place. */
-export function isAtPlace(
-  place: FilterPlace | undefined,
+export function isInScope(
+  place: FilterScope | undefined,
   {
     cluster,
     namespace,

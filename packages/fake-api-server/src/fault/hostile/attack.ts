@@ -51,7 +51,7 @@ async function flow(
   exchange.write(pending);
 }
 
-function* listOf(
+function* encodeList(
   items: Iterable<string>,
   count: number,
   next: string,
@@ -147,7 +147,7 @@ export async function attack(
       if (isList) {
         await sendList(
           exchange,
-          listOf(foreignObjects(url, FOREIGN), Infinity, ''),
+          encodeList(foreignObjects(url, FOREIGN), Infinity, ''),
         );
       } else if (isWatch) {
         await sendWatch(exchange, events(foreignObjects(url, FOREIGN)));
@@ -171,16 +171,16 @@ function listTexts(
 ): Iterable<string> {
   switch (how) {
     case 'endlessList':
-      return listOf(floodOfPods(url), PAGE, 'there-is-always-more');
+      return encodeList(floodOfPods(url), PAGE, 'there-is-always-more');
     case 'onePage':
-      return listOf(floodOfPods(url), objects, '');
+      return encodeList(floodOfPods(url), objects, '');
     case 'hugeObject':
       return hugeObject(bytes);
     case 'addedStorm':
       // Clients watch only after a list.
-      return listOf(floodOfPods(url), 1, '');
+      return encodeList(floodOfPods(url), 1, '');
     default:
-      return listOf(nothing(), 0, '');
+      return encodeList(nothing(), 0, '');
   }
 }
 

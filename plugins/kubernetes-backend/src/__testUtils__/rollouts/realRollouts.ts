@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SHOP } from '../fleet';
 import {
   aTemplate,
-  canaryOf,
+  toCanary,
   ROLLOUT_CASES,
   RolloutCase,
 } from '../rolloutCases';
@@ -91,7 +91,7 @@ export async function realRollouts(file: string): Promise<RolloutCluster> {
   const applied = REAL_ROLLOUT_CASES.filter(({ name }) => !(name in COMMANDS));
   await apply(applied.map(rollout => aWorkload(rollout, 'newer')));
   const beside = REAL_ROLLOUT_CASES.filter(({ isBeside }) => isBeside);
-  await apply(beside.map(rollout => aWorkload(canaryOf(rollout), 'newer')));
+  await apply(beside.map(rollout => aWorkload(toCanary(rollout), 'newer')));
   for (const { name, kind = 'Deployment' } of REAL_ROLLOUT_CASES) {
     const command = COMMANDS[name];
     if (command) await run([...command, `${kind}/${name}`]);

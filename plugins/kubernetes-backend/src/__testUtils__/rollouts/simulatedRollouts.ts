@@ -10,7 +10,7 @@ import { put, SHOP } from '../fleet';
 import { configFor } from '../simulatorConfig';
 import {
   aTemplate,
-  canaryOf,
+  toCanary,
   ROLLOUT_CASES,
   RolloutCase,
 } from '../rolloutCases';
@@ -43,7 +43,7 @@ export async function simulatedRollouts(): Promise<RolloutCluster> {
   const one = simulator.cluster('one');
   for (const rollout of ROLLOUT_CASES) {
     putRollout(one, rollout);
-    if (rollout.isBeside) putRollout(one, canaryOf(rollout));
+    if (rollout.isBeside) putRollout(one, toCanary(rollout));
   }
   put(one, aPod({ namespace: 'shop', name: 'web-1', labels: SHOP }).build());
   return {

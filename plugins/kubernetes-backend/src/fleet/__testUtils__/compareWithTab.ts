@@ -56,7 +56,7 @@ export function compareWithTab(
     );
     const snapshot = await pipeline.snapshot(service, signal);
     const looked = [
-      ...glanceAt(matcher.recordsOf(target.entityRef), new Date()),
+      ...glanceAt(matcher.findRecords(target.entityRef), new Date()),
     ]
       .filter(([, { reasons }]) => reasons.size > 0)
       .map(([cluster]) => cluster);

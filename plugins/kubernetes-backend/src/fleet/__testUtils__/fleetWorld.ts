@@ -26,7 +26,7 @@ export interface Rights {
 type Filter = Readonly<Record<string, unknown>>;
 
 /** A user as the routes identify one. */
-export function callerOf(userEntityRef: string): Caller {
+export function aCaller(userEntityRef: string): Caller {
   return { credentials: mockCredentials.user(userEntityRef), userEntityRef };
 }
 

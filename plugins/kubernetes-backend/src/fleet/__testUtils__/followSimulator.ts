@@ -15,7 +15,7 @@ import { FleetEvent } from '../source/FleetSource';
 import { SourceContract } from './SourceContract';
 import { RecordStore } from '../records';
 import { WorkerSettings } from '../worker/protocol';
-import { registryOf } from './registryOf';
+import { aRegistry } from './aRegistry';
 
 /** Pods and Deployments, with short deadlines. */
 export const TEST_SETTINGS: WorkerSettings = {
@@ -36,13 +36,13 @@ export const TEST_SETTINGS: WorkerSettings = {
 };
 
 /** The source that lists and watches the clusters of a simulator, and what it says of its workers. */
-export function sourceOf(
+export function createSource(
   simulator: Simulator,
   start: StartWorker,
   {
     settings = TEST_SETTINGS,
     holding,
-    getClusters = () => detailsOf(simulator),
+    getClusters = () => toClusterDetails(simulator),
   }: {
     readonly settings?: WorkerSettings;
     readonly holding?: ClusterHolding;
@@ -57,7 +57,7 @@ export function sourceOf(
   });
   const source = new WorkerFleetSource({
     registry: {
-      getClusters: signal => registryOf(getClusters()).getClusters(signal),
+      getClusters: signal => aRegistry(getClusters()).getClusters(signal),
     },
     credentials: {
       get: async cluster => ok(credentialOf(cluster)),
@@ -77,7 +77,9 @@ export function sourceOf(
 }
 
 /** All clusters of a simulator. */
-export function detailsOf(simulator: Simulator): readonly ClusterDetails[] {
+export function toClusterDetails(
+  simulator: Simulator,
+): readonly ClusterDetails[] {
   return simulator.clusters.map(({ name, url, caData }) => ({
     name,
     url,
@@ -94,11 +96,11 @@ export function followSimulator(
   settings: WorkerSettings = TEST_SETTINGS,
   holding?: ClusterHolding,
 ) {
-  let clusters = detailsOf(simulator);
+  let clusters = toClusterDetails(simulator);
   const stopping = new AbortController();
   const store = new RecordStore({ maxRecords: 10_000, maxCharacters: 1e8 });
   const events: FleetEvent[] = [];
-  const { source, faults } = sourceOf(simulator, start, {
+  const { source, faults } = createSource(simulator, start, {
     ...{ settings, holding, getClusters: () => clusters },
   });
   const contract = new SourceContract();

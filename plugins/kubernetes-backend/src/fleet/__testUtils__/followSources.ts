@@ -11,7 +11,7 @@ import { FLEET_KINDS, FleetKind, RecordStore } from '../records';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
-import { registryOf } from './registryOf';
+import { aRegistry } from './aRegistry';
 import { SourceContract } from './SourceContract';
 
 export interface FollowSourcesOptions {
@@ -73,7 +73,7 @@ export function followSources(
   }));
   const over = new AddedFleetSource({
     sources: new AddedSources(sources),
-    registry: registryOf(clusters),
+    registry: aRegistry(clusters),
     credentials: {
       hasSharedCredential: ({ name }) => !name.startsWith('personal'),
     },

@@ -3,7 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  callerOf,
+  aCaller,
   conditionally,
   FleetWorld,
   Rights,
@@ -105,7 +105,7 @@ function setup(rights: Partial<Rights> = {}, entities = ENTITIES) {
       now += ms;
     },
     async names(scope: FleetScope = { type: 'all' }) {
-      const grant = await access.authorize(callerOf(JO), scope, undefined);
+      const grant = await access.authorize(aCaller(JO), scope, undefined);
       return [...grant.services.keys()].map(ref => ref.split('/')[1]).sort();
     },
   };
@@ -129,7 +129,7 @@ const of = (entityRef: string): FleetScope => ({ type: 'of', entityRef });
 describe('FleetAccess', () => {
   it('grants the services that the caller can read, with what the pages show of them', async () => {
     const { access } = setup({ reads: new Set(['component:default/shop']) });
-    const grant = await access.authorize(callerOf(JO), { type: 'all' }, 'x');
+    const grant = await access.authorize(aCaller(JO), { type: 'all' }, 'x');
     expect([...grant.services.values()]).toEqual([
       {
         entityRef: 'component:default/shop',
@@ -234,7 +234,7 @@ describe('FleetAccess', () => {
   it('remembers a grant for a few seconds, for one token and scope', async () => {
     const { access, pass, world } = setup();
     const ask = (token: string, scope: FleetScope = { type: 'all' }) =>
-      access.authorize(callerOf(JO), scope, token);
+      access.authorize(aCaller(JO), scope, token);
     await Promise.all([ask('one'), ask('one')]);
     await ask('one');
     expect(world.calls.authorizeConditional).toBe(1);
@@ -255,7 +255,7 @@ describe('FleetAccess', () => {
       ownershipEntityRefs: [],
     });
     const servicesOf = async (user: string) =>
-      (await access.authorize(callerOf(user), { type: 'all' }, 'one')).services;
+      (await access.authorize(aCaller(user), { type: 'all' }, 'one')).services;
     expect((await servicesOf(JO)).size).toBeGreaterThan(0);
     expect((await servicesOf('user:default/kim')).size).toBe(0);
   });
@@ -275,7 +275,7 @@ describe('FleetAccess', () => {
       });
     const granted = async () => [
       ...(
-        await access.authorize(callerOf(JO), { type: 'all' }, undefined)
+        await access.authorize(aCaller(JO), { type: 'all' }, undefined)
       ).services.keys(),
     ];
     expect(await granted()).toEqual(['component:default/public-site']);
@@ -300,7 +300,7 @@ describe('FleetAccess', () => {
       'component:default/absent',
     ];
     const grant = await access.authorize(
-      callerOf(JO),
+      aCaller(JO),
       { type: 'named', entityRefs },
       undefined,
     );
@@ -330,7 +330,7 @@ describe('FleetAccess', () => {
       (_, at) => `component:default/absent-${at}`,
     );
     await access.authorize(
-      callerOf(JO),
+      aCaller(JO),
       { type: 'named', entityRefs },
       undefined,
     );
@@ -348,7 +348,7 @@ describe('FleetAccess', () => {
   it('keeps the grant for all services while many are named', async () => {
     const { access, world } = setup();
     const ask = (scope: FleetScope) =>
-      access.authorize(callerOf(JO), scope, 'one');
+      access.authorize(aCaller(JO), scope, 'one');
     await ask({ type: 'all' });
     for (let number = 0; number < 20; number += 1) {
       const entityRefs = [`component:default/s${number}`];
@@ -370,7 +370,7 @@ describe('FleetAccess', () => {
       // More than are checked at a time: the last waits in the queue.
       const asked = Array.from({ length: 5 }, (_, number) =>
         access
-          .authorize(callerOf(JO), { type: 'named', entityRefs }, `${number}`)
+          .authorize(aCaller(JO), { type: 'named', entityRefs }, `${number}`)
           .catch((error: Error) => error),
       );
       await jest.advanceTimersByTimeAsync(31_000);
@@ -435,7 +435,7 @@ describe('FleetAccess', () => {
 
   it('says who may see all clusters', async () => {
     const { access } = setup({ seesClusters: true });
-    const grant = await access.authorize(callerOf(JO), { type: 'all' }, 'x');
+    const grant = await access.authorize(aCaller(JO), { type: 'all' }, 'x');
     expect(grant.seesAllClusters).toBe(true);
   });
 });

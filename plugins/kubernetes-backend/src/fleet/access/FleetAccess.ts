@@ -186,7 +186,7 @@ export class FleetAccess {
   ): Promise<FleetGrant> {
     const [isAllowed, pages, seesAllClusters] = await Promise.all([
       this.#decide(caller, signal),
-      this.#pagesOf(caller, scope),
+      this.#openPages(caller, scope),
       this.#seesAllClusters(caller),
     ]);
     const services = new Map<string, ReadableService>();
@@ -205,7 +205,7 @@ export class FleetAccess {
   }
 
   /** Services of the scope, as the caller may read them in the catalog. */
-  async #pagesOf(
+  async #openPages(
     caller: Caller,
     scope: FleetScope,
   ): Promise<AsyncIterable<readonly Entity[]>> {

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { callerOf, FleetWorld } from '../__testUtils__/fleetWorld';
+import { aCaller, FleetWorld } from '../__testUtils__/fleetWorld';
 import { CatalogFilter, scopeFilters, toQuery } from './scopeFilters';
 
 const JO = 'user:default/jo';
@@ -57,11 +57,11 @@ function setup(
   return {
     queryEntities,
     world,
-    all: () => scopeFilters(world.options, callerOf(JO), { type: 'all' }),
-    mine: (caller = callerOf(JO)) =>
+    all: () => scopeFilters(world.options, aCaller(JO), { type: 'all' }),
+    mine: (caller = aCaller(JO)) =>
       scopeFilters(world.options, caller, { type: 'mine' }),
     of: (entityRef: string) =>
-      scopeFilters(world.options, callerOf(JO), { type: 'of', entityRef }),
+      scopeFilters(world.options, aCaller(JO), { type: 'of', entityRef }),
   };
 }
 

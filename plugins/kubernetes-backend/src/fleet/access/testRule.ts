@@ -88,14 +88,14 @@ function isOwned(
 function hasEntry(
   key: unknown,
   value: unknown,
-  entriesOf: (
+  getEntries: (
     entity: TestedEntity,
   ) => Readonly<Record<string, unknown>> | undefined,
 ): Test | undefined {
   const isWanted = value === undefined || typeof value === 'string';
   if (typeof key !== 'string' || !isWanted) return undefined;
   return entity =>
-    testEntries(Object.entries(entriesOf(entity) ?? {}), key, value);
+    testEntries(Object.entries(getEntries(entity) ?? {}), key, value);
 }
 
 function testEntries(

@@ -39,8 +39,8 @@ export interface AddedIntakeOptions {
 interface KindIntake {
   readonly progress: KindProgress;
   /** By the monotonic clock: the last event, or the start. */
-  heardAt: number;
-  isHeard: boolean;
+  lastEventAt: number;
+  hasEvents: boolean;
   /** Objects of the present list. */
   listed: number;
   /** Something of the present list was left out. */
@@ -66,14 +66,14 @@ export class AddedIntake {
 
   constructor(options: AddedIntakeOptions) {
     this.#options = options;
-    const heardAt = options.monotonic();
+    const lastEventAt = options.monotonic();
     this.#kinds = new Map(
       options.kinds.map(kind => [
         kind,
         {
           progress: new KindProgress(),
-          heardAt,
-          isHeard: false,
+          lastEventAt,
+          hasEvents: false,
           listed: 0,
           isCut: false,
         },
@@ -86,8 +86,8 @@ export class AddedIntake {
     const now = this.#options.monotonic();
     return [...this.#kinds]
       .filter(
-        ([, { heardAt, isHeard, progress }]) =>
-          now - heardAt >= ms && (!isHeard || !progress.isUnseen),
+        ([, { lastEventAt, hasEvents, progress }]) =>
+          now - lastEventAt >= ms && (!hasEvents || !progress.isUnseen),
       )
       .map(([kind]) => kind);
   }
@@ -130,8 +130,8 @@ export class AddedIntake {
         new Error(`${event.type} of ${event.kind} comes ${problem}`),
       );
     }
-    kind.heardAt = this.#options.monotonic();
-    kind.isHeard = true;
+    kind.lastEventAt = this.#options.monotonic();
+    kind.hasEvents = true;
     await this.#tell(event, kind);
   }
 
@@ -219,7 +219,7 @@ export class AddedIntake {
       labels += value.record ? Object.keys(value.record.labels).length : 0;
       newest.set(`${value.key.namespace}/${value.key.name}`, value);
     }
-    intake.heardAt = monotonic();
+    intake.lastEventAt = monotonic();
     if (isCut) intake.isCut = true;
     const isLimited = isCut && !intake.progress.isListing;
     if (newest.size === 0 && !isLimited) return isDone;

@@ -5,7 +5,7 @@ import {
   FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FailureSpan, FleetView, ServiceView } from '../view';
+import { FailureSpan, FleetReader, ServiceCells } from '../view';
 import { listFailures, listServices } from '.';
 
 const NOW = new Date('2026-11-22T07:30:00Z');
@@ -37,13 +37,13 @@ function aView({
   spans = [],
   since = hoursAgo(100),
 }: {
-  readonly services?: Readonly<Record<string, ServiceView>>;
+  readonly services?: Readonly<Record<string, ServiceCells>>;
   readonly clusters?: readonly FleetCluster[];
   readonly spans?: readonly (Omit<FailureSpan, 'entityRef'> & {
     readonly name: string;
   })[];
   readonly since?: Date;
-}): FleetView {
+}): FleetReader {
   return {
     readServices: async () =>
       new Map(
@@ -107,7 +107,7 @@ describe('listServices', () => {
     expect(list.at).toBe(NOW.toISOString());
   });
 
-  it.each<[FleetState, ServiceView]>([
+  it.each<[FleetState, ServiceCells]>([
     ['absent', { cells: [], unseen: [] }],
     ['unseen', { cells: [], unseen: ['new'] }],
     ['healthy', { cells: [aCell('eu', 'healthy')], unseen: ['new'] }],

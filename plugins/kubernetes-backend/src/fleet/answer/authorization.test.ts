@@ -20,9 +20,9 @@ import {
   fleetServiceListSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
-import { callerOf, FleetWorld, Rights } from '../__testUtils__/fleetWorld';
+import { aCaller, FleetWorld, Rights } from '../__testUtils__/fleetWorld';
 import { FleetAccess, FleetGrant, FleetScope } from '../access';
-import { FailureSpan, FleetView, ServiceView } from '../view';
+import { FailureSpan, FleetReader, ServiceCells } from '../view';
 import { listFailures, listServices } from '.';
 
 /** What a service has of its own is named after its number, which no other text has. */
@@ -208,8 +208,8 @@ const CONTAINERS = [...TEAMS, ...SYSTEMS, DOMAIN].map(ref => {
 });
 
 /** It says everything that it knows, whoever is asked for: the routes have to choose. */
-function aViewOf(services: readonly Service[]): FleetView {
-  const views = new Map<string, ServiceView>();
+function aViewOf(services: readonly Service[]): FleetReader {
+  const views = new Map<string, ServiceCells>();
   const clusters = new Map<string, FleetCluster>();
   const spans: FailureSpan[] = [];
   services.forEach(({ cells, isFollowed, unseen }, number) => {
@@ -308,7 +308,7 @@ interface Answers {
 }
 
 async function answersFor(
-  view: FleetView,
+  view: FleetReader,
   grant: FleetGrant,
   scope: FleetScope,
 ): Promise<Answers> {
@@ -417,7 +417,7 @@ describe('what leaves the index', () => {
           await Promise.all(
             given.users.map(async (user, index) => {
               const numbers = allowed(given, backstage, index);
-              const caller = callerOf(USERS[index]);
+              const caller = aCaller(USERS[index]);
               const asked = access.authorize(caller, given.scope, `${index}`);
               const grant = await asked.catch(refused);
               const answers = await answersFor(view, grant, given.scope);
@@ -461,7 +461,7 @@ describe('what leaves the index', () => {
         const access = new FleetAccess(backstage.options);
         const [user] = given.users;
         if (user.decision.result === AuthorizeResult.DENY) return;
-        const caller = callerOf(USERS[0]);
+        const caller = aCaller(USERS[0]);
         const grant = await access.authorize(caller, given.scope, undefined);
         const planted = plant(given, grant);
         const answers = await answersFor(view, planted, given.scope);

@@ -7,7 +7,7 @@ import { serviceTarget, hashSubject } from '../../locate';
 import { listParties } from '../../locate/namespacePolicies';
 import { aFleetRecord } from '../__testUtils__/aFleetRecord';
 import {
-  callerOf,
+  aCaller,
   conditionally,
   FleetWorld,
 } from '../__testUtils__/fleetWorld';
@@ -15,7 +15,7 @@ import { FleetAccess } from '../access';
 import { createFleet, FleetOptions } from '../createFleet';
 import { FleetEvent } from '../source/FleetSource';
 import { listFailures, listServices } from '.';
-import { registryOf } from '../__testUtils__/registryOf';
+import { aRegistry } from '../__testUtils__/aRegistry';
 
 const REF = 'component:default/x';
 const TEAMS = ['a', 'b'];
@@ -151,7 +151,7 @@ function start() {
     },
     limits: { maxRecords: 1_000, maxCharacters: 1_000_000 },
     pipeline: pipeline as FleetOptions['pipeline'],
-    registry: registryOf(clusters),
+    registry: aRegistry(clusters),
     listEntities: async function* list() {
       yield backstage.entities;
     },
@@ -178,7 +178,7 @@ function start() {
     pass,
     policies,
     async ask(of: string) {
-      const caller = callerOf(userOf(of));
+      const caller = aCaller(userOf(of));
       const scope = { type: 'all' } as const;
       const grant = await access.authorize(caller, scope, undefined);
       const now = clock.now();

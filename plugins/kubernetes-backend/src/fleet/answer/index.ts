@@ -6,13 +6,13 @@ import {
   FleetServiceList,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FleetView } from '../view';
+import { FleetReader } from '../view';
 import { readFleet, grantedSubjects } from './readFleet';
 import { toFailures } from './toFailures';
 
 /** The answer of the `fleet/services` route. */
 export async function listServices(
-  view: FleetView,
+  view: FleetReader,
   grant: FleetGrant,
   options: { readonly showsAllClusters: boolean; readonly now: Date },
   signal: AbortSignal,
@@ -31,7 +31,7 @@ export async function listServices(
 
 /** The answer of the `fleet/failures` route. */
 export async function listFailures(
-  view: FleetView,
+  view: FleetReader,
   grant: FleetGrant,
   options: {
     readonly now: Date;

@@ -4,7 +4,7 @@ import {
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FleetView, ServiceView, Subjects } from '../view';
+import { FleetReader, ServiceCells, Subjects } from '../view';
 import { compareRows, toRow } from './toRow';
 
 /** What a caller may see of the fleet, and nothing else. */
@@ -21,7 +21,7 @@ export interface SeenFleet {
  * may see all clusters
  */
 export async function readFleet(
-  view: FleetView,
+  view: FleetReader,
   grant: FleetGrant,
   showsAllClusters: boolean,
   signal: AbortSignal,
@@ -54,7 +54,7 @@ export function grantedSubjects({ services }: FleetGrant): Subjects {
 /** Also those that may have objects of the services, as the tab names them, too. */
 function listClusters(
   entityRefs: Iterable<string>,
-  views: ReadonlyMap<string, ServiceView>,
+  views: ReadonlyMap<string, ServiceCells>,
 ): ReadonlySet<string> {
   const names = new Set<string>();
   for (const entityRef of entityRefs) {

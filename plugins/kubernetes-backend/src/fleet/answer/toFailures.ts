@@ -72,11 +72,11 @@ function countAt(spans: readonly FailureSpan[], at: number): number {
 
 function countServices<T extends { readonly entityRef: string }>(
   places: readonly T[],
-  keyOf: (place: T) => string,
+  getKey: (place: T) => string,
 ): Readonly<Record<string, number>> {
   const services = new Map<string, Set<string>>();
   for (const place of places) {
-    const key = keyOf(place);
+    const key = getKey(place);
     const found = services.get(key) ?? new Set();
     services.set(key, found.add(place.entityRef));
   }

@@ -7,7 +7,7 @@ import {
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadableService } from '../access';
-import { ServiceView } from '../view';
+import { ServiceCells } from '../view';
 
 /** Worst first, then by reference. */
 export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
@@ -20,7 +20,7 @@ export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
 /** @param view - undefined for a service that the index has not looked at */
 export function toRow(
   { subject, ...shown }: ReadableService,
-  view: ServiceView | undefined,
+  view: ServiceCells | undefined,
   clusters: ReadonlyMap<string, FleetCluster>,
 ): FleetServiceRow {
   const cells = (view?.cells ?? []).toSorted(compareCells);

@@ -39,10 +39,10 @@ const TICK_MS = 1_000;
 export const MAX_UNBOUND = 200;
 
 /** Namespaces of an entity that are known in all clusters. */
-const MAX_PLACES = 1_000;
+const MAX_NAMESPACES = 1_000;
 
 /** Each cluster has so many at least, so that the namespaces in one don't keep out those in another. */
-const MIN_PLACES = 10;
+const MIN_NAMESPACES = 10;
 
 /** A namespace that isn't bound keeps its place for so long after the answer while others wait. */
 const TURN_MS = 20_000;
@@ -54,7 +54,7 @@ const AT_ONCE = 16;
 const AT_ONCE_IN_CLUSTER = 2;
 
 /** All times are of the monotonic clock, in milliseconds. */
-interface Place {
+interface KnownNamespace {
   readonly cluster: string;
   readonly namespace: string;
   isBound: boolean;
@@ -70,7 +70,7 @@ interface Place {
 interface Bound {
   target: ServiceTarget;
   /** By namespace, in each cluster. */
-  readonly places: Map<string, Map<string, Place>>;
+  readonly places: Map<string, Map<string, KnownNamespace>>;
   /** There are namespaces that wait for a place, and nobody has been told that some can have one. */
   isWaiting: boolean;
   /** No namespace takes the place of another before. */
@@ -120,7 +120,12 @@ export class BoundRecords {
     const refused = new Map<string, Set<string>>();
     return {
       shows: ({ cluster, record }) => {
-        const place = this.#findPlace(bound, count, cluster, record.namespace);
+        const place = this.#findNamespace(
+          bound,
+          count,
+          cluster,
+          record.namespace,
+        );
         if (place) place.usedAt = now;
         else {
           const names = refused.get(cluster) ?? new Set();
@@ -197,7 +202,7 @@ export class BoundRecords {
   /** Whether the answer is another one than before. */
   async #ask(
     bound: Bound,
-    place: Place,
+    place: KnownNamespace,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { isBound, onFault } = this.#options;
@@ -254,7 +259,7 @@ export class BoundRecords {
     const { boundTo, entityRef } = target;
     const bound = this.#services.get(entityRef) ?? {
       target,
-      places: new Map<string, Map<string, Place>>(),
+      places: new Map<string, Map<string, KnownNamespace>>(),
       isWaiting: false,
       nextTurnAt: -Infinity,
     };
@@ -268,27 +273,28 @@ export class BoundRecords {
     return bound;
   }
 
-  #findPlace(
+  #findNamespace(
     bound: Bound,
     count: Count,
     cluster: string,
     namespace: string,
-  ): Place | undefined {
-    const places = bound.places.get(cluster) ?? new Map<string, Place>();
+  ): KnownNamespace | undefined {
+    const places =
+      bound.places.get(cluster) ?? new Map<string, KnownNamespace>();
     bound.places.set(cluster, places);
     const known = places.get(namespace);
     if (known) return known;
     const unbound = count.unbound.get(cluster) ?? 0;
-    const isFull = count.all >= MAX_PLACES && places.size >= MIN_PLACES;
+    const isFull = count.all >= MAX_NAMESPACES && places.size >= MIN_NAMESPACES;
     if (isFull || unbound >= MAX_UNBOUND) return undefined;
     count.all += 1;
     count.unbound.set(cluster, unbound + 1);
-    const place = this.#newPlace(cluster, namespace);
+    const place = this.#addNamespace(cluster, namespace);
     places.set(namespace, place);
     return place;
   }
 
-  #newPlace(cluster: string, namespace: string): Place {
+  #addNamespace(cluster: string, namespace: string): KnownNamespace {
     return {
       cluster,
       namespace,
@@ -303,7 +309,8 @@ export class BoundRecords {
   /** By chance, so that whoever makes namespaces can't keep the others out. */
   #takeTurns(bound: Bound, cluster: string, waiting: string[]): void {
     const { random = Math.random } = this.#options;
-    const places = bound.places.get(cluster) ?? new Map<string, Place>();
+    const places =
+      bound.places.get(cluster) ?? new Map<string, KnownNamespace>();
     const now = this.#now();
     for (const [namespace, place] of [...places]) {
       if (!isReplaceable(place, now)) continue;
@@ -311,7 +318,7 @@ export class BoundRecords {
       const [next] = waiting.splice(at, 1);
       if (next === undefined) return;
       places.delete(namespace);
-      places.set(next, this.#newPlace(cluster, next));
+      places.set(next, this.#addNamespace(cluster, next));
     }
   }
 
@@ -332,7 +339,7 @@ function countPlaces({ places }: Bound): Count {
 
 /** The policies said no to it, and not just now; nobody asks them again at this moment. */
 function isReplaceable(
-  { answeredAt, askAt, isBound }: Place,
+  { answeredAt, askAt, isBound }: KnownNamespace,
   now: number,
 ): boolean {
   const isAnswered = answeredAt !== undefined && answeredAt + TURN_MS <= now;

@@ -83,18 +83,18 @@ describe('CatalogServices', () => {
   it('counts a reading only if it has found every service', async () => {
     const { refresh, services, world } = createServices([shop, games]);
     await refresh();
-    expect(services.readings).toEqual([
+    expect(services.scans).toEqual([
       { startedAt: expect.any(Number), endedAt: expect.any(Number) },
     ]);
     world.entities = [shop, anEntity('unknown')];
     await refresh();
     world.fails = true;
     await refresh();
-    expect(services.readings).toHaveLength(1);
+    expect(services.scans).toHaveLength(1);
     world.fails = false;
     world.entities = [shop, anEntity('invalid')];
     for (let reading = 0; reading < 3; reading += 1) await refresh();
-    expect(services.readings).toHaveLength(2);
+    expect(services.scans).toHaveLength(2);
   });
 
   it('knows since when a service is as it is', async () => {

@@ -3,7 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Clock } from '../../util/timing';
 import { Semaphore } from '../../util/Semaphore';
 import { MatchedService } from '../match';
-import { CatalogReading } from '../store/PlaceTimes';
+import { CatalogScan } from '../store/PlaceTimes';
 
 /** A catalog processes its entities about every two minutes. */
 const EVERY_MS = 60_000;
@@ -15,7 +15,7 @@ const FIRST_MS = 5_000;
 const LOCATED_AT_ONCE = 8;
 
 /** The newest may be too recent to count, so the one before is kept. */
-const KEPT_READINGS = 2;
+const KEPT_SCANS = 2;
 
 export interface CatalogServicesOptions {
   /** All entities with an annotation of the tab, page by page. */
@@ -51,7 +51,7 @@ export class CatalogServices {
   /** Of those that are located, by reference. */
   readonly #subjects = new Map<string, string>();
   #isComplete = false;
-  #readings: readonly CatalogReading[] = [];
+  #scans: readonly CatalogScan[] = [];
   readonly #monotonic: () => number;
 
   constructor(options: CatalogServicesOptions) {
@@ -60,8 +60,8 @@ export class CatalogServices {
   }
 
   /** The last readings in which every service was located, oldest first. */
-  get readings(): readonly CatalogReading[] {
-    return this.#readings;
+  get scans(): readonly CatalogScan[] {
+    return this.#scans;
   }
 
   /** For how long a service has been known as it is, in milliseconds; 0 for one that isn't known. */
@@ -118,8 +118,8 @@ export class CatalogServices {
     this.#digests = seen;
     this.#isComplete = true;
     if (!isWhole) return;
-    const reading = { startedAt, endedAt: this.#monotonic() };
-    this.#readings = [...this.#readings, reading].slice(-KEPT_READINGS);
+    const scan = { startedAt, endedAt: this.#monotonic() };
+    this.#scans = [...this.#scans, scan].slice(-KEPT_SCANS);
   }
 
   /** Returns false where it could not be located as it is. */

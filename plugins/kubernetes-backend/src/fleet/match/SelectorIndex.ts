@@ -33,7 +33,7 @@ export class SelectorIndex {
   set(id: string, selector: LabelSelector, anchor: Anchor): void {
     this.delete(id);
     this.#selectors.set(id, { selector, anchor });
-    for (const [map, place] of this.#placesOf(anchor)) {
+    for (const [map, place] of this.#findBuckets(anchor)) {
       const ids = map.get(place) ?? new Set();
       map.set(place, ids.add(id));
     }
@@ -43,7 +43,7 @@ export class SelectorIndex {
     const known = this.#selectors.get(id);
     if (!known) return;
     this.#selectors.delete(id);
-    for (const [map, place] of this.#placesOf(known.anchor)) {
+    for (const [map, place] of this.#findBuckets(known.anchor)) {
       const ids = map.get(place);
       ids?.delete(id);
       if (ids?.size === 0) map.delete(place);
@@ -66,7 +66,7 @@ export class SelectorIndex {
     return found;
   }
 
-  #placesOf(
+  #findBuckets(
     anchor: Anchor,
   ): readonly (readonly [Map<string, Set<string>>, string])[] {
     return anchor.type === 'key'

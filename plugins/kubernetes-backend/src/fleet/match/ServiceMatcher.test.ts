@@ -106,7 +106,7 @@ describe('ServiceMatcher', () => {
         const found = Object.fromEntries(
           [...services.keys()].map(ref => [
             ref,
-            [...matcher.recordsOf(ref)]
+            [...matcher.findRecords(ref)]
               .map(each => keyOf(each.cluster, each.record))
               .sort(),
           ]),
@@ -114,11 +114,12 @@ describe('ServiceMatcher', () => {
         expect(found).toEqual(naive(services.values(), records));
         expect(untold).toEqual([]);
         for (const ref of services.keys()) {
-          const counts = [...matcher.countsOf(ref)].flatMap(([name, kinds]) =>
-            [...kinds].map(([kind, count]) => `${name} ${kind} ${count}`),
+          const counts = [...matcher.countRecords(ref)].flatMap(
+            ([name, kinds]) =>
+              [...kinds].map(([kind, count]) => `${name} ${kind} ${count}`),
           );
-          const inEu = [...matcher.recordsOf(ref, name => name === 'eu')];
-          const own = [...matcher.recordsOf(ref)];
+          const inEu = [...matcher.findRecords(ref, name => name === 'eu')];
+          const own = [...matcher.findRecords(ref)];
           const tally = new Map<string, number>();
           for (const each of own) {
             const place = `${each.cluster} ${each.record.kind}`;
@@ -152,6 +153,6 @@ describe('ServiceMatcher', () => {
     store.put('eu', aFleetRecord());
     store.put('eu', aFleetRecord({ restarts: 1 }));
     expect(told).toHaveLength(2);
-    expect([...matcher.countsOf(target.entityRef).keys()]).toEqual(['eu']);
+    expect([...matcher.countRecords(target.entityRef).keys()]).toEqual(['eu']);
   });
 });

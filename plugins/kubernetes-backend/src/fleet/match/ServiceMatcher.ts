@@ -36,8 +36,8 @@ export class ServiceMatcher implements RecordListener {
   #onChange: (entityRef: string) => void = () => undefined;
   readonly #services = new Map<string, MatchedService>();
   readonly #selectors = new SelectorIndex();
-  readonly #setsOf = new Map<string, Set<number>>();
-  readonly #servicesOf = new Map<number, Set<string>>();
+  readonly #setsByEntityRef = new Map<string, Set<number>>();
+  readonly #entityRefsBySet = new Map<number, Set<string>>();
 
   constructor(store: RecordStore) {
     this.#store = store;
@@ -63,7 +63,7 @@ export class ServiceMatcher implements RecordListener {
     if (anchor) {
       this.#selectors.set(entityRef, selector, anchor);
       for (const set of this.#setsWith(anchor)) {
-        const labels = this.#store.labelsOf(set);
+        const labels = this.#store.getLabels(set);
         if (matchesSelector(selector, labels)) this.#link(set, entityRef);
       }
     }
@@ -82,7 +82,7 @@ export class ServiceMatcher implements RecordListener {
    *
    * @param isWanted - of a cluster; the records of all others are not read
    */
-  *recordsOf(
+  *findRecords(
     entityRef: string,
     isWanted: (cluster: string) => boolean = () => true,
   ): Generator<LocatedRecord, void> {
@@ -91,7 +91,7 @@ export class ServiceMatcher implements RecordListener {
     const { clusters, target } = service;
     const isHere = (cluster: string) =>
       clusters.has(cluster) && isWanted(cluster);
-    const sets = this.#setsOf.get(entityRef) ?? new Set<number>();
+    const sets = this.#setsByEntityRef.get(entityRef) ?? new Set<number>();
     for (const set of sets) {
       for (const located of this.#store.withLabelSet(set, isHere)) {
         if (isSelected(target, located.record)) yield located;
@@ -102,7 +102,7 @@ export class ServiceMatcher implements RecordListener {
   }
 
   /** How many records a service has; a selector may fit all of a fleet, so they are not read. */
-  countsOf(entityRef: string): RecordCounts {
+  countRecords(entityRef: string): RecordCounts {
     const counts = new Map<string, Map<FleetKind, number>>();
     const service = this.#services.get(entityRef);
     if (!service) return counts;
@@ -112,7 +112,7 @@ export class ServiceMatcher implements RecordListener {
       if (known) known.set(kind, (known.get(kind) ?? 0) + 1);
       else if (clusters.has(cluster)) counts.set(cluster, new Map([[kind, 1]]));
     };
-    for (const set of this.#setsOf.get(entityRef) ?? []) {
+    for (const set of this.#setsByEntityRef.get(entityRef) ?? []) {
       this.#store.countLabelSet(set, count, target.namespace);
     }
     return counts;
@@ -125,10 +125,10 @@ export class ServiceMatcher implements RecordListener {
   }
 
   setRemoved(set: number): void {
-    const services = this.#servicesOf.get(set) ?? [];
-    this.#servicesOf.delete(set);
+    const services = this.#entityRefsBySet.get(set) ?? [];
+    this.#entityRefsBySet.delete(set);
     for (const entityRef of services) {
-      this.#setsOf.get(entityRef)?.delete(set);
+      this.#setsByEntityRef.get(entityRef)?.delete(set);
       this.#onChange(entityRef);
     }
   }
@@ -144,7 +144,7 @@ export class ServiceMatcher implements RecordListener {
   }
 
   #tell(cluster: string, set: number): void {
-    for (const entityRef of this.#servicesOf.get(set) ?? []) {
+    for (const entityRef of this.#entityRefsBySet.get(set) ?? []) {
       if (this.#services.get(entityRef)?.clusters.has(cluster)) {
         this.#onChange(entityRef);
       }
@@ -152,19 +152,19 @@ export class ServiceMatcher implements RecordListener {
   }
 
   #link(set: number, entityRef: string): void {
-    const services = this.#servicesOf.get(set) ?? new Set();
-    this.#servicesOf.set(set, services.add(entityRef));
-    const sets = this.#setsOf.get(entityRef) ?? new Set();
-    this.#setsOf.set(entityRef, sets.add(set));
+    const services = this.#entityRefsBySet.get(set) ?? new Set();
+    this.#entityRefsBySet.set(set, services.add(entityRef));
+    const sets = this.#setsByEntityRef.get(entityRef) ?? new Set();
+    this.#setsByEntityRef.set(entityRef, sets.add(set));
   }
 
   #forget(entityRef: string): void {
-    for (const set of this.#setsOf.get(entityRef) ?? []) {
-      const services = this.#servicesOf.get(set);
+    for (const set of this.#setsByEntityRef.get(entityRef) ?? []) {
+      const services = this.#entityRefsBySet.get(set);
       services?.delete(entityRef);
-      if (services?.size === 0) this.#servicesOf.delete(set);
+      if (services?.size === 0) this.#entityRefsBySet.delete(set);
     }
-    this.#setsOf.delete(entityRef);
+    this.#setsByEntityRef.delete(entityRef);
     this.#selectors.delete(entityRef);
     this.#services.delete(entityRef);
   }

@@ -24,7 +24,7 @@ describe('NodePools', () => {
     });
   });
   const poolsOf = (nodes: Readonly<Record<string, number>>, cluster = 'eu') =>
-    pools.poolsOf(cluster, new Map(Object.entries(nodes)));
+    pools.findPools(cluster, new Map(Object.entries(nodes)));
 
   it('names the pools with most of the pods first, at most three', () => {
     expect(poolsOf({ a: 1, b: 2, c: 2 })).toEqual(['spot', 'general']);

@@ -29,7 +29,7 @@ export class NodePools {
    *
    * @param nodes - how many pods are on which node; an empty one for those that are on none
    */
-  poolsOf(
+  findPools(
     cluster: string,
     nodes: ReadonlyMap<string, number>,
   ): readonly string[] {

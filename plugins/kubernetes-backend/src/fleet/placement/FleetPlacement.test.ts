@@ -207,7 +207,7 @@ describe('FleetPlacement', () => {
       placement.has(target(cluster), KINDS),
       placement.has(target(cluster), ['Job']),
       placement.sees(target(cluster)),
-      placement.podsOf(target(cluster)),
+      placement.previewPods(target(cluster)),
     ];
     expect(seen('eu')).toEqual([undefined, undefined, false, undefined]);
     expect(seen('us')).toEqual([false, false, true, []]);
@@ -256,7 +256,7 @@ describe('FleetPlacement', () => {
       });
     end(true);
     expect(placement.has(target('us'), ['Pod'])).toBeUndefined();
-    expect(placement.podsOf(target('us'))).toBeUndefined();
+    expect(placement.previewPods(target('us'))).toBeUndefined();
     expect(placement.has(target('us'), ['Deployment'])).toBe(false);
     end(false);
     expect(placement.has(target('us'), ['Pod'])).toBe(false);
@@ -282,36 +282,36 @@ describe('FleetPlacement', () => {
     list('eu', { Pod: ['shop-1', 'shop-2'] });
     list('us');
     const names = (cluster: string) =>
-      placement.podsOf(target(cluster))?.map(({ name }) => name);
+      placement.previewPods(target(cluster))?.map(({ name }) => name);
     expect(names('eu')).toEqual(['shop-1', 'shop-2']);
     expect(names('us')).toEqual([]);
     expect(names('asia')).toBeUndefined();
     const bound = target('eu');
     const boundTo = { entity: anEntity('shop', LABELS), key: 'x' };
     const service = { ...bound.service, boundTo };
-    expect(placement.podsOf({ ...bound, service })).toBeUndefined();
+    expect(placement.previewPods({ ...bound, service })).toBeUndefined();
     matcher.set({
       target: service,
       clusters: new Set(['eu']),
       subject: 'subject',
     });
-    expect(placement.podsOf({ ...bound, service })).toBeUndefined();
+    expect(placement.previewPods({ ...bound, service })).toBeUndefined();
   });
 
   it('leaves a service with very many pods to its cluster', () => {
     const { list, placement, target } = createPlacement(5_000);
     const names = Array.from({ length: 1_001 }, (_, index) => `shop-${index}`);
     list('eu', { Pod: names });
-    expect(placement.podsOf(target('eu'))).toBeUndefined();
+    expect(placement.previewPods(target('eu'))).toBeUndefined();
     list('eu', { Pod: names.slice(1) });
-    expect(placement.podsOf(target('eu'))).toHaveLength(1_000);
+    expect(placement.previewPods(target('eu'))).toHaveLength(1_000);
   });
 
   it('knows only the pods of the cluster that is asked for', () => {
     const { list, placement, target } = createPlacement();
     list('eu', { Pod: ['shop-1'] });
     list('us', { Pod: ['shop-2'] });
-    const names = placement.podsOf(target('us'))?.map(({ name }) => name);
+    const names = placement.previewPods(target('us'))?.map(({ name }) => name);
     expect(names).toEqual(['shop-2']);
   });
 

@@ -30,7 +30,10 @@ interface Listener {
 }
 
 export interface FleetPlacementOptions {
-  readonly matcher: Pick<ServiceMatcher, 'countsOf' | 'recordsOf' | 'services'>;
+  readonly matcher: Pick<
+    ServiceMatcher,
+    'countRecords' | 'findRecords' | 'services'
+  >;
   readonly states: Pick<ClusterStates, 'all'>;
   /** Whether the index has only a part of a cluster's objects. */
   readonly isLimited: (cluster: string) => boolean;
@@ -102,12 +105,12 @@ export class FleetPlacement implements Placement {
     return this.#countsOfSeen(target) !== undefined;
   }
 
-  podsOf(target: ReadTarget): readonly PodRow[] | undefined {
+  previewPods(target: ReadTarget): readonly PodRow[] | undefined {
     const { connection, service } = target;
     const counts = this.#countsOfSeen(target);
     if (!counts?.has('Pod')) return counts && [];
     const here = [
-      ...this.#options.matcher.recordsOf(
+      ...this.#options.matcher.findRecords(
         service.entityRef,
         cluster => cluster === connection.cluster.name,
       ),
@@ -210,7 +213,7 @@ export class FleetPlacement implements Placement {
     const { matcher } = this.#options;
     const places = {
       service: matcher.services.get(entityRef),
-      counts: matcher.countsOf(entityRef),
+      counts: matcher.countRecords(entityRef),
     };
     this.#places.set(entityRef, places);
     return places;

@@ -76,12 +76,12 @@ describe('a tab of a service that the index knows', () => {
       subject: 'subject',
     });
     simulator.clusters.forEach(cluster => cluster.resetRequests());
-    const podsOf = jest.spyOn(FleetPlacement.prototype, 'podsOf');
+    const previewPods = jest.spyOn(FleetPlacement.prototype, 'previewPods');
     const observe = jest.spyOn(ServiceInformerFactory.prototype, 'observe');
     expect(await look(entity)).toEqual(before);
     // Nobody shows these before the clusters have answered.
-    expect(podsOf).not.toHaveBeenCalled();
-    podsOf.mockRestore();
+    expect(previewPods).not.toHaveBeenCalled();
+    previewPods.mockRestore();
     const observed = observe.mock.calls.map(
       ([{ connection }]) => connection.cluster.name,
     );

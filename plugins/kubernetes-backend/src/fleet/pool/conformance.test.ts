@@ -3,8 +3,8 @@ import { fleetSourceCases } from '@podlight/backstage-plugin-kubernetes-node/tes
 import { put, startFleet } from '../../__testUtils__/fleet';
 import { shopPod } from '../../__testUtils__/watchedFleet';
 import {
-  detailsOf,
-  sourceOf,
+  toClusterDetails,
+  createSource,
   TEST_SETTINGS,
 } from '../__testUtils__/followSimulator';
 import { inThisThread } from '../__testUtils__/inThisThread';
@@ -26,10 +26,10 @@ describe('the source that lists and watches', () => {
   const create = (instead?: string) =>
     toldBy(cluster => {
       const getClusters = () =>
-        detailsOf(simulator).filter(
+        toClusterDetails(simulator).filter(
           ({ name }) => name === (instead ?? cluster),
         );
-      return sourceOf(simulator, inThisThread, { getClusters }).source;
+      return createSource(simulator, inThisThread, { getClusters }).source;
     });
 
   it.each(

@@ -1,6 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { registryOf } from '../__testUtils__/registryOf';
+import { aRegistry } from '../__testUtils__/aRegistry';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 import { FleetEvent } from '../source/FleetSource';
 import { watchClusters } from './watchClusters';
@@ -31,7 +31,7 @@ async function watch(...first: readonly ClusterDetails[]) {
       registry: {
         getClusters: async signal => {
           if (world.isBroken) throw new Error('down');
-          return registryOf(world.clusters).getClusters(signal);
+          return aRegistry(world.clusters).getClusters(signal);
         },
       },
       credentials: {

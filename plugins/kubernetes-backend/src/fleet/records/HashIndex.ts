@@ -12,7 +12,7 @@ const MAX_LOAD = 0.6;
  * in columns and not in the table.
  */
 export class HashIndex {
-  readonly #hashOf: (slot: number) => number;
+  readonly #hash: (slot: number) => number;
   #cells = new Int32Array(FIRST_LENGTH).fill(EMPTY);
   #size = 0;
   /** Cells that are not empty, removed ones included. */
@@ -20,7 +20,7 @@ export class HashIndex {
 
   /** @param hashOf - of a slot that is in the index, for when the table grows */
   constructor(hashOf: (slot: number) => number) {
-    this.#hashOf = hashOf;
+    this.#hash = hashOf;
   }
 
   get size(): number {
@@ -40,7 +40,7 @@ export class HashIndex {
   /** The slot must not be in the index. */
   add(hash: number, slot: number): void {
     if ((this.#used + 1) / this.#cells.length > MAX_LOAD) this.#rebuild();
-    this.#place(hash, slot);
+    this.#insert(hash, slot);
     this.#size += 1;
   }
 
@@ -52,7 +52,7 @@ export class HashIndex {
     this.#size -= 1;
   }
 
-  #place(hash: number, slot: number): void {
+  #insert(hash: number, slot: number): void {
     const mask = this.#cells.length - 1;
     let at = hash & mask;
     while (this.#cells[at] >= 0) at = (at + 1) & mask;
@@ -67,7 +67,7 @@ export class HashIndex {
     this.#cells = new Int32Array(length).fill(EMPTY);
     this.#used = 0;
     for (const slot of before) {
-      if (slot >= 0) this.#place(this.#hashOf(slot), slot);
+      if (slot >= 0) this.#insert(this.#hash(slot), slot);
     }
   }
 }

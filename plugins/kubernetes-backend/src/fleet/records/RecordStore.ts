@@ -173,7 +173,7 @@ export class RecordStore {
     isWanted: (cluster: string) => boolean = () => true,
   ): Generator<LocatedRecord, void> {
     if (this.#byLabels.isEmpty(set)) return;
-    const labels = this.labelsOf(set);
+    const labels = this.getLabels(set);
     for (const slot of [...this.#byLabels.items(set)]) {
       if (this.#table.labelSet(slot) !== set) continue;
       const cluster = this.#clusterNames[this.#table.cluster(slot)];
@@ -205,7 +205,7 @@ export class RecordStore {
   }
 
   /** The labels of a set. */
-  labelsOf(set: number): FleetRecord['labels'] {
+  getLabels(set: number): FleetRecord['labels'] {
     return this.#table.labels.labels(set);
   }
 

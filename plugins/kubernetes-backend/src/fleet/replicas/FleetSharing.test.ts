@@ -5,7 +5,7 @@ import { aCell, FAILING_CELL, SUBJECT, WELL } from '../__testUtils__/cells';
 import { fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { Database } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
-import { FleetView } from '../view';
+import { FleetReader } from '../view';
 import { FleetSharing } from './FleetSharing';
 import { LeaseTable } from './LeaseTable';
 
@@ -49,7 +49,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       onUnsupported,
     });
     const held = () => CLUSTERS.filter(name => sharing.holding.holds(name));
-    const own: FleetView = {
+    const own: FleetReader = {
       readServices: async subjects =>
         new Map(
           [...subjects].flatMap(([ref, wanted]) => {

@@ -8,11 +8,11 @@ import { Database, isPostgres, isSupported, migrate } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
 import { HeldSights } from '../store/HeldSights';
 import { HelpTable } from '../store/HelpTable';
-import { CatalogReading, PlaceTimes } from '../store/PlaceTimes';
-import { SharedFleetView, SharedState } from '../store/SharedFleetView';
+import { CatalogScan, PlaceTimes } from '../store/PlaceTimes';
+import { SharedFleetReader, SharedState } from '../store/SharedFleetReader';
 import { StoredCells } from '../store/StoredCells';
 import { TransitionHistory } from '../store/TransitionHistory';
-import { FleetView } from '../view';
+import { FleetReader } from '../view';
 import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
 import { DeferredHolding } from './DeferredHolding';
@@ -45,7 +45,7 @@ export interface FleetSharingOptions {
 
 /** What the index of this process tells, and what it is asked. */
 export interface OwnFleet {
-  readonly view: FleetView;
+  readonly view: FleetReader;
   /** Those that are followed. */
   readonly services: () => ReadonlyMap<
     string,
@@ -60,7 +60,7 @@ export interface OwnFleet {
   /** Whether much that has changed has not been looked at yet. */
   readonly isBehind: () => boolean;
   /** Of the catalog, the last few that found every service. */
-  readonly readings: () => readonly CatalogReading[];
+  readonly readings: () => readonly CatalogScan[];
   /** Other replicas tell of a service in a cluster, or do not any more. */
   readonly onPlace: (entityRef: string) => void;
   /** What is certain of a cluster that another replica reads has changed. */
@@ -134,16 +134,16 @@ export class FleetSharing {
   }
 
   /** What all replicas know together; called once, before {@link run}. */
-  viewOver(own: OwnFleet): FleetView {
+  viewOver(own: OwnFleet): FleetReader {
     this.#own = own;
-    return new SharedFleetView({
+    return new SharedFleetReader({
       own: own.view,
-      serviceOf: entityRef => own.services().get(entityRef),
+      findService: entityRef => own.services().get(entityRef),
       isComplete: own.isComplete,
       isPersonal: own.isPersonal,
       readShared: signal => this.#readShared(signal),
       holds: cluster => this.#holding.holds(cluster),
-      sightOf: cluster => this.#connected?.sights.of(cluster),
+      findSight: cluster => this.#connected?.sights.of(cluster),
     });
   }
 
@@ -237,7 +237,7 @@ export class FleetSharing {
     const placeTimes = new PlaceTimes({
       seesAll: own.seesAll,
       isBehind: own.isBehind,
-      readings: own.readings,
+      scans: own.readings,
       monotonic: this.#monotonic,
     });
     return {
@@ -278,7 +278,7 @@ export class FleetSharing {
       }),
       places: new SharedPlaces({
         clusters: () => this.#shared?.leases.keys() ?? [],
-        leaseOf: cluster => this.#findLease(cluster),
+        findLease: cluster => this.#findLease(cluster),
         cells,
         holds: cluster => this.#holding.holds(cluster),
         onCluster: own.onCluster,

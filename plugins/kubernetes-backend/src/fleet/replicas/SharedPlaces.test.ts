@@ -23,7 +23,7 @@ async function create(
   await cells.refresh([...leases.values()]);
   const places = new SharedPlaces({
     clusters: () => leases.keys(),
-    leaseOf: name => leases.get(name),
+    findLease: name => leases.get(name),
     cells,
     holds: name => held.has(name),
     onCluster: name => changed.push(name),

@@ -11,7 +11,7 @@ export interface SharedPlacesOptions {
   /** Of all clusters in the database. */
   readonly clusters: () => Iterable<string>;
   /** What is known of a cluster by now. */
-  readonly leaseOf: (cluster: string) => ClusterLease | undefined;
+  readonly findLease: (cluster: string) => ClusterLease | undefined;
   readonly cells: Pick<StoredCells, 'isPlaced' | 'isWhole'>;
   readonly holds: (cluster: string) => boolean;
   /** The answers for a cluster may be others from now on. */
@@ -70,8 +70,8 @@ export class SharedPlaces {
   }
 
   #certainLease(cluster: string): ClusterLease | undefined {
-    const { holds, leaseOf } = this.#options;
-    const lease = leaseOf(cluster);
+    const { holds, findLease } = this.#options;
+    const lease = findLease(cluster);
     const isCertain =
       lease?.holder !== undefined &&
       lease.sight === 'live' &&

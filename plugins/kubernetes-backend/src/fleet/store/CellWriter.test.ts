@@ -66,7 +66,7 @@ function create(stored: readonly ReadCell[] = []) {
     places: new PlaceTimes({
       seesAll: () => true,
       isBehind: () => false,
-      readings: () => [{ startedAt: 1_000, endedAt: 2_000 }],
+      scans: () => [{ startedAt: 1_000, endedAt: 2_000 }],
       monotonic: () => now,
     }),
     monotonic: () => now,

@@ -2,7 +2,7 @@ import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { abortable } from '../../util/timing';
 import { isUnwell } from '../isUnwell';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FleetView, ServiceView, Subjects } from '../view';
+import { FleetReader, ServiceCells, Subjects } from '../view';
 import { FlapLimiter } from './FlapLimiter';
 import { CellChange, FleetStore, isTransition } from './FleetStore';
 import { HeldSights } from './HeldSights';
@@ -19,7 +19,7 @@ const MAX_ROWS = 1_000;
 
 export interface CellWriterOptions {
   /** What this process sees. */
-  readonly own: Pick<FleetView, 'readServices' | 'readClusters'>;
+  readonly own: Pick<FleetReader, 'readServices' | 'readClusters'>;
   /** What the services that are followed stand for. */
   readonly services: () => Subjects;
   readonly store: Pick<FleetStore, 'write'>;
@@ -132,7 +132,7 @@ export class CellWriter {
     signal.throwIfAborted();
     if (changes.length === 0) return false;
     // Others have changed it since it was read.
-    if (cells.revisionOf(name) !== revision) return false;
+    if (cells.getRevision(name) !== revision) return false;
     // One that hangs is given up, and what it should have written is kept.
     const isWritten = await abortable(
       store.write(replica, name, revision, changes),
@@ -156,7 +156,7 @@ export class CellWriter {
   #changes(
     held: readonly ClusterLease[],
     subjects: Subjects,
-    views: ReadonlyMap<string, ServiceView>,
+    views: ReadonlyMap<string, ServiceCells>,
   ): ReadonlyMap<ClusterLease, readonly CellChange[]> {
     const { cells } = this.#options;
     const changes = new Map(held.map(({ name }) => [name, [] as CellChange[]]));
@@ -165,7 +165,7 @@ export class CellWriter {
       if (!view) continue;
       const seen = new Map(view.cells.map(cell => [cell.cluster, cell]));
       const stored = cells.of(entityRef, subject);
-      const others = cells.othersOf(entityRef, subject);
+      const others = cells.findReplaced(entityRef, subject);
       const places = [...seen.keys(), ...stored.keys(), ...others];
       for (const cluster of new Set(places)) {
         const list = changes.get(cluster);

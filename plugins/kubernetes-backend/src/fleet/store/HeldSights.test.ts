@@ -76,7 +76,7 @@ describe('HeldSights', () => {
     ]);
     sights.update(['eu'], clusters);
     const note = () =>
-      sights.note('me', clusters, { agoOf: name => agoMs.get(name) });
+      sights.note('me', clusters, { measureAgeMs: name => agoMs.get(name) });
     await note();
     await note();
     expect(noteSight).toHaveBeenCalledTimes(1);

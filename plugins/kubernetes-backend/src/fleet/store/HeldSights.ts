@@ -67,13 +67,13 @@ export class HeldSights {
   async note(
     replica: string,
     clusters: ReadonlyMap<string, FleetCluster>,
-    places: Pick<PlaceTimes, 'agoOf'>,
+    places: Pick<PlaceTimes, 'measureAgeMs'>,
   ): Promise<void> {
     const now = this.#monotonic();
     const due = new Map<string, string[]>();
     for (const [name, known] of this.#known) {
       const { sight = 'listing', isLimited = false } = clusters.get(name) ?? {};
-      const isPlaced = places.agoOf(name) !== undefined;
+      const isPlaced = places.measureAgeMs(name) !== undefined;
       const key = JSON.stringify([sight, isLimited, isPlaced]);
       const isOld = sight === 'live' && now >= known.noteAt;
       if (known.noted === key && !isOld) continue;
@@ -82,7 +82,7 @@ export class HeldSights {
     for (const [key, names] of due) {
       const [sight, isLimited]: [FleetSight, boolean] = JSON.parse(key);
       // The last sweep is the same for all clusters.
-      const placedAgoMs = places.agoOf(names[0]);
+      const placedAgoMs = places.measureAgeMs(names[0]);
       await this.#store.noteSight(replica, names, {
         sight,
         isLimited,

@@ -1,14 +1,14 @@
-import { CatalogReading, PlaceTimes } from './PlaceTimes';
+import { CatalogScan, PlaceTimes } from './PlaceTimes';
 
 function create() {
   let now = 1_000_000;
-  const readings: CatalogReading[] = [];
+  const readings: CatalogScan[] = [];
   const seen = new Set(['eu']);
   const world = { isBehind: false };
   const places = new PlaceTimes({
     seesAll: cluster => seen.has(cluster),
     isBehind: () => world.isBehind,
-    readings: () => readings,
+    scans: () => readings,
     monotonic: () => now,
   });
   const sweep = () => {
@@ -37,10 +37,10 @@ describe('PlaceTimes', () => {
     pass(10_000);
     expect(places.isSweepDue).toBe(true);
     sweep();
-    expect(places.agoOf('eu')).toBe(11_000);
+    expect(places.measureAgeMs('eu')).toBe(11_000);
     expect(places.isSweepDue).toBe(false);
     pass(60_000);
-    expect(places.agoOf('eu')).toBe(71_000);
+    expect(places.measureAgeMs('eu')).toBe(71_000);
   });
 
   it('tells nothing of a cluster that the catalog was read before', () => {
@@ -49,12 +49,12 @@ describe('PlaceTimes', () => {
     places.update(['eu']);
     pass(60_000);
     sweep();
-    expect(places.agoOf('eu')).toBeUndefined();
+    expect(places.measureAgeMs('eu')).toBeUndefined();
     read();
     pass(10_000);
     expect(places.isSweepDue).toBe(true);
     sweep();
-    expect(places.agoOf('eu')).toBe(11_000);
+    expect(places.measureAgeMs('eu')).toBe(11_000);
   });
 
   it('does not count a reading whose services have just been found', () => {
@@ -65,7 +65,7 @@ describe('PlaceTimes', () => {
     pass(60_000);
     read();
     sweep();
-    expect(places.agoOf('eu')).toBe(61_000);
+    expect(places.measureAgeMs('eu')).toBe(61_000);
   });
 
   it('tells nothing while the catalog has not been read, or a service could not be located', () => {
@@ -74,7 +74,7 @@ describe('PlaceTimes', () => {
     pass(60_000);
     expect(places.isSweepDue).toBe(false);
     sweep();
-    expect(places.agoOf('eu')).toBeUndefined();
+    expect(places.measureAgeMs('eu')).toBeUndefined();
   });
 
   it('tells nothing while services wait for a look', () => {
@@ -86,7 +86,7 @@ describe('PlaceTimes', () => {
     world.isBehind = true;
     expect(places.isSweepDue).toBe(false);
     sweep();
-    expect(places.agoOf('eu')).toBeUndefined();
+    expect(places.measureAgeMs('eu')).toBeUndefined();
   });
 
   it('tells nothing before the database has all of it', () => {
@@ -96,9 +96,9 @@ describe('PlaceTimes', () => {
     read();
     pass(10_000);
     places.sweepBegins();
-    expect(places.agoOf('eu')).toBeUndefined();
+    expect(places.measureAgeMs('eu')).toBeUndefined();
     places.allWritten();
-    expect(places.agoOf('eu')).toBe(11_000);
+    expect(places.measureAgeMs('eu')).toBe(11_000);
   });
 
   it.each(['is not seen', 'is lost', 'is lost between two updates'])(
@@ -116,10 +116,10 @@ describe('PlaceTimes', () => {
       seen.add('eu');
       pass(1_000);
       places.update(['eu']);
-      expect(places.agoOf('eu')).toBeUndefined();
+      expect(places.measureAgeMs('eu')).toBeUndefined();
       pass(10_000);
       sweep();
-      expect(places.agoOf('eu')).toBeUndefined();
+      expect(places.measureAgeMs('eu')).toBeUndefined();
     },
   );
 });

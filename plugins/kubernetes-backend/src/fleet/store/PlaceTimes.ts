@@ -2,7 +2,7 @@
 const LOOKED_AT_MS = 10_000;
 
 /** A reading of the whole catalog, in milliseconds of the process's monotonic clock. */
-export interface CatalogReading {
+export interface CatalogScan {
   readonly startedAt: number;
   readonly endedAt: number;
 }
@@ -13,7 +13,7 @@ export interface PlaceTimesOptions {
   /** Whether much that has changed has not been looked at yet. */
   readonly isBehind: () => boolean;
   /** The last few that found every service, oldest first. */
-  readonly readings: () => readonly CatalogReading[];
+  readonly scans: () => readonly CatalogScan[];
   readonly monotonic: () => number;
 }
 
@@ -73,15 +73,15 @@ export class PlaceTimes {
   }
 
   /** In milliseconds; undefined where the cells do not tell. */
-  agoOf(cluster: string): number | undefined {
+  measureAgeMs(cluster: string): number | undefined {
     const since = this.#seenSince.get(cluster);
     if (since === undefined || !isTold(this.#written, since)) return undefined;
     return this.#options.monotonic() - this.#written.asOf;
   }
 
   #sweepAt(startedAt: number): Sweep {
-    const { isBehind, readings } = this.#options;
-    const reading = readings()
+    const { isBehind, scans } = this.#options;
+    const reading = scans()
       .filter(({ endedAt }) => isLookedAt(endedAt, startedAt))
       .at(-1);
     return { startedAt, asOf: isBehind() ? undefined : reading?.startedAt };

@@ -76,7 +76,7 @@ describe('StoredCells', () => {
     await refresh({ eu: 2 });
     expect([...cells.services]).toEqual(['a', 'b']);
     cells.rereadAll();
-    expect(cells.revisionOf('eu')).toBeUndefined();
+    expect(cells.getRevision('eu')).toBeUndefined();
     await refresh({ eu: 2 });
     expect([...cells.services]).toEqual(['b']);
   });
@@ -94,7 +94,7 @@ describe('StoredCells', () => {
     await refresh({ eu: 1 });
     await refresh({ eu: 2 });
     expect(readChanged).not.toHaveBeenCalled();
-    expect(cells.revisionOf('eu')).toBe(2);
+    expect(cells.getRevision('eu')).toBe(2);
     put('eu', 'b', 3);
     await refresh({ eu: 3 });
     expect(readChanged.mock.calls).toEqual([['eu', 2]]);
@@ -173,7 +173,7 @@ describe('StoredCells', () => {
     rows.us = [{ entityRef: 'a', subject: 'next', revision: 1, cell: FAILING }];
     await refresh({ eu: 1, us: 1 });
     expect([...cells.of('a', SUBJECT).keys()]).toEqual(['eu']);
-    expect([...cells.othersOf('a', SUBJECT)]).toEqual(['us']);
+    expect([...cells.findReplaced('a', SUBJECT)]).toEqual(['us']);
     expect([...cells.of('a', 'next').keys()]).toEqual(['us']);
     expect(cells.of('a', 'third').size).toBe(0);
   });

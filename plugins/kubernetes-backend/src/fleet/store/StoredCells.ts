@@ -55,7 +55,7 @@ export class StoredCells {
 
   /** Whether a service has objects in a cluster; undefined where what is kept does not tell. */
   isPlaced(entityRef: string, cluster: string): boolean | undefined {
-    const known = this.#allOf(entityRef).get(cluster);
+    const known = this.#getCells(entityRef).get(cluster);
     if (known) return isThere(known);
     return this.isWhole(cluster) ? false : undefined;
   }
@@ -68,16 +68,16 @@ export class StoredCells {
   /** Of a service, by cluster; those of what its reference stood for before are left out. */
   of(entityRef: string, subject: string): ReadonlyMap<string, StoredCell> {
     const own = new Map<string, StoredCell>();
-    for (const [cluster, known] of this.#allOf(entityRef)) {
+    for (const [cluster, known] of this.#getCells(entityRef)) {
       if (known.subject === subject) own.set(cluster, known.cell);
     }
     return own;
   }
 
   /** The clusters with cells of what a reference stood for before. */
-  othersOf(entityRef: string, subject: string): ReadonlySet<string> {
+  findReplaced(entityRef: string, subject: string): ReadonlySet<string> {
     const others = new Set<string>();
-    for (const [cluster, known] of this.#allOf(entityRef)) {
+    for (const [cluster, known] of this.#getCells(entityRef)) {
       if (known.subject !== subject) others.add(cluster);
     }
     return others;
@@ -89,7 +89,7 @@ export class StoredCells {
   }
 
   /** Revision of the cluster's cells in memory. */
-  revisionOf(cluster: string): number | undefined {
+  getRevision(cluster: string): number | undefined {
     return this.#revisions.get(cluster);
   }
 
@@ -133,7 +133,7 @@ export class StoredCells {
 
   /** Forgets the cells of a service in some clusters. */
   forget(entityRef: string, isWanted: (cluster: string) => boolean): void {
-    for (const cluster of [...this.#allOf(entityRef).keys()]) {
+    for (const cluster of [...this.#getCells(entityRef).keys()]) {
       if (isWanted(cluster)) this.#set(entityRef, cluster, undefined);
     }
   }
@@ -171,7 +171,7 @@ export class StoredCells {
     }
   }
 
-  #allOf(entityRef: string): ReadonlyMap<string, Known> {
+  #getCells(entityRef: string): ReadonlyMap<string, Known> {
     return this.#cells.get(entityRef) ?? NONE;
   }
 

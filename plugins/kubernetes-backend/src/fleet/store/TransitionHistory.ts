@@ -47,7 +47,7 @@ export class TransitionHistory {
   readonly #cells: Pick<StoredCells, 'of'>;
   readonly #now: () => Date;
   readonly #monotonic: () => number;
-  #reading: Promise<void> | undefined;
+  #pending: Promise<void> | undefined;
   #last: Read | undefined;
   #failure: { readonly at: number; readonly error: unknown } | undefined;
 
@@ -103,10 +103,10 @@ export class TransitionHistory {
     // Not every page waits for a database that is down.
     const isDown = this.#failure && now - this.#failure.at < FRESH_MS;
     if (!isDown) {
-      this.#reading ??= this.#query(now).finally(() => {
-        this.#reading = undefined;
+      this.#pending ??= this.#query(now).finally(() => {
+        this.#pending = undefined;
       });
-      await this.#reading;
+      await this.#pending;
     }
     if (this.#last) return this.#last;
     throw this.#failure?.error;

@@ -34,7 +34,7 @@ function create(
     clusters: new Set(Object.keys(pods)),
     subject: 'one',
   });
-  const read = jest.spyOn(matcher, 'recordsOf');
+  const read = jest.spyOn(matcher, 'findRecords');
   let records = 0;
   const look = lookAt(REF, {
     matcher,

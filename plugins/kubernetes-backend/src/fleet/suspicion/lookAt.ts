@@ -33,8 +33,8 @@ const UNREAD: Glance = {
 export interface LookOptions {
   readonly matcher: {
     readonly services: ReadonlyMap<string, MatchedService>;
-    countsOf(entityRef: string): RecordCounts;
-    recordsOf(
+    countRecords(entityRef: string): RecordCounts;
+    findRecords(
       entityRef: string,
       isWanted: (cluster: string) => boolean,
     ): Iterable<LocatedRecord>;
@@ -58,8 +58,8 @@ export function* lookAt(
 ): Look {
   const service = matcher.services.get(entityRef);
   if (!service) return new Map();
-  const read = chooseClusters(matcher.countsOf(entityRef));
-  const records = matcher.recordsOf(
+  const read = chooseClusters(matcher.countRecords(entityRef));
+  const records = matcher.findRecords(
     entityRef,
     cluster => read.get(cluster) === true,
   );

@@ -1,6 +1,6 @@
 import { Clock } from '../../util/timing';
 import { FailureSpans } from './FailureSpans';
-import { FailureHistory, FailureSpan } from './FleetView';
+import { FailureHistory, FailureSpan } from './FleetReader';
 
 /** What ended before is forgotten. */
 const KEPT_MS = 24 * 3_600_000;

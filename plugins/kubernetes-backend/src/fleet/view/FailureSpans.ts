@@ -1,4 +1,4 @@
-import { FailureSpan } from './FleetView';
+import { FailureSpan } from './FleetReader';
 
 /** A failure that comes back so soon has not been gone. */
 const SAME_MS = 10 * 60_000;

@@ -1,10 +1,10 @@
 export type {
   FailureHistory,
   FailureSpan,
-  FleetView,
-  ServiceView,
+  FleetReader,
+  ServiceCells,
   Subjects,
-} from './FleetView';
+} from './FleetReader';
 export { FailureLog } from './FailureLog';
 export { FailureSpans } from './FailureSpans';
-export { MemoryFleetView } from './MemoryFleetView';
+export { MemoryFleetReader } from './MemoryFleetReader';

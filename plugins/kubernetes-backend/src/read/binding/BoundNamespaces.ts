@@ -13,7 +13,7 @@ import { NamespaceBinding } from './NamespaceBinding';
  */
 const MAX_NAMESPACES = 100;
 
-type Verdict = 'bound' | 'foreign' | 'unreadable' | 'unknown';
+type Decision = 'bound' | 'foreign' | 'unreadable' | 'unknown';
 
 /** Verdicts on the namespaces in which objects have the labels of one service. */
 export class BoundNamespaces {
@@ -22,7 +22,7 @@ export class BoundNamespaces {
   readonly #signal: AbortSignal;
   readonly #onChange: () => void;
   readonly #random: () => number;
-  readonly #verdicts = new Map<string, Verdict>();
+  readonly #decisions = new Map<string, Decision>();
 
   /** @param random - from 0 to 1, exclusive */
   constructor(
@@ -41,10 +41,10 @@ export class BoundNamespaces {
 
   /** Asks again, since the operator may have changed the binding. */
   refresh(): void {
-    const isFull = this.#verdicts.size >= MAX_NAMESPACES;
-    for (const [namespace, verdict] of this.#verdicts) {
+    const isFull = this.#decisions.size >= MAX_NAMESPACES;
+    for (const [namespace, verdict] of this.#decisions) {
       // Makes room for namespaces that are still to be looked up.
-      if (isFull && verdict !== 'bound') this.#verdicts.delete(namespace);
+      if (isFull && verdict !== 'bound') this.#decisions.delete(namespace);
       else this.#ask(namespace);
     }
     if (isFull) this.#onChange();
@@ -58,11 +58,11 @@ export class BoundNamespaces {
     // A route may name a Gateway anywhere; after the service's own namespaces.
     this.#lookUp(Object.values(references).flat().filter(isInNamespace));
     const hidden = new Map<
-      Verdict,
+      Decision,
       { objects: number; namespaces: Set<string> }
     >();
     const isShown = ({ metadata: { namespace } }: ModelObject) => {
-      const verdict = this.#verdictFor(namespace);
+      const verdict = this.#decisionOn(namespace);
       if (verdict === 'bound') return true;
       const known = hidden.get(verdict) ?? {
         objects: 0,
@@ -106,15 +106,15 @@ export class BoundNamespaces {
   #lookUp(objects: readonly ModelObject[]): void {
     const unknown = new Set<string>();
     for (const { metadata } of objects) {
-      if (!this.#verdicts.has(metadata.namespace)) {
+      if (!this.#decisions.has(metadata.namespace)) {
         unknown.add(metadata.namespace);
       }
     }
     const waiting = [...unknown];
-    while (waiting.length > 0 && this.#verdicts.size < MAX_NAMESPACES) {
+    while (waiting.length > 0 && this.#decisions.size < MAX_NAMESPACES) {
       const position = Math.floor(this.#random() * waiting.length);
       const [namespace] = waiting.splice(position, 1);
-      this.#verdicts.set(namespace, 'unknown');
+      this.#decisions.set(namespace, 'unknown');
       this.#ask(namespace);
     }
   }
@@ -133,11 +133,11 @@ export class BoundNamespaces {
   }
 
   #isBound(namespace: string): boolean {
-    return this.#verdictFor(namespace) === 'bound';
+    return this.#decisionOn(namespace) === 'bound';
   }
 
-  #verdictFor(namespace: string): Verdict {
-    return this.#verdicts.get(namespace) ?? 'unreadable';
+  #decisionOn(namespace: string): Decision {
+    return this.#decisions.get(namespace) ?? 'unreadable';
   }
 
   async #ask(namespace: string): Promise<void> {
@@ -145,15 +145,15 @@ export class BoundNamespaces {
     const verdict = await this.#binding
       .isBound(connection, service, namespace, this.#signal)
       .then(
-        (answer): Verdict => {
+        (answer): Decision => {
           if (!answer.ok) return 'unreadable';
           return answer.value ? 'bound' : 'foreign';
         },
-        (): Verdict => 'unreadable',
+        (): Decision => 'unreadable',
       );
-    const known = this.#verdicts.get(namespace);
+    const known = this.#decisions.get(namespace);
     if (this.#signal.aborted || !known || known === verdict) return;
-    this.#verdicts.set(namespace, verdict);
+    this.#decisions.set(namespace, verdict);
     this.#onChange();
   }
 

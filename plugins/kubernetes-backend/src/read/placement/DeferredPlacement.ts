@@ -20,8 +20,8 @@ export class DeferredPlacement implements Placement {
     return this.#source.sees(...asked);
   }
 
-  podsOf(...asked: Parameters<Placement['podsOf']>) {
-    return this.#source.podsOf(...asked);
+  previewPods(...asked: Parameters<Placement['previewPods']>) {
+    return this.#source.previewPods(...asked);
   }
 
   listen(...asked: Parameters<Placement['listen']>): void {

@@ -18,7 +18,7 @@ function setUp(random = 0.5) {
   const placement: Placement = {
     has,
     sees: () => true,
-    podsOf: () => undefined,
+    previewPods: () => undefined,
     listen: (_target, onChange, signal) => {
       listeners.add(onChange);
       signal.addEventListener('abort', () => listeners.delete(onChange));
@@ -131,7 +131,7 @@ describe('NO_PLACEMENT', () => {
     const onChange = jest.fn();
     expect(NO_PLACEMENT.has(TARGET, ['Pod'])).toBeUndefined();
     expect(NO_PLACEMENT.sees(TARGET)).toBe(false);
-    expect(NO_PLACEMENT.podsOf(TARGET)).toBeUndefined();
+    expect(NO_PLACEMENT.previewPods(TARGET)).toBeUndefined();
     NO_PLACEMENT.listen(TARGET, onChange, signal);
     expect(onChange).not.toHaveBeenCalled();
   });

@@ -18,7 +18,7 @@ export interface Placement {
   /** Whether the service's pods in the cluster are known, as they are now. */
   sees(target: ReadTarget): boolean;
   /** What is known of the service's pods in the cluster before it answers; undefined where nothing is. */
-  podsOf(target: ReadTarget): readonly PodRow[] | undefined;
+  previewPods(target: ReadTarget): readonly PodRow[] | undefined;
   /** Calls back when the answer for the service may be another one, until the signal aborts. */
   listen(target: ReadTarget, onChange: () => void, signal: AbortSignal): void;
 }
@@ -27,7 +27,7 @@ export interface Placement {
 export const NO_PLACEMENT: Placement = {
   has: () => undefined,
   sees: () => false,
-  podsOf: () => undefined,
+  previewPods: () => undefined,
   listen: () => undefined,
 };
 

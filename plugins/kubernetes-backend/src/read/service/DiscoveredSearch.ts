@@ -2,7 +2,7 @@ import { ok, Result } from '../../util/Result';
 import { ResourceType } from '../resourceTypes';
 import { isAnyThere, PresenceProbeOptions } from './PresenceProbe';
 import { SearchQueues } from './SearchQueues';
-import { Sightings, viewerOf } from './Sightings';
+import { Sightings, identifyViewer } from './Sightings';
 
 /** By then the clusters that answer have said whether they have pods of the service. */
 const SEEN_AFTER_MS = 3_000;
@@ -55,7 +55,7 @@ export class DiscoveredSearch {
     const { discover, present, searches, sightings, signal, target } =
       this.#options;
     const { connection, service } = target;
-    const viewer = await viewerOf(connection, signal);
+    const viewer = await identifyViewer(connection, signal);
     if (!viewer.ok) return viewer;
     const isOver = () =>
       present.isOpen ||

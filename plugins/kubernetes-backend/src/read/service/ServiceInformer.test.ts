@@ -155,7 +155,7 @@ describe('ServiceInformer', () => {
       {
         has: () => true,
         sees: () => true,
-        podsOf: () => undefined,
+        previewPods: () => undefined,
         listen: () => undefined,
       },
     );
@@ -179,7 +179,7 @@ describe('ServiceInformer', () => {
       {
         has: () => true,
         sees: () => false,
-        podsOf: () => undefined,
+        previewPods: () => undefined,
         listen: () => undefined,
       },
     );
@@ -206,7 +206,7 @@ describe('ServiceInformer', () => {
             return answers.includes(undefined) ? undefined : false;
           },
           sees: () => true,
-          podsOf: () => undefined,
+          previewPods: () => undefined,
           listen: (_target, onChange, signal) => {
             listeners.add(onChange);
             signal.addEventListener('abort', () => listeners.delete(onChange));

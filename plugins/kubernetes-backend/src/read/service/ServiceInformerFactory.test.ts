@@ -258,7 +258,7 @@ describe('ServiceInformerFactory', () => {
       placement: {
         has: isPlaced,
         sees: () => true,
-        podsOf: () => undefined,
+        previewPods: () => undefined,
         listen: () => undefined,
       },
       ...options,

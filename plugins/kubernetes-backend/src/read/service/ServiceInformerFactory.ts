@@ -148,7 +148,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   }
 
   preview(target: ReadTarget) {
-    return this.#placement.podsOf(target);
+    return this.#placement.previewPods(target);
   }
 
   async *observe(

@@ -68,7 +68,7 @@ function start(isPlaced: boolean | undefined, has: readonly string[] = []) {
     placement: {
       has: () => world.isPlaced,
       sees: () => true,
-      podsOf: () => undefined,
+      previewPods: () => undefined,
       listen: (_target, onChange, signal) => {
         listeners.add(onChange);
         signal.addEventListener('abort', () => listeners.delete(onChange));

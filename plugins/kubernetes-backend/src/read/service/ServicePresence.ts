@@ -5,7 +5,7 @@ import { InformerUpdate } from '../informer/ListWatchSpec';
 import { Placement } from '../placement';
 import { DiscoveredSearch, DiscoveredSearchOptions } from './DiscoveredSearch';
 import { PresenceProbe, PresenceProbeOptions } from './PresenceProbe';
-import { viewerOf } from './Sightings';
+import { identifyViewer } from './Sightings';
 
 /** Where none of these is, there is nothing to show but custom resources. */
 export const PLACED_KINDS: readonly ModelKind[] = [
@@ -62,7 +62,7 @@ export class ServicePresence {
     if (this.#isSeen) return;
     this.#isSeen = true;
     const { sightings, signal, target } = this.#options;
-    viewerOf(target.connection, signal)
+    identifyViewer(target.connection, signal)
       .then(viewer => {
         if (!viewer.ok) this.#isSeen = false;
         else sightings.add(target.service.entityRef, viewer.value, signal);

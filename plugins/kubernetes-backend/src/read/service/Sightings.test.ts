@@ -1,5 +1,5 @@
 import { ok } from '../../util/Result';
-import { Sightings, viewerOf } from './Sightings';
+import { Sightings, identifyViewer } from './Sightings';
 
 const SHOP = 'component:default/shop';
 
@@ -26,10 +26,10 @@ describe('Sightings', () => {
   });
 });
 
-describe('viewerOf', () => {
+describe('identifyViewer', () => {
   const { signal } = new AbortController();
   const viewer = (hasSharedCredential: boolean, identity: string) =>
-    viewerOf(
+    identifyViewer(
       { hasSharedCredential, identity: async () => ok(identity) },
       signal,
     );

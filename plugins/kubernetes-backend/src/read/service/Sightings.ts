@@ -5,7 +5,7 @@ import { ok, Result } from '../../util/Result';
 const ALL_VIEWERS = '';
 
 /** Under whose eyes a cluster is read. Rejects when the signal aborts. */
-export async function viewerOf(
+export async function identifyViewer(
   connection: Pick<ClusterConnection, 'hasSharedCredential' | 'identity'>,
   signal: AbortSignal,
 ): Promise<Result<string>> {

@@ -1,4 +1,4 @@
-import { REDACTED } from '../valueOf';
+import { REDACTED } from '../credentialValue';
 import { isCredentialField } from './isCredentialField';
 import { isFields, nameValue } from './nameValue';
 

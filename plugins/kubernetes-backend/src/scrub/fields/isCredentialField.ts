@@ -1,5 +1,5 @@
 import { isNamedCredential } from '../names';
-import { looksLikeChance } from '../valueOf';
+import { looksLikeChance } from '../credentialValue';
 
 /** Names of fields that logs have in harmless texts, too, and what their credentials look like. */
 interface FieldRule {

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { REDACTED } from '../valueOf';
+import { REDACTED } from '../credentialValue';
 import { findCredentials } from './findCredentials';
 
 /** Longer texts are not sent. */

@@ -1,4 +1,4 @@
-import { REDACTED } from '../valueOf';
+import { REDACTED } from '../credentialValue';
 
 /** Base64, also as URLs have it. */
 const WORD = /(?<![\w+/=-])[A-Za-z0-9+/_-]{12,16384}={0,2}(?![\w+/=-])/g;

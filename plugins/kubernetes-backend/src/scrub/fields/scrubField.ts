@@ -1,5 +1,5 @@
 import { scrubStrings } from '../scrubStrings';
-import { REDACTED } from '../valueOf';
+import { REDACTED } from '../credentialValue';
 import { isCredentialField } from './isCredentialField';
 import { scrubDocument } from './scrubDocument';
 import { scrubEncoded } from './scrubEncoded';

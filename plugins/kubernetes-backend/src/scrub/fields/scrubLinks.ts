@@ -1,4 +1,4 @@
-import { REDACTED } from '../valueOf';
+import { REDACTED } from '../credentialValue';
 import { isCredentialField } from './isCredentialField';
 
 /** A user without a password is a token, but for the one of Git over SSH. */

@@ -7,7 +7,7 @@ const CLASS_NAME = /^[A-Z][A-Za-z0-9]*$/;
 function checkClass(
   { id, classes }: RuleSet,
   name: string,
-  ownerOf: ReadonlyMap<string, string>,
+  owners: ReadonlyMap<string, string>,
 ): void {
   const problem = (text: string) =>
     new Error(`Rule set '${id}': the class '${name}' ${text}`);
@@ -17,7 +17,7 @@ function checkClass(
   if (isFailureClassName(name)) {
     throw problem('is built in. Give yours another name.');
   }
-  const owner = ownerOf.get(name);
+  const owner = owners.get(name);
   if (owner !== undefined) {
     throw problem(`is one of the rule set '${owner}', too. Rename one.`);
   }
@@ -36,7 +36,7 @@ function checkClass(
  */
 export function checkRuleSets(ruleSets: readonly RuleSet[]): void {
   const ids = new Set<string>();
-  const ownerOf = new Map<string, string>();
+  const owners = new Map<string, string>();
   for (const ruleSet of ruleSets) {
     if (ids.has(ruleSet.id)) {
       throw new Error(
@@ -45,8 +45,8 @@ export function checkRuleSets(ruleSets: readonly RuleSet[]): void {
     }
     ids.add(ruleSet.id);
     for (const name of Object.keys(ruleSet.classes)) {
-      checkClass(ruleSet, name, ownerOf);
-      ownerOf.set(name, ruleSet.id);
+      checkClass(ruleSet, name, owners);
+      owners.set(name, ruleSet.id);
     }
   }
 }

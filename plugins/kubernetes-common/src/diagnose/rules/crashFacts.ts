@@ -1,6 +1,6 @@
 import { ContainerStateTerminated, Event } from '../../model';
 import { ContainerFacts, PodFacts } from '../PodFacts';
-import { LogVerdict, readLog } from './logSignatures';
+import { TellingLine, readLog } from './logSignatures';
 
 /** The kubelet resets its back-off after a run of this length. */
 export const RECOVERED_SECONDS = 600;
@@ -14,7 +14,7 @@ export interface EndedRun {
   readonly path: string;
   /** Events of this container only. */
   readonly events: readonly Event[];
-  readonly log: LogVerdict | undefined;
+  readonly log: TellingLine | undefined;
   /** The signature of the log, or else of the termination message. */
   readonly signature: string | undefined;
   /** Whether its log was fetched, even if it was empty. */

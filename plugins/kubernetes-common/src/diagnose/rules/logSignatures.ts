@@ -38,7 +38,7 @@ const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
 const BY_FRAME: ReadonlySet<string> = new Set(['python-traceback', 'go-panic']);
 
 /** The most informative line, and its signature. */
-export interface LogVerdict {
+export interface TellingLine {
   readonly line: string;
   readonly signature?: string;
   /** False when the line is only the last one, as a program may be stopped during its work. */
@@ -61,7 +61,7 @@ function tellingLine(
  * The most informative line of a crash log: one that matches a signature, or
  * else the start of the last error, or else the last line that is not blank.
  */
-export function readLog(log: string): LogVerdict | undefined {
+export function readLog(log: string): TellingLine | undefined {
   const lines = readLines(log);
   for (const [signature, pattern] of LOG_SIGNATURES) {
     const known = lines.filter(({ text }) => pattern.test(text));

@@ -4,7 +4,7 @@ import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
 import { newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
 import { registryHost } from './image';
-import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';
+import { readSandboxMessage, SandboxError } from './sandboxMessage';
 import { isTinyMemory } from './tinyMemory';
 
 /** A node's network comes up after the node, and the kubelet retries. */
@@ -57,7 +57,7 @@ function hasTinyLimit({ spec: { containers } }: Pod): boolean {
 function readSandboxEvent(
   { pod }: PodFacts,
   { reason, message }: Event,
-): SandboxVerdict {
+): SandboxError {
   const byReason = CLASS_BY_EVENT[reason];
   if (!IS_READ.has(reason)) return { class: byReason };
   const read = readSandboxMessage(message, hasTinyLimit(pod));
@@ -78,7 +78,7 @@ const HAS_SANDBOX_TEXT: ReadonlySet<string> = new Set([
 
 function sandboxParams(
   facts: PodFacts,
-  { class: name, image, isImage }: SandboxVerdict,
+  { class: name, image, isImage }: SandboxError,
 ) {
   const node = facts.pod.spec.nodeName;
   if (isImage) {

@@ -70,7 +70,7 @@ const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some(pattern => pattern.test(text));
 
 /** A classified message, with the pull error if the sandbox image is the problem. */
-export interface SandboxVerdict {
+export interface SandboxError {
   readonly class: FailureClassName;
   readonly pull?: PullError;
   /** Whether the sandbox image is the problem. */
@@ -78,7 +78,7 @@ export interface SandboxVerdict {
   readonly image?: string;
 }
 
-function pullVerdict(text: string): SandboxVerdict | undefined {
+function readPullError(text: string): SandboxError | undefined {
   if (!matchesAny(PAUSE_IMAGE, text)) return undefined;
   const image = pauseImage(text);
   const pull = classifyPullError(text, image === undefined ? [] : [image]);
@@ -96,12 +96,12 @@ function pullVerdict(text: string): SandboxVerdict | undefined {
 export function readSandboxMessage(
   message: string,
   hasTinyLimit: boolean = false,
-): SandboxVerdict {
+): SandboxError {
   const text = boundedText(message);
   if (OUT_OF_MEMORY.test(text) || (hasTinyLimit && NO_MEMORY.test(text))) {
     return { class: 'OOMAtStart' };
   }
-  const pull = pullVerdict(text);
+  const pull = readPullError(text);
   if (pull) return pull;
   if (matchesAny(NO_ADDRESS, text)) return { class: 'IPExhausted' };
   if (matchesAny(RUNTIME_HANDLER, text)) {

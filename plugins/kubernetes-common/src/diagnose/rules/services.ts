@@ -187,7 +187,7 @@ export function serviceDrafts(
   if (targets.ready > 0) {
     return portDrafts(index, service, context, { pods, targets });
   }
-  const slices = context.reach.endpointsOf(service);
+  const slices = context.reach.countEndpoints(service);
   // Pods of others may be behind it, too.
   if (slices && slices.ready > 0) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
@@ -207,7 +207,7 @@ function portDrafts(
     targets,
   }: { readonly pods: readonly Pod[]; readonly targets: Targets },
 ): readonly OwnerDraft[] {
-  const slices = reach.endpointsOf(service);
+  const slices = reach.countEndpoints(service);
   const undeclared = undeclaredPorts(targets, service).filter(
     ({ name = '' }) => !slices?.ports.has(name),
   );

@@ -1,5 +1,5 @@
 import { FilteredPod } from '../FilteredPod';
-import { keysOf } from '../keysOf';
+import { typedKeys } from '../typedKeys';
 import { matchesPattern } from '../values';
 
 /**
@@ -38,4 +38,4 @@ export const DETAILS: Readonly<Record<DetailField, Detail>> = {
   },
 };
 
-export const DETAIL_FIELDS = keysOf(DETAILS);
+export const DETAIL_FIELDS = typedKeys(DETAILS);

@@ -1,7 +1,7 @@
 import { PodRow } from '../../wire/types';
 import { formatAge, parseAge } from '../age';
 import { compare, Comparison, readComparison } from '../compare';
-import { keysOf } from '../keysOf';
+import { typedKeys } from '../typedKeys';
 
 /**
  * A condition on a number of a pod. Its `type` is the field, such as `exit` in
@@ -103,4 +103,4 @@ export const NUMBERS: {
   },
 };
 
-export const NUMBER_FIELDS = keysOf(NUMBERS);
+export const NUMBER_FIELDS = typedKeys(NUMBERS);

@@ -26,10 +26,10 @@ const BY_WORD = new Map(
 /** The fields that a filter takes: all words before a colon. */
 export const WORDS: readonly string[] = [...BY_WORD.keys()];
 
-export function syntaxOf(word: string): FieldSyntax<FieldTerm> | undefined {
+export function findSyntax(word: string): FieldSyntax<FieldTerm> | undefined {
   return BY_WORD.get(word);
 }
 
-export function syntaxOfTerm<T extends FieldTerm>(term: T): FieldSyntax<T> {
+export function getSyntax<T extends FieldTerm>(term: T): FieldSyntax<T> {
   return SYNTAX[term.type] as FieldSyntax<any>;
 }

@@ -1,4 +1,4 @@
-import { LIST_FIELDS, placeNames } from '../fields/places';
+import { LIST_FIELDS, locationNames } from '../fields/locations';
 import { formatValues, matchesAny, readValues } from '../values';
 import { FieldSyntax, TermOf } from './FieldSyntax';
 
@@ -14,5 +14,5 @@ export const LIST: FieldSyntax<TermOf<'list'>> = {
   },
   format: ({ field, values }) => `${field}:${formatValues(values)}`,
   matches: ({ field, values }, pod) =>
-    matchesAny(placeNames(pod, field), values),
+    matchesAny(locationNames(pod, field), values),
 };

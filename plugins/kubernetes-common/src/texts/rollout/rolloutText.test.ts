@@ -1,12 +1,12 @@
-import { RolloutVerdict } from '../../revisions';
+import { RolloutAssessment } from '../../revisions';
 import { LastRollout } from '../../wire';
 import { MARKDOWN_ROLLOUT_WORDS } from './englishRolloutWords';
 import { rolloutText } from './rolloutText';
 
 const verdict = (
-  changes: Partial<RolloutVerdict> = {},
+  changes: Partial<RolloutAssessment> = {},
   rollout: Partial<LastRollout> = {},
-): RolloutVerdict => ({
+): RolloutAssessment => ({
   type: 'sinceRollout',
   workload: { kind: 'Deployment', namespace: 'games', name: 'web' },
   clusters: ['eu'],
@@ -21,11 +21,11 @@ const verdict = (
   ...changes,
 });
 
-const write = (given: RolloutVerdict) =>
+const write = (given: RolloutAssessment) =>
   rolloutText(given, time => time, MARKDOWN_ROLLOUT_WORDS);
 
 describe('the sentence about a rollout', () => {
-  it.each<[RolloutVerdict, string]>([
+  it.each<[RolloutAssessment, string]>([
     [
       verdict(),
       '9 of 9 failing pods run revision 7, rolled out 14:01; 0 of 12 on revision 6 fail.',

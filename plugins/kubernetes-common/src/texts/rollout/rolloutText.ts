@@ -1,4 +1,4 @@
-import { RolloutVerdict } from '../../revisions';
+import { RolloutAssessment } from '../../revisions';
 import { revisionName, rolloutChanges } from './changeText';
 import { RolloutWords, WriteMoment } from './RolloutWords';
 
@@ -8,7 +8,7 @@ import { RolloutWords, WriteMoment } from './RolloutWords';
  * @public
  */
 export function rolloutText(
-  verdict: RolloutVerdict,
+  verdict: RolloutAssessment,
   moment: WriteMoment,
   words: RolloutWords,
 ): string {
@@ -30,7 +30,7 @@ export function rolloutText(
 }
 
 function afterText(
-  { rollout, changes, began }: RolloutVerdict,
+  { rollout, changes, began }: RolloutAssessment,
   moment: WriteMoment,
   words: RolloutWords,
 ): string {
@@ -45,7 +45,7 @@ function afterText(
 }
 
 function beganText(
-  { at, isLatestTime }: RolloutVerdict['rollout'],
+  { at, isLatestTime }: RolloutAssessment['rollout'],
   moment: WriteMoment,
   words: RolloutWords,
 ): string {
@@ -56,7 +56,7 @@ function beganText(
 }
 
 function sinceText(
-  { rollout, changes, onNew, onOld }: RolloutVerdict,
+  { rollout, changes, onNew, onOld }: RolloutAssessment,
   moment: WriteMoment,
   words: RolloutWords,
 ): string {
@@ -74,11 +74,11 @@ function sinceText(
 
 /** How many of the older revision's pods fail; of the newer one's, too, where some of these are well. */
 function sharesText(
-  { rollout, onNew, onOld }: RolloutVerdict,
+  { rollout, onNew, onOld }: RolloutAssessment,
   words: RolloutWords,
 ): string {
   const share = (
-    { failing, total }: RolloutVerdict['onNew'],
+    { failing, total }: RolloutAssessment['onNew'],
     revision: string,
   ) =>
     words.t('rollout.share', {

@@ -16,14 +16,14 @@ import { Alert, Button } from '../ui';
 export interface ConnectionAlertProps {
   readonly connection: ServiceConnection;
   /** RFC 3339; absent when nothing was ever heard. */
-  readonly heardAt?: string;
+  readonly lastMessageAt?: string;
   readonly ages: AgeWords;
   readonly onRetry: () => void;
 }
 
 /** Why there is no connection and what to do; renders nothing while connected. */
 export function ConnectionAlert(props: ConnectionAlertProps) {
-  const { connection, heardAt, ages } = props;
+  const { connection, lastMessageAt, ages } = props;
   const t = useText();
   const retry = (
     <Button kind="text" onClick={props.onRetry}>
@@ -37,8 +37,8 @@ export function ConnectionAlert(props: ConnectionAlertProps) {
         title={t('connection.lostTitle')}
         action={retry}
       >
-        {heardAt
-          ? t('connection.lostWithData', { ago: ages.ago(heardAt) })
+        {lastMessageAt
+          ? t('connection.lostWithData', { ago: ages.ago(lastMessageAt) })
           : t('connection.lostWithoutData')}{' '}
         ({errorText(connection.error)})
       </Alert>

@@ -56,7 +56,7 @@ function Failures(
 ) {
   const { fleet, list, now } = props;
   const { failures, states } = list;
-  const words = useFleetWords(backendNow(list, fleet.heardAt, now));
+  const words = useFleetWords(backendNow(list, fleet.receivedAt, now));
   const ages = useAge(now);
   const links = useServiceLinks();
   const { t } = words;
@@ -77,7 +77,7 @@ function Failures(
           <Announcement about={worst ?? ''} words={verdict} />
           <span className={styles.quiet}>
             {t('fleet.updated', {
-              ago: ages.ago(new Date(fleet.heardAt ?? now).toISOString()),
+              ago: ages.ago(new Date(fleet.receivedAt ?? now).toISOString()),
             })}
           </span>
           <Button onClick={fleet.reload}>{t('fleet.refresh')}</Button>

@@ -55,7 +55,7 @@ export function FleetCard(props: FleetCardProps) {
           <Glance
             {...props}
             list={list}
-            now={backendNow(list, fleet.heardAt, ages.now)}
+            now={backendNow(list, fleet.receivedAt, ages.now)}
           />
         )}
       </section>

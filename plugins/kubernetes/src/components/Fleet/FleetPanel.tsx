@@ -62,7 +62,7 @@ function Services(
   const [view, change] = useFleetView();
   // Neither a filter of a thousand services nor news of them may hold up the next letter.
   const shownView = useDeferredValue(view);
-  const words = useFleetWords(backendNow(list, fleet.heardAt, now));
+  const words = useFleetWords(backendNow(list, fleet.receivedAt, now));
   const links = useServiceLinks();
   const ages = useAge(now);
   const { classTitle, t } = words;
@@ -95,7 +95,7 @@ function Services(
     <div ref={keys} tabIndex={-1} className={styles.keys}>
       <FleetSummary
         counts={model.counts}
-        ago={ages.ago(new Date(fleet.heardAt ?? now).toISOString())}
+        ago={ages.ago(new Date(fleet.receivedAt ?? now).toISOString())}
         status={view.status}
         onStatus={status => change({ status })}
         onReload={fleet.reload}

@@ -14,7 +14,7 @@ const CONFIG = 'kubernetes:\n  fleet: {}';
 export interface FleetTroubleProps {
   readonly fleet: Pick<
     UseFleetResult<object>,
-    'error' | 'list' | 'heardAt' | 'reload'
+    'error' | 'list' | 'receivedAt' | 'reload'
   >;
   /** By the browser's clock. */
   readonly ages: AgeWords;
@@ -22,7 +22,7 @@ export interface FleetTroubleProps {
 
 /** Why there is nothing to see, or nothing new, and the way out. */
 export function FleetTrouble(props: FleetTroubleProps) {
-  const { error, list, heardAt, reload } = props.fleet;
+  const { error, list, receivedAt, reload } = props.fleet;
   const t = useText();
   const moment = useMoment(props.ages.now);
   if (!error) return null;
@@ -48,8 +48,8 @@ export function FleetTrouble(props: FleetTroubleProps) {
       </Alert>
     );
   }
-  if (list && heardAt !== undefined) {
-    const at = new Date(heardAt).toISOString();
+  if (list && receivedAt !== undefined) {
+    const at = new Date(receivedAt).toISOString();
     return (
       <Alert
         severity="warning"

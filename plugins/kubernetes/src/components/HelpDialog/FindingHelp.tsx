@@ -1,7 +1,7 @@
 import {
   Finding,
   ObjectRef,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
@@ -38,7 +38,7 @@ export interface FindingHelpProps {
   readonly onObject?: (object: ObjectRef) => void;
   readonly onPod?: (pod: PodAddress) => void;
   /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
-  readonly onChanges?: (verdict: RolloutVerdict) => void;
+  readonly onChanges?: (verdict: RolloutAssessment) => void;
 }
 
 /** What happened, what to do, how we know, the log or the events, and where to read more. */

@@ -1,7 +1,7 @@
 import {
   Finding,
   ObjectRef,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
@@ -33,7 +33,7 @@ export interface HelpDialogProps {
   readonly onObject?: (object: ObjectRef) => void;
   readonly onPod?: (pod: PodAddress) => void;
   /** Leads to what the rollout changed that the problem came with; absent where that cannot be shown. */
-  readonly onChanges?: (verdict: RolloutVerdict) => void;
+  readonly onChanges?: (verdict: RolloutAssessment) => void;
   readonly onClose: () => void;
 }
 

@@ -40,7 +40,7 @@ export function CardContent(props: CardContentProps) {
   const trouble = (
     <ConnectionAlert
       connection={connection}
-      heardAt={service.heardAt}
+      lastMessageAt={service.lastMessageAt}
       ages={ages}
       onRetry={reconnect}
     />

@@ -102,7 +102,7 @@ function PlainServiceContent(props: ServiceContentProps) {
         templates={hello.links}
         askForHelp={hello.askForHelp}
         now={now}
-        heardAt={isCutOff ? service.heardAt : undefined}
+        lastMessageAt={isCutOff ? service.lastMessageAt : undefined}
       >
         <RolloutsProvider clusters={view.clusters}>
           <KubernetesServiceProvider entityRef={entityRef} service={service}>
@@ -121,7 +121,7 @@ function PlainServiceContent(props: ServiceContentProps) {
                   {secondAges => (
                     <ConnectionAlert
                       connection={connection}
-                      heardAt={service.heardAt}
+                      lastMessageAt={service.lastMessageAt}
                       ages={secondAges}
                       onRetry={reconnect}
                     />

@@ -1,4 +1,4 @@
-import { RolloutVerdict } from '@podlight/backstage-plugin-kubernetes-common';
+import { RolloutAssessment } from '@podlight/backstage-plugin-kubernetes-common';
 import { objectAddress } from '../../service';
 import { ViewState } from '../../viewState';
 
@@ -6,7 +6,7 @@ import { ViewState } from '../../viewState';
 export function showChanges({
   workload,
   clusters: [objectCluster],
-}: RolloutVerdict): Partial<ViewState> {
+}: RolloutAssessment): Partial<ViewState> {
   return {
     finding: undefined,
     pod: undefined,

@@ -9,7 +9,7 @@ import { errorText } from './logFailure';
 import styles from './LogStatusLine.module.css';
 
 /** What was read of one log, or of many as one. */
-export interface LogReading {
+export interface LogReadState {
   readonly status: LogStatus | MergedLogStatus;
   readonly lines: readonly unknown[];
   readonly droppedLines: number;
@@ -18,7 +18,7 @@ export interface LogReading {
 
 /** @internal */
 export interface LogStatusLineProps {
-  readonly read: LogReading;
+  readonly read: LogReadState;
   /** Says that nothing more will come. */
   readonly ended: string;
   /** The link is about a line that is not among those read. */

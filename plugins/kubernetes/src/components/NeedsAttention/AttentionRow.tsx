@@ -1,7 +1,7 @@
 import {
   Finding,
   ObjectRef,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
@@ -49,7 +49,7 @@ export interface AttentionRowProps {
   /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
   /** Leads to what the rollout changed that the cause came with; absent where that cannot be shown. */
-  readonly onChanges?: (verdict: RolloutVerdict) => void;
+  readonly onChanges?: (verdict: RolloutAssessment) => void;
 }
 
 /** One cause: what, how many, where. */

@@ -1,7 +1,7 @@
 import {
   Finding,
   ObjectRef,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId } from 'react';
 import { visible } from '../../format/visible';
@@ -50,7 +50,7 @@ export interface NeedsAttentionProps {
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
   readonly onEvidence?: (place: EvidencePlace) => void;
   /** Leads to what the rollout changed that a cause came with; absent where that cannot be shown. */
-  readonly onChanges?: (verdict: RolloutVerdict) => void;
+  readonly onChanges?: (verdict: RolloutAssessment) => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */

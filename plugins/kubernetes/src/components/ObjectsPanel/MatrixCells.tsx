@@ -2,7 +2,7 @@ import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import {
-  isAtPlace,
+  isInScope,
   MatrixCell,
   MatrixRow,
   ObjectView,
@@ -29,7 +29,7 @@ export function isChosenCell(
   { place, row }: MatrixCellProps,
   { cluster }: MatrixCell,
 ): boolean {
-  return isAtPlace(place, { ...row, cluster });
+  return isInScope(place, { ...row, cluster });
 }
 
 /** A workload in one cluster, with all that is known at a glance. */

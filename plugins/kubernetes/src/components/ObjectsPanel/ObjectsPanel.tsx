@@ -5,13 +5,13 @@ import {
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { AgeWords } from '../../format';
 import {
-  FilterPlace,
+  FilterScope,
   KindView,
   objectAddress,
   ObjectLists,
   ObjectView,
-  placeFilter,
-  readPlace,
+  scopeFilter,
+  readScope,
   rowKey,
   toKindViews,
   toObjectLists,
@@ -61,7 +61,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const { listed, objectStates, query } = useObjectFilter(clusters, state);
   const canChoose = props.onFilter !== undefined;
   const place = useMemo(
-    () => (canChoose ? readPlace(query) : undefined),
+    () => (canChoose ? readScope(query) : undefined),
     [canChoose, query],
   );
   const kinds = useMemo(() => toKindViews(clusters, query), [clusters, query]);
@@ -177,19 +177,19 @@ function isFewer(lists: ObjectLists | undefined): lists is ObjectLists {
 }
 
 interface Places {
-  readonly isFiltered: (place: FilterPlace) => boolean;
-  readonly onFilter?: (place: FilterPlace) => void;
+  readonly isFiltered: (place: FilterScope) => boolean;
+  readonly onFilter?: (place: FilterScope) => void;
 }
 
 /** Filters by place; choosing the one that is filtered by ends that. */
 function toPlaces({ state, onFilter }: ObjectsPanelProps): Places {
-  const isFiltered = (place: FilterPlace) =>
-    placeFilter(place) === state.filter;
+  const isFiltered = (place: FilterScope) =>
+    scopeFilter(place) === state.filter;
   return {
     isFiltered,
     onFilter:
       onFilter &&
-      (place => onFilter(isFiltered(place) ? '' : placeFilter(place))),
+      (place => onFilter(isFiltered(place) ? '' : scopeFilter(place))),
   };
 }
 
@@ -198,7 +198,7 @@ function Body(
   props: ObjectsPanelProps & {
     readonly lists: ObjectLists;
     readonly places: Places;
-    readonly place: FilterPlace | undefined;
+    readonly place: FilterScope | undefined;
     readonly isNarrowed: boolean;
   },
 ) {

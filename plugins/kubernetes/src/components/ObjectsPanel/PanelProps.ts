@@ -1,5 +1,5 @@
 import { AgeWords } from '../../format';
-import { FilterPlace } from '../../service';
+import { FilterScope } from '../../service';
 
 /** What the parts of the panel have in common. */
 export interface PanelProps {
@@ -11,9 +11,9 @@ export interface PanelProps {
   /** Opens the details of the object with that address. */
   readonly onOpen: (address: string) => void;
   /** What the pods are filtered by, where that is a place and nothing else. */
-  readonly place: FilterPlace | undefined;
+  readonly place: FilterScope | undefined;
   /** Whether the pods are filtered by that place now. */
-  readonly isFiltered: (place: FilterPlace) => boolean;
+  readonly isFiltered: (place: FilterScope) => boolean;
   /** Filters the pods, or ends that; absent where there are none to filter. */
-  readonly onFilter?: (place: FilterPlace) => void;
+  readonly onFilter?: (place: FilterScope) => void;
 }

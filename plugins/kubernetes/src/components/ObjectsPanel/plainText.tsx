@@ -6,10 +6,10 @@ import { CellProps } from './CellProps';
 
 /** A cell that shows one value as it is. */
 export function plainText(
-  valueOf: (row: ObjectView['row']) => string | number | undefined,
+  getValue: (row: ObjectView['row']) => string | number | undefined,
 ): ComponentType<CellProps> {
   return function PlainText({ object }: CellProps) {
     const t = useText();
-    return <>{visible(valueOf(object.row)) ?? t('objects.nothing')}</>;
+    return <>{visible(getValue(object.row)) ?? t('objects.nothing')}</>;
   };
 }

@@ -81,11 +81,11 @@ export function longestNameEnds(pods: readonly PodView[]): readonly string[] {
 
 function longest(
   pods: readonly PodView[],
-  textOf: (pod: PodView) => string | undefined,
+  getText: (pod: PodView) => string | undefined,
 ): readonly string[] {
   let found: readonly string[] = [];
   for (const pod of pods) {
-    const text = visible(textOf(pod)) ?? '';
+    const text = visible(getText(pod)) ?? '';
     const isLong = text.length > (found[CANDIDATES - 1]?.length ?? 0);
     if (isLong && !found.includes(text)) {
       found = [...found, text]

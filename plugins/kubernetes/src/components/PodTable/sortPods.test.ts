@@ -43,7 +43,7 @@ const [cluster] = reduceService(
 const { pods } = toClusterView(cluster);
 
 const names = (column: PodColumn, isDescending: boolean) =>
-  sortPods(pods, { valueOf: COLUMN_VALUES[column], isDescending })
+  sortPods(pods, { getSortValue: COLUMN_VALUES[column], isDescending })
     .map(pod => pod.row.name.replace('web-', ''))
     .join();
 

@@ -12,7 +12,7 @@ export type SortValue = (pod: PodView) => string | number | undefined;
 export interface RowOrder {
   readonly column: string;
   readonly isDescending: boolean;
-  readonly valueOf: SortValue;
+  readonly getSortValue: SortValue;
 }
 
 /** Sort keys of the built-in columns. */
@@ -40,11 +40,14 @@ const byText = new Intl.Collator('en', { numeric: true });
  */
 export function sortPods(
   pods: readonly PodView[],
-  { valueOf, isDescending }: Pick<RowOrder, 'valueOf' | 'isDescending'>,
+  {
+    getSortValue,
+    isDescending,
+  }: Pick<RowOrder, 'getSortValue' | 'isDescending'>,
 ): readonly PodView[] {
   const sign = isDescending ? -1 : 1;
   return pods
-    .map(pod => ({ pod, value: valueOf(pod) }))
+    .map(pod => ({ pod, value: getSortValue(pod) }))
     .sort(({ value: left }, { value: right }) => {
       if (left === undefined || right === undefined) {
         return Number(left === undefined) - Number(right === undefined);

@@ -8,11 +8,11 @@ export function useRowOrder({ column, isDescending }: PodSort): RowOrder {
   const { podColumns } = useSlots();
   return useMemo(() => {
     const own = POD_COLUMNS.find(each => each === column);
-    const valueOf: SortValue | undefined = own
+    const getSortValue: SortValue | undefined = own
       ? COLUMN_VALUES[own]
       : podColumns.find(each => each.id === column)?.sortValue;
-    return valueOf
-      ? { column, isDescending, valueOf }
-      : { ...DEFAULT_VIEW_STATE.sort, valueOf: COLUMN_VALUES.name };
+    return getSortValue
+      ? { column, isDescending, getSortValue }
+      : { ...DEFAULT_VIEW_STATE.sort, getSortValue: COLUMN_VALUES.name };
   }, [column, isDescending, podColumns]);
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import { FilterPlace } from '../../service';
+import { FilterScope } from '../../service';
 import { ChangeView } from '../../viewState';
 
 /** What nodes can lead to, and what their words depend on. */
@@ -9,9 +9,9 @@ export interface NodeActions {
   /** Whether names alone do not identify an object. */
   readonly hasNamespaces: boolean;
   readonly onChange: ChangeView;
-  readonly isFiltered: (place: FilterPlace) => boolean;
+  readonly isFiltered: (place: FilterScope) => boolean;
   /** Absent where there are no pods to filter, and no details and no Help to open. */
-  readonly onFilter?: (place: FilterPlace) => void;
+  readonly onFilter?: (place: FilterScope) => void;
 }
 
 const NodeActionsContext = createContext<NodeActions | undefined>(undefined);

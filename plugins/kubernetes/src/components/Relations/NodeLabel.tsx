@@ -1,7 +1,7 @@
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { Translate, useText } from '../../i18n/useText';
-import { FilterPlace, HOST, objectAddress, RelationNode } from '../../service';
+import { FilterScope, HOST, objectAddress, RelationNode } from '../../service';
 import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import { Clipped } from './Clipped';
@@ -157,7 +157,7 @@ function chooseAction(
         run: () => onChange({ pod, finding: undefined }),
       };
     }
-    const place: FilterPlace = { namespace, workload };
+    const place: FilterScope = { namespace, workload };
     return {
       does: t('relations.showPods'),
       isPressed: isFiltered(place),

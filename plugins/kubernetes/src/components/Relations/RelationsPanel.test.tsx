@@ -18,7 +18,7 @@ import {
   aHello,
   clusterSeen,
 } from '../../fixtures';
-import { FilterPlace, placeFilter } from '../../service';
+import { FilterScope, scopeFilter } from '../../service';
 import { ViewState } from '../../viewState';
 import { RelationsPanel } from './RelationsPanel';
 
@@ -86,11 +86,11 @@ function show(
         findings={[finding]}
         view={options.view}
         onChange={onChange}
-        isFiltered={place => placeFilter(place) === options.filter}
+        isFiltered={place => scopeFilter(place) === options.filter}
         onFilter={
           options.isPart
             ? undefined
-            : (place: FilterPlace) => onFilter(placeFilter(place))
+            : (place: FilterScope) => onFilter(scopeFilter(place))
         }
       />
     </>,

@@ -6,7 +6,7 @@ import {
 import { ReactNode, useId, useMemo, useRef } from 'react';
 import { useText } from '../../i18n/useText';
 import {
-  FilterPlace,
+  FilterScope,
   hasTrouble,
   layOut,
   Relations,
@@ -29,9 +29,9 @@ export interface RelationsPanelProps {
   readonly findings?: readonly Finding[];
   readonly view: ViewState['relations'];
   readonly onChange: ChangeView;
-  readonly isFiltered: (place: FilterPlace) => boolean;
+  readonly isFiltered: (place: FilterScope) => boolean;
   /** Filters the pods, or ends that; absent where there are none to filter. */
-  readonly onFilter?: (place: FilterPlace) => void;
+  readonly onFilter?: (place: FilterScope) => void;
 }
 
 /** Workloads and their pods alone are in the list of workloads. */

@@ -1,13 +1,13 @@
 import {
   Finding,
   rolloutText,
-  RolloutVerdict,
+  RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useMoment } from '../../format';
 import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
-import { useRolloutVerdict } from '../../rollouts';
+import { useRolloutAssessment } from '../../rollouts';
 import { Button, TextButton } from '../ui';
 import styles from './RolloutNote.module.css';
 import { shortRolloutText } from './rolloutText';
@@ -18,13 +18,13 @@ export interface RolloutNoteProps {
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
   /** Leads to what the rollout changed; absent where that cannot be shown. */
-  readonly onChanges?: (verdict: RolloutVerdict) => void;
+  readonly onChanges?: (verdict: RolloutAssessment) => void;
 }
 
 /** The rollout that a problem came with, in a line; nothing where that cannot be said. */
 export function RolloutLine(props: RolloutNoteProps) {
   const { onChanges } = props;
-  const verdict = useRolloutVerdict(props.finding);
+  const verdict = useRolloutAssessment(props.finding);
   const t = useText();
   const moment = useMoment(props.now);
   if (!verdict) return null;
@@ -48,7 +48,7 @@ export function RolloutLine(props: RolloutNoteProps) {
 /** The same with the numbers that it rests on. */
 export function RolloutNote(props: RolloutNoteProps) {
   const { onChanges } = props;
-  const verdict = useRolloutVerdict(props.finding);
+  const verdict = useRolloutAssessment(props.finding);
   const t = useText();
   const moment = useMoment(props.now);
   if (!verdict) return null;

@@ -1,7 +1,7 @@
 import {
   revisionName,
   rolloutChanges,
-  RolloutVerdict,
+  RolloutAssessment,
   WriteMoment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../../i18n/useText';
@@ -9,7 +9,7 @@ import { toRolloutWords } from '../../i18n/toRolloutWords';
 
 /** The verdict beside a cause, in a few words: since which rollout, and what that changed. */
 export function shortRolloutText(
-  { type, rollout, changes }: RolloutVerdict,
+  { type, rollout, changes }: RolloutAssessment,
   moment: WriteMoment,
   t: Translate,
 ): string {

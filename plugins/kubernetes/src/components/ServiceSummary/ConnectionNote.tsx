@@ -17,13 +17,13 @@ export interface ConnectionNoteProps {
 /** Connection state and age of the data, with buttons to pause and reload. */
 export function ConnectionNote(props: ConnectionNoteProps) {
   const { connection, service, isPaused, reconnect, setPaused } = props.live;
-  const { heardAt } = service;
+  const { lastMessageAt } = service;
   const t = useText();
   const words: string[] = [
     props.isFrozen ? t('connection.held') : phaseText(connection.phase, t),
   ];
-  if (heardAt && !props.isFrozen) {
-    words.push(t('connection.updated', { ago: props.ages.ago(heardAt) }));
+  if (lastMessageAt && !props.isFrozen) {
+    words.push(t('connection.updated', { ago: props.ages.ago(lastMessageAt) }));
   }
   return (
     <div className={styles.connection}>

@@ -34,9 +34,9 @@ function workloadKey({ row: { workload } }: PodView): string | undefined {
 /** The value that all pods have; undefined where there is another one, or none. */
 function shared<T>(
   pods: readonly PodView[],
-  valueOf: (pod: PodView) => T,
+  getValue: (pod: PodView) => T,
 ): T | undefined {
   if (pods.length === 0) return undefined;
-  const first = valueOf(pods[0]);
-  return pods.every(pod => valueOf(pod) === first) ? first : undefined;
+  const first = getValue(pods[0]);
+  return pods.every(pod => getValue(pod) === first) ? first : undefined;
 }

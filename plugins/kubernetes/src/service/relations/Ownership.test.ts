@@ -24,9 +24,9 @@ const QUEUE_ID = 'queues.acme.io shop/mail';
 it('names a custom resource by its definition, and other kinds as they are', () => {
   const ownership = new Ownership([QUEUE, POOL]);
   const mail = { namespace: 'shop', name: 'mail' };
-  expect(ownership.idOf({ ...mail, kind: 'Queue' })).toBe(QUEUE_ID);
-  expect(ownership.idOf({ ...mail, kind: 'Job' })).toBe('Job shop/mail');
-  expect(ownership.resourceOf({ ...mail, kind: 'Job' })).toBe('Job');
+  expect(ownership.toId({ ...mail, kind: 'Queue' })).toBe(QUEUE_ID);
+  expect(ownership.toId({ ...mail, kind: 'Job' })).toBe('Job shop/mail');
+  expect(ownership.findResource({ ...mail, kind: 'Job' })).toBe('Job');
 });
 
 it.each([

@@ -36,18 +36,20 @@ export class Ownership {
    * The name of its kind. A custom resource takes precedence over a kind of
    * Kubernetes, whose Service owns nothing.
    */
-  resourceOf(object: LocalObjectRef & { readonly namespace: string }): string {
+  findResource(
+    object: LocalObjectRef & { readonly namespace: string },
+  ): string {
     return this.#definitions.get(objectAddress(object)) ?? object.kind;
   }
 
-  idOf(object: LocalObjectRef & { readonly namespace: string }): string {
-    return relationId(this.resourceOf(object), object);
+  toId(object: LocalObjectRef & { readonly namespace: string }): string {
+    return relationId(this.findResource(object), object);
   }
 
   /** Its API where that is known: two of them can have the kind, and an object of the name. */
   #idOfOwner({ definition, kind, name }: NamedObject, namespace: string) {
     return definition === undefined
-      ? this.idOf({ kind, name, namespace })
+      ? this.toId({ kind, name, namespace })
       : relationId(definition, { namespace, name });
   }
 

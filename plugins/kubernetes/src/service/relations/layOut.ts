@@ -43,13 +43,13 @@ export function layOut(
   const ranks = [...new Set(nodes.slice(0, most).map(({ rank }) => rank))].sort(
     (a, b) => a - b,
   );
-  const columnOf = new Map(ranks.map((rank, index) => [rank, index]));
+  const columns = new Map(ranks.map((rank, index) => [rank, index]));
   const freeRow = ranks.map(() => 0);
   const placed = new Map<string, PlacedNode>();
 
   /** @returns the row */
   const place = (node: RelationNode, fromRow: number): number => {
-    const column = columnOf.get(node.rank) ?? 0;
+    const column = columns.get(node.rank) ?? 0;
     const start = Math.max(fromRow, freeRow[column]);
     // Reserved first, so that what a child's child places cannot take it.
     const children = node.to.filter(key => drawn.has(key) && !placed.has(key));

@@ -97,7 +97,7 @@ class ClusterRelations {
     resource?: string,
   ): NodeDraft {
     const known =
-      resource ?? this.#ownership.resourceOf({ kind, namespace, name });
+      resource ?? this.#ownership.findResource({ kind, namespace, name });
     const id = relationId(known, { namespace, name });
     const depth = this.#ownership.depth(id);
     const node = this.graph.node({
@@ -151,7 +151,7 @@ class ClusterRelations {
     name: string,
     node: NodeDraft,
   ): void {
-    const id = this.#ownership.top(this.#ownership.idOf(object));
+    const id = this.#ownership.top(this.#ownership.toId(object));
     this.#revisions.add(id, name, node);
   }
 
@@ -254,7 +254,9 @@ class ClusterRelations {
     if (!owner.isRead) {
       owner.see(this.#cluster, this.#podsState(pods));
     }
-    const byParent = groupBy(pods, pod => this.#parentOf(pod, workload, owner));
+    const byParent = groupBy(pods, pod =>
+      this.#findParent(pod, workload, owner),
+    );
     for (const [parent, mine] of byParent) {
       const state = this.#podsState(mine);
       const node = this.graph.node({
@@ -266,7 +268,7 @@ class ClusterRelations {
       node.workload = workload;
       node.see(this.#cluster, state);
       for (const each of mine) {
-        node.podStates.push(this.#stateOf(each));
+        node.podStates.push(this.#toState(each));
         node.pod ??= { cluster: this.#cluster, namespace, name: each.name };
       }
       if (parent !== owner) parent.see(this.#cluster, state);
@@ -275,7 +277,7 @@ class ClusterRelations {
   }
 
   /** The revision or Job that a pod belongs to; else the workload itself. */
-  #parentOf(
+  #findParent(
     { labels, name: podName, namespace }: PodRow,
     workload: LocalObjectRef,
     owner: NodeDraft,
@@ -302,18 +304,18 @@ class ClusterRelations {
       label('controller-revision-hash'),
       job,
     ];
-    const id = this.#ownership.idOf({ ...workload, namespace });
+    const id = this.#ownership.toId({ ...workload, namespace });
     return this.#revisions.find(id, names, podName) ?? owner;
   }
 
-  #stateOf({ state }: PodRow): DisplayState {
+  #toState({ state }: PodRow): DisplayState {
     return this.#isStale && state !== 'completed' ? 'unknown' : state;
   }
 
   /** Pods that end by themselves count only where there are no others. */
   #podsState(pods: readonly PodRow[]): DisplayState | undefined {
     const worst = worstPod(pods) ?? pods[0];
-    return this.#stateOf(worst);
+    return this.#toState(worst);
   }
 }
 

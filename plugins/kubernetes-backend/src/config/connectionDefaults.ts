@@ -1,5 +1,5 @@
 /** How clusters are read where nothing else is configured; `config.d.ts` explains it to operators. */
-export const READING_DEFAULTS = {
+export const CONNECTION_DEFAULTS = {
   refreshIntervalMs: 10_000,
   connectMs: 3_000,
   firstByteMs: 10_000,

@@ -6,11 +6,11 @@ import { ClusterVerdict } from '../verdicts/judgement';
 import { KnownCluster } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
 import {
-  MemoryFleetView,
-  MemoryFleetViewOptions,
+  MemoryFleetReader,
+  MemoryFleetReaderOptions,
   TOO_MANY,
-} from './MemoryFleetView';
-import { registryOf } from '../__testUtils__/registryOf';
+} from './MemoryFleetReader';
+import { aRegistry } from '../__testUtils__/aRegistry';
 
 const SHOP = 'component:default/shop';
 const GAP = { code: 'unreachable', message: 'ECONNREFUSED' } as const;
@@ -40,7 +40,7 @@ function createView(
     nodePools,
   }: {
     readonly glance?: Partial<Glance>;
-    readonly nodePools?: MemoryFleetViewOptions['nodePools'];
+    readonly nodePools?: MemoryFleetReaderOptions['nodePools'];
   } = {},
 ) {
   const clock = new ManualClock();
@@ -65,7 +65,7 @@ function createView(
     entityRef: SHOP,
     selector: { requirements: [], text: '' },
   };
-  const view = new MemoryFleetView({
+  const view = new MemoryFleetReader({
     matcher: {
       services: new Map([
         [SHOP, { target, clusters: new Set(names), subject: 'one' }],
@@ -74,7 +74,7 @@ function createView(
     verdicts: { get: () => places && known },
     states,
     isLimited: () => false,
-    registry: registryOf(
+    registry: aRegistry(
       names.map(name => ({
         name,
         url: 'https://k8s.example.com',
@@ -101,7 +101,7 @@ function createView(
   };
 }
 
-describe('MemoryFleetView', () => {
+describe('MemoryFleetReader', () => {
   it('says how a service does in each cluster', async () => {
     const events = ['eu', 'us', 'asia'].flatMap(name => listed(name));
     const { read } = createView(events, { eu: FAILING, us: HEALTHY });
@@ -125,7 +125,7 @@ describe('MemoryFleetView', () => {
   it('names the node pools of what looks wrong, where nodes are read', async () => {
     const wrongOn = new Map([['node-1', 2]]);
     const cellsOf = async (...pools: readonly string[][]) => {
-      const nodePools = pools.map(names => ({ poolsOf: () => names })).at(0);
+      const nodePools = pools.map(names => ({ findPools: () => names })).at(0);
       const { read } = createView(
         [...listed('eu'), ...listed('us')],
         { eu: FAILING, us: HEALTHY },

@@ -9,7 +9,7 @@ type Rest = Pick<ClusterObjects, 'references' | 'extents'> & {
 };
 
 /** The context of objects of one service. */
-export function contextOf(
+export function aReachContext(
   builders: readonly Buildable[],
   { refusals, ...rest }: Rest = {},
 ): ReachContext {

@@ -1,5 +1,5 @@
 import { dimensionValue, ServicePod } from '../../group';
-import { keysOf } from '../keysOf';
+import { typedKeys } from '../typedKeys';
 
 /**
  * Fields that take a list of values, such as `cluster:eu,us`. Together with
@@ -21,21 +21,21 @@ export type ListField =
  *
  * @public
  */
-export interface FilterPlace {
+export interface FilterLocation {
   readonly cluster: string;
   readonly namespace: string;
   readonly workload?: { readonly kind: string; readonly name: string };
 }
 
-interface PlaceField {
+interface LocationField {
   /** What the values are compared with, besides the dimension's own value. */
   names?(pod: ServicePod): readonly (string | undefined)[];
   /** The same for a place; undefined where it has none. */
-  at?(place: FilterPlace): readonly string[] | undefined;
+  at?(place: FilterLocation): readonly string[] | undefined;
 }
 
 /** All fields that say where a pod is. */
-export const PLACES: Readonly<Record<ListField, PlaceField>> = {
+export const LOCATIONS: Readonly<Record<ListField, LocationField>> = {
   cluster: { at: ({ cluster }) => [cluster] },
   region: {},
   zone: {},
@@ -50,13 +50,13 @@ export const PLACES: Readonly<Record<ListField, PlaceField>> = {
   version: {},
 };
 
-export const LIST_FIELDS = keysOf(PLACES);
+export const LIST_FIELDS = typedKeys(LOCATIONS);
 
-export function placeNames(
+export function locationNames(
   pod: ServicePod,
   field: ListField,
 ): readonly string[] {
-  const names = PLACES[field].names?.(pod) ?? [];
+  const names = LOCATIONS[field].names?.(pod) ?? [];
   return [dimensionValue(pod, field), ...names].filter(
     each => each !== undefined,
   );

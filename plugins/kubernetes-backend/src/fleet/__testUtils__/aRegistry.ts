@@ -2,7 +2,7 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 
 /** A registry that knows these clusters, and of no problem. */
-export function registryOf(
+export function aRegistry(
   clusters: readonly ClusterDetails[],
 ): Pick<ClusterRegistry, 'getClusters'> {
   return {
@@ -10,7 +10,7 @@ export function registryOf(
       clusters,
       problems: [],
       operatorProblems: [],
-      providerOf: new Map(),
+      providersByCluster: new Map(),
     }),
   };
 }

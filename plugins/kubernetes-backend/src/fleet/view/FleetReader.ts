@@ -10,7 +10,7 @@ import {
 export type Subjects = ReadonlyMap<string, string>;
 
 /** What the index knows of one service. */
-export interface ServiceView {
+export interface ServiceCells {
   /** One for each cluster in which it has objects; those of a cluster that is not seen are never `healthy`. */
   readonly cells: readonly FleetCell[];
   /** Clusters in which it may have objects, though the index has never seen all of them. */
@@ -40,12 +40,12 @@ export interface FailureHistory {
  * another subject than the one that is asked for is not told, as the caller's rights are about
  * that one.
  */
-export interface FleetView {
+export interface FleetReader {
   /** Services that the index does not follow are absent. */
   readServices(
     subjects: Subjects,
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, ServiceView>>;
+  ): Promise<ReadonlyMap<string, ServiceCells>>;
   /** By name; those that are left out, too. */
   readClusters(signal: AbortSignal): Promise<ReadonlyMap<string, FleetCluster>>;
   /** Failures of these services in the last 24 hours. */

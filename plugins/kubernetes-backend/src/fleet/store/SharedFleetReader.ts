@@ -8,8 +8,8 @@ import { MatchedService } from '../match';
 import {
   FailureHistory,
   FailureSpan,
-  FleetView,
-  ServiceView,
+  FleetReader,
+  ServiceCells,
   Subjects,
 } from '../view';
 import { isSettled, OwnSight, reconcileCell } from './reconcileCell';
@@ -27,11 +27,11 @@ export interface SharedState {
   readonly leases: ReadonlyMap<string, ClusterLease>;
 }
 
-export interface SharedFleetViewOptions {
+export interface SharedFleetReaderOptions {
   /** What this process sees. */
-  readonly own: FleetView;
+  readonly own: FleetReader;
   /** Undefined for a service that the index does not follow. */
-  readonly serviceOf: (
+  readonly findService: (
     entityRef: string,
   ) => Pick<MatchedService, 'clusters' | 'subject'> | undefined;
   /** Whether the index follows all services of the catalog, and not just begins to. */
@@ -44,36 +44,36 @@ export interface SharedFleetViewOptions {
   ) => Promise<SharedState | undefined>;
   readonly holds: (cluster: string) => boolean;
   /** How this process sees a cluster that it holds; undefined until it has read all of it. */
-  readonly sightOf: (cluster: string) => OwnSight | undefined;
+  readonly findSight: (cluster: string) => OwnSight | undefined;
 }
 
 /** What all replicas know together: each reads some clusters, and the database has the others. */
-export class SharedFleetView implements FleetView {
-  readonly #options: SharedFleetViewOptions;
+export class SharedFleetReader implements FleetReader {
+  readonly #options: SharedFleetReaderOptions;
 
-  constructor(options: SharedFleetViewOptions) {
+  constructor(options: SharedFleetReaderOptions) {
     this.#options = options;
   }
 
   async readServices(
     subjects: Subjects,
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, ServiceView>> {
+  ): Promise<ReadonlyMap<string, ServiceCells>> {
     const shared = await this.#options.readShared(signal);
     const own = await this.#options.own.readServices(subjects, signal);
     if (!shared) return own;
-    const views = new Map<string, ServiceView>();
+    const views = new Map<string, ServiceCells>();
     for (const [entityRef, subject] of subjects) {
-      const clusters = this.#clustersOf(entityRef, subject, shared);
+      const clusters = this.#listClusters(entityRef, subject, shared);
       if (!clusters) continue;
       const seen = own.get(entityRef);
       const stored = shared.cells.of(entityRef, subject);
       // What it does not find of another subject says nothing about this one.
       const isFollowed =
-        this.#options.serviceOf(entityRef)?.subject === subject;
-      const sightOf = (cluster: string) =>
-        isFollowed ? this.#sightOf(cluster) : undefined;
-      const cells = toCells(seen, stored, clusters, shared, sightOf);
+        this.#options.findService(entityRef)?.subject === subject;
+      const findSight = (cluster: string) =>
+        isFollowed ? this.#findOwnSight(cluster) : undefined;
+      const cells = toCells(seen, stored, clusters, shared, findSight);
       if (!seen && cells.length === 0) continue;
       views.set(entityRef, {
         cells,
@@ -113,7 +113,7 @@ export class SharedFleetView implements FleetView {
     const places = new Map(
       [...subjects].map(([ref, subject]) => [
         ref,
-        this.#clustersOf(ref, subject, shared),
+        this.#listClusters(ref, subject, shared),
       ]),
     );
     const isPlace = ({ cluster, entityRef }: FailureSpan) =>
@@ -135,13 +135,13 @@ export class SharedFleetView implements FleetView {
    * does one that has not read yet what a service stands for now. What was stored of a cluster
    * before each user had a credential for it is shown to nobody.
    */
-  #clustersOf(
+  #listClusters(
     entityRef: string,
     subject: string,
     { cells }: SharedState,
   ): ReadonlySet<string> | undefined {
-    const { isComplete, isPersonal, serviceOf } = this.#options;
-    const service = serviceOf(entityRef);
+    const { isComplete, isPersonal, findService } = this.#options;
+    const service = findService(entityRef);
     if (!service && isComplete()) return undefined;
     const clusters =
       service?.subject === subject
@@ -152,7 +152,8 @@ export class SharedFleetView implements FleetView {
 
   #toCluster(own: FleetCluster, lease: ClusterLease | undefined): FleetCluster {
     const { holds, isPersonal } = this.#options;
-    if (!lease || this.#sightOf(own.name) || isPersonal(own.name)) return own;
+    if (!lease || this.#findOwnSight(own.name) || isPersonal(own.name))
+      return own;
     const { name, title, region, parameters } = own;
     const common = {
       name,
@@ -185,18 +186,18 @@ export class SharedFleetView implements FleetView {
   }
 
   /** What it saw before it lost a cluster is old. */
-  #sightOf(cluster: string): OwnSight | undefined {
-    const { holds, sightOf } = this.#options;
-    return holds(cluster) ? sightOf(cluster) : undefined;
+  #findOwnSight(cluster: string): OwnSight | undefined {
+    const { holds, findSight } = this.#options;
+    return holds(cluster) ? findSight(cluster) : undefined;
   }
 }
 
 function toCells(
-  view: ServiceView | undefined,
+  view: ServiceCells | undefined,
   stored: ReadonlyMap<string, StoredCell>,
   clusters: ReadonlySet<string>,
   { leases }: SharedState,
-  sightOf: (cluster: string) => OwnSight | undefined,
+  findSight: (cluster: string) => OwnSight | undefined,
 ): readonly FleetCell[] {
   const seen = new Map(view?.cells.map(cell => [cell.cluster, cell]));
   return [...new Set([...seen.keys(), ...stored.keys()])]
@@ -207,7 +208,7 @@ function toCells(
         seen.get(cluster),
         stored.get(cluster),
         leases.get(cluster),
-        sightOf(cluster),
+        findSight(cluster),
       );
       return cell && cell.state !== 'absent' ? [cell] : [];
     });

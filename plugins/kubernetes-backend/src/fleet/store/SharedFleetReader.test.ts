@@ -14,7 +14,7 @@ import {
 import { ClusterLease } from '../replicas/LeaseTable';
 import { FailureSpan } from '../view';
 import { Transition } from './FleetStore';
-import { SharedFleetView } from './SharedFleetView';
+import { SharedFleetReader } from './SharedFleetReader';
 import { OwnSight } from './reconcileCell';
 import { ABSENT, StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -61,7 +61,7 @@ async function createView({
   });
   const leases = [aLease({ revision: 1, ...lease })];
   await cells.refresh(leases);
-  return new SharedFleetView({
+  return new SharedFleetReader({
     own: {
       readServices: async () =>
         subject === SUBJECT
@@ -70,7 +70,7 @@ async function createView({
       readClusters: async () => new Map([['eu', own]]),
       readHistory: async () => ({ since: new Date(), spans }),
     },
-    serviceOf: ref =>
+    findService: ref =>
       ref === SHOP && isComplete
         ? { clusters: new Set(clusters), subject }
         : undefined,
@@ -92,7 +92,7 @@ async function createView({
       leases: new Map(leases.map(each => [each.name, each])),
     }),
     holds: () => isHeld,
-    sightOf: () => sight,
+    findSight: () => sight,
   });
 }
 
@@ -106,7 +106,7 @@ async function clusterOf(about: Case): Promise<FleetCluster | undefined> {
   return (await (await createView(about)).readClusters(signal)).get('eu');
 }
 
-describe('SharedFleetView', () => {
+describe('SharedFleetReader', () => {
   it('shows what other replicas see', async () => {
     expect(await cellOf({ stored: FAILING })).toEqual(FAILING_CELL);
     expect(await cellOf({ stored: WELL })).toEqual(aCell());

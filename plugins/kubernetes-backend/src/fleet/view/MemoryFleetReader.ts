@@ -13,7 +13,12 @@ import { MAX_RECORDS } from '../suspicion/lookAt';
 import { LeftOutReason } from '../source/FleetSource';
 import { KnownCluster, VerdictKeeper } from '../verdicts/VerdictKeeper';
 import { FailureLog } from './FailureLog';
-import { FailureHistory, FleetView, ServiceView, Subjects } from './FleetView';
+import {
+  FailureHistory,
+  FleetReader,
+  ServiceCells,
+  Subjects,
+} from './FleetReader';
 
 /** Said of a service in a cluster where it has more objects than are looked at, or in too many namespaces. */
 export const TOO_MANY = `Its selector fits more than ${MAX_RECORDS.toLocaleString(
@@ -27,7 +32,7 @@ const LEFT_OUT: Readonly<Record<LeftOutReason, string>> = {
   'other-replica': 'Another replica of Backstage reads it.',
 };
 
-export interface MemoryFleetViewOptions {
+export interface MemoryFleetReaderOptions {
   readonly matcher: Pick<ServiceMatcher, 'services'>;
   readonly verdicts: Pick<VerdictKeeper, 'get'>;
   readonly states: Pick<ClusterStates, 'all' | 'isLive' | 'isListed'>;
@@ -36,20 +41,20 @@ export interface MemoryFleetViewOptions {
   readonly registry: Pick<ClusterRegistry, 'getClusters'>;
   readonly failures: FailureLog;
   /** Absent where nodes are not read. */
-  readonly nodePools?: Pick<NodePools, 'poolsOf'>;
+  readonly nodePools?: Pick<NodePools, 'findPools'>;
 }
 
 /** What this process knows of the fleet. */
-export class MemoryFleetView implements FleetView {
-  readonly #options: MemoryFleetViewOptions;
+export class MemoryFleetReader implements FleetReader {
+  readonly #options: MemoryFleetReaderOptions;
 
-  constructor(options: MemoryFleetViewOptions) {
+  constructor(options: MemoryFleetReaderOptions) {
     this.#options = options;
   }
 
   async readServices(
     subjects: Subjects,
-  ): Promise<ReadonlyMap<string, ServiceView>> {
+  ): Promise<ReadonlyMap<string, ServiceCells>> {
     const { matcher, nodePools, states, verdicts } = this.#options;
     const seen = new Map<string, boolean>();
     const isSeen = (cluster: string) => {
@@ -57,7 +62,7 @@ export class MemoryFleetView implements FleetView {
       seen.set(cluster, known);
       return known;
     };
-    const views = new Map<string, ServiceView>();
+    const views = new Map<string, ServiceCells>();
     for (const [entityRef, subject] of subjects) {
       const service = matcher.services.get(entityRef);
       const places = verdicts.get(entityRef);
@@ -121,7 +126,7 @@ function toCell(
   cluster: string,
   known: KnownCluster,
   isSeen: boolean,
-  nodePools: MemoryFleetViewOptions['nodePools'],
+  nodePools: MemoryFleetReaderOptions['nodePools'],
 ): FleetCell {
   const { glance, verdict } = known;
   const { isLimited = false, pods, ready, versions, wrongOn } = glance;
@@ -137,7 +142,7 @@ function toCell(
         headline: verdict.headline,
         classes: verdict.classes,
         ...(wrongOn &&
-          nodePools && { nodePools: nodePools.poolsOf(cluster, wrongOn) }),
+          nodePools && { nodePools: nodePools.findPools(cluster, wrongOn) }),
       }),
     ...(versions.length > 0 && { versions }),
   };

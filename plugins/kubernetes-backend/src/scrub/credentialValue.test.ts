@@ -1,4 +1,4 @@
-import { isCredential, isHeaderCredential } from './valueOf';
+import { isCredential, isHeaderCredential } from './credentialValue';
 
 /** keyword, the rest of the name, separator, value */
 type Case = readonly [string, string, string, string];
