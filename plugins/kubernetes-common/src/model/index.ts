@@ -1,3 +1,4 @@
+export * from './apiGroups';
 export * from './ClusterObjects';
 export * from './conditions';
 export * from './customResource';

@@ -1,3 +1,5 @@
+import { isKubernetesGroup } from '@podlight/backstage-plugin-kubernetes-common';
+
 /** An API by its group and the plural of its kind. */
 export interface ApiName {
   readonly group: string;
@@ -9,33 +11,9 @@ export function apiName({ group, plural }: ApiName): string {
   return `${plural}.${group}`;
 }
 
-/** Groups that every API server has; their objects are no custom resources. */
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
-  '',
-  // As routes of a mesh may call it.
-  'core',
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'apiregistration.k8s.io',
-  'apps',
-  'autoscaling',
-  'batch',
-  'certificates.k8s.io',
-  'coordination.k8s.io',
-  'discovery.k8s.io',
-  'events.k8s.io',
-  'extensions',
-  'flowcontrol.apiserver.k8s.io',
-  'networking.k8s.io',
-  'node.k8s.io',
-  'policy',
-  'rbac.authorization.k8s.io',
-  'scheduling.k8s.io',
-  'storage.k8s.io',
-]);
-
+/** Routes of a mesh may call the group without a name `core`. */
 export function isBuiltIn(group: string): boolean {
-  return BUILT_IN_GROUPS.has(group);
+  return group === 'core' || isKubernetesGroup(group);
 }
 
 /** Kinds that are named without their group. */

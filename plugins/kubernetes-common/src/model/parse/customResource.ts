@@ -1,3 +1,4 @@
+import { isKubernetesGroup } from '../apiGroups';
 import { CustomResource } from '../customResource';
 import { parseGeneration } from './condition';
 import { parseMeta } from './meta';
@@ -6,37 +7,9 @@ import { parseConditions } from './customResourceConditions';
 import { parseHealthFields } from './customResourceHealth';
 import { compact, json, Json, text } from './readers';
 
-/** Groups of the API server and of what every cluster adds to it. Others below `k8s.io` are custom, such as those of snapshots and of the VPA. */
-const OWN_GROUPS: ReadonlySet<string> = new Set(
-  [
-    'admissionregistration',
-    'apiextensions',
-    'apiregistration',
-    'authentication',
-    'authorization',
-    'certificates',
-    'coordination',
-    'custom.metrics',
-    'discovery',
-    'events',
-    'external.metrics',
-    'flowcontrol.apiserver',
-    'internal.apiserver',
-    'metrics',
-    'networking',
-    'node',
-    'rbac.authorization',
-    'resource',
-    'scheduling',
-    'settings',
-    'storage',
-    'storagemigration',
-  ].map(name => `${name}.k8s.io`),
-);
-
 /** Unlike `apps` or `batch`, a custom group is a domain name. */
 function isCustomGroup(group: string): boolean {
-  return group.includes('.') && !OWN_GROUPS.has(group);
+  return group.includes('.') && !isKubernetesGroup(group);
 }
 
 /**
