@@ -100,8 +100,11 @@ export function conditionMeaning(
 }
 
 /** That one kind of failure is not there says nothing about the rest. */
-function whenDenied({ status }: CustomResourceCondition): ConditionMeaning {
-  return status === 'False' ? 'bad' : 'neutral';
+function whenDenied({
+  status,
+  ...rest
+}: CustomResourceCondition): ConditionMeaning {
+  return status === 'False' ? whenWrong(rest, isReasonOfOwnWork) : 'neutral';
 }
 
 /** What is unknown will be known soon, except of what is not heard from any more. */

@@ -4,7 +4,7 @@ const GROSS_FAILURE =
 
 /** What a condition may also say of something that is not meant to be, such as public access. */
 const DENIAL =
-  /BackOff|Crash|Denied|Forbidden|OOMKill|Refused|Rejected|Unauthorized|Unreachable/;
+  /BackOff|Crash|Denied|Disconnected$|Forbidden|OOMKill|Refused|Rejected|Unauthorized|Unreachable/;
 
 /** `NoErrorsFound` is the reason of a condition that is False because all is well; `NoFailureDomainAvailable` is a failure. */
 const NO_FAILURE =

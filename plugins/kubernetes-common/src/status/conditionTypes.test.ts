@@ -1,4 +1,4 @@
-import { deniesFailure, isAboutPart } from './conditionTypes';
+import { deniesFailure, isAboutPart, readType } from './conditionTypes';
 
 describe('isAboutPart', () => {
   it.each([
@@ -23,6 +23,23 @@ it('takes the words of a kind for the object itself', () => {
 
 it.each([
   ['NoConflict', true],
+  ['NoFailedPods', true],
+  ['NoErrorsDetected', true],
+  ['NoConflictsFound', true],
+  ['NeverFailed', true],
+  ['WithoutFailures', true],
+  ['PodsNotFailed', true],
+  ['HasNoErrors', true],
+  ['ZeroErrors', true],
+  ['NoIssuesFound', true],
+  ['ErrorFree', true],
+  ['Errorless', true],
+  ['FailureLess', true],
+  ['ConflictResolved', true],
+  ['NoFailureDomainAvailable', false],
+  ['Resolved', false],
+  ['Serverless', false],
+  ['ReplicasNotReady', false],
   ['NoDataLoss', true],
   ['NotDegraded', true],
   ['NotExpired', true],
@@ -33,4 +50,23 @@ it.each([
   ['NotReady', false],
 ])('whether %s denies a failure: %s', (type, expected) => {
   expect(deniesFailure(type)).toBe(expected);
+});
+
+it.each([
+  ['NonCompliant', 'bad'],
+  ['NoneReady', 'bad'],
+  ['NoReplicasAvailable', 'bad'],
+  ['NeverSynced', 'bad'],
+  ['NotReady', 'bad'],
+  ['FailureDomainsReady', 'good'],
+  ['FallbackReady', 'good'],
+  ['NonRootReady', 'good'],
+  ['NoSQLReady', 'good'],
+  ['ZeroDowntimeReady', 'good'],
+  ['InvalidSpec', 'bad'],
+])('what %s means when true: %s', (type, expected) => {
+  const { isBad, isGood } = readType(type);
+  expect([isBad && 'bad', isGood && 'good'].filter(Boolean)).toEqual([
+    expected,
+  ]);
 });

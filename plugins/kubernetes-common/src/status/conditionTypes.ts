@@ -40,6 +40,7 @@ const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Failed',
   'Failing',
   'Failure',
+  'Failures',
   'Fallback',
   'Invalid',
   // Of the Helm operator.
@@ -144,13 +145,27 @@ export function isAboutPart(type: string, kind = ''): boolean {
     .some(word => !WHOLE.has(word) && !own.includes(word));
 }
 
+/** What fails is named by these, and so is what is made for that case: `FailureDomainsReady`. */
+const NOUNS: ReadonlySet<string> = new Set([
+  'Error',
+  'Errors',
+  'Failure',
+  'Failures',
+  'Fallback',
+]);
+
 /** The words of a type, and the last of them, which mostly says what it means. */
 export function readType(type: string) {
   const words = type.split(WORD_START).filter(Boolean);
   const last = words[words.length - 1] ?? '';
-  const isBad = words.some(word => BAD_WHEN_TRUE.has(word));
+  const endsWell = GOOD_WHEN_TRUE.has(last);
+  const isBad =
+    deniesGood(words) ||
+    words.some(
+      word => BAD_WHEN_TRUE.has(word) && !(endsWell && NOUNS.has(word)),
+    );
   const isWork = WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type);
-  const isGood = GOOD_WHEN_TRUE.has(last) || GOOD_TYPES.has(type);
+  const isGood = (endsWell && !isBad) || GOOD_TYPES.has(type);
   return { last, isBad, isWork, isGood };
 }
 
@@ -160,16 +175,63 @@ export function isUnknownType(type: string): boolean {
   return !isBad && !isWork && !isGood && !STEPS.has(last);
 }
 
-/** `NoDataLoss`, `NotExpired`, but not `NotFound` or `NodeLost`. */
-const DENIAL = /^(?:No|Not|Without)(?=[A-Z])/;
+/** Words that deny what comes after them. */
+const DENIALS: ReadonlySet<string> = new Set([
+  'Never',
+  'No',
+  'Non',
+  'None',
+  'Not',
+  'Without',
+  'Zero',
+]);
 
-/** Whether a type says that a failure is not there. */
-export function deniesFailure(type: string): boolean {
-  const denied = type.replace(DENIAL, '');
-  const [last = ''] = denied.split(WORD_START).slice(-1);
+/** `ErrorFree`, `FailureLess`, `Errorless`, `ConflictResolved`: these deny what comes before them. */
+const DENIAL_AFTER =
+  /(?<=[a-z])(?:Absent|Cleared|Fixed|Free|[Ll]ess|Recovered|Resolved)$/;
+
+/** They add nothing to what was not found. */
+const SEEN = /(?<=[a-z])(?:Detected|Found|Observed|Present|Reported|Seen)$/;
+
+/** Failures that are no types of conditions by themselves. */
+const TROUBLE =
+  /(?:^|[a-z])(?:Abort|Crash(?:e)?|Fault|Issue|Outage|Problem|Violation)s?$/;
+
+function isFailure(what: string): boolean {
+  const words = what.split(WORD_START);
   return (
-    denied !== type &&
-    (BAD_WHEN_TRUE.has(last) || BAD_ONLY_WHEN_TRUE.test(denied))
+    // `NoFailureDomainAvailable` tells of one.
+    !GOOD_WHEN_TRUE.has(words[words.length - 1] ?? '') &&
+    (words.some(word => BAD_WHEN_TRUE.has(word)) ||
+      BAD_ONLY_WHEN_TRUE.test(what.replace(/s$/, '')) ||
+      BAD_ONLY_WHEN_TRUE.test(what) ||
+      TROUBLE.test(what))
+  );
+}
+
+/** Whether a type says that a failure is not there: `NoDataLoss`, `NoFailedPods`, `ErrorFree`, but not `NotFound` or `NodeLost`. */
+export function deniesFailure(type: string): boolean {
+  const own = type.replace(DOMAIN, '');
+  const words = own.split(WORD_START).filter(Boolean);
+  const at = words.findIndex(word => DENIALS.has(word));
+  if (at >= 0)
+    return isFailure(
+      words
+        .slice(at + 1)
+        .join('')
+        .replace(SEEN, ''),
+    );
+  const before = own.replace(DENIAL_AFTER, '');
+  return before !== own && isFailure(before);
+}
+
+/** `NonCompliant`, `NoneReady`, `NoReplicasAvailable`, but not `NonRootReady` or `ZeroDowntimeReady`. */
+function deniesGood(words: readonly string[]): boolean {
+  const [last = '', before = '', first = ''] = [...words].reverse();
+  if (!GOOD_WHEN_TRUE.has(last)) return false;
+  return (
+    (DENIALS.has(before) && before !== 'Zero') ||
+    (/^(?:No|None)$/.test(first) && before.endsWith('s'))
   );
 }
 

@@ -5,7 +5,12 @@ import {
   isGrossFailureReason,
   isReasonOfOutage,
 } from './conditionReasons';
-import { END_TYPES, isAboutPart, isUnknownType } from './conditionTypes';
+import {
+  deniesFailure,
+  END_TYPES,
+  isAboutPart,
+  isUnknownType,
+} from './conditionTypes';
 
 /** Leaves out the conditions that others sum up; outages among them count as neither good nor bad. */
 export function withoutSummed(
@@ -79,7 +84,8 @@ function isSummedByReady(
   if (status === 'True') {
     return OUT_OF_SYNC.test(type) && !isFailureReason(reason);
   }
-  if (status === '') return false;
+  // `NoDiskPressure=False` is a failure beside it, as `DiskPressure=True` is.
+  if (status === '' || deniesFailure(type)) return false;
   // `PublicAccess=False AccessDenied` is as it should be.
   const isMeant =
     isUnknownType(type) &&

@@ -6,9 +6,9 @@ import { items, json, Json } from './readers';
 /** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
 
-/** Lists of parts in a status, and parts in each, that are looked at. */
-const MAX_LISTS = 20;
-const MAX_PARTS = 50;
+/** Of all lists in a status together: more than fit into an object. */
+const MAX_PARTS = 20_000;
+/** Each is sent to every viewer. */
 const MAX_PART_CONDITIONS = 60;
 
 type Conditions = readonly CustomResourceCondition[];
@@ -43,27 +43,34 @@ function parseEntry(entry: unknown): CustomResourceCondition | undefined {
 
 /** `status.parents[*].conditions`, `status.listeners[*].conditions`, `status.server.conditions`. */
 export function parsePartConditions(status: Json): Conditions {
-  return Object.entries(status)
+  const parts = Object.entries(status)
     .filter(
       ([key, value]) =>
         key !== 'conditions' &&
         !(Array.isArray(value) ? isListOfThePast(key) : isOfThePast(key)),
     )
-    .map(([, value]) => value)
-    .filter(value => typeof value === 'object' && value !== null)
-    .slice(0, MAX_LISTS)
-    .flatMap(value =>
-      Array.isArray(value) ? value.slice(0, MAX_PARTS) : [value],
-    )
-    .flatMap(part => items(json(part).conditions, parseCondition))
-    .concat(parseOtherLists(status))
-    .slice(0, MAX_PART_CONDITIONS);
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .filter(part => typeof part === 'object' && part !== null)
+    .slice(0, MAX_PARTS)
+    .flatMap(part => items(json(part).conditions, parseCondition));
+  return withinBound([...parts, ...parseOtherLists(status)]);
+}
+
+/** Of many that say the same the first is enough, so that none that says something else is left out. */
+function withinBound(conditions: Conditions): Conditions {
+  if (conditions.length <= MAX_PART_CONDITIONS) return conditions;
+  const distinct = new Map<string, CustomResourceCondition>();
+  for (const condition of conditions) {
+    const { type, status, reason } = condition;
+    const key = JSON.stringify([type, status, reason]);
+    if (!distinct.has(key)) distinct.set(key, condition);
+  }
+  return [...distinct.values()].slice(0, MAX_PART_CONDITIONS);
 }
 
 /** `status.outputConditions`, which are about parts. */
 function parseOtherLists(status: Json): Conditions {
   return Object.entries(status)
     .filter(([key]) => key.endsWith('Conditions') && !isOfThePast(key))
-    .slice(0, MAX_LISTS)
     .flatMap(([, list]) => items(list, parseCondition));
 }

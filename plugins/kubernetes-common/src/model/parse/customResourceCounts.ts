@@ -1,5 +1,5 @@
 import type { CustomResourcePhase } from '../customResource';
-import { Json } from './readers';
+import { json, Json } from './readers';
 
 /** Flags about the whole object, and their words when true and when false, which in Go they are before they are set. */
 const FLAGS = [
@@ -54,6 +54,21 @@ function count(value: unknown): number | undefined {
     : undefined;
 }
 
+/** Where controllers of workloads have the partition of a rollout, as StatefulSets do. */
+const STRATEGIES = ['updateStrategy', 'strategy', 'rolloutStrategy'];
+
+/** How many replicas are to stay as they are, by the partition of a rollout: a number, or a part of them. */
+function heldBack(spec: Json, replicas = 0): number {
+  const partition = STRATEGIES.flatMap(name => {
+    const strategy = json(spec[name]);
+    return [json(strategy.rollingUpdate).partition, strategy.partition];
+  }).find(value => value !== undefined && value !== null);
+  const [, percent] = /^(\d{1,3})%$/.exec(String(partition)) ?? [];
+  return percent === undefined
+    ? count(partition) ?? 0
+    : Math.ceil((replicas * Number(percent)) / 100);
+}
+
 /**
  * The fields of the scale subresource, and how many of the replicas are ready.
  *
@@ -71,7 +86,7 @@ export function parseReplicas(
   const ready = count(status.readyReplicas);
   const updated = count(status.updatedReplicas);
   // A rollout has more to do, however many of the old ones are ready.
-  if (updated !== undefined && updated < (there ?? 0)) {
+  if (updated !== undefined && updated < (there ?? 0) - heldBack(spec, there)) {
     return [{ field: 'updatedReplicas', word: 'NotReady' }];
   }
   const wanted = Math.max(there ?? 0, count(spec.replicas) ?? 0);

@@ -32,8 +32,8 @@ const SETTING =
 /** Where those say why that have one word for a failure: elsewhere they are about anything. */
 const WORDS_OF_FAILED = ['message', 'reason', 'description', 'lastMessage'];
 
-/** Fields of a status that are looked at. */
-const MAX_FIELDS = 100;
+/** No name of a field is longer. */
+const MAX_FIELD_LENGTH = 100;
 
 /** K8ssandra's `error: None`, and Go's `<nil>`. */
 const NO_ERROR =
@@ -55,14 +55,13 @@ export function parseError(
     const found = message(first) ?? message(json(first).message);
     return found !== undefined && !NO_ERROR.test(found) ? found : undefined;
   };
-  const others = Object.keys(status)
-    .slice(0, MAX_FIELDS)
-    .filter(
-      field =>
-        ANY_ERROR.test(field) &&
-        !SETTING.test(field) &&
-        !ERROR_FIELDS.includes(field),
-    );
+  const others = Object.keys(status).filter(
+    field =>
+      field.length <= MAX_FIELD_LENGTH &&
+      ANY_ERROR.test(field) &&
+      !SETTING.test(field) &&
+      !ERROR_FIELDS.includes(field),
+  );
   const fields = [
     ...ERROR_FIELDS,
     ...others.filter(field => !PAST.test(field)),

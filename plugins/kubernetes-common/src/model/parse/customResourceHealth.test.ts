@@ -99,16 +99,6 @@ describe('parseHealthFields', () => {
     expect(parseHealthFields({ error })).toEqual({});
   });
 
-  it('looks for errors in a hundred fields', () => {
-    const fields = (many: number) =>
-      Object.fromEntries(Array.from({ length: many }, (_, i) => [`f${i}`, i]));
-    const syncError = 'No quota';
-    expect(parseHealthFields({ ...fields(99), syncError })).toEqual({
-      error: syncError,
-    });
-    expect(parseHealthFields({ ...fields(100), syncError })).toEqual({});
-  });
-
   it('sends no field whose name is hostile', () => {
     const name = 'x'.repeat(100);
     const status = {
@@ -119,20 +109,97 @@ describe('parseHealthFields', () => {
     expect(parseHealthFields(status)).toEqual({});
   });
 
-  it('bounds the conditions of parts in every direction', () => {
-    const part = (conditions: number) => ({
+  it('keeps the conditions of parts that say something else, and no more than sixty', () => {
+    const part = (conditions: number, reason = 'Waits') => ({
       conditions: Array.from({ length: conditions }, (_, i) => ({
         type: `T${i}`,
         status: 'False',
+        reason,
       })),
     });
-    const many = Array.from({ length: 1_000 }, () => part(10));
-    expect(parseHealthFields({ parts: many }).partConditions).toHaveLength(60);
+    const of = (parts: readonly object[]) =>
+      parseHealthFields({ parts }).partConditions;
+    const same = Array.from({ length: 1_000 }, () => part(10));
+    expect(of(same)).toHaveLength(10);
+    expect(of([...same, part(1, 'Fails')])).toHaveLength(11);
+    const others = same.map((_, index) => part(10, `Waits${index}`));
+    expect(of(others)).toHaveLength(60);
     const lists = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, i) => [`list${i}`, [{}]]),
     );
     expect(
-      parseHealthFields({ ...lists, last: [part(1)] }).partConditions,
-    ).toBeUndefined();
+      parseHealthFields({ ...lists, more: [part(1)] }).partConditions,
+    ).toHaveLength(1);
   });
+
+  it('finds a failure wherever it is, behind however many others', () => {
+    const fine = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [
+        `part${index}`,
+        { state: 'Running' },
+      ]),
+    );
+    const failed = [{ field: 'main.state', word: 'Failed' }];
+    const main = { main: { state: 'Failed' } };
+    expect(parseHealthFields({ ...fine, ...main })).toEqual({
+      failedParts: failed,
+    });
+    expect(parseHealthFields({ main: { ...fine, x: main.main } })).toEqual({
+      failedParts: failed,
+    });
+    expect(parseHealthFields({ ...fine, licenseExpired: true })).toEqual({
+      failedParts: [{ field: 'licenseExpired', word: 'Expired' }],
+    });
+    expect(parseHealthFields({ ...fine, ntpSyncError: 'no time' })).toEqual({
+      error: 'no time',
+    });
+  });
+
+  it('finds the condition of the last of many parts', () => {
+    const listener = (status: string) => ({
+      conditions: [{ type: 'Programmed', status, reason: `R${status}` }],
+    });
+    const listeners = Array.from({ length: 300 }, () => listener('True'));
+    const { partConditions } = parseHealthFields({
+      listeners: [...listeners, listener('False')],
+    });
+    expect(partConditions).toMatchObject([
+      { status: 'True' },
+      { status: 'False' },
+    ]);
+  });
+
+  it('looks at the values of an object, and not at those of its prototype', () => {
+    const status = JSON.parse(
+      '{"__proto__": {"state": "Running"}, "constructor": {"state": "Failed"}}',
+    );
+    expect(parseHealthFields(status)).toEqual({
+      failedParts: [{ field: 'constructor.state', word: 'Failed' }],
+    });
+  });
+
+  it.each([
+    [{ rollingUpdate: { partition: 3 } }, 2, 'Ready'],
+    [{ rollingUpdate: { partition: 3 } }, 1, 'NotReady'],
+    [{ partition: 3 }, 2, 'Ready'],
+    [{ partition: '60%' }, 2, 'Ready'],
+    [{ partition: '50%' }, 2, 'Ready'],
+    [{ partition: '50%' }, 1, 'NotReady'],
+    [{ partition: 'most' }, 4, 'NotReady'],
+    [{ partition: 0 }, 4, 'NotReady'],
+    [{ partition: null }, 5, 'Ready'],
+  ])(
+    'asks of a rollout with %j and %i of 5 updated: %s',
+    (strategy, updated, word) => {
+      const status = {
+        replicas: 5,
+        readyReplicas: 5,
+        updatedReplicas: updated,
+      };
+      for (const name of ['updateStrategy', 'strategy']) {
+        const { phases } = parseHealthFields(status, { [name]: strategy });
+        expect(phases?.map(phase => phase.word)).toEqual([word]);
+      }
+    },
+  );
 });

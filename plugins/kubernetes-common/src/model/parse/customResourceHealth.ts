@@ -11,9 +11,8 @@ type Health = Pick<
   'partConditions' | 'phases' | 'failedParts' | 'error'
 >;
 
-/** Lists of parts in a status, and parts in each, that are looked at. */
-const MAX_LISTS = 20;
-const MAX_PARTS = 50;
+/** In all lists of a status together: more than fit into an object, if each has a name and a state. */
+const MAX_PARTS = 50_000;
 const MAX_FAILED_PARTS = 10;
 /** The name of a field is sent to viewers, too. */
 const MAX_FIELD_LENGTH = 100;
@@ -149,29 +148,48 @@ function readFault(key: string): readonly CustomResourcePhase[] {
 
 const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
 
-/** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`. */
+/** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`; first what is cheap to look at. */
 function findFailedParts(status: Json): readonly CustomResourcePhase[] {
-  return Object.entries(status)
-    .filter(
-      ([key]) =>
-        key.length <= MAX_FIELD_LENGTH &&
-        !isOfThePast(key) &&
-        !PHASE_FIELDS.includes(key),
-    )
-    .slice(0, MAX_LISTS)
-    .flatMap(([key, value]): readonly CustomResourcePhase[] => {
-      if (isWord(value))
-        return isPhaseOfPart(key, value) ? [{ field: key, word: value }] : [];
-      if (value === true) return readFault(key);
-      if (typeof value !== 'object' || value === null) return [];
-      const parts = [value, ...Object.values(value).slice(0, MAX_PARTS)];
-      return parts.flatMap(part => readPhases(key, json(part)));
-    })
-    .filter(({ word }) => isFailureWord(word))
-    .filter(
-      ({ field, word }) => !(field.endsWith('.result') && FOUND.test(word)),
-    )
-    .slice(0, MAX_FAILED_PARTS);
+  const entries = Object.entries(status).filter(
+    ([key]) =>
+      key.length <= MAX_FIELD_LENGTH &&
+      !isOfThePast(key) &&
+      !PHASE_FIELDS.includes(key),
+  );
+  const failed: CustomResourcePhase[] = [];
+  const add = (phases: readonly CustomResourcePhase[]) =>
+    failed.push(...phases.filter(isFailedPart));
+  for (const [key, value] of entries) {
+    if (value === true) add(readFault(key));
+    if (isWord(value) && isPhaseOfPart(key, value)) {
+      add([{ field: key, word: value }]);
+    }
+  }
+  let left = MAX_PARTS;
+  for (const [key, value] of entries) {
+    if (typeof value !== 'object' || value === null) continue;
+    if (failed.length >= MAX_FAILED_PARTS) break;
+    add(readPhases(key, json(value)));
+    for (const part of values(value)) {
+      if (left <= 0 || failed.length >= MAX_FAILED_PARTS) break;
+      left -= 1;
+      add(readPhases(key, json(part)));
+    }
+  }
+  return failed;
+}
+
+/** Without a list of those of a map, which may be large. */
+function* values(parts: object): Iterable<unknown> {
+  for (const key in parts) {
+    if (Object.hasOwn(parts, key)) yield Reflect.get(parts, key);
+  }
+}
+
+function isFailedPart({ field, word }: CustomResourcePhase): boolean {
+  return (
+    isFailureWord(word) && !(field.endsWith('.result') && FOUND.test(word))
+  );
 }
 
 function readPhases(key: string, part: Json): readonly CustomResourcePhase[] {
