@@ -118,6 +118,8 @@ export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
   readonly spec: {
     readonly replicas: number;
     readonly podManagementPolicy?: string;
+    /** A rollout leaves the pods below this ordinal as they are; all are replaced when absent. */
+    readonly partition?: number;
     readonly selector: LabelSelector;
     readonly template: PodTemplate;
     readonly volumeClaimTemplates: readonly {

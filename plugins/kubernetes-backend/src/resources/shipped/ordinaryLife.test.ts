@@ -91,6 +91,26 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
       { replicas: 4, updateStrategy: { partition: '0%' } },
     ],
     [
+      'is as far as its partition asks',
+      'suspended',
+      {
+        ...replicas(5, 2, 2),
+        availableReplicas: 5,
+        expectedUpdatedReplicas: 2,
+      },
+      { replicas: 5, updateStrategy: { partition: '60%' } },
+    ],
+    [
+      'is on its way to its partition',
+      'progressing',
+      {
+        ...replicas(5, 1, 1),
+        availableReplicas: 5,
+        expectedUpdatedReplicas: 2,
+      },
+      { replicas: 5, updateStrategy: { partition: '60%' } },
+    ],
+    [
       'cannot create pods',
       'failing',
       { ...replicas(4, 1, 1), ...conditions('FailedCreatePod=True') },
@@ -98,6 +118,24 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
     ],
   ],
   'apps.kruise.io StatefulSet': [
+    [
+      'is as far as its partition asks',
+      'suspended',
+      { ...replicas(5, 2, 2), availableReplicas: 5 },
+      { replicas: 5, updateStrategy: { rollingUpdate: { partition: 3 } } },
+    ],
+    [
+      'is on its way to its partition',
+      'progressing',
+      { ...replicas(5, 1, 1), availableReplicas: 5 },
+      { replicas: 5, updateStrategy: { rollingUpdate: { partition: 3 } } },
+    ],
+    [
+      'has lost a pod that its partition holds back',
+      'progressing',
+      { ...replicas(5, 2, 2), availableReplicas: 4 },
+      { replicas: 5, updateStrategy: { rollingUpdate: { partition: 3 } } },
+    ],
     ['replaces its pods', 'progressing', replicas(3, 2, 1), { replicas: 3 }],
     [
       'waits until its pods are deleted',
@@ -111,6 +149,18 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
     ['has more nodes to update', 'progressing', nodes(5, 3, 5)],
     ['runs on no node at all', 'failing', nodes(5, 5, 0)],
     ['runs on all nodes', 'healthy', nodes(5, 5, 5)],
+    [
+      'is as far as its partition asks',
+      'suspended',
+      nodes(5, 3, 5),
+      { updateStrategy: { rollingUpdate: { partition: 2 } } },
+    ],
+    [
+      'is on its way to its partition',
+      'progressing',
+      nodes(5, 2, 5),
+      { updateStrategy: { rollingUpdate: { partition: 2 } } },
+    ],
   ],
   'elasticsearch.k8s.elastic.co Elasticsearch': [
     ['runs with an invalid spec', 'failing', elastic('green', 'Invalid')],

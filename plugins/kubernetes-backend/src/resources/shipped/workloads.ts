@@ -37,15 +37,35 @@ const AVAILABLE = `(${ON_DELETE} ? ${countExpression(
   'readyReplicas',
 )} : ${countExpression('updatedAvailableReplicas', 'updatedReadyReplicas')})`;
 
+/** As many pods are of the newest template as the partition asks for, and all run. */
+const HELD_BACK = all(
+  any(
+    'has(spec.updateStrategy.partition) && !(string(spec.updateStrategy.partition) in ["0", "0%"])',
+    'spec.updateStrategy.rollingUpdate.partition > 0',
+  ),
+  any(
+    // A CloneSet says what its partition comes to.
+    'status.updatedReplicas >= status.expectedUpdatedReplicas',
+    all(
+      '!has(status.expectedUpdatedReplicas)',
+      any(
+        'status.updatedReplicas + spec.updateStrategy.rollingUpdate.partition >= status.replicas',
+        'status.updatedReplicas + spec.updateStrategy.partition >= status.replicas',
+        'string(spec.updateStrategy.partition).endsWith("%")',
+      ),
+    ),
+  ),
+  'status.?availableReplicas.orValue(status.?readyReplicas.orValue(status.replicas)) >= status.replicas',
+);
+
 /** As many pods of the newest template as are wanted, unless a partition holds some back. */
 const KRUISE_REPLICAS: CelHealth = {
   suspended: all(
     `!(${KRUISE_FAILED})`,
     any(
       'spec.updateStrategy.paused == true',
-      'has(spec.updateStrategy.partition) && !(string(spec.updateStrategy.partition) in ["0", "0%"])',
       'spec.updateStrategy.rollingUpdate.paused == true',
-      'spec.updateStrategy.rollingUpdate.partition > 0',
+      HELD_BACK,
     ),
   ),
   // Pods that do not start have findings of their own.
@@ -142,7 +162,11 @@ export const WORKLOADS: readonly ResourceDefinition[] = [
     health: {
       suspended: any(
         'spec.updateStrategy.rollingUpdate.paused == true',
-        'has(spec.updateStrategy.rollingUpdate.partition) && spec.updateStrategy.rollingUpdate.partition > 0',
+        all(
+          'spec.updateStrategy.rollingUpdate.partition > 0',
+          'status.updatedNumberScheduled + spec.updateStrategy.rollingUpdate.partition >= status.desiredNumberScheduled',
+          'status.numberAvailable >= status.desiredNumberScheduled',
+        ),
       ),
       // Each node that is updated lacks its pod for a moment.
       failed:

@@ -48,9 +48,9 @@ describe('StatefulSets', () => {
   });
 
   it('are stuck in a rollout until all pods have the new revision', () => {
-    const rollout = (updatedReplicas: number) =>
+    const rollout = (updatedReplicas: number, partition?: number) =>
       db(
-        {},
+        { updateStrategy: { rollingUpdate: { partition } } },
         {
           replicas: 3,
           currentRevision: 'db-a',
@@ -60,6 +60,9 @@ describe('StatefulSets', () => {
       );
     expect(stuckAt(rollout(2), 'db-2')).toMatchObject({ pod: 'db-2' });
     expect(stuckAt(rollout(3), 'db-2')).toBeUndefined();
+    // Its partition asks for no more.
+    expect(stuckAt(rollout(2, 1), 'db-2')).toBeUndefined();
+    expect(stuckAt(rollout(1, 1), 'db-2')).toMatchObject({ pod: 'db-2' });
   });
 
   it('are not stuck while nothing is wrong with their pods', () => {

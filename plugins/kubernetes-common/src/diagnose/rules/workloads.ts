@@ -174,7 +174,7 @@ export function statefulSetDrafts(
   const isIncomplete =
     status.replicas < spec.replicas ||
     (status.currentRevision !== status.updateRevision &&
-      status.updatedReplicas < spec.replicas);
+      status.updatedReplicas < spec.replicas - (spec.partition ?? 0));
   if (!isOrdered || !isIncomplete || refusals.length > 0) return refusals;
   const blocking = index
     .findPods(ref)

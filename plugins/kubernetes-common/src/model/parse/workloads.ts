@@ -147,6 +147,9 @@ export function parseStatefulSet(metadata: ObjectMeta, raw: Json): StatefulSet {
     spec: compact({
       replicas: count(spec.replicas, 1),
       podManagementPolicy: text(spec.podManagementPolicy),
+      partition: number(
+        json(json(spec.updateStrategy).rollingUpdate).partition,
+      ),
       selector: parseLabelSelector(spec.selector),
       template: parsePodTemplate(spec.template),
       volumeClaimTemplates: items(spec.volumeClaimTemplates, item => {
