@@ -224,8 +224,8 @@ export const ROLE_FAMILIES = [
   { name: 'volsync', title: 'VolSync', groups: ['volsync.backube'] },
   {
     name: 'cass-operator',
-    title: 'Cass Operator',
-    groups: ['cassandra.datastax.com'],
+    title: 'Cass Operator and K8ssandra',
+    groups: ['cassandra.datastax.com', 'k8ssandra.io'],
   },
   {
     name: 'cluster-api',
@@ -469,7 +469,24 @@ export const ROLE_FAMILIES = [
     groups: ['trust.cert-manager.io'],
   },
   { name: 'camel-k', title: 'Camel K', groups: ['camel.apache.org'] },
-  { name: 'volcano', title: 'Volcano', groups: ['batch.volcano.sh'] },
+  {
+    name: 'volcano',
+    title: 'Volcano',
+    groups: ['batch.volcano.sh', 'scheduling.volcano.sh'],
+  },
+  { name: 'rancher', title: 'Rancher', groups: ['management.cattle.io'] },
+  {
+    name: 'redis-operator',
+    title: 'Redis Operator of Spotahome',
+    groups: ['databases.spotahome.com'],
+  },
+  {
+    name: 'redis-enterprise',
+    title: 'Redis Enterprise',
+    groups: ['app.redislabs.com'],
+  },
+  { name: 'dask', title: 'Dask', groups: ['kubernetes.dask.org'] },
+  { name: 'vitess', title: 'Vitess Operator', groups: ['planetscale.com'] },
 ];
 
 /** @returns the family of a definition, or undefined */

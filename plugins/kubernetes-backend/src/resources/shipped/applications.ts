@@ -4,6 +4,7 @@ import {
   any,
   BROKEN,
   condition,
+  CONDITIONS,
   first,
   firstText,
   reason,
@@ -25,6 +26,10 @@ const CAMEL = {
 
 const CAMEL_DOCS = 'https://camel.apache.org/camel-k/next/architecture/cr/';
 
+/** A step such as `Render` that is tried again and again. */
+const VELA_ERROR =
+  "c.status == 'False' && c.?reason.orValue('') == 'ReconcileError'";
+
 /** What composes applications and rolls them out. */
 export const APPLICATIONS: readonly ResourceDefinition[] = [
   {
@@ -38,6 +43,7 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       suspended: word('status', 'workflowSuspending'),
       failed: any(
         word('status', 'unhealthy', 'workflowFailed', 'workflowTerminated'),
+        `${CONDITIONS}.exists(c, ${VELA_ERROR})`,
         all(
           word('status', 'running'),
           `${SERVICES}.exists(s, !s.?healthy.orValue(true))`,
@@ -46,6 +52,11 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       current: word('status', 'running'),
       message: firstText(
         first(SERVICES, '!i.?healthy.orValue(true)', "i.?message.orValue('')"),
+        first(
+          CONDITIONS,
+          VELA_ERROR.replaceAll('c.', 'i.'),
+          "i.?message.orValue('')",
+        ),
         "status.?workflow.?message.orValue('')",
       ),
     },

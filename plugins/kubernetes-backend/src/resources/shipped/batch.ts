@@ -6,6 +6,7 @@ import {
   CONDITIONS,
   firstOfMap,
   firstText,
+  reason,
   says,
   word,
 } from './cel';
@@ -137,9 +138,17 @@ export const BATCH: readonly ResourceDefinition[] = [
     owns: ['workloads'],
     health: {
       suspended: word('state', 'suspended'),
-      failed: word('state', 'failed'),
+      // The state stays what it was when it last was ready.
+      failed: any(
+        word('state', 'failed'),
+        condition('RayClusterReplicaFailure', 'True'),
+        reason('HeadPodReady', 'PodFailed'),
+      ),
       current: word('state', 'ready'),
-      message: "status.?reason.orValue('')",
+      message: firstText(
+        "status.?reason.orValue('')",
+        says(['RayClusterReplicaFailure', 'True'], ['HeadPodReady', 'False']),
+      ),
     },
     fields: [
       'spec.rayVersion',

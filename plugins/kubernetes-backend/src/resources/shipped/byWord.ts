@@ -62,6 +62,22 @@ const PRODUCTS: readonly Product[] = [
     },
   },
   {
+    group: 'databases.spotahome.com',
+    docs: 'https://github.com/spotahome/redis-operator/blob/master/README.md',
+    field: 'state',
+    current: ['Healthy'],
+    failed: ['NotHealthy'],
+    kinds: { RedisFailover: 'redisfailovers' },
+  },
+  {
+    group: 'kubernetes.dask.org',
+    docs: 'https://kubernetes.dask.org/en/latest/operator_resources.html',
+    field: 'phase',
+    current: ['Running'],
+    failed: ['Error'],
+    kinds: { DaskCluster: 'daskclusters' },
+  },
+  {
     group: 'dragonflydb.io',
     docs: 'https://www.dragonflydb.io/docs/managing-dragonfly/operator/dragonfly-configuration',
     field: 'phase',

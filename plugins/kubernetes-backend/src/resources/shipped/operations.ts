@@ -45,6 +45,37 @@ const CORALOGIX = {
 
 /** Operations and observability: what is applied, tested and watched. */
 export const OPERATIONS: readonly ResourceDefinition[] = [
+  {
+    group: 'management.cattle.io',
+    kind: 'Cluster',
+    plural: 'clusters',
+    docs: 'https://ranchermanager.docs.rancher.com/reference-guides/cluster-configuration',
+    owns: [],
+    health: {
+      inProgress: any(
+        condition('Provisioned', 'Unknown'),
+        condition('Ready', 'Unknown'),
+      ),
+      failed: any(
+        condition('Ready', 'False'),
+        condition('Connected', 'False'),
+        condition('Provisioned', 'False'),
+        condition('NoDiskPressure', 'False'),
+        condition('NoMemoryPressure', 'False'),
+      ),
+      // `Pending` and `Waiting` are steps that it is past when they are True.
+      current: condition('Ready', 'True'),
+      message: says(
+        ['Provisioned', 'False'],
+        ['Connected', 'False'],
+        ['Ready', 'False'],
+        ['NoDiskPressure', 'False'],
+        ['NoMemoryPressure', 'False'],
+        ['Provisioned', 'Unknown'],
+      ),
+    },
+    columns: 'printer',
+  },
   ...Object.entries(FLEET).map(
     ([kind, plural]): ResourceDefinition => ({
       group: 'fleet.cattle.io',

@@ -10,6 +10,8 @@ import {
   first,
   firstOfMap,
   firstText,
+  reason,
+  says,
   specFlag,
   word,
 } from './cel';
@@ -43,6 +45,13 @@ const APPLIED = all(
   "status.aggregatedStatus.all(s, s.?applied.orValue(false) == true && s.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
 );
 
+/** No cluster fits. */
+const UNPLACED = reason('Scheduled', 'NoClusterFit', 'SchedulerError');
+
+/** A cluster that has refused it says why; before that it is only not applied yet. */
+const NOT_APPLIED =
+  "status.?aggregatedStatus.orValue([]).exists(s, !s.?applied.orValue(false) && s.?appliedMessage.orValue('') != '')";
+
 const karmada = (kind: string, plural: string): ResourceDefinition => ({
   group: 'work.karmada.io',
   kind,
@@ -52,16 +61,23 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
   severity: { failing: 'warning' },
   columns: 'printer',
   health: {
-    inProgress: any(
-      '!has(status.aggregatedStatus)',
-      `!(${condition('FullyApplied', 'True')})`,
+    inProgress: all(
+      `!(${UNPLACED})`,
+      `!(${NOT_APPLIED})`,
+      any(
+        '!has(status.aggregatedStatus)',
+        `!(${condition('FullyApplied', 'True')})`,
+      ),
     ),
-    failed: `!(${APPLIED})`,
+    failed: any(UNPLACED, `!(${APPLIED})`),
     current: APPLIED,
-    message: first(
-      'status.?aggregatedStatus.orValue([])',
-      "!(i.?applied.orValue(false) == true && i.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
-      "i.?clusterName.orValue('cluster') + ': ' + i.?appliedMessage.orValue(i.?applied.orValue(false) == true ? i.?health.orValue('Unknown') : 'not applied')",
+    message: firstText(
+      first(
+        'status.?aggregatedStatus.orValue([])',
+        "!(i.?applied.orValue(false) == true && i.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
+        "i.?clusterName.orValue('cluster') + ': ' + i.?appliedMessage.orValue(i.?applied.orValue(false) == true ? i.?health.orValue('Unknown') : 'not applied')",
+      ),
+      says(['Scheduled', 'False']),
     ),
   },
 });

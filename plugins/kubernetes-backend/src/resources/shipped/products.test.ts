@@ -4,6 +4,7 @@ import { judgeObject } from '../judgeObject';
 import { CLUSTER_EXAMPLES } from './__testUtils__/clusterExamples';
 import { conditions, Example } from './__testUtils__/conditions';
 import { DATA_EXAMPLES } from './__testUtils__/dataExamples';
+import { LIFE_EXAMPLES } from './__testUtils__/lifeExamples';
 import { PLATFORM_EXAMPLES } from './__testUtils__/platformExamples';
 import { RUN_EXAMPLES } from './__testUtils__/runExamples';
 import { TOOL_EXAMPLES } from './__testUtils__/toolExamples';
@@ -688,6 +689,7 @@ const EXAMPLES: readonly Example[] = [
   ...DATA_EXAMPLES,
   ...RUN_EXAMPLES,
   ...TOOL_EXAMPLES,
+  ...LIFE_EXAMPLES,
 ];
 
 it.each(

@@ -117,6 +117,7 @@ it('are of these APIs', () => {
     'builds.build.openshift.io',
     'certificaterequests.cert-manager.io',
     'challenges.acme.cert-manager.io',
+    'daskjobs.kubernetes.dask.org',
     'experiments.argoproj.io',
     'hcpetcdbackups.hypershift.openshift.io',
     'installplans.operators.coreos.com',

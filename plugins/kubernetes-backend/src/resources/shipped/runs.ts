@@ -87,6 +87,37 @@ const PROTECT_HEALTH: CelHealth = {
 
 /** What runs once and ends. */
 export const RUNS: readonly ResourceDefinition[] = [
+  {
+    group: 'kubernetes.dask.org',
+    kind: 'DaskJob',
+    plural: 'daskjobs',
+    docs: 'https://kubernetes.dask.org/en/latest/operator_resources.html#daskjob',
+    ...RUN,
+    owns: ['daskclusters.kubernetes.dask.org', 'workloads'],
+    runsToCompletion: true,
+    health: {
+      failed: word('jobStatus', 'Failed'),
+      current: word('jobStatus', 'Successful'),
+    },
+    fields: ['status.jobStatus', 'status.endTime'],
+    columns: [text('Job', 'status.jobStatus'), date('Ended', 'status.endTime')],
+  },
+  {
+    group: 'scheduling.volcano.sh',
+    kind: 'PodGroup',
+    plural: 'podgroups',
+    docs: 'https://volcano.sh/en/docs/podgroup/',
+    ...RUN,
+    owns: [],
+    health: {
+      // It keeps saying that it could not be scheduled while it runs.
+      failed: word('phase', 'Unknown'),
+      current: word('phase', 'Completed', 'Running'),
+      message: says(['Unschedulable', 'True']),
+    },
+    fields: ['spec.minMember', 'spec.queue', 'status.phase'],
+    columns: [text('Phase', 'status.phase'), text('Queue', 'spec.queue')],
+  },
   ...Object.entries(MARIADB).map(
     ([kind, plural]): ResourceDefinition => ({
       group: 'k8s.mariadb.com',

@@ -14,6 +14,12 @@ const KOPERATOR = 'kafka.banzaicloud.io';
 const KOPERATOR_DOCS =
   'https://github.com/banzaicloud/koperator/blob/master/README.md';
 
+const REDIS_ENTERPRISE = 'app.redislabs.com';
+const REDIS_ENTERPRISE_DOCS =
+  'https://redis.io/docs/latest/operate/kubernetes/reference/api/';
+
+const DATACENTERS = 'status.?datacenters.orValue({})';
+
 /** A broker that Cruise Control could not add, remove or balance. */
 const broker = (states: string) =>
   `status.?brokersState.orValue({}).exists(k, status.brokersState[k].?gracefulActionState.?cruiseControlState.orValue('').matches('(${states})$'))`;
@@ -25,6 +31,81 @@ const SOLR_NODES = 'spec.?replicas.orValue(3)';
 
 /** Storage, databases and queues that say in numbers or several words how they are. */
 export const STATEFUL: readonly ResourceDefinition[] = [
+  {
+    group: REDIS_ENTERPRISE,
+    kind: 'RedisEnterpriseCluster',
+    plural: 'redisenterpriseclusters',
+    docs: REDIS_ENTERPRISE_DOCS,
+    owns: ['workloads'],
+    health: {
+      failed: any(
+        word(
+          'state',
+          'Error',
+          'Invalid',
+          'InvalidConfiguration',
+          'InvalidUpgrade',
+        ),
+        word('specStatus', 'Invalid'),
+      ),
+      current: word('state', 'Running'),
+    },
+    fields: ['spec.nodes', 'status.state', 'status.specStatus'],
+    columns: [text('State', 'status.state'), number('Nodes', 'spec.nodes')],
+  },
+  {
+    group: REDIS_ENTERPRISE,
+    kind: 'RedisEnterpriseDatabase',
+    plural: 'redisenterprisedatabases',
+    docs: REDIS_ENTERPRISE_DOCS,
+    owns: [],
+    health: {
+      failed: any(
+        word('status', 'creation-failed'),
+        word('specStatus', 'Invalid'),
+      ),
+      current: word('status', 'active'),
+    },
+    fields: ['status.status', 'status.specStatus', 'status.version'],
+    columns: [
+      text('Status', 'status.status'),
+      text('Version', 'status.version'),
+    ],
+  },
+  {
+    group: 'k8ssandra.io',
+    kind: 'K8ssandraCluster',
+    plural: 'k8ssandraclusters',
+    docs: 'https://docs.k8ssandra.io/reference/crd/k8ssandra-operator-crds-latest/',
+    owns: ['cassandradatacenters.cassandra.datastax.com', 'workloads'],
+    health: {
+      failed: "!(status.?error.orValue('None') in ['', 'None'])",
+      current: all(
+        `size(${DATACENTERS}) > 0`,
+        `${DATACENTERS}.all(k, ${DATACENTERS}[k].?cassandra.?cassandraOperatorProgress.orValue('') == 'Ready')`,
+      ),
+      message: "(status.?error.orValue('None') == 'None' ? '' : status.error)",
+    },
+    columns: 'printer',
+  },
+  {
+    group: 'planetscale.com',
+    kind: 'VitessShard',
+    plural: 'vitessshards',
+    docs: 'https://github.com/planetscale/vitess-operator/blob/main/docs/api.md',
+    owns: ['workloads'],
+    health: {
+      failed: any(word('hasMaster', 'False'), word('servingWrites', 'False')),
+      current: all(word('hasMaster', 'True'), word('servingWrites', 'True')),
+      message:
+        "(status.?hasMaster.orValue('') == 'False' ? 'There is no primary tablet' : status.?servingWrites.orValue('') == 'False' ? 'It serves no writes' : '')",
+    },
+    fields: ['status.hasMaster', 'status.servingWrites'],
+    columns: [
+      text('Primary', 'status.hasMaster'),
+      text('Serves writes', 'status.servingWrites'),
+    ],
+  },
   {
     group: KOPERATOR,
     kind: 'KafkaCluster',

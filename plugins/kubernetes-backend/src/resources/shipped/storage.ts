@@ -108,6 +108,18 @@ export const STORAGE: readonly ResourceDefinition[] = [
       ],
     },
   ),
+  velero('BackupRepository', 'backuprepositories', 'backuprepository/', {
+    health: {
+      failed: word('phase', 'NotReady'),
+      current: word('phase', 'Ready'),
+      message: "status.?message.orValue('')",
+    },
+    fields: ['status.phase', 'status.lastMaintenanceTime'],
+    columns: [
+      text('Phase', 'status.phase'),
+      date('Maintained', 'status.lastMaintenanceTime'),
+    ],
+  }),
   {
     group: 'ceph.rook.io',
     kind: 'CephCluster',
