@@ -185,6 +185,56 @@ describe('the requests of a service', () => {
     );
   });
 
+  it('are one list of each API, and one of a namespace where objects without the label may be owned', async () => {
+    const instance = (labels?: Record<string, string>) =>
+      aCustomResource(
+        'example.com/v1',
+        'Instance',
+        inShop('db-1', labels),
+      ).ownedBy('Database', 'db', undefined, 'example.com/v1');
+    const isShown = ({ objects = [] }: ClusterMessage) => objects.length === 2;
+    const own = ['argoproj.io', 'example.com'];
+    const customLists = (lists: readonly string[]) =>
+      lists.filter(each => own.some(group => each.endsWith(group)));
+    await start(BY_SELECTOR, [...WEB, DATABASE[0], instance(SHOP)]);
+    const labelled = await show(isShown);
+    expect(customLists(labelled.lists)).toEqual([
+      '1 databases.example.com',
+      '1 instances.example.com',
+      '1 rollouts.argoproj.io',
+    ]);
+    await backend.stop();
+    await simulator.stop();
+    await start(BY_SELECTOR, [...WEB, DATABASE[0], instance()]);
+    const unlabelled = await show(isShown);
+    expect(customLists(unlabelled.lists)).toEqual([
+      '1 databases.example.com',
+      '1 rollouts.argoproj.io',
+      '2 instances.example.com',
+    ]);
+  });
+
+  it('are no more for owners that have the label, too', async () => {
+    await start(CONFIGURED, [
+      aCustomResource(ARGO, 'Rollout', inShop('web', SHOP)),
+      aReplicaSet(inShop('web-1', SHOP)).ownedBy(
+        'Rollout',
+        'web',
+        undefined,
+        ARGO,
+      ),
+      ofRollout(aPod(inShop('web-1-a', SHOP)).ownedBy('ReplicaSet', 'web-1')),
+    ]);
+    const { lists } = await show(({ objects = [] }) => objects.length > 0);
+    expect(lists).toEqual(
+      expect.arrayContaining([
+        '1 pods',
+        '1 replicasets.apps',
+        '1 rollouts.argoproj.io',
+      ]),
+    );
+  });
+
   it('above its pods are one for each owner, and bring a Rollout without the label', async () => {
     await start(CONFIGURED, [
       aCustomResource(ARGO, 'Rollout', inShop('web')),

@@ -1,4 +1,9 @@
-import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import {
+  OPERATORS,
+  Simulator,
+  startSimulator,
+} from '@internal/cluster-simulator';
+import { JsonObject } from '@backstage/types';
 import {
   ClusterMessage,
   ReachLink,
@@ -61,12 +66,14 @@ describe('following requests', () => {
   const start = async (
     objects: readonly { build(): object }[],
     token = 'reader',
+    {
+      kubernetes = {},
+      operators = ['gateway-api'],
+    }: { kubernetes?: JsonObject; operators?: (keyof typeof OPERATORS)[] } = {},
   ) => {
     simulator = await startSimulator({
       scenario: {
-        clusters: [
-          { name: 'one', operators: ['gateway-api'], ...LISTS_AT_ONCE },
-        ],
+        clusters: [{ name: 'one', operators, ...LISTS_AT_ONCE }],
         identities: [NO_CLASSES],
       },
     });
@@ -74,6 +81,7 @@ describe('following requests', () => {
     backend = await startBackend({
       simulator,
       entities: [anEntity('shop')],
+      kubernetes,
       changeCluster: cluster => ({
         ...cluster,
         serviceAccountToken: simulator.cluster('one').tokens[token],
@@ -129,6 +137,20 @@ describe('following requests', () => {
       for (const stream of streams) stream.leave();
     },
   );
+
+  it('asks for no route where the cluster has said that it serves none', async () => {
+    await start([...WEB, SERVICE], 'reader', {
+      kubernetes: { customResources: 'shipped' },
+      operators: ['cert-manager'],
+    });
+    const stream = await backend.follow();
+    await until(() => requests('list').length >= 2);
+    await backend.get('component/default/shop/snapshot');
+    stream.leave();
+    expect(requests('list')).toEqual(
+      once(OF_A_SERVICE.filter(kind => !kind.includes('routes'))),
+    );
+  });
 
   it('says what it may not read and which rule a role lacks, and finds nothing wrong with that', async () => {
     await start([...WEB, SERVICE, INGRESS], 'no-classes');

@@ -62,6 +62,11 @@ export class ServedApis {
     this.#now = () => clock.now().getTime();
   }
 
+  /** Whether it is said of an API that it is served. */
+  looksFor({ group, plural }: Pick<ServedApi, 'group' | 'plural'>): boolean {
+    return this.#wanted.get(group)?.has(plural) === true;
+  }
+
   /** What was learned last, also where it is due to be asked for again; undefined before. */
   known(cluster: ClusterDetails): readonly ServedApi[] | undefined {
     return this.#learned.get(clusterDigest(cluster))?.apis;

@@ -28,6 +28,7 @@ export class DiscoveredTypes {
   readonly #options: DiscoveredTypesOptions;
   #types: readonly ResourceType[];
   #isPending: boolean;
+  #isKnown = false;
   #problems: readonly KindProblem[] = [];
 
   constructor(options: DiscoveredTypesOptions) {
@@ -43,6 +44,11 @@ export class DiscoveredTypes {
   /** Until the cluster has answered for the first time. */
   get isPending(): boolean {
     return this.#isPending;
+  }
+
+  /** Whether the cluster has said what it serves. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   get problems(): readonly KindProblem[] {
@@ -61,6 +67,7 @@ export class DiscoveredTypes {
       const found = await discover(signal);
       if (signal.aborted) return;
       const added = this.#add(found.ok ? found.value : []);
+      this.#isKnown = found.ok;
       if (found.ok) this.#problems = [];
       // What was found before is still read.
       else if (!isTold) this.#problems = [discoveryProblem(found.reason)];

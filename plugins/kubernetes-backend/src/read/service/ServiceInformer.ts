@@ -13,7 +13,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { Placement, waitWhileAbsent } from '../placement';
-import { lookUpTypes, ResourceType } from '../resourceTypes';
+import { lookUpTypes, resourceName, ResourceType } from '../resourceTypes';
 import { ServiceStart, StartGate, StartScheduler } from '../start';
 import { DerivedSources } from './DerivedSources';
 import { DiscoveredTypes, DiscoveredTypesOptions } from './DiscoveredTypes';
@@ -53,6 +53,8 @@ export interface ServiceInformerOptions extends ReflectorSettings {
   readonly gatewayTypes: GatewayTypes;
   /** Finds more types, once the service is known to be in the cluster; none when absent. */
   readonly discover?: DiscoveredTypesOptions['discover'];
+  /** Whether `discover` finds a type wherever it is served; none when absent. */
+  readonly isDiscoverable?: (type: ResourceType) => boolean;
   readonly scheduler: StartScheduler;
   /** Of types that are read by namespace, for all services in it. */
   readonly informers: SharedInformers;
@@ -78,6 +80,8 @@ export class ServiceInformer {
   /** Whether an index sees the service in the cluster. */
   readonly #isPlaced: boolean;
   #limits: readonly KindProblem[] = [];
+  /** Types whose answer may make it needless to read objects by name. */
+  #awaited: ReadonlySet<string> = new Set();
   #havePodsAnswered = false;
 
   constructor(options: ServiceInformerOptions) {
@@ -257,7 +261,10 @@ export class ServiceInformer {
       this.#presence.decide(update);
     }
     // Later changes are synced once for all of them, before they are yielded.
-    if (isNew && hasObjects(source, update)) this.#syncDerived();
+    const isAwaited =
+      source.role === 'labelled' &&
+      this.#awaited.has(resourceName(source.spec.type));
+    if (isNew && (isAwaited || hasObjects(source, update))) this.#syncDerived();
     // Where pods are forbidden, the other types decide what there is to show.
     this.#announce(isFirst && !isForbidden(update));
   }
@@ -287,6 +294,30 @@ export class ServiceInformer {
     );
   }
 
+  /** Without those that the cluster has said not to serve. */
+  #gatewayTypes(): GatewayTypes {
+    const { gatewayTypes, isDiscoverable } = this.#options;
+    const { isKnown, types } = this.#types;
+    if (!isDiscoverable || !isKnown) return gatewayTypes;
+    const served = new Set(types.map(resourceName));
+    return Object.fromEntries(
+      Object.entries(gatewayTypes).filter(
+        ([, type]) => !isDiscoverable(type) || served.has(resourceName(type)),
+      ),
+    );
+  }
+
+  /** What is named may have the label, too, and needs no request of its own then. */
+  #mayBeLabelled({ role, spec }: Source): boolean {
+    return (
+      role === 'named' &&
+      !this.#hasLabelled(spec.type) &&
+      this.#labelledTypes().some(
+        type => resourceName(type) === resourceName(spec.type),
+      )
+    );
+  }
+
   #hasLabelled(type: ResourceType): boolean {
     return this.#cache.has({
       role: 'labelled',
@@ -297,19 +328,22 @@ export class ServiceInformer {
   /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
-    const { gatewayTypes, target } = this.#options;
+    const { target } = this.#options;
     const plan = planSources(
       this.#cache.objects(),
       this.#cache.walk(),
       target.service,
       lookUpTypes(this.#types.types),
-      gatewayTypes,
+      this.#gatewayTypes(),
     );
     this.#limits = plan.problems;
     const ownable = this.#needsNamespaces(plan)
       ? plan.ownable
       : this.#derived.all.filter(({ role }) => role === 'ownable');
-    this.#derived.sync([...plan.sources, ...ownable]);
+    const awaited = plan.sources.filter(source => this.#mayBeLabelled(source));
+    this.#awaited = new Set(awaited.map(({ spec }) => resourceName(spec.type)));
+    const sources = plan.sources.filter(source => !awaited.includes(source));
+    this.#derived.sync([...sources, ...ownable]);
   }
 }
 

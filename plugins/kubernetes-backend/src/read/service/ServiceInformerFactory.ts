@@ -168,6 +168,7 @@ export class ServiceInformerFactory implements ServiceObserver {
         types,
         ...gateway,
         ...(served && {
+          isDiscoverable: (type: ResourceType) => served.looksFor(type),
           discover: async signal => {
             const found = await served.find(connection, signal);
             return found.ok

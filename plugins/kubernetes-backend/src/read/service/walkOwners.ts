@@ -1,5 +1,6 @@
 import {
   ClusterObjects,
+  crdName,
   CustomResource,
   ModelKind,
   ModelObject,
@@ -19,6 +20,7 @@ import {
   canOwn,
   mayBeBelowCustomResource,
   owningReference,
+  owningReferences,
 } from './ownerReferences';
 
 type Objects = ClusterObjects['objects'];
@@ -79,6 +81,8 @@ export interface Walk {
   readonly roots: readonly CustomResource[];
   /** Uids of custom resources that own a pod or workload with the label. */
   readonly labelledBelow: ReadonlySet<string>;
+  /** PLURAL.GROUP of the custom resources with the label that an object owns, by its uid. */
+  readonly labelledApis: ReadonlyMap<string, ReadonlySet<string>>;
   readonly ignored: WalkLimits;
 }
 
@@ -113,6 +117,7 @@ class OwnerWalk {
       namedChildren: this.#namedChildren,
       roots: this.#roots,
       labelledBelow: this.#labelledBelow,
+      labelledApis: labelledApis(this.#index.labelled),
       ignored: {
         selectors: this.#ignoredSelectors,
         names: this.#ignoredNames,
@@ -312,6 +317,20 @@ class OwnerWalk {
     ]);
     return { ...labelled, ...Object.fromEntries(more) };
   }
+}
+
+function labelledApis(
+  labelled: readonly ModelObject[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const byOwner = new Map<string, Set<string>>();
+  for (const resource of labelled.filter(isCustomResource)) {
+    for (const { uid } of owningReferences(resource)) {
+      const known = byOwner.get(uid);
+      if (known) known.add(crdName(resource));
+      else byOwner.set(uid, new Set([crdName(resource)]));
+    }
+  }
+  return byOwner;
 }
 
 /**

@@ -145,11 +145,13 @@ describe('planCustomWatches', () => {
       { kind: 'Unknown', name: 'db', definition: 'unknowns.example.com' },
     ];
     const { named, ownable } = plan([a(DATABASES, 'Database', { children })]);
-    expect(named).toEqual([
-      '["instances.parts.example.com","shop",null,"name db"]',
-      '["statefulsets.apps","shop",null,"name db"]',
-    ]);
+    // An Instance may also be owned, so their namespace is read.
+    expect(named).toEqual(['["statefulsets.apps","shop",null,"name db"]']);
     expect(ownable).toEqual(['["instances.parts.example.com","shop",null]']);
+    const elsewhere = { ...children[3], namespace: '' };
+    expect(
+      plan([a(DATABASES, 'Database', { children: [elsewhere] })]).named,
+    ).toEqual(['["instances.parts.example.com",null,null,"name db"]']);
   });
 
   it('reads no workloads for APIs that own none', () => {
@@ -184,6 +186,45 @@ describe('planCustomWatches', () => {
     expect(plan([rollout], [pod]).ownable).toEqual([
       '["analysisruns.argoproj.io","shop",null]',
     ]);
+  });
+
+  it('looks for no owner of what a custom resource owns', () => {
+    const database = a(DATABASES, 'Database', { podSelector: 'db=x' });
+    const instance = readResource(
+      aCustomResource('parts.example.com/v1', 'Instance', {
+        name: 'x-1',
+        namespace: 'shop',
+        labels: SHOP,
+      }).ownedBy('Database', 'x', database.metadata.uid, 'example.com/v1'),
+      'instances',
+      { podSelector: 'db=x' },
+    );
+    const databases = '["databases.example.com","shop",null]';
+    expect(plan([instance]).ownable).toEqual([databases]);
+    expect(plan([database, instance]).ownable).toEqual([]);
+  });
+
+  it('reads no namespace for an API of which every owner has objects with the label', () => {
+    const certificate = (name: string) => a(APIS[3], 'Certificate', { name });
+    const [web, api] = ['web', 'api'].map(certificate);
+    const request = (owner: CustomResource) =>
+      readResource(
+        aCustomResource('cert-manager.io/v1', 'CertificateRequest', {
+          name: `${owner.metadata.name}-1`,
+          namespace: 'shop',
+          labels: SHOP,
+        }).ownedBy(
+          'Certificate',
+          owner.metadata.name,
+          owner.metadata.uid,
+          'cert-manager.io/v1',
+        ),
+        'certificaterequests',
+      );
+    const whole = ['["certificaterequests.cert-manager.io","shop",null]'];
+    expect(plan([web, api]).ownable).toEqual(whole);
+    expect(plan([web, api, request(web)]).ownable).toEqual(whole);
+    expect(plan([web, api, request(web), request(api)]).ownable).toEqual([]);
   });
 
   it('reads owners of configured APIs by name, by their group', () => {

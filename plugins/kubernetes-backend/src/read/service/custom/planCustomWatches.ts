@@ -3,7 +3,7 @@ import {
   KindProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, parseSelector, ServiceTarget } from '../../../locate';
-import { ListWatchSpec } from '../../informer/ListWatchSpec';
+import { ListWatchSpec, specKey } from '../../informer/ListWatchSpec';
 import { TypeLookup } from '../../resourceTypes';
 import { Walk } from '../walkOwners';
 import { ignored, truncated, unreadOwners } from './customProblems';
@@ -53,10 +53,13 @@ export function planCustomWatches(
   if (types.configured(['CustomResource']).length === 0) return NOTHING;
   const namespaces = planNamespaces(walk, types, ingresses);
   const owned = selectedPods(namespaces, target, types);
-  const named = limit(namedObjects(walk, types), MAX_NAMED);
   const below = limit(
     namespaces.map(({ whole }) => whole).filter(({ length }) => length > 0),
     MAX_NAMESPACES,
+  );
+  const named = limit(
+    withoutThoseIn(below.kept.flat(), namedObjects(walk, types)),
+    MAX_NAMED,
   );
   return {
     owned: owned.kept,
@@ -73,6 +76,19 @@ export function planCustomWatches(
       ...unreadOwners(walk, types),
     ],
   };
+}
+
+/** What is in a namespace that is read anyway needs no request of its own. Workloads do: once they are known, their namespace may not be needed. */
+function withoutThoseIn(
+  whole: readonly ListWatchSpec[],
+  specs: readonly ListWatchSpec[],
+): readonly ListWatchSpec[] {
+  const resources = new Set(
+    whole
+      .filter(({ type }) => type.kind === 'CustomResource')
+      .map(spec => specKey(spec)),
+  );
+  return specs.filter(({ name: _, ...spec }) => !resources.has(specKey(spec)));
 }
 
 /** Parses no more selectors than are read. */

@@ -3,9 +3,11 @@ import {
   crdName,
   CustomResource,
   Ingress,
+  KubernetesObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ListWatchSpec } from '../../informer/ListWatchSpec';
 import { resourceName, ResourceType, TypeLookup } from '../../resourceTypes';
+import { owningReferences } from '../ownerReferences';
 import { OWNED_KINDS } from '../referencedTypes';
 import { Walk } from '../walkOwners';
 import { limit, Limited } from './Limited';
@@ -16,6 +18,8 @@ const MAX_SELECTORS_OF_NAMESPACE = 7;
 
 /** Other custom resources below one, in one namespace. */
 const MAX_OWNED_APIS = 20;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What is read of one namespace. */
 export interface NamespacePlan {
@@ -34,35 +38,38 @@ export interface NamespacePlan {
  * @param ingresses - of the service; those with TLS may own certificates
  */
 export function planNamespaces(
-  { labelledBelow, roots }: Walk,
+  { labelledApis, labelledBelow, roots }: Walk,
   types: TypeLookup,
   ingresses: readonly Ingress[],
 ): readonly NamespacePlan[] {
-  const encrypted = ingresses
-    .filter(({ spec }) => spec.tlsHosts.length > 0)
-    .map(({ metadata }) => metadata.namespace);
-  const byNamespace = new Map<string, CustomResource[]>(
-    encrypted.map(namespace => [namespace, []]),
+  const encrypted = byNamespace(
+    ingresses.filter(({ spec }) => spec.tlsHosts.length > 0),
   );
-  for (const root of roots) {
-    const { namespace } = root.metadata;
-    if (namespace === '') continue;
-    const known = byNamespace.get(namespace);
-    if (known) known.push(root);
-    else byNamespace.set(namespace, [root]);
-  }
+  const above = byNamespace(roots);
   const workloads = types.configured(OWNED_KINDS);
   const resources = types.configured(['CustomResource']);
   const ownsByApi = new Map(
     resources.map(type => [resourceName(type), type.owns]),
   );
-  const withTls = new Set(encrypted);
-  return sortByKey(byNamespace).map(([namespace, own]) => {
-    const apis = [
-      ...[...new Set(own.map(crdName))].map(api =>
-        ownedApis(api, ownsByApi.get(api)),
-      ),
-      ...(withTls.has(namespace) ? [INGRESS_APIS] : []),
+  /** Where each owner has some with the label, its controller passes the label on. */
+  const isHidden = (
+    type: ResourceType,
+    { metadata }: Ingress | CustomResource,
+  ) => !labelledApis.get(metadata.uid)?.has(resourceName(type));
+  const namespaces = [...new Set([...above.keys(), ...encrypted.keys()])];
+  return namespaces.sort(compareText).map(namespace => {
+    const own = above.get(namespace) ?? [];
+    const owners = [
+      ...[...groupBy(own, crdName)].map(([api, objects]) => ({
+        owners: apisAbove(objects, roots),
+        apis: ownedApis(api, ownsByApi.get(api)),
+        objects,
+      })),
+      {
+        owners: NONE,
+        apis: INGRESS_APIS,
+        objects: encrypted.get(namespace) ?? [],
+      },
     ];
     const selectors = distinctSelectors(own, labelledBelow);
     const isWhole =
@@ -71,7 +78,14 @@ export function planNamespaces(
         mayOwnAnything(root, labelledBelow, ownsByApi.get(crdName(root))),
       );
     const owned = limit(
-      resources.filter(type => apis.some(api => api.owns(type))),
+      resources.filter(type =>
+        owners.some(
+          ({ owners: apisOfOwners, apis, objects }) =>
+            apis.owns(type) &&
+            !apisOfOwners.has(resourceName(type)) &&
+            objects.some(object => isHidden(type, object)),
+        ),
+      ),
       MAX_OWNED_APIS,
     );
     return {
@@ -117,8 +131,39 @@ function mayOwnAnything(
   );
 }
 
-function sortByKey<T>(
-  byKey: ReadonlyMap<string, T>,
-): readonly (readonly [string, T])[] {
-  return [...byKey].sort(([a], [b]) => compareText(a, b));
+/** What owns some objects of an API is owned by none of them. */
+function apisAbove(
+  objects: readonly CustomResource[],
+  roots: readonly CustomResource[],
+): ReadonlySet<string> {
+  const uids = new Set(
+    objects.flatMap(object => owningReferences(object).map(({ uid }) => uid)),
+  );
+  return uids.size === 0
+    ? NONE
+    : new Set(
+        roots.filter(({ metadata }) => uids.has(metadata.uid)).map(crdName),
+      );
+}
+
+function byNamespace<T extends KubernetesObject>(
+  objects: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  return groupBy(
+    objects.filter(({ metadata }) => metadata.namespace !== ''),
+    ({ metadata }) => metadata.namespace,
+  );
+}
+
+function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known) known.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
