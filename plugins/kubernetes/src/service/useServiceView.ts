@@ -14,6 +14,7 @@ import { problemsBeside } from './problems';
 import { assessResources } from './resourceHealth';
 import { ResourceHealth } from './serviceHealth';
 import { UnreadCluster, unreadClusters } from './unread';
+import { useSteadyOrder } from './useSteadyOrder';
 
 /** Everything that the tab draws, derived from what the backend said. */
 export interface ServiceView {
@@ -22,7 +23,7 @@ export interface ServiceView {
   readonly pods: readonly PodView[];
   readonly counts: StateCounts;
   readonly clusterCounts: ClusterCounts;
-  /** One per cause over all clusters, worst first. */
+  /** One per cause over all clusters, worst first; equals stay in the order in which they were shown. */
   readonly findings: readonly Finding[];
   readonly podsByKey: ReadonlyMap<string, PodView>;
   /** Findings that need attention and that no pod's state shows. */
@@ -35,22 +36,31 @@ export interface ServiceView {
  * Derives the view; what did not change is not derived again.
  *
  * @param isCutOff - The connection to the backend is lost, so that all of it is old
+ * @param isUnseen - None of it is on the screen yet
  */
 export function useServiceView(
   service: ServiceState,
   isCutOff = false,
+  isUnseen = false,
 ): ServiceView {
   const isIncomplete =
     isCutOff || (service.hello?.providerProblems.length ?? 0) > 0;
   const clusters = useClusterViews(service.clusters);
+  const rolledUp = useMemo(
+    () =>
+      rollUpFindings(
+        service.clusters.flatMap(cluster =>
+          cluster.findings.map(finding =>
+            inCluster(finding, cluster.head.name),
+          ),
+        ),
+      ),
+    [service.clusters],
+  );
+  const findings = useSteadyOrder(rolledUp, isUnseen);
   return useMemo(() => {
     const pods = clusters.flatMap(view => view.pods).sort(comparePods);
     const podsByKey = new Map(pods.map(pod => [pod.key, pod]));
-    const findings = rollUpFindings(
-      service.clusters.flatMap(cluster =>
-        cluster.findings.map(finding => inCluster(finding, cluster.head.name)),
-      ),
-    );
     return {
       clusters,
       pods,
@@ -65,7 +75,7 @@ export function useServiceView(
       resources: assessResources(service.clusters),
       unread: unreadClusters(service.clusters),
     };
-  }, [clusters, service.clusters, isIncomplete]);
+  }, [clusters, service.clusters, findings, isIncomplete]);
 }
 
 /** A view of each cluster; those that did not change stay the same. */

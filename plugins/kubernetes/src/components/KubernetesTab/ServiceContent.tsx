@@ -49,7 +49,12 @@ function PlainServiceContent(props: ServiceContentProps) {
   const service = useFrozen(props.live.service, isFrozen);
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
-  const view = useServiceView(service, isCutOff);
+  const firstPicture = useFirstPicture(service);
+  // No more follows, so what there is has waited long enough.
+  const picture = isCutOff ? 'whole' : firstPicture;
+  const isGrowing = picture !== 'whole';
+  const isUnseen = picture === 'outline' || picture === 'summary';
+  const view = useServiceView(service, isCutOff, isUnseen);
   const now = useSlowNow(clockOffsetMs, isFrozen);
   const ages = useAge(now);
   const seconds = { clockOffsetMs, isFrozen };
@@ -73,10 +78,6 @@ function PlainServiceContent(props: ServiceContentProps) {
   const keys = useTabShortcuts(view, props.favourites, tour.start);
   const isPaused = props.live.isPaused || isFrozen;
   const usage = useUsageFollower(props.entity, { isPaused });
-  const firstPicture = useFirstPicture(service);
-  // No more follows, so what there is has waited long enough.
-  const picture = isCutOff ? 'whole' : firstPicture;
-  const isGrowing = picture !== 'whole';
   const isLoading = isGrowing && view.clusterCounts.connecting > 0;
 
   if (!service.hello || picture === 'outline') {
