@@ -50,6 +50,7 @@ export {
 } from './workloadMatrix';
 export { type MatrixCell, type WorkloadCell } from './matrixCells';
 export { groupBy } from './groupBy';
+export { isAboutReplicas } from './isAboutReplicas';
 export {
   customResourceSign,
   matchesWords,

@@ -1,5 +1,6 @@
 import {
   CLASS_TEXTS,
+  Finding,
   ManagerRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
@@ -239,12 +240,12 @@ describe('FindingHelp', () => {
     );
   });
 
-  it('says which autoscaler and which operator would undo changes', async () => {
+  const managedWith = (finding: Finding) => {
     const target = { kind: 'Deployment', name: 'dice-roller' };
-    const user = await showTab([
+    return [
       aHello(['eu']),
       aCluster('eu', [failing], {
-        findings: [aFinding(['dice-2'])],
+        findings: [finding],
         workloads: [
           {
             ...{ ...target, namespace: 'games' },
@@ -262,22 +263,36 @@ describe('FindingHelp', () => {
           },
         ],
       }),
-    ]);
+    ];
+  };
+  const byHpa = /^HPA \(dice-hpa\) sets the replicas of Deployment dice-roller/;
+
+  it('says which autoscaler and which operator would undo changes', async () => {
+    const user = await showTab(
+      managedWith(aFinding(['dice-2'], { class: 'InsufficientCPU' })),
+    );
     await user.click(
       (
         await screen.findAllByRole('button', { name: /^Help/ })
       )[0],
     );
-    expect(
-      screen.getByText(
-        /^HPA \(dice-hpa\) sets the replicas of Deployment dice-roller/,
-      ),
-    ).toBeVisible();
+    expect(screen.getByText(byHpa)).toBeVisible();
     expect(
       screen.getByText(
         /operator of Casino royale.*Change Casino royale instead/,
       ),
     ).toBeVisible();
+  });
+
+  it('leaves out an autoscaler where the number of pods is beside the point', async () => {
+    const user = await showTab(managedWith(aFinding(['dice-2'])));
+    await user.click(
+      (
+        await screen.findAllByRole('button', { name: /^Help/ })
+      )[0],
+    );
+    expect(screen.getByText(/operator of Casino royale/)).toBeVisible();
+    expect(screen.queryByText(byHpa)).not.toBeInTheDocument();
   });
 
   it('shows what decides first, and what it is known from before the log', async () => {

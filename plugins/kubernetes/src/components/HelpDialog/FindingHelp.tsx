@@ -97,7 +97,12 @@ export function FindingHelp(props: FindingHelpProps) {
       </Section>
       {text.steps.length > 0 && (
         <Section title={t('help.steps')}>
-          <ManagedNote finding={finding} />
+          <ManagedNote
+            finding={finding}
+            commands={text.steps.flatMap(step =>
+              step.commands.map(({ command }) => command),
+            )}
+          />
           <StepList steps={text.steps} />
         </Section>
       )}

@@ -3,12 +3,20 @@ import {
   ManagerRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
+import { isAboutReplicas } from '../../service';
 import { type OwnedCluster, useAffectedClusters } from '../../guidance';
 import { useText } from '../../i18n/useText';
 import styles from './HelpDialog.module.css';
 
+/** @internal */
+export interface ManagedNoteProps {
+  readonly finding: Finding;
+  /** What the help says to run. */
+  readonly commands: readonly string[];
+}
+
 /** Who would undo a change made by hand to the finding's workload, and where a lasting one is made. */
-export function ManagedNote({ finding }: { readonly finding: Finding }) {
+export function ManagedNote({ finding, commands }: ManagedNoteProps) {
   const t = useText();
   const clusters = useAffectedClusters(finding) ?? [];
   const scaledBy = clusters.find(each => each.ownership?.scaledBy)?.ownership
@@ -32,7 +40,7 @@ export function ManagedNote({ finding }: { readonly finding: Finding }) {
           {t('help.operatedBy', { object, ...operatedBy })}
         </p>
       )}
-      {scaledBy && (
+      {scaledBy && isAboutReplicas(finding, commands) && (
         <p className={styles.managed}>
           {t('help.scaledBy', { object, ...scaledBy })}
         </p>
