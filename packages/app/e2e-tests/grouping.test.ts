@@ -62,3 +62,30 @@ for (const theme of ['light', 'dark'] as const) {
     await expectAccessible(page, '[role="dialog"]');
   });
 }
+
+for (const width of [400, 768, 1440]) {
+  test(`at ${width} px, heads of groups have their counts below each other, and few tiles beside them`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openTab(page, 'dice-roller', '?group=workload');
+    const counts = page.getByText(/^\d+\/\d+ ready$/);
+    const edges = await counts.evaluateAll(all =>
+      all.map(count => Math.round(count.getBoundingClientRect().right)),
+    );
+    expect(edges.length).toBeGreaterThan(10);
+    expect(new Set(edges).size).toBe(1);
+
+    const short = page.getByRole('group', {
+      name: 'Pods: Deployment dice-roller-physics',
+    });
+    const head = page.getByRole('button', {
+      name: 'Deployment dice-roller-physics',
+      exact: true,
+    });
+    const [tiles, name] = [await short.boundingBox(), await head.boundingBox()];
+    // On a narrow screen the name has a line of its own, the rest another one.
+    const gap = (tiles?.y ?? 0) - (name?.y ?? 0) - (name?.height ?? 0);
+    expect(gap).toBeLessThan(width > 1000 ? 0 : 16);
+  });
+}

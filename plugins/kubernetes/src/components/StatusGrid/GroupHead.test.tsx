@@ -86,6 +86,19 @@ describe('the head of a group', () => {
     expect(screen.getByRole('heading', { level })).toBeVisible();
   });
 
+  it('has few tiles in place of the bar, which would say the same', async () => {
+    const bar = /ready/;
+    await show({ group: group(['ready', 'failing']) });
+    expect(screen.getByRole('img', { name: bar })).toBeVisible();
+    cleanup();
+    await show({
+      group: group(['ready', 'failing']),
+      tiles: <div data-testid="tiles" />,
+    });
+    expect(screen.getByTestId('tiles')).toBeVisible();
+    expect(screen.queryByRole('img', { name: bar })).not.toBeInTheDocument();
+  });
+
   it('has nothing to fold or to count without pods', async () => {
     const head = await show({ group: group([]) });
     expect(head).toHaveTextContent('node-a');

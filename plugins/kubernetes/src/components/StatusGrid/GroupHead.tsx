@@ -2,7 +2,7 @@ import {
   isOutOfSight,
   totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useId } from 'react';
+import { ReactNode, useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
 import { countExpected, GroupView, hasProblem } from '../../service';
@@ -24,6 +24,8 @@ export interface GroupHeadProps {
   readonly ages: AgeWords;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
+  /** So few that they are in place of the bar, which would say the same; below the head when absent. */
+  readonly tiles?: ReactNode;
 }
 
 /** Title and state of a group, with a button to fold it. */
@@ -38,52 +40,62 @@ export function GroupHead(props: GroupHeadProps) {
   const expected = countExpected(counts);
   const Heading = `h${level}` as const;
   return (
-    <div className={styles.head} data-level={level}>
-      <Heading className={styles.name}>
-        {total > 0 ? (
-          <FoldButton
-            isOpen={isOpen}
-            labelledBy={titleId}
-            hidesProblems={!isOpen && group.pods.some(hasProblem)}
-            onToggle={() => props.onToggle(group)}
-          >
-            <StateSign state={group.sign} sizePx={18} />
-            <span id={titleId}>{visible(title)}</span>
-          </FoldButton>
-        ) : (
-          <span className={styles.plain}>
-            <StateSign state={group.sign} sizePx={18} />
-            {visible(title)}
-          </span>
-        )}
-      </Heading>
-      {cluster && <ClusterFacts cluster={cluster} {...props} />}
-      {group.problems.length > 0 && (
-        <span className={styles.fact}>{causesText(group, t)}</span>
-      )}
-      {total > 0 && (
-        <div className={styles.counts}>
-          <Button
-            kind="text"
-            label={t('merged.openGroup', { group: title })}
-            onClick={() => props.onLogs(group)}
-          >
-            {t('merged.open')}
-          </Button>
-          {expected > 0 && (
-            <span className={styles.fact}>
-              {t('grid.readyShort', {
-                ready: String(counts.ready),
-                total: String(expected),
-              })}
+    <div className={styles.frame}>
+      <div className={styles.head} data-level={level}>
+        <Heading className={styles.name}>
+          {total > 0 ? (
+            <FoldButton
+              isOpen={isOpen}
+              labelledBy={titleId}
+              hidesProblems={!isOpen && group.pods.some(hasProblem)}
+              onToggle={() => props.onToggle(group)}
+            >
+              <StateSign state={group.sign} sizePx={18} />
+              <span id={titleId}>{visible(title)}</span>
+            </FoldButton>
+          ) : (
+            <span className={styles.plain}>
+              <StateSign state={group.sign} sizePx={18} />
+              {visible(title)}
             </span>
           )}
-          <div className={styles.bar}>
-            <StateBar counts={counts} thin />
+        </Heading>
+        <div className={styles.about}>
+          {cluster && <ClusterFacts cluster={cluster} {...props} />}
+          {group.problems.length > 0 && (
+            <span className={styles.fact}>{causesText(group, t)}</span>
+          )}
+          <div className={styles.tools}>
+            {total > 0 && (
+              <Button
+                kind="text"
+                label={t('merged.openGroup', { group: title })}
+                onClick={() => props.onLogs(group)}
+              >
+                {t('merged.open')}
+              </Button>
+            )}
+            <GroupTools group={group} title={title} />
           </div>
         </div>
-      )}
-      <GroupTools group={group} title={title} />
+        {expected > 0 && (
+          <span className={styles.ready}>
+            {t('grid.readyShort', {
+              ready: String(counts.ready),
+              total: String(expected),
+            })}
+          </span>
+        )}
+        {total > 0 && (
+          <div className={styles.picture}>
+            {props.tiles ?? (
+              <div className={styles.bar}>
+                <StateBar counts={counts} thin />
+              </div>
+            )}
+          </div>
+        )}
+      </div>
     </div>
   );
 }
@@ -108,7 +120,7 @@ function GroupTools(props: {
   const tools = groupTools(group);
   if (!tools) return null;
   return (
-    <div className={styles.tools}>
+    <>
       <ToolLinks {...tools} subject={title} />
       {group.cluster && (
         <ConnectButton
@@ -116,7 +128,7 @@ function GroupTools(props: {
           namespace={tools.about.namespace}
         />
       )}
-    </div>
+    </>
   );
 }
 

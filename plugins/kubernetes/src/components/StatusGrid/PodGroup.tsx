@@ -31,13 +31,33 @@ function PlainPodGroup(props: PodGroupProps) {
   const title = useGroupTitle()(group);
   const isOpen = props.isOpen(group);
   const isOnOneLine = useIsOnOneLine(group, size, isOpen);
+  const hasTiles = isOpen && group.groups.length === 0 && pods.length > 0;
+  const tiles = hasTiles && (
+    <PodTiles
+      groupId={group.id}
+      pods={pods}
+      size={size}
+      label={
+        group.dimension === 'cluster'
+          ? t('grid.groupLabel', { cluster: title })
+          : t('group.pods', { group: title })
+      }
+      isStale={group.isStale}
+      now={props.ages.now}
+      countsReady={props.countsReady}
+    />
+  );
   const isEmpty = cluster && isAwaited(cluster) && pods.length === 0;
   return (
     <li
       className={props.level === 4 ? styles.group : styles.innerGroup}
       data-short={isOnOneLine}
     >
-      <GroupHead {...props} isOpen={isOpen} />
+      <GroupHead
+        {...props}
+        isOpen={isOpen}
+        tiles={isOnOneLine ? tiles : undefined}
+      />
       {cluster && <ClusterAlert cluster={cluster} />}
       {isEmpty && (
         <div className={styles.placeholder}>
@@ -51,21 +71,7 @@ function PlainPodGroup(props: PodGroupProps) {
           ))}
         </ul>
       )}
-      {isOpen && group.groups.length === 0 && pods.length > 0 && (
-        <PodTiles
-          groupId={group.id}
-          pods={pods}
-          size={size}
-          label={
-            group.dimension === 'cluster'
-              ? t('grid.groupLabel', { cluster: title })
-              : t('group.pods', { group: title })
-          }
-          isStale={group.isStale}
-          now={props.ages.now}
-          countsReady={props.countsReady}
-        />
-      )}
+      {!isOnOneLine && tiles}
       {cluster && <KindNotice problems={cluster.kindProblems} />}
     </li>
   );
