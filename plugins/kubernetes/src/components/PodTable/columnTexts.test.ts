@@ -1,7 +1,12 @@
 import { aPodRow } from '../../fixtures';
 import { PodView } from '../../service';
 import { Translate } from '../../i18n/useText';
-import { hostName, longestNameEnds, longestTexts } from './columnTexts';
+import {
+  hostName,
+  longestNameEnds,
+  longestTexts,
+  repeatsWorkloads,
+} from './columnTexts';
 
 const t = ((key: string) => key) as unknown as Translate;
 
@@ -49,6 +54,30 @@ describe('longestTexts', () => {
 
   it('are none without pods', () => {
     expect(longestTexts('node', [], t)).toEqual([]);
+  });
+});
+
+describe('repeatsWorkloads', () => {
+  const of = (name: string, workload?: string) => {
+    const [pod] = named(name);
+    return {
+      ...pod,
+      row: {
+        ...pod.row,
+        workload: workload ? { kind: 'Cluster', name: workload } : undefined,
+      },
+    };
+  };
+
+  it('holds where each name begins with the workload, or there is none', () => {
+    expect(repeatsWorkloads([of('db-1', 'db'), of('alone')])).toBe(true);
+  });
+
+  it('does not hold where an operator names a pod otherwise', () => {
+    expect(repeatsWorkloads([of('db-1', 'db'), of('primary-0', 'db')])).toBe(
+      false,
+    );
+    expect(repeatsWorkloads([of('db2', 'db')])).toBe(false);
   });
 });
 

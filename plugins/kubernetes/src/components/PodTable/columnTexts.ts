@@ -72,11 +72,23 @@ export function longestTexts(
 
 /** The longest of what names of pods say besides their workload, longest first. */
 export function longestNameEnds(pods: readonly PodView[]): readonly string[] {
-  return longest(pods, ({ row: { name, workload } }) =>
-    workload && name.startsWith(`${workload.name}-`)
-      ? `…${name.slice(workload.name.length)}`
-      : name,
+  return longest(pods, ({ row }) =>
+    row.workload && namesWorkload(row)
+      ? `…${row.name.slice(row.workload.name.length)}`
+      : row.name,
   );
+}
+
+/**
+ * Whether the names of pods say all that the column of workloads says, so that `kubectl get pods`
+ * needs no such column. An operator may name its pods otherwise.
+ */
+export function repeatsWorkloads(pods: readonly PodView[]): boolean {
+  return pods.every(({ row }) => !row.workload || namesWorkload(row));
+}
+
+function namesWorkload({ name, workload }: PodView['row']): boolean {
+  return workload !== undefined && name.startsWith(`${workload.name}-`);
 }
 
 function longest(

@@ -12,7 +12,7 @@ export interface ColumnRoom {
   readonly fullPx?: number;
   /** Its values are never cut off. */
   readonly isWhole?: boolean;
-  /** Names of pods begin with its values, so it goes before anything else is cut off. */
+  /** Names of pods begin with its values, so it goes before anything else is cut off; the list of columns then says so. */
   readonly isRepeated?: boolean;
   /** As `fullPx`, without what a repeated column says. */
   readonly endPx?: number;

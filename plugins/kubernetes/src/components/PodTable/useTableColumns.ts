@@ -6,6 +6,7 @@ import { useWidth } from '../ui';
 import { useText } from '../../i18n/useText';
 import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
+import { repeatsWorkloads } from './columnTexts';
 import {
   addedColumnRoom,
   COLUMN_ROOM,
@@ -77,12 +78,14 @@ export function useTableColumns(
   const every = useEveryColumn(dimensions);
   const widthPx = useWidth(element);
   const full = useColumnWidths(every, pods, element);
+  const isRepetition = useMemo(() => repeatsWorkloads(pods), [pods]);
   return useMemo(() => {
     const chosen = every
       .map((column, index) => ({
         ...column,
         ...full[index],
         isWhole: column.isWhole || column.widest !== undefined,
+        isRepeated: column.isRepeated && isRepetition,
       }))
       .filter(({ id }) => !hidden.includes(id));
     const columns = fitColumns(chosen, widthPx);
@@ -94,5 +97,5 @@ export function useTableColumns(
         .filter(column => !columns.includes(column))
         .map(({ id }) => id),
     };
-  }, [every, hidden, full, widthPx]);
+  }, [every, hidden, full, isRepetition, widthPx]);
 }

@@ -66,7 +66,7 @@ export const PODS_MESSAGES = {
     columnsLegend: 'Spalten der Tabelle',
     columnWithoutRoom: '(kein Platz)',
     columnsNote:
-      'Auf schmalen Bildschirmen werden Spalten ausgeblendet, die keinen Platz haben.',
+      'Spalten ohne Platz werden ausgeblendet, Workload zuerst: Die Namen der Pods beginnen damit.',
     more: 'Alle {{total}} Zeilen anzeigen',
   },
   grid: {

@@ -65,7 +65,8 @@ export const PODS_MESSAGES = {
     columns: 'Columns',
     columnsLegend: 'Columns of the table',
     columnWithoutRoom: '(no room)',
-    columnsNote: 'On narrow screens, columns that don’t fit are hidden.',
+    columnsNote:
+      'Columns that don’t fit are hidden, Workload first: the names of pods begin with it.',
     more: 'Show all {{total}} rows',
   },
   grid: {
