@@ -80,6 +80,14 @@ describe('the tour', () => {
     expect(within(step()).getByText('1 of 5')).toBeVisible();
   });
 
+  it('leaves its place when it is dismissed, so that nothing moves', async () => {
+    const user = await showTab(oneFailure);
+    const line = screen.getByText('New here?').closest('p');
+    await user.click(screen.getByRole('button', { name: 'Dismiss the tour' }));
+    expect(line).toBeInTheDocument();
+    expect(line).not.toBeVisible();
+  });
+
   it.each(['30-second tour', 'Dismiss the tour'])(
     'is not offered again after “%s”',
     async name => {

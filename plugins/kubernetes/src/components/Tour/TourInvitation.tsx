@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import styles from './Tour.module.css';
@@ -8,12 +9,19 @@ export interface TourInvitationProps {
   readonly tour: Tour;
 }
 
-/** One quiet line: a tour that opens by itself would be in the way of what is failing. */
+/**
+ * One quiet line: a tour that opens by itself would be in the way of what is failing. Its place is
+ * decided once: chips that are beside it would wrap, or no longer, and move the causes.
+ */
 export function TourInvitation({ tour }: TourInvitationProps) {
   const t = useText();
-  if (!tour.isNew || !tour.start) return null;
+  const [hasPlace] = useState(tour.isNew);
+  if (!hasPlace || !tour.start) return null;
   return (
-    <p className={styles.invitation}>
+    <p
+      className={styles.invitation}
+      style={tour.isNew ? undefined : { visibility: 'hidden' }}
+    >
       <span>{t('tour.question')}</span>
       <span className={styles.start}>
         <Button kind="text" onClick={tour.start}>
