@@ -155,6 +155,10 @@ export const CATALOG = {
     ['partial', 'stale', 'healthy', 'every-state', '90-pods'],
     'Renders nothing without objects',
   ),
+  views: onlyStates(
+    ['loading', 'empty', 'healthy', 'every-state'],
+    'Depends on nothing but the settings of the user',
+  ),
   tour: onlyStates(['healthy'], 'Is the same in every state'),
   'missing-annotation': onlyStates(['empty'], BY_OTHERS),
   shortcuts: onlyStates(['healthy'], 'Is the same in every state'),

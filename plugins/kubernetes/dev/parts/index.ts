@@ -9,6 +9,7 @@ import { noticeParts } from './notices';
 import { objectParts } from './objects';
 import { Part } from './Part';
 import { serviceParts } from './service';
+import { viewParts } from './views';
 
 /** Every part of the catalog; one that is missing here does not compile. */
 export const PARTS: Readonly<Record<PartName, Part>> = {
@@ -21,4 +22,5 @@ export const PARTS: Readonly<Record<PartName, Part>> = {
   ...clusterParts,
   ...fleetParts,
   ...guideParts,
+  ...viewParts,
 };
