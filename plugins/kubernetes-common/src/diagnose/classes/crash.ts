@@ -1,7 +1,7 @@
 import { aboutContainer, DOCS } from './define';
 
 const crash = aboutContainer('crash');
-/** `signature` classifies the last lines of the log; see LOG_SIGNATURES. */
+/** `signature` classifies the last lines of the log; see LOG_PATTERNS. */
 const PARAMS = [
   'exitCode',
   'restarts',

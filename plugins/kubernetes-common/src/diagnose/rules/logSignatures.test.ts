@@ -81,7 +81,7 @@ KeyError: 'DATABASE_URL'`,
 django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.
 `,
     'django.core.exceptions.ImproperlyConfigured: The SECRET_KEY setting must not be empty.',
-    'python-traceback',
+    'missing-setting',
   ],
   [
     'Python, of a second exception',
@@ -207,6 +207,43 @@ describe('readLog', () => {
       line: 'no disk left for me',
       isError: false,
     });
+  });
+
+  it('does not blame an uncaught error on what was said long before it', () => {
+    const served = Array.from({ length: 6 }, (_, n) => `request ${n}`);
+    const log = [
+      'connect ECONNREFUSED 10.0.0.1:5432, trying again',
+      ...served,
+      'TypeError: dice is not iterable',
+      '    at roll (/srv/dice.js:42:17)',
+    ];
+    expect(readLog(log.join('\n'))).toEqual({
+      line: 'TypeError: dice is not iterable',
+      isError: true,
+    });
+  });
+
+  it('finds the reason in what an uncaught error wraps', () => {
+    const log = `com.shop.StartFailed: cannot start
+Caused by: java.net.ConnectException: Connection refused
+\tat java.base/sun.nio.ch.Net.pollConnect(Native Method)
+Caused by: com.shop.Wrapped: see above
+\tat com.shop.Main.main(Main.java:10)`;
+    expect(readLog(log)).toEqual({
+      line: 'Caused by: java.net.ConnectException: Connection refused',
+      signature: 'dependency-unreachable',
+      isError: true,
+    });
+  });
+
+  it('blames nothing on a line that forty others follow', () => {
+    const log = (count: number) =>
+      [
+        'cannot reach queue: connection refused',
+        ...Array.from({ length: count }, (_, n) => `request ${n}`),
+      ].join('\n');
+    expect(readLog(log(39))?.signature).toBe('dependency-unreachable');
+    expect(readLog(log(40))?.signature).toBeUndefined();
   });
 
   it('reads a log through its colours', () => {

@@ -1,51 +1,22 @@
 import { headline, isError, LogLine, readLines } from './logLines';
-
-/**
- * Signatures of the last lines of a crashed program. The first match becomes
- * the param `signature`; only `exec-format` changes the class.
- */
-const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['exec-format', /exec format error/],
-  ['port-in-use', /address already in use|EADDRINUSE/],
-  ['credentials', /password authentication failed|Access denied for user/],
-  [
-    'dependency-unreachable',
-    /ECONNREFUSED|connection refused|no such host|getaddrinfo ENOTFOUND|could not connect to server/i,
-  ],
-  ['node-heap', /JavaScript heap out of memory/],
-  ['java-heap', /java\.lang\.OutOfMemoryError/],
-  ['rbac', /forbidden: User "system:serviceaccount:/],
-  [
-    'missing-module',
-    /ModuleNotFoundError|Cannot find (?:module|package) |ClassNotFoundException|NoClassDefFoundError/,
-  ],
-  ['missing-library', /error while loading shared libraries/],
-  ['read-only-filesystem', /read-only file system/i],
-  ['disk-full', /no space left on device/i],
-  ['file-limit', /too many open files/i],
-  ['certificate', /x509:/],
-  ['bad-flag', /unknown flag|unrecognized option/],
-  [
-    'missing-setting',
-    /is required|environment variable .{0,80} (?:not set|missing)/,
-  ],
-  ['permission', /permission denied|EACCES/i],
-  ['python-traceback', /Traceback \(most recent call last\)/],
-  ['go-panic', /^panic:|^fatal error:|^goroutine \d/],
-];
-
-/** These match a frame of the crash, which is not the line to quote. */
-const BY_FRAME: ReadonlySet<string> = new Set(['python-traceback', 'go-panic']);
+import { FRAME_PATTERNS, LOG_PATTERNS } from './logPatterns';
 
 /** The most informative line, and its signature. */
 export interface TellingLine {
   readonly line: string;
+  /** Becomes the param `signature`; only `exec-format` changes the class. */
   readonly signature?: string;
   /** False when the line is only the last one, as a program may be stopped during its work. */
   readonly isError: boolean;
 }
 
-/** The most informative line that matches a signature. */
+function findSignature(text: string): string | undefined {
+  return LOG_PATTERNS.find(([, ...patterns]) =>
+    patterns.some(pattern => pattern.test(text)),
+  )?.[0];
+}
+
+/** The line to quote of those that match a signature. */
 function tellingLine(
   lines: readonly LogLine[],
   known: readonly LogLine[],
@@ -57,20 +28,60 @@ function tellingLine(
   );
 }
 
+/** A program has outlived what it said before so many other lines. */
+const MAX_LINES_BEFORE_END = 40;
+/** Errors that a program logs itself between the frames of its last one. */
+const MAX_PLAIN_IN_CRASH = 3;
+
+/** The lines of the crash: those around an uncaught error, or else the last ones. */
+function crashLines(lines: readonly LogLine[]): readonly LogLine[] {
+  const recent = lines.slice(-MAX_LINES_BEFORE_END);
+  if (headline(lines)?.role !== 'head') return recent;
+  let start = lines.findLastIndex(({ role }) => role === 'head');
+  for (let plain = 0; start > 0 && plain <= MAX_PLAIN_IN_CRASH; start--) {
+    plain = lines[start - 1].role === 'plain' ? plain + 1 : 0;
+  }
+  return lines.slice(start);
+}
+
+/** What a line of the crash other than the headline says, by the signature with the least doubt. */
+function readAnyLine(lines: readonly LogLine[]): LogVerdict | undefined {
+  for (const [signature, ...patterns] of LOG_PATTERNS) {
+    const known = lines.filter(({ text }) =>
+      patterns.some(pattern => pattern.test(text)),
+    );
+    const line = known.length > 0 ? tellingLine(lines, known) : undefined;
+    if (line) return { line: line.text, signature, isError: true };
+  }
+  return undefined;
+}
+
+/** The headline, if it or a frame around it is known. */
+function readFrames(lines: readonly LogLine[]): LogVerdict | undefined {
+  const frame = FRAME_PATTERNS.find(([, pattern]) =>
+    lines.some(({ text }) => pattern.test(text)),
+  );
+  const line = headline(lines);
+  return (
+    line && {
+      line: line.text,
+      ...(frame && { signature: frame[0] }),
+      isError: frame !== undefined || isError(line),
+    }
+  );
+}
+
 /**
- * The most informative line of a crash log: one that matches a signature, or
- * else the start of the last error, or else the last line that is not blank.
+ * The most informative line of a crash log: the start of the last error, or one that
+ * matches a signature, or else the last line that is not blank.
  */
 export function readLog(log: string): TellingLine | undefined {
   const lines = readLines(log);
-  for (const [signature, pattern] of LOG_SIGNATURES) {
-    const known = lines.filter(({ text }) => pattern.test(text));
-    if (known.length === 0) continue;
-    const line = BY_FRAME.has(signature)
-      ? headline(lines)
-      : tellingLine(lines, known);
-    return line && { line: line.text, signature, isError: true };
+  const first = headline(lines);
+  const signature =
+    first && isError(first) ? findSignature(first.text) : undefined;
+  if (first && signature) {
+    return { line: first.text, signature, isError: true };
   }
-  const line = headline(lines);
-  return line && { line: line.text, isError: isError(line) };
+  return readAnyLine(crashLines(lines)) ?? readFrames(lines);
 }

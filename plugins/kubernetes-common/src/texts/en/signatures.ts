@@ -6,6 +6,14 @@ export const SIGNATURE_TEXTS = {
     'Port already in use: another process listens on it, or the app starts twice.',
   credentials:
     'A database or service rejects the credentials: check the user name, the password, and the Secret they come from.',
+  'database-schema':
+    'The database lacks a table, a column, or itself: check that its migrations have run, and that the app uses the right database.',
+  'lock-held':
+    'Another process holds a lock: check that no second pod uses the same database or volume, and release a lock that a crash left behind.',
+  'config-syntax':
+    'A configuration file can’t be parsed: check its syntax at the quoted place, and what a template filled in.',
+  'out-of-memory':
+    'The app couldn’t allocate memory: look for what uses so much, or raise the memory limit.',
   'dependency-unreachable':
     'Can’t reach a dependency: check its host name and port, and whether it’s up.',
   'node-heap':

@@ -6,6 +6,14 @@ export const SIGNATURE_TEXTS = {
     'Port schon belegt: Ein anderer Prozess lauscht darauf, oder die Anwendung startet zweimal.',
   credentials:
     'Eine Datenbank oder ein Dienst lehnt die Zugangsdaten ab: Benutzername, Passwort und das Secret prüfen, aus dem sie kommen.',
+  'database-schema':
+    'Der Datenbank fehlt eine Tabelle oder Spalte, oder es gibt sie nicht: prüfen, ob ihre Migrationen gelaufen sind und die Anwendung die richtige Datenbank verwendet.',
+  'lock-held':
+    'Ein anderer Prozess hält eine Sperre (Lock): prüfen, ob ein zweiter Pod dieselbe Datenbank oder dasselbe Volume benutzt, und eine nach einem Absturz verbliebene Sperre aufheben.',
+  'config-syntax':
+    'Eine Konfigurationsdatei lässt sich nicht auswerten: ihre Syntax an der zitierten Stelle prüfen, und was ein Template eingesetzt hat.',
+  'out-of-memory':
+    'Die Anwendung konnte keinen Speicher anfordern: prüfen, was so viel verbraucht, oder das Speicherlimit erhöhen.',
   'dependency-unreachable':
     'Eine Abhängigkeit ist nicht erreichbar: Hostnamen und Port prüfen, und ob sie läuft.',
   'node-heap':
