@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
+import { exampleLocations } from './lib/exampleCatalog.mjs';
 import { start, stop } from './lib/processes.mjs';
 import { startPrometheus } from './lib/prometheus.mjs';
 import { waitForAnswer, waitForLine } from './lib/readiness.mjs';
@@ -71,13 +72,7 @@ function writeConfig(folder, url, tokens) {
     },
     auth: { providers: {} },
     permission: { enabled: true },
-    catalog: {
-      rules: [{ allow: ['Component', 'System', 'Location', 'Group', 'User'] }],
-      locations: [
-        { type: 'file', target: join(root, 'examples/services.yaml') },
-        { type: 'file', target: join(root, 'examples/org.yaml') },
-      ],
-    },
+    catalog: { locations: exampleLocations() },
     kubernetes: { serviceLocatorMethod: { type: 'multiTenant' } },
   };
   writeFileSync(file, JSON.stringify(config));

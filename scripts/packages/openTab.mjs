@@ -3,10 +3,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exampleLocations } from '../lib/exampleCatalog.mjs';
 import { start, stop } from '../lib/processes.mjs';
 import { waitForAnswer, waitForBackend } from '../lib/readiness.mjs';
 import { freePort, writeUrlConfig } from '../lib/stack.mjs';
-import { root } from '../lib/toolchain.mjs';
 
 const SERVICE = 'dice-roller';
 const CLUSTERS = ['prod-eu', 'prod-us', 'prod-ap'];
@@ -17,12 +17,10 @@ const SETTLE_MS = 4_000;
 
 function writeCatalogConfig(folder) {
   const file = join(folder, 'app-config.catalog.yaml');
-  const locations = ['services', 'org'].map(name => ({
-    type: 'file',
-    target: join(root, 'examples', `${name}.yaml`),
-    rules: [{ allow: ['Component', 'System', 'Location', 'User', 'Group'] }],
-  }));
-  writeFileSync(file, JSON.stringify({ catalog: { locations } }));
+  writeFileSync(
+    file,
+    JSON.stringify({ catalog: { locations: exampleLocations() } }),
+  );
   return file;
 }
 
