@@ -315,6 +315,29 @@ describe('FleetPlacement', () => {
     expect(names).toEqual(['shop-2']);
   });
 
+  it('takes a ReplicaSet for that of a Deployment in its own namespace only', () => {
+    const { apply, list, placement, target } = createPlacement();
+    list('eu', { Deployment: ['web'] });
+    const owner = { kind: 'ReplicaSet', name: 'web-5d4f7c9b8', uid: 'u' };
+    apply({
+      ...{ type: 'changed', cluster: 'eu', kind: 'Pod' },
+      records: ['shop', 'other'].map(namespace =>
+        aFleetRecord({
+          ...{ namespace, name: `in-${namespace}`, uid: namespace },
+          ...{ labels: LABELS, owner },
+        }),
+      ),
+      ...{ deleted: [], readAt: 0 },
+    });
+    const workloads = placement
+      .podsOf(target('eu'))
+      ?.map(({ name, workload }) => [name, workload?.kind]);
+    expect(workloads).toEqual([
+      ['in-other', 'ReplicaSet'],
+      ['in-shop', 'Deployment'],
+    ]);
+  });
+
   it('tells of each change once', async () => {
     const { list, pass, placement, stop, target } = createPlacement();
     const heard = { eu: jest.fn(), us: jest.fn() };
@@ -381,6 +404,48 @@ describe('FleetPlacement', () => {
     placement.listen(target('eu'), heard, stop.signal);
     changePods(apply, ['shop-1'], []);
     expect(placement.has(target('eu'), KINDS)).toBe(true);
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells of what has changed, not again of what changed before', async () => {
+    const { apply, list, pass, placement, stop, target } = createPlacement();
+    list('eu');
+    list('us');
+    await pass(1_000);
+    const heard = jest.fn();
+    placement.has(target('eu'), KINDS);
+    placement.listen(target('eu'), heard, stop.signal);
+    changePods(apply, ['shop-1'], []);
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+    placement.clusterChanged('us');
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells who listens in two clusters once', async () => {
+    const { list, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    placement.listen(target('eu'), heard, stop.signal);
+    placement.listen(target('us'), heard, stop.signal);
+    list('eu');
+    list('us');
+    await pass(1_000);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps who came later when one that is gone already leaves', async () => {
+    const { list, pass, placement, stop, target } = createPlacement();
+    const heard = jest.fn();
+    const twice = () => {};
+    const [first, second] = [new AbortController(), new AbortController()];
+    placement.listen(target('eu'), twice, first.signal);
+    placement.listen(target('eu'), twice, second.signal);
+    first.abort();
+    placement.listen(target('eu'), heard, stop.signal);
+    second.abort();
+    list('eu');
     await pass(1_000);
     expect(heard).toHaveBeenCalledTimes(1);
   });

@@ -27,6 +27,7 @@ describe('toPodRow', () => {
 
   it.each([
     ['ReplicaSet', 'web-5d4f7c9b8', { kind: 'Deployment', name: 'web' }],
+    ['ReplicaSet', 'web-5d4f7c9b84', { kind: 'Deployment', name: 'web' }],
     [
       'ReplicaSet',
       'api-5d4f7c9b8',

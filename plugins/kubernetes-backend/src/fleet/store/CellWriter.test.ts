@@ -23,7 +23,10 @@ const { signal } = new AbortController();
 
 function create(stored: readonly ReadCell[] = []) {
   let now = 0;
-  let revision = 5;
+  const revisions = new Map([
+    ['eu', 5],
+    ['us', 5],
+  ]);
   const written: CellChange[][] = [];
   const seen = new Map<string, readonly FleetCell[]>();
   const clusters = new Map<string, FleetCluster>([
@@ -32,12 +35,12 @@ function create(stored: readonly ReadCell[] = []) {
   const write = jest.fn(
     async (
       _replica: string,
-      _cluster: string,
+      cluster: string,
       known: number,
       changes: readonly CellChange[],
     ) => {
-      if (known !== revision) return false;
-      revision += 1;
+      if (known !== revisions.get(cluster)) return false;
+      revisions.set(cluster, known + 1);
       written.push([...changes]);
       return true;
     },
@@ -82,11 +85,13 @@ function create(stored: readonly ReadCell[] = []) {
     pass: (ms: number) => {
       now += ms;
     },
-    async flush() {
+    async flush(names: readonly string[] = ['eu']) {
       written.length = 0;
-      const lease = aLease({ holder: 'me', revision });
-      await cells.refresh([lease]);
-      await writer.flush('me', [lease], signal);
+      const leases = names.map(name =>
+        aLease({ holder: 'me', name, revision: revisions.get(name) }),
+      );
+      await cells.refresh(leases);
+      await writer.flush('me', leases, signal);
       return written.flat();
     },
   };
@@ -336,6 +341,87 @@ describe('CellWriter', () => {
       ...[failing, well, failing, well, failing, well],
       ...[failing, []],
     ]);
+  });
+
+  it('bounds the changes of a service in each cluster by themselves', async () => {
+    const { clusters, flush, pass, seen, writer } = create();
+    clusters.set('us', { name: 'us', sight: 'live' });
+    const both = ['eu', 'us'];
+    const cells = (inEu: string, inUs: string) => [
+      { ...FAILING_CELL, classes: [inEu] },
+      { ...FAILING_CELL, cluster: 'us', classes: [inUs] },
+    ];
+    await flush(both);
+    pass(60_000);
+    for (let turn = 0; turn < 8; turn += 1) {
+      seen.set(SHOP, cells(turn % 2 ? 'AppCrash' : 'OutOfMemory', 'AppCrash'));
+      writer.touch(SHOP);
+      await flush(both);
+    }
+    seen.set(SHOP, cells('AppCrash', 'OutOfMemory'));
+    writer.touch(SHOP);
+    expect(
+      (await flush(both)).map(({ after }) => after.details.classes),
+    ).toEqual([['OutOfMemory']]);
+  });
+
+  it('does not count what is no transition', async () => {
+    const { flush, pass, seen, writer } = create();
+    await flush();
+    pass(60_000);
+    for (let pods = 3; pods < 11; pods += 1) {
+      seen.set(SHOP, [{ ...FAILING_CELL, pods }]);
+      writer.touch(SHOP);
+      expect(await flush()).toHaveLength(1);
+    }
+    seen.set(SHOP, [aCell()]);
+    writer.touch(SHOP);
+    expect(await flush()).toMatchObject([{ after: { state: 'healthy' } }]);
+  });
+
+  it('writes a bounded number of rows of all clusters together', async () => {
+    const { clusters, flush, pass, seen } = create();
+    clusters.set('us', { name: 'us', sight: 'live' });
+    const both = ['eu', 'us'];
+    await flush(both);
+    pass(60_000);
+    for (let index = 0; index < 600; index += 1) {
+      seen.set(`s${index}`, [aCell(), aCell({ cluster: 'us' })]);
+    }
+    expect([
+      (await flush(both)).length,
+      (await flush(both)).length,
+      (await flush(both)).length,
+    ]).toEqual([1_000, 200, 0]);
+  });
+
+  it('keeps the changes of all clusters when the database fails', async () => {
+    const { clusters, flush, pass, seen, write, writer } = create();
+    clusters.set('us', { name: 'us', sight: 'live' });
+    const both = ['eu', 'us'];
+    await flush(both);
+    pass(60_000);
+    await flush(both);
+    seen.set(SHOP, [FAILING_CELL]);
+    seen.set('component:default/b', [{ ...FAILING_CELL, cluster: 'us' }]);
+    for (const ref of seen.keys()) writer.touch(ref);
+    write.mockRejectedValueOnce(new Error('connection refused'));
+    await expect(flush(both)).rejects.toThrow('connection refused');
+    expect((await flush(both)).map(({ entityRef }) => entityRef)).toEqual([
+      SHOP,
+      'component:default/b',
+    ]);
+  });
+
+  it('does not wait for a service that is not followed any more', async () => {
+    const { flush, noteSight, pass, seen, writer } = create();
+    seen.set(SHOP, [aCell()]);
+    await flush();
+    pass(60_000);
+    writer.touch('component:default/gone');
+    await flush();
+    await flush();
+    expect(noteSight.mock.lastCall?.[2].placedAgoMs).toBeDefined();
   });
 
   it('notes now and then that it still sees a cluster, and at once that it does not', async () => {

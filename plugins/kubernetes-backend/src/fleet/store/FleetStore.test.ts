@@ -206,7 +206,9 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     expect((await store.readHistoryCuts(HOUR)).ofService).toEqual(cut);
     await store.deleteOldTransitions(HOUR, 5);
     expect(refsOf(await transitions())).toEqual([0, 5]);
-    expect((await store.readHistoryCuts(HOUR)).ofAll).toBe(now - 5);
+    const cuts = await store.readHistoryCuts(HOUR);
+    expect(cuts.ofAll).toBe(now - 5);
+    expect([...cuts.ofService.keys()]).toEqual(['busy']);
     await age(database, 2 * HOUR);
     expect((await store.readHistoryCuts(HOUR)).ofAll).toBeUndefined();
     await store.deleteOldTransitions(HOUR, 5);
@@ -262,6 +264,43 @@ describe.each(databases.ids)('FleetStore with %s', id => {
     await leases.release('a', ['eu']);
     await leases.claim('b', ['eu']);
     expect(await placedAgo()).toBeUndefined();
+  });
+
+  it('deletes what has been gone from a cluster for long, not before', async () => {
+    await store.write('a', 'eu', 0, [
+      change(undefined, ABSENT),
+      change(undefined, WELL, 'component:default/b'),
+    ]);
+    await age(database, HOUR);
+    await store.deleteAbsentCells(2 * HOUR);
+    expect(await store.readChanged('eu', 0)).toHaveLength(2);
+    await store.deleteAbsentCells(HOUR / 2);
+    expect(await store.readChanged('eu', 0)).toMatchObject([
+      { entityRef: 'component:default/b' },
+    ]);
+  });
+
+  it('keeps what it knows of the cuts of a service that is only gone from some clusters', async () => {
+    const now = Date.now();
+    const cuts = async () => [
+      ...(await store.readHistoryCuts(HOUR)).ofService.keys(),
+    ];
+    await database('fleet_history').insert({ entity_ref: SHOP, since: now });
+    await store.deleteServices([SHOP], ['eu']);
+    expect(await cuts()).toEqual([SHOP]);
+    await store.deleteServices([SHOP]);
+    expect(await cuts()).toEqual([]);
+  });
+
+  it('cuts nothing where there are just as many transitions as it may keep', async () => {
+    let known: StoredCell | undefined;
+    for (let revision = 0; revision < 22; revision += 1) {
+      const next = revision % 2 ? WELL : FAILING;
+      await store.write('a', 'eu', revision, [change(known, next)]);
+      known = next;
+    }
+    await store.deleteOldTransitions(HOUR, 22);
+    expect(await transitions()).toHaveLength(22);
   });
 
   it('ignores what another release wrote', async () => {

@@ -198,6 +198,34 @@ describe('TransitionHistory', () => {
     expect(both.spans[0].from).toEqual(dateAgo(3 * HOUR));
   });
 
+  it('says of a service with many changes no more than is known of all', async () => {
+    const changes = Array.from({ length: 1_000 }, (_, index) =>
+      transition(5 * HOUR - index, ['Old'], ['Old']),
+    );
+    const { history, readHistoryCuts } = create(changes);
+    readHistoryCuts.mockResolvedValue({
+      ofAll: ago(2 * HOUR),
+      ofService: new Map(),
+    });
+    const read = await history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
+    expect(read.since).toEqual(dateAgo(2 * HOUR));
+    expect(read.spans[0].from).toEqual(dateAgo(2 * HOUR));
+  });
+
+  it('knows the day before it asked, however long the answer takes', async () => {
+    const { history, pass, readTransitions } = create([]);
+    readTransitions.mockImplementationOnce(async () => {
+      pass(2_000);
+      return [];
+    });
+    const { since } = await history.read(
+      grantedSubjects(SHOP),
+      48 * HOUR,
+      signal,
+    );
+    expect(since).toEqual(dateAgo(24 * HOUR));
+  });
+
   it('leaves out what the database has cut since it was read', async () => {
     const { history, readHistoryCuts } = create([
       transition(4 * HOUR, ['Cut'], []),
@@ -320,6 +348,28 @@ describe('TransitionHistory', () => {
       pass(5_000);
       expect((await read()).spans).toHaveLength(1);
       expect(readTransitions).toHaveBeenCalledTimes(1);
+    });
+
+    it('ignores an answer that is older than the one that it has', async () => {
+      const { history, pass, readTransitions } = create([
+        transition(HOUR, [], ['New']),
+      ]);
+      let answer = (_transitions: Transition[]) => {};
+      readTransitions.mockReturnValueOnce(
+        new Promise(resolve => {
+          answer = resolve;
+        }),
+      );
+      const read = () => history.read(grantedSubjects(SHOP), 48 * HOUR, signal);
+      const first = read().catch((error: unknown) => error);
+      await jest.advanceTimersByTimeAsync(5_000);
+      await first;
+      pass(MINUTE);
+      const newer = await read();
+      answer([transition(HOUR, [], ['Old'])]);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(await read()).toEqual(newer);
+      expect(readTransitions).toHaveBeenCalledTimes(2);
     });
 
     it('ends at once for a caller that leaves, and goes on for others', async () => {
