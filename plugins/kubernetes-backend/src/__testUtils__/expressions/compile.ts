@@ -45,8 +45,11 @@ export function characterTest(raw: string, flags: string): CharacterTest {
   const whole = new RegExp(`^(?:${raw})$`, flags.replace(/[^iuvs]/g, ''));
   const known = new Map<string, boolean>();
   return character => {
-    const answer = known.get(character) ?? whole.test(character);
-    known.set(character, answer);
+    let answer = known.get(character);
+    if (answer === undefined) {
+      answer = whole.test(character);
+      known.set(character, answer);
+    }
     return answer;
   };
 }
