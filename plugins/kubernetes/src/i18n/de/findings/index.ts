@@ -12,6 +12,8 @@ import {
   storageTexts,
 } from './platform';
 import { serviceTexts } from './service';
+import { routingTexts } from './routing';
+import { disruptionBudgetTexts } from './disruptionBudget';
 import { probeTexts } from './probe';
 import { PROBE_RESULT_TEXTS } from './probeResults';
 import { schedulingTexts } from './scheduling';
@@ -37,6 +39,8 @@ export const CLASS_TEXTS = {
   ...autoscalingTexts,
   ...storageTexts,
   ...serviceTexts,
+  ...routingTexts,
+  ...disruptionBudgetTexts,
   ...customTexts,
   ...nodeTexts,
 } as const;
