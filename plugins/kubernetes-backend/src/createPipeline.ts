@@ -41,8 +41,6 @@ import {
   BoundObserver,
   configuredGatewayPlurals,
   configuredTypes,
-  discoveredTypes,
-  gatewayTypes,
   NamespaceBinding,
   Placement,
   podAnnotationFilter,
@@ -50,8 +48,6 @@ import {
   ResourceDescriber,
   StartScheduler,
   ServedApis,
-  typesIn,
-  withRoutes,
 } from './read';
 import {
   combineTelemetry,
@@ -204,7 +200,7 @@ export function createPipeline(options: PipelineOptions): {
     onFault: (policy, error) =>
       options.onFault('', `namespace policy ${policy}`, error),
   });
-  const watched = {
+  const informers = new ServiceInformerFactory({
     types: configuredTypes(
       config.objectTypes,
       config.apiVersionOverrides,
@@ -214,9 +210,6 @@ export function createPipeline(options: PipelineOptions): {
     definitions: options.definitions,
     served: servedApis(config, clock),
     gatewayPlurals: configuredGatewayPlurals(config.objectTypes),
-  };
-  const informers = new ServiceInformerFactory({
-    ...watched,
     refreshIntervalMs:
       config.refreshIntervalMs ?? CONNECTION_DEFAULTS.refreshIntervalMs,
     deadlineMs: listMs,
@@ -237,18 +230,8 @@ export function createPipeline(options: PipelineOptions): {
     observer: binding.isOn
       ? new BoundObserver({ observer: informers, binding, clock })
       : informers,
-    typesIn: cluster => {
-      const { definitions, gatewayPlurals, served } = watched;
-      const named = typesIn(cluster, watched);
-      const known = cluster.customResources ? [] : served?.known(cluster) ?? [];
-      const types = [...named, ...discoveredTypes(known, named, definitions)];
-      return withRoutes(
-        types,
-        gatewayTypes(gatewayPlurals, types, definitions),
-      );
-    },
-    discoversTypes: ({ customResources }) =>
-      watched.served !== undefined && !customResources,
+    typesIn: cluster => informers.typesIn(cluster),
+    discoversTypes: cluster => informers.discoversTypes(cluster),
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,

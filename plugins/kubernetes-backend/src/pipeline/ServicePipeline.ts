@@ -274,18 +274,19 @@ export class ServicePipeline {
   ): AsyncIterable<ClusterUpdate> {
     const { clock, identifyAgainMs, log, observer, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
-    const clusters = service.clusters.map(cluster =>
-      skipWhileAbsent({
+    const clusters = service.clusters.map(cluster => {
+      const connect = () => this.connect(cluster, service.principal);
+      return skipWhileAbsent({
         cluster: cluster.name,
-        absence: () => {
-          const connection = this.connect(cluster, service.principal);
-          const target = { connection, service: service.target };
-          return observer.absence?.(target, signal);
-        },
+        absence: () =>
+          observer.absence?.(
+            { connection: connect(), service: service.target },
+            signal,
+          ),
         subscribe: () =>
           subscribeToCluster({
             cluster: cluster.name,
-            connect: () => this.connect(cluster, service.principal),
+            connect,
             service: service.target,
             hub: this.#hub,
             schedule: (connection, identity) =>
@@ -304,8 +305,8 @@ export class ServicePipeline {
         now: () => clock.now(),
         onFault: error => onFault(cluster.name, 'placement', error),
         signal,
-      }),
-    );
+      });
+    });
     const updates = inOrder(merge(clusters, signal), order);
     // Another subscriber may have wanted them.
     return subscriber.wantsPreview ? updates : withoutPreviews(updates);

@@ -21,7 +21,6 @@ export {
   openLog,
 } from './evidence/podApi';
 export { configuredGatewayPlurals } from './gatewayApi';
-export { gatewayTypes, withRoutes } from './gatewayTypes';
 export { ServedApis } from './discovery';
 export { ANY_VERSION, list } from './informer/list';
 export { NegativeCache } from './informer/NegativeCache';
@@ -29,10 +28,8 @@ export { DeferredPlacement, type Placement } from './placement';
 export { podAnnotationFilter } from './podAnnotations';
 export {
   configuredTypes,
-  discoveredTypes,
   objectTypeNotes,
   resourceName,
-  typesIn,
   type ResourceDescriber,
   type ResourceType,
 } from './resourceTypes';

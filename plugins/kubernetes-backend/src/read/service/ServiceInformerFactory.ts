@@ -6,7 +6,7 @@ import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
 import { ok } from '../../util/Result';
 import { linkedAbortController, Clock, systemClock } from '../../util/timing';
 import { GatewayPlural } from '../gatewayApi';
-import { gatewayTypes } from '../gatewayTypes';
+import { gatewayTypes, withRoutes } from '../gatewayTypes';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotaOptions, ObjectQuotas } from '../informer/ObjectQuota';
 import {
@@ -124,6 +124,25 @@ export class ServiceInformerFactory implements ServiceObserver {
     });
   }
 
+  /** The types that are read of a cluster, with those that it is known to serve. */
+  typesIn(cluster: ClusterDetails): readonly ResourceType[] {
+    const { types: named } = this.#plan(cluster);
+    const served = this.#findServed(cluster)?.known(cluster) ?? [];
+    const types = [
+      ...named,
+      ...discoveredTypes(served, named, this.#definitions),
+    ];
+    return withRoutes(
+      types,
+      gatewayTypes(this.#gatewayPlurals, types, this.#definitions),
+    );
+  }
+
+  /** Whether more types than {@link ServiceInformerFactory.typesIn} knows may be read of a cluster. */
+  discoversTypes(cluster: ClusterDetails): boolean {
+    return this.#findServed(cluster) !== undefined;
+  }
+
   isExpected(target: ReadTarget, identity: string): boolean {
     return (
       this.#placement.has(target, PLACED_KINDS) ??
@@ -158,10 +177,8 @@ export class ServiceInformerFactory implements ServiceObserver {
     const work = linkedAbortController(parent);
     const definitions = this.#definitions;
     const { connection } = target;
-    const { types, ...gateway } = this.#typesIn(connection.cluster);
-    const served = connection.cluster.customResources
-      ? undefined
-      : this.#served;
+    const { types, ...gateway } = this.#plan(connection.cluster);
+    const served = this.#findServed(connection.cluster);
     try {
       yield* new ServiceInformer({
         ...this.#settings,
@@ -190,8 +207,13 @@ export class ServiceInformerFactory implements ServiceObserver {
     }
   }
 
+  /** A cluster that names its custom resources is read by these names alone. */
+  #findServed(cluster: ClusterDetails): ServedApis | undefined {
+    return cluster.customResources ? undefined : this.#served;
+  }
+
   /** The same for all clusters without custom resources of their own, as a tab asks for each of them. */
-  #typesIn(cluster: ClusterDetails): ReadTypes {
+  #plan(cluster: ClusterDetails): ReadTypes {
     if (cluster.customResources) return this.#planTypes(cluster);
     this.#sharedTypes ??= this.#planTypes(cluster);
     return this.#sharedTypes;
