@@ -1,4 +1,5 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../util/append';
 import { isSelected, ServiceTarget } from '../locate';
 import { MetricsQuery } from './podMetrics';
 
@@ -32,9 +33,7 @@ function byWorkload(pods: readonly PodRow[]): Iterable<readonly PodRow[]> {
   for (const pod of pods) {
     const { kind, name } = pod.workload ?? { kind: 'Pod', name: pod.name };
     const key = `${pod.namespace}/${kind}/${name}`;
-    const group = groups.get(key);
-    if (group) group.push(pod);
-    else groups.set(key, [pod]);
+    append(groups, key, pod);
   }
   return groups.values();
 }

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { isPodReady } from '../model';
 import type { ConfigWrite, Finding } from '../diagnose/types';
 import { namespacedName, objectKey } from '../keys';
@@ -64,9 +65,7 @@ function podsByWorkload(view: ClusterObjects): {
   for (const pod of view.objects.Pod ?? []) {
     const workload = objectKey(topOwner(pod, findOwner));
     workloadsByPod.set(namespacedName(pod.metadata), workload);
-    const known = peers.get(workload);
-    if (known) known.push(pod);
-    else peers.set(workload, [pod]);
+    append(peers, workload, pod);
   }
   return {
     findPeers: finding => {

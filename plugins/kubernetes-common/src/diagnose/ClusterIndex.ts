@@ -1,3 +1,4 @@
+import { append } from '../append';
 import {
   ClusterObjects,
   Event,
@@ -288,11 +289,4 @@ function eventKey({ regarding: { uid, kind, namespace, name } }: Event) {
 
 function isEvent(object: KubernetesObject): object is Event {
   return object.kind === 'Event';
-}
-
-/** Appends to the list of that key. */
-export function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

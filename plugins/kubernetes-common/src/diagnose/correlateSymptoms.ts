@@ -1,5 +1,5 @@
+import { append } from '../append';
 import { namespacedName, objectKey } from '../keys';
-import { append } from './ClusterIndex';
 import { FailureCategory } from './classes';
 import { dedupe } from './dedupe';
 import { Draft } from './draft';

@@ -1,5 +1,5 @@
+import { append } from '../append';
 import { compareText } from '../compareText';
-import { append } from './ClusterIndex';
 import { Draft } from './draft';
 import { causeKey, findBuiltInClass, scopeKey, stableId } from './draftKeys';
 import { compareWeight, worst } from './severity';

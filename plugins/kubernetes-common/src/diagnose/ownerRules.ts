@@ -1,6 +1,7 @@
+import { append } from '../append';
 import { Pod } from '../model';
 import { ReachContext } from '../reach';
-import { append, ClusterIndex } from './ClusterIndex';
+import { ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { compareText } from '../compareText';
 import { FLEET_LIMITS } from './limits';
 import { compareFleetStates, worstFleetState } from './states';
@@ -105,10 +106,7 @@ export function toFleetEnvironments(
   }
   const members = new Map<string | undefined, string[]>();
   for (const cluster of clusters) {
-    const value = columnValue(cluster, columns);
-    const known = members.get(value);
-    if (known) known.push(cluster.name);
-    else members.set(value, [cluster.name]);
+    append(members, columnValue(cluster, columns), cluster.name);
   }
   return [...members]
     .map(([value, names]) => ({ value, clusters: names }))

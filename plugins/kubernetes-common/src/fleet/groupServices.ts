@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { compareFleetStates, worstFleetState } from './states';
 import { FleetServiceRow, FleetState } from './types';
 
@@ -37,9 +38,7 @@ export function groupFleetServices(
   const members = new Map<string | undefined, FleetServiceRow[]>();
   for (const service of services) {
     const value = by === 'none' ? undefined : service[by];
-    const known = members.get(value);
-    if (known) known.push(service);
-    else members.set(value, [service]);
+    append(members, value, service);
   }
   return [...members]
     .map(([value, own]) => ({

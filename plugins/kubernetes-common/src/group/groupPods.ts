@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { compareText } from '../compareText';
 import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 import { Dimension, dimensionReader } from './dimension';
@@ -43,9 +44,7 @@ export function groupPods<P extends ServicePod>(
   const byKey = new Map<string | undefined, P[]>();
   for (const pod of pods) {
     const value = readValue(pod);
-    const group = byKey.get(value);
-    if (group) group.push(pod);
-    else byKey.set(value, [pod]);
+    append(byKey, value, pod);
   }
   return [...byKey]
     .map(([value, members]) => toGroup(dimension, value, members, second))

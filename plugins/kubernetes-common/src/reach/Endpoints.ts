@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { namespacedName } from '../keys';
 import { EndpointSlice } from '../model';
 
@@ -26,9 +27,7 @@ export class Endpoints {
         namespace: slice.metadata.namespace,
         name: service,
       });
-      const known = this.#byService.get(key);
-      if (known) known.push(slice);
-      else this.#byService.set(key, [slice]);
+      append(this.#byService, key, slice);
     }
   }
 

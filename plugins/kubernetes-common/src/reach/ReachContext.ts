@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { namespacedName } from '../keys';
 import {
   ClusterObjects,
@@ -70,9 +71,7 @@ export class ReachContext {
       ...(objects.NetworkPolicy ?? []),
     ]) {
       const { namespace } = policy.metadata;
-      const known = this.#policies.get(namespace);
-      if (known) known.push(policy);
-      else this.#policies.set(namespace, [policy]);
+      append(this.#policies, namespace, policy);
     }
     this.#extents = new Extents(view);
     this.gateways = new GatewayObjects(view, this.#extents);

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { compareCounts, failureRate, isEnough } from '../correlate';
 import type { CorrelationCounts } from '../correlate';
 import type { Finding, PodRef } from '../diagnose/types';
@@ -192,9 +193,7 @@ function largestGroup(sides: readonly Side[]): readonly Side[] {
       isRestart,
       moreChanges,
     ]);
-    const group = groups.get(key);
-    if (group) group.push(side);
-    else groups.set(key, [side]);
+    append(groups, key, side);
   }
   const [largest = []] = [...groups.values()].sort(
     (a, b) => sum(b, 'newTroubled') - sum(a, 'newTroubled'),

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { JudgedCondition } from './conditionMeaning';
 
 /** Two conditions of one type are rather those of two nodes. */
@@ -32,9 +33,7 @@ export function withoutPast(
 ): readonly JudgedCondition[] {
   const byType = new Map<string, JudgedCondition[]>();
   for (const judged of conditions) {
-    const known = byType.get(judged.condition.type);
-    if (known) known.push(judged);
-    else byType.set(judged.condition.type, [judged]);
+    append(byType, judged.condition.type, judged);
   }
   const past = new Set([
     ...[...byType.values()].flatMap(findPast),

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { compareText } from '../compareText';
 import {
   ClusterObjects,
@@ -50,17 +51,13 @@ export function resourceTree(
   for (const object of others) {
     const parent = findAbove(object);
     if (!parent || !isCustomResource(parent)) continue;
-    const known = owned.get(parent);
-    if (known) known.push(object);
-    else owned.set(parent, [object]);
+    append(owned, parent, object);
   }
   const selecting = selectingResources(objects.Pod ?? [], resources);
   const bare = new Map<CustomResource, Pod[]>();
   for (const [pod, resource] of selecting) {
     if (findAbove(pod)) continue;
-    const known = bare.get(resource);
-    if (known) known.push(pod);
-    else bare.set(resource, [pod]);
+    append(bare, resource, pod);
   }
   const pods = countPods(objects.Pod ?? [], selecting, findAbove);
   return {

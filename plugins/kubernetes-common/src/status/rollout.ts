@@ -1,3 +1,4 @@
+import { append } from '../append';
 import {
   Deployment,
   KubernetesObject,
@@ -19,9 +20,7 @@ export function byController<T extends KubernetesObject>(
       ({ controller }) => controller,
     );
     for (const uid of new Set(owners.map(owner => owner.uid))) {
-      const known = result.get(uid);
-      if (known) known.push(object);
-      else result.set(uid, [object]);
+      append(result, uid, object);
     }
   }
   return result;

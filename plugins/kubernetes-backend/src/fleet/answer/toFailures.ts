@@ -4,6 +4,7 @@ import {
   FleetServiceRow,
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../util/append';
 import { FailureHistory, FailureSpan } from '../view';
 
 const HOURS = 24;
@@ -28,9 +29,7 @@ export function toFailures(
   const byClass = new Map<string, FailureSpan[]>();
   for (const span of spans) {
     if (!known.has(span.entityRef)) continue;
-    const found = byClass.get(span.class) ?? [];
-    byClass.set(span.class, found);
-    found.push(span);
+    append(byClass, span.class, span);
   }
   const hours = hoursSince(since, now);
   return [...byClass]

@@ -1,3 +1,4 @@
+import { append } from '../../util/append';
 import { abortable, callWithDeadline } from '../../util/timing';
 import { FailureHistory, FailureSpan, FailureSpans, Subjects } from '../view';
 import { FleetStore, HistoryCuts, Transition } from './FleetStore';
@@ -160,9 +161,7 @@ function toKnown(
     [...cuts.ofService.keys()].map(entityRef => [entityRef, []]),
   );
   for (const transition of [...transitions].reverse()) {
-    const known = found.get(transition.entityRef);
-    if (known) known.push(transition);
-    else found.set(transition.entityRef, [transition]);
+    append(found, transition.entityRef, transition);
   }
   const byService = new Map(
     [...found].map(([entityRef, oldestFirst]) => {

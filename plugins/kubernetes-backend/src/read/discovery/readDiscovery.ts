@@ -1,3 +1,4 @@
+import { append } from '../../util/append';
 import { isFields } from '../../scrub';
 
 /** An API that a cluster serves, with its versions, the preferred one first. */
@@ -37,9 +38,7 @@ export function readDiscoveredGroup(
     const version = readVersion(each.version);
     if (version === undefined) continue;
     for (const plural of listable(each.resources, 'resource', plurals)) {
-      const known = versions.get(plural);
-      if (known) known.push(version);
-      else versions.set(plural, [version]);
+      append(versions, plural, version);
     }
   }
   return [...versions].map(([plural, served]) => ({

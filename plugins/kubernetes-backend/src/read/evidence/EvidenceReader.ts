@@ -10,6 +10,7 @@ import {
   LogRequest,
   namespacedName,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../util/append';
 import { ClusterConnection, readBody } from '../../transport';
 import { LineScrubber } from '../../scrub';
 import { ok, Result } from '../../util/Result';
@@ -266,9 +267,7 @@ function eventQuestions(
     const uid = pods.get(namespacedName(ref))?.metadata.uid;
     if (!uid) continue;
     uids.add(uid);
-    const known = uidsByNamespace.get(ref.namespace);
-    if (known) known.push(uid);
-    else uidsByNamespace.set(ref.namespace, [uid]);
+    append(uidsByNamespace, ref.namespace, uid);
   }
   return [...uidsByNamespace].flatMap(([namespace, inNamespace]) =>
     inNamespace.length >= PODS_PER_NAMESPACE_LIST

@@ -7,6 +7,7 @@ import {
   NamedObject,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../util/append';
 import { isOwnedKind, OWNED_KINDS } from './referencedTypes';
 import { canOwn, owningReferences } from './ownerReferences';
 
@@ -146,12 +147,6 @@ export function objectKey(object: ModelObject): string {
   const { namespace, name } = object.metadata;
   const resource = isCustomResource(object) ? crdName(object) : object.kind;
   return `${resource} ${namespace}/${name}`;
-}
-
-export function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const known = lists.get(key);
-  if (known) known.push(item);
-  else lists.set(key, [item]);
 }
 
 function candidatesIn(objects: Objects): readonly ModelObject[] {

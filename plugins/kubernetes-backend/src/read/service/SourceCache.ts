@@ -7,6 +7,7 @@ import {
   ModelObject,
   ReadExtent,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../util/append';
 import { ServiceTarget } from '../../locate';
 import { findReferences } from './findReferences';
 import {
@@ -219,9 +220,7 @@ export class SourceCache {
     for (const { source, objects } of this.#entries.values()) {
       if (source.role !== role || !objects) continue;
       const { kind } = source.spec.type;
-      const known = byKind.get(kind);
-      if (known) known.push(objects);
-      else byKind.set(kind, [objects]);
+      append(byKind, kind, objects);
     }
     return Object.fromEntries(
       [...byKind].map(([kind, lists]) => [

@@ -7,9 +7,9 @@ import {
   NamedObject,
   OwnerReference,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../util/append';
 import { LabelSelector, matchesSelector, parseSelector } from '../../locate';
 import {
-  append,
   CANDIDATE_KINDS,
   IndexedObjects,
   isCustomResource,

@@ -1,3 +1,4 @@
+import { append } from '../../append';
 import {
   CronJob,
   DaemonSet,
@@ -11,7 +12,7 @@ import {
   isPodReady,
 } from '../../model';
 import { ReachContext } from '../../reach';
-import { append, ClusterIndex } from '../ClusterIndex';
+import { ClusterIndex } from '../ClusterIndex';
 import { Draft, fieldEvidence, objectDraft, objectRef } from '../draft';
 import { OwnerDraft } from './ownerDraft';
 

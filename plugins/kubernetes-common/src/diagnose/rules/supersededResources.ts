@@ -1,7 +1,7 @@
+import { append } from '../../append';
 import { crdName, CustomResource } from '../../model';
 import { findController } from '../../status/owners';
 import { judgeCustomResource } from '../../status/customResourceState';
-import { append } from '../ClusterIndex';
 import { toMillis } from '../time';
 
 /**

@@ -1,3 +1,4 @@
+import { append } from '../../append';
 import {
   BuiltInKind,
   ClusterObjects,
@@ -193,9 +194,7 @@ export function toClusterObjects(
     const key = `${kind}/${uid || `${namespace}/${name}`}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const list = byKind.get(object.kind);
-    if (list) list.push(object);
-    else byKind.set(object.kind, [object]);
+    append(byKind, object.kind, object);
   }
   const sorted = Object.fromEntries(byKind) as ClusterObjects['objects'];
   return cluster === undefined

@@ -7,6 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
+import { groupBy } from '../../service';
 import { WithCode } from '../ui';
 import styles from './ClusterAlert.module.css';
 import { adviceText, problemText } from './reasonText';
@@ -156,11 +157,9 @@ function WarningIcon() {
 
 /** One alert per reason: a missing permission often affects many kinds. */
 function groupByReason(problems: readonly KindProblem[]) {
-  const groups = new Map<string, { kinds: string[]; reason: ClusterReason }>();
-  for (const { kind, reason } of problems) {
-    const group = groups.get(reason.code);
-    if (group) group.kinds.push(kind);
-    else groups.set(reason.code, { kinds: [kind], reason });
-  }
-  return [...groups.values()];
+  const groups = groupBy(problems, ({ reason }) => reason.code);
+  return [...groups.values()].map(members => ({
+    kinds: members.map(({ kind }) => kind),
+    reason: members[0].reason,
+  }));
 }

@@ -6,6 +6,7 @@ import { visible } from '../../format/visible';
 import { isAboutReplicas } from '../../service';
 import { type OwnedCluster, useAffectedClusters } from '../../guidance';
 import { useText } from '../../i18n/useText';
+import { groupBy } from '../../service';
 import styles from './HelpDialog.module.css';
 
 /** @internal */
@@ -55,14 +56,15 @@ interface Managed {
 }
 
 function groupByManager(clusters: readonly OwnedCluster[]): readonly Managed[] {
-  const found = new Map<string, Managed>();
-  for (const { name, managedBy: manager } of clusters) {
-    if (!manager) continue;
-    const key = JSON.stringify([manager.tool, manager.name]);
-    const names = [...(found.get(key)?.names ?? []), name];
-    found.set(key, { manager, names });
-  }
-  return [...found.values()];
+  const groups = groupBy(
+    clusters,
+    ({ managedBy }) =>
+      managedBy && JSON.stringify([managedBy.tool, managedBy.name]),
+  );
+  return [...groups.values()].flatMap(members => {
+    const manager = members.at(-1)?.managedBy;
+    return manager ? [{ manager, names: members.map(({ name }) => name) }] : [];
+  });
 }
 
 function ManifestNote(props: {

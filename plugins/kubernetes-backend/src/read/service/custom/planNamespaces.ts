@@ -5,6 +5,7 @@ import {
   Ingress,
   KubernetesObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { append } from '../../../util/append';
 import { ListWatchSpec } from '../../informer/ListWatchSpec';
 import { resourceName, ResourceType, TypeLookup } from '../../resourceTypes';
 import { owningReferences } from '../ownerReferences';
@@ -157,13 +158,9 @@ function byNamespace<T extends KubernetesObject>(
 
 function groupBy<T>(
   items: readonly T[],
-  keyOf: (item: T) => string,
+  getKey: (item: T) => string,
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
+  for (const item of items) append(groups, getKey(item), item);
   return groups;
 }
