@@ -1,4 +1,4 @@
-import { PodRow } from '../wire/types';
+import { PodRow } from '../wire/podTypes';
 
 /**
  * A pod with its location, for filters, groups and correlations.

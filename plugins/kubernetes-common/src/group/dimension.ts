@@ -1,4 +1,4 @@
-import { PodRow } from '../wire/types';
+import { PodRow } from '../wire/podTypes';
 import { ServicePod } from './ServicePod';
 import { appVersion } from './version';
 

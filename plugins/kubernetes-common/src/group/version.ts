@@ -1,4 +1,4 @@
-import { ContainerRow, PodRow } from '../wire/types';
+import { ContainerRow, PodRow } from '../wire/podTypes';
 
 const VERSION_LABEL = 'app.kubernetes.io/version';
 

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import type { ContainerKind, Finding } from '../diagnose/types';
 import {
   ClusterObjects,
@@ -7,7 +8,7 @@ import {
   findCondition,
 } from '../model';
 import type { ObjectRow, WorkloadRow } from '../wire/objectTypes';
-import type { ContainerRow, PodRow, ResourceAmounts } from '../wire/types';
+import type { ContainerRow, PodRow, ResourceAmounts } from '../wire/podTypes';
 import { displayState } from './displayState';
 import { toObjectRows } from './objectRows';
 import { FindOwner, ownersIn, topOwner } from './owners';
@@ -159,9 +160,7 @@ function findingsByPod(
   for (const finding of findings) {
     for (const pod of finding.pods) {
       const key = namespacedName(pod);
-      const list = result.get(key);
-      if (list) list.push(finding);
-      else result.set(key, [finding]);
+      append(result, key, finding);
     }
   }
   return result;

@@ -1,5 +1,5 @@
 import { aFinding, secondsAgo } from '../testing';
-import type { ClusterState } from '../wire/types';
+import type { ClusterState } from '../wire/clusterTypes';
 import { findGaps, oldestKept, seenUntil } from './gaps';
 import {
   aPodOf,

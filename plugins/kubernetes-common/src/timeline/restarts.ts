@@ -1,5 +1,5 @@
 import type { ServiceCluster } from '../wire/reduceService';
-import type { PodRow } from '../wire/types';
+import type { PodRow } from '../wire/podTypes';
 import { Moment, timeBefore } from './moments';
 
 /**

@@ -1,4 +1,4 @@
-import type { ContainerRow, PodRow } from '../wire/types';
+import type { ContainerRow, PodRow } from '../wire/podTypes';
 import type { ContainerUsage, PodUsage } from '../wire/usage';
 import { parseQuantity } from './quantity';
 

@@ -1,4 +1,4 @@
-import { ClusterReason } from './types';
+import { ClusterReason } from './clusterTypes';
 
 /**
  * How much of one resource the nodes that suit a pod have. Amounts are millicores of

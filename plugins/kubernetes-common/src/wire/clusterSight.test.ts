@@ -1,5 +1,5 @@
 import { isOutOfSight, isUnreadable, podProblem } from './clusterSight';
-import { ClusterReasonCode, ClusterState, KindProblem } from './types';
+import { ClusterReasonCode, ClusterState, KindProblem } from './clusterTypes';
 
 const AT = '2026-08-20T10:00:00Z';
 const reason = (code: ClusterReasonCode) => ({ code, message: 'no' });

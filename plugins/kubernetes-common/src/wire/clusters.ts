@@ -1,5 +1,5 @@
 import { ClusterFault } from './faults';
-import { ClusterHead, ClusterReason, ClusterReasonCode } from './types';
+import { ClusterHead, ClusterReason, ClusterReasonCode } from './clusterTypes';
 
 /**
  * Connection health of a cluster: `ok`; `degraded` after recent failures with

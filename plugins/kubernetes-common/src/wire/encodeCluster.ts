@@ -2,7 +2,8 @@ import { PatchMismatchError } from './PatchMismatchError';
 import { SentRow } from './patchTypes';
 import { POD_FORMAT } from './rowFormats';
 import { encodeRows, expandRows } from './sentRows';
-import { ClusterMessage, PodRow } from './types';
+import { PodRow } from './podTypes';
+import { ClusterMessage } from './messageTypes';
 
 /**
  * A {@link ClusterMessage} as it is sent: a pod that is like an earlier one of

@@ -1,6 +1,7 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './capacity';
 export * from './clusters';
+export * from './clusterTypes';
 export {
   discoveryProblem,
   isOutOfSight,
@@ -18,6 +19,7 @@ export * from './patchCluster';
 export { OTHER_VERSION_CODE, packageToUpgrade } from './otherVersionCode';
 export { PatchMismatchError } from './PatchMismatchError';
 export * from './patchTypes';
+export * from './podTypes';
 export {
   initialServiceState,
   reduceService,
@@ -29,9 +31,11 @@ export * from './revisionTypes';
 export * from './schemas';
 export * from './schemas-capacity';
 export * from './schemas-clusters';
+export * from './schemas-clusterState';
+export * from './schemas-pods';
 export * from './schemas-usage';
 export * from './schemas-mergedLog';
 export { revisionHistorySchema } from './schemas-revisions';
 export * from './serviceMessage';
-export * from './types';
+export * from './messageTypes';
 export * from './usage';

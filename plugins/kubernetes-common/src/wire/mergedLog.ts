@@ -1,4 +1,4 @@
-import { HeartbeatMessage } from './types';
+import { HeartbeatMessage } from './messageTypes';
 
 /**
  * More names and colors are hard to distinguish, and each log is an open

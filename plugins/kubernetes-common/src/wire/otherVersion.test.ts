@@ -1,6 +1,8 @@
 import { Finding } from '../diagnose/types';
 import { knownCluster, knownHead } from './otherVersion';
-import { ClusterHead, ClusterMessage, PodRow } from './types';
+import { ClusterHead } from './clusterTypes';
+import { PodRow } from './podTypes';
+import { ClusterMessage } from './messageTypes';
 
 const HEARD_AT = '2026-01-01T12:00:00Z';
 

@@ -6,13 +6,9 @@ import { ClusterConnect } from '../connect/types';
 import { Evidence, Finding } from '../diagnose/types';
 import { DASHBOARD_APPS } from '../links/dashboardLink';
 import { DISPLAY_STATES } from '../status/displayState';
-import {
-  ClusterHead,
-  ClusterMessage,
-  ClusterReasonCode,
-  ClusterState,
-  PodRow,
-} from './types';
+import { ClusterHead, ClusterReasonCode, ClusterState } from './clusterTypes';
+import { PodRow } from './podTypes';
+import { ClusterMessage } from './messageTypes';
 
 /** Maximum quoted length of unknown evidence. */
 const QUOTED_CHARACTERS = 500;

@@ -9,7 +9,8 @@ import { initialServiceState, reduceService } from './reduceService';
 import { resourceKey } from './resourceKey';
 import { serviceMessageSchema } from './schemas';
 import { ServiceMessage } from './serviceMessage';
-import { ClusterMessage, HelloMessage, PodRow } from './types';
+import { PodRow } from './podTypes';
+import { ClusterMessage, HelloMessage } from './messageTypes';
 
 const AT = '2026-01-01T12:00:00.000Z';
 

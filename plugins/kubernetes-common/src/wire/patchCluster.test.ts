@@ -2,7 +2,8 @@ import { encodeCluster, expandCluster } from './encodeCluster';
 import { applyClusterPatch, diffCluster, isSameCluster } from './patchCluster';
 import { PatchMismatchError } from './PatchMismatchError';
 import { patchMessageSchema, serviceMessageSchema } from './schemas';
-import { ClusterMessage, PodRow } from './types';
+import { PodRow } from './podTypes';
+import { ClusterMessage } from './messageTypes';
 
 const labels = {
   app: 'shop',

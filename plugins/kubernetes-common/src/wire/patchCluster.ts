@@ -9,7 +9,7 @@ import {
 } from './rowFormats';
 import { applyRows, diffRows } from './rowsPatch';
 import { isSameJson, reuseRows, reuseValue } from './reuse';
-import { ClusterMessage } from './types';
+import { ClusterMessage } from './messageTypes';
 
 const NO_OBJECTS: readonly ObjectRow[] = [];
 

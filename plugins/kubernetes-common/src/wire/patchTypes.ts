@@ -1,7 +1,8 @@
 import { Finding, PodRef } from '../diagnose/types';
 import { MergePatch } from './mergePatch';
 import { ObjectRow, WorkloadRow } from './objectTypes';
-import { ClusterState, KindProblem, PodRow } from './types';
+import { ClusterState, KindProblem } from './clusterTypes';
+import { PodRow } from './podTypes';
 
 /**
  * A row on the wire: in full, or as a merge patch for the row at index `like`

@@ -5,7 +5,8 @@ import {
   ServiceState,
 } from './reduceService';
 import { ServiceMessage } from './serviceMessage';
-import { ClusterMessage, HelloMessage, PodRow } from './types';
+import { PodRow } from './podTypes';
+import { ClusterMessage, HelloMessage } from './messageTypes';
 import { WorkloadRow } from './objectTypes';
 
 const T0 = '2026-01-01T12:00:00Z';

@@ -8,15 +8,9 @@ import { PatchMessage } from './patchTypes';
 import { resourceKey } from './resourceKey';
 import { rowKey } from './rowFormats';
 import { ServiceMessage } from './serviceMessage';
-import {
-  ClusterHead,
-  ClusterMessage,
-  ClusterState,
-  EndMessage,
-  HelloMessage,
-  KindProblem,
-  PodRow,
-} from './types';
+import { ClusterHead, ClusterState, KindProblem } from './clusterTypes';
+import { PodRow } from './podTypes';
+import { ClusterMessage, EndMessage, HelloMessage } from './messageTypes';
 import { namespacedName } from '../keys';
 
 /**

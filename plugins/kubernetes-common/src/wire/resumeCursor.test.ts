@@ -1,6 +1,6 @@
 import { resumeCursor, cursorVersions } from './resumeCursor';
 import { initialServiceState, reduceService } from './reduceService';
-import { ClusterMessage, HelloMessage } from './types';
+import { ClusterMessage, HelloMessage } from './messageTypes';
 
 const AT = '2026-01-01T12:00:00Z';
 

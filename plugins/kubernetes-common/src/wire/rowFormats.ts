@@ -5,7 +5,7 @@ import { applyRows, diffRows } from './rowsPatch';
 import { RowFormat } from './sentRows';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { resourceKey } from './resourceKey';
-import { PodRow } from './types';
+import { PodRow } from './podTypes';
 import { namespacedName, objectKey } from '../keys';
 
 function plainFormat<Row extends object>(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NodeCapacity, ResourceCapacity } from './capacity';
-import { clusterReasonSchema } from './schemas';
+import { clusterReasonSchema } from './schemas-clusterState';
 
 const amount = z.number().min(0);
 

@@ -6,7 +6,7 @@ import {
   ClusterHealthRow,
   DIAGNOSIS_STEPS,
 } from './clusters';
-import { CLUSTER_REASON_CODES } from './types';
+import { CLUSTER_REASON_CODES } from './clusterTypes';
 
 const timestamp = z.iso.datetime({ offset: true });
 const count = z.number().int().nonnegative();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusterReasonSchema } from './schemas';
+import { clusterReasonSchema } from './schemas-clusterState';
 import { ClusterUsage, ServiceUsage } from './usage';
 
 const podUsageSchema = z.strictObject({

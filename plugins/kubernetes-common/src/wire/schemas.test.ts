@@ -3,7 +3,7 @@ import { detect } from '../diagnose';
 import { toServiceRows } from '../status';
 import { aPod, FIXTURE_NOW } from '../testing';
 import { serviceMessageSchema, serviceSnapshotSchema } from './schemas';
-import { ClusterMessage, HelloMessage } from './types';
+import { ClusterMessage, HelloMessage } from './messageTypes';
 
 const NOW = new Date(FIXTURE_NOW);
 

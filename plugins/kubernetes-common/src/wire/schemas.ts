@@ -3,16 +3,9 @@
  * field is an error, so any test that parses a response finds a leaked field.
  */
 import { z } from 'zod';
-import { clusterConnectSchema } from '../connect/schemas';
-import {
-  askForHelpSchema,
-  clusterDashboardSchema,
-  linkTemplateSchema,
-} from '../links/schemas';
-import { DISPLAY_STATES } from '../status/displayState';
+import { askForHelpSchema, linkTemplateSchema } from '../links/schemas';
 import { Finding, PodRef } from '../diagnose/types';
 import { expandCluster } from './encodeCluster';
-import { CLUSTER_FAULTS } from './faults';
 import {
   rowChangeSchema,
   rowsPatchSchema,
@@ -24,117 +17,22 @@ import { findingSchema, podRefSchema } from './schemas-finding';
 import { objectRowSchema, workloadRowSchema } from './schemas-objects';
 import { ServiceMessage } from './serviceMessage';
 import {
-  CLUSTER_REASON_CODES,
-  ClusterHead,
   ClusterMessage,
-  ClusterReason,
-  ClusterState,
-  ContainerRow,
   EndMessage,
-  EventRow,
   HeartbeatMessage,
   HelloMessage,
-  KindProblem,
-  PodRow,
-  ResourceAmounts,
   ServiceSnapshot,
-} from './types';
+} from './messageTypes';
+import {
+  clusterStateSchema,
+  clusterHeadSchema,
+  kindProblemSchema,
+} from './schemas-clusterState';
+import { podRowSchema } from './schemas-pods';
 
 export { findingSchema, objectRowSchema, podRefSchema, workloadRowSchema };
 
 const timestamp = z.iso.datetime({ offset: true });
-
-/** @public */
-export const clusterReasonSchema: z.ZodType<ClusterReason> = z.strictObject({
-  code: z.enum(CLUSTER_REASON_CODES),
-  message: z.string(),
-  status: z.number().int().optional(),
-  fault: z.enum(CLUSTER_FAULTS).optional(),
-  cause: z.enum(CLUSTER_REASON_CODES).optional(),
-  retry: z
-    .strictObject({ from: timestamp, everyMs: z.number().int().positive() })
-    .optional(),
-});
-
-/** @public */
-export const clusterStateSchema: z.ZodType<ClusterState> = z.discriminatedUnion(
-  'phase',
-  [
-    z.strictObject({ phase: z.literal('connecting') }),
-    z.strictObject({
-      phase: z.literal('live'),
-      at: timestamp,
-      isPartial: z.literal(true).optional(),
-    }),
-    z.strictObject({
-      phase: z.literal('stale'),
-      since: timestamp,
-      reason: clusterReasonSchema,
-    }),
-    z.strictObject({
-      phase: z.literal('failed'),
-      since: timestamp,
-      reason: clusterReasonSchema,
-    }),
-  ],
-);
-
-/** @public */
-export const clusterHeadSchema: z.ZodType<ClusterHead> = z.strictObject({
-  name: z.string().min(1),
-  title: z.string().optional(),
-  region: z.string().optional(),
-  connect: clusterConnectSchema.optional(),
-  dashboard: clusterDashboardSchema.optional(),
-  parameters: z.record(z.string(), z.string()).optional(),
-  login: z.string().min(1).optional(),
-});
-
-/** @public */
-export const kindProblemSchema: z.ZodType<KindProblem> = z.strictObject({
-  kind: z.string().min(1),
-  reason: clusterReasonSchema,
-});
-
-const resourceAmountsSchema: z.ZodType<ResourceAmounts> = z.strictObject({
-  cpu: z.string().optional(),
-  memory: z.string().optional(),
-});
-
-/** @public */
-export const containerRowSchema: z.ZodType<ContainerRow> = z.strictObject({
-  name: z.string(),
-  kind: z.enum(['app', 'init', 'sidecar', 'ephemeral']),
-  image: z.string().optional(),
-  state: z.enum(['waiting', 'running', 'terminated', 'none']),
-  reason: z.string().optional(),
-  exitCode: z.number().int().optional(),
-  ready: z.boolean(),
-  restarts: z.number().int(),
-  hasPreviousLog: z.boolean(),
-  requests: resourceAmountsSchema.optional(),
-  limits: resourceAmountsSchema.optional(),
-});
-
-/** @public */
-export const podRowSchema: z.ZodType<PodRow> = z.strictObject({
-  namespace: z.string(),
-  name: z.string(),
-  uid: z.string(),
-  state: z.enum(DISPLAY_STATES),
-  status: z.string(),
-  readyContainers: z.number().int(),
-  totalContainers: z.number().int(),
-  restarts: z.number().int(),
-  lastRestartAt: z.string().optional(),
-  readyAgainAt: z.string().optional(),
-  createdAt: z.string().optional(),
-  node: z.string().optional(),
-  workload: z.strictObject({ kind: z.string(), name: z.string() }).optional(),
-  labels: z.record(z.string(), z.string()),
-  annotations: z.record(z.string(), z.string()).optional(),
-  containers: z.array(containerRowSchema),
-});
 
 const sentClusterMessage = z.strictObject({
   type: z.literal('cluster'),
@@ -245,23 +143,3 @@ export const serviceMessageSchema: z.ZodType<ServiceMessage> =
 export const serviceSnapshotSchema: z.ZodType<ServiceSnapshot> = z.strictObject(
   { hello: helloMessage, clusters: z.array(clusterMessage) },
 );
-
-/** @public */
-export const eventRowSchema: z.ZodType<EventRow> = z.strictObject({
-  type: z.string(),
-  reason: z.string(),
-  message: z.string(),
-  count: z.number().int(),
-  firstSeen: z.string().optional(),
-  lastSeen: z.string().optional(),
-  source: z.string().optional(),
-  container: z.string().optional(),
-});
-
-/**
- * The answer of a pod's `events` route.
- *
- * @public
- */
-export const eventRowsSchema: z.ZodType<readonly EventRow[]> =
-  z.array(eventRowSchema);

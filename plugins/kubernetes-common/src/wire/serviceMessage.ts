@@ -4,7 +4,7 @@ import {
   EndMessage,
   HeartbeatMessage,
   HelloMessage,
-} from './types';
+} from './messageTypes';
 
 /**
  * One line of the `live` route, which is newline-delimited JSON.

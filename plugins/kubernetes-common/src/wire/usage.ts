@@ -1,4 +1,4 @@
-import { ClusterReason } from './types';
+import { ClusterReason } from './clusterTypes';
 
 /**
  * A container's usage, as measured by the cluster's metrics API. An unmeasured

@@ -1,4 +1,4 @@
-import { PodRow } from '../../wire/types';
+import { PodRow } from '../../wire/podTypes';
 import { formatAge, parseAge } from '../age';
 import { compare, Comparison, readComparison } from '../compare';
 import { typedKeys } from '../typedKeys';

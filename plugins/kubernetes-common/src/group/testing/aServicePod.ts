@@ -1,4 +1,4 @@
-import { ContainerRow, PodRow } from '../../wire/types';
+import { ContainerRow, PodRow } from '../../wire/podTypes';
 import { ServicePod } from '../ServicePod';
 
 /** A pod that is ready on a node of cluster `eu` by default. */

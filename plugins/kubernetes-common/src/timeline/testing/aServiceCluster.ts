@@ -1,6 +1,6 @@
 import { FIXTURE_NOW, secondsAgo } from '../../testing';
 import type { ServiceCluster } from '../../wire/reduceService';
-import type { PodRow } from '../../wire/types';
+import type { PodRow } from '../../wire/podTypes';
 
 export const NOW = FIXTURE_NOW.getTime();
 
