@@ -1,13 +1,13 @@
 import type { CustomResourceCondition } from '../customResource';
 import { parseCondition } from './condition';
 import { isListOfThePast, isOfThePast } from './customResourcePast';
-import { items, json, Json } from './readers';
+import { items, json, Json, ownEntries } from './readers';
 
 /** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
 
-/** Of all lists in a status together: more than fit into an object. */
-const MAX_PARTS = 20_000;
+/** Of all lists in a status together: more than any controller writes. */
+const MAX_PARTS = 5_000;
 /** Each is sent to every viewer. */
 const MAX_PART_CONDITIONS = 60;
 
@@ -19,7 +19,7 @@ export function parseConditions(status: Json): Conditions {
   if (Array.isArray(conditions)) {
     return items(conditions, parseCondition).slice(0, MAX_CONDITIONS);
   }
-  const byType = Object.entries(json(conditions)).slice(0, MAX_CONDITIONS);
+  const byType = ownEntries(json(conditions)).slice(0, MAX_CONDITIONS);
   if (byType.length > 0) return items(byType, parseEntry);
   // `status.condition` has a status of its own, which a word such as a phase has not.
   return json(condition).status === undefined
@@ -43,13 +43,15 @@ function parseEntry(entry: unknown): CustomResourceCondition | undefined {
 
 /** `status.parents[*].conditions`, `status.listeners[*].conditions`, `status.server.conditions`. */
 export function parsePartConditions(status: Json): Conditions {
-  const parts = Object.entries(status)
+  const parts = ownEntries(status)
     .filter(
       ([key, value]) =>
         key !== 'conditions' &&
         !(Array.isArray(value) ? isListOfThePast(key) : isOfThePast(key)),
     )
-    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .flatMap(([, value]) =>
+      Array.isArray(value) ? value.slice(0, MAX_PARTS) : [value],
+    )
     .filter(part => typeof part === 'object' && part !== null)
     .slice(0, MAX_PARTS)
     .flatMap(part => items(json(part).conditions, parseCondition));
@@ -70,7 +72,7 @@ function withinBound(conditions: Conditions): Conditions {
 
 /** `status.outputConditions`, which are about parts. */
 function parseOtherLists(status: Json): Conditions {
-  return Object.entries(status)
+  return ownEntries(status)
     .filter(([key]) => key.endsWith('Conditions') && !isOfThePast(key))
     .flatMap(([, list]) => items(list, parseCondition));
 }

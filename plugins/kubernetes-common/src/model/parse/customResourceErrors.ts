@@ -1,6 +1,6 @@
 import type { CustomResourcePhase } from '../customResource';
 import { beginsWithFailure, isFailureWord } from '../failureWords';
-import { json, Json, message } from './readers';
+import { json, Json, message, ownEntries } from './readers';
 
 /** Where controllers say why an object failed, in the order in which they are believed. */
 const ERROR_FIELDS = [
@@ -55,13 +55,15 @@ export function parseError(
     const found = message(first) ?? message(json(first).message);
     return found !== undefined && !NO_ERROR.test(found) ? found : undefined;
   };
-  const others = Object.keys(status).filter(
-    field =>
-      field.length <= MAX_FIELD_LENGTH &&
-      ANY_ERROR.test(field) &&
-      !SETTING.test(field) &&
-      !ERROR_FIELDS.includes(field),
-  );
+  const others = ownEntries(status)
+    .map(([field]) => field)
+    .filter(
+      field =>
+        field.length <= MAX_FIELD_LENGTH &&
+        ANY_ERROR.test(field) &&
+        !SETTING.test(field) &&
+        !ERROR_FIELDS.includes(field),
+    );
   const fields = [
     ...ERROR_FIELDS,
     ...others.filter(field => !PAST.test(field)),

@@ -169,6 +169,21 @@ describe('parseHealthFields', () => {
     ]);
   });
 
+  it('looks at five thousand fields and parts of a hostile object, and at no more', () => {
+    const fine = (many: number) =>
+      Object.fromEntries(
+        Array.from({ length: many }, (_, i) => [`f${i}`, { state: 'Up' }]),
+      );
+    const broken = { state: 'Broken' };
+    const found = { failedParts: [{ field: 'zone.state', word: 'Broken' }] };
+    expect(parseHealthFields({ ...fine(4_999), zone: broken })).toEqual(found);
+    expect(parseHealthFields({ ...fine(5_000), zone: broken })).toEqual({});
+    expect(parseHealthFields({ zone: { ...fine(4_999), broken } })).toEqual(
+      found,
+    );
+    expect(parseHealthFields({ zone: { ...fine(5_000), broken } })).toEqual({});
+  });
+
   it('looks at the values of an object, and not at those of its prototype', () => {
     const status = JSON.parse(
       '{"__proto__": {"state": "Running"}, "constructor": {"state": "Failed"}}',

@@ -4,15 +4,15 @@ import { parsePartConditions } from './customResourceConditions';
 import { parseFlags, parseReplicas } from './customResourceCounts';
 import { parseError } from './customResourceErrors';
 import { isOfThePast } from './customResourcePast';
-import { json, Json } from './readers';
+import { json, Json, ownEntries } from './readers';
 
 type Health = Pick<
   CustomResource['status'],
   'partConditions' | 'phases' | 'failedParts' | 'error'
 >;
 
-/** In all lists of a status together: more than fit into an object, if each has a name and a state. */
-const MAX_PARTS = 50_000;
+/** In all lists of a status together: more than any controller writes. */
+const MAX_PARTS = 5_000;
 const MAX_FAILED_PARTS = 10;
 /** The name of a field is sent to viewers, too. */
 const MAX_FIELD_LENGTH = 100;
@@ -150,7 +150,7 @@ const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
 
 /** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`; first what is cheap to look at. */
 function findFailedParts(status: Json): readonly CustomResourcePhase[] {
-  const entries = Object.entries(status).filter(
+  const fields = ownEntries(status).filter(
     ([key]) =>
       key.length <= MAX_FIELD_LENGTH &&
       !isOfThePast(key) &&
@@ -159,31 +159,24 @@ function findFailedParts(status: Json): readonly CustomResourcePhase[] {
   const failed: CustomResourcePhase[] = [];
   const add = (phases: readonly CustomResourcePhase[]) =>
     failed.push(...phases.filter(isFailedPart));
-  for (const [key, value] of entries) {
+  for (const [key, value] of fields) {
     if (value === true) add(readFault(key));
     if (isWord(value) && isPhaseOfPart(key, value)) {
       add([{ field: key, word: value }]);
     }
   }
   let left = MAX_PARTS;
-  for (const [key, value] of entries) {
+  for (const [key, value] of fields) {
     if (typeof value !== 'object' || value === null) continue;
     if (failed.length >= MAX_FAILED_PARTS) break;
     add(readPhases(key, json(value)));
-    for (const part of values(value)) {
+    for (const [, part] of ownEntries(value)) {
       if (left <= 0 || failed.length >= MAX_FAILED_PARTS) break;
       left -= 1;
       add(readPhases(key, json(part)));
     }
   }
   return failed;
-}
-
-/** Without a list of those of a map, which may be large. */
-function* values(parts: object): Iterable<unknown> {
-  for (const key in parts) {
-    if (Object.hasOwn(parts, key)) yield Reflect.get(parts, key);
-  }
 }
 
 function isFailedPart({ field, word }: CustomResourcePhase): boolean {

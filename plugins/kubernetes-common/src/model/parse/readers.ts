@@ -16,6 +16,9 @@ const MAX_MESSAGE_LENGTH = 8_192;
 /** More items than any real list of a pod, but few enough for hostile input. */
 const MAX_ITEMS = 1_000;
 
+/** More fields than any controller writes, but few enough for hostile input. */
+const MAX_ENTRIES = 5_000;
+
 /** The maximum length of a DNS subdomain, the longest kind of name. */
 const MAX_NAME_LENGTH = 253;
 
@@ -30,6 +33,20 @@ export function json(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Json)
     : NOTHING;
+}
+
+/** Fields of an object or items of a list, of which a hostile one may have any number. */
+export function ownEntries(
+  value: object,
+): readonly (readonly [string, unknown])[] {
+  const found: (readonly [string, unknown])[] = [];
+  for (const key in value) {
+    if (Object.hasOwn(value, key)) {
+      found.push([key, Reflect.get(value, key)]);
+      if (found.length >= MAX_ENTRIES) break;
+    }
+  }
+  return found;
 }
 
 /** A non-empty string, truncated at `maxLength`; undefined for the empty one, which the API omits. */
