@@ -1,10 +1,10 @@
 import { ABANDONED, Clock } from '../util/timing';
 import { SharedSubscription } from './SharedSubscription';
 
-/** A viewer who reloads, or visits the next tab and comes back, finds everything there. */
+/** Long enough for a viewer to reload, or to visit another tab and come back, without a new read. */
 const IDLE_GRACE_MS = 60_000;
 
-/** Memory and watches that no viewer needs just now are kept for so many services. A service has one in each cluster. */
+/** Limits the memory and watches that no viewer needs right now. Counts services: each has a subscription in every cluster. */
 const IDLE_SERVICES = 20;
 const MIN_IDLE = 2_000;
 const MAX_IDLE = 8_000;
@@ -46,7 +46,7 @@ export class IdleSubscriptions {
     });
   }
 
-  /** It has a subscriber again, or is stopped. */
+  /** For a subscription that has a subscriber again, or is stopped. */
   delete(shared: SharedSubscription): void {
     this.#idle.get(shared)?.grace.abort(ABANDONED);
     this.#idle.delete(shared);

@@ -18,8 +18,8 @@ const COLLECT_MS = 5;
 /**
  * Coalesces the updates of one viewer until they are sent: it holds the newest
  * message of each cluster only, so nothing piles up for a slow connection, and
- * encodes the difference from what was sent before. A message that is no different
- * from that is dropped.
+ * encodes the difference from what was sent before. A message that changes
+ * nothing is dropped.
  */
 export class Mailbox {
   readonly #clusters = new Map<string, ClusterMessage>();
@@ -38,7 +38,7 @@ export class Mailbox {
   offer({ base, message }: Pick<ClusterUpdate, 'base' | 'message'>): void {
     if (this.#isClosed) return;
     const { cluster } = message;
-    // What this connection has sent is newer than what an earlier one has.
+    // This connection's messages are newer than those of the cursor.
     if (base && !this.#sent.has(cluster)) this.#sent.set(cluster, base);
     const known = this.#clusters.get(cluster) ?? this.#sent.get(cluster);
     if (known && isSame(known, message)) return;
@@ -51,18 +51,18 @@ export class Mailbox {
     for await (const update of updates) this.offer(update);
   }
 
-  /** The viewer did not get the last message of this cluster, so the next one has to be a whole one. */
+  /** The viewer missed the last message of this cluster, so the next one must be complete, not a patch. */
   forget(cluster: string): void {
     this.#sent.delete(cluster);
   }
 
-  /** Sent only when there is nothing else to send. */
+  /** Sent only if nothing else is pending. */
   offerHeartbeat(message: ServiceMessage): void {
     this.#heartbeat = message;
     this.#news.requestWithin(0);
   }
 
-  /** Takes nothing more. What waits is sent, and `last` after it. */
+  /** Accepts no more updates. Pending messages are sent first, then `last`. */
   close(last?: ServiceMessage): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -71,12 +71,12 @@ export class Mailbox {
   }
 
   /**
-   * Yields everything that waits. Rows are yielded at once, and all other messages
-   * with them. Ends after {@link Mailbox.close}, or when the viewer leaves.
+   * Yields all pending messages: at once when one has rows, since viewers wait for those.
+   * Ends after {@link Mailbox.close}, or when the viewer leaves.
    */
   async *batches(): AsyncGenerator<readonly ServiceMessage[]> {
     while (await this.#news.wait()) {
-      // What else arrives at this moment goes along.
+      // Messages that arrive in the same turn are sent together.
       await new Promise<void>(resolve => process.nextTick(resolve));
       const isLast = this.#isClosed;
       const batch = this.#takeAll();

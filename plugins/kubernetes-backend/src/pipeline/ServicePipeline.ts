@@ -66,14 +66,14 @@ export interface ServicePipelineOptions {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
-  /** Asks a failing cluster again without delay. */
+  /** Retries a failing cluster immediately. */
   retryNow?(cluster: ClusterDetails): void;
-  /** The login whose token a cluster is asked with, if it is one of the user's. */
+  /** The login whose token authenticates the user to the cluster; undefined where the backend has a credential. */
   loginFor?(cluster: ClusterDetails): string | undefined;
   readonly observer: ServiceObserver;
-  /** What is read of a cluster. */
+  /** The resource types that are read from a cluster. */
   typesIn(cluster: ClusterDetails): readonly ResourceType[];
-  /** Whether more types than are known yet may be read of a cluster; no when absent. */
+  /** Whether discovery may add types to those of `typesIn`; no when absent. */
   discoversTypes?(cluster: ClusterDetails): boolean;
   /** Which namespaces belong to an entity; all when absent. */
   readonly binding?: NamespaceBinding;
@@ -96,13 +96,13 @@ export interface ServicePipelineOptions {
 }
 
 export interface SnapshotOptions {
-  /** No viewer waits for it, so nothing is kept for the next one. */
+  /** No viewer waits for it, so the subscription gets no idle grace. */
   readonly isBackground?: boolean;
 }
 
 /**
- * The way from an entity to messages: locate, authenticate, read, trim,
- * diagnose, make rows. From `subscribe` on, a cluster that fails affects no other.
+ * Turns an entity into messages: locates it, authenticates, reads, diagnoses and makes
+ * rows. From `subscribe` on, a failing cluster affects no other.
  */
 export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
@@ -142,12 +142,12 @@ export class ServicePipeline {
     });
   }
 
-  /** What is observed now. */
+  /** All current subscriptions, including idle ones. */
   subscriptions(): Iterable<ActiveSubscription> {
     return this.#hub.subscriptions();
   }
 
-  /** Stops all that is still observed. */
+  /** Ends all subscriptions. */
   close(): void {
     this.#hub.close();
   }
@@ -208,17 +208,17 @@ export class ServicePipeline {
     return this.#options.connect(cluster, caller);
   }
 
-  /** The types that are read of a cluster. */
+  /** The resource types that are read from a cluster. */
   typesIn(cluster: ClusterDetails): readonly ResourceType[] {
     return this.#options.typesIn(cluster);
   }
 
-  /** Whether more types than {@link ServicePipeline.typesIn} knows may be read of a cluster. */
+  /** Whether discovery may add types to those of {@link ServicePipeline.typesIn}. */
   discoversTypes(cluster: ClusterDetails): boolean {
     return this.#options.discoversTypes?.(cluster) ?? false;
   }
 
-  /** Whether objects in a namespace may be shown as part of an entity; undefined when that can't be found out now. */
+  /** Whether objects in a namespace may be shown as part of an entity; undefined while that is unknown. */
   async isBound(
     target: ServiceTarget,
     connection: ClusterConnection,
@@ -243,7 +243,7 @@ export class ServicePipeline {
     return faultReason(error);
   }
 
-  /** Asks a failing cluster again without delay, for all its viewers. */
+  /** Retries a failing cluster immediately, for all its viewers. */
   retryNow(cluster: ClusterDetails): void {
     this.#options.retryNow?.(cluster);
     this.#pauses.wake(cluster.name);
@@ -259,7 +259,7 @@ export class ServicePipeline {
     signal: AbortSignal,
     versions?: ReadonlySet<string>,
   ): AsyncIterable<ClusterUpdate> {
-    // Who has seen more already has no use for previews.
+    // A viewer with a cursor already has more than a preview shows.
     const wantsPreview = !versions?.size;
     return this.#subscribe(service, signal, { versions, wantsPreview });
   }
@@ -308,7 +308,7 @@ export class ServicePipeline {
       });
     });
     const updates = inOrder(merge(clusters, signal), order);
-    // Another subscriber may have wanted them.
+    // A subscription shared with another viewer may yield previews.
     return subscriber.wantsPreview ? updates : withoutPreviews(updates);
   }
 

@@ -11,16 +11,16 @@ export interface Subscriber {
   readonly identity: string;
   /** Versions that the viewer has already, by its cursor. */
   readonly versions?: ReadonlySet<string>;
-  /** Not a viewer who may come back: nothing is kept for it. */
+  /** Not a viewer who may come back, so the subscription gets no idle grace. */
   readonly isBackground?: boolean;
-  /** Whether it has a use for what is known before the cluster has answered. */
+  /** Whether it wants a preview while the cluster has not answered yet. */
   readonly wantsPreview?: boolean;
 }
 
 export interface SharedSubscriptionEvents {
   /** The last subscriber has left. */
   readonly onUnused: () => void;
-  /** Its subscribers are about to be sent away. */
+  /** Called before its subscribers are closed. */
   readonly onRevoked: () => void;
 }
 
@@ -65,8 +65,8 @@ export class SharedSubscription implements Viewership {
   }
 
   /**
-   * What has failed, or has not answered yet, is read again for the next subscriber;
-   * and what no viewer has looked at is read for hundreds of services in turn.
+   * A cluster that failed or has not answered is read anew for the next subscriber, and
+   * background reads of hundreds of services would displace what viewers come back to.
    */
   get isWorthKeeping(): boolean {
     return this.#isViewed && this.isLive && this.#isSettled;
@@ -77,7 +77,7 @@ export class SharedSubscription implements Viewership {
     this.#isViewed = true;
   }
 
-  /** Compared with what is known once here, and not for each of a thousand subscribers. */
+  /** Compared here once, rather than for each of a thousand subscribers. */
   publish({ message, isSettled }: ClusterUpdate): void {
     const isNews = this.history.add(message);
     const isChanged = isNews || isSettled !== this.#isSettled;
@@ -89,8 +89,8 @@ export class SharedSubscription implements Viewership {
   }
 
   /**
-   * A version that the subscriber names is looked for in what it sees anyway and
-   * nowhere else, so an invented one, or another identity's, stands for nothing.
+   * A subscriber's version is looked up only among messages that its identity may see,
+   * so an invented version, or another identity's, matches nothing.
    */
   add(
     channel: ConflatedChannel<ClusterUpdate>,
@@ -105,7 +105,7 @@ export class SharedSubscription implements Viewership {
     return remove;
   }
 
-  /** Closes all subscriptions; subscribers that still want one have to subscribe anew. */
+  /** Closes all subscriptions; subscribers may subscribe again. */
   revoke(): void {
     this.#onRevoked();
     for (const channel of this.subscribers) channel.close();

@@ -4,8 +4,8 @@ import { ClusterUpdate, coalesce } from './ClusterUpdate';
 import { SharedSubscription, Subscriber } from './SharedSubscription';
 
 /**
- * The updates of one service in one cluster for one subscriber, from what is
- * known on. Holds only the newest one for a subscriber that is slower.
+ * The updates of one service in one cluster for one subscriber, starting with the
+ * latest one. A slow subscriber gets only the newest.
  */
 export class Subscription extends ConflatedChannel<ClusterUpdate> {
   readonly #shared: SharedSubscription;
@@ -44,7 +44,7 @@ export class Subscription extends ConflatedChannel<ClusterUpdate> {
     this.#closed.abort(ABANDONED);
   }
 
-  /** Closes the subscriptions of all with the same identity, because that may see nothing of it any more. */
+  /** Closes all subscriptions of this identity, which has lost its access. */
   revoke(): void {
     this.#shared.revoke();
   }

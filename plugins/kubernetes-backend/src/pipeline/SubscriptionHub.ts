@@ -19,7 +19,7 @@ export interface SubscriptionHubOptions {
     signal: AbortSignal,
     viewership: Viewership,
   ) => AsyncIterable<ClusterUpdate>;
-  /** What is known before the cluster has answered; made only for those who want it. */
+  /** A preview until the cluster answers; made only for subscribers that want one. */
   readonly preview?: (
     connection: ClusterConnection,
     service: ServiceTarget,
@@ -73,7 +73,7 @@ export class SubscriptionHub {
     return this.#active.has(subscriptionKey(subscriber));
   }
 
-  /** All of them, with the idle ones. */
+  /** All subscriptions, including idle ones. */
   *subscriptions(): Generator<ActiveSubscription> {
     for (const shared of this.#active.values()) {
       const { cluster, service, history, subscribers } = shared;
@@ -86,7 +86,7 @@ export class SubscriptionHub {
     }
   }
 
-  /** What is known, then what is new, until the signal aborts or the subscription is revoked. */
+  /** Yields the latest update, then each new one, until the signal aborts or the subscription is revoked. */
   subscribe(subscriber: Subscriber, signal: AbortSignal): Subscription {
     const key = subscriptionKey(subscriber);
     const known = this.#active.get(key);
@@ -101,13 +101,13 @@ export class SubscriptionHub {
     return subscription;
   }
 
-  /** Stops everything, for good. Subscribers hear nothing more, and need not subscribe anew. */
+  /** Ends all subscriptions for good. Subscribers get no more updates and must not subscribe again. */
   close(): void {
     this.#isClosed = true;
     for (const shared of this.#active.values()) this.#stop(shared);
   }
 
-  /** What nobody saw was not evaluated again as time passed. */
+  /** An idle subscription is not reevaluated as time passes. */
   #refresh(shared: SharedSubscription): void {
     try {
       const update = shared.reevaluate();
@@ -117,7 +117,7 @@ export class SubscriptionHub {
     }
   }
 
-  /** Whoever waits for the cluster already may not have wanted it. */
+  /** Earlier subscribers may not have wanted a preview, so there may be none yet. */
   #preview(shared: SharedSubscription): void {
     const { history, service, subscribers } = shared;
     if (history.latest) return;
@@ -178,7 +178,7 @@ export class SubscriptionHub {
   }
 }
 
-/** Everything that decides what is seen. */
+/** Covers everything that decides what a subscriber may see. */
 function subscriptionKey({
   service,
   connection,

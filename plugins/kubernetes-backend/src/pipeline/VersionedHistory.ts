@@ -6,8 +6,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
- * How far behind a viewer who comes back can be: half a minute of a rollout. Rows
- * are shared between versions, so one more costs little.
+ * How far behind a returning viewer can be and still get a patch: half a minute of a
+ * rollout. Versions share rows, so one more costs little.
  */
 const MAX_VERSIONS = 32;
 

@@ -1,12 +1,12 @@
 import { ClusterUpdate } from './ClusterUpdate';
 
-/** What an observation knows of those who see its updates, and has for them. */
+/** Tells an observation whether anybody sees its updates, and refreshes them for returning viewers. */
 export interface Viewership {
   /** Whether anybody sees the updates now. */
   readonly isUsed: boolean;
   /**
-   * What the objects that are here already mean now, for who comes back; undefined where
-   * that was said a moment ago. May throw.
+   * Reevaluates the current objects for a returning viewer; undefined right after an
+   * evaluation. May throw.
    */
   reevaluate: () => ClusterUpdate | undefined;
 }

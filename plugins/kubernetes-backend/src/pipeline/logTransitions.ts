@@ -43,7 +43,7 @@ export class TransitionLog {
 
 /**
  * Logs the transitions of one shared subscription, before it is shared. That one
- * person may not read a cluster is no news to its operator.
+ * person lacks access to a cluster is not logged.
  */
 export async function* logTransitions(
   updates: AsyncIterable<ClusterUpdate>,

@@ -24,7 +24,7 @@ const RESTART_AFTER_MS = 10_000;
 /** Sharing and encoding a message take about as long again as making it. */
 const COST_FACTOR = 2;
 
-/** Costs no request, only the time to look at objects that are here already. */
+/** Costs no request, only CPU time for objects in memory. */
 const REEVALUATE_MS = 10_000;
 
 export interface ObserveClusterOptions {
@@ -117,7 +117,7 @@ async function* observeOnce(
   }
 
   let hasSettled = false;
-  /** Viewers hear of the first read that more follows; of each later change it would be a second message. */
+  /** Only the first update says that more follows: after later changes it would cost a second message. */
   const tell = (update: ClusterUpdate | undefined) => {
     if (!update) return undefined;
     hasSettled ||= update.isSettled;

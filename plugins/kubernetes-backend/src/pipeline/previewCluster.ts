@@ -9,7 +9,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 
 /**
  * The pods that are known before the cluster has answered; undefined where none are.
- * Whatever is wrong with them, the cluster is about to be read.
+ * They are not diagnosed, since the cluster is about to be read.
  */
 export function previewCluster(
   observer: ServiceObserver,

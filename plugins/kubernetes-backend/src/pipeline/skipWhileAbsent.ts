@@ -12,9 +12,9 @@ export interface SkipWhileAbsentOptions {
 }
 
 /**
- * The updates of a cluster that is not asked for as long as it is known to have nothing
- * of the service: most services are in few of a company's clusters, and to observe
- * nothing in the others would cost more than to observe the service where it is.
+ * The updates of a cluster, which is not read while it is known to have nothing of the
+ * service: most services are in few of a company's clusters, and watching for nothing
+ * in the others would cost more than watching the service where it is.
  */
 export async function* skipWhileAbsent({
   absence,

@@ -9,7 +9,7 @@ import { TransitionLog } from './logTransitions';
 import { Subscription } from './Subscription';
 import { SubscriptionHub } from './SubscriptionHub';
 
-/** How soon a viewer whose identity has changed, or who has none any more, stops seeing what that identity saw. */
+/** How soon a viewer whose identity has changed or expired stops seeing what that identity may see. */
 const IDENTIFY_AGAIN_MS = 60_000;
 
 /** A clock that is a little behind must not make this a busy loop. */
@@ -33,13 +33,13 @@ export interface SubscribeToClusterOptions {
     identity: string,
   ) => Promise<void> | undefined;
   readonly clock: Clock;
-  /** Waits before the cluster is asked again, unless a viewer asks for it at once. */
+  /** Waits before the next attempt, unless a viewer retries at once. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Versions that the viewer has already. */
   readonly versions?: ReadonlySet<string>;
-  /** Not a viewer: nothing is kept for it afterwards. */
+  /** Not a viewer, so the subscription gets no idle grace. */
   readonly isBackground?: boolean;
-  /** Whether it has a use for what is known before the cluster has answered. */
+  /** Whether it wants a preview while the cluster has not answered yet. */
   readonly wantsPreview?: boolean;
   readonly log: Pick<TransitionLog, 'record'>;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
@@ -48,14 +48,14 @@ export interface SubscribeToClusterOptions {
 
 type Reason = Failure['reason'];
 
-/** Why a viewer cannot subscribe, or no longer. */
+/** Why a viewer can't subscribe, or lost the subscription. */
 interface Lapse {
   readonly reason: Reason;
-  /** Whether it is no business of other viewers. */
+  /** Whether it concerns this viewer only, and is not logged. */
   readonly isPersonal: boolean;
 }
 
-/** A subscription, and what tells why it has ended; undefined when the viewer may subscribe anew. */
+/** A subscription, and why it ended; undefined when the viewer may subscribe again. */
 interface Session {
   readonly subscription: Subscription;
   readonly lapse: Promise<Lapse | undefined>;
@@ -133,7 +133,7 @@ async function openSession(
   }
 }
 
-/** Closes the subscription when the identity is another one, or when there is none: then it resolves to the reason. */
+/** Closes the subscription when the viewer's identity changes or access is lost; resolves to the reason for lost access. */
 async function watchAccess(
   options: SubscribeToClusterOptions,
   connection: ViewerConnection,
@@ -170,7 +170,7 @@ function toLapse(
   return { reason, isPersonal: !hasSharedCredential && isAccessDenied(reason) };
 }
 
-/** What is thrown is a fault of this cluster, unless the viewer has left. */
+/** Anything thrown is this cluster's fault, unless the viewer has left. */
 function toFault(
   { cluster, onFault, signal }: SubscribeToClusterOptions,
   error: unknown,
@@ -179,7 +179,7 @@ function toFault(
   return { reason: faultReason(error), isPersonal: false };
 }
 
-/** What ends by itself ends on time. */
+/** Checks at the latest when the credential expires. */
 function pauseMs(
   { clock, identifyAgainMs = IDENTIFY_AGAIN_MS }: SubscribeToClusterOptions,
   expiresAt: ClusterAccess['expiresAt'],

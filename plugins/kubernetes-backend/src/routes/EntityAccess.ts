@@ -63,7 +63,7 @@ export interface EntityAccessOptions {
   readonly httpAuth: HttpAuthService;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
-  /** Is told why something could not be checked. */
+  /** Called with the error when a check failed. */
   readonly logger: Pick<LoggerService, 'warn'>;
   readonly now?: () => number;
   /** Whether logs may be read unscrubbed at all; defaults to false. */

@@ -37,7 +37,7 @@ export class SubscriberSet<S> implements Iterable<S> {
     return this.#stop.signal;
   }
 
-  /** Returns what removes the subscriber; to call that twice is to call it once. */
+  /** Returns a function that removes the subscriber; calling it again has no effect. */
   add(subscriber: S, connection: ClusterConnection): () => void {
     this.connection.add(connection);
     this.#subscribers.add(subscriber);

@@ -11,7 +11,7 @@ import { MatchedService, RecordCounts, ServiceMatcher } from '../match';
 import { FLEET_KINDS, FleetKind } from '../records';
 import { toPodRow } from './toPodRow';
 
-/** Changes of a service that follow each other are told together. */
+/** Coalesces changes of a service that follow each other. */
 const SETTLE_MS = 250;
 
 const KINDS: ReadonlySet<string> = new Set(FLEET_KINDS);
@@ -50,7 +50,7 @@ export interface FleetPlacementOptions {
   readonly signal: AbortSignal;
 }
 
-/** Objects that are looked at before the cluster has answered; it takes longer with more than to wait for it. */
+/** Objects of a service that are previewed; with more, it is quicker to wait for the cluster. */
 const MAX_PREVIEWED = 1_000;
 
 /**
@@ -83,7 +83,7 @@ export class FleetPlacement implements Placement {
     return isCertain ? false : this.#hasElsewhere(target, kinds);
   }
 
-  /** Other replicas tell whether there is anything, not what. */
+  /** Other replicas only say whether a cluster has anything of the service, not which kinds. */
   #hasElsewhere(
     { connection, service }: ReadTarget,
     kinds: readonly ModelKind[],
@@ -142,7 +142,7 @@ export class FleetPlacement implements Placement {
     const listeners = clusters.get(name) ?? new Set();
     const listener: Listener = { onChange };
     clusters.set(name, listeners.add(listener));
-    // Who comes between two changes knows another state than was before the first.
+    // A listener that arrives between two changes has not seen the state before the first.
     if (this.#before.has(entityRef)) this.#before.set(entityRef, undefined);
     const leave = () => {
       listeners.delete(listener);
@@ -240,7 +240,7 @@ export class FleetPlacement implements Placement {
     for (const onChange of callbacks) this.#call(onChange);
   }
 
-  /** One listener that throws keeps nothing from the others. */
+  /** A listener that throws must not keep the others from being called. */
   #call(onChange: () => void): void {
     try {
       onChange();
@@ -249,7 +249,7 @@ export class FleetPlacement implements Placement {
     }
   }
 
-  /** A rollout changes hundreds of records, and what is told to a thousand tabs is only where the service is. */
+  /** A rollout changes hundreds of records, but a thousand tabs only need to know where the service is. */
   #isConcerned(entityRef: string, cluster: string): boolean {
     if (this.#changedClusters.has(cluster)) return true;
     if (!this.#before.has(entityRef)) return false;

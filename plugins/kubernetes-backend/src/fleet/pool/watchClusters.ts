@@ -6,7 +6,7 @@ import { ClusterHolding, HOLDS_ALL } from '../replicas/ClusterHolding';
 import { FleetSink, LeftOutReason } from '../source/FleetSource';
 import { chooseClusters, ChosenClusters } from './chooseClusters';
 
-/** Providers have a time to live of their own, so asking them costs little. */
+/** Providers cache their clusters, so polling them costs little. */
 const CLUSTERS_EVERY_MS = 15_000;
 
 export interface WatchClustersOptions {
@@ -24,8 +24,8 @@ export interface WatchClustersOptions {
 }
 
 /**
- * Says again and again which clusters a source has to follow, and tells the sink of those that
- * are left out or gone. Resolves when the signal has aborted.
+ * Polls which clusters a source has to follow, and reports those that are left out or gone
+ * to the sink. Resolves when the signal has aborted.
  */
 export async function watchClusters(
   {

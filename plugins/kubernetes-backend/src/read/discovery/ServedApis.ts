@@ -83,7 +83,7 @@ export class ServedApis {
       if (learned && this.#now() < learned.staleAt) return ok(learned.apis);
       const running = this.#running.get(key);
       if (!running) return this.#ask(key, connection, signal);
-      // Whoever asks may leave, and then the next one asks.
+      // If the caller leaves, the next caller asks.
       const answer = await running.catch(() => undefined);
       signal.throwIfAborted();
       if (answer?.ok) return answer;

@@ -20,7 +20,7 @@ export function readConfigMapTime(
   answer: unknown,
   name: string,
 ): ConfigMapTime | undefined {
-  // A server that doesn't know the media type sends the object with its data, of which nothing is looked at.
+  // A server that doesn't know the media type sends the whole object; its data is not read.
   if (readField(answer, 'kind') !== 'PartialObjectMetadata') return undefined;
   const metadata = readField(answer, 'metadata');
   const managers = readField(metadata, 'managedFields');

@@ -3,7 +3,7 @@ import { LabelSelector, matchesSelector } from '../../locate/selector';
 import { Result } from '../../util/Result';
 import { resourceName, ResourceType } from '../resourceTypes';
 
-/** What one list and its watch ask for. */
+/** What one list and its watch request: client-go's `ListOptions` for one type and namespace. */
 export interface ListWatchSpec {
   readonly type: ResourceType;
   /** All namespaces when absent. */
@@ -40,7 +40,7 @@ export function isWithin(
   );
 }
 
-/** Equal for two specs that ask for the same objects. */
+/** Equal for specs that select the same objects. */
 export function specKey({
   type,
   namespace,

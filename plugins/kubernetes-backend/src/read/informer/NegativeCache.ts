@@ -2,10 +2,10 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { LRUCache } from 'lru-cache';
 import { clusterDigest } from '../../transport';
 
-/** An operator or an upgrade may add an API, and a caller be given a right, so they are asked for again after this. */
+/** After this, the cluster is asked again: an upgrade may have added the API, or an administrator granted the right. */
 const REMEMBER_MS = 10 * 60_000;
 
-/** About 5 MB. Where there are more, the oldest are asked for again. */
+/** About 5 MB. Beyond it, the oldest entries are dropped and asked again. */
 const MAX_ENTRIES = 10_000;
 
 /**
@@ -26,7 +26,7 @@ export class NegativeCache {
     });
   }
 
-  /** @param asked - what was asked for, such as an API and, where that matters, by whom */
+  /** @param asked - identifies the request, such as an API and, for access, the caller */
   has(cluster: ClusterDetails, ...asked: readonly string[]): boolean {
     return this.#known.has(cacheKey(cluster, asked));
   }

@@ -138,12 +138,12 @@ export class OpenWatch {
     let isRead = false;
     while (!signal.aborted) {
       const now = this.#now();
-      // Whoever has not read what came cannot tell that nothing comes.
+      // A reader that is behind can't tell whether the watch is silent.
       if (!this.#isWaiting) this.#lastAt = now;
       const silentAt = this.#lastAt + this.#maxSilenceMs;
       const dueAt = Math.min(silentAt, endsAt);
       if (now >= dueAt && !isRead) {
-        // A process that was busy for so long has not read what has come meanwhile.
+        // A busy process may not have read what arrived in the meantime.
         await new Promise(setImmediate);
         isRead = true;
       } else if (now >= dueAt) {

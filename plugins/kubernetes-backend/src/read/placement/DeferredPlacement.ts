@@ -1,13 +1,13 @@
 import { NO_PLACEMENT, Placement } from './Placement';
 
 /**
- * Knows nothing until it is told whom to ask: an index of the fleet reads by the
- * same pipeline that asks for placements, so one of them comes first.
+ * A placement whose source is set later: the fleet index reads through the same pipeline
+ * that asks for placements, so one of them has to exist first.
  */
 export class DeferredPlacement implements Placement {
   #source = NO_PLACEMENT;
 
-  /** Earlier listeners are not moved: without a source they were never told to wait. */
+  /** Earlier listeners need no transfer: without a source, nobody was made to wait. */
   resolve(source: Placement): void {
     this.#source = source;
   }

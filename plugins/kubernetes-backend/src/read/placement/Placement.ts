@@ -6,8 +6,7 @@ import { ABANDONED, Clock, linkedAbortController } from '../../util/timing';
 import { ReadTarget } from '../service/ObservedObjects';
 
 /**
- * What is known of where services are without asking their clusters, as from an
- * index of the fleet.
+ * Where services are, known without asking their clusters: usually from the fleet index.
  */
 export interface Placement {
   /**
@@ -31,7 +30,7 @@ export const NO_PLACEMENT: Placement = {
   listen: () => undefined,
 };
 
-/** How long what was certain is held to be so when it is not any more, at least and at random. */
+/** How long an absence that was certain still counts once it is not, at least and at random. */
 const UNCERTAIN_MS = 20_000;
 const UNCERTAIN_SPREAD_MS = 40_000;
 
@@ -49,8 +48,8 @@ export interface WaitWhileAbsentOptions {
  * whether it has, or when the signal aborts. At once where it is not certain now.
  *
  * @remarks
- * An index that starts anew loses sight of all its clusters, and all open tabs would
- * ask all clusters at the same moment.
+ * When the index restarts, every cluster becomes uncertain at once. Without the random
+ * delay, all open tabs would ask all clusters at the same moment.
  */
 export async function waitWhileAbsent(
   { clock, kinds, placement, random, target }: WaitWhileAbsentOptions,

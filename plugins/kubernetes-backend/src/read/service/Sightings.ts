@@ -4,7 +4,7 @@ import { ok, Result } from '../../util/Result';
 /** Backstage's own credentials differ by cluster, but what they see is for all viewers. */
 const ALL_VIEWERS = '';
 
-/** Under whose eyes a cluster is read. Rejects when the signal aborts. */
+/** The identity with which a cluster is read. Rejects when the signal aborts. */
 export async function identifyViewer(
   connection: Pick<ClusterConnection, 'hasSharedCredential' | 'identity'>,
   signal: AbortSignal,
@@ -14,8 +14,8 @@ export async function identifyViewer(
 }
 
 /**
- * Which of the services that are observed were seen, in whichever cluster, and by whom:
- * what one viewer may read says nothing to another.
+ * Which observed services have objects in some cluster, by identity: what one viewer may
+ * read must tell another nothing.
  */
 export class Sightings {
   readonly #clusters = new Map<string, number>();
