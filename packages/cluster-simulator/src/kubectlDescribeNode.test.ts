@@ -4,28 +4,15 @@ import {
   parseQuantity,
   podRequests,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Cluster, listAt, Simulator, startSimulator, textAt } from './testing';
-import { Kubectl } from './testing/Kubectl';
+import { Cluster, listAt, textAt } from './testing';
+import { setUpKubectl } from './testing/setUpKubectl';
 
-jest.setTimeout(60_000);
-
-let simulator: Simulator;
-let kubectl: Kubectl;
-
-beforeAll(async () => {
-  simulator = await startSimulator({
-    scenario: resolve(__dirname, '../scenarios/demo.yaml'),
-  });
-  kubectl = await Kubectl.create(simulator);
-});
-
-afterAll(async () => {
-  await simulator.stop();
-  await kubectl.remove();
+const world = setUpKubectl({
+  scenario: resolve(__dirname, '../scenarios/demo.yaml'),
 });
 
 async function nodeNames(): Promise<readonly string[]> {
-  const { stdout } = await kubectl.run('get', 'nodes', '-o', 'name');
+  const { stdout } = await world.kubectl.run('get', 'nodes', '-o', 'name');
   return stdout.trim().replaceAll('node/', '').split('\n');
 }
 
@@ -71,10 +58,10 @@ function allocated(output: string, resource: string) {
 it('describes as allocated on a node what the scheduler counts of its pods', async () => {
   const names = await nodeNames();
   expect(names.length).toBeGreaterThan(1);
-  putPods(simulator.clusters[0], names[0]);
+  putPods(world.simulator.clusters[0], names[0]);
   for (const name of names) {
     const selector = `spec.nodeName=${name},status.phase!=Succeeded,status.phase!=Failed`;
-    const { stdout } = await kubectl.run(
+    const { stdout } = await world.kubectl.run(
       ...['get', 'pods', '-A', '-o', 'json'],
       `--field-selector=${selector}`,
     );
@@ -84,7 +71,7 @@ it('describes as allocated on a node what the scheduler counts of its pods', asy
     );
     const sums = new Map<string, number>();
     for (const pod of pods) addAmounts(sums, podRequests(pod));
-    const described = await kubectl.run('describe', 'node', name);
+    const described = await world.kubectl.run('describe', 'node', name);
     expect({
       cpu: allocated(described.stdout, 'cpu'),
       memory: allocated(described.stdout, 'memory'),

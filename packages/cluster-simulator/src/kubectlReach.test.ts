@@ -1,8 +1,6 @@
-import { KubernetesObject, Simulator, startSimulator } from './testing';
-import { Kubectl, parseTable } from './testing/Kubectl';
-
-/** A busy machine takes its time to start a program. */
-jest.setTimeout(60_000);
+import { KubernetesObject } from './testing';
+import { parseTable } from './testing/Kubectl';
+import { setUpKubectl } from './testing/setUpKubectl';
 
 const GATEWAY = 'gateway.networking.k8s.io';
 
@@ -48,24 +46,17 @@ const OBJECTS: Readonly<Record<string, KubernetesObject>> = {
   ),
 };
 
-let simulator: Simulator;
-let kubectl: Kubectl;
-
-beforeAll(async () => {
-  simulator = await startSimulator({
+const world = setUpKubectl(
+  {
     scenario: { clusters: [{ name: 'one', operators: ['gateway-api'] }] },
-  });
-  for (const one of Object.values(OBJECTS)) simulator.cluster('one').put(one);
-  kubectl = await Kubectl.create(simulator);
-});
-
-afterAll(async () => {
-  await simulator.stop();
-  await kubectl.remove();
-});
+  },
+  simulator => {
+    for (const one of Object.values(OBJECTS)) simulator.cluster('one').put(one);
+  },
+);
 
 it.each(Object.keys(OBJECTS))('kubectl gets %s', async resource => {
-  const rows = parseTable(await kubectl.run('get', resource, '-A'));
+  const rows = parseTable(await world.kubectl.run('get', resource, '-A'));
   expect(rows).toHaveLength(2);
   expect(rows[1]).toContain('web');
 });

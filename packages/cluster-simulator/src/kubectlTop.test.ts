@@ -1,20 +1,45 @@
 import { parseQuantity } from '@podlight/backstage-plugin-kubernetes-common';
 import { at, listAt, textAt } from '@podlight/fake-kubernetes-api-server';
-import { FakeClock, Simulator, startSimulator } from './testing';
+import { FakeClock } from './testing';
 import { call } from '@podlight/fake-kubernetes-api-server/testing';
-import { Kubectl } from './testing/Kubectl';
+import { setUpKubectl } from './testing/setUpKubectl';
 
 const MEBIBYTE = 1024 ** 2;
 const METRICS = '/apis/metrics.k8s.io/v1beta1';
-jest.setTimeout(60_000);
-
-let simulator: Simulator;
-let kubectl: Kubectl;
 const clock = new FakeClock();
+
+const world = setUpKubectl({
+  clock,
+  scenario: {
+    clusters: [
+      { name: 'measured' },
+      { name: 'absent', absentApis: ['metrics.k8s.io'] },
+      { name: 'broken', brokenApis: ['metrics.k8s.io'] },
+    ],
+    services: [
+      {
+        name: 'shop',
+        workloads: [
+          {
+            replicas: 4,
+            container: { cpu: '100m', cpuLimit: '200m', memory: '256Mi' },
+            sidecars: [{ name: 'proxy', image: 'docker.io/library/envoy:1' }],
+            problems: [
+              { type: 'oomKilled', after: '10m', age: '2h' },
+              { type: 'throttled' },
+              { type: 'unschedulable' },
+            ],
+          },
+        ],
+      },
+      { name: 'cart', workloads: [{ replicas: 1 }] },
+    ],
+  },
+});
 
 /** stdout and stderr of kubectl. */
 async function printed(...args: readonly string[]): Promise<string> {
-  const { stdout, stderr } = await kubectl.run(...args);
+  const { stdout, stderr } = await world.kubectl.run(...args);
   return stdout + stderr;
 }
 
@@ -25,46 +50,9 @@ const rowsOf = (output: string) =>
     .slice(1)
     .map(line => line.split(/ +/));
 
-beforeAll(async () => {
-  simulator = await startSimulator({
-    clock,
-    scenario: {
-      clusters: [
-        { name: 'measured' },
-        { name: 'absent', absentApis: ['metrics.k8s.io'] },
-        { name: 'broken', brokenApis: ['metrics.k8s.io'] },
-      ],
-      services: [
-        {
-          name: 'shop',
-          workloads: [
-            {
-              replicas: 4,
-              container: { cpu: '100m', cpuLimit: '200m', memory: '256Mi' },
-              sidecars: [{ name: 'proxy', image: 'docker.io/library/envoy:1' }],
-              problems: [
-                { type: 'oomKilled', after: '10m', age: '2h' },
-                { type: 'throttled' },
-                { type: 'unschedulable' },
-              ],
-            },
-          ],
-        },
-        { name: 'cart', workloads: [{ replicas: 1 }] },
-      ],
-    },
-  });
-  kubectl = await Kubectl.create(simulator);
-});
-
-afterAll(async () => {
-  await simulator.stop();
-  await kubectl.remove();
-});
-
 async function shopPods() {
   const { json } = await call(
-    simulator.cluster('measured'),
+    world.simulator.cluster('measured'),
     `${METRICS}/namespaces/shop/pods`,
   );
   return listAt(json, 'items').map(pod => {
@@ -136,14 +124,14 @@ it('fails like a cluster without metrics-server, and like one whose metrics-serv
     /unable to handle the request \(get pods\.metrics\.k8s\.io\)|Metrics API not available/,
   );
   const { status, text } = await call(
-    simulator.cluster('broken'),
+    world.simulator.cluster('broken'),
     `${METRICS}/pods`,
   );
   expect([status, text]).toEqual([503, 'service unavailable\n']);
 });
 
 it('shows usage to identities with the right to read it', async () => {
-  const cluster = simulator.cluster('measured');
+  const cluster = world.simulator.cluster('measured');
   const token = cluster.tokens.limited;
   const { status } = await call(cluster, `${METRICS}/pods`, { token });
   expect(status).toBe(403);
