@@ -10,6 +10,8 @@ it.each([
   'create-failed',
   'ConnectionFailure',
   'NO_QUORUM',
+  'storage-full',
+  'Disk full',
   'FailedNotVisible',
   'FailedNotVisible',
 ])('%s is a failure', word => {

@@ -26,6 +26,7 @@ import {
   END_TYPES,
   readType,
   STEPS,
+  tellsOfEndOfFailure,
 } from './conditionTypes';
 
 /**
@@ -87,6 +88,7 @@ export function conditionMeaning(
 ): ConditionMeaning {
   const { type, status, observedGeneration } = condition;
   const { last, isBad, isWork, isGood } = readType(type);
+  if (tellsOfEndOfFailure(type)) return whenOver(condition);
   if (deniesFailure(type)) return whenDenied(condition);
   if (isBad) return whenBad(condition);
   if (isWork) return whenWorking(condition);
@@ -105,6 +107,16 @@ function whenDenied({
   ...rest
 }: CustomResourceCondition): ConditionMeaning {
   return status === 'False' ? whenWrong(rest, isReasonOfOwnWork) : 'neutral';
+}
+
+/** A failure that is not over may never have been there. */
+function whenOver({
+  status,
+  reason = '',
+  message = '',
+}: CustomResourceCondition): ConditionMeaning {
+  const fails = isFailureReason(reason) || beginsWithFailure(message);
+  return status === 'False' && fails ? 'bad' : 'neutral';
 }
 
 /** What is unknown will be known soon, except of what is not heard from any more. */

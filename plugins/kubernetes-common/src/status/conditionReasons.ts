@@ -4,7 +4,7 @@ const GROSS_FAILURE =
 
 /** What a condition may also say of something that is not meant to be, such as public access. */
 const DENIAL =
-  /BackOff|Crash|Denied|Disconnected$|Forbidden|OOMKill|Refused|Rejected|Unauthorized|Unreachable/;
+  /BackOff|Crash|Denied|Forbidden|OOMKill|Refused|Rejected|Unauthorized|Unreachable/;
 
 /** `NoErrorsFound` is the reason of a condition that is False because all is well; `NoFailureDomainAvailable` is a failure. */
 const NO_FAILURE =
@@ -31,7 +31,8 @@ export function isGrossFailureReason(reason: string): boolean {
 }
 
 /** Nobody refuses a connection or lets a program crash on purpose. */
-const OUTAGE = /BackOff|Connection\w{0,20}Refused|Crash|OOMKill|Unreachable/;
+const OUTAGE =
+  /BackOff|Connection\w{0,20}Refused|Crash|Disconnected$|OOMKill|Unreachable/;
 
 /** Whether a reason is an outage, which no setting can mean. */
 export function isReasonOfOutage(reason: string): boolean {

@@ -35,7 +35,7 @@ it.each([
   ['ErrorFree', true],
   ['Errorless', true],
   ['FailureLess', true],
-  ['ConflictResolved', true],
+  ['ErrorsCleared', false],
   ['NoFailureDomainAvailable', false],
   ['Resolved', false],
   ['Serverless', false],
@@ -64,9 +64,17 @@ it.each([
   ['NoSQLReady', 'good'],
   ['ZeroDowntimeReady', 'good'],
   ['InvalidSpec', 'bad'],
+  ['ErrorCreatingJob', 'bad'],
+  ['ConflictResolved', 'good'],
+  ['ErrorReportingEnabled', undefined],
+  ['FailurePolicy', undefined],
+  ['NotPaused', undefined],
+  ['NotTerminating', undefined],
+  ['NoUpdatesAvailable', undefined],
+  ['UpgradeNotAvailable', undefined],
 ])('what %s means when true: %s', (type, expected) => {
   const { isBad, isGood } = readType(type);
-  expect([isBad && 'bad', isGood && 'good'].filter(Boolean)).toEqual([
-    expected,
-  ]);
+  expect([isBad && 'bad', isGood && 'good'].filter(Boolean)).toEqual(
+    expected ? [expected] : [],
+  );
 });

@@ -145,6 +145,14 @@ export function isAboutPart(type: string, kind = ''): boolean {
     .some(word => !WHOLE.has(word) && !own.includes(word));
 }
 
+/** What is made for the case of a failure: `FailureDomains`, `ErrorReportingEnabled`. */
+const IN_CASE =
+  /^(?:Budgets?|Detection|Domains?|Handl(?:er|ers|ing)|Injection|Logging|Pages?|Policy|Policies|Recovery|Report(?:ing|s)|Thresholds?|Tracking)$/;
+
+/** Who does not do that, or lacks that, has no failure: `NotPaused`, `NotNeeded`, `NoUpdatesAvailable`. */
+const HARMLESS =
+  /^(?:Applicable|Deleting|Disabled|Draining|Hibernat(?:ed|ing)|Locked|Needed|Paused|Required|Restarting|Stopped|Suspended|Terminating|(?:Change|Patch(?:e)?|Release|Update|Upgrade|Version)s?)$/;
+
 /** What fails is named by these, and so is what is made for that case: `FailureDomainsReady`. */
 const NOUNS: ReadonlySet<string> = new Set([
   'Error',
@@ -153,27 +161,6 @@ const NOUNS: ReadonlySet<string> = new Set([
   'Failures',
   'Fallback',
 ]);
-
-/** The words of a type, and the last of them, which mostly says what it means. */
-export function readType(type: string) {
-  const words = type.split(WORD_START).filter(Boolean);
-  const last = words[words.length - 1] ?? '';
-  const endsWell = GOOD_WHEN_TRUE.has(last);
-  const isBad =
-    deniesGood(words) ||
-    words.some(
-      word => BAD_WHEN_TRUE.has(word) && !(endsWell && NOUNS.has(word)),
-    );
-  const isWork = WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type);
-  const isGood = (endsWell && !isBad) || GOOD_TYPES.has(type);
-  return { last, isBad, isWork, isGood };
-}
-
-/** Whether a type says neither what is good nor what is bad, and is no step on the way, as `PublicAccess`. */
-export function isUnknownType(type: string): boolean {
-  const { last, isBad, isWork, isGood } = readType(type);
-  return !isBad && !isWork && !isGood && !STEPS.has(last);
-}
 
 /** Words that deny what comes after them. */
 const DENIALS: ReadonlySet<string> = new Set([
@@ -186,9 +173,51 @@ const DENIALS: ReadonlySet<string> = new Set([
   'Zero',
 ]);
 
-/** `ErrorFree`, `FailureLess`, `Errorless`, `ConflictResolved`: these deny what comes before them. */
-const DENIAL_AFTER =
-  /(?<=[a-z])(?:Absent|Cleared|Fixed|Free|[Ll]ess|Recovered|Resolved)$/;
+/** The words of a type, and the last of them, which mostly says what it means. */
+export function readType(type: string) {
+  const words = type.split(WORD_START).filter(Boolean);
+  const last = words[words.length - 1] ?? '';
+  const endsWell = GOOD_WHEN_TRUE.has(last);
+  const isHarmless = deniesHarmless(words);
+  const isBadWord = (word: string, index: number) =>
+    BAD_WHEN_TRUE.has(word) &&
+    !(word === 'Not' && isHarmless) &&
+    !(NOUNS.has(word) && (endsWell || IN_CASE.test(words[index + 1] ?? '')));
+  const isBad = (deniesGood(words) && !isHarmless) || words.some(isBadWord);
+  const isWork =
+    !isHarmless && (WORKING_WHEN_TRUE.has(last) || WORKING_WHEN_TRUE.has(type));
+  const isGood = (endsWell && !isBad && !isHarmless) || GOOD_TYPES.has(type);
+  return { last, isBad, isWork, isGood };
+}
+
+/** `NotPaused`, `NoUpdatesAvailable`, `UpgradeNotAvailable`. */
+function deniesHarmless(words: readonly string[]): boolean {
+  const at = words.findIndex(word => DENIALS.has(word));
+  if (at < 0) return false;
+  const [before = '', after = ''] = [words[at - 1], words[at + 1]];
+  return (
+    HARMLESS.test(after) ||
+    (HARMLESS.test(before) && words[words.length - 1] === 'Available')
+  );
+}
+
+/** Whether a type says neither what is good nor what is bad, and is no step on the way, as `PublicAccess`. */
+export function isUnknownType(type: string): boolean {
+  const { last, isBad, isWork, isGood } = readType(type);
+  return !isBad && !isWork && !isGood && !STEPS.has(last);
+}
+
+/** `ErrorFree`, `FailureLess`, `Errorless`: these deny what comes before them. */
+const DENIAL_AFTER = /(?<=[a-z])(?:Absent|Free|[Ll]ess)$/;
+
+/** `ErrorsCleared`: where it is False, there may never have been any. */
+const OVER =
+  /(?:Degraded|Errors?|Failed|Failures?)(?:Cleared|Fixed|Recovered|Resolved)$/;
+
+/** Whether a type says that a failure is over. */
+export function tellsOfEndOfFailure(type: string): boolean {
+  return OVER.test(type);
+}
 
 /** They add nothing to what was not found. */
 const SEEN = /(?<=[a-z])(?:Detected|Found|Observed|Present|Reported|Seen)$/;

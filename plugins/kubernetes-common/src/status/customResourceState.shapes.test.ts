@@ -175,6 +175,12 @@ describe('a fault beside what is said to be good', () => {
     [undefined, when('NoFailedPods=True')],
     ['failing', when('NoFailedPods=False')],
     ['failing', when('Ready=True', 'NoneReady=True')],
+    [
+      'healthy',
+      when('Ready=True', 'NoUpdatesAvailable=True', 'NotPaused=True'),
+    ],
+    ['healthy', when('Ready=True', 'ErrorsCleared=False')],
+    [undefined, when('Ready=True', 'AgentConnected=False AgentDisconnected')],
     ['failing', when('NonCompliant=True')],
     [undefined, when('Ready=True', 'Warning=True CertificateExpired')],
     [undefined, when('Ready=True', 'Warning=True BackupFailed')],

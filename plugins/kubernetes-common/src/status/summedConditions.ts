@@ -10,6 +10,8 @@ import {
   END_TYPES,
   isAboutPart,
   isUnknownType,
+  readType,
+  STEPS,
 } from './conditionTypes';
 
 /** Leaves out the conditions that others sum up; outages among them count as neither good nor bad. */
@@ -26,11 +28,12 @@ export function withoutSummed(
   });
 }
 
-/** `Linked=False ConnectionRefused`: nobody can mean that, though the type may not matter. */
+/** `Linked=False ConnectionRefused`, `AgentConnected=False AgentDisconnected`: nobody can mean that, though the type may not matter. */
 export function isOutage({
   condition: { type, status, reason = '' },
 }: JudgedCondition): boolean {
-  return status === 'False' && isUnknownType(type) && isReasonOfOutage(reason);
+  const isOpen = isUnknownType(type) || STEPS.has(readType(type).last);
+  return status === 'False' && isOpen && isReasonOfOutage(reason);
 }
 
 /** Conditions about the spec: a controller may run well and still reject it. */
