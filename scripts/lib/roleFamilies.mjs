@@ -474,7 +474,11 @@ export const ROLE_FAMILIES = [
     title: 'Volcano',
     groups: ['batch.volcano.sh', 'scheduling.volcano.sh'],
   },
-  { name: 'rancher', title: 'Rancher', groups: ['management.cattle.io'] },
+  {
+    name: 'rancher',
+    title: 'Rancher',
+    groups: ['management.cattle.io', 'provisioning.cattle.io'],
+  },
   {
     name: 'redis-operator',
     title: 'Redis Operator of Spotahome',

@@ -6,6 +6,7 @@ import {
   CONDITIONS,
   first,
   firstText,
+  reason,
   says,
   specFlag,
   word,
@@ -45,6 +46,20 @@ const CORALOGIX = {
 
 /** Operations and observability: what is applied, tested and watched. */
 export const OPERATIONS: readonly ResourceDefinition[] = [
+  {
+    group: 'provisioning.cattle.io',
+    kind: 'Cluster',
+    plural: 'clusters',
+    docs: 'https://ranchermanager.docs.rancher.com/reference-guides/cluster-configuration',
+    owns: [],
+    health: {
+      // `Ready` says how it was when its agent was last heard from.
+      failed: reason('Connected', 'Disconnected'),
+      message: says(['Connected', 'False'], ['Ready', 'False']),
+      otherwise: 'conditions',
+    },
+    columns: 'printer',
+  },
   {
     group: 'management.cattle.io',
     kind: 'Cluster',

@@ -39,6 +39,21 @@ export const LIFE_EXAMPLES: readonly Example[] = [
     'management.cattle.io Cluster',
     conditions('Ready=True', 'NoDiskPressure=False'),
   ],
+  [
+    'healthy',
+    'provisioning.cattle.io Cluster',
+    conditions('Ready=True', 'Connected=True', 'Stalled=False'),
+  ],
+  [
+    'failing',
+    'provisioning.cattle.io Cluster',
+    conditions('Ready=True', 'Connected=False Disconnected'),
+  ],
+  [
+    'progressing',
+    'provisioning.cattle.io Cluster',
+    conditions('Ready=Unknown Waiting', 'Reconciling=True Waiting'),
+  ],
   ['healthy', 'databases.spotahome.com RedisFailover', { state: 'Healthy' }],
   ['failing', 'databases.spotahome.com RedisFailover', { state: 'NotHealthy' }],
   ['healthy', 'kubernetes.dask.org DaskCluster', { phase: 'Running' }],
