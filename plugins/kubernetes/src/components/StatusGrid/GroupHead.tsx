@@ -78,21 +78,19 @@ export function GroupHead(props: GroupHeadProps) {
             <GroupTools group={group} title={title} />
           </div>
         </div>
-        {expected > 0 && (
-          <span className={styles.ready}>
-            {t('grid.readyShort', {
-              ready: String(counts.ready),
-              total: String(expected),
-            })}
-          </span>
-        )}
         {total > 0 && (
-          <div className={styles.picture}>
-            {props.tiles ?? (
-              <div className={styles.bar}>
-                <StateBar counts={counts} thin />
-              </div>
+          <div className={styles.end}>
+            {expected > 0 && (
+              <span className={styles.ready}>
+                {t('grid.readyShort', {
+                  ready: String(counts.ready),
+                  total: String(expected),
+                })}
+              </span>
             )}
+            <div className={styles.picture}>
+              {props.tiles ?? <StateBar counts={counts} thin />}
+            </div>
           </div>
         )}
       </div>
