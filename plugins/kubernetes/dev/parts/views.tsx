@@ -9,6 +9,7 @@ import {
 } from '../../src/components/Views';
 import { useViewState } from '../../src/viewState';
 import { StateName } from '../catalog';
+import { serviceApi } from '../states/apis';
 import { ENTITY, InPart } from './Live';
 
 const ENTITY_REF = stringifyEntityRef(ENTITY);
@@ -56,6 +57,8 @@ const SAVED: Partial<Record<StateName, readonly object[]>> = {
 /** The menu of named views, open. */
 export const viewParts = {
   views: {
+    // What is loading are the settings.
+    apis: { loading: () => serviceApi('healthy') },
     render: (state: StateName) => <OpenMenu state={state} />,
   },
 };
@@ -84,8 +87,10 @@ function Menu({ state }: { readonly state: StateName }) {
       views={state === 'empty' ? [] : shared}
     >
       {/* The menu is above the page and has no height in it. */}
-      <div ref={place} style={{ position: 'relative', minHeight: 660 }}>
-        <ViewsMenu state={view} onChange={onChange} />
+      <div style={{ minHeight: 740 }}>
+        <div ref={place} style={{ display: 'flex', position: 'relative' }}>
+          <ViewsMenu state={view} onChange={onChange} />
+        </div>
       </div>
     </ViewsProvider>
   );
