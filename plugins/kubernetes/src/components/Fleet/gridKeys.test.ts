@@ -1,4 +1,4 @@
-import { nextStop, stopOfService, toStopPlace } from './gridKeys';
+import { nextStop, stopOfService, toStopPosition } from './gridKeys';
 
 let grid: HTMLElement;
 const stop = (id: string) => grid.querySelector(`#${id}`) as HTMLElement;
@@ -46,14 +46,14 @@ it.each([
 it('leads nowhere from outside of a grid', () => {
   const outside = document.getElementById('outside') as HTMLElement;
   expect(nextStop('ArrowDown', false, outside)).toBeUndefined();
-  expect(toStopPlace(outside)).toBeUndefined();
+  expect(toStopPosition(outside)).toBeUndefined();
 });
 
 it('finds a place of a service again, or its last one', () => {
-  const place = toStopPlace(stop('a1'));
+  const place = toStopPosition(stop('a1'));
   expect(place).toEqual({ entityRef: 'a', place: 1 });
   expect(stopOfService(grid, { entityRef: 'a', place: 1 })?.id).toBe('a1');
   expect(stopOfService(grid, { entityRef: 'b', place: 2 })?.id).toBe('b0');
   expect(stopOfService(grid, { entityRef: 'z', place: 0 })).toBeUndefined();
-  expect(toStopPlace(stop('no'))).toBeUndefined();
+  expect(toStopPosition(stop('no'))).toBeUndefined();
 });

@@ -3,13 +3,13 @@ const STOP = '[data-stop]';
 const ROW = '[role="row"]';
 
 /** Where the focus is: the service of the row, and which of its stops, from 0. */
-export interface StopPlace {
+export interface StopPosition {
   readonly entityRef: string;
   readonly place: number;
 }
 
 /** Undefined for what is no stop in a row of a service. */
-export function toStopPlace(element: Element): StopPlace | undefined {
+export function toStopPosition(element: Element): StopPosition | undefined {
   const row = element.closest<HTMLElement>(ROW);
   const entityRef = row?.dataset.service;
   if (!row || entityRef === undefined) return undefined;
@@ -20,7 +20,7 @@ export function toStopPlace(element: Element): StopPlace | undefined {
 /** The same place of a service, or its last one where it has fewer now. */
 export function stopOfService(
   grid: Element,
-  { entityRef, place }: StopPlace,
+  { entityRef, place }: StopPosition,
 ): HTMLElement | undefined {
   const row = [...grid.querySelectorAll<HTMLElement>(ROW)].find(
     each => each.dataset.service === entityRef,

@@ -1,5 +1,5 @@
 import { FocusEvent, RefObject, useLayoutEffect, useRef } from 'react';
-import { stopOfService, toStopPlace, StopPlace } from './gridKeys';
+import { stopOfService, toStopPosition, StopPosition } from './gridKeys';
 
 /**
  * Gives the focus back to a service whose row is drawn in another place of the grid, which
@@ -11,7 +11,7 @@ export function useKeptFocus(
   grid: RefObject<HTMLElement>,
   isComplete: boolean,
 ) {
-  const focused = useRef<StopPlace & { readonly element: Element }>();
+  const focused = useRef<StopPosition & { readonly element: Element }>();
   // Before the next key is pressed, and before it is painted.
   useLayoutEffect(() => {
     const before = focused.current;
@@ -24,7 +24,7 @@ export function useKeptFocus(
   });
   return {
     onFocus: ({ target }: FocusEvent) => {
-      const place = toStopPlace(target);
+      const place = toStopPosition(target);
       focused.current = place && { ...place, element: target };
     },
     // Not called for an element that is taken away.

@@ -31,7 +31,7 @@ const TAB_OF = {
 } as const;
 
 /** Where to look for what tells most about a finding. */
-export interface EvidencePlace {
+export interface EvidenceLocation {
   readonly pod: PodAddress;
   readonly tab: 'logs' | 'events';
   readonly container?: string;
@@ -47,7 +47,7 @@ export interface AttentionRowProps {
   /** Leads to the details of a pod; absent where they can't be shown. */
   readonly onPod?: (pod: PodAddress) => void;
   /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
-  readonly onEvidence?: (place: EvidencePlace) => void;
+  readonly onEvidence?: (location: EvidenceLocation) => void;
   /** Leads to what the rollout changed that the cause came with; absent where that cannot be shown. */
   readonly onChanges?: (verdict: RolloutAssessment) => void;
 }

@@ -10,7 +10,7 @@ import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
 import { PodAddress, useExpandedList } from '../../viewState';
 import { Button, Card, Hidden, MoreButton, Skeleton } from '../ui';
-import { AttentionRow, EvidencePlace } from './AttentionRow';
+import { AttentionRow, EvidenceLocation } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 import { UnreadRow } from './UnreadRow';
 
@@ -48,7 +48,7 @@ export interface NeedsAttentionProps {
   /** Leads to the details of a pod; absent where they can't be shown. */
   readonly onPod?: (pod: PodAddress) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
-  readonly onEvidence?: (place: EvidencePlace) => void;
+  readonly onEvidence?: (location: EvidenceLocation) => void;
   /** Leads to what the rollout changed that a cause came with; absent where that cannot be shown. */
   readonly onChanges?: (verdict: RolloutAssessment) => void;
 }
@@ -122,7 +122,7 @@ function Causes(
   const t = useText();
   const heading = visible(props.heading);
   const total = findings.length + unread.length;
-  if (total === 0) return props.isLoading ? <CausesPlace /> : null;
+  if (total === 0) return props.isLoading ? <CausesSkeleton /> : null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
     <Card className={styles.card} labelledBy={headingId}>
@@ -182,7 +182,7 @@ function Causes(
 }
 
 /** Halfway between no list and a list of one cause, so that neither moves what follows by much. */
-function CausesPlace() {
+function CausesSkeleton() {
   return (
     <div aria-hidden="true">
       <Card className={styles.place}>

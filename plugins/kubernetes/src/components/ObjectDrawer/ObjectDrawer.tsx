@@ -85,7 +85,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   return (
     <Drawer
       title={<Title found={chosen} isReplaced={isReplaced} />}
-      subtitle={describePlace(chosen, title, !isReplaced && ages, t)}
+      subtitle={describeLocation(chosen, title, !isReplaced && ages, t)}
       closeLabel={t('help.close')}
       actions={
         <div className={styles.actions}>
@@ -212,7 +212,7 @@ function useLinks(cluster: ServiceCluster, onChange: ChangeView): ObjectLinks {
 }
 
 /** @param ages - False where its age would be that of another object */
-function describePlace(
+function describeLocation(
   { view: { row } }: FoundObject,
   cluster: string,
   ages: AgeWords | false,

@@ -21,7 +21,7 @@ import { Drawer, isKeyTaken, Tabs } from '../ui';
 import { PodActions } from './PodActions';
 import { PodManifest } from './PodManifest';
 import { PodOverview } from './PodOverview';
-import { PodPlace } from './PodPlace';
+import { PodLocation } from './PodLocation';
 import { PodWalk } from './usePodWalk';
 
 /** @internal */
@@ -63,7 +63,7 @@ export function PodDrawer(props: PodDrawerProps) {
           {visible(row.name)}
         </>
       }
-      subtitle={<PodPlace {...props} />}
+      subtitle={<PodLocation {...props} />}
       closeLabel={t('help.close')}
       actions={<PodActions pod={pod} walk={walk} state={state} />}
       returnFocus={() => findTile(pod.key)}

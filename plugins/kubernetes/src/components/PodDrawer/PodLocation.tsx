@@ -7,7 +7,7 @@ import { PodView } from '../../service';
 import { TextButton } from '../ui';
 
 /** @internal */
-export interface PodPlaceProps {
+export interface PodLocationProps {
   readonly pod: PodView;
   readonly ages: AgeWords;
   readonly hasDetails: (object: ObjectRef) => boolean;
@@ -15,7 +15,7 @@ export interface PodPlaceProps {
 }
 
 /** Where a pod runs, what it belongs to, and since when. */
-export function PodPlace(props: PodPlaceProps) {
+export function PodLocation(props: PodLocationProps) {
   const { row, cluster } = props.pod;
   const t = useText();
   const age = props.ages.age(row.createdAt);
@@ -41,7 +41,7 @@ export function PodPlace(props: PodPlaceProps) {
 }
 
 /** Leads to what all its pods have in common. */
-function Workload({ pod: { row }, hasDetails, onObject }: PodPlaceProps) {
+function Workload({ pod: { row }, hasDetails, onObject }: PodLocationProps) {
   const t = useText();
   if (!row.workload) return null;
   const object = { ...row.workload, namespace: row.namespace };
