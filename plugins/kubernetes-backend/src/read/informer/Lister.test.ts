@@ -175,8 +175,12 @@ describe('Lister', () => {
     const type = { ...THINGS, isDiscovered: true };
     const clock = new ManualClock();
     const notUnserved = () => new NegativeCache(() => clock.now().getTime());
-    const start = (identity: string, namespace?: string) => {
-      const { asked, connection } = fakeConnection(() => FORBIDDEN);
+    const start = (
+      identity: string,
+      namespace?: string,
+      answer = FORBIDDEN,
+    ) => {
+      const { asked, connection } = fakeConnection(() => answer);
       return {
         asked,
         list: (refused: NegativeCache, unserved = notUnserved()) =>
@@ -213,6 +217,15 @@ describe('Lister', () => {
         await list(refused);
         expect(asked).toHaveLength(1);
       }
+    });
+
+    it('fails where it is neither forbidden nor absent, and remembers nothing', async () => {
+      const refused = new NegativeCache(() => clock.now().getTime());
+      const add = jest.spyOn(refused, 'add');
+      const failure = fail('server-error', 'etcd is down', 500);
+      const { list } = start('jo', undefined, failure);
+      expect(await list(refused)).toEqual(failure);
+      expect(add).not.toHaveBeenCalled();
     });
 
     it('is kept apart from what is not served', async () => {

@@ -39,6 +39,12 @@ async function open() {
   };
 }
 
+/** Until the watch has looked at the time, twice where it is due. */
+async function pass(clock: ManualClock, ms: number) {
+  clock.advance(ms);
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
+}
+
 it('is idle when nothing comes while somebody reads', async () => {
   const { body, clock, watch } = await open();
   const line = watch.lines.next();
@@ -54,10 +60,36 @@ it('does not take it for silence when nobody reads what has come', async () => {
   body.push('one\ntwo\n');
   expect((await watch.lines.next()).value).toBe('one');
   // As while a busy backend parses the first line.
-  for (let minute = 0; minute < 5; minute += 1) await clock.advance(60_000);
+  for (let minute = 0; minute < 5; minute += 1) await pass(clock, 60_000);
   expect(body.destroyed).toBe(false);
   expect((await watch.lines.next()).value).toBe('two');
   watch.close();
+});
+
+it('counts the silence from when somebody reads on', async () => {
+  const { body, clock, watch } = await open();
+  body.push('one\n');
+  await watch.lines.next();
+  await pass(clock, 3_000);
+  await pass(clock, 2_900);
+  const line = watch.lines.next();
+  line.catch(() => undefined);
+  await pass(clock, 100);
+  expect(body.destroyed).toBe(false);
+  await pass(clock, 2_900);
+  expect(watch.isIdle).toBe(true);
+});
+
+it('allows a shorter silence, too', async () => {
+  const { body, clock, watch } = await open();
+  watch.allowSilence(1_000);
+  body.push('one\n');
+  await pass(clock, 2_000);
+  await watch.lines.next();
+  const line = watch.lines.next();
+  line.catch(() => undefined);
+  await pass(clock, 1_000);
+  expect(watch.isIdle).toBe(true);
 });
 
 it('ends half a minute after the API server should have ended it', async () => {
@@ -92,6 +124,19 @@ it('reads what has come before it says that nothing came', async () => {
   body.push('one\n');
   clock.advance(3_000);
   expect((await line).value).toBe('one');
+  expect(body.destroyed).toBe(false);
+  watch.close();
+});
+
+it('reads what has come each time', async () => {
+  const { body, clock, watch } = await open();
+  for (const text of ['one', 'two']) {
+    const line = watch.lines.next();
+    await pass(clock, 0);
+    body.push(`${text}\n`);
+    clock.advance(3_000);
+    expect((await line).value).toBe(text);
+  }
   expect(body.destroyed).toBe(false);
   watch.close();
 });

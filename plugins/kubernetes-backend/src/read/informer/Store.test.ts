@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import fc from 'fast-check';
+import { ObjectQuota } from './ObjectQuota';
 import { Store } from './Store';
 import { readLines } from './readLines';
 
@@ -45,6 +46,81 @@ describe('Store', () => {
     expect(store.snapshot.isTruncated).toBe(true);
     expect(namesIn(store)).toEqual(['a', 'b']);
     expect(add('a')).toBe(true);
+  });
+
+  it('drops what is not selected any more', () => {
+    const store = new Store(({ metadata }) => metadata.labels.app === 'shop');
+    const labeled = (app: string) => {
+      const pod = raw('a', '1');
+      return { ...pod, metadata: { ...pod.metadata, labels: { app } } };
+    };
+    store.apply({ type: 'ADDED', object: labeled('shop') }, parse);
+    expect(namesIn(store)).toEqual(['a']);
+    const modified = { type: 'MODIFIED', object: labeled('other') };
+    expect(store.apply(modified, parse)).toBe(true);
+    expect(namesIn(store)).toEqual([]);
+  });
+
+  it('keeps no version that is too long to be sent back', () => {
+    const store = aStore('a');
+    store.apply({ type: 'MODIFIED', object: raw('a', '9'.repeat(5e4)) }, parse);
+    expect(store.resourceVersion).toBe('1');
+  });
+
+  describe('with a quota of its cluster', () => {
+    const sized = (name: string, count: number) => {
+      const pod = raw(name, '1');
+      const labels = Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`label-${index}`, 'x']),
+      );
+      return { ...pod, metadata: { ...pod.metadata, labels } };
+    };
+    const aQuotaStore = (limits: {
+      maxObjects?: number;
+      maxBytes?: number;
+    }) => {
+      const quota = new ObjectQuota({
+        ...limits,
+        ...{ freeObjects: 0, freeBytes: 0 },
+      });
+      const store = new Store(() => true, Infinity, quota);
+      const put = (name: string, count = 0) =>
+        store.apply({ type: 'MODIFIED', object: sized(name, count) }, parse);
+      return { put, quota, store };
+    };
+
+    it('counts an object once, however often it changes', () => {
+      const { put, quota, store } = aQuotaStore({ maxObjects: 2 });
+      for (let count = 1; count < 5; count += 1) put('a', count);
+      expect(quota.objects).toBe(1);
+      expect(put('b')).toBe(true);
+      store.apply({ type: 'DELETED', object: raw('a', '2') }, parse);
+      expect(quota.objects).toBe(1);
+      store.close();
+      expect(quota.objects).toBe(0);
+    });
+
+    it('drops an object that has grown beyond it, also where it was full before', () => {
+      const { put, store } = aQuotaStore({ maxBytes: 20_000 });
+      put('a');
+      expect(put('b', 1_000)).toBe(true);
+      expect(put('b', 1_000)).toBe(false);
+      expect(put('a', 1_000)).toBe(true);
+      expect(store.snapshot).toEqual({
+        objects: [],
+        isTruncated: true,
+        isClusterFull: true,
+      });
+    });
+
+    it('is not full any more when all is listed anew', () => {
+      const { put, store } = aQuotaStore({ maxObjects: 1 });
+      put('a');
+      put('b');
+      expect(store.snapshot.isClusterFull).toBe(true);
+      store.replace({ objects: [], resourceVersion: '2', isTruncated: false });
+      expect(store.snapshot).toEqual({ objects: [], isTruncated: false });
+    });
   });
 
   it('moves on by a bookmark, which changes nothing', () => {

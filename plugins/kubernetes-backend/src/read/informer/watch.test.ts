@@ -172,6 +172,32 @@ describe('watch', () => {
     await expect(over).rejects.toThrow('left');
   });
 
+  it('asks once for objects where the server refuses them', async () => {
+    const refusal = fail('server-error', 'not acceptable', 406);
+    const { over, requests } = start({ refusal });
+    expect(await over).toEqual({ type: 'failed', failure: refusal });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('asks for no columns of what it needs only names and labels of', async () => {
+    const { leave, over, requests, settle } = start({
+      isMetadataOnly: true,
+      isPrinted: true,
+    });
+    await settle();
+    expect(requests[0].accept).toContain('as=PartialObjectMetadata;');
+    leave();
+    await expect(over).rejects.toThrow('left');
+  });
+
+  it('has expired where its store has lost events', async () => {
+    const { over, send, store, told } = start();
+    Object.assign(store, { isIncomplete: true });
+    await send({ type: 'ADDED', object: pod('b') });
+    expect(await over).toEqual({ type: 'expired' });
+    expect(told).toEqual(['open', 'a,b']);
+  });
+
   it('reports changes only', async () => {
     const { body, over, send, store, told } = start();
     await send(
