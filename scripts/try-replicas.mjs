@@ -37,6 +37,7 @@ const SETTLE_MS = 6_000;
 const FINDINGS =
   'sum(max by (cluster, class, severity, shard) (podlight_findings))';
 const PODS = 'sum(max by (cluster, class, shard) (podlight_affected_pods))';
+const RECORDED = 'sum(cluster_class_severity:podlight_findings:sum)';
 
 async function until(what, isSo) {
   const giveUpAt = Date.now() + PATIENCE_MS;
@@ -249,12 +250,10 @@ await runCommand(async () => {
     (await queryValue(prometheus, PODS)) === pods,
     `three replicas still have ${pods} affected pods`,
   );
-  demand(
-    (await queryValue(
-      prometheus,
-      'sum(cluster_class_severity:podlight_findings:sum)',
-    )) === findings,
+  // Recorded some seconds after they are scraped, and later on a busy machine.
+  await until(
     'the recorded series says so, too',
+    async () => (await queryValue(prometheus, RECORDED)) === findings,
   );
   const clusterCount = tabs[0].tab.state.clusters.length;
   const viewers = await queryValue(prometheus, 'sum(podlight_viewers)');

@@ -115,7 +115,15 @@ async function look({ url, tokens, unseen }) {
     const isWhole = clusters?.every(
       ({ state, pods }) => state.phase === 'live' && pods.length === 5,
     );
-    if (!isWhole) throw new Error(`${name} is not whole`);
+    if (!isWhole) {
+      const found = clusters?.map(
+        ({ head, state, pods }) =>
+          `${head?.name}: ${state.phase}, ${pods.length} pods`,
+      );
+      throw new Error(
+        `${name} is not whole: ${found?.join('; ') ?? response.status}`,
+      );
+    }
     await sleep(PAUSE_MS);
   }
   return waits;
