@@ -330,7 +330,7 @@ describe('FleetPlacement', () => {
       ...{ deleted: [], readAt: 0 },
     });
     const workloads = placement
-      .podsOf(target('eu'))
+      .previewPods(target('eu'))
       ?.map(({ name, workload }) => [name, workload?.kind]);
     expect(workloads).toEqual([
       ['in-other', 'ReplicaSet'],

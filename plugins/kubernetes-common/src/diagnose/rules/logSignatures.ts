@@ -45,7 +45,7 @@ function crashLines(lines: readonly LogLine[]): readonly LogLine[] {
 }
 
 /** What a line of the crash other than the headline says, by the signature with the least doubt. */
-function readAnyLine(lines: readonly LogLine[]): LogVerdict | undefined {
+function readAnyLine(lines: readonly LogLine[]): TellingLine | undefined {
   for (const [signature, ...patterns] of LOG_PATTERNS) {
     const known = lines.filter(({ text }) =>
       patterns.some(pattern => pattern.test(text)),
@@ -57,7 +57,7 @@ function readAnyLine(lines: readonly LogLine[]): LogVerdict | undefined {
 }
 
 /** The headline, if it or a frame around it is known. */
-function readFrames(lines: readonly LogLine[]): LogVerdict | undefined {
+function readFrames(lines: readonly LogLine[]): TellingLine | undefined {
   const frame = FRAME_PATTERNS.find(([, pattern]) =>
     lines.some(({ text }) => pattern.test(text)),
   );
