@@ -214,27 +214,6 @@ describe('the requests of a service', () => {
     ]);
   });
 
-  it('are no more for owners that have the label, too', async () => {
-    await start(CONFIGURED, [
-      aCustomResource(ARGO, 'Rollout', inShop('web', SHOP)),
-      aReplicaSet(inShop('web-1', SHOP)).ownedBy(
-        'Rollout',
-        'web',
-        undefined,
-        ARGO,
-      ),
-      ofRollout(aPod(inShop('web-1-a', SHOP)).ownedBy('ReplicaSet', 'web-1')),
-    ]);
-    const { lists } = await show(({ objects = [] }) => objects.length > 0);
-    expect(lists).toEqual(
-      expect.arrayContaining([
-        '1 pods',
-        '1 replicasets.apps',
-        '1 rollouts.argoproj.io',
-      ]),
-    );
-  });
-
   it('above its pods are one for each owner, and bring a Rollout without the label', async () => {
     await start(CONFIGURED, [
       aCustomResource(ARGO, 'Rollout', inShop('web')),

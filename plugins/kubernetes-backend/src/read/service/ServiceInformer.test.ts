@@ -500,6 +500,28 @@ describe('ServiceInformer', () => {
       await informer.leave();
     });
 
+    it('reads no owner by its name that a list by the label may still bring', async () => {
+      let giveRollouts: (list: Result<unknown>) => void = () => undefined;
+      const informer = start(
+        resource => {
+          if (resource === 'pods') return aList('Pod', [owned('a', SHOP)]);
+          if (resource !== 'rollouts') return aList('X', []);
+          return new Promise(resolve => {
+            giveRollouts = resolve;
+          });
+        },
+        ['pods'],
+        [ROLLOUTS],
+      );
+      const named = 'rollouts of metadata.name=web';
+      await informer.passAll(3_000);
+      expect(informer.lists).not.toContain(named);
+      giveRollouts(aList('Rollout', []));
+      await informer.passAll(3_000);
+      expect(informer.lists).toContain(named);
+      await informer.leave();
+    });
+
     it('reads no namespace before it is known that the label is not on the pods', async () => {
       let answerPods: (list: Result<unknown>) => void = () => undefined;
       const replicaSet = raw(
