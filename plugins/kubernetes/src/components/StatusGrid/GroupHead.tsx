@@ -78,21 +78,19 @@ export function GroupHead(props: GroupHeadProps) {
             <GroupTools group={group} title={title} />
           </div>
         </div>
-        {total > 0 && (
-          <div className={styles.end}>
-            {expected > 0 && (
-              <span className={styles.ready}>
-                {t('grid.readyShort', {
-                  ready: String(counts.ready),
-                  total: String(expected),
-                })}
-              </span>
-            )}
-            <div className={styles.picture}>
-              {props.tiles ?? <StateBar counts={counts} thin />}
-            </div>
+        {/* Its place is kept, or the links would move when the pods come. */}
+        <div className={styles.end} data-empty={total === 0}>
+          <span className={styles.ready}>
+            {expected > 0 &&
+              t('grid.readyShort', {
+                ready: String(counts.ready),
+                total: String(expected),
+              })}
+          </span>
+          <div className={styles.picture}>
+            {total > 0 && (props.tiles ?? <StateBar counts={counts} thin />)}
           </div>
-        )}
+        </div>
       </div>
     </div>
   );
