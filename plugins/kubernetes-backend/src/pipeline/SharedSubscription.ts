@@ -65,7 +65,7 @@ export class SharedSubscription implements Viewership {
   }
 
   /**
-   * A cluster that failed or has not answered is read anew for the next subscriber, and
+   * A cluster that failed or has not answered is read again for the next subscriber, and
    * background reads of hundreds of services would displace what viewers come back to.
    */
   get isWorthKeeping(): boolean {

@@ -28,7 +28,7 @@ export function withoutSummed(
   });
 }
 
-/** `Linked=False ConnectionRefused`, `AgentConnected=False AgentDisconnected`: nobody can mean that, though the type may not matter. */
+/** Whether a condition that may not matter by its type reports an outage: `Linked=False ConnectionRefused`. */
 export function isOutage({
   condition: { type, status, reason = '' },
 }: JudgedCondition): boolean {

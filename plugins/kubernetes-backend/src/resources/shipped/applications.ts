@@ -28,7 +28,7 @@ const CAMEL_DOCS = 'https://camel.apache.org/camel-k/next/architecture/cr/';
 
 /** A step such as `Render` that is tried again and again. */
 const VELA_ERROR =
-  "c.status == 'False' && c.?reason.orValue('') == 'ReconcileError'";
+  "i.status == 'False' && i.?reason.orValue('') == 'ReconcileError'";
 
 /** What composes applications and rolls them out. */
 export const APPLICATIONS: readonly ResourceDefinition[] = [
@@ -43,7 +43,7 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       suspended: word('status', 'workflowSuspending'),
       failed: any(
         word('status', 'unhealthy', 'workflowFailed', 'workflowTerminated'),
-        `${CONDITIONS}.exists(c, ${VELA_ERROR})`,
+        `${CONDITIONS}.exists(i, ${VELA_ERROR})`,
         all(
           word('status', 'running'),
           `${SERVICES}.exists(s, !s.?healthy.orValue(true))`,
@@ -52,11 +52,7 @@ export const APPLICATIONS: readonly ResourceDefinition[] = [
       current: word('status', 'running'),
       message: firstText(
         first(SERVICES, '!i.?healthy.orValue(true)', "i.?message.orValue('')"),
-        first(
-          CONDITIONS,
-          VELA_ERROR.replaceAll('c.', 'i.'),
-          "i.?message.orValue('')",
-        ),
+        first(CONDITIONS, VELA_ERROR, "i.?message.orValue('')"),
         "status.?workflow.?message.orValue('')",
       ),
     },

@@ -1,11 +1,9 @@
 import { PersistentVolumeClaim } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { eventEvidence, objectDraft, objectRef } from '../draft';
+import { RESIZER_EVENT_SECONDS } from './claimResize';
 import { OwnerDraft } from './ownerDraft';
 import { standingEvent } from './standingEvents';
-
-/** A resizer retries with increasing back-off. */
-const EVENT_SECONDS = 3_600;
 
 /**
  * The storage system refuses the settings of the claim's VolumeAttributesClass; the pod
@@ -18,7 +16,7 @@ export function claimModifyDrafts(
   const event = standingEvent(index, claim, {
     isTrouble: ({ reason }) => reason === 'VolumeModifyFailed',
     isOver: ({ reason }) => reason === 'VolumeModifySuccessful',
-    maxAgeSeconds: EVENT_SECONDS,
+    maxAgeSeconds: RESIZER_EVENT_SECONDS,
   });
   if (!event) return [];
   const draft = objectDraft(index, objectRef(claim), 'VolumeResizeFailed', {

@@ -10,8 +10,8 @@ import {
 import { OwnerDraft } from './ownerDraft';
 import { standingEvent } from './standingEvents';
 
-/** A resizer retries with increasing back-off. */
-const EVENT_SECONDS = 3_600;
+/** A resizer retries with increasing back-off, whether it expands or modifies. */
+export const RESIZER_EVENT_SECONDS = 3_600;
 /** After this long, no resizer has handled the request. */
 const WAITING_SECONDS = 600;
 const ERROR_CONDITIONS = ['ControllerResizeError', 'NodeResizeError'];
@@ -53,7 +53,7 @@ export function claimResizeDrafts(
         isGrowing(claim) &&
         (index.secondsSince(firstSeen) ?? 0) > WAITING_SECONDS),
     isOver: isResizeSuccess,
-    maxAgeSeconds: EVENT_SECONDS,
+    maxAgeSeconds: RESIZER_EVENT_SECONDS,
   });
   const { resizeStatus = '' } = claim.status;
   const isRefused = REFUSED.test(resizeStatus);

@@ -10,10 +10,12 @@ export interface TellingLine {
   readonly isError: boolean;
 }
 
+function matches(patterns: readonly RegExp[], text: string): boolean {
+  return patterns.some(pattern => pattern.test(text));
+}
+
 function findSignature(text: string): string | undefined {
-  return LOG_PATTERNS.find(([, ...patterns]) =>
-    patterns.some(pattern => pattern.test(text)),
-  )?.[0];
+  return LOG_PATTERNS.find(([, ...patterns]) => matches(patterns, text))?.[0];
 }
 
 /** The line to quote of those that match a signature. */
@@ -47,9 +49,7 @@ function crashLines(lines: readonly LogLine[]): readonly LogLine[] {
 /** What a line of the crash other than the headline says, by the signature with the least doubt. */
 function readAnyLine(lines: readonly LogLine[]): TellingLine | undefined {
   for (const [signature, ...patterns] of LOG_PATTERNS) {
-    const known = lines.filter(({ text }) =>
-      patterns.some(pattern => pattern.test(text)),
-    );
+    const known = lines.filter(({ text }) => matches(patterns, text));
     const line = known.length > 0 ? tellingLine(lines, known) : undefined;
     if (line) return { line: line.text, signature, isError: true };
   }

@@ -27,19 +27,13 @@ const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   // Of the cloud's routes, or of the network's agent
   ['NetworkUnavailable', 'True'],
   // node-problem-detector, also as AKS and GKE run it
-  ['KernelDeadlock', 'True'],
   ['ReadonlyFilesystem', 'True'],
   ['CorruptDockerOverlay2', 'True'],
-  ['FilesystemCorruptionProblem', 'True'],
   ['XfsShutdown', 'True'],
   ['FrequentKubeletRestart', 'True'],
   ['FrequentDockerRestart', 'True'],
   ['FrequentContainerdRestart', 'True'],
   ['FrequentUnregisterNetDevice', 'True'],
-  ['KubeletUnhealthy', 'True'],
-  ['KubeletProblem', 'True'],
-  ['ContainerRuntimeUnhealthy', 'True'],
-  ['ContainerRuntimeProblem', 'True'],
   // The monitoring agent of EKS
   ['KernelReady', 'False'],
   ['NetworkingReady', 'False'],
@@ -47,7 +41,7 @@ const PROBLEM_STATUS: ReadonlyMap<string, string> = new Map([
   ['ContainerRuntimeReady', 'False'],
   ['AcceleratedHardwareReady', 'False'],
 ]);
-/** Types of any agent that leave no doubt, such as GPUUnhealthy. */
+/** Types of any agent that leave no doubt, such as KernelDeadlock and GPUUnhealthy. */
 const PROBLEM_TYPE =
   /^(?!Not?[A-Z])\w+(?:Unhealthy|Problem|Deadlock|Corrupt(?:ed|ion)|Fail(?:ed|ure)|Error|Fault)$/;
 

@@ -78,7 +78,7 @@ export function planCustomWatches(
   };
 }
 
-/** What is in a namespace that is read anyway needs no request of its own. Workloads do: once they are known, their namespace may not be needed. */
+/** Objects of a namespace that is listed need no request each. Workloads do: once they are known, their namespace may not be needed. */
 function withoutThoseIn(
   whole: readonly ListWatchSpec[],
   specs: readonly ListWatchSpec[],
