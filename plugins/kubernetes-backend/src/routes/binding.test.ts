@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { Simulator } from '@internal/cluster-simulator';
+import { fleetServiceListSchema } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aPod,
   aReplicaSet,
@@ -10,6 +11,7 @@ import { inThisThread } from '../fleet/__testUtils__/inThisThread';
 import { anEntity } from '../__testUtils__/anEntity';
 import { put, SHOP, startFleet } from '../__testUtils__/fleet';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 
 /** Who owns what stands on the namespaces; everybody can write labels of pods. */
 const OWNER = 'example.com/owner';
@@ -99,42 +101,39 @@ async function status({ get }: TestBackend, path: string): Promise<number> {
 
 const BY_LABEL = { entityAccess: { namespaces: [{ label: OWNER }] } };
 
-/** The pods of each entity as the fleet index counts them. */
+/** The pods of each entity as the fleet index counts them now. */
 async function counted({ get }: TestBackend): Promise<Record<string, number>> {
-  const giveUpAt = Date.now() + 20_000;
-  for (;;) {
-    const response = await get('../fleet/services');
-    const { services } = await response.json();
-    const counts = Object.fromEntries(
-      services.map(
-        ({
-          cells,
-          entityRef,
-        }: {
-          entityRef: string;
-          cells: { pods: number }[];
-        }) => [
-          entityRef.split('/')[1],
-          cells.reduce((sum, { pods }) => sum + pods, 0),
-        ],
-      ),
-    );
-    if (counts.shop > 0 || Date.now() > giveUpAt) return counts;
-    await new Promise(resolve => setTimeout(resolve, 200));
-  }
+  const response = await get('../fleet/services');
+  const { services } = fleetServiceListSchema.parse(await response.json());
+  return Object.fromEntries(
+    services.map(({ cells, entityRef }) => [
+      entityRef.split('/')[1],
+      cells.reduce((sum, { pods }) => sum + pods, 0),
+    ]),
+  );
+}
+
+/** The index counts one service after the other, so all of these have to be there. */
+async function untilCounted(
+  started: TestBackend,
+  expected: Record<string, number>,
+): Promise<void> {
+  let counts: Record<string, number> = {};
+  await until(async () => {
+    counts = await counted(started);
+    return Object.keys(expected).every(name => counts[name] > 0);
+  }, 20_000);
+  expect(counts).toMatchObject(expected);
 }
 
 describe('entities that are bound to namespaces', () => {
   it('have in the fleet index what is in their namespaces', async () => {
     const started = await start({ ...BY_LABEL, fleet: {} });
-    expect(await counted(started)).toMatchObject({
-      shop: 1,
-      thief: 1,
-      picky: 0,
-    });
+    await untilCounted(started, { shop: 1, thief: 1 });
+    expect(await counted(started)).toMatchObject({ picky: 0 });
     await started.stop();
     const unbound = await start({ fleet: {} });
-    expect(await counted(unbound)).toMatchObject({ shop: 3, thief: 3 });
+    await untilCounted(unbound, { shop: 3, thief: 3 });
   });
 
   it('are shown nothing of a namespace of others, whatever labels it has', async () => {
