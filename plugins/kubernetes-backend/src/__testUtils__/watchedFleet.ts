@@ -11,6 +11,7 @@ import { AuthProvider } from '@podlight/backstage-plugin-kubernetes-node';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { readConfig } from '../config';
 import { createPipeline } from '../createPipeline';
+import { Placement } from '../read';
 import { put, SHOP } from './fleet';
 import { LISTS_AT_ONCE } from './listsAtOnce';
 import { ManualClock } from './ManualClock';
@@ -56,7 +57,11 @@ export type Viewer = Awaited<ReturnType<WatchedFleet['look']>>;
  * Both clocks stand still, but for what waiting for something takes.
  */
 export async function startWatchedFleet(
-  options: { readonly isEmpty?: boolean; readonly isPerUser?: boolean } = {},
+  options: {
+    readonly isEmpty?: boolean;
+    readonly isPerUser?: boolean;
+    readonly placement?: Placement;
+  } = {},
 ) {
   const clusterClock = new FakeClock();
   const clock = new ManualClock();
@@ -84,6 +89,7 @@ export async function startWatchedFleet(
     userInfo: ownUserInfo,
     rootConfig: new ConfigReader({}),
     getClusterEntities: async () => [],
+    placement: options.placement,
     clock,
     onProviderProblem: problem => faults.push(problem),
     onFault: (_cluster, stage, error) => faults.push([stage, error]),

@@ -276,14 +276,15 @@ export class ServicePipeline {
     const order = this.#scheduler.clusterOrder(signal);
     const clusters = service.clusters.map(cluster => {
       const connect = () => this.connect(cluster, service.principal);
+      const target = () => ({
+        connection: connect(),
+        service: service.target,
+      });
       return skipWhileAbsent({
         cluster: cluster.name,
-        absence: () =>
-          observer.absence?.(
-            { connection: connect(), service: service.target },
-            signal,
-          ),
-        subscribe: () =>
+        absence: () => observer.absence?.(target(), signal),
+        departure: visit => observer.departure?.(target(), visit),
+        subscribe: visit =>
           subscribeToCluster({
             cluster: cluster.name,
             connect,
@@ -300,7 +301,7 @@ export class ServicePipeline {
             identifyAgainMs,
             log,
             onFault,
-            signal,
+            signal: visit,
           }),
         now: () => clock.now(),
         onFault: error => onFault(cluster.name, 'placement', error),

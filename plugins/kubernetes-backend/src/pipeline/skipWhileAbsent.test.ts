@@ -16,7 +16,12 @@ const ASKED: ClusterUpdate = {
   isSettled: true,
 };
 
-function setup(isAbsent: boolean, absence?: () => Promise<void> | undefined) {
+interface Told {
+  readonly absence?: () => Promise<void> | undefined;
+  readonly departure?: (signal: AbortSignal) => Promise<void> | undefined;
+}
+
+function setup(isAbsent: boolean, { absence, departure }: Told = {}) {
   const leaving = new AbortController();
   let appear = () => {};
   const absent = new Promise<void>(resolve => {
@@ -30,6 +35,7 @@ function setup(isAbsent: boolean, absence?: () => Promise<void> | undefined) {
   const updates = skipWhileAbsent({
     cluster: 'one',
     absence: absence ?? (() => (isAbsent ? absent : undefined)),
+    departure: departure ?? (() => undefined),
     subscribe,
     now: () => AT,
     onFault,
@@ -78,7 +84,7 @@ describe('skipWhileAbsent', () => {
   ])(
     'reports a placement that %s, and asks the cluster',
     async (_, absence) => {
-      const { onFault, updates } = setup(true, absence);
+      const { onFault, updates } = setup(true, { absence });
       const told: ClusterUpdate[] = [];
       for await (const update of updates) told.push(update);
       expect(told.at(-1)).toEqual(ASKED);
@@ -93,4 +99,119 @@ describe('skipWhileAbsent', () => {
     expect(await updates.next()).toEqual({ done: true, value: undefined });
     expect(subscribe).not.toHaveBeenCalled();
   });
+
+  describe('where nothing was at first', () => {
+    /** The cluster is asked until the test says that the service has left it. */
+    function visits() {
+      const leaving = new AbortController();
+      const signals: AbortSignal[] = [];
+      let depart = () => {};
+      const departure = jest.fn(
+        () =>
+          new Promise<void>(resolve => {
+            depart = resolve;
+          }),
+      );
+      const onFault = jest.fn();
+      let isAbsent = true;
+      const updates = skipWhileAbsent({
+        cluster: 'one',
+        absence: () => (isAbsent ? Promise.resolve() : undefined),
+        departure,
+        subscribe: async function* ask(signal) {
+          signals.push(signal);
+          yield ASKED;
+          await new Promise(resolve =>
+            signal.addEventListener('abort', resolve),
+          );
+        },
+        now: () => AT,
+        onFault,
+        signal: leaving.signal,
+      });
+      const isEmpty = async () => (await updates.next()).value !== ASKED;
+      return {
+        depart: () => depart(),
+        departure,
+        isEmpty,
+        leaving,
+        signals,
+        stay: () => {
+          isAbsent = false;
+        },
+        updates,
+      };
+    }
+
+    it('is left again when nothing is there for good, and visited anew', async () => {
+      const { depart, isEmpty, signals } = visits();
+      expect(await isEmpty()).toBe(true);
+      expect(await isEmpty()).toBe(false);
+      const next = isEmpty();
+      depart();
+      expect(await next).toBe(true);
+      expect(signals[0].aborted).toBe(true);
+      expect(await isEmpty()).toBe(false);
+      expect(signals).toHaveLength(2);
+      expect(signals[1].aborted).toBe(false);
+    });
+
+    it('can be left a second time, though it was not absent in between', async () => {
+      const { depart, departure, isEmpty, signals, stay } = visits();
+      await isEmpty();
+      await isEmpty();
+      stay();
+      depart();
+      expect(await isEmpty()).toBe(false);
+      expect(departure).toHaveBeenCalledTimes(2);
+      expect(signals[1].aborted).toBe(false);
+    });
+
+    it('keeps no wait for the departure of a viewer who has left', async () => {
+      const { departure, isEmpty, leaving, updates } = visits();
+      await isEmpty();
+      await isEmpty();
+      const [[until]] = departure.mock.calls as unknown as [[AbortSignal]];
+      const last = updates.next();
+      leaving.abort();
+      expect(await last).toEqual({ done: true, value: undefined });
+      expect(until.aborted).toBe(true);
+    });
+
+    it('keeps none either when its updates are no longer wanted', async () => {
+      const { departure, isEmpty, updates } = visits();
+      await isEmpty();
+      await isEmpty();
+      await updates.return(undefined);
+      const [[until]] = departure.mock.calls as unknown as [[AbortSignal]];
+      expect(until.aborted).toBe(true);
+    });
+  });
+
+  it('waits for no departure from where something was from the start', async () => {
+    const departure = jest.fn(() => Promise.resolve());
+    const { updates } = setup(false, { departure });
+    expect((await updates.next()).value).toBe(ASKED);
+    expect(departure).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('a bug');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('a bug'))],
+  ])(
+    'reports a departure that %s, and goes on asking the cluster',
+    async (_, departure) => {
+      const { appear, onFault, updates } = setup(true, { departure });
+      await updates.next();
+      appear();
+      expect((await updates.next()).value).toBe(ASKED);
+      expect(await updates.next()).toEqual({ done: true, value: undefined });
+      expect(onFault).toHaveBeenCalledTimes(1);
+    },
+  );
 });

@@ -1,2 +1,3 @@
 export { DeferredPlacement } from './DeferredPlacement';
-export { NO_PLACEMENT, waitWhileAbsent, type Placement } from './Placement';
+export { NO_PLACEMENT, type Placement } from './Placement';
+export { waitUntilAbsent, waitWhileAbsent } from './waitForAbsence';

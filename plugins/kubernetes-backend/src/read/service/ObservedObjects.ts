@@ -42,6 +42,11 @@ export interface ServiceObserver {
    * unless it is certain now that the cluster need not be asked.
    */
   absence?(target: ReadTarget, signal: AbortSignal): Promise<void> | undefined;
+  /**
+   * Resolves when it has been certain for minutes that the service is no longer in the
+   * cluster, or when the signal aborts.
+   */
+  departure?(target: ReadTarget, signal: AbortSignal): Promise<void>;
   /** The service's pods in the cluster, as far as they are known before it is read. */
   preview?(target: ReadTarget): readonly PodRow[] | undefined;
   /** Ends when the signal aborts, and never by itself: a failure is an observation. */

@@ -284,6 +284,29 @@ describe('ServiceInformerFactory', () => {
     await absent;
   });
 
+  it('says when a service has been absent for minutes', async () => {
+    let isThere: boolean | undefined = true;
+    const clock = new ManualClock();
+    const { connection } = fakeConnection(() => aList('X', []));
+    const target = { connection, service: serviceTarget(anEntity()) };
+    let isGone = false;
+    const depart = () => {
+      const observer = startPlaced(() => isThere, { clock });
+      observer.departure(target, new AbortController().signal).then(() => {
+        isGone = true;
+      });
+    };
+    depart();
+    clock.advance(3_600_000);
+    await new Promise(setImmediate);
+    expect(isGone).toBe(false);
+    isThere = false;
+    depart();
+    clock.advance(5 * 60_000);
+    await new Promise(setImmediate);
+    expect(isGone).toBe(true);
+  });
+
   it.each<[string, Partial<ServiceInformerFactoryOptions>, boolean]>([
     ['custom resources that are named', { customResources: [ROLLOUTS] }, false],
     ['any custom resource that is served', { served: SERVED }, false],

@@ -16,7 +16,12 @@ import {
 import { StreamingSupport } from '../informer/StreamingSupport';
 import { NegativeCache } from '../informer/NegativeCache';
 import { ServedApis } from '../discovery';
-import { NO_PLACEMENT, Placement, waitWhileAbsent } from '../placement';
+import {
+  NO_PLACEMENT,
+  Placement,
+  waitUntilAbsent,
+  waitWhileAbsent,
+} from '../placement';
 import {
   discoveredTypes,
   ResourceDescriber,
@@ -162,6 +167,15 @@ export class ServiceInformerFactory implements ServiceObserver {
     const { clock, random } = this.#settings;
     return waitWhileAbsent(
       { placement, target, kinds: PLACED_KINDS, clock, random },
+      signal,
+    );
+  }
+
+  departure(target: ReadTarget, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#settings;
+    const placement = this.#placement;
+    return waitUntilAbsent(
+      { placement, target, kinds: PLACED_KINDS, clock },
       signal,
     );
   }
