@@ -20,7 +20,7 @@ import {
   shellQuote,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { Simulator, startSimulator } from './testing';
 
 const SHELL_TIMEOUT_MS = 20_000;
@@ -79,10 +79,10 @@ interface Kubeconfig {
   }[];
 }
 
-/** The current context and namespace of kubectl. */
+/** The current context and namespace, as kubectl has written them. */
 async function whereAmI() {
-  const { stdout } = await sh('kubectl config view -o json');
-  const config: Kubeconfig = JSON.parse(stdout);
+  const text = await readFile(join(folder, 'config'), 'utf8');
+  const config: Kubeconfig = parse(text);
   const context = config['current-context'];
   const entry = config.contexts.find(({ name }) => name === context);
   return { context, namespace: entry?.context.namespace };
@@ -363,8 +363,8 @@ describe('on simulated clusters', () => {
         { context, namespace: 'games' },
         { name, port: 8080 },
       );
-      for (const line of Object.values(commands)) {
-        const { code, stderr } = await sh(line);
+      const outputs = await Promise.all(Object.values(commands).map(sh));
+      for (const { code, stderr } of outputs) {
         expect(code).not.toBe(0);
         expect(stderr).toMatch(/not found|NotFound|invalid/);
         expect(stderr).not.toMatch(/unknown (shorthand )?flag|Usage/);

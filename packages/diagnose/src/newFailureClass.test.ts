@@ -64,19 +64,28 @@ function typeCheck(files: readonly string[]): string {
   return run('node_modules/typescript/bin/tsc', '-p', copy).stdout;
 }
 
-/** What diagnosis finds in the example of a class of the copy. */
-function findExample(name: string): unknown {
+/** What diagnosis finds in the examples of classes of the copy. */
+function findExamples(names: readonly string[]): unknown {
   writeFileSync(
     join(copy, 'find.ts'),
     `import { EVERY_CLASS } from './${DIAGNOSE}/testing/everyClass';
 import { diagnoseObjects } from './plugins/kubernetes-common/src/testing';
-console.log(JSON.stringify(diagnoseObjects(EVERY_CLASS.${name}())));`,
+const found = ${JSON.stringify(
+      names,
+    )}.map(name => diagnoseObjects(EVERY_CLASS[name]()));
+console.log(JSON.stringify(found));`,
   );
   const entry = join(copy, 'find.ts').slice(REPOSITORY.length + 1);
   return JSON.parse(run('scripts/run-ts.mjs', entry).stdout);
 }
 
 describe('yarn new-failure-class', () => {
+  let before: ReturnType<typeof readCopy>;
+
+  beforeAll(() => {
+    before = readCopy();
+  });
+
   it.each([
     [[], /A class without a name cannot be a class/],
     [['crash', '--category', 'crash'], /crash cannot be a class/],
@@ -92,7 +101,6 @@ describe('yarn new-failure-class', () => {
     [['CrashAtStart', 'Other', '--category', 'crash'], /One name at a time/],
     [['CrashAtStart', '--kategory', 'crash'], /--kategory/],
   ])('refuses %j and changes nothing', (args, message) => {
-    const before = readCopy();
     const { status, stderr } = create(...args);
     expect(stderr).toMatch(message);
     expect(status).toBe(2);
@@ -100,11 +108,12 @@ describe('yarn new-failure-class', () => {
   });
 
   it('writes files that compile and find nothing yet', () => {
-    const written = [
+    const classes = [
       ['CrashAtStart', 'crash', 'crashAtStart', 'crash-at-start'],
       ['HPAGone', 'resize', 'hpaGone', 'hpa-gone'],
       ['ClaimTooSmall', 'storage', 'claimTooSmall', 'claim-too-small'],
-    ].flatMap(([name, category, rule, corpusCase]) => {
+    ];
+    const written = classes.flatMap(([name, category, rule, corpusCase]) => {
       const { status, stdout } = create(name, '--category', category);
       expect(status).toBe(0);
       const paths = [...stdout.matchAll(/^ {2}(\S+)$/gm)].map(
@@ -122,9 +131,9 @@ describe('yarn new-failure-class', () => {
           new RegExp(name, 'i'),
         );
       }
-      expect(findExample(name)).toEqual([]);
       return paths.filter(path => path.endsWith('.ts'));
     });
+    expect(findExamples(classes.map(([name]) => name))).toEqual([[], [], []]);
     expect(typeCheck([...new Set(written)])).toBe('');
   });
 });
