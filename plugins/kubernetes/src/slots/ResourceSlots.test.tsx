@@ -10,6 +10,8 @@ import {
   KubernetesServiceProvider,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import {
   aCluster,
   aHello,
@@ -100,6 +102,58 @@ it('leaves objects of other definitions alone, and those that are gone', async (
 
 it('shows nothing of an object that its cluster does not have', async () => {
   expect(await show(rollout('dice'), [everything], 'us')).toBeEmptyDOMElement();
+});
+
+it.each([
+  ['namespace', { namespace: 'shop' }],
+  ['name', { name: 'cards' }],
+])('shows nothing of an object of another %s', async (_what, other) => {
+  const row = { ...rollout('dice'), ...other };
+  expect(await show(row, [everything])).toBeEmptyDOMElement();
+});
+
+it('asks about each object anew', async () => {
+  const asks = step({
+    action: function Promote({ resource }) {
+      const [isAsked, setAsked] = useState(false);
+      return (
+        <button type="button" onClick={() => setAsked(true)}>
+          {isAsked ? 'Really promote' : 'Promote'} {resource.name}
+        </button>
+      );
+    },
+  });
+  const service = [
+    aHello(['eu']),
+    aCluster('eu', [], { objects: [rollout('dice'), rollout('cards')] }),
+  ].reduce(reduceService, initialServiceState);
+  function Page() {
+    const [name, setName] = useState('dice');
+    return (
+      <SlotsProvider value={{ resources: [asks] }}>
+        <KubernetesServiceProvider
+          entityRef={DICE_ROLLER_REF}
+          service={service}
+        >
+          <ResourceActionSlot cluster="eu" row={rollout(name)} />
+        </KubernetesServiceProvider>
+        <button type="button" onClick={() => setName('cards')}>
+          Next
+        </button>
+      </SlotsProvider>
+    );
+  }
+  renderInTestApp(<Page />, {
+    apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages: [] })]],
+  });
+  const press = async (name: string) =>
+    userEvent.click(await screen.findByRole('button', { name }));
+  await press('Promote dice');
+  await screen.findByRole('button', { name: 'Really promote dice' });
+  await press('Next');
+  expect(
+    await screen.findByRole('button', { name: 'Promote cards' }),
+  ).toBeVisible();
 });
 
 it('shows nothing of a plugin that adds nothing', async () => {

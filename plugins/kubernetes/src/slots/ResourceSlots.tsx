@@ -83,10 +83,17 @@ interface SlotsProps extends ResourceSlotProps {
 
 /** Nothing is looked up for objects that no plugin adds to. */
 function Slots(props: SlotsProps) {
-  const definition = props.row.customResource?.definition;
+  const { cluster, row } = props;
+  const definition = row.customResource?.definition;
   const extensions = useResourceExtensions(definition);
   return definition === undefined || extensions.length === 0 ? null : (
-    <FilledSlots {...props} definition={definition} extensions={extensions} />
+    <FilledSlots
+      // What was asked or failed about one object must not be said of the next one.
+      key={JSON.stringify([cluster, row.namespace, row.name])}
+      {...props}
+      definition={definition}
+      extensions={extensions}
+    />
   );
 }
 
