@@ -46,6 +46,40 @@ it('changes what is stored at that moment, not what it has shown', async () => {
   expect(result.current.views).toEqual([OTHER]);
 });
 
+it('makes changes one after the other, also where the settings are slow', async () => {
+  const storage = mockApis.storage();
+  const bucket = bucketOf(storage);
+  await bucket.set('views', { views: [VIEW, OTHER] });
+  const set = bucket.set.bind(bucket);
+  jest.spyOn(bucket, 'set').mockImplementation(async (...value) => {
+    await new Promise(resolve => setTimeout(resolve));
+    await set(...value);
+  });
+  const { change } = renderViews(storage).current;
+  const outcomes = await act(() =>
+    Promise.all(
+      [VIEW, OTHER].map(({ id }) =>
+        change(stored => removeSavedView(stored, id)),
+      ),
+    ),
+  );
+  expect(outcomes).toEqual(['done', 'done']);
+  expect(bucket.snapshot('views').value).toEqual({ views: [] });
+});
+
+it('makes a change after one that failed', async () => {
+  const result = renderViews(mockApis.storage());
+  await expect(
+    result.current.change(() => {
+      throw new Error('a mistake');
+    }),
+  ).rejects.toThrow('a mistake');
+  const outcome = await act(() =>
+    result.current.change(stored => addSavedView(stored, VIEW)),
+  );
+  expect(outcome).toBe('done');
+});
+
 it('stores nothing where a change was refused', async () => {
   const storage = mockApis.storage();
   const set = jest.spyOn(bucketOf(storage), 'set');
@@ -71,6 +105,20 @@ it('gives up on settings that do not say what is stored', async () => {
   await act(() => jest.advanceTimersByTimeAsync(10_000));
   expect(await outcome).toBe('unread');
   expect(set).not.toHaveBeenCalled();
+});
+
+it('gives up on settings that do not say that a change is stored', async () => {
+  const storage = mockApis.storage();
+  jest
+    .spyOn(bucketOf(storage), 'set')
+    .mockReturnValueOnce(new Promise(() => undefined));
+  const { change } = renderViews(storage).current;
+  jest.useFakeTimers();
+  const first = change(stored => addSavedView(stored, VIEW));
+  const next = change(stored => addSavedView(stored, OTHER));
+  await act(() => jest.advanceTimersByTimeAsync(10_000));
+  expect(await first).toEqual({ message: 'No response within 10 s' });
+  expect(await next).toBe('done');
 });
 
 it('leaves the settings when it goes', () => {

@@ -3,7 +3,7 @@ import {
   storageApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   readSavedViews,
   SavedView,
@@ -30,9 +30,7 @@ export interface SavedViews {
   /** Undefined until they are loaded. */
   readonly views: readonly SavedView[] | undefined;
   /** Changes what is stored at that moment. */
-  readonly change: (
-    edit: (stored: unknown) => ViewsChange,
-  ) => Promise<ViewsOutcome>;
+  readonly change: (edit: Edit) => Promise<ViewsOutcome>;
 }
 
 /** The views of the user, kept in their settings. */
@@ -46,22 +44,15 @@ export function useSavedViews(): SavedViews {
     return () => subscription.unsubscribe();
   }, [bucket]);
   const { presence } = known;
+  const last = useRef<Promise<unknown>>(Promise.resolve());
   const change = useCallback(
-    async (edit: (stored: unknown) => ViewsChange): Promise<ViewsOutcome> => {
-      const newest = await readNewest(bucket);
-      // A settings backend that fails also says that there is nothing.
-      const isLost = newest?.presence === 'absent' && presence === 'present';
-      if (!newest || isLost) return 'unread';
-      const result = edit(newest.value);
-      if (!result.ok) return result.problem;
-      try {
-        await bucket.set(KEY, toJson(result.stored));
-        return 'done';
-      } catch (error) {
-        return {
-          message: error instanceof Error ? error.message : String(error),
-        };
-      }
+    (edit: Edit): Promise<ViewsOutcome> => {
+      // One after the other, or the next one would write back what this one has removed.
+      const outcome = last.current.then(() =>
+        changeStored(bucket, presence, edit),
+      );
+      last.current = outcome.catch(() => undefined);
+      return outcome;
     },
     [bucket, presence],
   );
@@ -72,10 +63,50 @@ export function useSavedViews(): SavedViews {
   return { views, change };
 }
 
+type Edit = (stored: unknown) => ViewsChange;
+
+/** @param known - whether there was something to be read before */
+async function changeStored(
+  bucket: StorageApi,
+  known: Snapshot['presence'],
+  edit: Edit,
+): Promise<ViewsOutcome> {
+  const newest = await readNewest(bucket);
+  // A settings backend that fails also says that there is nothing.
+  const isLost = newest?.presence === 'absent' && known === 'present';
+  if (!newest || isLost) return 'unread';
+  const result = edit(newest.value);
+  if (!result.ok) return result.problem;
+  try {
+    await inTime(bucket.set(KEY, toJson(result.stored)));
+    return 'done';
+  } catch (error) {
+    return {
+      message: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
 /** Of the user's settings. */
 interface Snapshot {
   readonly presence: 'unknown' | 'absent' | 'present';
   readonly value?: unknown;
+}
+
+/** Rejects where it takes too long, so that the next change has its turn. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`No response within ${DEADLINE_MS / 1_000} s`)),
+      DEADLINE_MS,
+    );
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Another tab or device may have changed them; undefined where that isn't known in time. */
