@@ -18,6 +18,32 @@ describe('parseHealthFields', () => {
     });
   });
 
+  it.each<[object, readonly string[]]>([
+    [{ degraded: true }, ['degraded degraded']],
+    [{ degraded: 'yes' }, []],
+    [{ notFailed: true, ignoreFailed: true }, []],
+    [{ license: 'expired' }, ['license expired']],
+    [{ logLevel: 'error' }, []],
+    [{ scan: { result: 'NonCompliant' } }, []],
+    [{ result: 'NonCompliant' }, []],
+    [{ lastBackup: { status: 'Failed' } }, []],
+    [{ health: { status: 'Failed' } }, []],
+    [{ zone: Object.create({ status: 'Failed' }) }, []],
+    [{ result: 'Failed', phase: 'Complete' }, ['result Failed']],
+  ])('finds in %j the failed parts %j', (status, parts) => {
+    const { failedParts = [] } = parseHealthFields({ ...status });
+    expect(failedParts.map(({ field, word }) => `${field} ${word}`)).toEqual(
+      parts,
+    );
+  });
+
+  it('names ten failed parts, and why the whole ended badly', () => {
+    const zones = Array.from({ length: 11 }, () => ({ status: 'Failed' }));
+    expect(
+      parseHealthFields({ result: 'Failed', message: 'no disk', zones }),
+    ).toMatchObject({ failedParts: { length: 10 }, error: 'no disk' });
+  });
+
   it('keeps no text that could be more than a word', () => {
     expect(
       parseHealthFields({

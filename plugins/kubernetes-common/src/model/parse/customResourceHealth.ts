@@ -78,10 +78,13 @@ export function parseHealthFields(
     ...parseFlags(status),
     ...parseReplicas(status, spec),
   ];
-  const failedParts = [...results, ...findFailedParts(status)].slice(
-    0,
-    MAX_FAILED_PARTS,
-  );
+  const failedParts = [
+    ...results,
+    // A result is also a field that may be about a part.
+    ...findFailedParts(status).filter(
+      part => !results.some(({ field }) => field === part.field),
+    ),
+  ].slice(0, MAX_FAILED_PARTS);
   const error = parseError(status, [...phases, ...results], hasConditions);
   return {
     ...(partConditions.length > 0 && { partConditions }),
