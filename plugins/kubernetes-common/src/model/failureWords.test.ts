@@ -1,4 +1,8 @@
-import { isFailureWord } from './failureWords';
+import {
+  beginsWithFailure,
+  isExpiredWord,
+  isFailureWord,
+} from './failureWords';
 
 it.each([
   'Failed',
@@ -34,6 +38,27 @@ it.each([
   'Never failed',
   'OnFailure',
   'RetryOnFailure',
+  'no_pods_failed',
+  'NOT-INVALID',
 ])('%s is none', word => {
   expect(isFailureWord(word)).toBe(false);
+});
+
+it.each([
+  ['expired', true],
+  ['LicenseExpired', true],
+  ['unexpired', false],
+  ['NotExpired', false],
+  ['never expired', false],
+])('that it is no longer valid, %s says: %s', (word, expected) => {
+  expect(isExpiredWord(word)).toBe(expected);
+});
+
+it.each([
+  ['failed to start', true],
+  ['dial tcp: connection refused', true],
+  ['failed over to zone b', false],
+  ['waiting for the failed node', false],
+])('that something failed, %j says: %s', (message, expected) => {
+  expect(beginsWithFailure(message)).toBe(expected);
 });

@@ -13,6 +13,12 @@ function meaning(text: string, change = {}): ConditionMeaning {
 }
 
 describe('conditionMeaning', () => {
+  it('takes a controller for running only by its own reason', () => {
+    const message = 'Reconciling';
+    expect(meaning('Running=True Running', { message })).toBe('working');
+    expect(meaning('Running=True Idle', { message })).toBe('neutral');
+  });
+
   it.each<[string, ConditionMeaning]>([
     ['Ready=True', 'good'],
     ['Ready=False', 'bad'],
@@ -32,6 +38,9 @@ describe('conditionMeaning', () => {
     ['NoErrors=True', 'neutral'],
     ['NoErrors=False', 'bad'],
     ['NoErrors=False Provisioning', 'working'],
+    ['NoErrors=False PodsNotReady', 'bad'],
+    ['ErrorsResolved=True SyncFailed', 'neutral'],
+    ['PublicAccess=False JobRunning', 'neutral'],
     ['NoFailedPods=True', 'neutral'],
     ['NoFailedPods=False', 'bad'],
     ['ErrorFree=True', 'neutral'],

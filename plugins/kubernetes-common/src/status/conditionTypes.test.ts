@@ -78,3 +78,14 @@ it.each([
     expected ? [expected] : [],
   );
 });
+
+it.each([
+  ['UpgradeNotReady', { isBad: true }],
+  ['UpgradeNotAvailable', { isBad: false }],
+  ['NotTerminating', { isWork: false }],
+  ['Terminating', { isWork: true }],
+  ['ZeroAvailable', { isBad: false }],
+  ['NoneAvailable', { isBad: true }],
+])('reads the words of %s', (type, expected) => {
+  expect(readType(type)).toMatchObject(expected);
+});

@@ -1,9 +1,11 @@
+import { LOG_PATTERNS } from './logPatterns';
 import { readLog } from './logSignatures';
 
 /** Last lines of programs, in the words of their runtimes, clients and servers. */
 const LINES: Readonly<Record<string, readonly string[]>> = {
   'exec-format': ['/bin/loom: 1: exec format error'],
   'port-in-use': [
+    'Error: EADDRINUSE, 0.0.0.0:8080',
     'Error: listen EADDRINUSE: address already in use :::8080',
     'OSError: [Errno 98] Address already in use',
     'Web server failed to start. Port 8080 was already in use.',
@@ -11,16 +13,25 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'System.Net.Sockets.SocketException (10048): Only one usage of each socket address is normally permitted.',
   ],
   'file-limit': [
+    'uv loop at (EMFILE)',
+    'accept: ENFILE (23)',
+    'inotify watch limit: the user limit on the total number was reached',
+    'inotify instances reached the limit',
     'accept4: too many open files',
     'Error: EMFILE: too many open files, watch',
     'Error: ENOSPC: System limit for number of file watchers reached',
   ],
   'disk-full': [
+    'write: ENOSPC (28)',
+    'fsync: EDQUOT (122)',
     'OSError: [Errno 28] No space left on device',
     'Error: ENOSPC: no space left on device, write',
     'write /data/wal: disk quota exceeded',
   ],
   'lock-held': [
+    'unable to acquire the state lock',
+    'state is already locked by ci@runner-7',
+    'liquibase: Waiting for changelog lock....',
     'sqlite3.OperationalError: database is locked',
     'liquibase.exception.LockException: Could not acquire change log lock.',
     'ERROR 1205 (HY000): Lock wait timeout exceeded; try restarting transaction',
@@ -28,6 +39,23 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'failed to obtain node locks, tried [/data]: failed to obtain lock on /data',
   ],
   credentials: [
+    'WRONGPASS',
+    'ERR invalid username-password pair',
+    'bad auth: code 8000 (AtlasError)',
+    'ldap: Invalid Credentials (49)',
+    'org.apache.kafka.common.errors.SaslAuthenticationException: Failed to log in',
+    'SASL authentication error: Invalid login',
+    'TopicAuthorizationException: Not authorized to access topics: [orders]',
+    'nats: Authorization Violation',
+    '<Code>SignatureDoesNotMatch</Code>',
+    'ExpiredToken: the token in the request is past its time',
+    '<Code>InvalidAccessKeyId</Code>',
+    'google: could not find default credentials',
+    'no credential providers in chain',
+    'NoCredentialProviders: the chain ended',
+    'WARN failed to refresh cached credentials',
+    'oauth2: "invalid_client"',
+    '401 Unauthorized',
     'FATAL: password authentication failed for user "loom"',
     'FATAL: no pg_hba.conf entry for host "10.0.0.7", user "loom", database "loom", no encryption',
     "ERROR 1045 (28000): Access denied for user 'loom'@'10.0.0.7' (using password: YES)",
@@ -48,6 +76,16 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'pods is forbidden: User "system:serviceaccount:shop:loom" cannot list resource "pods" in API group "" at the cluster scope',
   ],
   certificate: [
+    'openssl: CERTIFICATE_VERIFY_FAILED',
+    'curl: (60) SSL certificate verify failed',
+    'PKIX path validation failed',
+    'javax.net.ssl.SSLHandshakeException: Received fatal alert',
+    'DEPTH_ZERO: self signed certificate',
+    'code: UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'code: CERT_HAS_EXPIRED',
+    'code: ERR_TLS_CERT_ALTNAME_INVALID',
+    'SslPolicyErrors: RemoteCertificateNameMismatch',
+    'rustls: invalid peer certificate: UnknownIssuer',
     'Get "https://loom/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
     'ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate',
     'javax.net.ssl.SSLHandshakeException: PKIX path building failed',
@@ -56,6 +94,12 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot',
   ],
   'database-schema': [
+    'ERROR: column "color" does not exist',
+    "Msg 208: Invalid object name 'dbo.Orders'.",
+    'ORA-00942: table or view',
+    'Schema-validation: wrong column type encountered in column [color]',
+    'Validate failed: Detected failed migration to version 3',
+    'You have 2 pending migrations',
     'ERROR: relation "orders" does not exist at character 15',
     'psycopg2.errors.UndefinedColumn: column "color" of relation "dice" does not exist',
     'FATAL: database "looms" does not exist',
@@ -67,6 +111,33 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'ActiveRecord::PendingMigrationError: Migrations are pending.',
   ],
   'dependency-unreachable': [
+    'dial: connection refused',
+    'ConnectionRefusedError: [Errno 111]',
+    'could not connect to redis at cache:6379',
+    'failed to connect to `host=db user=loom`',
+    'Error: EHOSTUNREACH 10.96.41.17:5432',
+    'Error: ENETUNREACH 10.96.41.17:5432',
+    'connect: network is unreachable',
+    'Error: getaddrinfo ENOTFOUND queue',
+    'lookup queue: Temporary failure in name resolution',
+    'curl: (6) Could not resolve host: queue',
+    'socket.gaierror: [Errno -5] No address associated with hostname',
+    'socket.gaierror: [Errno 8] nodename nor servname provided',
+    'lookup queue on 10.96.0.10:53: server misbehaving',
+    'mysql: (-2, Name does not resolve)',
+    'mysql: connection timed out after 10 s',
+    'requests: ConnectTimeout(pool=None)',
+    'java.net.SocketTimeoutException: Read',
+    'urllib3: NewConnectionError(<HTTPConnection>)',
+    'pymongo: ServerSelectionTimeoutError',
+    'com.mongodb.MongoTimeoutException: 30000 ms',
+    'mongoc: No suitable servers found',
+    'Bootstrap broker kafka:9092 (id: -1 rack: null) disconnected',
+    'rdkafka: 3/3 brokers: all brokers are down',
+    'rdkafka: Broker transport failure',
+    'elasticsearch: no nodes available',
+    'NoNodeAvailableException[None of the configured]',
+    'cassandra: NoHostAvailable()',
     'Error: connect ECONNREFUSED 10.96.41.17:5432',
     'dial tcp: lookup queue.shop.svc.cluster.local on 10.96.0.10:53: no such host',
     'dial tcp 10.96.41.17:5432: i/o timeout',
@@ -84,13 +155,18 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'Error: connect ETIMEDOUT 10.96.41.17:5432',
   ],
   'node-heap': [
+    'FATAL ERROR: Ineffective mark-compacts near heap limit - JavaScript heap out of memory',
+    'FATAL ERROR: Reached heap limit Allocation failed',
     'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory',
   ],
   'java-heap': [
+    'Error: GC overhead limit exceeded',
     'Exception in thread "main" java.lang.OutOfMemoryError: Java heap space',
     '# There is insufficient memory for the Java Runtime Environment to continue.',
   ],
   'out-of-memory': [
+    'fork: Cannot allocate memory',
+    'failed to allocate memory (NoMemoryError)',
     'MemoryError',
     "terminate called after throwing an instance of 'std::bad_alloc'",
     'fatal error: runtime: out of memory',
@@ -99,12 +175,25 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'Out of memory. System.OutOfMemoryException: Array dimensions exceeded supported range.',
   ],
   'missing-library': [
+    '/loom: error while loading shared libraries: libssl.so.3: ELF load command past end of file',
+    'libz.so.1: cannot open shared object file',
+    'System.DllNotFoundException: libgdiplus',
+    "Unable to load shared library 'libgdiplus'",
     '/loom: error while loading shared libraries: libssl.so.1.1: cannot open shared object file: No such file or directory',
     "/loom: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by /loom)",
     'Error loading shared library libstdc++.so.6: No such file or directory (needed by /loom)',
     'java.lang.UnsatisfiedLinkError: no loom in java.library.path',
   ],
   'missing-module': [
+    'ModuleNotFoundError: loom',
+    'No module named loom',
+    'code: ERR_MODULE_NOT_FOUND',
+    'java.lang.ClassNotFoundException: com.shop.Loom',
+    'java.lang.NoClassDefFoundError: com/shop/Loom',
+    "Could not find gem 'loom' in locally installed gems",
+    'Bundler::GemNotFound: loom-1.0',
+    "PHP Fatal error: Failed opening required '/app/loom.php'",
+    "ImportError: cannot import name 'Loom'",
     "Error: Cannot find module '/srv/main.js'",
     "ModuleNotFoundError: No module named 'loom'",
     'Error: Could not find or load main class com.shop.Loom',
@@ -115,10 +204,12 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'Error: Unable to access jarfile /app.jar',
   ],
   'read-only-filesystem': [
+    'mkdir: EROFS (30)',
     "OSError: [Errno 30] Read-only file system: '/var/log/loom'",
     "Error: EROFS: read-only file system, mkdir '/srv/cache'",
   ],
   'bad-flag': [
+    'Error: Could not create the Java Virtual Machine.',
     'Error: unknown flag: --looms',
     'flag provided but not defined: -looms',
     'loom: error: unrecognized arguments: --looms',
@@ -127,6 +218,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     "error: unexpected argument '--looms' found",
   ],
   'missing-setting': [
+    'required key LOOM_TOKEN missing value',
+    'django.core.exceptions.ImproperlyConfigured: SECRET_KEY',
     'Error: DATABASE_URL is required',
     'environment variable LOOM_TOKEN is not set',
     'Missing required environment variable: LOOM_TOKEN',
@@ -135,6 +228,10 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'pydantic_core._pydantic_core.ValidationError: token Field required',
   ],
   'config-syntax': [
+    'YAMLException: end of the stream expected',
+    'error parsing config: line 3',
+    'toml: line 3 (last key "loom")',
+    'json: cannot unmarshal string into Go struct field',
     'yaml: line 3: mapping values are not allowed in this context',
     'yaml.scanner.ScannerError: while scanning a simple key',
     'failed to parse config file /etc/loom.yaml',
@@ -144,6 +241,9 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     'nginx: [emerg] unknown directive "loom" in /etc/nginx/nginx.conf:7',
   ],
   permission: [
+    'open: EACCES (13)',
+    'kill: EPERM (1)',
+    'java.nio.file.AccessDeniedException: /data',
     "Error: EACCES: permission denied, open '/data/loom'",
     'listen tcp :80: bind: permission denied',
     "PermissionError: [Errno 1] Operation not permitted: '/data'",
@@ -163,7 +263,34 @@ const OTHERS: readonly string[] = [
   'AssertionError: expected 6',
 ];
 
+/** Parts of a pattern of which any one is enough: what is between its outermost bars. */
+function alternatives({ source, flags }: RegExp): readonly RegExp[] {
+  const parts = [''];
+  let depth = 0;
+  // Escaped characters and classes are no bars or groups.
+  for (const [piece] of source.matchAll(/\\.|\[(?:\\.|[^\]])*\]|./g)) {
+    if (piece === '(') depth += 1;
+    if (piece === ')') depth -= 1;
+    if (piece === '|' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  return parts.map(part => new RegExp(part, flags));
+}
+
 describe('the last line of a program', () => {
+  it.each(
+    LOG_PATTERNS.map(([signature, ...patterns]) => ({
+      signature,
+      all: patterns.flatMap(alternatives),
+    })),
+  )('needs each part of the patterns of $signature', ({ signature, all }) => {
+    const isAlone = (part: RegExp, line: string) =>
+      all.every(other => other.test(line) === (other === part));
+    expect(
+      all.filter(part => !LINES[signature].some(line => isAlone(part, line))),
+    ).toEqual([]);
+  });
+
   it.each(
     Object.entries(LINES).flatMap(([signature, lines]) =>
       lines.map(line => ({ line, signature })),

@@ -27,7 +27,7 @@ export const LOG_PATTERNS: readonly (readonly [
   [
     'credentials',
     // PostgreSQL, MySQL, MongoDB, Redis, LDAP
-    /password authentication failed|no pg_hba\.conf entry|access denied for user|login failed for user|authentication failed|WRONGPASS|NOAUTH|invalid username-password pair|bad auth|invalid credentials|role "[^"]{1,80}" does not exist/i,
+    /no pg_hba\.conf entry|access denied for user|login failed for user|authentication failed|WRONGPASS|NOAUTH|invalid username-password pair|bad auth|invalid credentials|role "[^"]{1,80}" does not exist/i,
     // Message brokers
     /ACCESS_REFUSED|SaslAuthenticationException|SASL authentication (?:failed|error)|not authorized to access (?:topics?|group)|authorization violation/i,
     // Clouds and HTTP APIs
