@@ -1,10 +1,12 @@
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { getComponentData } from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
+  FleetScope,
   kubernetesApiRef,
   kubernetesLoginsApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -13,13 +15,19 @@ import {
   aHello,
   anEntity,
   aPodRow,
+  DICE_ROLLER_REF as OWN_REF,
   FakeKubernetesApi,
   POD_IN_STATE,
 } from '../fixtures';
 import {
   EntityKubernetesCard,
   EntityKubernetesContent,
+  EntityKubernetesServicesCard,
+  EntityKubernetesServicesContent,
+  HomePageKubernetesServices,
   isKubernetesAvailable,
+  KubernetesClustersPage,
+  KubernetesFleetPage,
   kubernetesPlugin,
 } from '.';
 
@@ -46,13 +54,18 @@ const api = new FakeKubernetesApi({
 });
 
 /** An app of the classic frontend system, with the card on one page and the tab on another. */
-function renderApp(path: string, tab = <EntityKubernetesContent />) {
+function renderApp(
+  path: string,
+  tab = <EntityKubernetesContent />,
+  services = <EntityKubernetesServicesContent />,
+) {
   return renderInTestApp(
     <TestApiProvider apis={[[kubernetesApiRef, api]]}>
       <EntityProvider entity={anEntity()}>
         <Routes>
           <Route path="/overview" element={<EntityKubernetesCard />} />
           <Route path="/runtime" element={tab} />
+          <Route path="/services" element={services} />
         </Routes>
       </EntityProvider>
     </TestApiProvider>,
@@ -162,6 +175,33 @@ describe('the classic frontend system', () => {
         name: 'Crashes with an error',
       }),
     ).toBeVisible();
+  });
+
+  it('knows the address of each page', () => {
+    const { routes } = kubernetesPlugin;
+    const pages: [JSX.Element, unknown][] = [
+      [<EntityKubernetesContent />, routes.entityContent],
+      [<KubernetesClustersPage />, routes.clusters],
+      [<EntityKubernetesServicesContent />, routes.entityServices],
+      [<KubernetesFleetPage />, routes.fleet],
+    ];
+    for (const [page, route] of pages) {
+      expect(route).toBeDefined();
+      expect(getComponentData(page, 'core.mountPoint')).toBe(route);
+    }
+  });
+
+  it.each<[string, JSX.Element, FleetScope]>([
+    ['the card', <EntityKubernetesServicesCard />, { of: OWN_REF }],
+    ['the tab', <EntityKubernetesServicesContent />, { of: OWN_REF }],
+    ['the page', <KubernetesFleetPage />, 'all'],
+    ['the home page', <HomePageKubernetesServices />, 'mine'],
+  ])('shows the services that %s is about', async (_what, element, scope) => {
+    const asked = jest.spyOn(api, 'getFleetServices');
+    await renderApp('/services', undefined, element);
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    expect(asked.mock.calls[0][0]).toEqual(scope);
+    asked.mockRestore();
   });
 
   it('brings the client of the backend, and what that needs', () => {

@@ -43,6 +43,25 @@ describe('the page of the fleet', () => {
     ).toBeVisible();
   });
 
+  it('leads back to the services, which the URL does not name', async () => {
+    show();
+    await failures();
+    await userEvent.click(screen.getByRole('tab', { name: 'Services' }));
+    expect(currentAddress()).toBe('/fleet');
+    expect(
+      await screen.findByRole('heading', {
+        name: '2 of 60 services are failing',
+      }),
+    ).toBeVisible();
+  });
+
+  it('leads to the tab where the app says it is', async () => {
+    showFleet(<FleetPage tabPath="/runtime" />, answers, '/fleet');
+    const grid = await screen.findByRole('grid');
+    const [link] = within(grid).getAllByRole('link');
+    expect(link).toHaveAttribute('href', expect.stringMatching(/\/runtime\b/));
+  });
+
   it('leads to the services that have a failure', async () => {
     show();
     await userEvent.click(

@@ -1,6 +1,6 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { refusal } from '../../__testUtils__/showTab';
 import {
@@ -15,16 +15,27 @@ import {
 } from '../../fixtures';
 import { KubernetesCard } from './KubernetesCard';
 
+const TAB = '/catalog/default/component/dice-roller/runtime';
+
 function show(
   messages: readonly ServiceMessage[],
   entity = anEntity(),
   end?: Error,
+  href: string | undefined = TAB,
+) {
+  return showOver(new FakeKubernetesApi({ messages, end }), entity, href);
+}
+
+function showOver(
+  api: FakeKubernetesApi,
+  entity = anEntity(),
+  href: string | undefined = TAB,
 ) {
   return renderLoaded(
     <EntityProvider entity={entity}>
-      <KubernetesCard href="/catalog/default/component/dice-roller/runtime" />
+      <KubernetesCard href={href || undefined} />
     </EntityProvider>,
-    new FakeKubernetesApi({ messages, end }),
+    api,
   );
 }
 
@@ -124,10 +135,63 @@ describe('KubernetesCard', () => {
     expect(screen.queryByText(/annotations:/)).not.toBeInTheDocument();
   });
 
+  it('does not tell those to annotate whose pods were found otherwise', async () => {
+    await show([aHello(['eu']), aCluster('eu', [aPodRow()])], anEntity({}));
+    expect(await screen.findByText('The only pod is ready')).toBeVisible();
+    expect(screen.queryByText(/annotations:/)).not.toBeInTheDocument();
+  });
+
+  it('names one cause without a number of others, and none that only informs', async () => {
+    await show([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [
+          aFinding(['dice-2']),
+          aFinding(['dice-2'], { id: 'note', severity: 'info' }),
+        ],
+      }),
+    ]);
+    expect(
+      await screen.findByText('Deployment dice-roller · 1 pod · eu'),
+    ).toBeVisible();
+  });
+
+  it('leads nowhere where there is no tab', async () => {
+    await show(
+      [
+        aHello(['eu']),
+        aCluster('eu', [failing], { findings: [aFinding(['dice-2'])] }),
+      ],
+      anEntity(),
+      undefined,
+      '',
+    );
+    expect(await screen.findByText('Crashes with an error')).toBeVisible();
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
   it('shows the refusal', async () => {
     await show([], anEntity(), await refusal(403, 'Not yours'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'You don’t have permission to view Kubernetes resources of this entity',
+    );
+  });
+
+  it('shows what it knew beside a refusal that came later, and asks again', async () => {
+    const api = new FakeKubernetesApi({
+      messages: [aHello(['eu']), aCluster('eu', [aPodRow()])],
+      end: await refusal(403, 'Not yours'),
+    });
+    const follow = jest.spyOn(api, 'followService');
+    const user = await showOver(api);
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not yours');
+    // Nobody knows whether it is still ready.
+    expect(screen.queryByText('The only pod is ready')).toBeNull();
+    expect(screen.getByRole('img', { name: /1 / })).toBeVisible();
+    const asked = follow.mock.calls.length;
+    await user.click(screen.getByRole('button', { name: 'Retry now' }));
+    await waitFor(() =>
+      expect(follow.mock.calls.length).toBeGreaterThan(asked),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { mockApis } from '@backstage/frontend-test-utils';
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import {
   openViews,
   saveView,
@@ -160,6 +160,97 @@ describe('a named view', () => {
       }),
     );
     expect(menu.getByRole('button', { name: /^Table/ })).toBeVisible();
+  });
+
+  it('is for the service where it was saved', async () => {
+    const entityRef = 'component:default/dice-roller';
+    const storage = await storedViews({
+      views: [
+        { id: 'a', title: 'Table', query: 'view=table', entityRef },
+        { id: 'b', title: 'Grid', query: '' },
+      ],
+    });
+    const user = await showFourPods('', { storage });
+    const menu = await openViews(user);
+    expect(menu.getByRole('button', { name: /^Table/ })).toHaveTextContent(
+      /· this service only$/,
+    );
+    expect(menu.getByRole('button', { name: /^Grid/ })).not.toHaveTextContent(
+      'this service',
+    );
+    await user.click(menu.getByRole('button', { name: 'Delete Grid' }));
+    await user.click(await menu.findByRole('button', { name: /^Undo/ }));
+    await menu.findByRole('button', { name: /^Grid/ });
+    expect(screen.queryByText('Deleted Grid.')).toBeNull();
+    expect(viewsBucket(storage).snapshot('views').value).toEqual({
+      views: [
+        { id: 'a', title: 'Table', query: 'view=table', entityRef },
+        { id: 'b', title: 'Grid', query: '' },
+      ],
+    });
+  });
+
+  it('stays as it is when its new name is taken or the change is cancelled', async () => {
+    const storage = await storedViews({
+      views: [
+        { id: 'a', title: 'Table', query: 'view=table' },
+        { id: 'b', title: 'Grid', query: '' },
+      ],
+    });
+    const user = await showFourPods('', { storage });
+    const menu = await openViews(user);
+    await user.click(menu.getByRole('button', { name: 'Rename Table' }));
+    const field = menu.getByRole('textbox', { name: 'New name for Table' });
+    expect(field).toHaveValue('Table');
+    await user.clear(field);
+    await user.type(field, 'Grid');
+    await user.click(menu.getByRole('button', { name: 'Rename' }));
+    await waitFor(() => expect(field).toBeInvalid());
+    expect(field).toHaveAccessibleDescription(/name/);
+    await user.click(menu.getByRole('button', { name: 'Cancel' }));
+    expect(menu.getByRole('button', { name: /^Table/ })).toHaveFocus();
+    expect(menu.queryByRole('textbox', { name: /^New name/ })).toBeNull();
+    await user.click(menu.getByRole('button', { name: 'Delete Grid' }));
+    await menu.findByText('Deleted Grid.');
+    await user.click(menu.getByRole('button', { name: 'Rename Table' }));
+    await user.click(menu.getByRole('button', { name: 'Rename' }));
+    const table = await menu.findByRole('button', { name: /^Table/ });
+    expect(table).toHaveFocus();
+  });
+
+  it('is still there when the settings do not delete it', async () => {
+    const storage = await storedViews({
+      views: [{ id: 'a', title: 'Table', query: 'view=table' }],
+    });
+    const user = await showFourPods('', { storage });
+    const menu = await openViews(user);
+    const set = jest
+      .spyOn(viewsBucket(storage), 'set')
+      .mockRejectedValueOnce(new Error('the disk is full'));
+    const remove = menu.getByRole('button', { name: 'Delete Table' });
+    await user.click(remove);
+    expect(await menu.findByText(/the disk is full/)).toBeVisible();
+    expect(menu.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    await user.click(remove);
+    const undo = await menu.findByRole('button', { name: /^Undo/ });
+    set.mockRejectedValueOnce(new Error('the disk is full'));
+    await user.click(undo);
+    expect(await menu.findByText(/the disk is full/)).toBeVisible();
+    expect(menu.getByRole('button', { name: /^Undo/ })).toBeVisible();
+  });
+
+  it('is named once, and its name is gone from the form when it is saved', async () => {
+    const storage = mockApis.storage();
+    const user = await showFourPods('', { storage });
+    const menu = await saveView(user, 'Mine');
+    await menu.findByText('Saved Mine.');
+    const name = menu.getByRole('textbox', { name: 'Name' });
+    expect(name).toHaveValue('');
+    expect(menu.queryByText(/Marked pods aren’t saved/)).toBeNull();
+    await user.type(name, 'Mine{Enter}');
+    await waitFor(() => expect(name).toBeInvalid());
+    expect(menu.queryByText('Saved Mine.')).toBeNull();
+    expect(menu.getAllByRole('button', { name: /^Mine/ })).toHaveLength(1);
   });
 
   it('comes after those of the platform team', async () => {

@@ -45,7 +45,8 @@ describe('saved views', () => {
     aView({ id: '' }),
     aView({ title: ' ' }),
     aView({ title: 'x'.repeat(1_000) }),
-    aView({ query: 'x'.repeat(10_000) }),
+    aView({ query: 'x'.repeat(6_001) }),
+    aView({ entityRef: '' }),
     { ...aView(), query: 7 },
     { ...aView(), entityRef: { kind: 'component' } },
     NEWER,
@@ -77,6 +78,12 @@ describe('saved views', () => {
     const stored = { views: [aView(), aView({ id: 'b', title: 'Other' })] };
     const twin = aView({ id: 'c', title: '  Failing \n by node ' });
     expect(cleanTitle(twin.title)).toBe('Failing by node');
+    expect(cleanTitle(`${'🎲'.repeat(60)}!`)).toBe('🎲'.repeat(60));
+    const sixty = aView({ id: 'd', title: '🎲'.repeat(60) });
+    expect(readSavedViews(storedOf(addSavedView({}, sixty)))).toEqual([sixty]);
+    expect(storedOf(addSavedView({}, twin))).toEqual({
+      views: [{ ...twin, title: 'Failing by node' }],
+    });
     expect(addSavedView(stored, twin)).toMatchObject({ problem: 'same-title' });
     expect(renameSavedView(stored, 'b', twin.title)).toMatchObject({
       problem: 'same-title',

@@ -27,6 +27,13 @@ it('has all parts of a view', () => {
   expect(badSharedValues(VIEW)).toEqual([]);
 });
 
+it('is grouped as the app says where it does not say how', () => {
+  const defaults = { ...DEFAULT_VIEW_STATE, group: ['node'] as const };
+  expect(readSharedView({ title: 'Ours' }, defaults)).toMatchObject({
+    group: ['node'],
+  });
+});
+
 it.each([
   ['status', 'sad'],
   ['objectStatus', 'ready'],
