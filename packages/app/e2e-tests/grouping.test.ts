@@ -70,11 +70,13 @@ for (const width of [400, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await openTab(page, 'dice-roller', '?group=workload');
     const counts = page.getByText(/^\d+\/\d+ ready$/);
-    const edges = await counts.evaluateAll(all =>
-      all.map(count => Math.round(count.getBoundingClientRect().right)),
-    );
-    expect(edges.length).toBeGreaterThan(10);
-    expect(new Set(edges).size).toBe(1);
+    await expect(async () => {
+      const edges = await counts.evaluateAll(all =>
+        all.map(count => Math.round(count.getBoundingClientRect().right)),
+      );
+      expect(edges.length).toBeGreaterThan(10);
+      expect(new Set(edges).size).toBe(1);
+    }).toPass();
 
     const short = page.getByRole('group', {
       name: 'Pods: Deployment dice-roller-physics',

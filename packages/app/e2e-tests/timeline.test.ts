@@ -18,6 +18,10 @@ test('a developer sees the rollout before the failures, and what it changed', as
   await expect(page).toHaveURL(/timeline=6h/);
   const entries = lane(page, 'Production US').getByRole('button');
   await expect(entries.filter({ hasText: /Out of memory/ })).toBeVisible();
+  // Revisions come by another request.
+  await expect(
+    lane(page, 'Production US').getByRole('button', { name: ROLLOUT }),
+  ).toBeVisible();
   const names = await entries.evaluateAll(buttons =>
     buttons.map(button => button.getAttribute('aria-label') ?? ''),
   );

@@ -58,6 +58,11 @@ test('a developer sees what a workload uses of what it requests', async ({
   await expect(row).toContainText(/Memory \d+ MiB of 768 MiB/);
   await row.getByRole('button', { name: /^dice-roller-leaderboard / }).click();
   const clusters = page.getByRole('group', { name: /^In \d+ clusters$/ });
+  await expect(
+    page
+      .getByRole('region', { name: /^Deployment dice-roller-leaderboard in / })
+      .first(),
+  ).toBeVisible();
   if (await clusters.isVisible()) {
     await clusters.getByRole('button', { name: /^Production Europe/ }).click();
   }

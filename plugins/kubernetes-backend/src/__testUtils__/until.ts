@@ -1,7 +1,7 @@
-/** Looks every few milliseconds until it is so; rejects when it does not become so. */
+/** Looks every few milliseconds until it is so; rejects when it does not become so, which takes long on a busy machine. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
-  patienceMs = 3_000,
+  patienceMs = 20_000,
 ): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   while (!(await holds())) {

@@ -105,7 +105,7 @@ export async function startWatchedFleet(
     holds: () => boolean | undefined,
     stepMs = 25,
   ): Promise<void> {
-    const giveUpAt = Date.now() + 8_000;
+    const giveUpAt = Date.now() + 20_000;
     while (!holds()) {
       if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
       clock.advance(stepMs);

@@ -36,9 +36,10 @@ function aPod(cpu: string, nodeName = 'node-1', phase = 'Running') {
 
 function setup(
   answer: (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>,
+  deadlineMs?: number,
 ) {
   const clock = new ManualClock();
-  const lists = new NodeLists({ clock, deadlineMs: 20 });
+  const lists = new NodeLists({ clock, deadlineMs });
   const { connection, asked } = fakeConnection(answer);
   const as = (identity: string) => ({
     ...connection,
@@ -156,7 +157,7 @@ describe('NodeLists', () => {
           reject(given.reason);
         }),
       );
-    });
+    }, 20);
     const names = ['a', 'b', 'c', 'd', 'e'];
     const answers = await Promise.all(
       names.map(name => requestsOn({ ...NODE, name })),

@@ -57,7 +57,7 @@ describe('a cluster whose workloads are indexed', () => {
       500,
     );
     expect(indexLists()).toEqual(['list deployments.apps']);
-    expect(rowsOf(viewer)).toEqual(['Deployment web']);
+    await fleet.until(() => rowsOf(viewer)?.join() === 'Deployment web');
     expect(viewer.last()?.kindProblems).toEqual([]);
 
     put(fleet.cluster, aShop('StatefulSet', 'db'));

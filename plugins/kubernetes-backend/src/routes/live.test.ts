@@ -20,14 +20,7 @@ import {
   isHello,
 } from '../__testUtils__/isMessage';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 3_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not become true');
-    await new Promise(resolve => setTimeout(resolve, 10));
-  }
-}
+import { until } from '../__testUtils__/until';
 
 const hasPods = ({ pods }: ClusterMessage) => pods.length > 0;
 const hasNoPods = ({ pods }: ClusterMessage) => pods.length === 0;

@@ -5,6 +5,7 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { put, SHOP, startFleet } from '../__testUtils__/fleet';
 import { isCluster } from '../__testUtils__/isMessage';
 import { startBackend, TestBackend } from '../__testUtils__/startBackend';
+import { until } from '../__testUtils__/until';
 import { METRICS } from '../telemetry/metrics';
 
 const METRICS_URL = '../../metrics';
@@ -41,19 +42,18 @@ describe('the metrics route', () => {
   it('reports requests, viewers and current failures', async () => {
     const viewer = await backend.follow();
     await viewer.next(isCluster('one', ({ findings }) => findings.length > 0));
-    let text = await scrape();
-    const giveUpAt = Date.now() + 5_000;
-    while (!text.includes('podlight_watches{') && Date.now() < giveUpAt) {
-      await new Promise(resolve => setTimeout(resolve, 20));
+    let text = '';
+    // A watch begins after its list, of which the viewer knows already.
+    await until(async () => {
       text = await scrape();
-    }
+      return /podlight_watches\{cluster="one",resource="\w+"\} 1/.test(text);
+    });
     expect(text).toMatch(
       /podlight_api_requests_total\{cluster="one",resource="pods",verb="list",outcome="ok"\} 1\n/,
     );
     expect(text).toMatch(
       /podlight_api_request_duration_seconds_bucket\{le="10",resource="pods"\} [1-9]/,
     );
-    expect(text).toMatch(/podlight_watches\{cluster="one",resource="\w+"\} 1/);
     expect(text).toContain('podlight_viewers{cluster="one"} 1\n');
     expect(text).toContain('podlight_readings{cluster="one"} 1\n');
     expect(text).toContain(

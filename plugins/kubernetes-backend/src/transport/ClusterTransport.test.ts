@@ -15,18 +15,10 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { startFleetFrom } from '../__testUtils__/fleet';
 import { QUICK_DEADLINES } from '../__testUtils__/simulatorConfig';
+import { until } from '../__testUtils__/until';
 import { FileCache } from '../util/FileCache';
 import { apiPath } from './ClusterConnection';
 import { ClusterTransport } from './ClusterTransport';
-
-/** Real time, because it is the network that is waited for. */
-async function soon(holds: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + 4_000;
-  while (!holds()) {
-    if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}
 
 /** Forwards to a port, until it silently forgets the connections that there are. */
 async function startProxy(port: number) {
@@ -136,7 +128,7 @@ describe('ClusterTransport', () => {
     });
 
     it('reuses its connections', async () => {
-      await soon(() => server().connections() === 0);
+      await until(() => server().connections() === 0);
       for (let count = 0; count < 5; count += 1) {
         const answers = await Promise.all([get(), get(), get(), get(), get()]);
         for (const answer of answers) {
@@ -159,21 +151,21 @@ describe('ClusterTransport', () => {
         watch(leaving.signal),
         watch(staying.signal),
       ]);
-      await soon(() => server().openWatches() === 2);
+      await until(() => server().openWatches() === 2);
       leaving.abort();
-      await soon(() => server().openWatches() === 1);
+      await until(() => server().openWatches() === 1);
       if (!first.ok || !second.ok) throw new Error('They are open.');
       expect(first.value.body.errored).toMatchObject({ name: 'AbortError' });
       expect(second.value.body.destroyed).toBe(false);
       // A reader that just stops reading has left as well.
       second.value.body.destroy();
-      await soon(() => server().openWatches() === 0);
+      await until(() => server().openWatches() === 0);
       staying.abort();
     });
 
     it('fails a watch whose connection breaks', async () => {
       const answer = await watch(new AbortController().signal);
-      await soon(() => server().openWatches() === 1);
+      await until(() => server().openWatches() === 1);
       if (!answer.ok) throw new Error('It is open.');
       server().dropConnections();
       await expect(answer.value.body.toArray()).rejects.toBeInstanceOf(Error);
@@ -182,7 +174,7 @@ describe('ClusterTransport', () => {
     it('sends other requests while one hangs', async () => {
       await server().setFault({ type: 'hang', times: 1 });
       const hanging = get();
-      await soon(() => server().activeFaults().length > 0);
+      await until(() => server().activeFaults().length > 0);
       await new Promise(resolve => setTimeout(resolve, 50));
       expect(await get()).toMatchObject({ ok: true });
       expect(await hanging).toMatchObject({ reason: { code: 'timeout' } });

@@ -28,9 +28,10 @@ const LIST = ok({
 
 function setup(
   answer: (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>,
+  deadlineMs?: number,
 ) {
   const clock = new ManualClock();
-  const lists = new UsageLists({ clock, deadlineMs: 20 });
+  const lists = new UsageLists({ clock, deadlineMs });
   const { connection, asked } = fakeConnection(answer);
   const readAs = (identity: string, query = QUERY) =>
     lists.read(
@@ -124,7 +125,7 @@ it('gives up on a metrics API that does not answer, and asks it twice at a time'
         reject(given.reason);
       }),
     );
-  });
+  }, 20);
   const answers = await Promise.all(
     ['a', 'b', 'c', 'd'].map(name =>
       readAs('alice', { ...QUERY, namespace: name }),
