@@ -43,10 +43,17 @@ export async function startStack(options = {}) {
   } = options;
   mkdirSync(folder, { recursive: true });
   const parts = {};
+  let urls;
   const startPart = (name, command, args, { env, cwd } = {}) => {
     parts[name] = start(command, args, {
       logFile: join(folder, `${name}.log`),
-      env: { BROWSER: 'none', NODE_ENV: 'development', ...env },
+      env: {
+        BROWSER: 'none',
+        NODE_ENV: 'development',
+        // The example links of app-config.yaml are to a page of this app.
+        PODLIGHT_APP_URL: urls.app,
+        ...env,
+      },
       cwd,
     });
     return parts[name];
@@ -57,7 +64,7 @@ export async function startStack(options = {}) {
     Promise.all([...Object.values(parts).map(stop), server?.close()]);
 
   try {
-    const urls = await chooseUrls(fixedPorts, app, server);
+    urls = await chooseUrls(fixedPorts, app, server);
     if (fixedPorts) sayWhetherPortIsTaken(urls.app, say);
     const prepared =
       server && prepareApp({ say, logFile: join(folder, 'app.log') });
