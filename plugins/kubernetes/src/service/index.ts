@@ -41,6 +41,7 @@ export {
   toObjectLists,
   type ObjectLists,
 } from './objectLists';
+export { useSteadyLists } from './useSteadyLists';
 export { EVERYTHING } from './everything';
 export { useObjectFilter } from './useObjectFilter';
 export {

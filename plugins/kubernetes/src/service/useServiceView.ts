@@ -14,7 +14,7 @@ import { problemsBeside } from './problems';
 import { assessResources } from './resourceHealth';
 import { ResourceHealth } from './serviceHealth';
 import { UnreadCluster, unreadClusters } from './unread';
-import { useSteadyOrder } from './useSteadyOrder';
+import { SteadyOrder, useSteadyOrder } from './useSteadyOrder';
 
 /** Everything that the tab draws, derived from what the backend said. */
 export interface ServiceView {
@@ -31,6 +31,11 @@ export interface ServiceView {
   readonly resources: ResourceHealth;
   readonly unread: readonly UnreadCluster[];
 }
+
+const CAUSES: SteadyOrder<Finding> = {
+  id: ({ id }) => id,
+  rank: ({ severity }) => severity,
+};
 
 /**
  * Derives the view; what did not change is not derived again.
@@ -57,7 +62,7 @@ export function useServiceView(
       ),
     [service.clusters],
   );
-  const findings = useSteadyOrder(rolledUp, isUnseen);
+  const findings = useSteadyOrder(rolledUp, CAUSES, isUnseen);
   return useMemo(() => {
     const pods = clusters.flatMap(view => view.pods).sort(comparePods);
     const podsByKey = new Map(pods.map(pod => [pod.key, pod]));

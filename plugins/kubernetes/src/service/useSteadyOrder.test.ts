@@ -1,7 +1,12 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { renderHook } from '@testing-library/react';
 import { aFinding } from '../fixtures';
-import { useSteadyOrder } from './useSteadyOrder';
+import { SteadyOrder, useSteadyOrder } from './useSteadyOrder';
+
+const CAUSES: SteadyOrder<Finding> = {
+  id: ({ id }) => id,
+  rank: ({ severity }) => severity,
+};
 
 const cause = (id: string, severity: Finding['severity'] = 'error') =>
   aFinding(['dice-1'], { id, severity });
@@ -16,7 +21,7 @@ function shown(
   isUnseen: (index: number) => boolean = () => false,
 ) {
   const { result, rerender } = renderHook(
-    ({ index }) => useSteadyOrder(lists[index], isUnseen(index)),
+    ({ index }) => useSteadyOrder(lists[index], CAUSES, isUnseen(index)),
     { initialProps: { index: 0 } },
   );
   for (let index = 1; index < lists.length; index++) rerender({ index });
@@ -35,7 +40,7 @@ it('keeps the order that the reader has seen when the numbers of pods change', (
 
 it('has what changed, at its place', () => {
   const { result, rerender } = renderHook(
-    ({ list }) => useSteadyOrder(list, false),
+    ({ list }) => useSteadyOrder(list, CAUSES, false),
     { initialProps: { list: [a, b] } },
   );
   rerender({ list: [worseB, a] });

@@ -18,6 +18,7 @@ import {
   UnreadKind,
   unreadKinds,
   useObjectFilter,
+  useSteadyLists,
 } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ChangeView, NO_FILTER, ViewState } from '../../viewState';
@@ -76,13 +77,14 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const isFiltered = query.terms.length > 0 || isByState;
   const isNeeded = isOpen || isFiltered;
   // Derived only while it is shown.
-  const lists = useMemo(
+  const found = useMemo(
     () =>
       isNeeded
         ? toObjectLists(clusters, listed, place !== undefined, objectStates)
         : undefined,
     [isNeeded, clusters, listed, place, objectStates],
   );
+  const lists = useSteadyLists(found, !isOpen);
   useShowWhen(isChosen, headingId);
   if (!hasAny && unread.length === 0) return null;
   const toggle = () => {
