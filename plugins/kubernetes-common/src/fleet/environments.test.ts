@@ -80,11 +80,11 @@ describe('the columns of a fleet', () => {
 describe('a service in an environment', () => {
   const cells: readonly FleetCell[] = [
     aCell('eu-1', {
-      ...{ state: 'failing', ready: 1, since: '2026-03-01T10:00:00Z' },
+      ...{ state: 'failing', ready: 0, since: '2026-03-01T10:00:00Z' },
       ...{ headline: 'first', classes: ['A', 'B'], versions: ['2'] },
     }),
     aCell('eu-2', {
-      ...{ state: 'failing', ready: 0, since: '2026-03-01T09:00:00Z' },
+      ...{ state: 'failing', ready: 1, since: '2026-03-01T09:00:00Z' },
       ...{ headline: 'second', classes: ['B', 'C', 'D'], versions: ['1', '2'] },
     }),
     aCell('us', { state: 'warning', versions: ['2'], isLimited: true }),
@@ -117,5 +117,16 @@ describe('a service in an environment', () => {
     expect(worstFleetCell({ cells })?.cluster).toBe('eu-1');
     expect(worstFleetCell({ cells: [aCell('eu-1')] })).toBeUndefined();
     expect(worstFleetCell({ cells: [] })).toBeUndefined();
+  });
+
+  it('says first what is wrong with the most pods, in whichever cluster', () => {
+    const few = aCell('a', { state: 'failing', ready: 1, headline: 'few' });
+    const many = aCell('b', { state: 'failing', ready: 0, headline: 'many' });
+    const warned = aCell('c', { state: 'warning', pods: 9, ready: 0 });
+    expect(worstFleetCell({ cells: [few, many, warned] })).toBe(many);
+    expect(worstFleetCell({ cells: [few, { ...many, ready: 1 }] })).toBe(few);
+    expect(
+      toEnvironmentCell({ cells: [few, many] }, { clusters: ['a', 'b'] }),
+    ).toMatchObject({ clusters: ['b', 'a'], headline: 'many' });
   });
 });

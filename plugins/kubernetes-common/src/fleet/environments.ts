@@ -1,7 +1,7 @@
 import { append } from '../append';
 import { compareText } from '../compareText';
 import { FLEET_LIMITS } from './limits';
-import { compareFleetStates, worstFleetState } from './states';
+import { compareFleetStates } from './states';
 import { FleetCell, FleetCluster, FleetServiceRow, FleetState } from './types';
 
 /** Before the key of a parameter. */
@@ -126,7 +126,7 @@ export function toEnvironmentCell(
 ): FleetEnvironmentCell | undefined {
   const own = cells
     .filter(cell => cell.state !== 'absent' && clusters.includes(cell.cluster))
-    .sort((a, b) => compareFleetStates(a.state, b.state));
+    .sort(compareCells);
   if (own.length === 0) return undefined;
   const [worst] = own;
   const versions = unique(own, cell => cell.versions);
@@ -158,10 +158,18 @@ export function toEnvironmentCell(
 export function worstFleetCell({
   cells,
 }: Pick<FleetServiceRow, 'cells'>): FleetCell | undefined {
-  const worst = worstFleetState(cells.map(({ state }) => state));
-  return worst === 'absent' || worst === 'healthy'
+  const [worst] = [...cells].sort(compareCells);
+  return !worst || worst.state === 'absent' || worst.state === 'healthy'
     ? undefined
-    : cells.find(({ state }) => state === worst);
+    : worst;
+}
+
+/** The worst first; among equals the one with the most pods that aren't ready. */
+function compareCells(a: FleetCell, b: FleetCell): number {
+  return (
+    compareFleetStates(a.state, b.state) ||
+    b.pods - b.ready - (a.pods - a.ready)
+  );
 }
 
 function earliestSince(

@@ -185,6 +185,17 @@ describe('FailureTable', () => {
     expect(parts.get(t('failures.byRegion'))).toHaveTextContent(
       t('failures.byRegionNote'),
     );
+    const hrefs = (part: string) =>
+      within(parts.get(part)!)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href'));
+    expect(hrefs(t('failures.byCluster'))[0]).toBe(
+      '/fleet?q=class:OOMKilled cluster:"prod-us"',
+    );
+    expect(hrefs(t('failures.byRegion'))).toEqual([
+      '/fleet?q=class:OOMKilled region:"us-east1"',
+      '/fleet?q=class:OOMKilled region:"europe-west3"',
+    ]);
     const owners = parts.get(t('failures.byOwner'));
     expect(countsOf(owners)).toEqual([
       ['a&b', '3'],

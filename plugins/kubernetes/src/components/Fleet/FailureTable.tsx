@@ -135,13 +135,35 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
               <Counts
                 title={t('failures.byCluster')}
                 counts={failure.byCluster}
-                name={name => clusterTitles.get(name) ?? name}
+                name={name => (
+                  <Link
+                    className={styles.link}
+                    to={props.toServices(
+                      `class:${failure.class} cluster:"${name}"`,
+                    )}
+                  >
+                    {visible(clusterTitles.get(name) ?? name)}
+                  </Link>
+                )}
               />
               <Counts
                 title={t('failures.byRegion')}
                 note={t('failures.byRegionNote')}
                 counts={regionCounts(failure, list.clusters)}
-                name={region => region || t('fleet.noRegion')}
+                name={region =>
+                  region === '' ? (
+                    t('fleet.noRegion')
+                  ) : (
+                    <Link
+                      className={styles.link}
+                      to={props.toServices(
+                        `class:${failure.class} region:"${region}"`,
+                      )}
+                    >
+                      {visible(region)}
+                    </Link>
+                  )
+                }
               />
               <Counts
                 title={t('failures.byOwner')}

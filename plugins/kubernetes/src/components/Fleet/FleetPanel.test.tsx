@@ -55,7 +55,7 @@ describe('FleetPanel', () => {
     ).toBeVisible();
     const [first, second, ...others] = rows();
     expect(first).toMatch(
-      /^checkoutCrashes at startfailing · for .* · Versions differ · shop · commerce$/,
+      /^checkoutCrashes at startfailing\s· for .*\s· Versions differ\s· System shop\s· Owner commerce$/,
     );
     expect(second).toMatch(/^Search.*with problems.*finders$/);
     expect(others).toEqual([]);

@@ -2,6 +2,7 @@ import {
   isFleetProblem,
   worstFleetCell,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { joinFacts } from '../../format';
 import { StateSign } from '../StateSign';
 import styles from './Fleet.module.css';
 import { FleetRowProps, RowContext } from './rowProps';
@@ -19,8 +20,12 @@ export function serviceHead(row: RowContext, props: FleetRowProps) {
     ...[
       row.skew && t('fleet.skew'),
       service.unseen && t('fleet.unseen', { count: service.unseen.length }),
-      groupBy !== 'system' && system && words.refName(system),
-      groupBy !== 'owner' && owner && words.refName(owner),
+      groupBy !== 'system' &&
+        system &&
+        t('fleet.inSystem', { name: words.refName(system) }),
+      groupBy !== 'owner' &&
+        owner &&
+        t('fleet.ownedBy', { name: words.refName(owner) }),
     ],
   ];
   return (
@@ -38,7 +43,7 @@ export function serviceHead(row: RowContext, props: FleetRowProps) {
           {row.name}
         </a>
         {cause && <p className={styles.cause}>{cause}</p>}
-        <p className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={styles.quiet}>{joinFacts(facts)}</p>
       </div>
     </>
   );

@@ -126,6 +126,8 @@ export const FLEET_MESSAGES = {
         'Nicht alle Objekte werden geprüft, weil der Selector zu viele trifft. Den Label-Selector der Entity enger fassen.',
     },
     skew: 'Versionen unterscheiden sich',
+    inSystem: 'System {{name}}',
+    ownedBy: 'Owner {{name}}',
     unseen_one: '{{count}} Cluster noch nicht gelesen',
     unseen_other: '{{count}} Cluster noch nicht gelesen',
     morePlaces_one: '{{count}} weiterer',

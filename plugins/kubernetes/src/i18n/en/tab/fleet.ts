@@ -125,6 +125,8 @@ export const FLEET_MESSAGES = {
         'Not all of its objects are checked, because its selector matches too many. Use a narrower label selector on the entity.',
     },
     skew: 'Versions differ',
+    inSystem: 'System {{name}}',
+    ownedBy: 'Owner {{name}}',
     unseen_one: '{{count}} cluster not read yet',
     unseen_other: '{{count}} clusters not read yet',
     morePlaces_one: '{{count}} more',
