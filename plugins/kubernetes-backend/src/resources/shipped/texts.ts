@@ -9,7 +9,7 @@ export const TEXTS = withKeys({
       'An object that Argo CD deploys for this application is failing, or its last sync failed.',
     steps: [
       'Look at what the application owns: the first failing object is usually the cause.',
-      'Read the result of the last sync: argocd app get {{metadata.name}}.',
+      'Read the result of the last sync: `argocd app get {{metadata.name}}`.',
       'Fix it in Git. Argo CD can undo what you change with kubectl.',
     ],
   },
@@ -19,8 +19,8 @@ export const TEXTS = withKeys({
       'The rollout was aborted, timed out, or has an invalid spec. Traffic stays on the stable version, if there is one.',
     steps: [
       'Look at the pods and the AnalysisRuns of the new version.',
-      'If the version is fine, retry it: kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}.',
-      'Otherwise go back to the last version in Git, or run kubectl argo rollouts undo {{metadata.name}} -n {{metadata.namespace}}.',
+      'If the version is fine, retry it: `kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}`.',
+      'Otherwise go back to the last version in Git, or run `kubectl argo rollouts undo {{metadata.name}} -n {{metadata.namespace}}`.',
     ],
   },
   helmRelease: {
@@ -30,7 +30,7 @@ export const TEXTS = withKeys({
     steps: [
       'Read the message: Helm names the object or the hook that failed.',
       'Fix the chart or its values in Git.',
-      'If Flux has run out of retries, start again: flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset.',
+      'If Flux has run out of retries, start again: `flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset`.',
     ],
   },
   kustomization: {
@@ -40,7 +40,7 @@ export const TEXTS = withKeys({
     steps: [
       'Read the message: it names the manifest or the object.',
       'Fix it in Git: Flux retries every {{spec.interval}}.',
-      'To retry now: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
+      'To retry now: `flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source`.',
     ],
   },
   certificate: {
@@ -48,7 +48,7 @@ export const TEXTS = withKeys({
     meaning:
       'cert-manager couldn’t get or renew the certificate from issuer {{spec.issuerRef.name}}.',
     steps: [
-      'Find the cause: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} shows the CertificateRequest, the Order, and the Challenge.',
+      'Find the cause: `cmctl status certificate {{metadata.name}} -n {{metadata.namespace}}` shows the CertificateRequest, the Order, and the Challenge.',
       'Check that issuer {{spec.issuerRef.name}} is ready.',
       'For ACME, check that each host’s DNS record or HTTP route points to this cluster.',
     ],
@@ -68,7 +68,7 @@ export const TEXTS = withKeys({
     meaning:
       'CloudNativePG can’t recover this {{spec.instances}}-instance cluster on its own.',
     steps: [
-      'See the primary, the replicas, and their lag: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
+      'See the primary, the replicas, and their lag: `kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}`.',
       'Look at the log and the volume of the instance that is not ready: a full disk is a common cause.',
       'Don’t delete volumes: without a backup, they hold the only copy of the data.',
     ],

@@ -14,7 +14,19 @@ export interface CommandLineProps {
 export function CommandLine(props: CommandLineProps) {
   return (
     <div className={styles.line}>
-      <code className={styles.command}>{visible(props.command)}</code>
+      <code className={styles.command}>
+        {visible(props.command)
+          .split(/(\s+)/)
+          .map((part, index) =>
+            index % 2 === 0 ? (
+              <span key={index} className={styles.word}>
+                {part}
+              </span>
+            ) : (
+              part
+            ),
+          )}
+      </code>
       <CopyButton text={props.command} label={props.copyLabel} />
     </div>
   );

@@ -13,6 +13,7 @@ import {
 } from '../../fixtures';
 import { oneFailure } from '../../__testUtils__/services';
 import { showTab } from '../../__testUtils__/showTab';
+import { commandText } from '../../__testUtils__/commandText';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 
@@ -41,7 +42,9 @@ describe('FindingHelp', () => {
     ).toBeVisible();
     expect(
       within(dialog).getByText(
-        'kubectl --context=eu -n games logs dice-2 -c app --previous --tail=100',
+        commandText(
+          'kubectl --context=eu -n games logs dice-2 -c app --previous --tail=100',
+        ),
       ),
     ).toBeVisible();
     expect(
@@ -182,7 +185,9 @@ describe('FindingHelp', () => {
     ]);
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(
-      screen.getAllByText(/rollout undo/).map(({ textContent }) => textContent),
+      screen
+        .getAllByText(commandText(/rollout undo/))
+        .map(({ textContent }) => textContent),
     ).toEqual([
       'kubectl --context=eu -n games rollout undo deployment/dice-roller',
       'kubectl --context=ap -n games rollout undo deployment/dice-roller',

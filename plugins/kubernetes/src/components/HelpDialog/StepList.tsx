@@ -2,6 +2,7 @@ import { StepText } from '../../i18n/findings';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
+import { WithCode } from '../ui';
 import styles from './HelpDialog.module.css';
 
 /** @internal */
@@ -16,7 +17,9 @@ export function StepList(props: StepListProps) {
     <ol className={styles.steps}>
       {props.steps.map(step => (
         <li key={step.text} className={styles.step}>
-          <p>{step.text}</p>
+          <p>
+            <WithCode>{step.text}</WithCode>
+          </p>
           {step.commands.map(({ command, cluster }) => (
             <div key={command} className={styles.command}>
               {cluster !== undefined && (

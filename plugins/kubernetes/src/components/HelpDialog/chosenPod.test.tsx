@@ -8,6 +8,7 @@ import {
   POD_IN_STATE,
 } from '../../fixtures';
 import { showTab } from '../../__testUtils__/showTab';
+import { commandText } from '../../__testUtils__/commandText';
 
 /** The same cause in two clusters; that of `us` has the newer pods and speaks for both. */
 const twoClusters = [
@@ -32,7 +33,9 @@ const twoClusters = [
 ];
 
 const command = (cluster: string, pod: string) =>
-  `kubectl --context=${cluster} -n games logs ${pod} -c app --previous --tail=100`;
+  commandText(
+    `kubectl --context=${cluster} -n games logs ${pod} -c app --previous --tail=100`,
+  );
 
 const log = ({ name }: { readonly name: string }) => `crash of ${name}`;
 

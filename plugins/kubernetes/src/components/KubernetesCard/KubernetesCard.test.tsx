@@ -14,6 +14,7 @@ import {
   POD_IN_STATE,
 } from '../../fixtures';
 import { KubernetesCard } from './KubernetesCard';
+import { commandText } from '../../__testUtils__/commandText';
 
 const TAB = '/catalog/default/component/dice-roller/runtime';
 
@@ -124,7 +125,7 @@ describe('KubernetesCard', () => {
     expect(await screen.findByText('No pods')).toBeVisible();
     expect(
       screen.getByText(
-        /annotations:\s+backstage.io\/kubernetes-id: dice-roller/,
+        commandText(/annotations:\s+backstage.io\/kubernetes-id: dice-roller/),
       ),
     ).toBeVisible();
   });

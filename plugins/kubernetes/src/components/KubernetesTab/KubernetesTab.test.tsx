@@ -9,6 +9,7 @@ import {
 } from '../../fixtures';
 import { oneFailure } from '../../__testUtils__/services';
 import { refusal, showTab } from '../../__testUtils__/showTab';
+import { commandText } from '../../__testUtils__/commandText';
 
 describe('KubernetesTab', () => {
   it('says at a glance how the service does, in numbers and in words', async () => {
@@ -94,7 +95,9 @@ describe('KubernetesTab', () => {
     ).toBeVisible();
     expect(
       screen.getByText(
-        'kubectl get pods -n games -l backstage.io/kubernetes-id=dice-roller',
+        commandText(
+          'kubectl get pods -n games -l backstage.io/kubernetes-id=dice-roller',
+        ),
       ),
     ).toBeVisible();
     expect(screen.queryByText(/ready/)).not.toBeInTheDocument();
@@ -153,7 +156,7 @@ describe('KubernetesTab', () => {
     });
     expect(
       await screen.findByText(
-        /annotations:\s+backstage.io\/kubernetes-id: dice-roller/,
+        commandText(/annotations:\s+backstage.io\/kubernetes-id: dice-roller/),
       ),
     ).toBeVisible();
   });

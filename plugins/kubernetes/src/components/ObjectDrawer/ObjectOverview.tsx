@@ -2,7 +2,7 @@ import { Finding, PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterOwnership } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, useSpan } from '../../format';
 import {
   FoundObject,
   objectFindings,
@@ -19,6 +19,7 @@ import { LabelList } from '../PodDrawer/LabelList';
 import { ProblemList } from '../ProblemList';
 import { ReachSection } from '../Reach';
 import { StateSign } from '../StateSign';
+import { WithCode } from '../ui';
 import { ConditionList } from './ConditionList';
 import { FieldList } from './FieldList';
 import { ObjectFacts } from './ObjectFacts';
@@ -72,7 +73,9 @@ export function ObjectOverview(props: ObjectOverviewProps) {
           t('help.steps'),
           <ol className={styles.steps}>
             {texts.steps.map(step => (
-              <li key={step}>{visible(step)}</li>
+              <li key={step}>
+                <WithCode>{visible(step)}</WithCode>
+              </li>
             ))}
           </ol>,
         )}
@@ -133,7 +136,8 @@ function StateText(props: {
   const { view, state } = found;
   const t = useText();
   const words = describeObject({ object: view, state }, t);
-  const since = view.isStale ? undefined : ages.age(stateSince(found));
+  const span = useSpan(ages.now);
+  const since = view.isStale ? undefined : span(stateSince(found));
   const message = view.row.customResource && view.row.conditions?.[0]?.message;
   return (
     <div>

@@ -9,6 +9,7 @@ import {
   secondsAgo,
 } from '../../fixtures';
 import { refusal, showTab, viewQuery } from '../../__testUtils__/showTab';
+import { commandText } from '../../__testUtils__/commandText';
 
 const seven: RevisionEntry = {
   name: 'dice-roller-new',
@@ -96,9 +97,9 @@ describe('the revisions of a workload', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      'image · container app−before: registry.example.com/games/dice-roller:1.4.1+after: registry.example.com/games/dice-roller:1.4.2',
-      'memory limit · container app−before: 512Mi+after: 256Mi',
-      'variable DB_URL changed (values aren’t shown) · container app',
+      'image\u00a0· container app−before: registry.example.com/games/dice-roller:1.4.1+after: registry.example.com/games/dice-roller:1.4.2',
+      'memory limit\u00a0· container app−before: 512Mi+after: 256Mi',
+      'variable DB_URL changed (values aren’t shown)\u00a0· container app',
       'container proxy added',
     ]);
     expect(first).toHaveTextContent(/and 3 more changes$/);
@@ -134,7 +135,9 @@ describe('the revisions of a workload', () => {
     ).toBeVisible();
     expect(
       screen.getByText(
-        'kubectl --context=eu -n games rollout history deployment/dice-roller',
+        commandText(
+          'kubectl --context=eu -n games rollout history deployment/dice-roller',
+        ),
       ),
     ).toBeVisible();
   });

@@ -7,7 +7,7 @@ export const SHIPPED_TEXTS = {
       'Ein Objekt, das Argo CD für diese Application deployt, schlägt fehl, oder der letzte Sync ist fehlgeschlagen.',
     steps: [
       'Ansehen, was zur Application gehört: Das erste Objekt, das fehlschlägt, ist meist die Ursache.',
-      'Das Ergebnis des letzten Sync lesen: argocd app get {{metadata.name}}.',
+      'Das Ergebnis des letzten Sync lesen: `argocd app get {{metadata.name}}`.',
       'In Git beheben. Was mit kubectl geändert wird, kann Argo CD rückgängig machen.',
     ],
   },
@@ -17,8 +17,8 @@ export const SHIPPED_TEXTS = {
       'Der Rollout wurde abgebrochen, hat zu lange gedauert oder hat eine ungültige Spec. Der Traffic bleibt auf der stabilen Version, falls es eine gibt.',
     steps: [
       'Die Pods und die AnalysisRuns der neuen Version ansehen.',
-      'Ist die Version in Ordnung, den Rollout noch einmal starten: kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}.',
-      'Sonst in Git zur letzten Version zurückkehren oder kubectl argo rollouts undo {{metadata.name}} -n {{metadata.namespace}} ausführen.',
+      'Ist die Version in Ordnung, den Rollout noch einmal starten: `kubectl argo rollouts retry rollout {{metadata.name}} -n {{metadata.namespace}}`.',
+      'Sonst in Git zur letzten Version zurückkehren oder `kubectl argo rollouts undo {{metadata.name}} -n {{metadata.namespace}}` ausführen.',
     ],
   },
   helmRelease: {
@@ -29,7 +29,7 @@ export const SHIPPED_TEXTS = {
     steps: [
       'Die Meldung lesen: Helm nennt das Objekt oder den Hook, der fehlgeschlagen ist.',
       'Das Chart oder seine Werte in Git korrigieren.',
-      'Hat Flux keine Versuche mehr übrig, neu beginnen: flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset.',
+      'Hat Flux keine Versuche mehr übrig, neu beginnen: `flux reconcile helmrelease {{metadata.name}} -n {{metadata.namespace}} --reset`.',
     ],
   },
   kustomization: {
@@ -39,7 +39,7 @@ export const SHIPPED_TEXTS = {
     steps: [
       'Die Meldung lesen: Sie nennt das Manifest oder das Objekt.',
       'In Git beheben: Flux versucht es alle {{spec.interval}} erneut.',
-      'Sofort erneut versuchen: flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source.',
+      'Sofort erneut versuchen: `flux reconcile kustomization {{metadata.name}} -n {{metadata.namespace}} --with-source`.',
     ],
   },
   certificate: {
@@ -47,7 +47,7 @@ export const SHIPPED_TEXTS = {
     meaning:
       'cert-manager konnte vom Issuer {{spec.issuerRef.name}} kein Zertifikat bekommen oder es nicht erneuern.',
     steps: [
-      'Der Ursache nachgehen: cmctl status certificate {{metadata.name}} -n {{metadata.namespace}} zeigt CertificateRequest, Order und Challenge.',
+      'Der Ursache nachgehen: `cmctl status certificate {{metadata.name}} -n {{metadata.namespace}}` zeigt CertificateRequest, Order und Challenge.',
       'Prüfen, ob der Issuer {{spec.issuerRef.name}} bereit ist.',
       'Bei ACME prüfen, ob der DNS-Eintrag oder die HTTP-Route jedes Hosts auf diesen Cluster zeigt.',
     ],
@@ -67,7 +67,7 @@ export const SHIPPED_TEXTS = {
     meaning:
       'CloudNativePG kann den Cluster mit {{spec.instances}} Instanzen nicht selbst wiederherstellen.',
     steps: [
-      'Primary, Replicas und deren Rückstand ansehen: kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}.',
+      'Primary, Replicas und deren Rückstand ansehen: `kubectl cnpg status {{metadata.name}} -n {{metadata.namespace}}`.',
       'Log und Volume der Instanz ansehen, die nicht bereit ist: Oft ist die Platte voll.',
       'Keine Volumes löschen: Ohne Backup enthalten sie die einzige Kopie der Daten.',
     ],
