@@ -1,7 +1,7 @@
 import { GroupView, hasProblem, isJustReady } from '../../service';
 import { useText } from '../../i18n/useText';
 import { groupPodsId, useExpandedList, useMarkedPods } from '../../viewState';
-import { GroupHead } from '../StatusGrid';
+import { GroupFrame, GroupHead } from '../StatusGrid';
 import { MoreButton } from '../ui';
 import { PodTableRow } from './PodTableRow';
 import styles from './PodTable.module.css';
@@ -39,7 +39,9 @@ export function TableGroup(props: TableGroupProps) {
             className={styles.group}
             data-level={props.level}
           >
-            <GroupHead {...props} isOpen={isOpen} />
+            <GroupFrame level={props.level}>
+              <GroupHead {...props} isOpen={isOpen} />
+            </GroupFrame>
           </th>
         </tr>
         {isOpen && group.groups.length === 0 && <GroupRows {...props} />}

@@ -24,11 +24,37 @@ export interface GroupHeadProps {
   readonly ages: AgeWords;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
-  /** So few that they are in place of the bar, which would say the same; below the head when absent. */
-  readonly tiles?: ReactNode;
+  /** Few tiles are in place of the bar, which would say the same; its room is kept for them. */
+  readonly isBarLeftOut?: boolean;
 }
 
-/** Title and state of a group, with a button to fold it. */
+/** A head, and what is below it or, as few tiles, beside it: within one box, as what moves in another loses the focus. */
+export function GroupFrame(props: {
+  readonly level: 4 | 5;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.frame}>
+      <div className={styles.head} data-level={props.level}>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+/** A part of a {@link GroupFrame}: on lines of its own, or beside the head. */
+export function GroupPart(props: {
+  readonly isBeside?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={props.isBeside ? styles.beside : styles.below}>
+      {props.children}
+    </div>
+  );
+}
+
+/** Title and state of a group, with a button to fold it; within a {@link GroupFrame}. */
 export function GroupHead(props: GroupHeadProps) {
   const { group, isOpen, level } = props;
   const { counts, cluster } = group;
@@ -40,59 +66,62 @@ export function GroupHead(props: GroupHeadProps) {
   const expected = countExpected(counts);
   const Heading = `h${level}` as const;
   return (
-    <div className={styles.frame}>
-      <div className={styles.head} data-level={level}>
-        <Heading className={styles.name}>
-          {total > 0 ? (
-            <FoldButton
-              isOpen={isOpen}
-              labelledBy={titleId}
-              hidesProblems={!isOpen && group.pods.some(hasProblem)}
-              onToggle={() => props.onToggle(group)}
-            >
-              <StateSign state={group.sign} sizePx={18} />
-              <span id={titleId}>{visible(title)}</span>
-            </FoldButton>
-          ) : (
-            <span className={styles.plain}>
-              <StateSign state={group.sign} sizePx={18} />
-              {visible(title)}
-            </span>
-          )}
-        </Heading>
-        <div className={styles.about}>
-          {cluster && <ClusterFacts cluster={cluster} {...props} />}
-          {group.problems.length > 0 && (
-            <span className={styles.fact}>{causesText(group, t)}</span>
-          )}
-          <div className={styles.tools}>
-            {total > 0 && (
-              <Button
-                kind="text"
-                label={t('merged.openGroup', { group: title })}
-                onClick={() => props.onLogs(group)}
-              >
-                {t('merged.open')}
-              </Button>
-            )}
-            <GroupTools group={group} title={title} />
-          </div>
-        </div>
-        {/* Its place is kept, or the links would move when the pods come. */}
-        <div className={styles.end} data-empty={total === 0}>
-          <span className={styles.ready}>
-            {expected > 0 &&
-              t('grid.readyShort', {
-                ready: String(counts.ready),
-                total: String(expected),
-              })}
+    <>
+      <Heading className={styles.name}>
+        {total > 0 ? (
+          <FoldButton
+            isOpen={isOpen}
+            labelledBy={titleId}
+            hidesProblems={!isOpen && group.pods.some(hasProblem)}
+            onToggle={() => props.onToggle(group)}
+          >
+            <StateSign state={group.sign} sizePx={18} />
+            <span id={titleId}>{visible(title)}</span>
+          </FoldButton>
+        ) : (
+          <span className={styles.plain}>
+            <StateSign state={group.sign} sizePx={18} />
+            {visible(title)}
           </span>
-          <div className={styles.picture}>
-            {total > 0 && (props.tiles ?? <StateBar counts={counts} thin />)}
-          </div>
+        )}
+      </Heading>
+      <div className={styles.about}>
+        {cluster && <ClusterFacts cluster={cluster} {...props} />}
+        {group.problems.length > 0 && (
+          <span className={styles.fact}>{causesText(group, t)}</span>
+        )}
+        <div className={styles.tools}>
+          {total > 0 && (
+            <Button
+              kind="text"
+              label={t('merged.openGroup', { group: title })}
+              onClick={() => props.onLogs(group)}
+            >
+              {t('merged.open')}
+            </Button>
+          )}
+          <GroupTools group={group} title={title} />
         </div>
       </div>
-    </div>
+      {/* Its place is kept, or the links would move when the pods come. Where there is little room, tiles below say what the bar does. */}
+      <div
+        className={styles.end}
+        data-picture={total > 0 && (!isOpen || props.isBarLeftOut === true)}
+      >
+        <span className={styles.ready}>
+          {expected > 0 &&
+            t('grid.readyShort', {
+              ready: String(counts.ready),
+              total: String(expected),
+            })}
+        </span>
+        <div className={styles.picture}>
+          {total > 0 && !props.isBarLeftOut && (
+            <StateBar counts={counts} thin />
+          )}
+        </div>
+      </div>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/useText';
 import { TileSize } from '../../viewState';
 import { ClusterAlert, KindNotice } from '../ClusterAlert';
 import { Skeleton } from '../ui';
-import { GroupHead, useGroupTitle } from './GroupHead';
+import { GroupFrame, GroupHead, GroupPart, useGroupTitle } from './GroupHead';
 import { PodTiles } from './PodTiles';
 import styles from './StatusGrid.module.css';
 import { useIsOnOneLine } from './useIsOnOneLine';
@@ -53,26 +53,33 @@ function PlainPodGroup(props: PodGroupProps) {
       className={props.level === 4 ? styles.group : styles.innerGroup}
       data-short={isOnOneLine}
     >
-      <GroupHead
-        {...props}
-        isOpen={isOpen}
-        tiles={isOnOneLine ? tiles : undefined}
-      />
-      {cluster && <ClusterAlert cluster={cluster} />}
-      {isEmpty && (
-        <div className={styles.placeholder}>
-          <Skeleton width="100%" height={24} />
-        </div>
-      )}
-      {isOpen && group.groups.length > 0 && (
-        <ul>
-          {group.groups.map(inner => (
-            <PlainPodGroup key={inner.id} {...props} group={inner} level={5} />
-          ))}
-        </ul>
-      )}
-      {!isOnOneLine && tiles}
-      {cluster && <KindNotice problems={cluster.kindProblems} />}
+      <GroupFrame level={props.level}>
+        <GroupHead {...props} isOpen={isOpen} isBarLeftOut={isOnOneLine} />
+        <GroupPart>
+          {cluster && <ClusterAlert cluster={cluster} />}
+          {isEmpty && (
+            <div className={styles.placeholder}>
+              <Skeleton width="100%" height={24} />
+            </div>
+          )}
+          {isOpen && group.groups.length > 0 && (
+            <ul>
+              {group.groups.map(inner => (
+                <PlainPodGroup
+                  key={inner.id}
+                  {...props}
+                  group={inner}
+                  level={5}
+                />
+              ))}
+            </ul>
+          )}
+        </GroupPart>
+        <GroupPart isBeside={isOnOneLine}>{tiles}</GroupPart>
+        <GroupPart>
+          {cluster && <KindNotice problems={cluster.kindProblems} />}
+        </GroupPart>
+      </GroupFrame>
     </li>
   );
 }

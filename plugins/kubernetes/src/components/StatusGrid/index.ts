@@ -1,3 +1,3 @@
 export { useGroupTitle } from './GroupHead';
-export { GroupHead, type GroupHeadProps } from './GroupHead';
+export { GroupFrame, GroupHead, type GroupHeadProps } from './GroupHead';
 export { StatusGrid, type StatusGridProps } from './StatusGrid';
