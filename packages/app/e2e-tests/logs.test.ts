@@ -133,7 +133,7 @@ test('the logs of a group are one log, each line with its pod', async ({
 test('the logs of many pods are followed as one', async ({ page }) => {
   await openTab(page, 'storefront', '?logs=merged&follow=1');
   const dialog = page.getByRole('dialog', { name: /^Logs of \d+ pods?$/ });
-  await expect(dialog.getByText(/lines · following/)).toBeVisible();
+  await expect(dialog.getByText(/lines\s· following/)).toBeVisible();
   const newest = async () =>
     Number(
       await dialog

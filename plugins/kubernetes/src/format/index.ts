@@ -2,8 +2,10 @@ export {
   formatAge,
   imageTag,
 } from '@podlight/backstage-plugin-kubernetes-common';
+export { httpsUrl } from './httpsUrl';
 export { shortDigest } from './shortDigest';
-export { stateText } from './stateText';
+export { FACT_SEPARATOR, joinFacts } from './joinFacts';
+export { stateText, statusBesides } from './stateText';
 export { useAmounts, type AmountWords } from './useAmounts';
 export { useBadValueText } from './useBadValueText';
 export { useAge, useSpan, type AgeWords, type SpanWords } from './useAge';

@@ -1,5 +1,5 @@
 import { Translate } from '../i18n/useText';
-import { stateText } from './stateText';
+import { stateText, statusBesides } from './stateText';
 
 const t: Translate = ((key: string) => key) as never;
 
@@ -12,4 +12,14 @@ it('calls only what went well completed', () => {
   expect(stateText({ state: 'failing', status: 'Error' }, t)).toBe(
     'state.failing',
   );
+});
+
+it.each([
+  ['terminating', 'Terminating', undefined],
+  ['completed', 'Completed', undefined],
+  ['failing', 'CrashLoopBackOff', 'CrashLoopBackOff'],
+  ['ready', 'Running', 'Running'],
+] as const)('says of a pod that is %s and %s: %s', (state, status, said) => {
+  expect(statusBesides({ state, status }, 'words')).toBe(said);
+  expect(statusBesides({ state, status }, status)).toBeUndefined();
 });

@@ -23,3 +23,18 @@ export function stateText(
     ? t(`state.${state}`)
     : t('newer.state', { state: sentState });
 }
+
+/**
+ * What kubectl says of a pod, unless that is its state: nobody is terminating and Terminating.
+ *
+ * @param words - From {@link stateText}
+ */
+export function statusBesides(
+  { state, status }: Pick<PodRow, 'state' | 'status'>,
+  words: string,
+): string | undefined {
+  const isSaid = [state, words].some(
+    said => said.toLowerCase() === status.toLowerCase(),
+  );
+  return isSaid ? undefined : status;
+}

@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { useText } from '../../i18n/useText';
 import { adviceText, problemText } from '../ClusterAlert';
 import { StateSign } from '../StateSign';
@@ -82,9 +82,7 @@ function ClusterRow(
         {visible(title ?? name)}
         <Quiet>
           {visible(
-            [title !== undefined && title !== name && name, region]
-              .filter(Boolean)
-              .join(' · '),
+            joinFacts([title !== undefined && title !== name && name, region]),
           )}
         </Quiet>
       </th>

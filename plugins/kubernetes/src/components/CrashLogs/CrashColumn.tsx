@@ -1,5 +1,6 @@
 import { TimedPattern } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
@@ -38,7 +39,7 @@ export function CrashColumn(props: CrashColumnProps) {
       <header className={styles.columnHead}>
         <div className={styles.columnTitle}>
           <h3 className={styles.crashName}>{visible(pod.row.name)}</h3>
-          <p className={styles.quiet}>{visible(facts.join(' · '))}</p>
+          <p className={styles.quiet}>{visible(joinFacts(facts))}</p>
         </div>
         <Button
           kind="text"

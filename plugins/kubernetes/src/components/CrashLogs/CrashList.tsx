@@ -3,6 +3,7 @@ import {
   TimedPattern,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
@@ -134,7 +135,7 @@ function CrashItem(props: {
         onClick={props.onSelect}
       >
         <span className={styles.crashName}>{visible(crash.pod.row.name)}</span>
-        <span className={styles.quiet}>{visible(facts.join(' · '))}</span>
+        <span className={styles.quiet}>{visible(joinFacts(facts))}</span>
       </button>
     </li>
   );

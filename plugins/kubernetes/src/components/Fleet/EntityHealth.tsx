@@ -5,6 +5,7 @@ import {
   useNow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { Link } from 'react-router-dom';
+import { joinFacts } from '../../format';
 import { StateSign } from '../StateSign';
 import { ThemeRoot } from '../ui';
 import styles from './Fleet.module.css';
@@ -44,7 +45,7 @@ function HealthLink({ entity }: Pick<EntityHealthProps, 'entity'>) {
     <Link
       className={styles.health}
       to={links.toTab(service.entityRef)}
-      title={facts?.filter(Boolean).join(' · ')}
+      title={facts && joinFacts(facts)}
     >
       <StateSign state={fleetSign(service.state)} />
       <span>

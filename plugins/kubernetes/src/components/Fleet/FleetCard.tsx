@@ -11,7 +11,7 @@ import {
   useNow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { Link } from 'react-router-dom';
-import { useAge } from '../../format';
+import { joinFacts, useAge } from '../../format';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { Announcement, Skeleton, ThemeRoot } from '../ui';
@@ -128,9 +128,7 @@ function Worst(props: {
                 {words.serviceName(service)}
               </Link>
               {cause && <p className={styles.cause}>{cause}</p>}
-              <p className={styles.quiet}>
-                {facts.filter(Boolean).join(' · ')}
-              </p>
+              <p className={styles.quiet}>{joinFacts(facts)}</p>
             </div>
           </li>
         );

@@ -71,7 +71,7 @@ describe('useFleetWords', () => {
     const part = words.t('fleet.cell.limited');
     expect(words.cause({ state: 'unseen', ...limited })).toBe(part);
     expect(words.cause({ state: 'failing', ...limited })).toBe(
-      `It broke · ${part}`,
+      `It broke\u00a0· ${part}`,
     );
   });
 

@@ -12,7 +12,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { useSpan } from '../../format';
+import { joinFacts, useSpan } from '../../format';
 import { visible } from '../../format/visible';
 import { useClassTitle } from '../../i18n/findings';
 import { Translate, useText } from '../../i18n/useText';
@@ -101,7 +101,7 @@ export function useFleetWords(now: number): FleetWords {
         const cause = visible(
           language === 'en' ? headline ?? title : title ?? headline,
         );
-        return part ? [cause, part].filter(Boolean).join(' · ') : cause;
+        return part ? joinFacts([cause, part]) : cause;
       },
       since,
       classTitle,

@@ -1,6 +1,6 @@
 import { Evidence } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import styles from './HelpDialog.module.css';
 
@@ -30,7 +30,7 @@ export function EvidenceList(props: EvidenceListProps) {
 function describeSource(fact: Evidence, ages: AgeWords, t: Translate): string {
   switch (fact.type) {
     case 'field':
-      return `${fact.object.kind} ${fact.object.name} · ${fact.path}`;
+      return joinFacts([`${fact.object.kind} ${fact.object.name}`, fact.path]);
     case 'event': {
       const source: string[] = [
         fact.reason,
@@ -39,7 +39,7 @@ function describeSource(fact: Evidence, ages: AgeWords, t: Translate): string {
       if (fact.lastSeen) {
         source.push(t('help.lastSeen', { ago: ages.ago(fact.lastSeen) }));
       }
-      return source.join(' · ');
+      return joinFacts(source);
     }
     default:
       return t('help.logLine', { container: fact.container });

@@ -4,7 +4,7 @@ import {
   RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, httpsUrl } from '../../format';
 import { useMemo } from 'react';
 import { aboutPod, decidingFact, PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
@@ -54,6 +54,7 @@ export function FindingHelp(props: FindingHelpProps) {
   const fact =
     quote === finding.params.probeError ? text.probeResult ?? quote : quote;
   const usage = useFindingUsage(finding);
+  const docs = httpsUrl(finding.docs);
   return (
     <>
       <RolloutNote
@@ -142,10 +143,10 @@ export function FindingHelp(props: FindingHelpProps) {
         onObject={props.onObject}
         onPod={props.onPod}
       />
-      {finding.docs && (
+      {docs && (
         <a
           className={styles.docs}
-          href={finding.docs}
+          href={docs}
           target="_blank"
           rel="noopener noreferrer"
         >

@@ -4,7 +4,7 @@ import {
   RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { findingClusters, PodView } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
@@ -59,7 +59,7 @@ export function HelpDialog(props: HelpDialogProps) {
           {visible(text.title)}
         </>
       }
-      subtitle={place.join(' · ')}
+      subtitle={joinFacts(place)}
       closeLabel={t('help.close')}
       onClose={props.onClose}
     >

@@ -1,5 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { Link } from 'react-router-dom';
+import { FACT_SEPARATOR, joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { findingClusters } from '../../service';
 import { useFindingText } from '../../i18n/findings';
@@ -40,11 +41,14 @@ export function WorstCause(props: WorstCauseProps) {
           ) : (
             visible(title)
           )}
-          {brief && <span className={styles.quiet}> · {visible(brief)}</span>}
+          {brief && (
+            <span className={styles.quiet}>
+              {FACT_SEPARATOR}
+              {visible(brief)}
+            </span>
+          )}
         </p>
-        <p className={styles.quiet}>
-          {visible(facts.filter(Boolean).join(' · '))}
-        </p>
+        <p className={styles.quiet}>{visible(joinFacts(facts))}</p>
       </div>
     </div>
   );

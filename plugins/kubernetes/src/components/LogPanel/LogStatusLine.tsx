@@ -3,6 +3,7 @@ import {
   MergedLogStatus,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
+import { joinFacts } from '../../format';
 import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import { errorText } from './logFailure';
@@ -47,9 +48,7 @@ export function LogStatusLine(props: LogStatusLineProps) {
   ];
   return (
     <div className={styles.line}>
-      <span role="status">
-        {props.progress ?? parts.filter(Boolean).join(' · ')}
-      </span>
+      <span role="status">{props.progress ?? joinFacts(parts)}</span>
       {canReconnect && (
         <Button kind="text" onClick={reconnect}>
           {t('logs.reconnect')}

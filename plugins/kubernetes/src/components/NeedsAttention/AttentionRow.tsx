@@ -4,7 +4,7 @@ import {
   RolloutAssessment,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, useSpan } from '../../format';
 import {
   decidingFact,
   podAddress,
@@ -60,7 +60,7 @@ export function AttentionRow(props: AttentionRowProps) {
   const { title, brief } = useFindingText(finding);
   const fact = decidingFact(finding, `${title} ${brief}`);
   const usage = useFindingUsage(finding);
-  const age = ages.age(finding.since);
+  const age = useSpan(ages.now)(finding.since);
   const first = pods.length > 0 ? podAddress(finding, pods[0]) : undefined;
   const tab = TAB_OF[evidenceKinds(finding)[0]];
   const facts = [

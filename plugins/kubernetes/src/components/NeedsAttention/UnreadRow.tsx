@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { isUnreachable, secondsToRetry, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
 import { problemText } from '../ClusterAlert';
@@ -52,7 +52,7 @@ export function UnreadRow(props: UnreadRowProps) {
           )}
           <span>: </span>
           <span className={styles.brief}>
-            {visible(`${title} · ${problemText(reason, t)}`)}
+            {visible(joinFacts([title, problemText(reason, t)]))}
           </span>
         </p>
         <p className={styles.facts}>

@@ -85,7 +85,7 @@ describe('ObjectDrawer', () => {
     await open();
     const drawer = await findDrawer();
     expect(drawer).toHaveTextContent(/Rollout · eu · Namespace games/);
-    expect(drawer).toHaveTextContent(/failing.*for 5m.*the canary failed/);
+    expect(drawer).toHaveTextContent(/failing.*for 5 min.*the canary failed/);
     expect(
       within(within(drawer).getByRole('region', { name: 'Conditions' }))
         .getAllByRole('listitem')

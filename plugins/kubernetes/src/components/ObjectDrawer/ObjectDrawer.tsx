@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KeyboardEvent, useMemo } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import {
   exactAddress,
   FoundObject,
@@ -219,16 +219,14 @@ function describeLocation(
   t: Translate,
 ): string {
   const age = ages && ages.age(row.customResource?.createdAt);
-  return [
+  return joinFacts([
     row.kind,
     cluster,
     row.namespace
       ? t('pod.namespace', { namespace: row.namespace })
       : t('objectDrawer.clusterScoped'),
     age && `${t('popover.age')} ${age}`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ]);
 }
 
 /** The row of the object, wherever the reader has gone from it. */

@@ -127,10 +127,10 @@ describe('the overview of an object', () => {
         ],
       },
     );
-    expect((await open(row)).dialog).toHaveTextContent(/failing ?for 5m/);
+    expect((await open(row)).dialog).toHaveTextContent(/failing ?for 5 min/);
     cleanup();
     const { dialog } = await open(row, {}, [aFailedCluster('eu')]);
     expect(dialog).toHaveTextContent('outdated');
-    expect(dialog).not.toHaveTextContent('for 5m');
+    expect(dialog).not.toHaveTextContent('for 5 min');
   });
 });

@@ -1,3 +1,4 @@
+import { httpsUrl } from '../../format';
 import { ObjectView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { Section } from '../HelpDialog';
@@ -15,7 +16,7 @@ export function ObjectTools({ object }: ObjectToolsProps) {
   const { cluster, isWorkload, row } = object;
   const { kind, namespace, name, customResource } = row;
   const t = useText();
-  const docs = safeUrl(customResource?.docs);
+  const docs = httpsUrl(customResource?.docs);
   return (
     <Section title={t('objectDrawer.tools')}>
       <DescribeCommand object={object} />
@@ -41,9 +42,4 @@ export function ObjectTools({ object }: ObjectToolsProps) {
       )}
     </Section>
   );
-}
-
-/** A definition comes from config, and its link from wherever that came from. */
-function safeUrl(url: string | undefined): string | undefined {
-  return url?.startsWith('https://') && URL.canParse(url) ? url : undefined;
 }

@@ -7,7 +7,7 @@ import {
   ResourceRow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useState } from 'react';
-import { stateText } from '../../format';
+import { joinFacts, stateText, statusBesides } from '../../format';
 import { visible } from '../../format/visible';
 import { exactAddress, listOwned, OwnedView } from '../../service';
 import { Translate, useText } from '../../i18n/useText';
@@ -157,12 +157,12 @@ function itemWords(each: OwnedView, t: Translate): string {
       return t('objectDrawer.unread');
     case 'object':
       return describeObject({ object: each.view, state: each.state }, t);
-    default:
-      return [
-        each.state === 'unknown' ? t('state.unknown') : stateText(each.pod, t),
-        each.pod.status === 'Running' ? '' : each.pod.status,
-      ]
-        .filter(Boolean)
-        .join(' · ');
+    default: {
+      const words = stateText(each.pod, t);
+      return joinFacts([
+        each.state === 'unknown' ? t('state.unknown') : words,
+        each.pod.status !== 'Running' && statusBesides(each.pod, words),
+      ]);
+    }
   }
 }

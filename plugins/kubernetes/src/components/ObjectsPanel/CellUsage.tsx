@@ -1,10 +1,11 @@
 import { UsageValue } from '@podlight/backstage-plugin-kubernetes-common';
-import { Fragment, useMemo } from 'react';
+import { useMemo } from 'react';
 import { AmountWords, useAmounts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { ObjectView } from '../../service';
 import { useUsage, workloadUse } from '../../usage';
 import { SeveritySign } from '../StateSign';
+import { Hidden } from '../ui';
 import styles from './WorkloadMatrix.module.css';
 
 /** What the pods of a workload use of their requests, where that is measured. */
@@ -24,12 +25,12 @@ export function CellUsage({ object }: { readonly object: ObjectView }) {
   return (
     <>
       {uses.length > 0 && (
-        <p className={styles.note}>
+        <p className={`${styles.note} ${styles.uses}`}>
           {uses.map((each, index) => (
-            <Fragment key={each}>
-              {index > 0 && ' · '}
-              <span className={styles.use}>{each}</span>
-            </Fragment>
+            <span key={each}>
+              {index > 0 && <Hidden>, </Hidden>}
+              {each}
+            </span>
           ))}
         </p>
       )}

@@ -66,7 +66,7 @@ describe('custom resources', () => {
     show();
     const details = await openDetails(await findWorkload('Rollout', 'api'));
     expect(details).toHaveTextContent(
-      /2h.*failing.*for 5mRollout aborted update to revision 3.*Progressing False RolloutAborted 5m agoRollout aborted.*Available True/,
+      /2h.*failing.*for 5 minRollout aborted update to revision 3.*Progressing False RolloutAborted 5m agoRollout aborted.*Available True/,
     );
   });
 

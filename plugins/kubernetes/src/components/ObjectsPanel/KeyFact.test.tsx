@@ -31,13 +31,13 @@ const service = (ready: number, total: number): Row => ({
 describe('the key fact of a Service', () => {
   it('is its type, its ports and its endpoints', async () => {
     expect(await factOf(service(1, 2))).toBe(
-      'ClusterIP · http 80, 9090 · 1 of 2 endpoints ready',
+      'ClusterIP\u00a0· http 80, 9090\u00a0· 1 of 2 endpoints ready',
     );
   });
 
   it('adds up the endpoints of all clusters', async () => {
     expect(await factOf(service(1, 2), service(3, 4))).toBe(
-      'ClusterIP · http 80, 9090 · 4 of 6 endpoints ready',
+      'ClusterIP\u00a0· http 80, 9090\u00a0· 4 of 6 endpoints ready',
     );
   });
 
@@ -46,7 +46,7 @@ describe('the key fact of a Service', () => {
       service: { type: 'ClusterIP', ports: [{ name: 'http', port: 80 }] },
     };
     expect(await factOf(silent, service(3, 4))).toBe(
-      'Cluster eu: ClusterIP · http 80',
+      'Cluster eu: ClusterIP\u00a0· http 80',
     );
   });
 });
@@ -66,7 +66,7 @@ describe('the key fact of an autoscaler', () => {
 
   it('is what it scales, and its limits and metrics', async () => {
     expect(await factOf(scales(4))).toBe(
-      'Deployment web: 4 replicas (min 2, max 5) · cpu 70%, target 80% · memory unknown, target 60%',
+      'Deployment web: 4 replicas (min 2, max 5)\u00a0· cpu 70%, target 80%\u00a0· memory unknown, target 60%',
     );
   });
 
@@ -91,7 +91,7 @@ describe('the key fact of other objects', () => {
         kind: 'PersistentVolumeClaim',
         claim: { ...claim, storage: '8Gi', storageClass: 'fast' },
       }),
-    ).toBe('Bound · 8Gi · fast');
+    ).toBe('Bound\u00a0· 8Gi\u00a0· fast');
   });
 
   it('leaves out what is unknown', async () => {
@@ -132,7 +132,7 @@ describe('the key fact of other objects', () => {
         },
       }),
     ).toBe(
-      'Progressing is False (Aborted): aborted at step 2 · 1 of 3 pods ready',
+      'Progressing is False (Aborted): aborted at step 2\u00a0· 1 of 3 pods ready',
     );
   });
 

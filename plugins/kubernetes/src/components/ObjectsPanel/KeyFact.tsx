@@ -1,3 +1,4 @@
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
 import { hostUrl, ObjectView, OtherObject } from '../../service';
@@ -123,7 +124,7 @@ function factWords(
         .map(condition => describeCondition(condition, row, t)),
     );
   }
-  return parts.filter(Boolean).join(' · ');
+  return joinFacts(parts);
 }
 
 type Rules = NonNullable<ObjectView['row']['ingress']>['rules'];

@@ -64,7 +64,9 @@ describe('a cell of the matrix', () => {
       FullCell,
       aCell('eu', { state: undefined }, { kind: 'Rollout', customResource }),
     );
-    expect(lines(cell)).toEqual(['Step 3/6 · Weight 20 · Pause manual']);
+    expect(lines(cell)).toEqual([
+      'Step 3/6\u00a0· Weight 20\u00a0· Pause manual',
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
@@ -85,7 +86,7 @@ function ColumnLine({ object }: { readonly object: ObjectView }) {
       {shown.length > 0 && (
         <p className={styles.note}>
           {visible(
-            shown.map(({ title, value }) => `${title} ${value}`).join(' · '),
+            joinFacts(shown.map(({ title, value }) => `${title} ${value}`)),
           )}
         </p>
       )}

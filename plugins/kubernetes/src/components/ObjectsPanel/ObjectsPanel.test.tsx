@@ -499,7 +499,7 @@ it('lists an object of 40 clusters once, with where it has an issue', async () =
   const list = await screen.findByRole('list', { name: 'Other objects' });
   const items = within(list).getAllByRole('listitem');
   expect(items.map(({ textContent }) => textContent)).toEqual([
-    'Service web40 clustershas an issue in 1 of 40 clustersClusterIP · http 80 · 39 of 40 endpoints ready',
+    'Service web40 clustershas an issue in 1 of 40 clustersClusterIP\u00a0· http 80\u00a0· 39 of 40 endpoints ready',
   ]);
   await userEvent.click(
     within(list).getByRole('button', { name: 'Service web' }),

@@ -1,7 +1,7 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { PodView } from '../../service';
 import { findPodUsage, isRunning, useUsage } from '../../usage';
 import { Translate, useText } from '../../i18n/useText';
@@ -73,12 +73,10 @@ function containerState(container: ContainerRow) {
 
 function stateText(container: ContainerRow, t: Translate): string {
   const { state, reason, exitCode, restarts, ready } = container;
-  return [
+  return joinFacts([
     ready ? t('pod.containerReady') : t(`pod.containerState.${state}`),
     reason,
     exitCode !== undefined && t('pod.exitCode', { exitCode: String(exitCode) }),
     restarts > 0 && t('count.restarts', { count: restarts }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ]);
 }

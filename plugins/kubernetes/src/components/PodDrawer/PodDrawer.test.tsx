@@ -219,7 +219,7 @@ describe('PodDrawer', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      expect.stringMatching(/^migrate init.*terminated · exit code 0/),
+      expect.stringMatching(/^migrate init.*terminated\s· exit code 0/),
       expect.stringMatching(/^app.*ready/),
     ]);
     expect(

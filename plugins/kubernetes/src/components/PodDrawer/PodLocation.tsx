@@ -1,6 +1,6 @@
 import { ObjectRef } from '@podlight/backstage-plugin-kubernetes-common';
 import { Fragment, ReactNode } from 'react';
-import { AgeWords } from '../../format';
+import { AgeWords, FACT_SEPARATOR } from '../../format';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { PodView } from '../../service';
@@ -32,7 +32,7 @@ export function PodLocation(props: PodLocationProps) {
         .filter(([, fact]) => fact)
         .map(([name, fact], index) => (
           <Fragment key={name}>
-            {index > 0 && ' · '}
+            {index > 0 && FACT_SEPARATOR}
             {fact}
           </Fragment>
         ))}

@@ -3,7 +3,13 @@ import {
   ObjectRef,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { AgeWords, stateText } from '../../format';
+import {
+  AgeWords,
+  FACT_SEPARATOR,
+  joinFacts,
+  stateText,
+  statusBesides,
+} from '../../format';
 import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { PodTools } from '../Connect';
@@ -29,13 +35,20 @@ export function PodOverview(props: PodOverviewProps) {
   const { row, findings } = pod;
   const t = useText();
   const worst = findings.at(0);
+  const words = stateText(row, t);
+  const restarts = [
+    t('count.restarts', { count: row.restarts }),
+    row.lastRestartAt &&
+      t('help.lastSeen', { ago: ages.ago(row.lastRestartAt) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   return (
     <div className={styles.sections}>
       <p>
-        <strong>{stateText(row, t)}</strong> · {visible(row.status)} ·{' '}
-        {t('count.restarts', { count: row.restarts })}
-        {row.lastRestartAt &&
-          `, ${t('help.lastSeen', { ago: ages.ago(row.lastRestartAt) })}`}
+        <strong>{words}</strong>
+        {FACT_SEPARATOR}
+        {joinFacts([visible(statusBesides(row, words)), restarts])}
       </p>
       {findings.length === 0 && <p>{t('pod.noProblem')}</p>}
       {findings.length > 0 && (

@@ -35,7 +35,7 @@ describe('the table of pods', () => {
         .getAllByRole('cell')
         .map(cell => cell.textContent),
     ).toEqual([
-      'failing · CrashLoopBackOff',
+      'failing\u00a0· CrashLoopBackOff',
       '0/1',
       '12',
       '2h',

@@ -1,7 +1,7 @@
 import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo, ReactNode } from 'react';
 import { visible } from '../../format/visible';
-import { stateText, useCount } from '../../format';
+import { FACT_SEPARATOR, stateText, useCount } from '../../format';
 import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { PodColumn } from '../../viewState';
@@ -96,9 +96,14 @@ function Status({ pod }: { readonly pod: PodView }) {
     <td>
       <span className={styles.status}>
         <StateSign state={row.state} />
-        <span className={styles.cut} title={details}>
+        <span className={styles.cut} title={details || undefined}>
           {stateText(row, t)}
-          <span className={styles.quiet}> · {details}</span>
+          {details && (
+            <span className={styles.quiet}>
+              {FACT_SEPARATOR}
+              {details}
+            </span>
+          )}
         </span>
       </span>
     </td>

@@ -1,5 +1,5 @@
 import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
-import { stateText } from '../../format';
+import { joinFacts, stateText, statusBesides } from '../../format';
 import { visible } from '../../format/visible';
 import { needsAttention, PodView } from '../../service';
 import { Translate } from '../../i18n/useText';
@@ -11,11 +11,11 @@ export function statusDetails(pod: PodView, t: Translate): string {
   const problems = countProblems(pod);
   // Of a pod that is in trouble, one problem goes without saying.
   const least = row.state === 'ready' || row.state === 'completed' ? 1 : 2;
-  return [
-    visible(row.status),
+  return joinFacts([
+    visible(statusBesides(row, stateText(row, t))),
     ...(pod.isStale ? [t('grid.old')] : []),
     ...(problems >= least ? [t('count.problems', { count: problems })] : []),
-  ].join(' · ');
+  ]);
 }
 
 /** How many problems a pod has that need attention. */
@@ -53,7 +53,7 @@ function statusText(pod: PodView, t: Translate): string {
   const texts = statusTexts.get(t) ?? new WeakMap<PodView, string>();
   statusTexts.set(t, texts);
   const text =
-    texts.get(pod) ?? `${stateText(pod.row, t)} · ${statusDetails(pod, t)}`;
+    texts.get(pod) ?? joinFacts([stateText(pod.row, t), statusDetails(pod, t)]);
   texts.set(pod, text);
   return text;
 }

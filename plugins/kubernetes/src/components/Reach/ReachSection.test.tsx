@@ -39,12 +39,12 @@ it('says each link in words, and what is broken first', async () => {
   ]);
   expect(items(lists[0])).toEqual([
     'Ingress web OK',
-    'Port 8080 doesn’t exist · 80 (http)',
+    'Port 8080 doesn’t exist\u00a0· 80 (http)',
   ]);
   expect(items(lists[1])).toEqual([
     'Host shop.example OK',
     'Ingress web OK',
-    'Endpoints  OK · 2 of 3 ready',
+    'Endpoints  OK\u00a0· 2 of 3 ready',
     'Pods  a NetworkPolicy may block all requests',
   ]);
   expect(screen.getByText(/Not checked: DNS, firewalls/)).toBeInTheDocument();
@@ -60,7 +60,9 @@ it('says when a certificate expires, as a date', async () => {
   };
   await renderInTestApp(<ReachSection chains={[{ links: [link] }]} />);
   expect(items(await screen.findByRole('list'))).toEqual([
-    expect.stringMatching(/^Certificate shop-tls has expired · Mar 1, 2026, /),
+    expect.stringMatching(
+      /^Certificate shop-tls has expired\u00a0· Mar 1, 2026, /,
+    ),
   ]);
 });
 
@@ -94,6 +96,6 @@ it('says which rule is missing where a kind may not be read', async () => {
     />,
   );
   expect(items(await screen.findByRole('list'))).toEqual([
-    `IngressClass nginx Backstage isn’t allowed to read it; missing RBAC rule · ${rule}`,
+    `IngressClass nginx Backstage isn’t allowed to read it; missing RBAC rule\u00a0· ${rule}`,
   ]);
 });

@@ -7,6 +7,7 @@ import {
   ReachState,
   UNSEEN_BY_REACH,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { ObjectState } from '../../service';
 import { Translate, useText } from '../../i18n/useText';
@@ -107,9 +108,7 @@ function linkWords(link: ReachLink, t: Translate, language: string): string {
   const words = reason
     ? t(`reach.reason.${reason}`)
     : t(`reach.state.${state}`);
-  return [words, detailWords(link, language), counts]
-    .filter(Boolean)
-    .join(' · ');
+  return joinFacts([words, detailWords(link, language), counts]);
 }
 
 /** All that is said of a certificate is when it expires. */

@@ -3,6 +3,7 @@ import {
   hidesValues,
   TemplateChange,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { FACT_SEPARATOR } from '../../format';
 import { visible } from '../../format/visible';
 import { toRolloutWords } from '../../i18n/toRolloutWords';
 import { useText } from '../../i18n/useText';
@@ -55,7 +56,7 @@ function Change({ change }: { readonly change: TemplateChange }) {
         )}
         {container !== undefined && field !== 'container' && (
           <span className={styles.quiet}>
-            {' · '}
+            {FACT_SEPARATOR}
             {visible(t('revisions.container', { container }))}
           </span>
         )}

@@ -1,7 +1,7 @@
 import { RevisionEntry } from '@podlight/backstage-plugin-kubernetes-common';
 import { Fragment } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords, When } from '../../format';
+import { AgeWords, FACT_SEPARATOR, When } from '../../format';
 import { useText } from '../../i18n/useText';
 import { Hidden } from '../ui';
 import { ChangeList } from './ChangeList';
@@ -76,7 +76,8 @@ function RevisionHead(props: {
           <When time={at} ages={ages} />
         )}
         {at !== undefined && isLatestTime && ` ${t('revisions.orEarlier')}`}
-        {revision.revision !== undefined && ` · ${visible(revision.name)}`}
+        {revision.revision !== undefined &&
+          `${FACT_SEPARATOR}${visible(revision.name)}`}
       </p>
       {facts.map(
         ([title, fact]) =>

@@ -1,5 +1,5 @@
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
-import { AgeWords } from '../../format';
+import { AgeWords, joinFacts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import styles from './ConnectionNote.module.css';
@@ -29,7 +29,7 @@ export function ConnectionNote(props: ConnectionNoteProps) {
     <div className={styles.connection}>
       <p className={styles.note} data-phase={lightPhase(props)}>
         <span className={styles.light} aria-hidden="true" />
-        {words.join(' · ')}
+        {joinFacts(words)}
       </p>
       <Button kind="text" onClick={() => setPaused(!isPaused)}>
         {isPaused ? t('connection.resume') : t('connection.pause')}

@@ -106,13 +106,13 @@ describe('clusterText', () => {
     const counts = { total: 5, unreadable: 0, connecting: 0 };
     expect(clusterText(counts, t)).toBe('count.clusters 5');
     expect(clusterText({ ...counts, unreadable: 1 }, t)).toBe(
-      'count.clusters 5 · summary.unreadable 1',
+      'count.clusters 5\u00a0· summary.unreadable 1',
     );
     expect(clusterText({ ...counts, connecting: 2 }, t)).toBe(
-      'count.clusters 5 · summary.waitingFor 2',
+      'count.clusters 5\u00a0· summary.waitingFor 2',
     );
     expect(clusterText({ total: 5, unreadable: 1, connecting: 2 }, t)).toBe(
-      'count.clusters 5 · summary.unreadable 1 · summary.waitingFor 2',
+      'count.clusters 5\u00a0· summary.unreadable 1\u00a0· summary.waitingFor 2',
     );
   });
 });

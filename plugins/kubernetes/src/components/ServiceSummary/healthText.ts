@@ -1,4 +1,4 @@
-import { SpanWords } from '../../format';
+import { joinFacts, SpanWords } from '../../format';
 import {
   ClusterCounts,
   HealthKey,
@@ -97,5 +97,5 @@ export function clusterText(clusters: ClusterCounts, t: Translate): string {
   if (clusters.connecting > 0) {
     parts.push(t('summary.waitingFor', { count: clusters.connecting }));
   }
-  return parts.join(' · ');
+  return joinFacts(parts);
 }

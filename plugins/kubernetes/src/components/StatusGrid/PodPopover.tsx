@@ -1,7 +1,14 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords, imageTag, stateText, useCount } from '../../format';
+import {
+  AgeWords,
+  imageTag,
+  joinFacts,
+  stateText,
+  statusBesides,
+  useCount,
+} from '../../format';
 import { decidingFact, needsAttention, PodView } from '../../service';
 import { useFindingText, useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
@@ -30,6 +37,7 @@ export function PodPopover(props: PodPopoverProps) {
   const { ages, onHelp } = props;
   const worst = findings.find(needsAttention);
   const t = useText();
+  const words = stateText(row, t);
   const findingTitle = useFindingTitle();
   const countText = useCount();
   const element = useRef<HTMLDivElement>(null);
@@ -76,9 +84,7 @@ export function PodPopover(props: PodPopoverProps) {
         <p className={styles.name}>{visible(row.name)}</p>
         <p className={styles.state}>
           <StateSign state={row.state} />
-          <span>
-            {stateText(row, t)} · {visible(row.status)}
-          </span>
+          <span>{joinFacts([words, visible(statusBesides(row, words))])}</span>
         </p>
         {findings.length > 0 && (
           <ul className={styles.problems}>

@@ -1,8 +1,8 @@
-import { Finding, PodRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { visible } from '../../format/visible';
 import { needsAttention, PodView } from '../../service';
-import { stateText } from '../../format';
+import { stateText, statusBesides } from '../../format';
 import { useFindingTitle } from '../../i18n/findings';
 import { Translate, useText } from '../../i18n/useText';
 
@@ -36,7 +36,7 @@ function createTileLabel(
     const reason =
       problems.length > 0
         ? once(`finding ${problems[0].id}`, () => findingTitle(problems[0]))
-        : statusBesides(row, words);
+        : row.status !== 'Running' && statusBesides(row, words);
     return [
       visible(row.name),
       reason ? `${words}: ${visible(reason)}` : words,
@@ -54,12 +54,4 @@ function createTileLabel(
       .filter(part => part !== false)
       .join(', ');
   };
-}
-
-/** What kubectl says of the pod, unless that is its state or goes without saying. */
-function statusBesides({ status, state }: PodRow, words: string) {
-  const isSaid = [words, state, 'running'].some(
-    said => said.toLowerCase() === status.toLowerCase(),
-  );
-  return isSaid ? undefined : status;
 }

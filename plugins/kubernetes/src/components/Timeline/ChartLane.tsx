@@ -1,5 +1,6 @@
 import { TimelineLane } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
+import { joinFacts } from '../../format';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { ChartBackground } from './ChartBackground';
@@ -40,13 +41,11 @@ export function ChartLane(props: ChartLaneProps) {
           {visible(props.title)}
         </h4>
         <span className={styles.quiet}>
-          {[
+          {joinFacts([
             ...lane.gaps.map(words.gap),
             words.watched(lane),
             words.untimed(lane),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ])}
         </span>
       </div>
       <div className={styles.plot} style={{ height }}>

@@ -267,7 +267,7 @@ describe('the usage of a workload', () => {
     // Each resource by itself, so that no line ends between a number and its unit.
     expect(await within(row).findByText('CPU 220m of 200m')).toBeVisible();
     expect(row).toHaveTextContent(
-      'CPU 220m of 200m · Memory 430 MiB of 256 MiB',
+      'CPU 220m of 200m, Memory 430 MiB of 256 MiB',
     );
     expect(row).toHaveTextContent('1 pod near a limit');
   });

@@ -10,7 +10,7 @@ import {
   useUsage,
   useStableList,
 } from '../../usage';
-import { useAmounts } from '../../format';
+import { joinFacts, useAmounts } from '../../format';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { Hidden } from '../ui';
@@ -114,10 +114,10 @@ function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
   return (
     <span
       className={styles.cell}
-      title={[
+      title={joinFacts([
         kubectlAmount(resource, use.used),
         ...(use.level === 'fine' ? [] : [t(`usage.cell.${use.level}`)]),
-      ].join(' · ')}
+      ])}
     >
       {amounts[resource](use.used)}
       {use.level !== 'fine' && (

@@ -30,7 +30,7 @@ function CopyLinkButton({ state, isSmall }: CopyLinkProps) {
       failed: t('views.copyFailed'),
     });
   return (
-    <div onBlur={clipboard.forget}>
+    <div className={styles.copyLink} onBlur={clipboard.forget}>
       {isSmall ? (
         <IconButton label={t('views.copyLink')} onClick={copy}>
           <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.icon}>

@@ -1,4 +1,5 @@
 import { isOutOfSight } from '@podlight/backstage-plugin-kubernetes-common';
+import { joinFacts } from '../../format';
 import { ClusterView, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import {
@@ -31,7 +32,7 @@ export function MarkedPodsBar(props: MarkedPodsBarProps) {
   return (
     <div className={styles.bar} data-empty={marked.length === 0}>
       <p role="status">
-        {[
+        {joinFacts([
           marked.length > 0 && t('marked.count', { count: marked.length }),
           gone > 0 &&
             t('marked.gone', {
@@ -39,9 +40,7 @@ export function MarkedPodsBar(props: MarkedPodsBarProps) {
               total: String(marked.length),
             }),
           marks.isFull && t('marked.full', { max: String(MAX_MARKED) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        ])}
       </p>
       {marked.length > 0 && (
         <>

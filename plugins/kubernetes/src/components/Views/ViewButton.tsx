@@ -1,3 +1,4 @@
+import { FACT_SEPARATOR } from '../../format';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { KeptView, writeKeptView } from '../../viewState';
@@ -32,7 +33,7 @@ export function ViewButton(props: ViewButtonProps) {
       </span>{' '}
       <span className={styles.detail}>
         {viewText(kept)}
-        {props.isOwn && ` · ${t('views.ownSign')}`}
+        {props.isOwn && `${FACT_SEPARATOR}${t('views.ownSign')}`}
       </span>
     </button>
   );
