@@ -129,6 +129,8 @@ describe('evidenceWanted', () => {
     ['a Job that is suspended', 'Job', { suspend: true }, false],
     ['a StatefulSet that lacks a pod', 'StatefulSet', { replicas: 1 }, true],
     ['a StatefulSet without pods', 'StatefulSet', { replicas: 0 }, false],
+    ['a CronJob that has never run', 'CronJob', {}, true],
+    ['a CronJob that is suspended', 'CronJob', { suspend: true }, false],
   ])('of %s (%s %j): %p', (_, kind, spec, isAsked) => {
     const object = parseObject(
       anObject(kind, { name: 'web', namespace: 'shop' }).withSpec(spec).build(),
@@ -180,6 +182,26 @@ describe('evidenceWanted', () => {
       { namespace: 'shop', pod: 'web-0', container: 'app', previous: false },
     ]);
     expect(asked('info')).toBeUndefined();
+  });
+
+  it('asks for the events of a CronJob that has run before once it misses a run', () => {
+    const cronJob = parseObject(
+      anObject('CronJob', { name: 'backup', namespace: 'shop' })
+        .withStatus({ lastScheduleTime: '2026-01-01T00:00:00Z' })
+        .build(),
+    );
+    const view = toClusterObjects(cronJob ? [cronJob] : []);
+    const asked = (name: string) =>
+      requiredEvidence(view, [
+        aFinding([], {
+          class: 'CronJobMissed',
+          scope: { namespace: 'shop', kind: 'CronJob', name },
+        }),
+      ]).objectEvents;
+    expect(asked('backup')).toEqual([
+      { kind: 'CronJob', namespace: 'shop', name: 'backup' },
+    ]);
+    expect(asked('another')).toBeUndefined();
   });
 
   it('asks for the events of a claim that stays pending, once', () => {

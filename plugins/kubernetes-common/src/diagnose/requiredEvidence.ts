@@ -43,7 +43,7 @@ export interface RequiredEvidence {
   /**
    * Objects other than pods whose failure only events explain: claims that stay
    * pending or don't grow, load balancers without an address, autoscalers that
-   * lack a metric, and workloads that lack pods. Absent when there are none.
+   * lack a metric, workloads that lack pods, and CronJobs that don't run. Absent when there are none.
    */
   readonly objectEvents?: readonly ObjectRef[];
   /** ConfigMaps whose times of writing may say what changed. Absent when there are none, or where they may not be read. */
@@ -79,9 +79,15 @@ function lacksAddress({ kind, spec, status }: Service | Ingress): boolean {
 }
 
 /** Objects whose refusals appear only in events, while they lack something. */
-function objectsInDoubt({
-  objects,
-}: ClusterObjects): readonly KubernetesObject[] {
+function objectsInDoubt(
+  { objects }: ClusterObjects,
+  findings: readonly Finding[],
+): readonly KubernetesObject[] {
+  const missed = new Set(
+    findings
+      .filter(({ class: name }) => name === 'CronJobMissed')
+      .map(({ scope }) => namespacedName(scope)),
+  );
   return [
     ...(objects.PersistentVolumeClaim ?? []).filter(
       claim => claim.status.phase === 'Pending' || isGrowing(claim),
@@ -108,11 +114,21 @@ function objectsInDoubt({
         status.active === 0 &&
         status.conditions.every(({ status: value }) => value !== 'True'),
     ),
+    // An unreadable schedule and a refused Job are only in events.
+    ...(objects.CronJob ?? []).filter(
+      ({ metadata, spec, status }) =>
+        !spec.suspend &&
+        (status.lastScheduleTime === undefined ||
+          missed.has(namespacedName(metadata))),
+    ),
   ];
 }
 
-function requiredObjectEvents(view: ClusterObjects): readonly ObjectRef[] {
-  const candidates = objectsInDoubt(view);
+function requiredObjectEvents(
+  view: ClusterObjects,
+  findings: readonly Finding[],
+): readonly ObjectRef[] {
+  const candidates = objectsInDoubt(view, findings);
   if (candidates.length === 0) return [];
   const known = new Set(
     (view.objects.Event ?? []).map(({ regarding }) => regarding.uid),
@@ -247,7 +263,7 @@ export function requiredEvidence(
       currentLogs.set(previousLogKey(namespace, name, container), current);
     }
   }
-  const objectEvents = requiredObjectEvents(view);
+  const objectEvents = requiredObjectEvents(view, findings);
   return {
     events: [...events.values()],
     previousLogs: [...logs.values()],
