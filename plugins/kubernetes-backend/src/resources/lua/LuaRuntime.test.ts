@@ -286,6 +286,7 @@ describe('the sandbox', () => {
     ['^(.-)%s*$', ' '],
     ['(a*)*(a*)*(a*)*b', 'a'],
     ['.*.*.*.*.*=', 'x'],
+    ['%b()', '('],
     [`${'a?'.repeat(40)}b`, 'a'],
   ])(
     'is stopped where the pattern %s takes long on a hostile text',

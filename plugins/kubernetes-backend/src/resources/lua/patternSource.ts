@@ -29,6 +29,8 @@ local function isQuick(s, p)
   for at = 1, math.min(#p, 1001) do
     local c = byte(p, at)
     if c == 42 or c == 43 or c == 45 or c == 63 then repetitions = repetitions + 1 end
+    -- A %b looks for the end of the text where the other half is missing.
+    if c == 37 and byte(p, at + 1) == 98 then repetitions = repetitions + 1 end
   end
   local isAnchored = byte(p, 1) == 94
   local steps = length
