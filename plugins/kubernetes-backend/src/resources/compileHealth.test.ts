@@ -82,6 +82,18 @@ describe('compileHealth', () => {
     ).toHaveLength(1_024);
   });
 
+  it('goes through no map inside of a loop that has more keys than a list may have items', () => {
+    const count = (size: number) => {
+      const nodes = Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [`node-${index}`, index]),
+      );
+      const current = 'status.nodes.all(a, status.nodes.exists(b, a == b))';
+      return judge({ current }, { status: { nodes } });
+    };
+    expect(count(200)).toEqual({ state: 'healthy' });
+    expect(count(201)).toBeNull();
+  });
+
   it('names the API and the key of an expression that does not compile', () => {
     expect(() => compile({ failed: 'spec.' })).toThrow(
       /things\.example\.com.*health\.failed/s,

@@ -75,8 +75,11 @@ export function compileHealth(
     health.message === undefined
       ? undefined
       : named('message', () => cel.compile(health.message ?? '', 'string'));
+  const hasNestedLoops =
+    states.some(({ test }) => test.hasNestedLoops) ||
+    message?.hasNestedLoops === true;
   return raw => {
-    const context = toContext(raw);
+    const context = toContext(raw, hasNestedLoops);
     const found = states.find(({ key, test }) =>
       named(key, () => test.evaluate(context)),
     );
@@ -121,8 +124,8 @@ function isMap(value: CelValue | undefined): value is CelMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function toContext(raw: unknown): CelContext {
-  const self = toCelValue(raw);
+function toContext(raw: unknown, hasNestedLoops: boolean): CelContext {
+  const self = toCelValue(raw, { hasNestedLoops });
   const parts = isMap(self) ? self : EMPTY;
   const map = (name: string) => (isMap(parts[name]) ? parts[name] : EMPTY);
   const word = (name: string) => {

@@ -76,6 +76,23 @@ describe('CelCompiler', () => {
     expect(judge("status.message.matches('(a+)+$')", { message })).toBe(false);
   });
 
+  it.each([
+    ['a long one', '(a?b?c?)*'.repeat(50)],
+    ['one that is written out', '((a{1,100}){1,10})*b'],
+  ])(
+    'does not match a long text with a pattern that takes long: %s',
+    (_, pattern) => {
+      const status = { text: 'a'.repeat(60_000), pattern };
+      expect(() =>
+        judge('status.text.matches(status.pattern)', status),
+      ).toThrow('too long');
+      const short = { text: 'a'.repeat(100), pattern };
+      expect(() =>
+        judge('status.text.matches(status.pattern)', short),
+      ).not.toThrow();
+    },
+  );
+
   it('says what a value is that has the wrong type', () => {
     expect(() =>
       celCompiler

@@ -14,6 +14,8 @@ export interface CelContext {
 
 /** An expression that can be evaluated. */
 export interface CelExpression<T> {
+  /** A loop inside of a loop multiplies the time by the length of what it goes through. */
+  readonly hasNestedLoops: boolean;
   /** Undefined where a field is absent that it needs. @throws Error that says what is wrong */
   evaluate(context: CelContext): T | undefined;
 }
@@ -63,7 +65,8 @@ export class CelCompiler {
       throw new Error(`is longer than ${MAX_LENGTH} characters`);
     }
     const { ast } = this.#environment.parse(text);
-    if (countNestedLoops(ast) > MAX_NESTED_LOOPS) {
+    const loops = countNestedLoops(ast);
+    if (loops > MAX_NESTED_LOOPS) {
       throw new Error(
         `has loops (all, exists, filter, map) nested more than ${MAX_NESTED_LOOPS} levels deep`,
       );
@@ -76,6 +79,7 @@ export class CelCompiler {
     }
     const wanted = type === 'bool' ? 'boolean' : 'string';
     return {
+      hasNestedLoops: loops > 1,
       evaluate: context => {
         const value = evaluate(program, context);
         if (value === undefined) return undefined;
@@ -91,9 +95,25 @@ export class CelCompiler {
 /** More patterns than all definitions have; others are compiled each time. */
 const MAX_PATTERNS = 200;
 
+/** A pattern of 200 characters takes so many steps in the longest text, which are a few seconds at worst. */
+const MAX_STEPS = 20_000_000;
+
+/** How many steps a pattern takes for a character at most; RE2 writes `a{9}` out. */
+function stepsPerCharacter(pattern: string): number {
+  const counts = pattern.match(/\d{1,4}(?=\})/g) ?? [];
+  const times = counts.reduce(
+    (all, each) => all * Math.max(Number(each), 1),
+    1,
+  );
+  return pattern.length * Math.min(times, 1_000);
+}
+
 function createEnvironment({ Environment: Env, RE2JS }: CelLibraries) {
   const patterns = new Map<string, RE2JS>();
   const matches = (text: string, pattern: string) => {
+    if (stepsPerCharacter(pattern) * text.length > MAX_STEPS) {
+      throw new Error('the pattern or the text of matches is too long');
+    }
     const known = patterns.get(pattern) ?? RE2JS.compile(pattern);
     if (patterns.size < MAX_PATTERNS) patterns.set(pattern, known);
     return known.matcher(text).find();

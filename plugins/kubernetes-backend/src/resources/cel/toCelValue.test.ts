@@ -55,6 +55,17 @@ it('leaves out what the API server keeps for itself', () => {
   ).toEqual({ metadata: { name: 'a', annotations: { team: 'x' } } });
 });
 
+it('leaves out a map that is too long for loops inside of loops, and keeps it for others', () => {
+  const nodes = Object.fromEntries(
+    Array.from({ length: 201 }, (_, index) => [`node-${index}`, index]),
+  );
+  const raw = { nodes, phase: 'Running' };
+  expect(toCelValue(raw, { hasNestedLoops: true })).toEqual({
+    phase: 'Running',
+  });
+  expect(Object.keys(Object(toCelValue(raw)).nodes)).toHaveLength(201);
+});
+
 const nested = (levels: number): unknown =>
   levels === 0 ? 1 : { inner: nested(levels - 1) };
 

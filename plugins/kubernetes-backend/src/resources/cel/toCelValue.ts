@@ -33,9 +33,14 @@ export class TooLargeError extends Error {
  * Copies an object of a cluster for expressions. A list or text that is too long is
  * absent, such as the resources of a large application: an expression that needs it is not true.
  *
+ * @param options - with nested loops a map that is too long is absent, too, as its keys are a list
  * @throws {@link TooLargeError} where there is still so much that an expression could take long
  */
-export function toCelValue(raw: unknown): CelValue {
+export function toCelValue(
+  raw: unknown,
+  { hasNestedLoops = false } = {},
+): CelValue {
+  const maxKeys = hasNestedLoops ? MAX_ITEMS : MAX_VALUES;
   let values = 0;
   function copy(value: unknown, depth: number): CelValue | undefined {
     values += 1;
@@ -66,9 +71,12 @@ export function toCelValue(raw: unknown): CelValue {
     }
     // Without a prototype, so that a key such as `constructor` is only what the cluster wrote.
     const result: Record<string, CelValue> = Object.create(null);
+    let keys = 0;
     // Not by its entries, which are all made before the first is refused.
     for (const key in value) {
       if (!Object.hasOwn(value, key) || LEFT_OUT.has(key)) continue;
+      keys += 1;
+      if (keys > maxKeys) return undefined;
       const part: unknown = Reflect.get(value, key);
       const copied = copy(part, depth + 1);
       if (copied !== undefined) result[key] = copied;
