@@ -73,7 +73,9 @@ export const CLOUDNATIVE_PG: readonly ResourceDefinition[] = [
         word('phase', 'Waiting for user action'),
       ),
       failed:
-        "status.?phase.orValue('').matches('^(Cluster (cannot|is unrecoverable|has incomplete)|Invalid cluster|Unrecoverable|Not enough disk|Failing over|Unable to create|Application of Changes Failed)')",
+        "status.?phase.orValue('').matches('^(Cluster (cannot|is unrecoverable|has incomplete)|Invalid cluster|Unrecoverable|Not enough disk|Unable to create|Application of Changes Failed)')",
+      // A replica takes over, which is what a cluster is for.
+      inProgress: word('phase', 'Failing over'),
       current: condition('Ready', 'True'),
       message: firstText(
         "status.?phaseReason.orValue('')",

@@ -5,6 +5,20 @@ import { SHIPPED_DEFINITIONS } from '.';
 
 const judge = new DefinitionRegistry({ cel: celCompiler }, SHIPPED_DEFINITIONS);
 
+/** A cluster with one keyspace of two shards and four tablets, and one cell. */
+function vitess(keyspace: object, gatewayAvailable: string) {
+  const whole = {
+    desiredShards: 2,
+    readyShards: 2,
+    desiredTablets: 4,
+    updatedTablets: 4,
+  };
+  return {
+    keyspaces: { shop: { ...whole, ...keyspace } },
+    cells: { zone1: { gatewayAvailable } },
+  };
+}
+
 type Moment = readonly [
   what: string,
   state: 'healthy' | 'progressing' | 'failing' | 'suspended' | null,
@@ -16,6 +30,75 @@ const SUSPENDED = { suspend: true };
 
 /** Made up and short, with the words that their controllers write. */
 const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
+  'work.karmada.io ResourceBinding': [
+    [
+      'has no room in any cluster',
+      'failing',
+      conditions('Scheduled=False Unschedulable'),
+    ],
+    [
+      'is beyond a quota',
+      'failing',
+      conditions('Scheduled=False QuotaExceeded'),
+    ],
+    [
+      'is held back',
+      'suspended',
+      conditions('Scheduled=True'),
+      { suspension: { dispatching: true } },
+    ],
+  ],
+  'work.karmada.io Work': [
+    ['is applied', 'healthy', conditions('Applied=True AppliedSuccessful')],
+    ['is not applied yet', 'progressing', {}],
+    ['is refused', 'failing', conditions('Applied=False AppliedFailed')],
+    [
+      'has a manifest that is unhealthy',
+      'failing',
+      {
+        ...conditions('Applied=True AppliedSuccessful'),
+        manifestStatuses: [{ health: 'Unhealthy' }],
+      },
+    ],
+    ['is held back', 'suspended', {}, { suspendDispatching: true }],
+  ],
+  'longhorn.io Node': [
+    ['is ready', 'healthy', conditions('Ready=True', 'Schedulable=True')],
+    [
+      'was cordoned',
+      'suspended',
+      conditions('Ready=True', 'Schedulable=False KubernetesNodeCordoned'),
+    ],
+    [
+      'takes no replicas',
+      'suspended',
+      conditions('Ready=True'),
+      { allowScheduling: false },
+    ],
+    [
+      'was cordoned and is down',
+      'failing',
+      conditions(
+        'Ready=False KubernetesNodeNotReady',
+        'Schedulable=False KubernetesNodeCordoned',
+      ),
+    ],
+    [
+      'has a disk that is full',
+      'failing',
+      {
+        ...conditions('Ready=True', 'Schedulable=True'),
+        diskStatus: { a: conditions('Schedulable=False DiskPressure') },
+      },
+    ],
+  ],
+  'planetscale.com VitessCluster': [
+    ['serves', 'healthy', vitess({}, 'True')],
+    ['makes tablets', 'progressing', vitess({ updatedTablets: 1 }, 'False')],
+    ['has lost its gateway', 'failing', vitess({}, 'False')],
+    ['has lost a shard', 'failing', vitess({ readyShards: 1 }, 'True')],
+    ['is not there yet', 'progressing', {}],
+  ],
   'flink.apache.org FlinkDeployment': [
     ['starts its job', 'progressing', job('INITIALIZING')],
     ['restarts its job', 'progressing', job('RESTARTING')],
@@ -177,6 +260,12 @@ const MOMENTS: Readonly<Record<string, readonly Moment[]>> = {
     ],
   ],
   'postgresql.cnpg.io Cluster': [
+    [
+      'lets a replica take over',
+      'progressing',
+      { phase: 'Failing over', ...conditions('Ready=True') },
+    ],
+    ['cannot go on', 'failing', { phase: 'Not enough disk space' }],
     [
       'is unrecoverable',
       'failing',

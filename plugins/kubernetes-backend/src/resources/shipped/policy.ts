@@ -45,8 +45,14 @@ const APPLIED = all(
   "status.aggregatedStatus.all(s, s.?applied.orValue(false) == true && s.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
 );
 
-/** No cluster fits. */
-const UNPLACED = reason('Scheduled', 'NoClusterFit', 'SchedulerError');
+/** No cluster fits, or none has room. */
+const UNPLACED = reason(
+  'Scheduled',
+  'NoClusterFit',
+  'QuotaExceeded',
+  'SchedulerError',
+  'Unschedulable',
+);
 
 /** A cluster that has refused it says why; before that it is only not applied yet. */
 const NOT_APPLIED =
@@ -61,6 +67,10 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
   severity: { failing: 'warning' },
   columns: 'printer',
   health: {
+    suspended: any(
+      'spec.suspension.dispatching == true',
+      'spec.suspension.scheduling == true',
+    ),
     inProgress: all(
       `!(${UNPLACED})`,
       `!(${NOT_APPLIED})`,
@@ -81,6 +91,36 @@ const karmada = (kind: string, plural: string): ResourceDefinition => ({
     ),
   },
 });
+
+const MANIFESTS = 'status.?manifestStatuses.orValue([])';
+const UNHEALTHY_MANIFEST = `${MANIFESTS}.exists(m, m.?health.orValue('') == 'Unhealthy')`;
+
+/** What is to be in one cluster. */
+const KARMADA_WORK: ResourceDefinition = {
+  group: 'work.karmada.io',
+  kind: 'Work',
+  plural: 'works',
+  docs: 'https://karmada.io/docs/reference/karmada-api/work-resources/',
+  owns: [],
+  severity: { failing: 'warning' },
+  columns: 'printer',
+  health: {
+    suspended: any(
+      'spec.suspendDispatching == true',
+      condition('Dispatching', 'False'),
+    ),
+    failed: any(condition('Applied', 'False'), UNHEALTHY_MANIFEST),
+    current: condition('Applied', 'True'),
+    message: firstText(
+      says(['Applied', 'False']),
+      first(
+        MANIFESTS,
+        "i.?health.orValue('') == 'Unhealthy'",
+        "i.?identifier.?kind.orValue('Object') + ' ' + i.?identifier.?name.orValue('') + ' is unhealthy'",
+      ),
+    ),
+  },
+};
 
 const OCM = 'policy.open-cluster-management.io';
 const IS_BAD = "i.?compliant.orValue('') == 'NonCompliant'";
@@ -134,6 +174,7 @@ export const POLICY: readonly ResourceDefinition[] = [
   keptn('KeptnWorkloadVersion', 'keptnworkloadversions'),
   karmada('ResourceBinding', 'resourcebindings'),
   karmada('ClusterResourceBinding', 'clusterresourcebindings'),
+  KARMADA_WORK,
   ...[
     'Policy',
     'ConfigurationPolicy',

@@ -226,6 +226,32 @@ describe('what a cloud has', () => {
     );
   });
 
+  it.each([
+    'DBInstance in "creating" state',
+    'DB Instance in modifying state, cannot be modified until available',
+    'replication group currently being created',
+    'Table status is: CREATING',
+  ])('waits until AWS has made it: %s', message => {
+    const status = (type: string, value: string) => ({
+      conditions: [{ type, status: value, message }],
+    });
+    const aws = (conditions: object) =>
+      judge('rds.services.k8s.aws/v1alpha1', {}, conditions).state;
+    expect(aws(status('ACK.ResourceSynced', 'False'))).toBe('progressing');
+    expect(aws(status('ACK.Recoverable', 'True'))).toBe('progressing');
+    expect(aws(status('ACK.Terminal', 'True'))).toBe('failing');
+  });
+
+  it('has an error of AWS that can be mended', () => {
+    const conditions = [
+      { type: 'ACK.Recoverable', status: 'True', message: 'AccessDenied' },
+    ];
+    expect(judge('rds.services.k8s.aws/v1alpha1', {}, { conditions })).toEqual({
+      state: 'failing',
+      message: 'AccessDenied',
+    });
+  });
+
   it('may be made of a graph of resources, which say how far they are', () => {
     const instance = (status: object) => judge('kro.run/v1alpha1', {}, status);
     expect(instance({}).state).toBe('progressing');
@@ -253,5 +279,26 @@ describe('what a cloud has', () => {
     );
     expect(config('example.com/v1', 'ProviderConfig')).toBeNull();
     expect(config('aws.upbound.io/v1beta1', 'Other')).toBeNull();
+  });
+});
+
+describe('a constraint of Gatekeeper', () => {
+  const judge = (group: string, byPod: readonly object[]) =>
+    judgeObject(
+      { ...object({}, { byPod }), apiVersion: `${group}.gatekeeper.sh/v1` },
+      registry,
+    );
+
+  it.each(['constraints', 'mutations'])('is in force (%s)', group => {
+    expect(judge(group, []).state).toBe('progressing');
+    expect(judge(group, [{ id: 'a', enforced: true }]).state).toBe('healthy');
+  });
+
+  it('says what is wrong with it', () => {
+    const errors = [{ code: 'ingest_error', message: 'no such template' }];
+    expect(judge('constraints', [{ id: 'a' }, { id: 'b', errors }])).toEqual({
+      state: 'failing',
+      message: 'no such template',
+    });
   });
 });

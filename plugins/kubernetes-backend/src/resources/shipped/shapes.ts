@@ -4,8 +4,17 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { isFields } from '../../scrub';
 import { ATTACHED } from './attached';
-import { CONDITIONS, first, firstText, reason, says, word } from './cel';
-import { text } from './columns';
+import {
+  all,
+  condition,
+  CONDITIONS,
+  first,
+  firstText,
+  reason,
+  says,
+  word,
+} from './cel';
+import { number, text } from './columns';
 import { ResourceShape } from './resourceShape';
 
 const HEALTH: CelHealth = {
@@ -13,6 +22,16 @@ const HEALTH: CelHealth = {
   message: says(['Synced', 'False'], ['Ready', 'False']),
   otherwise: 'conditions',
 };
+
+/** Each pod of Gatekeeper says whether it could take the object over. */
+const POD_FAILED =
+  'status.?byPod.orValue([]).exists(p, size(p.?errors.orValue([])) > 0)';
+
+const GATEKEEPER = /^(?:constraints|expansion|mutations)\.gatekeeper\.sh\//;
+
+/** `DBInstance in "creating" state`, `currently being modified`. */
+const ACK_WAITS =
+  '(?i)(currently being|(state|status)( is)?:?) .?(creat|delet|modif|provision|updat|upgrad)|in .?(backing-up|creating|deleting|modifying|pending|provisioning|rebooting|starting|updating|upgrading).? (state|status)';
 
 const DOCS =
   'https://docs.crossplane.io/latest/composition/composite-resources/';
@@ -105,6 +124,11 @@ const CLOUDS: readonly ResourceShape[] = [
       docs: 'https://aws-controllers-k8s.github.io/community/docs/user-docs/resource-crud/',
       owns: [],
       health: {
+        // It waits until a cloud has made or changed it, and says so as an error that can be mended.
+        inProgress: all(
+          `!(${condition('ACK.Terminal', 'True')})`,
+          `${CONDITIONS}.exists(c, c.type in ['ACK.Recoverable', 'ACK.ResourceSynced'] && (c.?message.orValue('') + ' ' + c.?reason.orValue('')).matches('${ACK_WAITS}'))`,
+        ),
         message: says(
           ['ACK.Terminal', 'True'],
           ['ACK.Recoverable', 'True'],
@@ -138,6 +162,27 @@ const CLOUDS: readonly ResourceShape[] = [
       owns: [],
       health: { message: says(['Ready', 'False']), otherwise: 'conditions' },
       columns: [text('Azure name', 'spec.azureName')],
+    },
+  },
+  {
+    name: 'constraint or mutator of Gatekeeper',
+    matches: raw =>
+      isFields(raw) &&
+      typeof raw.apiVersion === 'string' &&
+      GATEKEEPER.test(raw.apiVersion),
+    definition: {
+      docs: 'https://open-policy-agent.github.io/gatekeeper/website/docs/howto/',
+      owns: [],
+      health: {
+        failed: POD_FAILED,
+        // What it finds is no failure of it.
+        current: 'size(status.?byPod.orValue([])) > 0',
+        message: `(${POD_FAILED} ? string(status.byPod.filter(p, size(p.?errors.orValue([])) > 0)[0].errors[0].?message.orValue('')) : '')`,
+      },
+      columns: [
+        text('Enforcement', 'spec.enforcementAction'),
+        number('Violations', 'status.totalViolations'),
+      ],
     },
   },
   {

@@ -4,6 +4,7 @@ import {
   any,
   BROKEN,
   condition,
+  firstOfMap,
   firstText,
   WHY_BROKEN,
   word,
@@ -25,6 +26,16 @@ const broker = (states: string) =>
   `status.?brokersState.orValue({}).exists(k, status.brokersState[k].?gracefulActionState.?cruiseControlState.orValue('').matches('(${states})$'))`;
 
 const BROKER_FAILED = broker('Error|Failed');
+
+const VITESS_GATEWAY_DOWN =
+  "status.?cells.orValue({}).exists(k, status.cells[k].?gatewayAvailable.orValue('') == 'False')";
+
+const VITESS_SHARDS_DOWN =
+  'status.?keyspaces.orValue({}).exists(k, status.keyspaces[k].?readyShards.orValue(0) < status.keyspaces[k].?desiredShards.orValue(0))';
+
+/** Its gateway is not there yet either while tablets are made. */
+const VITESS_ROLLING =
+  'status.?keyspaces.orValue({}).exists(k, status.keyspaces[k].?updatedTablets.orValue(0) < status.keyspaces[k].?desiredTablets.orValue(0))';
 
 /** Of three nodes, unless its spec says another number. */
 const SOLR_NODES = 'spec.?replicas.orValue(3)';
@@ -85,6 +96,32 @@ export const STATEFUL: readonly ResourceDefinition[] = [
         `${DATACENTERS}.all(k, ${DATACENTERS}[k].?cassandra.?cassandraOperatorProgress.orValue('') == 'Ready')`,
       ),
       message: "(status.?error.orValue('None') == 'None' ? '' : status.error)",
+    },
+    columns: 'printer',
+  },
+  {
+    group: 'planetscale.com',
+    kind: 'VitessCluster',
+    plural: 'vitessclusters',
+    docs: 'https://github.com/planetscale/vitess-operator/blob/main/docs/api.md',
+    owns: ['workloads'],
+    health: {
+      inProgress: VITESS_ROLLING,
+      failed: any(VITESS_GATEWAY_DOWN, VITESS_SHARDS_DOWN),
+      current:
+        "has(status.keyspaces) && status.?cells.orValue({}).all(k, status.cells[k].?gatewayAvailable.orValue('') == 'True')",
+      message: firstText(
+        firstOfMap(
+          'status.cells',
+          "status.cells[k].?gatewayAvailable.orValue('') == 'False'",
+          "'Cell ' + k + ' has no gateway that is available'",
+        ),
+        firstOfMap(
+          'status.keyspaces',
+          'status.keyspaces[k].?readyShards.orValue(0) < status.keyspaces[k].?desiredShards.orValue(0)',
+          "'Keyspace ' + k + ': ' + string(status.keyspaces[k].?readyShards.orValue(0)) + ' of ' + string(status.keyspaces[k].?desiredShards.orValue(0)) + ' shards ready'",
+        ),
+      ),
     },
     columns: 'printer',
   },

@@ -57,6 +57,16 @@ const RUN_FIELDS: Pick<ResourceDefinition, 'fields' | 'columns'> = {
   ],
 };
 
+/** A node on which no volume can be attached. */
+const NODE_FAILED = any(
+  condition('Ready', 'False'),
+  condition('MountPropagation', 'False'),
+);
+
+/** Nothing is put on the disk of a node that was cordoned, which is meant. */
+const DISK_FAILED =
+  "status.?diskStatus.orValue({}).exists(k, status.diskStatus[k].?conditions.orValue([]).exists(c, c.?type.orValue('') in ['Ready', 'Schedulable'] && c.?status.orValue('') == 'False' && c.?reason.orValue('') != 'KubernetesNodeCordoned'))";
+
 /** Kinds of VolSync, with plurals. */
 const VOLSYNC = {
   ReplicationSource: 'replicationsources',
@@ -182,6 +192,33 @@ export const STORAGE: readonly ResourceDefinition[] = [
       text('State', 'status.state'),
       text('Robustness', 'status.robustness'),
     ],
+  },
+  {
+    group: 'longhorn.io',
+    kind: 'Node',
+    plural: 'nodes',
+    docs: 'https://longhorn.io/docs/latest/nodes-and-volumes/nodes/node-conditions/',
+    owns: [],
+    health: {
+      suspended: all(
+        `!(${NODE_FAILED})`,
+        any(
+          'spec.allowScheduling == false',
+          reason('Schedulable', 'KubernetesNodeCordoned'),
+        ),
+      ),
+      failed: any(NODE_FAILED, DISK_FAILED, condition('Schedulable', 'False')),
+      current: condition('Ready', 'True'),
+      message: firstText(
+        says(
+          ['Ready', 'False'],
+          ['MountPropagation', 'False'],
+          ['Schedulable', 'False'],
+        ),
+        `(${DISK_FAILED} ? 'A disk takes no replicas' : '')`,
+      ),
+    },
+    columns: [text('Scheduling', 'spec.allowScheduling')],
   },
   {
     group: 'cdi.kubevirt.io',

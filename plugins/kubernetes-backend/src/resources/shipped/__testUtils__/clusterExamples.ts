@@ -2,6 +2,12 @@ import { conditions, Example } from './conditions';
 
 /** Of clusters, their nodes and tenants, as their controllers write them. */
 export const CLUSTER_EXAMPLES: readonly Example[] = [
+  ['healthy', 'longhorn.io Node', conditions('Ready=True')],
+  [
+    'failing',
+    'longhorn.io Node',
+    conditions('Ready=True', 'MountPropagation=False'),
+  ],
   ['healthy', 'karpenter.sh NodePool', conditions('Ready=True')],
   ['failing', 'karpenter.sh NodePool', conditions('Ready=False NoClass')],
   ['progressing', 'karpenter.sh NodePool', conditions('Ready=Unknown')],

@@ -11,6 +11,16 @@ const WORDS: readonly (readonly [api: string, status: object])[] = [
 
 /** Of databases, queues and storage, as their controllers write them. */
 export const DATA_EXAMPLES: readonly Example[] = [
+  [
+    'healthy',
+    'planetscale.com VitessCluster',
+    { keyspaces: { shop: { desiredShards: 1, readyShards: 1 } } },
+  ],
+  [
+    'failing',
+    'planetscale.com VitessCluster',
+    { keyspaces: { shop: { desiredShards: 1 } } },
+  ],
   ['healthy', 'kafka.banzaicloud.io KafkaCluster', { state: 'ClusterRunning' }],
   [
     'progressing',
