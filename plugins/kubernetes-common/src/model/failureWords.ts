@@ -1,5 +1,5 @@
 const WORDS =
-  /^(?:abnormal|aborted|alert(?:ing)?|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|(?:disk|storage|volume)full|down|err(?:or|ored)?|errimagepull|evicted|expired|fail(?:ed|ing|ure)?|fatal|faulted|firing|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavailable|unhealthy|unreachable|unschedulable|unsuccessful)$/;
+  /^(?:abnormal|aborted|alert(?:ing)?|blocked|broken|conflict|corrupted|crash(?:ed|ing)|crashloop(?:backoff|ing)?|critical|dead|degraded|denied|(?:disk|storage|volume)full|down|err(?:or|ored)?|errimagepull|evicted|expired|fail(?:ed|ing|ure)?|fatal|faulted|firing|forbidden|imagepullbackoff|invalid|lost|misconfigured|noncompliant|noquorum|offline|oomkilled|orphaned|outofmemory|red|rejected|stalled|timedout|timeout|unauthorized|unavail(?:able)?|unhealthy|unreachable|unschedulable|unsuccessful)$/;
 
 /** `FailedNotVisible`, `SUBMISSION_FAILED`, `ProvisioningFailed`, `create-failed`, `UPDATE_ROLLBACK_COMPLETE`. */
 const PARTS =

@@ -1,5 +1,5 @@
 import { CustomResource, CustomResourceCondition } from '../model';
-import { beginsWithFailure } from '../model/failureWords';
+import { beginsWithFailure, isFailureWord } from '../model/failureWords';
 import {
   isCount,
   tellsOfCrash,
@@ -21,9 +21,9 @@ import {
   PAUSED_TYPE,
 } from './conditionReasons';
 import {
-  BAD_ONLY_WHEN_TRUE,
   deniesFailure,
   END_TYPES,
+  isBadOnlyWhenTrue,
   readType,
   STEPS,
   tellsOfEndOfFailure,
@@ -87,6 +87,8 @@ export function conditionMeaning(
   { metadata }: Pick<CustomResource, 'metadata'>,
 ): ConditionMeaning {
   const { type, status, observedGeneration } = condition;
+  // Portworx has a condition `RuntimeState` with the status `Degraded`.
+  if (isFailureWord(status)) return 'bad';
   const { last, isBad, isWork, isGood } = readType(type);
   if (tellsOfEndOfFailure(type)) return whenOver(condition);
   if (deniesFailure(type)) return whenDenied(condition);
@@ -145,6 +147,9 @@ function whenUnknown(
   last: string,
 ): ConditionMeaning {
   if (status === 'True') return whenSo({ type, status, reason, message }, last);
+  if (status === 'Unknown' && STEPS.has(last) && isReasonOfWork(reason)) {
+    return 'working';
+  }
   if (status !== 'False' || severity === 'Info') return 'neutral';
   if (isReasonOfOff(reason) || reason === AS_EXPECTED) return 'neutral';
   if (isFailureReason(reason) || beginsWithFailure(message)) return 'bad';
@@ -153,15 +158,21 @@ function whenUnknown(
   return STEPS.has(last) ? 'working' : 'neutral';
 }
 
+const SUCCESS = /^(?:Install|Upgrade|Rollback)Successful$/;
+
 /** A type that says nothing by itself, and that is true. */
 function whenSo(
   condition: CustomResourceCondition,
   last: string,
 ): ConditionMeaning {
   const { type } = condition;
-  if (BAD_ONLY_WHEN_TRUE.test(type)) return 'bad';
-  if (PAUSED_TYPE.test(type) && isStoppedByFault(condition)) return 'bad';
+  if (isBadOnlyWhenTrue(type)) return 'bad';
+  const isOff = PAUSED_TYPE.test(type) || type === 'Disabled';
+  if (isOff && isStoppedByFault(condition)) return 'bad';
   if (last === 'Successful') return 'good';
+  // Of the Helm operator: `Deployed=True InstallSuccessful`.
+  if (last === 'Deployed' && SUCCESS.test(condition.reason ?? ''))
+    return 'good';
   return isRun(condition) ? 'working' : 'neutral';
 }
 
@@ -170,7 +181,11 @@ export function isStoppedByFault({
   reason = '',
   message = '',
 }: Pick<CustomResourceCondition, 'reason' | 'message'>): boolean {
-  return isFailureReason(reason) || tellsOfFault(message);
+  return (
+    isFailureReason(reason) ||
+    /(?:Missing|NotFound)$/.test(reason) ||
+    tellsOfFault(message)
+  );
 }
 
 /** `Running=True Running: Running reconciliation`, which is `Successful` between two runs. */
@@ -230,7 +245,14 @@ function whenFalse(words: Words): ConditionMeaning {
     !tellsOfNoWork(message) &&
     !REASON_OF_NO_WAIT.test(reason) &&
     !isFailureReason(reason);
-  return isWork && !isError(words) ? 'working' : whenWrong(words);
+  if (isWork && !isError(words)) return 'working';
+  // Cluster API says by the severity that it waits.
+  if (words.severity === 'Info' && isReasonOfNotYet(reason)) return 'working';
+  return whenWrong(words);
+}
+
+function isReasonOfNotYet(reason: string): boolean {
+  return /NotReady$/.test(reason);
 }
 
 function isError({ message = '', severity }: Words): boolean {

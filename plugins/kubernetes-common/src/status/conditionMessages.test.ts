@@ -17,6 +17,8 @@ describe('a message of work', () => {
     'Restoring backup',
     'reconciliation: awaiting readiness',
     "DB Instance in 'creating' state, cannot be modified",
+    'Table is in CREATING status',
+    'replication group currently being modified',
     'Starting failover to zone b',
     'Rolling out: 1 of 3 pods unavailable',
     'Rebalancing 12 lost shards',

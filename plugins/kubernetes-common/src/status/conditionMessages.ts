@@ -2,7 +2,7 @@ import { beginsWithFailure } from '../model/failureWords';
 
 /** A message that tells of what is being done, for controllers that have no reason for it. */
 const MESSAGE_OF_WORK =
-  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|is being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?(?!crash|degrad|fail|miss|stall)[a-z]+ing['"]? state)\b/i;
+  /^(?:still )?waiting\b|\b(?:in progress|in (?:the )?process of|(?:are|currently|is) being (?:applied|configured|created|deleted|deployed|initialized|installed|modified|programmed|provisioned|reconciled|restarted|scaled|updated|upgraded)|in (?:the )?['"]?(?!crash|degrad|fail|miss|stall)[a-z]+ing['"]? stat(?:e|us))\b/i;
 
 /** `Restoring backup`, `Scaling up to 3`, `reconciliation: awaiting readiness`. */
 const MESSAGE_OF_ACTION =

@@ -18,16 +18,23 @@ function isNoFailure(reason: string): boolean {
   return NO_FAILURE.test(reason) || FAILURE_OVER.test(reason);
 }
 
+/** Some write a reason as a text: `License expired`. */
+function inOneWord(reason: string): string {
+  return reason.replace(/ ([a-z])/g, (_, letter: string) =>
+    letter.toUpperCase(),
+  );
+}
+
 /** Whether the reason of a condition is a failure, whatever its type is. */
 export function isFailureReason(reason: string): boolean {
-  return (
-    (GROSS_FAILURE.test(reason) || DENIAL.test(reason)) && !isNoFailure(reason)
-  );
+  const own = inOneWord(reason);
+  return (GROSS_FAILURE.test(own) || DENIAL.test(own)) && !isNoFailure(own);
 }
 
 /** Whether a reason is a failure even of something that may be denied on purpose. */
 export function isGrossFailureReason(reason: string): boolean {
-  return GROSS_FAILURE.test(reason) && !isNoFailure(reason);
+  const own = inOneWord(reason);
+  return GROSS_FAILURE.test(own) && !isNoFailure(own);
 }
 
 /** Nobody refuses a connection or lets a program crash on purpose. */
@@ -41,10 +48,11 @@ export function isReasonOfOutage(reason: string): boolean {
 
 /** Crossplane's `ReconcilePaused`, KEDA's `ScaledObjectPaused`. */
 const PAUSE =
-  /^(?!\w*Not[A-Z])(?:\w{0,40}(?:Reconcil\w{0,20}|Rollout|Scaled\w{0,20}))?(?:Paused|Suspended|Hibernat(?:ed|ing))$/;
+  /^(?!\w*Not[A-Z])(?:\w{0,40}(?:Reconcil\w{0,20}|Rollout|Scaled\w{0,20}))?(?:Paused|Sleeping|Suspended|Hibernat(?:ed|ing))$/;
 
 /** Also `KMSKeyDisabled` and `AccountSuspended`, which nobody may have wanted. */
-const OFF = /^(?!\w*Not[A-Z])\w*?(?:Paused|Suspended|Disabled|Hibernat)/;
+const OFF =
+  /^(?!\w*Not[A-Z])(?:\w*?(?:Paused|Suspended|Disabled|Hibernat)|Sleeping$)/;
 
 /** Whether the whole object was turned off on purpose. */
 export function isReasonOfPause(reason: string): boolean {
@@ -58,11 +66,11 @@ export function isReasonOfOff(reason: string): boolean {
 
 /** Types that say that the whole object was turned off. */
 export const PAUSED_TYPE =
-  /^(?:Halted|Hibernating|(?:Reconcil\w{2,7})?Paused|Stopped|Suspended)$/;
+  /^(?:Halted|Hibernating|(?:Reconcil\w{2,7})?Paused|Stopped|Suspended)$/i;
 
 /** Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
 const OWN_WORK =
-  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
+  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)|\w*InProgress|Wait(?:ing)?For\w*|Awaiting\w+)$/;
 
 /** Parts that start one by one, and that have findings of their own where they do not. */
 const PARTS_START =
@@ -70,7 +78,11 @@ const PARTS_START =
 
 /** Also `ClusterProvisioning`, and no `StuckCreating` or `QuotaBlocksCreating`. */
 const ANY_WORK =
-  /^(?!\w*(?:Abort|Block|Cannot|Conflict|Deny|Err|Fail|NoLonger|Not[A-Z]|Quota|Stop|Stuck|Unable))\w*(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|RollingOut|Scaling(?:Up|Down)?|Starting|Updating|Upgrading|Waiting)$/;
+  /^(?!\w*(?:Abort|Block|Cannot|Conflict|Deny|Err|Fail(?!(?:ed|ing)?Over)|NoLonger|Not[A-Z]|Quota|Stop|Stuck|Unable))\w*(?:Bootstrapping|Building|Creating|Deleting|Deploying|FailingOver|Initializing|Installing|Issuing|Migrating|Pending|Processing|Progressing|Provisioning|Rebalancing|Rebuilding|Reconciling|Relocating|Resizing|Restarting|Restoring|Resuming|Resyncing|RollingOut|Scaling(?:Up|Down)?|Starting|Terminating|Updating|Upgrading|Waiting)$/;
+
+/** `ProvisioningCertificate`. */
+const WORK_ON =
+  /^(?!\w*(?:Abort|Block|Cannot|Conflict|Deny|Err|Fail|NoLonger|Not[A-Z]|Quota|Stop|Stuck|Unable))(?:Configuring|Creating|Deploying|Initializing|Installing|Provisioning)[A-Z]\w{0,60}$/;
 
 /** Whether a reason says that the object itself does not exist yet, or is being changed. */
 export function isReasonOfOwnWork(reason: string): boolean {
@@ -82,6 +94,7 @@ export function isReasonOfWork(reason: string): boolean {
   return (
     (OWN_WORK.test(reason) ||
       ANY_WORK.test(reason) ||
+      WORK_ON.test(reason) ||
       PARTS_START.test(reason)) &&
     !isFailureReason(reason)
   );

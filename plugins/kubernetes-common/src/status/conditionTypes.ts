@@ -17,10 +17,6 @@ const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Synchronized',
   'Valid',
   'Verified',
-  // Small letters, as in Confluent's `cluster-ready`.
-  'available',
-  'healthy',
-  'ready',
 ]);
 
 /** Crossplane's `LastAsyncOperation` is False after a failure. */
@@ -84,36 +80,63 @@ export const STEPS: ReadonlySet<string> = new Set([
 
 /** In progress while they are True. */
 const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Bootstrapping',
+  'Building',
   'Creating',
   'Deleting',
   'Deploying',
+  'Executing',
+  'Expanding',
+  'InProgress',
   'Initializing',
   'Installing',
   'Issuing',
+  'Migrating',
   'Pending',
+  'Processing',
   'Progressing',
   'Provisioning',
+  'Rebalancing',
+  'Rebuilding',
   'Reconciling',
   'Remediating',
+  'Resizing',
+  'Restarting',
+  'Restoring',
+  'Resyncing',
   'RollingOut',
   'Scaling',
   'ScalingDown',
   'ScalingUp',
   'Terminating',
+  'Uninstalling',
   'Updating',
   'Upgrading',
 ]);
 
 /** That a failure of this kind is not there says nothing about the rest. */
-export const BAD_ONLY_WHEN_TRUE =
-  /(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unschedulable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
+const BAD_ONLY_WHEN_TRUE =
+  /^(?:Conflicting|Insufficient|Missing)[A-Z]|(?:Blocked|Broken|Conflict|Corrupted|CrashLoop(?:BackOff|ing)?|Crashed|Crashing|DataLoss|Disconnected|(?:Disk|Storage|Volume)Full|Exceeded|Expired|[a-z]Halted|Killed|Lost|Mismatch|Missing|NoQuorum|NoMatching\w{1,40}|NotFound|Offline|OutOf(?:Capacity|Disk|Memory|Quota|Resources?|Service|Space|Sync)|Pressure|Recoverable|Rejected|Revoked|SplitBrain|Stuck|Terminal|TimedOut|Unreachable|Unschedulable|Unsupported|Violated|(?:Broker|Host|Instance|Leader|Link|Member|Node|Peer|Primary|Replica|Server)s?Down)$/;
 
 /** Splits `HTTPRouteReady` into words. */
 const WORD_START =
   /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
+/** Small letters as well, as in Confluent's `cluster-ready` and Stackable's `degraded`. */
+function toWords(type: string): readonly string[] {
+  return type
+    .split(WORD_START)
+    .filter(Boolean)
+    .map(word => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
 /** `sealedsecrets.bitnami.com/Synced`, `ACK.ResourceSynced`. */
 const DOMAIN = /^.*[./]/;
+
+/** Whether a type is bad while it is True, and says nothing while it is not. */
+export function isBadOnlyWhenTrue(type: string): boolean {
+  return BAD_ONLY_WHEN_TRUE.test(type.replace(DOMAIN, ''));
+}
 
 /** Words that stand for the object itself, or for what is done with all of it. */
 const WHOLE: ReadonlySet<string> = new Set([
@@ -128,6 +151,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   'Reference',
   'Refs',
   'Resource',
+  'Resources',
   'Successfully',
   'Sync',
 ]);
@@ -138,8 +162,8 @@ const WHOLE: ReadonlySet<string> = new Set([
  * @param kind - the object's, whose words stand for the object, as in a Connector's `ConnectorReady`.
  */
 export function isAboutPart(type: string, kind = ''): boolean {
-  const own = kind.split(WORD_START);
-  const words = type.replace(DOMAIN, '').split(WORD_START).filter(Boolean);
+  const own = toWords(kind);
+  const words = toWords(type.replace(DOMAIN, ''));
   return words
     .slice(0, -1)
     .some(word => !WHOLE.has(word) && !own.includes(word));
@@ -175,7 +199,7 @@ const DENIALS: ReadonlySet<string> = new Set([
 
 /** The words of a type, and the last of them, which mostly says what it means. */
 export function readType(type: string) {
-  const words = type.split(WORD_START).filter(Boolean);
+  const words = toWords(type);
   const last = words[words.length - 1] ?? '';
   const endsWell = GOOD_WHEN_TRUE.has(last);
   const isHarmless = deniesHarmless(words);
@@ -241,7 +265,7 @@ function isFailure(what: string): boolean {
 /** Whether a type says that a failure is not there: `NoDataLoss`, `NoFailedPods`, `ErrorFree`, but not `NotFound` or `NodeLost`. */
 export function deniesFailure(type: string): boolean {
   const own = type.replace(DOMAIN, '');
-  const words = own.split(WORD_START).filter(Boolean);
+  const words = toWords(own);
   const at = words.findIndex(word => DENIALS.has(word));
   if (at >= 0)
     return isFailure(

@@ -13,7 +13,7 @@ import {
 } from './conditionMeaning';
 import { isGrossFailureReason, isReasonOfOff } from './conditionReasons';
 import { isPaused, isTurnedOff, SETTLED_TYPE } from './pausedResource';
-import { phaseMeaning } from './phaseMeaning';
+import { isRunning, phaseMeaning } from './phaseMeaning';
 import { isUnderWay, isWorking } from './resourceAtWork';
 import { isSaidGood, isWhole, phaseMeanings } from './saidGood';
 import { isOutage, isUnaccepted, withoutSummed } from './summedConditions';
@@ -60,6 +60,9 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
     resource,
     withoutSummed(conditions, resource.resource.kind),
   );
+  if (state === 'suspended') {
+    return { state, conditions: conditions.map(withoutExpected) };
+  }
   return {
     ...(state && { state }),
     conditions:
@@ -199,15 +202,20 @@ function quietState(
   // A word of its own beside `Ready=True`, such as `deploymentState: Failed`, leaves it open.
   if (failedParts?.some(isInDoubtOfWhole)) return undefined;
   if (conditions.some(isInDoubt)) return undefined;
-  return isHealthy ? 'healthy' : undefined;
+  if (isHealthy) return 'healthy';
+  return phases?.some(({ word }) => isRunning(word, kind))
+    ? 'progressing'
+    : undefined;
 }
 
-/** `Ready=False` and no word more: controllers begin so, and say why where they fail. */
+/** `Ready=False`, maybe `InstanceNotReady`, and no word more: controllers begin so, and say why where they fail. */
 const NOT_YET_TYPE = /(?:available|ready)$/i;
 
 function isFailure({ condition, meaning }: JudgedCondition): boolean {
   const { type, reason, message } = condition;
-  const isNotYet = NOT_YET_TYPE.test(type) && !(reason ?? message);
+  const saysMore =
+    message ?? reason?.replace(/^(?!Depend)\w{0,60}NotReady$/, '');
+  const isNotYet = NOT_YET_TYPE.test(type) && !saysMore;
   return meaning === 'bad' && !isNotYet;
 }
 
@@ -233,8 +241,10 @@ function isInDoubt(judged: JudgedCondition): boolean {
 }
 
 /** A node that was turned off is not heard from. */
-function isSilence({ condition: { status }, meaning }: JudgedCondition) {
-  return meaning === 'bad' && !['True', 'False', ''].includes(status);
+function isSilence({ condition, meaning }: JudgedCondition): boolean {
+  const { type, status } = condition;
+  const isOpen = !['True', 'False', ''].includes(status);
+  return meaning === 'bad' && (isOpen || /(?:Offline|Unreachable)$/.test(type));
 }
 
 /** A bad condition of the kind that is only there when something fails. */

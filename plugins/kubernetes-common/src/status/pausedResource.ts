@@ -1,5 +1,6 @@
 import { CustomResource, CustomResourceCondition } from '../model';
 import { isStoppedByFault, JudgedCondition } from './conditionMeaning';
+import { tellsOfFailure } from './conditionMessages';
 import { isReasonOfPause, PAUSED_TYPE } from './conditionReasons';
 import { isOffWord, phaseMeaning } from './phaseMeaning';
 import { isSaidGood } from './saidGood';
@@ -12,13 +13,21 @@ export function isTurnedOff(
   resource: CustomResource,
   conditions: readonly JudgedCondition[],
 ): boolean {
+  const isStopped = conditions.some(
+    ({ condition }) =>
+      /^stopped$/i.test(condition.type) && isPausedBy(condition),
+  );
+  const saysWhy = ({
+    condition: { reason, message },
+    meaning,
+  }: JudgedCondition) =>
+    meaning === 'bad' &&
+    (reason !== undefined ||
+      (message !== undefined && (!isStopped || tellsOfFailure(message))));
   return (
     resource.status.error === undefined &&
     isPaused(resource, conditions) &&
-    !conditions.some(
-      ({ condition: { reason, message }, meaning }) =>
-        meaning === 'bad' && (reason ?? message),
-    )
+    !conditions.some(saysWhy)
   );
 }
 
@@ -40,7 +49,12 @@ export function isPaused(
 function isPausedBy(condition: CustomResourceCondition): boolean {
   const { type, status, reason = '' } = condition;
   if (status === 'True') {
-    return PAUSED_TYPE.test(type) && !isStoppedByFault(condition);
+    return (
+      PAUSED_TYPE.test(type) &&
+      !isStoppedByFault(condition) &&
+      // It has stopped as it is done.
+      !/(?:Complete|Completed|Finished|Succeeded)$/.test(reason)
+    );
   }
   return (
     status === 'False' && SETTLED_TYPE.test(type) && isReasonOfPause(reason)

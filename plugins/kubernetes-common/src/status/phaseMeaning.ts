@@ -32,6 +32,7 @@ const GOOD: ReadonlySet<string> = new Set([
 
 const WORKING: ReadonlySet<string> = new Set([
   'bootstrap',
+  'init',
   'inprogress',
   'new',
   'nothealthy',
@@ -41,7 +42,8 @@ const WORKING: ReadonlySet<string> = new Set([
 ]);
 
 /** `Creating`, `Provisioning initial users`, `ImportInProgress`, `WaitingForFirstConsumer`. */
-const UNDER_WAY = /^\w+ing\b|^Waiting(?:For)?[A-Z]|[a-z]_?In_?Progress$/i;
+const UNDER_WAY =
+  /^\w+ing(?:Up|Down|Out|Over)?\b|^Waiting(?:For)?[A-Z]|[a-z]_?In_?Progress$/i;
 
 /** Participles of what lasts, or is no work of the controller: `ClusterRunning`. */
 const LASTS: ReadonlySet<string> = new Set([
@@ -74,6 +76,9 @@ const PAUSED: ReadonlySet<string> = new Set([
   'hibernated',
   'hibernating',
   'paused',
+  'poweredoff',
+  'poweroff',
+  'sleeping',
   'stopped',
   'suspended',
 ]);
@@ -112,6 +117,15 @@ export function isDoneWord(word: string): boolean {
 /** Whether one word says that something is being done. */
 export function isProcessWord(word: string): boolean {
   return phaseMeaning(word) === 'working' && !NOT_YET.has(toPlain(word));
+}
+
+/** Kinds of what has an end, so that it is not done while it runs. */
+const RUN_KIND =
+  /(?:ActionSet|Backup|Build|Clone|Export|Import|Job|Maintenance|Migration|Operation|OpsRequest|Request|Restore|Run|Scan|Session|Snapshot|Task|Test|Upgrade|Workflow)$/;
+
+/** Whether one word says of an object that has an end that it runs. */
+export function isRunning(word: string, kind: string): boolean {
+  return RUN_KIND.test(kind) && toPlain(word) === 'running';
 }
 
 /** What one word, such as `status.phase`, says about an object. */

@@ -25,7 +25,7 @@ export function isUnderWay(
     ({ condition, meaning }) => meaning === 'working' && isProcess(condition),
   );
   const isAboutAll = works.some(({ condition: { type } }) =>
-    /ing(?:Up|Down|Out)?$/.test(type),
+    /(?:ing(?:Up|Down|Out)?|InProgress)$/.test(type),
   );
   if (isAboutAll) return true;
   const isSaidToWork =
@@ -39,11 +39,12 @@ export function isUnderWay(
   );
 }
 
+/** `ComponentsNotReady`, `Not all members are ready`, `Not Ready`. */
+const SAYS_NOTHING = /Not(?:Provisioned|Ready|Started)$|^not (?:all\b|ready)/i;
+
 /** `Ready=False ComponentsNotReady` or `NotProvisioned` says no more than that it is not ready. */
 function saysNothing(condition: CustomResourceCondition): boolean {
   const { reason, message } = condition;
   if (!(reason ?? message)) return true;
-  return (
-    /Not(?:Provisioned|Ready)$/.test(reason ?? '') && !tellsOfFailure(message)
-  );
+  return SAYS_NOTHING.test(reason ?? message ?? '') && !tellsOfFailure(message);
 }

@@ -12,6 +12,7 @@ import {
   isUnknownType,
   readType,
   STEPS,
+  tellsOfEndOfFailure,
 } from './conditionTypes';
 
 /** Leaves out the conditions that others sum up; outages among them count as neither good nor bad. */
@@ -39,11 +40,22 @@ export function isOutage({
 /** Conditions about the spec: a controller may run well and still reject it. */
 export const ABOUT_WANTED = /(?:Accepted|Admitted|Valid|Verified)$/;
 
+/** What is open beside `Ready=True`: it runs on, but something is not settled, or nothing new can be put on it. */
+const NOT_SETTLED = /(?:Resolved(?:Refs)?|Schedulable)$/;
+
 /** `LicenseValid=False` beside `Ready=True`: it runs on, but for how long? */
 export function isUnaccepted({
   condition: { type, status, severity },
 }: JudgedCondition): boolean {
-  return status === 'False' && severity !== 'Info' && ABOUT_WANTED.test(type);
+  const isAboutIt =
+    ABOUT_WANTED.test(type) ||
+    (NOT_SETTLED.test(type) && !readType(type).isBad);
+  return (
+    status === 'False' &&
+    severity !== 'Info' &&
+    isAboutIt &&
+    !tellsOfEndOfFailure(type)
+  );
 }
 
 const OUT_OF_SYNC = /OutOfSync$/;

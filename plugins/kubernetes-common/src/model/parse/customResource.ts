@@ -33,7 +33,16 @@ function parseObservedGeneration(status: Json): number | undefined {
 }
 
 /** Fields of a spec with which people turn an object off. */
-const OFF_FIELDS = ['suspend', 'suspended', 'pause', 'paused', 'stopped'];
+const OFF_FIELDS = [
+  'suspend',
+  'suspended',
+  'pause',
+  'paused',
+  'stopped',
+  'halted',
+  'hibernated',
+  'offline',
+];
 
 function isTurnedOff(spec: Json): boolean {
   return (
@@ -80,7 +89,7 @@ export function parseCustomResource(
     status: compact({
       observedGeneration: parseObservedGeneration(status),
       conditions,
-      ...parseHealthFields(status, spec, conditions.length > 0),
+      ...parseHealthFields(status, spec, conditions.length > 0, kind),
     }),
   };
 }

@@ -4,23 +4,44 @@ import { json, Json } from './readers';
 /** Flags about the whole object, and their words when true and when false, which in Go they are before they are set. */
 const FLAGS = [
   ['available', 'Available', 'NotReady'],
+  ['connected', 'Ready', 'NotReady'],
   ['healthy', 'Healthy', 'NotReady'],
   ['isHealthy', 'Healthy', 'NotReady'],
   ['isReady', 'Ready', 'NotReady'],
   ['ok', 'Ok', 'NotReady'],
+  ['provisioned', 'Ready', 'NotReady'],
   ['ready', 'Ready', 'NotReady'],
   ['readyToUse', 'Ready', 'NotReady'],
+  ['registered', 'Ready', 'NotReady'],
   ['succeeded', 'Succeeded', 'NotReady'],
   ['synced', 'Synced', 'NotReady'],
   ['valid', 'Valid', 'Invalid'],
 ] as const;
 
-/** Words of the flags that are true or false; empty ones are of fields that are none. */
+/** Flags that say that the object was turned off; what is not so needs no word. */
+const OFF_FLAGS = ['hibernated', 'paused', 'suspended'];
+
+/** Words of the flags that are true or false, also of those in `health`; empty ones are of fields that are none. */
 export function parseFlags(status: Json): readonly CustomResourcePhase[] {
-  return FLAGS.flatMap(([field, yes, no]) => {
-    const value = Object.hasOwn(status, field)
-      ? parseFlag(status[field])
+  return [
+    ...readFlags(status, ''),
+    ...readFlags(json(status.health), 'health.'),
+    ...OFF_FLAGS.filter(field => status[field] === true).map(field => ({
+      field,
+      word: 'Suspended',
+    })),
+  ];
+}
+
+function readFlags(
+  status: Json,
+  prefix: string,
+): readonly CustomResourcePhase[] {
+  return FLAGS.flatMap(([name, yes, no]) => {
+    const value = Object.hasOwn(status, name)
+      ? parseFlag(status[name])
       : undefined;
+    const field = `${prefix}${name}`;
     return value === undefined ? [] : [{ field, word: value ? yes : no }];
   });
 }

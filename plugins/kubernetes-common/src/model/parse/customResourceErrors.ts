@@ -20,7 +20,7 @@ const ERROR_FIELDS = [
 
 /** `syncError`, `usefulErrorMessage`, `failureCause`. */
 const ANY_ERROR =
-  /(?:^e|[a-z]E)rr(?:or)?s?(?:Cause|Description|Details?|Message|Reason|Summary|Text)?$|^(?:failure|failed)(?:Cause|Details?|Message|Reason|Text)?$/;
+  /(?:^e|[a-z]E)rr(?:or)?s?(?:Cause|Description|Details?|Message|Reason|Summary|Text)?$|^failed(?:Cause|Details?|Message|Reason|Text)?$|(?:^f|[a-z]F)ailure(?:Cause|Details?|Message|Reason|Text)?$/;
 
 /** What went wrong once, which counts only where nothing is said since: `lastSyncError`. */
 const PAST = /^(?:last|latest|previous|prior|old)/i;
@@ -39,6 +39,13 @@ const MAX_FIELD_LENGTH = 100;
 const NO_ERROR =
   /^(?:-|0|<nil>|\[\]|\{\}|false|n\/a|nil|(?:0 |no[ _-]?)errors?(?: (?:detected|found|reported))?|none(?: found)?|null|ok|success)?\.?$/i;
 
+function readError(status: Json, field: string): string | undefined {
+  const value = Object.hasOwn(status, field) ? status[field] : undefined;
+  const [first] = Array.isArray(value) ? value : [value];
+  const found = message(first) ?? message(json(first).message);
+  return found !== undefined && !NO_ERROR.test(found) ? found : undefined;
+}
+
 /**
  * Why an object failed.
  *
@@ -49,12 +56,7 @@ export function parseError(
   phases: readonly CustomResourcePhase[],
   hasConditions: boolean,
 ): string | undefined {
-  const read = (field: string): string | undefined => {
-    const value = Object.hasOwn(status, field) ? status[field] : undefined;
-    const [first] = Array.isArray(value) ? value : [value];
-    const found = message(first) ?? message(json(first).message);
-    return found !== undefined && !NO_ERROR.test(found) ? found : undefined;
-  };
+  const read = (field: string) => readError(status, field);
   const others = ownEntries(status)
     .map(([field]) => field)
     .filter(
@@ -74,8 +76,24 @@ export function parseError(
   const hasFailed = phases.some(({ word }) => isFailureWord(word));
   return (
     findFirst(hasFailed ? [...fields, ...WORDS_OF_FAILED] : fields, read) ??
-    whyNotReady(phases, read('message'))
+    whyNotReady(phases, read('message'), read('reason')) ??
+    (hasConditions || phases.length > 0
+      ? undefined
+      : ofFailure(read('message')))
   );
+}
+
+/** A message that stands alone says how the object is. */
+function ofFailure(words: string | undefined): string | undefined {
+  return words !== undefined && beginsWithFailure(words) ? words : undefined;
+}
+
+/** Gatekeeper's `byPod[*].errors`: what is only there where a part has met one. */
+const PART_ERRORS = ['errors', 'error', 'errorMessage', 'failureMessage'];
+
+/** What one of many parts says that it has met. */
+export function parsePartError(part: Json): string | undefined {
+  return findFirst(PART_ERRORS, field => readError(part, field));
 }
 
 function findFirst(
@@ -89,14 +107,21 @@ function findFirst(
   return undefined;
 }
 
+/** `SpecOutputSecretRefNotFound` */
+const REASON_OF_FAILURE =
+  /(?:Denied|Error|Failed|Forbidden|Invalid|Missing|NotExist|NotFound|Unauthorized)$/;
+
 /** `ready: false, message: failed to create the bucket` */
 function whyNotReady(
   phases: readonly CustomResourcePhase[],
   words: string | undefined,
+  reason: string | undefined,
 ): string | undefined {
   const isNotReady =
     phases.length > 0 && phases.every(({ word }) => word === 'NotReady');
-  return isNotReady && words !== undefined && beginsWithFailure(words)
-    ? words
-    : undefined;
+  if (!isNotReady) return undefined;
+  return (
+    ofFailure(words) ??
+    (REASON_OF_FAILURE.test(reason ?? '') ? words ?? reason : undefined)
+  );
 }

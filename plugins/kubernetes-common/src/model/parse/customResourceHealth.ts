@@ -2,7 +2,7 @@ import type { CustomResource, CustomResourcePhase } from '../customResource';
 import { isFailureWord, isLastingFailureWord } from '../failureWords';
 import { parsePartConditions } from './customResourceConditions';
 import { parseFlags, parseReplicas } from './customResourceCounts';
-import { parseError } from './customResourceErrors';
+import { parseError, parsePartError } from './customResourceErrors';
 import { isOfThePast } from './customResourcePast';
 import { json, Json, ownEntries } from './readers';
 
@@ -29,13 +29,13 @@ const PHASE_FIELDS = [
   'healthStatus',
   'compliant',
   'applicationState',
+  'condition',
 ];
 const INNER_FIELDS = ['status', 'state', 'phase'];
 
 /** Fields that say how something ended: a good word there is about that alone. */
 const RESULT_FIELDS = [
   'conclusion',
-  'condition',
   'lastOperation',
   'lastOperationStatus',
   'outcome',
@@ -48,6 +48,9 @@ const RESULT_FIELDS = [
 /** What a scan finds is no failure of the scan. */
 const FOUND = /^non[\s_-]?compliant$/i;
 
+/** What has run to its end. */
+const OVER = /^(?:complete|completed|succeeded)$/i;
+
 /** That something has ended says nothing where its result does. */
 const ENDED = /^(?:completed?|done|finished)$/i;
 
@@ -59,11 +62,13 @@ const WORD = /^[A-Za-z][A-Za-z0-9_ -]{0,39}$/;
  *
  * @param spec - says what is wanted
  * @param hasConditions - whether there are conditions
+ * @param kind - the object's, which a field may be called after, as `policyStatus` of a ClusterAdmissionPolicy is
  */
 export function parseHealthFields(
   status: Json,
   spec: Json = {},
   hasConditions = false,
+  kind = '',
 ): Health {
   const partConditions = parsePartConditions(status);
   const results = RESULT_FIELDS.flatMap(field =>
@@ -71,27 +76,55 @@ export function parseHealthFields(
     parsePhase(field, status).map(({ word }) => ({ field, word })),
   ).filter(isBadResult);
   const hasFailed = results.length > 0;
-  const phases = [
-    ...PHASE_FIELDS.flatMap(field => parsePhase(field, status)).filter(
-      ({ word }) => !(hasFailed && ENDED.test(word)),
+  const parts = findParts(status);
+  const ownPhases = parts.failed.length > 0 ? [] : findOwnPhases(status, kind);
+  const words = [...PHASE_FIELDS, ...ownPhases]
+    .flatMap(field => parsePhase(field, status))
+    .filter(({ word }) => !(hasFailed && ENDED.test(word)));
+  const isOver = words.some(({ word }) => OVER.test(word));
+  const said = [
+    ...words,
+    // What has run to its end is not ready any more.
+    ...[...parseFlags(status), ...parseReplicas(status, spec)].filter(
+      ({ word }) => !(isOver && word === 'NotReady'),
     ),
-    ...parseFlags(status),
-    ...parseReplicas(status, spec),
   ];
   const failedParts = [
     ...results,
     // A result is also a field that may be about a part.
-    ...findFailedParts(status).filter(
+    ...parts.failed.filter(
       part => !results.some(({ field }) => field === part.field),
     ),
   ].slice(0, MAX_FAILED_PARTS);
-  const error = parseError(status, [...phases, ...results], hasConditions);
+  const isSilent = said.length === 0 && failedParts.length === 0;
+  // An operation or a part counts where no word is said of the whole.
+  const phases = isSilent
+    ? [
+        ...parsePhase('lastOperation', status),
+        ...(hasConditions ? [] : parts.working),
+      ].slice(0, 1)
+    : said;
+  const error =
+    parseError(status, [...phases, ...results], hasConditions) ?? parts.error;
   return {
     ...(partConditions.length > 0 && { partConditions }),
     ...(phases.length > 0 && { phases }),
     ...(failedParts.length > 0 && { failedParts }),
     ...(error !== undefined && { error }),
   };
+}
+
+/** `policyStatus` of a ClusterAdmissionPolicy, `pool_status` of a DiskPool. */
+function findOwnPhases(status: Json, kind: string): readonly string[] {
+  const own = kind.toLowerCase();
+  return ownEntries(status)
+    .map(([key]) => key)
+    .filter(key => {
+      const [, prefix] =
+        /^(\w{2,60}?)_?(?:phase|state|status)$/i.exec(key) ?? [];
+      return prefix !== undefined && own.endsWith(prefix.toLowerCase());
+    })
+    .slice(0, 1);
 }
 
 /** A reason of several words is a text, which may tell of the past. */
@@ -122,7 +155,8 @@ function parsePhase(
 }
 
 /** `jobManagerDeploymentStatus`, `provisioningState`. */
-const PHASE_OF_PART = /[a-z](?:Health|Phase|State|Status)$/;
+const PHASE_OF_PART =
+  /[a-z](?:Health|Phase|State|Status|_health|_phase|_state|_status)$/;
 
 /** Settings, and what the object is about. */
 const SETTING =
@@ -149,10 +183,17 @@ function readFault(key: string): readonly CustomResourcePhase[] {
   return word === undefined ? [] : [{ field: key, word }];
 }
 
-const PART_FIELDS = [...INNER_FIELDS, 'health', 'result'];
+const PART_FIELDS = [...INNER_FIELDS, 'health', 'result', 'verdict'];
+
+interface Parts {
+  readonly failed: readonly CustomResourcePhase[];
+  readonly working: readonly CustomResourcePhase[];
+  /** What the first of them says that has met an error. */
+  readonly error?: string;
+}
 
 /** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`; first what is cheap to look at. */
-function findFailedParts(status: Json): readonly CustomResourcePhase[] {
+function findParts(status: Json): Parts {
   const fields = ownEntries(status).filter(
     ([key]) =>
       key.length <= MAX_FIELD_LENGTH &&
@@ -160,26 +201,56 @@ function findFailedParts(status: Json): readonly CustomResourcePhase[] {
       !PHASE_FIELDS.includes(key),
   );
   const failed: CustomResourcePhase[] = [];
-  const add = (phases: readonly CustomResourcePhase[]) =>
+  const working: CustomResourcePhase[] = [];
+  let error: string | undefined;
+  const add = (phases: readonly CustomResourcePhase[]) => {
     failed.push(...phases.filter(isFailedPart));
-  for (const [key, value] of fields) {
-    if (value === true) add(readFault(key));
-    if (isWord(value) && isPhaseOfPart(key, value)) {
-      add([{ field: key, word: value }]);
-    }
-  }
+    if (working.length === 0) working.push(...phases.filter(isAtWork));
+  };
+  const look = (key: string, part: Json) => {
+    add(readPhases(key, part));
+    error ??= parsePartError(part);
+  };
+  for (const [key, value] of fields) add(readWord(key, value));
   let left = MAX_PARTS;
   for (const [key, value] of fields) {
     if (typeof value !== 'object' || value === null) continue;
     if (failed.length >= MAX_FAILED_PARTS) break;
     add(readPhases(key, json(value)));
+    const isList = Array.isArray(value) && key !== 'conditions';
     for (const [, part] of ownEntries(value)) {
       if (left <= 0 || failed.length >= MAX_FAILED_PARTS) break;
       left -= 1;
-      add(readPhases(key, json(part)));
+      if (isList) look(key, json(part));
+      else add(readPhases(key, json(part)));
     }
   }
-  return failed;
+  return { failed, working, ...(error !== undefined && { error }) };
+}
+
+/** What a field says by one word, a flag or a number. */
+function readWord(key: string, value: unknown): readonly CustomResourcePhase[] {
+  if (value === true) return readFault(key);
+  if (isCountOfFailed(key, value)) return [{ field: key, word: 'Failed' }];
+  return isWord(value) && isPhaseOfPart(key, value)
+    ? [{ field: key, word: value }]
+    : [];
+}
+
+/** `failedEphemeralRunners: 3`: those that there are, unlike attempts that failed. */
+const FAILED_NOW =
+  /^(?:failed|unhealthy)\w{0,20}(?:Instances|Machines|Members|Nodes|Pods|Replicas|Runners|Shards|Targets|Workers)$/;
+
+function isCountOfFailed(key: string, value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && FAILED_NOW.test(key);
+}
+
+/** `Deploying`, but not a phase that only may be work, such as `new`. */
+const AT_WORK =
+  /^(?:creating|deleting|deploying|initializing|installing|pending|processing|progressing|provisioning|reconciling|removing|terminating|updating|upgrading)$/i;
+
+function isAtWork({ word }: CustomResourcePhase): boolean {
+  return AT_WORK.test(word);
 }
 
 function isFailedPart({ field, word }: CustomResourcePhase): boolean {
