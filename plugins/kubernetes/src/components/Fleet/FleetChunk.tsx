@@ -1,6 +1,7 @@
 import {
   FleetGroup,
   FleetServiceRow,
+  worstFleetCell,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
 import styles from './Fleet.module.css';
@@ -52,7 +53,7 @@ function PlainFleetChunk(props: FleetChunkProps) {
             {...rows}
             service={item.service}
             isFirst={place === first}
-            since={words.since(worstSince(item.service))}
+            since={words.since(worstFleetCell(item.service)?.since)}
             placesSince={item.service.cells
               .map(cell => words.since(cell.since) ?? '')
               .join()}
@@ -68,8 +69,4 @@ export const FleetChunk = memo(PlainFleetChunk);
 
 function firstService(items: readonly FleetItem[]): number {
   return items.findIndex(({ type }) => type === 'service');
-}
-
-function worstSince({ cells, state }: FleetServiceRow): string | undefined {
-  return cells.find(cell => cell.state === state)?.since;
 }

@@ -61,6 +61,23 @@ describe('FleetPanel', () => {
     expect(others).toEqual([]);
   });
 
+  it('says since when of the cluster whose cause it names', async () => {
+    const { failing } = FLEET_TROUBLE;
+    const worse = { ready: 0, headline: 'No room', since: list.at };
+    show({
+      fleetServices: () =>
+        aFleetList(FLEET_CLUSTERS, [
+          aFleetService('checkout', [
+            aFleetCell('prod-eu', failing),
+            aFleetCell('prod-us', { ...failing, ...worse }),
+          ]),
+        ]),
+    });
+    await screen.findByRole('link', { name: 'checkout' });
+    expect(rows()).toEqual([expect.stringMatching(/No room/)]);
+    expect(rows()[0]).not.toMatch(/for 2 hr/);
+  });
+
   it('leads from a cell to the tab with the pods of that cluster', async () => {
     showList();
     const link = await screen.findByRole('link', {

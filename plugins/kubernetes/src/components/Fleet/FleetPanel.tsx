@@ -146,6 +146,7 @@ function Services(
             <div>
               <Button
                 kind="text"
+                isLong
                 onClick={() => change({ showsHealthy: !model.showsFolded })}
               >
                 {t(

@@ -11,4 +11,18 @@ describe('Button', () => {
     expect(button).toHaveFocus();
     expect(button).toHaveStyle({ outlineOffset: '1px' });
   });
+
+  it('has one line, unless it is long: then it fits a narrow screen', () => {
+    render(
+      <>
+        <Button onClick={() => undefined}>Help</Button>
+        <Button isLong onClick={() => undefined}>
+          Show more
+        </Button>
+      </>,
+    );
+    const button = (name: string) => screen.getByRole('button', { name });
+    expect(button('Help')).toHaveStyle({ whiteSpace: 'nowrap' });
+    expect(button('Show more')).toHaveStyle({ whiteSpace: 'normal' });
+  });
 });

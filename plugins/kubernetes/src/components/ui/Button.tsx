@@ -8,6 +8,8 @@ export interface ButtonProps {
   /** Replaces the visible text for screen readers; starts with the visible text. */
   readonly label?: string;
   readonly kind?: 'outlined' | 'text';
+  /** A long text, which takes more lines where there is little room. */
+  readonly isLong?: boolean;
 }
 
 /** A small button for secondary actions. */
@@ -24,7 +26,8 @@ export function Button(props: ButtonProps) {
       sx={{
         textTransform: 'none',
         borderColor: 'divider',
-        whiteSpace: 'nowrap',
+        whiteSpace: props.isLong ? 'normal' : 'nowrap',
+        textAlign: props.isLong ? 'start' : 'center',
         minWidth: 0,
         fontWeight: 500,
         '&.Mui-focusVisible': {

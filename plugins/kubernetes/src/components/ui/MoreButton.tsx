@@ -17,7 +17,7 @@ export function MoreButton(props: MoreButtonProps) {
   const { isWhole, onToggle } = props;
   return (
     <span data-hides-problems={!isWhole && props.hidesProblems}>
-      <Button kind="text" onClick={() => onToggle(!isWhole)}>
+      <Button kind="text" isLong onClick={() => onToggle(!isWhole)}>
         {isWhole ? props.fewer : props.more}
       </Button>
     </span>
