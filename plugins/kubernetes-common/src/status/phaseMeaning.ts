@@ -43,7 +43,7 @@ const WORKING: ReadonlySet<string> = new Set([
 
 /** `Creating`, `Provisioning initial users`, `ImportInProgress`, `WaitingForFirstConsumer`. */
 const UNDER_WAY =
-  /^\w+ing(?:Up|Down|Out|Over)?\b|^Waiting(?:For)?[A-Z]|[a-z]_?In_?Progress$/i;
+  /^\w+ing(?:Up|Down|Out|Over)?\b|^(?:Preparing|Waiting(?:For)?)[A-Z]|[a-z]_?In_?Progress$/i;
 
 /** Participles of what lasts, or is no work of the controller: `ClusterRunning`. */
 const LASTS: ReadonlySet<string> = new Set([

@@ -1,10 +1,14 @@
 import type { CustomResource, CustomResourcePhase } from '../customResource';
-import { isFailureWord, isLastingFailureWord } from '../failureWords';
+import {
+  beginsWithFailure,
+  isFailureWord,
+  isLastingFailureWord,
+} from '../failureWords';
 import { parsePartConditions } from './customResourceConditions';
 import { parseFlags, parseReplicas } from './customResourceCounts';
 import { parseError, parsePartError } from './customResourceErrors';
 import { isOfThePast } from './customResourcePast';
-import { json, Json, ownEntries } from './readers';
+import { json, Json, ownEntries, text } from './readers';
 
 type Health = Pick<
   CustomResource['status'],
@@ -30,8 +34,9 @@ const PHASE_FIELDS = [
   'compliant',
   'applicationState',
   'condition',
+  'summary',
 ];
-const INNER_FIELDS = ['status', 'state', 'phase'];
+const INNER_FIELDS = ['status', 'state', 'phase', 'currentStateSummary'];
 
 /** Fields that say how something ended: a good word there is about that alone. */
 const RESULT_FIELDS = [
@@ -209,7 +214,7 @@ function findParts(status: Json): Parts {
   };
   const look = (key: string, part: Json) => {
     add(readPhases(key, part));
-    error ??= parsePartError(part);
+    error ??= parsePartError(part) ?? whyNotReady(part);
   };
   for (const [key, value] of fields) add(readWord(key, value));
   let left = MAX_PARTS;
@@ -228,8 +233,24 @@ function findParts(status: Json): Parts {
   return { failed, working, ...(error !== undefined && { error }) };
 }
 
+/** `components[*]: { ready: false, message: CrashLoopBackOff }` */
+function whyNotReady({ ready, message }: Json): string | undefined {
+  if (ready !== false || typeof message !== 'string') return undefined;
+  const isFailure =
+    beginsWithFailure(message) || (isWord(message) && isFailureWord(message));
+  return isFailure ? text(message) : undefined;
+}
+
 /** What a field says by one word, a flag or a number. */
 function readWord(key: string, value: unknown): readonly CustomResourcePhase[] {
+  // Of a text, only that it tells of a failure is kept.
+  if (
+    PHASE_OF_PART.test(key) &&
+    typeof value === 'string' &&
+    /^failed\b/i.test(value)
+  ) {
+    return [{ field: key, word: 'Failed' }];
+  }
   if (value === true) return readFault(key);
   if (isCountOfFailed(key, value)) return [{ field: key, word: 'Failed' }];
   return isWord(value) && isPhaseOfPart(key, value)
