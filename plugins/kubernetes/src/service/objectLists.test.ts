@@ -42,10 +42,10 @@ const { clusters } = [
   aFailedCluster('ap'),
 ].reduce(reduceService, initialServiceState);
 
-function listed(filter: string, isPlace = false) {
+function listed(filter: string, isScope = false) {
   const result = parseQuery(filter);
   if (!result.ok) throw new Error('bad filter');
-  const lists = toObjectLists(clusters, result.query, isPlace);
+  const lists = toObjectLists(clusters, result.query, isScope);
   const { matrix, others, shown, total } = lists;
   return [
     [...matrix.rows.map(({ name }) => name)].sort().join(),
@@ -66,7 +66,7 @@ it.each([
   expect(listed(filter)).toEqual(expected);
 });
 
-it('keeps the workloads beside a place that is chosen among them, but not those in other states', () => {
+it('keeps the workloads beside a scope that is chosen among them, but not those in other states', () => {
   expect(listed('cluster:us', true)[0]).toBe('api,old,web');
   expect(listed('cluster:us status:notReady', true)[0]).toBe('web');
 });

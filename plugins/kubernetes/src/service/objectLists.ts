@@ -20,26 +20,26 @@ export interface ObjectLists {
   readonly total: number;
 }
 
-const PLACES: ReadonlySet<string> = new Set([
+const SCOPE_FIELDS: ReadonlySet<string> = new Set([
   'cluster',
   'namespace',
   'workload',
 ]);
 
 /**
- * @param isPlace - The filter is a place that the reader chose in the matrix, which
+ * @param isScope - The filter is a scope that the reader chose in the matrix, which
  *   marks it: a cell that took the others away could not be compared with them
  * @param chosen - States of objects to list; any when empty
  */
 export function toObjectLists(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
-  isPlace: boolean,
+  isScope: boolean,
   chosen: readonly ObjectState[] = [],
 ): ObjectLists {
   const matrix = toWorkloadMatrix(
     clusters,
-    isPlace ? { terms: query.terms.filter(isAboutState) } : query,
+    isScope ? { terms: query.terms.filter(isAboutState) } : query,
     chosen,
   );
   const others = listOtherObjects(clusters, query, chosen);
@@ -60,7 +60,7 @@ export function isAboutObjects({ terms }: FilterQuery): boolean {
   return terms.every(
     term =>
       term.type === 'status' ||
-      (term.type === 'list' && PLACES.has(term.field)),
+      (term.type === 'list' && SCOPE_FIELDS.has(term.field)),
   );
 }
 

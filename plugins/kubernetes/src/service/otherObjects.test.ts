@@ -120,10 +120,10 @@ it.each([
   'cluster:eu namespace:shop',
   'workload:Deployment/web',
   'cluster:eu namespace:shop workload:Deployment/web',
-])('reads the place of %s', text => {
+])('reads the scope of %s', text => {
   const result = parseQuery(text);
-  const place = result.ok ? readScope(result.query) : undefined;
-  expect(place && scopeFilter(place)).toBe(text);
+  const scope = result.ok ? readScope(result.query) : undefined;
+  expect(scope && scopeFilter(scope)).toBe(text);
 });
 
 it.each([
@@ -137,7 +137,7 @@ it.each([
   '!cluster:eu',
   'workload:web',
   'cluster:eu node:n1',
-])('reads no place in %p, which says more, or less', text => {
+])('reads no scope in %p, which says more, or less', text => {
   const result = parseQuery(text);
   expect(result.ok && readScope(result.query)).toBeUndefined();
 });
@@ -153,7 +153,7 @@ it.each([
     },
     'cluster:"my cluster" namespace:shop workload:Deployment/web',
   ],
-])('writes the filter of %j', (place, text) => {
-  expect(scopeFilter(place)).toBe(text);
+])('writes the filter of %j', (scope, text) => {
+  expect(scopeFilter(scope)).toBe(text);
   expect(parseQuery(text).ok).toBe(true);
 });

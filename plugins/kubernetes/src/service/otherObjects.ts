@@ -104,8 +104,9 @@ export function matchesWords(
   { object: { row }, objects }: OtherObject,
   text: string,
 ): boolean {
-  const place = `${resourceKey(row)} ${row.kind} ${row.namespace} ${row.name}`;
-  const searched = place.toLowerCase();
+  const searched = `${resourceKey(row)} ${row.kind} ${row.namespace} ${
+    row.name
+  }`.toLowerCase();
   const clusters = objects.map(({ cluster }) => cluster.toLowerCase());
   return text
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { isInScope } from './workloadFilter';
 
-it('is at a place where all that this names is the same', () => {
+it('is in a scope where all that this names is the same', () => {
   const web = { kind: 'Deployment', name: 'web' };
   const here = { cluster: 'eu', namespace: 'shop', workload: web };
   const there = { cluster: 'eu', namespace: 'shop', ...web };

@@ -11,9 +11,9 @@ export interface FilterScope {
   readonly workload?: { readonly kind: string; readonly name: string };
 }
 
-/** The text of the filter that shows the pods of that place. */
-export function scopeFilter(place: FilterScope): string {
-  const { cluster, namespace, workload } = place;
+/** The text of the filter that shows the pods in a scope. */
+export function scopeFilter(scope: FilterScope): string {
+  const { cluster, namespace, workload } = scope;
   const term = (
     field: 'cluster' | 'namespace' | 'workload',
     value: string,
@@ -30,33 +30,33 @@ export function scopeFilter(place: FilterScope): string {
 }
 
 /**
- * The place of a filter that says nothing else, as {@link scopeFilter} writes it;
+ * The scope of a filter that says nothing else, as {@link scopeFilter} writes it;
  * undefined for all other filters.
  */
 export function readScope({ terms }: FilterQuery): FilterScope | undefined {
-  const place: { -readonly [Key in keyof FilterScope]: FilterScope[Key] } = {};
+  const scope: { -readonly [Key in keyof FilterScope]: FilterScope[Key] } = {};
   for (const term of terms) {
     if (term.type !== 'list' || term.isNegated || term.values.length !== 1) {
       return undefined;
     }
     const [value] = term.values;
     const { field } = term;
-    if (value.includes('*') || place[field as keyof FilterScope]) {
+    if (value.includes('*') || scope[field as keyof FilterScope]) {
       return undefined;
     }
-    if (field === 'cluster' || field === 'namespace') place[field] = value;
+    if (field === 'cluster' || field === 'namespace') scope[field] = value;
     else if (field === 'workload') {
       const [kind, name, ...more] = value.split('/');
       if (!name || more.length > 0) return undefined;
-      place.workload = { kind, name };
+      scope.workload = { kind, name };
     } else return undefined;
   }
-  return place.cluster || place.workload ? place : undefined;
+  return scope.cluster || scope.workload ? scope : undefined;
 }
 
-/** Whether something is at that place. */
+/** Whether something is in a scope. */
 export function isInScope(
-  place: FilterScope | undefined,
+  scope: FilterScope | undefined,
   {
     cluster,
     namespace,
@@ -69,11 +69,11 @@ export function isInScope(
     readonly name: string;
   },
 ): boolean {
-  if (!place) return false;
-  const { workload } = place;
+  if (!scope) return false;
+  const { workload } = scope;
   return (
-    (place.cluster ?? cluster) === cluster &&
-    (place.namespace ?? namespace) === namespace &&
+    (scope.cluster ?? cluster) === cluster &&
+    (scope.namespace ?? namespace) === namespace &&
     (workload?.kind ?? kind) === kind &&
     (workload?.name ?? name) === name
   );

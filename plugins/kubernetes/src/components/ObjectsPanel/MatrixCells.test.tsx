@@ -138,8 +138,8 @@ describe('a chip of the matrix', () => {
 describe('the name of a cluster', () => {
   it('filters the pods to the cluster', async () => {
     const onFilter = jest.fn();
-    const isFiltered: PanelProps['isFiltered'] = place =>
-      place.cluster === 'eu' && place.workload === undefined;
+    const isFiltered: PanelProps['isFiltered'] = scope =>
+      scope.cluster === 'eu' && scope.workload === undefined;
     renderInTestApp(
       <ClusterName {...panelProps({ onFilter, isFiltered })} cluster="eu" />,
     );
@@ -161,13 +161,13 @@ describe('the name of a cluster', () => {
 });
 
 describe('the chosen cell', () => {
-  const chosen = (place: PanelProps['place']) =>
+  const chosen = (scope: PanelProps['scope']) =>
     isChosenCell(
-      { ...panelProps({ place }), row: aMatrixRow([]) },
+      { ...panelProps({ scope }), row: aMatrixRow([]) },
       { type: 'absent', cluster: 'eu' },
     );
 
-  it('is that of the place that the pods are filtered by', () => {
+  it('is that of the scope that the pods are filtered by', () => {
     const workload = { kind: 'Deployment', name: 'web' };
     expect(chosen({ cluster: 'eu' })).toBe(true);
     expect(chosen({ cluster: 'us' })).toBe(false);

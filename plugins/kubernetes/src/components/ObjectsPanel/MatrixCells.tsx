@@ -27,10 +27,10 @@ export interface MatrixCellProps extends PanelProps {
 
 /** Whether the pods in view are those of that cell. */
 export function isChosenCell(
-  { place, row }: MatrixCellProps,
+  { scope, row }: MatrixCellProps,
   { cluster }: MatrixCell,
 ): boolean {
-  return isInScope(place, { ...row, cluster });
+  return isInScope(scope, { ...row, cluster });
 }
 
 /** A workload in one cluster, with all that is known at a glance. */
@@ -148,7 +148,7 @@ function Summary(props: MatrixCellProps & { readonly cell: WorkloadCell }) {
     return <span className={styles.summary}>{content}</span>;
   }
   const { kind, name, namespace } = row;
-  const place = {
+  const scope = {
     cluster: cell.cluster,
     ...(namespace && { namespace }),
     workload: { kind, name },
@@ -157,13 +157,13 @@ function Summary(props: MatrixCellProps & { readonly cell: WorkloadCell }) {
     <button
       type="button"
       className={styles.summary}
-      aria-pressed={props.isFiltered(place)}
+      aria-pressed={props.isFiltered(scope)}
       aria-label={t('workloads.cell', {
         summary,
         name,
         cluster: props.clusterTitle(cell.cluster),
       })}
-      onClick={() => onFilter(place)}
+      onClick={() => onFilter(scope)}
     >
       {content}
     </button>

@@ -100,7 +100,7 @@ it('opens the details, and marks the one that is open', async () => {
 it.each(['columns', 'lines'] as const)(
   'marks the cell that the pods are filtered by: %s',
   async layout => {
-    const { rows } = await show(layout, { place: { cluster: 'eu' } });
+    const { rows } = await show(layout, { scope: { cluster: 'eu' } });
     const chosen = rows.flatMap(row => [
       ...row.querySelectorAll('[data-chosen=true]'),
     ]);

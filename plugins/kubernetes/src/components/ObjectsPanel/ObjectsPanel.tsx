@@ -61,7 +61,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const bodyId = useId();
   const { listed, objectStates, query } = useObjectFilter(clusters, state);
   const canChoose = props.onFilter !== undefined;
-  const place = useMemo(
+  const scope = useMemo(
     () => (canChoose ? readScope(query) : undefined),
     [canChoose, query],
   );
@@ -80,9 +80,9 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const found = useMemo(
     () =>
       isNeeded
-        ? toObjectLists(clusters, listed, place !== undefined, objectStates)
+        ? toObjectLists(clusters, listed, scope !== undefined, objectStates)
         : undefined,
-    [isNeeded, clusters, listed, place, objectStates],
+    [isNeeded, clusters, listed, scope, objectStates],
   );
   const lists = useSteadyLists(found, !isOpen);
   useShowWhen(isChosen, headingId);
@@ -125,9 +125,9 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
             <Body
               {...props}
               places={places}
-              place={place}
+              scope={scope}
               lists={lists}
-              isNarrowed={isFewer(lists) && (!place || isByState)}
+              isNarrowed={isFewer(lists) && (!scope || isByState)}
             />
           </div>
         )}
@@ -179,19 +179,19 @@ function isFewer(lists: ObjectLists | undefined): lists is ObjectLists {
 }
 
 interface Places {
-  readonly isFiltered: (place: FilterScope) => boolean;
-  readonly onFilter?: (place: FilterScope) => void;
+  readonly isFiltered: (scope: FilterScope) => boolean;
+  readonly onFilter?: (scope: FilterScope) => void;
 }
 
-/** Filters by place; choosing the one that is filtered by ends that. */
+/** Filters by scope; choosing the one that is filtered by ends that. */
 function toPlaces({ state, onFilter }: ObjectsPanelProps): Places {
-  const isFiltered = (place: FilterScope) =>
-    scopeFilter(place) === state.filter;
+  const isFiltered = (scope: FilterScope) =>
+    scopeFilter(scope) === state.filter;
   return {
     isFiltered,
     onFilter:
       onFilter &&
-      (place => onFilter(isFiltered(place) ? '' : scopeFilter(place))),
+      (scope => onFilter(isFiltered(scope) ? '' : scopeFilter(scope))),
   };
 }
 
@@ -200,11 +200,11 @@ function Body(
   props: ObjectsPanelProps & {
     readonly lists: ObjectLists;
     readonly places: Places;
-    readonly place: FilterScope | undefined;
+    readonly scope: FilterScope | undefined;
     readonly isNarrowed: boolean;
   },
 ) {
-  const { clusters, place, state, onChange, isNarrowed } = props;
+  const { clusters, scope, state, onChange, isNarrowed } = props;
   const { matrix, others } = props.lists;
   const links = useMemo((): ObjectLinks => {
     const known = new Set([
@@ -221,7 +221,7 @@ function Body(
     [clusters],
   );
   const panel = {
-    ...{ ages: props.ages, now: props.now, place, isNarrowed },
+    ...{ ages: props.ages, now: props.now, scope, isNarrowed },
     target: state.object,
     onOpen: (object: string) => onChange({ object }),
     ...props.places,

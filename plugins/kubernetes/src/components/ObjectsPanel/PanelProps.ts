@@ -10,10 +10,10 @@ export interface PanelProps {
   readonly target: string | undefined;
   /** Opens the details of the object with that address. */
   readonly onOpen: (address: string) => void;
-  /** What the pods are filtered by, where that is a place and nothing else. */
-  readonly place: FilterScope | undefined;
-  /** Whether the pods are filtered by that place now. */
-  readonly isFiltered: (place: FilterScope) => boolean;
+  /** What the pods are filtered by, where that is a scope and nothing else. */
+  readonly scope: FilterScope | undefined;
+  /** Whether the pods are filtered by that scope now. */
+  readonly isFiltered: (scope: FilterScope) => boolean;
   /** Filters the pods, or ends that; absent where there are none to filter. */
-  readonly onFilter?: (place: FilterScope) => void;
+  readonly onFilter?: (scope: FilterScope) => void;
 }

@@ -9,9 +9,9 @@ export interface NodeActions {
   /** Whether names alone do not identify an object. */
   readonly hasNamespaces: boolean;
   readonly onChange: ChangeView;
-  readonly isFiltered: (place: FilterScope) => boolean;
+  readonly isFiltered: (scope: FilterScope) => boolean;
   /** Absent where there are no pods to filter, and no details and no Help to open. */
-  readonly onFilter?: (place: FilterScope) => void;
+  readonly onFilter?: (scope: FilterScope) => void;
 }
 
 const NodeActionsContext = createContext<NodeActions | undefined>(undefined);

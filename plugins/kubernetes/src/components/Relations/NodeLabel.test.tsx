@@ -106,9 +106,9 @@ describe('a node of pods', () => {
     const isFiltered = jest.fn(() => true);
     const { onFilter } = await show(pods(), { isFiltered });
     await userEvent.click(screen.getByRole('button', { pressed: true }));
-    const place = { namespace: 'shop', workload: WORKLOAD };
-    expect(onFilter).toHaveBeenCalledWith(place);
-    expect(isFiltered).toHaveBeenCalledWith(place);
+    const scope = { namespace: 'shop', workload: WORKLOAD };
+    expect(onFilter).toHaveBeenCalledWith(scope);
+    expect(isFiltered).toHaveBeenCalledWith(scope);
   });
 
   it('opens the only one', async () => {

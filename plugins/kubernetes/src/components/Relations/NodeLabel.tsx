@@ -157,11 +157,11 @@ function chooseAction(
         run: () => onChange({ pod, finding: undefined }),
       };
     }
-    const place: FilterScope = { namespace, workload };
+    const scope: FilterScope = { namespace, workload };
     return {
       does: t('relations.showPods'),
-      isPressed: isFiltered(place),
-      run: () => onFilter(place),
+      isPressed: isFiltered(scope),
+      run: () => onFilter(scope),
     };
   }
   if (!isRead || node.resource === HOST) return undefined;

@@ -86,11 +86,11 @@ function show(
         findings={[finding]}
         view={options.view}
         onChange={onChange}
-        isFiltered={place => scopeFilter(place) === options.filter}
+        isFiltered={scope => scopeFilter(scope) === options.filter}
         onFilter={
           options.isPart
             ? undefined
-            : (place: FilterScope) => onFilter(scopeFilter(place))
+            : (scope: FilterScope) => onFilter(scopeFilter(scope))
         }
       />
     </>,

@@ -29,9 +29,9 @@ export interface RelationsPanelProps {
   readonly findings?: readonly Finding[];
   readonly view: ViewState['relations'];
   readonly onChange: ChangeView;
-  readonly isFiltered: (place: FilterScope) => boolean;
+  readonly isFiltered: (scope: FilterScope) => boolean;
   /** Filters the pods, or ends that; absent where there are none to filter. */
-  readonly onFilter?: (place: FilterScope) => void;
+  readonly onFilter?: (scope: FilterScope) => void;
 }
 
 /** Workloads and their pods alone are in the list of workloads. */

@@ -31,8 +31,9 @@ export function describeNode(
   actions: NodeActions,
   t: Translate,
 ): NodeWords {
-  const place = actions.hasNamespaces ? node.namespace : '';
-  const withPlace = (kind: string) => [kind, place].filter(Boolean).join(', ');
+  const namespace = actions.hasNamespaces ? node.namespace : '';
+  const withNamespace = (kind: string) =>
+    [kind, namespace].filter(Boolean).join(', ');
   if (node.resource === HOST) {
     return {
       kind: t('relations.host'),
@@ -42,13 +43,13 @@ export function describeNode(
   }
   if (node.counts) {
     return {
-      kind: withPlace(t('relations.podsOf', { name: node.name })),
+      kind: withNamespace(t('relations.podsOf', { name: node.name })),
       name: t('count.pods', { count: totalCount(node.counts) }),
       state: describeCounts(node.counts, t),
     };
   }
   return {
-    kind: withPlace(
+    kind: withNamespace(
       node.revision
         ? t('relations.revision', {
             kind: node.kind,
