@@ -1,5 +1,5 @@
 import { HelpDialog } from '../../src/components/HelpDialog';
-import { PodDrawer, usePodWalk } from '../../src/components/PodDrawer';
+import { PodDrawer, usePodNavigation } from '../../src/components/PodDrawer';
 import { ShortcutSheet } from '../../src/components/Shortcuts';
 import {
   findingPods,
@@ -103,7 +103,7 @@ function Details(props: {
       pod={{ ...pod, findings: podFindings(pod.key, view.findings) }}
       state={state}
       ages={ages}
-      walk={usePodWalk(groups, pod.key, ignore)}
+      navigation={usePodNavigation(groups, pod.key, ignore)}
       onChange={onChange}
       onHelp={ignore}
       hasDetails={() => true}

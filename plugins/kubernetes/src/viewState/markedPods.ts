@@ -8,7 +8,7 @@ const MAX_CHARACTERS = 4_000;
 
 const SEPARATOR = ',';
 
-/** Pods whose names and places the view lists, as {@link podKey} names them. */
+/** Pods whose names and locations the view lists, as {@link podKey} names them. */
 export interface MarkedState {
   readonly marked: readonly string[];
   /** Whether all other pods are hidden. */
@@ -49,38 +49,38 @@ export function toggleMarked(
   key: string,
 ): readonly string[] | undefined {
   if (marked.includes(key)) return marked.filter(each => each !== key);
-  // Pods of the same place are neighbors, so that the URL names the place once.
+  // Pods of the same location are neighbors, so that the URL names the location once.
   const next = [...marked, key].sort();
   return fits(next) ? next : undefined;
 }
 
-/** `eu/games/web-0,web-1,us/games/web-2`: a name without a place is in the same one as the name before. */
+/** `eu/games/web-0,web-1,us/games/web-2`: a name without a location is in the same one as the name before. */
 function parseMarked(text: string): readonly string[] {
   const keys = new Set<string>();
-  let place:
+  let location:
     | { readonly cluster: string; readonly namespace: string }
     | undefined;
   for (const part of text.slice(0, MAX_CHARACTERS).split(SEPARATOR)) {
     const address = parsePodKey(part);
-    if (address) place = { ...address, cluster: unescape(address.cluster) };
+    if (address) location = { ...address, cluster: unescape(address.cluster) };
     const name = address?.name ?? part;
-    if (place && name !== '' && !name.includes('/')) {
-      keys.add(podKey({ ...place, name }));
+    if (location && name !== '' && !name.includes('/')) {
+      keys.add(podKey({ ...location, name }));
     }
   }
   return [...keys].slice(0, MAX_MARKED);
 }
 
 function writeMarked(marked: readonly string[]): string {
-  let place = '';
+  let location = '';
   const parts: string[] = [];
   for (const key of marked) {
     const address = parsePodKey(key);
     if (address) {
       const cluster = escape(address.cluster);
       const own = `${cluster}/${address.namespace}`;
-      parts.push(own === place ? address.name : `${own}/${address.name}`);
-      place = own;
+      parts.push(own === location ? address.name : `${own}/${address.name}`);
+      location = own;
     }
   }
   return parts.join(SEPARATOR);

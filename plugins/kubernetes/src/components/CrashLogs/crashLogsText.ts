@@ -11,8 +11,8 @@ export function crashLogsText(
     .filter(crash => crash.lines.length > 0)
     .map(crash => {
       const { pod, container, lines } = crash;
-      const place = `${pod.cluster}/${pod.row.namespace}/${pod.row.name}/${container.name}`;
-      return `=== ${place} ===\n${toPlainText(lines, true)}`;
+      const heading = `${pod.cluster}/${pod.row.namespace}/${pod.row.name}/${container.name}`;
+      return `=== ${heading} ===\n${toPlainText(lines, true)}`;
     })
     .join('\n');
 }

@@ -38,7 +38,7 @@ function PlainFleetChunk(props: FleetChunkProps) {
       className={styles.chunk}
       style={{ containIntrinsicBlockSize: `auto ${items.length * ROW_PX}px` }}
     >
-      {items.map((item, place) =>
+      {items.map((item, index) =>
         item.type === 'group' ? (
           <FleetGroupRow
             key={`group ${item.group.value}`}
@@ -52,7 +52,7 @@ function PlainFleetChunk(props: FleetChunkProps) {
             key={item.service.entityRef}
             {...rows}
             service={item.service}
-            isFirst={place === first}
+            isFirst={index === first}
             since={words.since(worstFleetCell(item.service)?.since)}
             placesSince={item.service.cells
               .map(cell => words.since(cell.since) ?? '')

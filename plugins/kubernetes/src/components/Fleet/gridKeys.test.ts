@@ -49,11 +49,11 @@ it('leads nowhere from outside of a grid', () => {
   expect(toStopPosition(outside)).toBeUndefined();
 });
 
-it('finds a place of a service again, or its last one', () => {
-  const place = toStopPosition(stop('a1'));
-  expect(place).toEqual({ entityRef: 'a', place: 1 });
-  expect(stopOfService(grid, { entityRef: 'a', place: 1 })?.id).toBe('a1');
-  expect(stopOfService(grid, { entityRef: 'b', place: 2 })?.id).toBe('b0');
-  expect(stopOfService(grid, { entityRef: 'z', place: 0 })).toBeUndefined();
+it('finds a stop of a service again, or its last one', () => {
+  const position = toStopPosition(stop('a1'));
+  expect(position).toEqual({ entityRef: 'a', index: 1 });
+  expect(stopOfService(grid, { entityRef: 'a', index: 1 })?.id).toBe('a1');
+  expect(stopOfService(grid, { entityRef: 'b', index: 2 })?.id).toBe('b0');
+  expect(stopOfService(grid, { entityRef: 'z', index: 0 })).toBeUndefined();
   expect(toStopPosition(stop('no'))).toBeUndefined();
 });

@@ -5,7 +5,7 @@ const ROW = '[role="row"]';
 /** Where the focus is: the service of the row, and which of its stops, from 0. */
 export interface StopPosition {
   readonly entityRef: string;
-  readonly place: number;
+  readonly index: number;
 }
 
 /** Undefined for what is no stop in a row of a service. */
@@ -13,25 +13,25 @@ export function toStopPosition(element: Element): StopPosition | undefined {
   const row = element.closest<HTMLElement>(ROW);
   const entityRef = row?.dataset.service;
   if (!row || entityRef === undefined) return undefined;
-  const place = listStops(row).findIndex(stop => stop === element);
-  return place < 0 ? undefined : { entityRef, place };
+  const index = listStops(row).findIndex(stop => stop === element);
+  return index < 0 ? undefined : { entityRef, index };
 }
 
-/** The same place of a service, or its last one where it has fewer now. */
+/** The same stop of a service, or its last one where it has fewer now. */
 export function stopOfService(
   grid: Element,
-  { entityRef, place }: StopPosition,
+  { entityRef, index }: StopPosition,
 ): HTMLElement | undefined {
   const row = [...grid.querySelectorAll<HTMLElement>(ROW)].find(
     each => each.dataset.service === entityRef,
   );
   const stops = row ? listStops(row) : [];
-  return stops[Math.min(place, stops.length - 1)];
+  return stops[Math.min(index, stops.length - 1)];
 }
 
 /**
  * Where the focus goes from an element of a grid of services when a key is pressed:
- * sideways in its row, up and down to the same place of the next row that has one.
+ * sideways in its row, up and down to the same stop of the next row that has one.
  *
  * @returns undefined for a key that does not move, and at the edges
  */
@@ -81,6 +81,6 @@ function listRows(grid: Element): readonly Element[] {
   return [...grid.querySelectorAll(ROW)].filter(row => row.querySelector(STOP));
 }
 
-function listStops(place: Element): readonly HTMLElement[] {
-  return [...place.querySelectorAll<HTMLElement>(STOP)];
+function listStops(within: Element): readonly HTMLElement[] {
+  return [...within.querySelectorAll<HTMLElement>(STOP)];
 }

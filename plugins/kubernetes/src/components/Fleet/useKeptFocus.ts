@@ -24,8 +24,8 @@ export function useKeptFocus(
   });
   return {
     onFocus: ({ target }: FocusEvent) => {
-      const place = toStopPosition(target);
-      focused.current = place && { ...place, element: target };
+      const position = toStopPosition(target);
+      focused.current = position && { ...position, element: target };
     },
     // Not called for an element that is taken away.
     onBlur: () => {

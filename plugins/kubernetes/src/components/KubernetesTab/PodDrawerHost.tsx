@@ -2,7 +2,7 @@ import { ObjectRef } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { objectAddress, PodView, toGroupViews } from '../../service';
 import { DEFAULT_LOG_STATE } from '../../viewState';
-import { PodDrawer, usePodWalk } from '../PodDrawer';
+import { PodDrawer, usePodNavigation } from '../PodDrawer';
 import { useShownPods } from '../PodSection';
 import { DialogHostProps } from './DialogHostProps';
 
@@ -21,7 +21,7 @@ export function PodDrawerHost(
       ),
     [shown, view.clusters, open.group],
   );
-  const walk = usePodWalk(groups, pod.key, next =>
+  const navigation = usePodNavigation(groups, pod.key, next =>
     onOpen({
       pod: { ...next.row, cluster: next.cluster },
       log: { ...open.log, line: undefined },
@@ -43,7 +43,7 @@ export function PodDrawerHost(
       pod={pod}
       state={open}
       ages={props.ages}
-      walk={walk}
+      navigation={navigation}
       onChange={onOpen}
       onHelp={finding => onOpen({ finding: finding.id })}
       hasDetails={object => rows.has(objectAddress(object))}

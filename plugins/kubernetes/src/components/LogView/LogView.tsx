@@ -13,7 +13,7 @@ import { useIsTextSelected } from '../ui';
 import { LogChunk, ShownLine } from './LogChunk';
 import styles from './LogView.module.css';
 import { useEndOfLog } from './useEndOfLog';
-import { useLineWalk } from './useLineWalk';
+import { useLineNavigation } from './useLineNavigation';
 
 /** Small enough to lay out quickly, large enough that 20,000 lines are a hundred boxes. */
 const LINES_PER_CHUNK = 200;
@@ -55,7 +55,7 @@ export function LogView(props: LogViewProps) {
     () => new Set((props.quoted ?? NO_QUOTES).map(line => line.trim())),
     [props.quoted],
   );
-  const { lines, unseen, walk, toEnd } = useReading(element, props);
+  const { lines, unseen, navigation, toEnd } = useReading(element, props);
   useCurrentLine(element, current);
   const chunks = useMemo(() => splitLines(lines), [lines]);
   const pick = (event: MouseEvent) => {
@@ -68,7 +68,7 @@ export function LogView(props: LogViewProps) {
     <div
       role="presentation"
       className={props.isTall ? styles.tall : styles.frame}
-      onKeyDown={walk.onKeyDown}
+      onKeyDown={navigation.onKeyDown}
     >
       <div
         ref={element}
@@ -85,7 +85,7 @@ export function LogView(props: LogViewProps) {
           className={styles.content}
           onClick={pick}
           onBlur={({ currentTarget, relatedTarget }) => {
-            if (!currentTarget.contains(relatedTarget)) walk.leave();
+            if (!currentTarget.contains(relatedTarget)) navigation.leave();
           }}
         >
           {chunks.map(chunk => (
@@ -95,7 +95,9 @@ export function LogView(props: LogViewProps) {
               pattern={props.pattern}
               quoted={quoted}
               current={isIn(chunk, current) ? current : undefined}
-              focused={isIn(chunk, walk.focused) ? walk.focused : undefined}
+              focused={
+                isIn(chunk, navigation.focused) ? navigation.focused : undefined
+              }
               showsTimes={props.showsTimes}
             />
           ))}
@@ -129,8 +131,9 @@ function useReading(
   { lines, current, onPick }: LogViewProps,
 ) {
   const [shown, setShown] = useState(lines);
-  const walk = useLineWalk(element, shown, current, onPick);
-  const isFrozen = useIsTextSelected(element) || walk.focused !== undefined;
+  const navigation = useLineNavigation(element, shown, current, onPick);
+  const isFrozen =
+    useIsTextSelected(element) || navigation.focused !== undefined;
   if (!isFrozen && shown !== lines) setShown(lines);
   const last = shown.at(-1)?.number ?? 0;
   const { leftAt, toEnd } = useEndOfLog(element, last);
@@ -138,10 +141,10 @@ function useReading(
   return {
     lines: shown,
     unseen: Math.max(0, (lines.at(-1)?.number ?? 0) - seen),
-    walk,
+    navigation,
     toEnd: () => {
       if (isFrozen) document.getSelection()?.removeAllRanges();
-      walk.leave();
+      navigation.leave();
       toEnd();
     },
   };

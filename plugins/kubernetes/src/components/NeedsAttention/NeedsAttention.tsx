@@ -58,9 +58,9 @@ export function NeedsAttention(props: NeedsAttentionProps) {
   const t = useText();
   const urgent = props.findings.filter(needsAttention);
   // The place of causes that may follow is also that of notes, which would move when it goes.
-  const isPlace =
+  const isReserved =
     props.isLoading && urgent.length + (props.unread ?? []).length === 0;
-  const notes = isPlace
+  const notes = isReserved
     ? []
     : props.findings.filter(finding => !needsAttention(finding));
   return (

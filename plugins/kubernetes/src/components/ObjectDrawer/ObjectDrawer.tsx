@@ -20,14 +20,14 @@ import { ConnectButton } from '../Connect';
 import { ObjectEvents } from '../EventList';
 import { ObjectLinks, ObjectLinksProvider } from '../ObjectsPanel/ObjectLink';
 import { StateSign } from '../StateSign';
-import { Drawer, isKeyTaken, Tabs, WalkButtons } from '../ui';
+import { Drawer, isKeyTaken, Tabs, NavigationButtons } from '../ui';
 import { CopyLink } from '../Views';
 import { ClusterChoice } from './ClusterChoice';
 import { ObjectManifest } from './ObjectManifest';
 import { ObjectOverview } from './ObjectOverview';
 import { ObjectRevisions } from './ObjectRevisions';
 import { ReplacedNotice } from './ReplacedNotice';
-import { listedRows, useObjectWalk } from './useObjectWalk';
+import { listedRows, useObjectNavigation } from './useObjectNavigation';
 import { OpenedObject } from './useOpenedObject';
 import styles from './ObjectDrawer.module.css';
 
@@ -73,10 +73,10 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   const tabs = hasRevisions(row) ? WORKLOAD_TABS : TABS;
   const tab = tabs.find(each => each === state.tab) ?? 'overview';
   const title = cluster.head.title ?? view.cluster;
-  const walk = useObjectWalk(exactAddress(row));
+  const navigation = useObjectNavigation(exactAddress(row));
   const goTo = (object: string | undefined) =>
     object === undefined ? undefined : () => onChange({ object });
-  const [goBack, goOn] = [goTo(walk.previous), goTo(walk.next)];
+  const [goBack, goOn] = [goTo(navigation.previous), goTo(navigation.next)];
   const onKeyDown = (event: KeyboardEvent) => {
     if (isKeyTaken(event)) return;
     if (event.key === 'ArrowRight') goOn?.();
@@ -97,9 +97,9 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
             cluster={view.cluster}
             namespace={row.namespace || undefined}
           />
-          <WalkButtons
-            position={walk.position}
-            total={walk.total}
+          <NavigationButtons
+            position={navigation.position}
+            total={navigation.total}
             previousLabel={t('objectDrawer.previous')}
             nextLabel={t('objectDrawer.next')}
             onPrevious={goBack}

@@ -79,17 +79,17 @@ function Reference(
   const t = useText();
   const { kind, name, namespace } = object;
   const row = ClusterOwnership.from(cluster).find(object, view.row.namespace);
-  const place =
+  const otherNamespace =
     namespace !== undefined && namespace !== view.row.namespace
       ? namespace
       : '';
   const content = (
     <>
       <span className={styles.quiet}>{visible(kind)}</span> {visible(name)}
-      {place && (
+      {otherNamespace && (
         <span className={styles.quiet}>
           {' '}
-          {visible(t('pod.namespace', { namespace: place }))}
+          {visible(t('pod.namespace', { namespace: otherNamespace }))}
         </span>
       )}
     </>

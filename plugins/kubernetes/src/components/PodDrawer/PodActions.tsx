@@ -3,21 +3,21 @@ import { PodActionSlot } from '../../slots';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { useMarkedPods, ViewState } from '../../viewState';
-import { Toggle, WalkButtons } from '../ui';
+import { Toggle, NavigationButtons } from '../ui';
 import { CopyLink } from '../Views';
 import styles from './PodDrawer.module.css';
-import { PodWalk } from './usePodWalk';
+import { PodNavigation } from './usePodNavigation';
 
 /** @internal */
 export interface PodActionsProps {
   readonly pod: PodView;
-  readonly walk: PodWalk;
+  readonly navigation: PodNavigation;
   readonly state: ViewState;
 }
 
 /** Actions of a pod, in the head of its details. */
 export function PodActions(props: PodActionsProps) {
-  const { pod, walk } = props;
+  const { pod, navigation } = props;
   const t = useText();
   const marks = useMarkedPods();
   return (
@@ -34,13 +34,13 @@ export function PodActions(props: PodActionsProps) {
         </Toggle>
       )}
       <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />
-      <WalkButtons
-        position={walk.position}
-        total={walk.total}
+      <NavigationButtons
+        position={navigation.position}
+        total={navigation.total}
         previousLabel={t('pod.previousPod')}
         nextLabel={t('pod.nextPod')}
-        onPrevious={walk.previous}
-        onNext={walk.next}
+        onPrevious={navigation.previous}
+        onNext={navigation.next}
       />
     </div>
   );

@@ -22,7 +22,7 @@ import { PodActions } from './PodActions';
 import { PodManifest } from './PodManifest';
 import { PodOverview } from './PodOverview';
 import { PodLocation } from './PodLocation';
-import { PodWalk } from './usePodWalk';
+import { PodNavigation } from './usePodNavigation';
 
 /** @internal */
 export interface PodDrawerProps {
@@ -31,7 +31,7 @@ export interface PodDrawerProps {
   readonly state: ViewState;
   readonly ages: AgeWords;
   /** The pods before and after it, as the screen has them. */
-  readonly walk: PodWalk;
+  readonly navigation: PodNavigation;
   readonly onChange: ChangeView;
   readonly onHelp: (finding: Finding) => void;
   /** Whether an object has details. */
@@ -42,7 +42,7 @@ export interface PodDrawerProps {
 
 /** One pod, beside the grid: what is wrong with it, its logs, its events, its manifest. */
 export function PodDrawer(props: PodDrawerProps) {
-  const { pod, state, ages, walk, onChange } = props;
+  const { pod, state, ages, navigation, onChange } = props;
   const { row } = pod;
   const t = useText();
   // A link may name a part that only other objects have.
@@ -52,8 +52,8 @@ export function PodDrawer(props: PodDrawerProps) {
     onChange({ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE });
   const onKeyDown = (event: KeyboardEvent) => {
     if (isKeyTaken(event)) return;
-    if (event.key === 'ArrowRight') walk.next?.();
-    if (event.key === 'ArrowLeft') walk.previous?.();
+    if (event.key === 'ArrowRight') navigation.next?.();
+    if (event.key === 'ArrowLeft') navigation.previous?.();
   };
   return (
     <Drawer
@@ -65,7 +65,7 @@ export function PodDrawer(props: PodDrawerProps) {
       }
       subtitle={<PodLocation {...props} />}
       closeLabel={t('help.close')}
-      actions={<PodActions pod={pod} walk={walk} state={state} />}
+      actions={<PodActions pod={pod} navigation={navigation} state={state} />}
       returnFocus={() => findTile(pod.key)}
       onKeyDown={onKeyDown}
       onClose={close}

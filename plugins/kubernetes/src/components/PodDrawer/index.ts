@@ -1,2 +1,2 @@
 export { PodDrawer, type PodDrawerProps } from './PodDrawer';
-export { usePodWalk } from './usePodWalk';
+export { usePodNavigation } from './usePodNavigation';

@@ -14,12 +14,12 @@ export function nextDimension(
   favourites: readonly Dimension[],
 ): Dimension | undefined {
   const present = known.map(each => each.dimension);
-  const walk = [
+  const dimensions = [
     ...favourites.filter(each => present.includes(each)),
     ...present.filter(
       each => dimensionKey(each) === undefined && !favourites.includes(each),
     ),
   ];
-  const at = current === undefined ? -1 : walk.indexOf(current);
-  return walk.at((at + 1) % walk.length);
+  const at = current === undefined ? -1 : dimensions.indexOf(current);
+  return dimensions.at((at + 1) % dimensions.length);
 }

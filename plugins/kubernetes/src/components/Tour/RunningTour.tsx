@@ -10,14 +10,14 @@ export interface RunningTourProps {
 
 /** The tour while it runs; belongs into the tab. */
 export function RunningTour({ tour }: RunningTourProps) {
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  const tab = place?.closest(THEME_ROOT);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const tab = anchor?.closest(THEME_ROOT);
   const focusTab = useCallback(
-    () => place?.parentElement?.focus({ preventScroll: true }),
-    [place],
+    () => anchor?.parentElement?.focus({ preventScroll: true }),
+    [anchor],
   );
   return (
-    <div ref={setPlace}>
+    <div ref={setAnchor}>
       {tab && tour.isRunning && (
         <TourPopover tab={tab} onEnd={tour.dismiss} onLeave={focusTab} />
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useText } from '../../i18n/useText';
 import { Anchored } from '../ui';
-import { findPart, TOUR_STEPS, TourStep } from './steps';
+import { findTarget, TOUR_STEPS, TourStep } from './steps';
 import { TourCard } from './TourCard';
 
 /** Where the causes stay readable. */
@@ -16,7 +16,7 @@ const PLACEMENTS = {
 /** In a window narrower than this a row is several lines high, with its button below them. */
 const NARROW_PX = 700;
 
-/** Room that the popover needs above a part. */
+/** Room that the popover needs above a target. */
 const ROOM_PX = 220;
 /** What an app may have at the bottom of a narrow window. */
 const BAR_PX = 80;
@@ -35,16 +35,16 @@ export function TourPopover(props: TourPopoverProps) {
   const { tab, onEnd } = props;
   const t = useText();
   const [steps] = useState(() =>
-    TOUR_STEPS.filter(step => findPart(tab, step, t)),
+    TOUR_STEPS.filter(step => findTarget(tab, step, t)),
   );
   const [index, setIndex] = useState(0);
   const step = steps.at(index) ?? TOUR_STEPS[0];
-  const part = usePart(tab, step);
+  const target = useTarget(tab, step);
   useEscape(onEnd);
   const isLast = index >= steps.length - 1;
   return (
     <Anchored
-      anchor={part}
+      anchor={target}
       placement={
         step === 'causes' && window.innerWidth < NARROW_PX
           ? 'bottom-start'
@@ -65,19 +65,20 @@ export function TourPopover(props: TourPopoverProps) {
 }
 
 /** The part of a step, marked and in view. Data that streams in may replace it at any time. */
-function usePart(tab: Element, step: TourStep): Element {
+function useTarget(tab: Element, step: TourStep): Element {
   const t = useText();
-  const part = findPart(tab, step, t) ?? findPart(tab, TOUR_STEPS[0], t) ?? tab;
+  const target =
+    findTarget(tab, step, t) ?? findTarget(tab, TOUR_STEPS[0], t) ?? tab;
   useLayoutEffect(() => {
-    part.setAttribute('data-tour', 'here');
-    return () => part.removeAttribute('data-tour');
-  }, [part]);
+    target.setAttribute('data-tour', 'here');
+    return () => target.removeAttribute('data-tour');
+  }, [target]);
   useEffect(() => {
-    const { top, bottom } = part.getBoundingClientRect();
+    const { top, bottom } = target.getBoundingClientRect();
     if (top >= ROOM_PX && bottom <= window.innerHeight - BAR_PX) return;
-    part.scrollIntoView?.({ block: 'center' });
-  }, [part]);
-  return part;
+    target.scrollIntoView?.({ block: 'center' });
+  }, [target]);
+  return target;
 }
 
 function useEscape(onEscape: () => void) {

@@ -13,7 +13,7 @@ export const TOUR_STEPS = [
 export type TourStep = (typeof TOUR_STEPS)[number];
 
 /** Finds the part of the tab that a step is about; a healthy service has no causes, for example. */
-export function findPart(
+export function findTarget(
   tab: Element,
   step: TourStep,
   t: Translate,

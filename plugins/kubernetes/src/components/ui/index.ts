@@ -20,7 +20,10 @@ export { Table, type TableProps } from './Table';
 export { Tabs, type TabsProps } from './Tabs';
 export { TextButton, type TextButtonProps } from './TextButton';
 export { TextField, type TextFieldProps } from './TextField';
-export { WalkButtons, type WalkButtonsProps } from './WalkButtons';
+export {
+  NavigationButtons,
+  type NavigationButtonsProps,
+} from './NavigationButtons';
 export { isKeyTaken } from './isKeyTaken';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
 export { Toggle, type ToggleProps } from './Toggle';

@@ -1,16 +1,16 @@
 import { render, screen } from '@testing-library/react';
-import { useObjectWalk, walkFrom } from './useObjectWalk';
+import { useObjectNavigation, navigationFrom } from './useObjectNavigation';
 
-function Walk() {
-  const { position, total } = useObjectWalk('b');
+function Navigation() {
+  const { position, total } = useObjectNavigation('b');
   return (
     <p>{position === undefined ? 'nowhere' : `${position} of ${total}`}</p>
   );
 }
 
-describe('useObjectWalk', () => {
+describe('useObjectNavigation', () => {
   it('follows a list that comes, grows and goes after the details, which do not render for it', async () => {
-    render(<Walk />);
+    render(<Navigation />);
     expect(screen.getByText('nowhere')).toBeVisible();
     const { rerender, unmount } = render(<i data-object="b" />);
     expect(await screen.findByText('1 of 1')).toBeVisible();
@@ -34,9 +34,9 @@ describe('useObjectWalk', () => {
   });
 });
 
-describe('walkFrom', () => {
+describe('navigationFrom', () => {
   it('goes from row to row', () => {
-    expect(walkFrom('b', ['a', 'b', 'c'])).toEqual({
+    expect(navigationFrom('b', ['a', 'b', 'c'])).toEqual({
       position: 2,
       total: 3,
       next: 'c',
@@ -45,12 +45,14 @@ describe('walkFrom', () => {
   });
 
   it('ends at both ends', () => {
-    expect(walkFrom('a', ['a', 'b'])).toMatchObject({ previous: undefined });
-    expect(walkFrom('b', ['a', 'b'])).toMatchObject({ next: undefined });
+    expect(navigationFrom('a', ['a', 'b'])).toMatchObject({
+      previous: undefined,
+    });
+    expect(navigationFrom('b', ['a', 'b'])).toMatchObject({ next: undefined });
   });
 
   it('passes an object once that has a row for each cluster', () => {
-    expect(walkFrom('a', ['a', 'a', 'b', 'b'])).toMatchObject({
+    expect(navigationFrom('a', ['a', 'a', 'b', 'b'])).toMatchObject({
       position: 1,
       total: 2,
       next: 'b',
@@ -58,6 +60,6 @@ describe('walkFrom', () => {
   });
 
   it('leads nowhere from an object that is not listed', () => {
-    expect(walkFrom('x', ['a', 'b'])).toEqual({ total: 0 });
+    expect(navigationFrom('x', ['a', 'b'])).toEqual({ total: 0 });
   });
 });

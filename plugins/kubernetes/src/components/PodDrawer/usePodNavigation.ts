@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { GroupView, PodView } from '../../service';
 
 /** From pod to pod in the order of the screen. */
-export interface PodWalk {
+export interface PodNavigation {
   /** From 1; undefined where the pod is not in view. */
   readonly position?: number;
   readonly total: number;
@@ -12,14 +12,14 @@ export interface PodWalk {
 }
 
 /** The way through the pods of groups, beginning at one of them. */
-export function usePodWalk(
+export function usePodNavigation(
   groups: readonly GroupView[],
   key: string,
-  onWalk: (pod: PodView) => void,
-): PodWalk {
+  onNavigate: (pod: PodView) => void,
+): PodNavigation {
   const pods = useMemo(() => groups.flatMap(listPods), [groups]);
   const index = pods.findIndex(pod => pod.key === key);
-  const to = (pod: PodView | undefined) => pod && (() => onWalk(pod));
+  const to = (pod: PodView | undefined) => pod && (() => onNavigate(pod));
   return {
     position: index < 0 ? undefined : index + 1,
     total: pods.length,

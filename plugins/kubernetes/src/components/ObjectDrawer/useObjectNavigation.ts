@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** From object to object in the order of the screen. */
-export interface ObjectWalk {
+export interface ObjectNavigation {
   /** From 1; undefined where the object is not on the screen. */
   readonly position?: number;
   readonly total: number;
@@ -10,7 +10,7 @@ export interface ObjectWalk {
   readonly previous?: string;
 }
 
-const NOWHERE: ObjectWalk = { total: 0 };
+const NOWHERE: ObjectNavigation = { total: 0 };
 
 /** No address has it. */
 const SEPARATOR = '\0';
@@ -21,9 +21,9 @@ const ADDRESS = 'data-object';
  * The way through the objects that the screen lists, whatever is filtered or folded
  * there: the screen itself is asked, again whenever it changes.
  */
-export function useObjectWalk(address: string): ObjectWalk {
+export function useObjectNavigation(address: string): ObjectNavigation {
   const listed = useSyncExternalStore(subscribe, listedAddresses);
-  return walkFrom(address, listed.split(SEPARATOR));
+  return navigationFrom(address, listed.split(SEPARATOR));
 }
 
 function subscribe(onChange: () => void) {
@@ -48,10 +48,10 @@ function listedAddresses(): string {
 }
 
 /** @param addresses - of the rows, from the top; a row can be there for each cluster */
-export function walkFrom(
+export function navigationFrom(
   address: string,
   addresses: readonly string[],
-): ObjectWalk {
+): ObjectNavigation {
   const listed = [...new Set(addresses)];
   const index = listed.indexOf(address);
   if (index < 0) return NOWHERE;

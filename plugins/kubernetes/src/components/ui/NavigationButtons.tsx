@@ -1,9 +1,9 @@
 import { useText } from '../../i18n/useText';
 import { IconButton } from './IconButton';
-import styles from './WalkButtons.module.css';
+import styles from './NavigationButtons.module.css';
 
 /** @internal */
-export interface WalkButtonsProps {
+export interface NavigationButtonsProps {
   /** Counted from 1; undefined where the reader is at none of them. */
   readonly position: number | undefined;
   readonly total: number;
@@ -18,7 +18,7 @@ export interface WalkButtonsProps {
 const nothing = () => {};
 
 /** To the one before and the one after, with where the reader is; nothing where there are no others. */
-export function WalkButtons(props: WalkButtonsProps) {
+export function NavigationButtons(props: NavigationButtonsProps) {
   const { position, total, onPrevious, onNext } = props;
   const t = useText();
   if (position === undefined || total <= 1) return null;

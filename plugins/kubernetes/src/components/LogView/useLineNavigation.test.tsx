@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { ShownLine } from './LogChunk';
-import { useLineWalk } from './useLineWalk';
+import { useLineNavigation } from './useLineNavigation';
 
 const aLine = (number: number): ShownLine => ({
   number,
@@ -9,17 +9,17 @@ const aLine = (number: number): ShownLine => ({
   segments: [{ text: `line ${number}` }],
 });
 
-interface WalkProps {
+interface NavigationProps {
   readonly lines: readonly ShownLine[];
   readonly start?: number;
   readonly onPick?: (line: ShownLine) => void;
 }
 
-function Walk({ lines, start, onPick }: WalkProps) {
+function Navigation({ lines, start, onPick }: NavigationProps) {
   const box = useRef<HTMLDivElement>(null);
-  const walk = useLineWalk(box, lines, start, onPick);
+  const navigation = useLineNavigation(box, lines, start, onPick);
   return (
-    <div role="presentation" onKeyDown={walk.onKeyDown}>
+    <div role="presentation" onKeyDown={navigation.onKeyDown}>
       <div ref={box} role="log" aria-label="Log" tabIndex={-1}>
         {lines.map(({ number, text }) => (
           <div key={number} data-line={number} tabIndex={-1}>
@@ -27,7 +27,7 @@ function Walk({ lines, start, onPick }: WalkProps) {
           </div>
         ))}
       </div>
-      <button type="button" onClick={walk.leave}>
+      <button type="button" onClick={navigation.leave}>
         Leave
       </button>
     </div>
@@ -36,9 +36,9 @@ function Walk({ lines, start, onPick }: WalkProps) {
 
 const LINES = Array.from({ length: 40 }, (_, i) => aLine(i + 1));
 
-function show(props: Partial<WalkProps> = {}) {
+function show(props: Partial<NavigationProps> = {}) {
   const onPick = jest.fn();
-  render(<Walk lines={LINES} onPick={onPick} {...props} />);
+  render(<Navigation lines={LINES} onPick={onPick} {...props} />);
   const box = screen.getByRole('log');
   box.focus();
   const press = (...keys: readonly string[]) => {
@@ -50,7 +50,7 @@ function show(props: Partial<WalkProps> = {}) {
   return { onPick, box, press };
 }
 
-describe('useLineWalk', () => {
+describe('useLineNavigation', () => {
   it('enters at the line that the log is at, else at the last one', () => {
     expect(show({ start: 7 }).press('Enter')).toBe('line 7');
     document.body.replaceChildren();

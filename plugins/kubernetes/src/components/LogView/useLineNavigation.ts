@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 };
 
 /** @internal */
-export interface LineWalk {
+export interface LineNavigation {
   /** The number of the line that has the focus. */
   readonly focused: number | undefined;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -24,17 +24,17 @@ export interface LineWalk {
 
 /**
  * Lets the keyboard go from line to line of a log: Enter on the box enters, arrows
- * walk, Enter picks, Escape leads back to the box. Without `onPick` there is nothing
- * to walk for.
+ * move, Enter picks, Escape leads back to the box. Without `onPick` there is nothing
+ * to pick.
  *
  * @param start - The line to begin with; the last one in view when absent
  */
-export function useLineWalk(
+export function useLineNavigation(
   box: RefObject<HTMLElement>,
   lines: readonly ShownLine[],
   start: number | undefined,
   onPick: ((line: ShownLine) => void) | undefined,
-): LineWalk {
+): LineNavigation {
   const [focused, setFocused] = useState<number>();
   useEffect(() => {
     if (focused !== undefined) findLine(box.current, focused)?.focus();
@@ -43,7 +43,7 @@ export function useLineWalk(
   const enter = () =>
     setFocused(start ?? lastInView(box.current) ?? lines.at(-1)?.number);
 
-  const walk = (event: KeyboardEvent, at: number): boolean => {
+  const move = (event: KeyboardEvent, at: number): boolean => {
     const last = lines.length - 1;
     const step = STEPS[event.key];
     if (step) {
@@ -68,7 +68,7 @@ export function useLineWalk(
       const isOnBox = event.target === box.current;
       const isDone = isOnBox
         ? event.key === 'Enter' && lines.length > 0
-        : at >= 0 && walk(event, at);
+        : at >= 0 && move(event, at);
       if (!isDone) return;
       if (isOnBox) enter();
       // The drawer would close, and the pod before or after it open.
