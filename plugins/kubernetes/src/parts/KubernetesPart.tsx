@@ -1,18 +1,15 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  KubernetesServiceProvider,
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
 import { ConnectDialog } from '../components/Connect';
 import { ConnectionAlert } from '../components/ConnectionAlert';
+import { ServiceProviders } from '../components/KubernetesTab/ServiceProviders';
 import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
-import { UnmaskingProvider } from '../components/LogPanel';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
-import { GuidanceProvider } from '../guidance';
-import { RolloutsProvider } from '../rollouts';
 import { PodView, ServiceView, useServiceView } from '../service';
 import { LocalViewState, ViewState } from '../viewState';
 
@@ -54,7 +51,6 @@ export function KubernetesPart(
   const now = useNow(CLOCK_INTERVAL_MS) + live.clockOffsetMs;
   const ages = useAge(now);
   const { hello, lastMessageAt } = service;
-  const entityRef = stringifyEntityRef(entity);
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
   const view = useServiceView(service, isCutOff);
@@ -70,34 +66,16 @@ export function KubernetesPart(
       )}
       {!hello && !isCutOff && !isQuiet && <TabSkeleton />}
       {hello && (
-        <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
-          <GuidanceProvider
-            entity={entity}
-            selector={hello.selector}
-            namespace={hello.namespace}
-            clusters={view.clusters}
-            templates={hello.links}
-            askForHelp={hello.askForHelp}
-            now={now}
-            lastMessageAt={isCutOff ? lastMessageAt : undefined}
-          >
-            <LocalViewState initial={props.initialView}>
-              <RolloutsProvider clusters={view.clusters}>
-                <KubernetesServiceProvider
-                  entityRef={entityRef}
-                  service={service}
-                >
-                  {props.children({
-                    view,
-                    ages,
-                    entityRef,
-                  })}
-                </KubernetesServiceProvider>
-              </RolloutsProvider>
-              <ConnectDialog pod={props.connectPod?.(view)} />
-            </LocalViewState>
-          </GuidanceProvider>
-        </UnmaskingProvider>
+        <ServiceProviders {...{ entity, hello, service, view, now, isCutOff }}>
+          <LocalViewState initial={props.initialView}>
+            {props.children({
+              view,
+              ages,
+              entityRef: stringifyEntityRef(entity),
+            })}
+            <ConnectDialog pod={props.connectPod?.(view)} />
+          </LocalViewState>
+        </ServiceProviders>
       )}
     </ThemeRoot>
   );

@@ -1,21 +1,17 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  KubernetesServiceProvider,
   useUsageFollower,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { memo, useMemo } from 'react';
 import { useViewEvents } from '../../analytics';
 import { useAge } from '../../format';
-import { GuidanceProvider } from '../../guidance';
-import { RolloutsProvider } from '../../rollouts';
 import { countObjectStates, useServiceView } from '../../service';
 import { UsageProvider } from '../../usage';
 import { podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionAlert } from '../ConnectionAlert';
-import { UnmaskingProvider } from '../LogPanel';
 import { ObjectChipsProps, ServiceSummary } from '../ServiceSummary';
 import { RunningTour, TourInvitation, useTour } from '../Tour';
 import { useIsTextSelected } from '../ui';
@@ -25,6 +21,7 @@ import styles from './KubernetesTab.module.css';
 import { LinkNotice } from './LinkNotice';
 import { ProviderNotice } from './ProviderNotice';
 import { ServiceBody } from './ServiceBody';
+import { ServiceProviders } from './ServiceProviders';
 import { BodySkeleton, TabSkeleton } from './TabSkeleton';
 import { useFirstPicture } from './useFirstPicture';
 import { useFrozen } from './useFrozen';
@@ -92,102 +89,89 @@ function PlainServiceContent(props: ServiceContentProps) {
     );
   }
   const { hello } = service;
-  const entityRef = stringifyEntityRef(props.entity);
   return (
-    <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
-      <GuidanceProvider
-        entity={props.entity}
-        selector={hello.selector}
-        namespace={hello.namespace}
-        clusters={view.clusters}
-        templates={hello.links}
-        askForHelp={hello.askForHelp}
-        now={now}
-        lastMessageAt={isCutOff ? service.lastMessageAt : undefined}
-      >
-        <RolloutsProvider clusters={view.clusters}>
-          <KubernetesServiceProvider entityRef={entityRef} service={service}>
-            <UsageProvider
-              follower={usage}
-              pods={view.pods}
-              isPaused={isPaused}
-            >
-              <div
-                ref={keys.tab}
-                tabIndex={-1}
-                className={styles.tab}
-                data-held={isGrowing}
-              >
-                <EverySecond {...seconds}>
-                  {secondAges => (
-                    <ConnectionAlert
-                      connection={connection}
-                      lastMessageAt={service.lastMessageAt}
-                      ages={secondAges}
-                      onRetry={reconnect}
-                    />
-                  )}
-                </EverySecond>
-                <LinkNotice />
-                <ProviderNotice problems={hello.providerProblems} />
-                {hello.clusters.length > 0 && (
-                  <EverySecond {...seconds}>
-                    {secondAges => (
-                      <ServiceSummary
-                        view={view}
-                        live={props.live}
-                        isFrozen={isFrozen}
-                        ages={secondAges}
-                        onShortcuts={keys.showSheet}
-                        objects={isLoading ? undefined : objects}
-                        aside={<TourInvitation tour={tour} />}
-                        status={state.status}
-                        onStatus={status => change({ status })}
-                      />
-                    )}
-                  </EverySecond>
-                )}
-                {picture === 'summary' ? (
-                  <BodySkeleton />
-                ) : (
-                  <ServiceBody
-                    entity={props.entity}
-                    hello={hello}
-                    clusters={service.clusters}
-                    view={view}
-                    favourites={props.favourites}
-                    state={state}
-                    now={now}
-                    ages={ages}
-                    seconds={seconds}
-                    isWatching={connection.phase === 'open'}
-                    isGrowing={isGrowing}
-                    onChange={change}
-                  />
-                )}
-                <EverySecond {...seconds}>
-                  {secondAges => (
-                    <DialogHost
-                      entityRef={hello.entityRef}
-                      open={state}
-                      view={view}
-                      serviceClusters={service.clusters}
-                      now={now}
-                      ages={secondAges}
-                      onOpen={change}
-                    />
-                  )}
-                </EverySecond>
-                <ConnectDialog
-                  pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+    <ServiceProviders
+      entity={props.entity}
+      hello={hello}
+      service={service}
+      view={view}
+      now={now}
+      isCutOff={isCutOff}
+    >
+      <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
+        <div
+          ref={keys.tab}
+          tabIndex={-1}
+          className={styles.tab}
+          data-held={isGrowing}
+        >
+          <EverySecond {...seconds}>
+            {secondAges => (
+              <ConnectionAlert
+                connection={connection}
+                lastMessageAt={service.lastMessageAt}
+                ages={secondAges}
+                onRetry={reconnect}
+              />
+            )}
+          </EverySecond>
+          <LinkNotice />
+          <ProviderNotice problems={hello.providerProblems} />
+          {hello.clusters.length > 0 && (
+            <EverySecond {...seconds}>
+              {secondAges => (
+                <ServiceSummary
+                  view={view}
+                  live={props.live}
+                  isFrozen={isFrozen}
+                  ages={secondAges}
+                  onShortcuts={keys.showSheet}
+                  objects={isLoading ? undefined : objects}
+                  aside={<TourInvitation tour={tour} />}
+                  status={state.status}
+                  onStatus={status => change({ status })}
                 />
-                {keys.sheet}
-                <RunningTour tour={tour} />
-              </div>
-            </UsageProvider>
-          </KubernetesServiceProvider>
-        </RolloutsProvider>
-      </GuidanceProvider>
-    </UnmaskingProvider>
+              )}
+            </EverySecond>
+          )}
+          {picture === 'summary' ? (
+            <BodySkeleton />
+          ) : (
+            <ServiceBody
+              entity={props.entity}
+              hello={hello}
+              clusters={service.clusters}
+              view={view}
+              favourites={props.favourites}
+              state={state}
+              now={now}
+              ages={ages}
+              seconds={seconds}
+              isWatching={connection.phase === 'open'}
+              isGrowing={isGrowing}
+              onChange={change}
+            />
+          )}
+          <EverySecond {...seconds}>
+            {secondAges => (
+              <DialogHost
+                entityRef={hello.entityRef}
+                open={state}
+                view={view}
+                serviceClusters={service.clusters}
+                now={now}
+                ages={secondAges}
+                onOpen={change}
+              />
+            )}
+          </EverySecond>
+          <ConnectDialog
+            pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+          />
+          {keys.sheet}
+          <RunningTour tour={tour} />
+        </div>
+      </UsageProvider>
+    </ServiceProviders>
   );
 }
