@@ -58,7 +58,7 @@ export class ClusterIndex {
     return this.view.objects[kind] ?? [];
   }
 
-  /** Also those that the service's objects only name; undefined if they weren't read. */
+  /** Includes those that the service's objects only refer to; undefined if they weren't read. */
   known<K extends ModelKind>(kind: K): readonly ModelKinds[K][] | undefined {
     const { objects, references } = this.view;
     const named: readonly ModelKinds[K][] | undefined = references?.[kind];
@@ -113,7 +113,7 @@ export class ClusterIndex {
     return workload;
   }
 
-  /** Top of the chain of owners of an object that is no pod, and how far it is. */
+  /** Top of the chain of owners of an object other than a pod, and how many owners away it is. */
   findTop(object: KubernetesObject): ReturnType<typeof findTop> {
     return findTop(object, this.#findOwner);
   }

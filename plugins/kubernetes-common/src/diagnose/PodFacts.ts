@@ -14,10 +14,10 @@ import { ContainerKind } from './types';
 export interface ContainerFacts {
   readonly name: string;
   readonly kind: ContainerKind;
-  /** Absent when the status names a container that the spec does not have. */
+  /** Absent for a container that only the status has. */
   readonly spec?: Container;
   readonly status: ContainerStatus;
-  /** Where the status stands in the pod, e.g. `status.containerStatuses[0]`. */
+  /** The path of the status in the pod, e.g. `status.containerStatuses[0]`. */
   readonly path: string;
 }
 

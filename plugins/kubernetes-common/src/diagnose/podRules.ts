@@ -250,17 +250,23 @@ function ephemeralDrafts(facts: PodFacts): readonly Draft[] {
   );
 }
 
+/** The drafts of the first rule that has any, or knows that the pod is healthy. */
+function applyFirst(facts: PodFacts): readonly Draft[] {
+  for (const rule of POD_RULES) {
+    const drafts = rule(facts);
+    if (drafts) return drafts;
+  }
+  return [];
+}
+
 /** Applies the rules to one pod. */
 export function applyPodRules(facts: PodFacts): readonly Draft[] {
-  const verdict = POD_RULES.reduce<readonly Draft[] | undefined>(
-    (result, stage) => result ?? stage(facts),
-    undefined,
-  );
-  if (facts.pod.status.phase === 'Succeeded') return verdict ?? [];
+  const drafts = applyFirst(facts);
+  if (facts.pod.status.phase === 'Succeeded') return drafts;
   const stale = disruptionDraft(facts);
-  const isKnown = verdict?.some(draft => draft.class === stale?.class);
+  const isKnown = drafts.some(draft => draft.class === stale?.class);
   return [
-    ...(verdict ?? []),
+    ...drafts,
     ...(stale && !isKnown && !facts.pod.metadata.deletionTimestamp
       ? [stale]
       : []),

@@ -1,7 +1,7 @@
 import { stripAnsi } from '../../logs/parseAnsi';
 
 /** One line of a crash log, with its role. */
-export interface LogLine {
+export interface ClassifiedLine {
   readonly text: string;
   /**
    * `head`: says what went wrong. `detail`: belongs to a head, such as a stack
@@ -65,15 +65,18 @@ const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Rust since 1.73: the message is on the next line. */
 const PANICKED = /^thread '[^']*' panicked at .*:$/;
 
-function classifyLine(text: string, isIndented: boolean): LogLine['role'] {
+function classifyLine(
+  text: string,
+  isIndented: boolean,
+): ClassifiedLine['role'] {
   if (HEADS.some(pattern => pattern.test(text))) return 'head';
   const isDetail = isIndented || DETAILS.some(pattern => pattern.test(text));
   return isDetail ? 'detail' : 'plain';
 }
 
 /** The end of a log, without blank lines and colors. */
-export function readLines(log: string): readonly LogLine[] {
-  const lines: LogLine[] = [];
+export function readLines(log: string): readonly ClassifiedLine[] {
+  const lines: ClassifiedLine[] = [];
   let isInTraceback = false;
   let isMessageNext = false;
   const end = stripAnsi(log.slice(-MAX_LOG_CHARACTERS));
@@ -94,13 +97,15 @@ export function readLines(log: string): readonly LogLine[] {
 }
 
 /** Whether a line reports an error. */
-export function isError({ text, role }: LogLine): boolean {
+export function isError({ text, role }: ClassifiedLine): boolean {
   return role === 'head' || ERROR_LEVEL.test(text) || COMPLAINT.test(text);
 }
 
 /** The most informative line: the start of the last error, or else the last line with an error, or else the last line. */
-export function headline(lines: readonly LogLine[]): LogLine | undefined {
-  const spoken: LogLine[] = [];
+export function headline(
+  lines: readonly ClassifiedLine[],
+): ClassifiedLine | undefined {
+  const spoken: ClassifiedLine[] = [];
   for (let position = lines.length - 1; position >= 0; position--) {
     const line = lines[position];
     if (line.role === 'head') return line;

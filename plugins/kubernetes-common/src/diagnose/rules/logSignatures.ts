@@ -1,4 +1,4 @@
-import { headline, isError, LogLine, readLines } from './logLines';
+import { headline, isError, ClassifiedLine, readLines } from './logLines';
 import { FRAME_PATTERNS, LOG_PATTERNS } from './logPatterns';
 
 /** The most informative line, and its signature. */
@@ -20,9 +20,9 @@ function findSignature(text: string): string | undefined {
 
 /** The line to quote of those that match a signature. */
 function tellingLine(
-  lines: readonly LogLine[],
-  known: readonly LogLine[],
-): LogLine | undefined {
+  lines: readonly ClassifiedLine[],
+  known: readonly ClassifiedLine[],
+): ClassifiedLine | undefined {
   return (
     known.findLast(({ role }) => role === 'head') ??
     known.findLast(({ role }) => role === 'plain') ??
@@ -36,7 +36,9 @@ const MAX_LINES_BEFORE_END = 40;
 const MAX_PLAIN_IN_CRASH = 3;
 
 /** The lines of the crash: those around an uncaught error, or else the last ones. */
-function crashLines(lines: readonly LogLine[]): readonly LogLine[] {
+function crashLines(
+  lines: readonly ClassifiedLine[],
+): readonly ClassifiedLine[] {
   const recent = lines.slice(-MAX_LINES_BEFORE_END);
   if (headline(lines)?.role !== 'head') return recent;
   let start = lines.findLastIndex(({ role }) => role === 'head');
@@ -47,7 +49,9 @@ function crashLines(lines: readonly LogLine[]): readonly LogLine[] {
 }
 
 /** What a line of the crash other than the headline says, by the signature with the least doubt. */
-function readAnyLine(lines: readonly LogLine[]): TellingLine | undefined {
+function readAnyLine(
+  lines: readonly ClassifiedLine[],
+): TellingLine | undefined {
   for (const [signature, ...patterns] of LOG_PATTERNS) {
     const known = lines.filter(({ text }) => matches(patterns, text));
     const line = known.length > 0 ? tellingLine(lines, known) : undefined;
@@ -57,7 +61,7 @@ function readAnyLine(lines: readonly LogLine[]): TellingLine | undefined {
 }
 
 /** The headline, if it or a frame around it is known. */
-function readFrames(lines: readonly LogLine[]): TellingLine | undefined {
+function readFrames(lines: readonly ClassifiedLine[]): TellingLine | undefined {
   const frame = FRAME_PATTERNS.find(([, pattern]) =>
     lines.some(({ text }) => pattern.test(text)),
   );
