@@ -28,7 +28,7 @@ export interface EntityPodRef {
 }
 
 /**
- * An object of one catalog entity that is no pod.
+ * An object of one catalog entity, other than a pod.
  *
  * @public
  */
@@ -60,8 +60,8 @@ export interface PodLogsOptions {
   readonly timestamps?: boolean;
   readonly limitBytes?: number;
   /**
-   * As it was written, with the credentials in it. The backend refuses unless
-   * `hello` says that it may be asked for and the reader has the permission.
+   * Unmasked, with the credentials that are in it. The backend refuses unless the operator
+   * allows it, as `hello` says, and the reader has the permission.
    */
   readonly unscrubbed?: boolean;
   readonly signal?: AbortSignal;
@@ -83,7 +83,7 @@ export interface MergedLogsOptions
 
 /** @public */
 export interface FollowServiceOptions {
-  /** Of `cursorOf` for the state that the messages are added to. */
+  /** From `resumeCursor`, for the state that the messages are applied to. */
   readonly cursor?: string;
   readonly signal?: AbortSignal;
 }
@@ -104,13 +104,13 @@ export type FleetScope =
   | {
       /**
        * Full references of up to 100 services. Those that the index doesn't have or that the
-       * reader may not see are missing in the answer.
+       * reader may not see are missing in the response.
        */
       readonly refs: readonly string[];
     };
 
 /**
- * What a screen can ask about the Kubernetes side of an entity.
+ * The frontend's access to the Kubernetes backend plugin.
  *
  * @public
  */
@@ -120,8 +120,8 @@ export interface KubernetesApi {
    * backend ends the stream.
    *
    * @param entityRef - Full entity reference
-   * @param options - With a cursor, what has changed since is sent, where the
-   * backend still knows it; else everything
+   * @param options - With a cursor, only what has changed since is sent, where the backend
+   * still knows the cursor; otherwise everything
    * @throws `ResponseError` when the backend refuses, `StreamError` when the
    * connection is lost or its content is not what it should be. Start over then.
    */
@@ -138,13 +138,12 @@ export interface KubernetesApi {
   getPodLogs(pod: EntityPodRef, options?: PodLogsOptions): Promise<string>;
 
   /**
-   * Reads the log of one container and goes on for as long as it is written, in
-   * pieces that begin and end anywhere. Ends when the container has ended or the
-   * signal aborts.
+   * Follows the log of one container, in chunks that begin and end anywhere. Ends when the
+   * container has ended or the signal aborts.
    *
    * @remarks
-   * With `timestamps` an empty line is the backend's sign of life;
-   * `LogReader` of the common package leaves it out.
+   * With `timestamps`, an empty line is the backend's heartbeat; `LogReader` of the common
+   * package leaves it out.
    *
    * @throws `ResponseError` when the backend refuses, `StreamError` when the
    * connection is lost.
@@ -170,8 +169,8 @@ export interface KubernetesApi {
   ): AsyncIterable<MergedLogMessage>;
 
   /**
-   * Reads the manifest of one pod as YAML, without environment values and
-   * everything else that the backend withholds.
+   * Reads the manifest of one pod as YAML, without environment values and everything else
+   * that the backend leaves out.
    *
    * @throws `ResponseError`
    */
@@ -191,8 +190,8 @@ export interface KubernetesApi {
   ): Promise<readonly EventRow[]>;
 
   /**
-   * Reads how much room is left on the nodes that suit an unschedulable pod: numbers for
-   * the resources that are short, and nothing for any other pod.
+   * Reads how much is left on the nodes that suit an unschedulable pod, for the resources
+   * that are short. For any other pod it is empty.
    *
    * @throws `ResponseError`
    */
@@ -234,9 +233,8 @@ export interface KubernetesApi {
   ): Promise<RevisionHistory>;
 
   /**
-   * Tells what the pods of an entity use of CPU and memory, where a cluster
-   * measures it, and why not where it does not. It is no stream: ask again after
-   * half a minute.
+   * Reads the CPU and memory usage of an entity's pods in each cluster, or why it is unknown
+   * there. Poll it every half a minute.
    *
    * @throws `ResponseError`
    */
@@ -250,8 +248,8 @@ export interface KubernetesApi {
   ): Promise<ServiceUsage>;
 
   /**
-   * Lists the services of the fleet index that the reader may see, with how each does
-   * in each cluster. It is no stream: ask again after some seconds.
+   * Lists the services of the fleet index that the reader may see, with the state of each in
+   * each cluster. Poll it every few seconds.
    *
    * @throws `ResponseError`; with status 404 the index is not configured.
    */
@@ -270,7 +268,7 @@ export interface KubernetesApi {
   }): Promise<FleetFailureList>;
 
   /**
-   * Tells how Backstage gets on with each cluster, for those who run them.
+   * Reads the connection health of each cluster, for operators.
    *
    * @throws `ResponseError`; with status 403 the reader may not see it.
    */
@@ -279,7 +277,7 @@ export interface KubernetesApi {
   }): Promise<ClusterHealthList>;
 
   /**
-   * Has the backend go the way of a request to a cluster step by step.
+   * Has the backend test its connection to a cluster step by step.
    *
    * @param cluster - Name of a cluster that {@link KubernetesApi.getClusters} lists
    * @throws `ResponseError`
@@ -290,8 +288,8 @@ export interface KubernetesApi {
   ): Promise<ClusterDiagnosis>;
 
   /**
-   * Has a cluster that cannot be read asked again at once, for everybody who looks
-   * at it. It is asked every few seconds without.
+   * Has the backend retry a cluster that can't be read at once, for all its viewers. It
+   * retries every few seconds anyway.
    *
    * @param cluster - Name of a cluster of the entity
    * @throws `ResponseError`; with status 429 it was done too often
@@ -299,16 +297,16 @@ export interface KubernetesApi {
   retryCluster(entityRef: string, cluster: string): Promise<void>;
 
   /**
-   * Counts that Help on a class of failure was opened, so that those who
-   * run the clusters learn what people ask. Nothing about the reader is kept.
+   * Counts that Help on a class of failure was opened, so that operators learn what people
+   * need help with. Nothing about the reader is kept.
    *
    * @throws `ResponseError`, which a screen should ignore
    */
   reportHelpOpened(failureClass: string): Promise<void>;
 
   /**
-   * Counts whether Help on a class of failure helped, so that those who run the
-   * clusters learn which text to mend first. Nothing about the reader is kept.
+   * Counts whether Help on a class of failure helped, so that operators learn which text to
+   * improve first. Nothing about the reader is kept.
    *
    * @throws `ResponseError`, which a screen should ignore
    */

@@ -58,7 +58,7 @@ import {
 export interface KubernetesClientOptions {
   readonly discoveryApi: DiscoveryApi;
   readonly fetchApi: FetchApi;
-  /** For clusters that are asked with the user's own login; without it they stay closed. */
+  /** For clusters that need the user's own login; without it, they can't be read. */
   readonly loginsApi?: KubernetesLoginsApi;
   readonly timers?: Timers;
   /** 0 up to 1, as `Math.random`; spreads the polls of many viewers. */
@@ -69,8 +69,8 @@ export interface KubernetesClientOptions {
  * Talks to the Kubernetes backend plugin over HTTP.
  *
  * @remarks
- * A service is followed as a stream of lines. Where something between browser
- * and backend holds the stream back, the client asks for snapshots instead.
+ * A service is followed as a stream of lines. Where something between browser and backend
+ * buffers the stream, the client polls snapshots instead.
  *
  * @public
  */
@@ -120,24 +120,24 @@ export class KubernetesClient implements KubernetesApi {
       random: this.#random,
       signal,
     };
-    const choice = this.#transport;
+    const transport = this.#transport;
     let query = liveQuery(cursor);
     while (!signal.aborted) {
-      if (this.#timers.now() >= choice.pollsUntil) {
+      if (this.#timers.now() >= transport.pollsUntil) {
         const outcome = yield* streamMessages({
           ...common,
           url: `${base}/live${query}`,
-          onFirstLine: () => choice.onFirstLine(),
+          onFirstLine: () => transport.onFirstLine(),
         });
         if (outcome === 'ended') return;
-        choice.onStreamBuffered(this.#timers.now());
-        // What a snapshot says has no versions, so there is nothing to go on from.
+        transport.onStreamBuffered(this.#timers.now());
+        // Snapshots have no versions, so there is nothing to resume from.
         query = liveQuery(undefined);
       }
       yield* pollSnapshots({
         ...common,
         url: `${base}/snapshot`,
-        until: choice.pollsUntil,
+        until: transport.pollsUntil,
       });
     }
   }
@@ -213,7 +213,7 @@ export class KubernetesClient implements KubernetesApi {
       url: await this.#url(path),
       fetch: await this.#fetchFor(pod),
       timers: this.#timers,
-      // Without times the backend has no way to say that it is still there.
+      // Without times the backend can send no heartbeat.
       isBeating: query.timestamps ?? false,
       signal,
     });
@@ -270,21 +270,21 @@ export class KubernetesClient implements KubernetesApi {
       // Without a reference, the route answers with all services.
       return { at: new Date().toISOString(), clusters: [], services: [] };
     }
-    const response = await this.#ask(fleetServicesPath(scope), options.signal);
+    const response = await this.#send(fleetServicesPath(scope), options.signal);
     return parseFleetServices(await response.text());
   }
 
   async getFleetFailures(
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<FleetFailureList> {
-    const response = await this.#ask(fleetFailuresPath(), options.signal);
+    const response = await this.#send(fleetFailuresPath(), options.signal);
     return parseFleetFailures(await response.text());
   }
 
   async getClusters(
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<ClusterHealthList> {
-    const response = await this.#ask(clustersPath(), options.signal);
+    const response = await this.#send(clustersPath(), options.signal);
     return parseClusters(await response.text());
   }
 
@@ -292,16 +292,16 @@ export class KubernetesClient implements KubernetesApi {
     cluster: string,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<ClusterDiagnosis> {
-    const response = await this.#ask(diagnosisPath(cluster), options.signal);
+    const response = await this.#send(diagnosisPath(cluster), options.signal);
     return parseDiagnosis(await response.text());
   }
 
   async retryCluster(entityRef: string, cluster: string): Promise<void> {
-    await this.#ask(retryPath(entityRef, cluster), undefined, 'POST');
+    await this.#send(retryPath(entityRef, cluster), undefined, 'POST');
   }
 
   async reportHelpOpened(failureClass: string): Promise<void> {
-    await this.#ask(helpPath(failureClass), undefined, 'POST');
+    await this.#send(helpPath(failureClass), undefined, 'POST');
   }
 
   async reportHelpAnswered(
@@ -309,11 +309,11 @@ export class KubernetesClient implements KubernetesApi {
     hasHelped: boolean,
   ): Promise<void> {
     const path = helpAnswerPath(failureClass, hasHelped);
-    await this.#ask(path, undefined, 'POST');
+    await this.#send(path, undefined, 'POST');
   }
 
-  /** What is about no pod, and so needs no token of a cluster. */
-  async #ask(
+  /** For routes that ask no cluster, and so need no token of one. */
+  async #send(
     path: string,
     signal?: AbortSignal,
     method = 'GET',
@@ -324,7 +324,7 @@ export class KubernetesClient implements KubernetesApi {
     return response;
   }
 
-  /** With the token of the cluster, if it wants one. */
+  /** Sends the user's token for the cluster, if it needs one. */
   async #fetchFor({
     entityRef,
     cluster,

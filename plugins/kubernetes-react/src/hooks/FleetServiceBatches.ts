@@ -10,14 +10,14 @@ import { Polled, PollFollower } from './PollFollower';
 /** References are part of a URL, and proxies take some eight thousand characters. */
 const MAX_CHARACTERS = 6_000;
 
-/** A column or an icon is looked at in passing, and many people have one open. */
+/** Columns and icons are looked at in passing, and many people have one open. */
 const REFRESH_MS = 60_000;
 
 /** The route's own format: one invalid reference makes it refuse the batch. */
 const REFERENCE =
   /^[a-z][a-z0-9]{0,62}:[a-z0-9][a-z0-9._-]{0,252}\/[a-z0-9][a-z0-9._-]{0,252}$/i;
 
-/** Who is signed out, may not see services any more, or has no index gets no answer again by waiting. */
+/** The reader is signed out or has lost the permission, or there is no index: what was shown must go. */
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 404]);
 
 interface Batch {
@@ -34,9 +34,9 @@ export interface FleetServiceBatchesOptions {
 }
 
 /**
- * Asks for single services in batches: what subscribes in the same tick is one request.
- * A row that comes later leads to new batches, one that leaves doesn't, so that sorting and
- * redrawing a table ask for nothing.
+ * Requests single services in batches: all that subscribe in the same tick are one request.
+ * A row that is added later leads to new batches, and one that is removed doesn't, so that
+ * sorting and redrawing a table cause no request.
  *
  * @internal
  */

@@ -1,4 +1,5 @@
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
+import { toError } from '../stream/toError';
 import { systemTimers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 
@@ -32,8 +33,8 @@ interface Entry {
 }
 
 /**
- * Reads many logs, a few at a time, each once. Logs that are no longer wanted
- * are not read, and forgotten.
+ * Reads many logs, a few at a time, each once. Logs that are no longer wanted are forgotten,
+ * and those among them that are still waiting are not read.
  *
  * @public
  */
@@ -44,7 +45,7 @@ export class LogFanOut {
     timers: systemTimers,
   });
   #entries = new Map<string, Entry>();
-  #reading = 0;
+  #running = 0;
 
   constructor(api: KubernetesApi) {
     this.#api = api;
@@ -85,7 +86,7 @@ export class LogFanOut {
 
   #readOn(): void {
     for (const entry of this.#entries.values()) {
-      if (this.#reading >= READS_AT_ONCE) return;
+      if (this.#running >= READS_AT_ONCE) return;
       if (!entry.hasStarted) void this.#read(entry);
     }
   }
@@ -94,17 +95,17 @@ export class LogFanOut {
     const { pod, log } = entry.request;
     const { signal } = entry.controller;
     entry.hasStarted = true;
-    this.#reading += 1;
+    this.#running += 1;
     try {
       const text = await this.#api.getPodLogs(pod, { ...log, signal });
       entry.outcome = { phase: 'loaded', log: text };
     } catch (error) {
       entry.outcome = {
         phase: 'failed',
-        error: error instanceof Error ? error : new Error(String(error)),
+        error: toError(error),
       };
     }
-    this.#reading -= 1;
+    this.#running -= 1;
     if (!signal.aborted) this.#publish();
     this.#readOn();
   }

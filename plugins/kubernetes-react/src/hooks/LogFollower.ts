@@ -3,6 +3,7 @@ import {
   LogReader,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
+import { toError } from '../stream/toError';
 import { systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 
@@ -124,12 +125,14 @@ export class LogFollower {
         )
       : () => {};
     try {
-      for await (const piece of this.#pieces(signal)) {
+      for await (const chunk of this.#chunks(signal)) {
         if (signal.aborted) return;
         cancelWait();
-        take(reader.read(piece));
+        take(reader.read(chunk));
         if (isFollowed) {
-          this.#store.publishSoon(() => this.#takeIn({ phase: 'following' }));
+          this.#store.publishSoon(() =>
+            this.#takeArrived({ phase: 'following' }),
+          );
         }
       }
       if (signal.aborted) return;
@@ -141,14 +144,14 @@ export class LogFollower {
         this.#arrived.length > 0 || this.getSnapshot().lines.length > 0;
       this.#publish({
         phase: hasLines ? 'lost' : 'failed',
-        error: error instanceof Error ? error : new Error(String(error)),
+        error: toError(error),
       });
     } finally {
       cancelWait();
     }
   }
 
-  async *#pieces(signal: AbortSignal): AsyncGenerator<string, void, void> {
+  async *#chunks(signal: AbortSignal): AsyncGenerator<string, void, void> {
     const { api, pod, log, isFollowed } = this.#options;
     if (isFollowed) yield* api.followPodLogs(pod, { ...log, signal });
     else yield await api.getPodLogs(pod, { ...log, signal });
@@ -156,11 +159,11 @@ export class LogFollower {
 
   #publish(status: LogStatus): void {
     this.#store.discard();
-    this.#store.publish(this.#takeIn(status));
+    this.#store.publish(this.#takeArrived(status));
   }
 
   /** A snapshot with the lines that have arrived since the last one. */
-  #takeIn(status: LogStatus): LogSnapshot {
+  #takeArrived(status: LogStatus): LogSnapshot {
     const { lines, droppedLines } = this.getSnapshot();
     const last = lines.at(-1)?.number ?? droppedLines;
     const all = [

@@ -8,10 +8,11 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi, MergedLogsOptions } from '../api';
 import { StreamError } from '../stream/StreamError';
+import { toError } from '../stream/toError';
 import { sleep, systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 import { LOG_REDRAW_INTERVAL_MS } from './LogFollower';
-import { MergedLogPart, MergedLogPhase } from './MergedLogPart';
+import { ResumableLog, MergedLogPhase } from './ResumableLog';
 import { reconnectPauseMs } from './reconnectPause';
 
 /** A browser renders this many easily; the oldest lines are dropped first. */
@@ -93,7 +94,7 @@ export class MergedLogFollower<S> {
   readonly #store: ExternalStore<MergedLogSnapshot<S>>;
   readonly #merger = new LogMerger<S>(MAX_LINES);
   #pods: readonly MergedLogPod<S>[] = [];
-  #parts = new Map<string, MergedLogPart>();
+  #logs = new Map<string, ResumableLog>();
   #running: AbortController | undefined;
   /** Failures in a row since the last message. */
   #failures = 0;
@@ -128,29 +129,29 @@ export class MergedLogFollower<S> {
       pods.every(({ key }, i) => key === this.#pods[i].key);
     if (isSame) return;
     this.#pods = pods;
-    this.#parts = new Map(
+    this.#logs = new Map(
       pods.map(pod => {
-        const { key, source: _, ...place } = pod;
-        return [key, this.#parts.get(key) ?? new MergedLogPart(place)];
+        const { key, source: _, ...container } = pod;
+        return [key, this.#logs.get(key) ?? new ResumableLog(container)];
       }),
     );
-    this.#restart(part => part.isOpen);
+    this.#restart(log => log.isOpen);
   }
 
   /** Resumes all of them, those that ended or failed as well. */
   reconnect = (): void => this.#restart(() => true);
 
-  #restart(isWanted: (part: MergedLogPart) => boolean): void {
+  #restart(isWanted: (log: ResumableLog) => boolean): void {
     this.#stop();
     if (this.#store.isObserved) this.#start(isWanted);
   }
 
-  #start(isWanted: (part: MergedLogPart) => boolean = () => true): void {
+  #start(isWanted: (log: ResumableLog) => boolean = () => true): void {
     const controller = new AbortController();
     this.#running = controller;
     const wanted = this.#pods.filter(({ key }) => {
-      const part = this.#parts.get(key);
-      return part !== undefined && isWanted(part);
+      const log = this.#logs.get(key);
+      return log !== undefined && isWanted(log);
     });
     this.#publish({ phase: 'loading' });
     void this.#run(wanted, controller.signal);
@@ -188,7 +189,7 @@ export class MergedLogFollower<S> {
         reconnectPauseMs(end.isRestart ? 0 : this.#failures, random, end.error),
         signal,
       );
-      open = open.filter(({ key }) => this.#parts.get(key)?.isOpen);
+      open = open.filter(({ key }) => this.#logs.get(key)?.isOpen);
     }
   }
 
@@ -203,8 +204,8 @@ export class MergedLogFollower<S> {
   ): Promise<Interruption | undefined> {
     if (pods.length === 0) return undefined;
     const { api, entityRef, log } = this.#options;
-    const places = pods.flatMap(
-      ({ key }) => this.#parts.get(key)?.connect() ?? [],
+    const sources = pods.flatMap(
+      ({ key }) => this.#logs.get(key)?.connect() ?? [],
     );
     const follow = this.#isFollowed;
     const cancelWait = follow
@@ -214,7 +215,7 @@ export class MergedLogFollower<S> {
       const options = { ...log, follow, signal };
       for await (const message of api.readMergedLogs(
         entityRef,
-        places,
+        sources,
         options,
       )) {
         if (signal.aborted) return undefined;
@@ -226,7 +227,7 @@ export class MergedLogFollower<S> {
       return undefined;
     } catch (error) {
       return {
-        error: error instanceof Error ? error : new Error(String(error)),
+        error: toError(error),
         // A proxy answers so while the backend behind it restarts.
         canRetry: !(error instanceof ResponseError) || error.statusCode >= 502,
       };
@@ -239,19 +240,19 @@ export class MergedLogFollower<S> {
     if (this.#isFollowed) this.#follow();
     if (!('pod' in message)) return;
     const pod = pods.at(message.pod);
-    const part = pod && this.#parts.get(pod.key);
-    if (!part) return;
+    const log = pod && this.#logs.get(pod.key);
+    if (!log) return;
     switch (message.type) {
       case 'lines':
-        this.#merger.add(pod.source, part.read(message.text));
+        this.#merger.add(pod.source, log.read(message.text));
         break;
       case 'over':
-        this.#merger.add(pod.source, part.end());
+        this.#merger.add(pod.source, log.end());
         break;
       default:
-        part.fail(new Error(message.message));
+        log.fail(new Error(message.message));
     }
-    this.#store.publishSoon(() => this.#takeIn(this.getSnapshot().status));
+    this.#store.publishSoon(() => this.#takeArrived(this.getSnapshot().status));
   }
 
   #follow(): void {
@@ -261,15 +262,15 @@ export class MergedLogFollower<S> {
   }
 
   #publish(status: MergedLogStatus): void {
-    this.#store.publish(this.#takeIn(status));
+    this.#store.publish(this.#takeArrived(status));
   }
 
   /** A snapshot with the lines that have arrived since the last one. */
-  #takeIn(status: MergedLogStatus): MergedLogSnapshot<S> {
+  #takeArrived(status: MergedLogStatus): MergedLogSnapshot<S> {
     return {
       status,
       ...this.#merger.merge(),
-      logs: new Map([...this.#parts].map(([key, { phase }]) => [key, phase])),
+      logs: new Map([...this.#logs].map(([key, { phase }]) => [key, phase])),
     };
   }
 }

@@ -1,22 +1,23 @@
+import { toError } from '../stream/toError';
 import { systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 import { documentVisibility, Visibility } from './visibility';
 
-/** What is asked for costs the clusters nothing; the backend answers from memory. */
+/** The backend answers from memory, so polling costs the clusters nothing. */
 const REFRESH_MS = 15_000;
 
-/** A backend that is restarted is back by then; one that is not is asked seldom. */
+/** A backend that is restarted is back by then, and one that stays away gets few requests. */
 const LONGEST_PAUSE_MS = 2 * 60_000;
 
 /**
- * The last answer, when it came, and the last error.
+ * The last value, when it arrived, and the last error.
  *
  * @internal
  */
 export interface Polled<T> {
-  /** The last answer; it stays when a refresh fails. */
+  /** Stays when a refresh fails. */
   readonly value?: T;
-  /** When that arrived: milliseconds since 1970, by the browser's clock. */
+  /** When it arrived: milliseconds since 1970, by the browser's clock. */
   readonly receivedAt?: number;
   /** Why the last refresh failed. */
   readonly error?: Error;
@@ -143,7 +144,7 @@ export class PollFollower<T> {
       this.#failures += 1;
       this.#store.publish({
         ...this.getSnapshot(),
-        error: error instanceof Error ? error : new Error(String(error)),
+        error: toError(error),
         isLoading: false,
       });
     }

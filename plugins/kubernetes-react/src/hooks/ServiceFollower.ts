@@ -10,6 +10,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi } from '../api';
 import { VersionError } from '../stream/StreamError';
+import { toError } from '../stream/toError';
 import { sleep, systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 import { reconnectPauseMs } from './reconnectPause';
@@ -24,7 +25,7 @@ const REDRAW_INTERVAL_MS = 50;
  * @public
  */
 export type ServiceConnection =
-  /** Asked, no answer yet. */
+  /** Nothing has arrived yet. */
   | { readonly phase: 'connecting' }
   | { readonly phase: 'open' }
   /** The page is hidden, or the user paused it. */
@@ -84,14 +85,10 @@ function isRestart(error: Error): boolean {
   return error instanceof StreamEndedError && error.end.reason === 'shutdown';
 }
 
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
-}
-
 /**
- * Keeps one service up to date while it has subscribers: connects when the page is
- * visible, stops when it is hidden, comes back after a loss to what has changed
- * meanwhile, and never forgets the last data.
+ * Keeps one service up to date while it has subscribers: connects when the page is visible,
+ * stops when it is hidden, resumes after a loss with what has changed meanwhile, and never
+ * forgets the last data.
  *
  * @public
  */
@@ -190,7 +187,7 @@ export class ServiceFollower {
         });
         return;
       }
-      failures = outcome.heard ? 1 : failures + 1;
+      failures = outcome.hasReceived ? 1 : failures + 1;
       if (isRestart(outcome.error)) failures = 0;
       const pauseMs = reconnectPauseMs(failures, this.#random, outcome.error);
       this.#publish({
@@ -208,8 +205,8 @@ export class ServiceFollower {
   async #follow(
     cursor: string | undefined,
     signal: AbortSignal,
-  ): Promise<{ error: Error; heard: boolean }> {
-    let heard = false;
+  ): Promise<{ error: Error; hasReceived: boolean }> {
+    let hasReceived = false;
     try {
       const messages = this.#api.followService(this.#entityRef, {
         cursor,
@@ -217,15 +214,15 @@ export class ServiceFollower {
       });
       for await (const message of messages) {
         if (signal.aborted) break;
-        heard = true;
+        hasReceived = true;
         this.#receive(message);
         if (message.type === 'end') {
-          return { error: new StreamEndedError(message), heard };
+          return { error: new StreamEndedError(message), hasReceived };
         }
       }
-      return { error: new Error('The live stream ended.'), heard };
+      return { error: new Error('The live stream ended.'), hasReceived };
     } catch (error) {
-      return { error: toError(error), heard };
+      return { error: toError(error), hasReceived };
     } finally {
       if (!signal.aborted) this.#store.flush();
     }

@@ -1,13 +1,14 @@
 import { ClusterUsage } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi } from '../api';
+import { toError } from '../stream/toError';
 import { systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 import { documentVisibility, Visibility } from './visibility';
 
-/** The backend asks a cluster no more often, and metrics-server has nothing new before. */
+/** The backend asks a cluster no more often, and metrics-server measures no more often. */
 const MIN_REFRESH_MS = 30_000;
 
-/** Each cluster is a request to an API server: so one tab costs five a minute, in however many it looks. */
+/** Each cluster is a request to an API server: a tab causes five a minute, however many clusters it shows. */
 const REFRESH_PER_CLUSTER_MS = 12_000;
 
 /** Older usage says little about the present. */
@@ -164,8 +165,4 @@ function refreshMs(clusters: number): number {
     Math.max(clusters * REFRESH_PER_CLUSTER_MS, MIN_REFRESH_MS),
     MAX_REFRESH_MS,
   );
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

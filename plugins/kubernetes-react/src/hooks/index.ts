@@ -18,7 +18,7 @@ export {
   type MergedLogSnapshot,
   type MergedLogStatus,
 } from './MergedLogFollower';
-export type { MergedLogPhase } from './MergedLogPart';
+export type { MergedLogPhase } from './ResumableLog';
 export type { Loadable } from './useLoadable';
 export { useLog, type UseLogOptions, type UseLogResult } from './useLog';
 export { useManyLogs, type UseManyLogsResult } from './useManyLogs';

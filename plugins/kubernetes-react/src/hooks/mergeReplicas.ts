@@ -11,12 +11,12 @@ const RANK_OF: Readonly<Record<ClusterHealthRow['breaker'], number>> = {
   open: 3,
 };
 
-/** Of a state that only a newer backend knows: it hides none that is worse for sure. */
+/** Of a state that only a newer backend knows: below all that are certainly worse. */
 const UNKNOWN_RANK = 1;
 
 /**
- * One list from the answers of several replicas of the backend, so that a page
- * behind a load balancer does not change its mind with each refresh.
+ * One list from those of several replicas of the backend, so that a page behind a load
+ * balancer does not change with each refresh.
  *
  * @param lists - one of each replica, the newest first
  *

@@ -2,17 +2,18 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ClusterHealthList } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { kubernetesApiRef } from '../api';
+import { toError } from '../stream/toError';
 import { systemTimers, Timers } from '../stream/timers';
 import { mergeReplicas } from './mergeReplicas';
 
 /** An operator who repairs a cluster waits for it to turn green; the request costs the clusters nothing. */
 const REFRESH_MS = 15_000;
 
-/** A load balancer sends refreshes to any of ten replicas; one that has gone is forgotten. */
+/** In this time, refreshes reach each of ten replicas behind a load balancer; a replica that is gone is forgotten. */
 const REPLICA_MS = 2 * 60_000;
 
-/** What a replica answered, and when that arrived: milliseconds since 1970. */
-interface Answer {
+/** The list of one replica, and when it arrived: milliseconds since 1970. */
+interface ReplicaList {
   readonly list: ClusterHealthList;
   readonly at: number;
 }
@@ -35,15 +36,15 @@ export interface UseClustersResult {
 
 interface ClustersState {
   /** One of each replica, the newest first. */
-  readonly answers: readonly Answer[];
+  readonly lists: readonly ReplicaList[];
   readonly error?: Error;
   readonly isLoading: boolean;
 }
 
-const START: ClustersState = { answers: [], isLoading: true };
+const START: ClustersState = { lists: [], isLoading: true };
 
 /**
- * How Backstage gets on with each cluster, asked again every 15 seconds.
+ * The connection health of each cluster, polled every 15 seconds.
  *
  * @public
  */
@@ -73,13 +74,13 @@ export function useClusters(timers: Timers = systemTimers): UseClustersResult {
     };
     api.getClusters({ signal }).then(
       list =>
-        settle(({ answers }) => ({
-          answers: withAnswer(answers, { list, at: timers.now() }),
+        settle(({ lists }) => ({
+          lists: withNewest(lists, { list, at: timers.now() }),
           error: undefined,
         })),
       error =>
         settle(() => ({
-          error: error instanceof Error ? error : new Error(error),
+          error: toError(error),
         })),
     );
     return () => {
@@ -88,21 +89,21 @@ export function useClusters(timers: Timers = systemTimers): UseClustersResult {
     };
   }, [api, attempt, timers]);
 
-  const { answers, error, isLoading } = state;
+  const { lists, error, isLoading } = state;
   const list = useMemo(
-    () => mergeReplicas(answers.map(answer => answer.list)),
-    [answers],
+    () => mergeReplicas(lists.map(({ list: own }) => own)),
+    [lists],
   );
-  return { list, replicas: answers.length, error, isLoading, reload };
+  return { list, replicas: lists.length, error, isLoading, reload };
 }
 
-function withAnswer(
-  answers: readonly Answer[],
-  answer: Answer,
-): readonly Answer[] {
-  const others = answers.filter(
+function withNewest(
+  lists: readonly ReplicaList[],
+  newest: ReplicaList,
+): readonly ReplicaList[] {
+  const others = lists.filter(
     ({ at, list }) =>
-      answer.at - at <= REPLICA_MS && list.replica !== answer.list.replica,
+      newest.at - at <= REPLICA_MS && list.replica !== newest.list.replica,
   );
-  return [answer, ...others];
+  return [newest, ...others];
 }

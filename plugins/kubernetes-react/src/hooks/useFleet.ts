@@ -16,14 +16,14 @@ import {
 import { PollFollower } from './PollFollower';
 
 /**
- * The last answer of the fleet index, when it came, and the last error.
+ * The last response of the fleet index, when it arrived, and the last error.
  *
  * @public
  */
 export interface UseFleetResult<T> {
-  /** The last answer. It stays when a refresh fails. */
+  /** Stays when a refresh fails. */
   readonly list?: T;
-  /** When that arrived: milliseconds since 1970, by the browser's clock. */
+  /** When it arrived: milliseconds since 1970, by the browser's clock. */
   readonly receivedAt?: number;
   /** Why the last refresh failed; a `ResponseError`, or a `NotFoundError` of an API without an index. */
   readonly error?: Error;
@@ -46,9 +46,9 @@ export interface UseFleetServicesOptions {
 }
 
 /**
- * The services of a scope, asked for again every 15 seconds while the page is visible,
- * and less often after a failure. All hooks of a scope share one request. Objects of
- * what has not changed stay the same.
+ * The services of a scope, polled every 15 seconds while the page is visible, and less often
+ * after a failure. All hooks of a scope share one request. Objects of services that have not
+ * changed stay the same.
  *
  * Each request has the backend authorize all services of the scope. For the state of
  * single services use {@link useFleetService}.
@@ -68,9 +68,9 @@ export function useFleetServices(
 }
 
 /**
- * One service, asked for again every 60 seconds while the page is visible; undefined while it
- * isn't known, and where the index doesn't have it or the reader may not see it. All that are
- * shown at the same time, such as the rows of a table, are asked for in one request for 100.
+ * One service, polled every 60 seconds while the page is visible; undefined while it isn't
+ * known, and where the index doesn't have it or the reader may not see it. Services that are
+ * shown at the same time, such as the rows of a table, share requests, up to 100 in each.
  *
  * @param entityRef - full reference of its entity
  *
@@ -89,7 +89,7 @@ export function useFleetService(
 }
 
 /**
- * The failures of the services that the reader may see, ranked, asked for again as by
+ * The failures of the services that the reader may see, ranked, and polled like
  * {@link useFleetServices}.
  *
  * @public

@@ -25,7 +25,7 @@ export function useFollower<T extends object>(
     update();
     return unsubscribe;
   }, [follower]);
-  // Nothing of another follower is shown, not even for a moment.
+  // The last snapshot of another follower must not be shown even once.
   const snapshot =
     taken.follower === follower ? taken.snapshot : follower.getSnapshot();
   return useMemo(

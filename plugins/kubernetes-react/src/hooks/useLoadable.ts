@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { toError } from '../stream/toError';
 
 /**
  * Something that is being read, was read, or could not be read.
@@ -18,8 +19,8 @@ type Settled<T> = { readonly key: string; readonly attempt: number } & (
 );
 
 /**
- * Loads by key, once per key. A key that is left behind is aborted, so that its
- * answer can never replace a later one.
+ * Loads by key, once per key. When the key changes, the earlier load is aborted, so that a
+ * late response never replaces a newer one.
  *
  * @param load - Must keep its identity between renders
  *
@@ -41,8 +42,7 @@ export function useLoadable<T>(
     };
     load(key, controller.signal).then(
       value => settle({ value }),
-      error =>
-        settle({ error: error instanceof Error ? error : new Error(error) }),
+      error => settle({ error: toError(error) }),
     );
     return () => controller.abort();
   }, [key, attempt, load]);

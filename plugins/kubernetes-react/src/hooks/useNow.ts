@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { systemTimers, Timers } from '../stream/timers';
 
 /**
- * The time, renewed every so often, for ages on the screen.
+ * The time, updated at an interval, for ages on the screen.
  *
  * @returns Milliseconds since 1970
  *

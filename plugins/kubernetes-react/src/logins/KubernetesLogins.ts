@@ -27,7 +27,7 @@ export interface KubernetesAuthApis {
 }
 
 /**
- * Logins by way of Backstage's auth APIs.
+ * Logins with Backstage's auth APIs.
  *
  * @public
  */
@@ -67,7 +67,7 @@ export class KubernetesLogins implements KubernetesLoginsApi {
       const token = await this.#logins.get(login)?.({ optional: true });
       return token || undefined;
     } catch {
-      // As good as not signed in: the screen offers to sign in, which tells what is wrong.
+      // The same as not signed in: the screen offers to sign in, which shows the error.
       return undefined;
     }
   }

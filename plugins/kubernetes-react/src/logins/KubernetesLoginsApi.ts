@@ -1,9 +1,8 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /**
- * The user's own logins, for clusters that are asked with a token of the user.
- * A login is called as the backend's auth provider calls it: `google`, `aks`,
- * `oidc.okta`.
+ * The user's own logins, for clusters that need a token of the user. The name of a login is
+ * that of the backend's auth provider: `google`, `aks`, `oidc.okta`.
  *
  * @public
  */
@@ -15,8 +14,7 @@ export interface KubernetesLoginsApi {
   getToken(login: string): Promise<string | undefined>;
 
   /**
-   * Lets the user sign in. Call it from a click: browsers open no window
-   * otherwise.
+   * Lets the user sign in. Call it in response to a click, as browsers block other pop-ups.
    *
    * @throws Error when the user declines, or there is no such login
    */
@@ -25,7 +23,7 @@ export interface KubernetesLoginsApi {
   /**
    * Calls the listener whenever a sign-in has succeeded.
    *
-   * @returns how to stop that
+   * @returns a function that unsubscribes
    */
   subscribe(listener: () => void): () => void;
 }

@@ -12,8 +12,8 @@ const MAX_ENTITIES = 200;
 type Tokens = ReadonlyMap<string, string>;
 
 /**
- * Sends the user's tokens to the backend, for clusters that ask for them and
- * no others. Which do is learned from the backend's hello.
+ * Sends the user's tokens to the backend, only those that a cluster needs. The backend's
+ * hello says which these are.
  *
  * @internal
  */
@@ -25,7 +25,7 @@ export class UserTokenHeaders {
     this.#logins = logins;
   }
 
-  /** Remembers which logins an entity's clusters are asked with. */
+  /** Remembers which logins an entity's clusters need. */
   learn(entityRef: string, clusters: readonly ClusterHead[]): void {
     this.#wanted.delete(entityRef);
     const wanted = new Map(

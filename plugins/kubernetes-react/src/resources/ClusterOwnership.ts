@@ -86,11 +86,11 @@ export class ClusterOwnership {
 
   /** The row of an object that another one in that namespace names. */
   find(object: NamedObject, namespace: string): ResourceRow | undefined {
-    const place = { ...object, namespace: object.namespace ?? namespace };
+    const location = { ...object, namespace: object.namespace ?? namespace };
     return object.definition
-      ? this.#rows.get(address(object.definition, place))
-      : this.#rows.get(address(object.kind, place)) ??
-          this.#byKind.get(address(object.kind, place));
+      ? this.#rows.get(address(object.definition, location))
+      : this.#rows.get(address(object.kind, location)) ??
+          this.#byKind.get(address(object.kind, location));
   }
 
   /** What an object owns directly: other objects first, then pods. */
@@ -124,16 +124,16 @@ export class ClusterOwnership {
     const pods = new Set<PodRow>();
     const unread = new Map<string, OwnedObject>();
     for (const named of row.customResource?.owns ?? []) {
-      const place = { ...named, namespace: named.namespace ?? namespace };
+      const location = { ...named, namespace: named.namespace ?? namespace };
       const pod =
-        named.kind === 'Pod' && this.#podsByName.get(address('Pod', place));
+        named.kind === 'Pod' && this.#podsByName.get(address('Pod', location));
       const found = this.find(named, namespace);
       if (pod) pods.add(pod);
       else if (found) rows.add(found);
       else {
-        unread.set(address(named.definition ?? named.kind, place), {
+        unread.set(address(named.definition ?? named.kind, location), {
           type: 'unread',
-          object: place,
+          object: location,
         });
       }
     }
@@ -192,14 +192,14 @@ export class ClusterOwnership {
     let top = row;
     for (let level = 0; top.owner && level < MAX_LEVELS; level++) {
       const { definition, kind, name } = top.owner;
-      const place = { name, namespace: row.namespace };
+      const location = { name, namespace: row.namespace };
       const owner =
         definition === undefined
-          ? this.#byKind.get(address(kind, place))
-          : this.#rows.get(address(definition, place));
+          ? this.#byKind.get(address(kind, location))
+          : this.#rows.get(address(definition, location));
       if (!owner) {
         // An owner that is not read is still what its pods name.
-        return { ...top, ...place, kind, owner: undefined };
+        return { ...top, ...location, kind, owner: undefined };
       }
       top = owner;
     }

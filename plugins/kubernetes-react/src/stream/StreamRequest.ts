@@ -3,7 +3,7 @@ import { FetchApi } from '@backstage/frontend-plugin-api';
 import { StreamError, VersionError } from './StreamError';
 import { Timers } from './timers';
 
-/** The backend gives a sign of life every 15 s; three missing ones mean that the connection is dead. */
+/** The backend sends a heartbeat every 15 s; after three missing ones the connection is dead. */
 export const IDLE_TIMEOUT_MS = 50_000;
 
 /** @internal */
@@ -15,8 +15,8 @@ export interface StreamRequestOptions {
 }
 
 /**
- * One request whose answer has no end of its own. It ends when the caller's
- * signal aborts, and when nothing comes for so long that the connection is dead.
+ * One request whose response has no end of its own. It ends when the caller's signal aborts,
+ * and when nothing arrives for so long that the connection must be dead.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export class StreamRequest {
     if (signal.aborted) this.#abort();
   }
 
-  /** Whether it was given up, as nothing came in time. */
+  /** Whether it was given up because nothing arrived in time. */
   get isLate(): boolean {
     return this.#isLate;
   }
@@ -67,7 +67,7 @@ export class StreamRequest {
     });
   }
 
-  /** Data has arrived, and its consumer has no deadline. */
+  /** Data has arrived; its consumer may take its time. */
   clearDeadline(): void {
     this.#cancelDeadline();
   }
@@ -78,7 +78,7 @@ export class StreamRequest {
     this.#abort();
   }
 
-  /** What ended it, in words for a reader: `lost` says what was lost. */
+  /** An error for readers: what ended it, or `lost`, the sentence that says what was lost. */
   explain(error: unknown, lost: string): unknown {
     if (
       error instanceof ResponseError ||

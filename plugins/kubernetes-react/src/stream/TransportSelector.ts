@@ -1,13 +1,13 @@
-/** After a stream that was held back. A backend that has just started, with a thousand tabs that come back, is slow only for a moment. */
+/** The first fallback is short: a backend that has just started, with a thousand tabs that come back, is slow only for a moment. */
 const FIRST_POLLS_MS = 30_000;
 
 /** A buffering proxy does so until it is reconfigured. */
 const MAX_POLLS_MS = 10 * 60_000;
 
 /**
- * Whether to ask for a stream or to poll. From outside a proxy that holds a
- * stream back looks like a backend that is too busy to say hello, and polling
- * would keep that one busy: so it is tried again soon, and later each time.
+ * Decides between a stream and polling. To a browser, a proxy that buffers a stream looks
+ * like a backend that is too busy to say hello, and polling would keep that one busy. So the
+ * stream is tried again soon, and after twice as long each time.
  *
  * @internal
  */

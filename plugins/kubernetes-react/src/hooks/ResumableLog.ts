@@ -29,16 +29,16 @@ interface Latest {
  *
  * @internal
  */
-export class MergedLogPart {
-  readonly #place: MergedLogSource;
+export class ResumableLog {
+  readonly #source: MergedLogSource;
   #reader = new LogReader();
   #phase: MergedLogPhase = { phase: 'loading' };
   /** The latest line, and what of it comes again on this connection. */
   #latest: Latest | undefined;
   #again: Latest | undefined;
 
-  constructor(place: MergedLogSource) {
-    this.#place = place;
+  constructor(source: MergedLogSource) {
+    this.#source = source;
   }
 
   get phase(): MergedLogPhase {
@@ -54,7 +54,7 @@ export class MergedLogPart {
     this.#reader = new LogReader();
     this.#again = this.#latest;
     this.#phase = { phase: 'loading' };
-    return { ...this.#place, after: this.#latest?.time };
+    return { ...this.#source, after: this.#latest?.time };
   }
 
   /** The lines that are new. */
