@@ -67,10 +67,10 @@ export interface FleetRecord extends FleetObjectKey {
 }
 
 /**
- * What a {@link FleetSource} tells of one kind of object in one cluster.
+ * What a {@link FleetSource} reports about one kind of object in one cluster.
  *
  * @remarks
- * - `listBegun`: the source begins to tell all objects of the kind. What the index has stays until `listEnded`.
+ * - `listBegun`: the source begins to report all objects of the kind. What the index has stays until `listEnded`.
  * - `changed`: the newest state of some objects, each of them once. Allowed between `listBegun` and `listEnded`,
  *   and afterwards until a `gap`.
  * - `listEnded`: the list is complete, and objects that were not in it are gone. From now on the source sees changes.
@@ -99,7 +99,7 @@ export type FleetEvent = { readonly kind: FleetKind } & (
       readonly type: 'listEnded';
       /** As of which resource version, which is opaque; absent if the source has none. */
       readonly resourceVersion?: string;
-      /** There are more objects than were told. Services without a problem are then `unseen` in the cluster and not healthy. */
+      /** There are more objects than were reported. Services without a problem are then `unseen` in the cluster and not healthy. */
       readonly isLimited?: boolean;
     }
   | { readonly type: 'live' }
@@ -112,14 +112,14 @@ export type FleetEvent = { readonly kind: FleetKind } & (
 );
 
 /**
- * Takes what a {@link FleetSource} tells of one cluster.
+ * Takes what a {@link FleetSource} reports about one cluster.
  *
  * @public
  */
 export interface FleetSink {
   /** The name of the cluster. */
   readonly cluster: string;
-  /** The kinds that the index is configured to keep. What is told of others is ignored. */
+  /** The kinds that the index is configured to keep. Events of others are ignored. */
   readonly kinds: readonly FleetKind[];
   /**
    * Resolves when the index has taken the event; wait for it before the next one of the
@@ -132,17 +132,17 @@ export interface FleetSink {
 }
 
 /**
- * Tells the fleet index which pods and workloads clusters have, instead of the built-in
+ * Reports to the fleet index which pods and workloads clusters have, instead of the built-in
  * source, which lists and watches each cluster.
  *
  * @remarks
- * All users share what a source tells: the index filters by service and not by the rights that
+ * All users share what a source reports: the index filters by service and not by the rights that
  * users have in a cluster. Read with a credential that all users may share. Clusters with
  * personal credentials are never followed.
  *
- * A source is not trusted to be right or quick: what it tells is checked and bounded for each
+ * A source is not trusted to be right or quick: what it reports is checked and bounded for each
  * cluster (`kubernetes.fleet.maxObjectsPerCluster`), and a cluster whose source fails has a gap
- * while all others go on. But it runs in the backend's main thread, so one that computes for long
+ * while all others go on. But it runs in the backend's main thread, so a long computation
  * delays everything.
  *
  * Since a source may be behind its cluster, the index uses it for pages and diagnoses only.
@@ -154,23 +154,23 @@ export interface FleetSource {
   /** Identifies the source in messages. */
   readonly id: string;
   /**
-   * The names of the clusters that it tells of, or `all`; read once, when the backend starts.
+   * The names of its clusters, or `all`; read once, when the backend starts.
    * A cluster has one source: two that name the same one, or another one beside `all`, prevent the
-   * plugin from starting. The built-in source has the clusters that no other one has.
+   * plugin from starting. All clusters without a source of their own belong to the built-in one.
    */
   readonly clusters: 'all' | readonly string[];
   /**
-   * Follows the cluster of the sink until the signal aborts, and then ends. Called once for
-   * each cluster, at the same time for several of them, in the replica of Backstage that
-   * holds the cluster; called again when it does so later.
+   * Follows the cluster of the sink until the signal aborts, and then resolves. Called once
+   * for each cluster, for several of them at the same time, in the replica of Backstage that
+   * holds the cluster; called again when a replica takes the cluster over.
    *
    * Each of the sink's kinds begins with `listBegun`, `gap` or `absent`, within five minutes.
-   * Tell something of each kind that is seen at least every five minutes, `live` if nothing has
-   * changed: a silent source may have lost its service.
+   * Send something about each kind that is seen at least every five minutes, `live` if nothing
+   * has changed: a silent source may have lost its connection.
    *
    * If it rejects, resolves before the abort, is silent or breaks the contract, its cluster
    * has a gap, the signal aborts, and it is called again after a pause of up to a minute; never
-   * before the last call has ended. The backend's log has the message of what it rejects with.
+   * before the last call has ended. The message of its error is in the backend's log.
    */
   follow(sink: FleetSink, signal: AbortSignal): Promise<void>;
 }

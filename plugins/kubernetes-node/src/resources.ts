@@ -4,19 +4,19 @@ import type {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
- * The state of an object, as kstatus and Argo CD tell them apart.
+ * The state of an object, as in kstatus and Argo CD.
  *
  * @public
  */
 export type ResourceState = 'healthy' | 'progressing' | 'failing' | 'suspended';
 
 /**
- * What is known of an object.
+ * What is known about the health of an object.
  *
  * @public
  */
 export interface ResourceVerdict {
-  /** Null where nothing says. */
+  /** Null where it is unknown. */
   readonly state: ResourceState | null;
   /** What the controller, or the definition, says about it. */
   readonly message?: string;
@@ -49,8 +49,8 @@ export interface CelHealth {
 }
 
 /**
- * Judges an object as the cluster returns it; null where it cannot tell. It must not
- * change the object, and an exception is no verdict.
+ * Judges an object as the cluster returns it; null where it can't. It must not change the
+ * object. If it throws, there is no verdict.
  *
  * @public
  */
@@ -80,7 +80,7 @@ export interface ResourceColumn {
 }
 
 /**
- * Objects that an object names.
+ * Objects that another object refers to.
  *
  * @public
  */
@@ -90,30 +90,30 @@ export interface ResourceReference {
    * it has them, or of a list of either: `spec.workloadRef`, `spec.secretName`.
    */
   readonly path: string;
-  /** Where the object does not say it. */
+  /** The kind, where the object does not name it. */
   readonly kind?: string;
   /** PLURAL.GROUP of a custom resource. */
   readonly definition?: string;
   /**
-   * Path of what names another cluster, such as `spec.destination` or `spec.kubeConfig`:
-   * then the objects are not in this one, and are left out.
+   * Path of a field that names another cluster, such as `spec.destination` or
+   * `spec.kubeConfig`. Objects with that field refer to objects elsewhere, which are left out.
    */
   readonly cluster?: string;
   /**
-   * What a text says, joined by underscores, where it is more than a name:
-   * `namespace_name_group_kind`, as in the inventories of Flux. `host` for the host of a
-   * Service: `shop`, or `shop.prod.svc.cluster.local`; other hosts name no object.
+   * The format of a text that is more than a name: parts joined by underscores, as
+   * `namespace_name_group_kind` in Flux's inventories, or `host` for the host name of a
+   * Service, such as `shop` or `shop.prod.svc.cluster.local`; other hosts refer to no object.
    */
   readonly id?: string;
-  /** `Cluster`: the objects are in no namespace; in that of the object when absent, unless they say theirs. */
+  /** `Cluster` for objects without a namespace. When absent, they are in the namespace of the object, unless the reference names another. */
   readonly scope?: 'Cluster';
 }
 
 /**
- * How the objects of one API are understood.
+ * How to read the objects of one API.
  *
  * @remarks
- * A path names a field of spec, status or metadata, with `[*]` for the items of a list:
+ * A path leads to a field of spec, status or metadata, with `[*]` for the items of a list:
  * `status.conditions[*].reason`. What a definition lists leaves the backend, without
  * credentials that can be recognized; nothing else does.
  *
@@ -126,41 +126,41 @@ export interface ResourceDefinition {
   readonly kind: string;
   /** `rollouts` */
   readonly plural: string;
-  /** By its conditions alone when absent. */
+  /** How to judge their health; by their conditions when absent. */
   readonly health?: CelHealth | LuaHealth | JudgeResource;
-  /** Paths of what is sent. */
+  /** Paths of the fields that are sent to browsers. */
   readonly fields?: readonly string[];
-  /** `printer`: as the CustomResourceDefinition says, and `kubectl get` shows. */
+  /** `printer` for the columns of the CustomResourceDefinition, which `kubectl get` shows. */
   readonly columns?: 'printer' | readonly ResourceColumn[];
   /**
-   * Where owner references do not lead to its pods: a label selector, in which
-   * `{{metadata.name}}` stands for a field, or the path of one.
+   * How to find its pods where owner references don't lead to them: a label selector, in which
+   * `{{metadata.name}}` stands for a field, or the path of a field with one.
    */
   readonly pods?:
     | { readonly selector: string }
     | { readonly selectorPath: string };
-  /** What belongs to it, where owner references don't say so. */
+  /** Objects that belong to it without an owner reference. */
   readonly children?: readonly ResourceReference[];
-  /** What it points to. */
+  /** Objects that it refers to and that don't belong to it. */
   readonly targets?: readonly ResourceReference[];
   /**
-   * What its objects can own by owner references, so that nothing else is read to find it:
-   * `workloads` for pods and Kubernetes' own workloads, and PLURAL.GROUP of custom
-   * resources. When absent, workloads and the other APIs of the same project.
+   * What its objects can own by owner references, so that nothing else has to be read:
+   * `workloads` for pods and Kubernetes' own workloads, and PLURAL.GROUP for custom resources.
+   * When absent, workloads and the other APIs of the same project.
    */
   readonly owns?: readonly string[];
-  /** By state: a failing object is an error, one that is in progress for too long a warning, and a suspended one `info` when absent. */
+  /** The severity of each state. By default, a failing object is an error, one that is in progress for too long is a warning, and a suspended one is `info`. */
   readonly severity?: ResourceGuide['severity'];
   /** How long an object may be in progress before that is a problem: seconds, 30 min when absent, or the path of a time. */
   readonly progressDeadline?: number | string;
   /**
-   * Its objects run once and end, as Jobs do: one that failed is no problem any more once a later one
-   * of the same owner is healthy, and the owner is, too. False when absent: objects that exist
-   * side by side are all of the present.
+   * Its objects run once and end, as Jobs do: a failed one is no longer a problem once a later
+   * one of the same owner is healthy, and the owner is, too. False when absent: objects that
+   * exist side by side all count.
    */
   readonly runsToCompletion?: boolean;
-  /** The page of the API's documentation, with https. */
+  /** URL of the API's documentation, with https. */
   readonly docs?: string;
-  /** Words for a failing object. */
+  /** Texts for a failing object. */
   readonly texts?: ResourceTexts;
 }

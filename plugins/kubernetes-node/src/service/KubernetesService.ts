@@ -7,12 +7,12 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
- * On whose behalf a service is read.
+ * Options of each method of {@link KubernetesService}.
  *
  * @public
  */
 export interface KubernetesServiceOptions {
-  /** Of the caller: the answer is what the caller may see. */
+  /** The caller's: the response has only what the caller may see. */
   readonly credentials: BackstageCredentials;
   readonly signal?: AbortSignal;
 }

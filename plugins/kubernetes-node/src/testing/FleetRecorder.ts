@@ -1,8 +1,8 @@
 import { FleetKind, FleetSink } from '../fleet';
 import { assertEvent, ToldEvent } from './fleetEvents';
-import { fail } from './judge';
+import { fail } from './assertions';
 
-/** How far a kind is followed. */
+/** What has been told of a kind so far. */
 interface KindState {
   isListing: boolean;
   /** All objects have been listed once. */
@@ -93,7 +93,7 @@ export class FleetRecorder implements FleetSink {
         `It sends ${told.type} of ${told.kind} before the last event of ${told.kind} was taken. Wait for send().`,
       );
     }
-    const fault = move(state, told);
+    const fault = apply(state, told);
     if (fault !== undefined) {
       const words = `${told.type} of ${told.kind} comes ${fault}.`;
       this.faults.order.add(words);
@@ -124,8 +124,12 @@ export class FleetRecorder implements FleetSink {
   }
 }
 
-/** Goes on by an event. What is wrong with its place, in words. */
-function move(state: KindState, event: ToldEvent): string | undefined {
+/**
+ * Applies an event to the state of its kind.
+ *
+ * @returns why the event must not come at this point, in words
+ */
+function apply(state: KindState, event: ToldEvent): string | undefined {
   const { isListed, isListing, isSeen } = state;
   switch (event.type) {
     case 'listBegun':

@@ -1,6 +1,7 @@
 import { FleetKind, FleetSource } from '../fleet';
+import { ALL_KINDS } from './fleetEvents';
 import { FleetRecorder } from './FleetRecorder';
-import { assertWords, called, fail } from './judge';
+import { assertWords, called, fail } from './assertions';
 
 /** Together less than the four seconds of a case. */
 const LIST_MS = 2_000;
@@ -12,15 +13,6 @@ const CALM_MS = 100;
 
 /** One of each kind may have been on its way. */
 const LATE_EVENTS = 1;
-
-const ALL_KINDS: readonly FleetKind[] = [
-  'Pod',
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'CronJob',
-];
 
 const ENDED_EARLY =
   'follow() ended before its signal aborted. Let it go on, or reject with an Error that says why it can’t.';

@@ -18,7 +18,7 @@ import {
   assertWords,
   called,
   fail,
-} from './judge';
+} from './assertions';
 import { holdsSecret, secretValues } from './secrets';
 import { assertTrust } from './trust';
 
@@ -115,10 +115,10 @@ export function authProviderCases(
     define('answers or refuses a service, which has no user', async () => {
       const provider = create();
       const principal = aServicePrincipal();
-      const answer = await get(provider, { principal }).catch(error => {
+      const credential = await get(provider, { principal }).catch(error => {
         assertWords(error, secrets);
       });
-      if (answer) assertCredential(answer, secrets);
+      if (credential) assertCredential(credential, secrets);
     }),
     define('gives no credential again that was refused', async () => {
       const provider = create();
@@ -184,10 +184,10 @@ export function authProviderCases(
 }
 
 async function expectRefusal(
-  answer: Promise<unknown>,
+  refusal: Promise<unknown>,
   secrets: readonly string[],
 ): Promise<string> {
-  const error: unknown = await answer.then(
+  const error: unknown = await refusal.then(
     () => undefined,
     (reason: unknown) => reason ?? null,
   );

@@ -8,7 +8,7 @@ import {
   assertWords,
   called,
   fail,
-} from './judge';
+} from './assertions';
 
 /** @public */
 export interface ClusterProviderCasesOptions {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { ClusterDetails } from '../types';
-import { fail } from './judge';
+import { fail } from './assertions';
 import { holdsSecret, isSecretKey, secretValues } from './secrets';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;

@@ -1,6 +1,6 @@
 import { isDate } from 'node:util/types';
 import { ClusterCredential } from '../types';
-import { fail } from './judge';
+import { fail } from './assertions';
 import { holdsSecret } from './secrets';
 
 /** Valid characters of a header. */

@@ -1,8 +1,9 @@
 import { FleetKind } from '../fleet';
-import { fail } from './judge';
+import { fail } from './assertions';
 import { holdsSecret } from './secrets';
 
-const KINDS = [
+/** All that the index can keep. */
+export const ALL_KINDS: readonly FleetKind[] = [
   'Pod',
   'Deployment',
   'StatefulSet',
@@ -31,7 +32,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 function isKind(value: unknown): value is FleetKind {
-  return typeof value === 'string' && KINDS.includes(value);
+  return ALL_KINDS.some(kind => kind === value);
 }
 
 function isName(value: unknown): value is string {
@@ -115,7 +116,7 @@ export function assertEvent(
   if (!isFields(event)) fail('It sends an event that is not an object.');
   const { kind, type } = event;
   if (!isKind(kind)) {
-    fail(`The kind of an event must be one of ${KINDS.join(', ')}.`);
+    fail(`The kind of an event must be one of ${ALL_KINDS.join(', ')}.`);
   }
   switch (type) {
     case 'changed':

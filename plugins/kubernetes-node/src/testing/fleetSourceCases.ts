@@ -7,7 +7,7 @@ import {
   recorderFor,
   startFollow,
 } from './FollowedSource';
-import { aCase, assertHeedsAbort, assertShape, fail } from './judge';
+import { aCase, assertHeedsAbort, assertShape, fail } from './assertions';
 
 /** How long a slow sink takes for each event. */
 const SLOW_MS = 20;

@@ -9,7 +9,7 @@ import {
   assertWords,
   clone,
   fail,
-} from './judge';
+} from './assertions';
 import { secretValues } from './secrets';
 
 /** @public */
@@ -46,7 +46,7 @@ export function namespacePolicyCases(
       readonly signal?: AbortSignal;
     } = {},
   ): Promise<boolean> => {
-    const answer: unknown = await create().allows({
+    const isAllowed: unknown = await create().allows({
       entity: options.entity,
       cluster,
       namespace,
@@ -54,10 +54,10 @@ export function namespacePolicyCases(
       signal: new AbortController().signal,
       ...about,
     });
-    if (typeof answer !== 'boolean') {
-      fail(`allows() returns ${typeof answer}. Return true or false.`);
+    if (typeof isAllowed !== 'boolean') {
+      fail(`allows() returns ${typeof isAllowed}. Return true or false.`);
     }
-    return answer;
+    return isAllowed;
   };
   /** A rejection with an expected error counts as no. */
   const askOrRefuse = (...args: Parameters<typeof ask>) =>

@@ -1,6 +1,6 @@
 import { AuthProvider, ClusterCredential, ClusterDetails } from '../types';
 import { listSecrets } from './credentials';
-import { assertWords, fail } from './judge';
+import { assertWords, fail } from './assertions';
 
 const ELSEWHERE = 'https://elsewhere.example.com';
 

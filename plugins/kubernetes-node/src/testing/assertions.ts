@@ -42,9 +42,9 @@ export async function called<T>(
   what: string,
   ask: () => Promise<T>,
 ): Promise<T> {
-  let answer: unknown;
+  let result: unknown;
   try {
-    answer = ask();
+    result = ask();
   } catch (error) {
     fail(
       `${what} throws ${describeThrown(
@@ -52,8 +52,8 @@ export async function called<T>(
       )} at once. Return a promise that rejects, or make it an async function.`,
     );
   }
-  if (!isThenable(answer)) fail(`${what} must return a promise.`);
-  return answer as Promise<T>;
+  if (!isThenable(result)) fail(`${what} must return a promise.`);
+  return result as Promise<T>;
 }
 
 /** Asserts that an object has the fields of its interface. */
@@ -185,11 +185,11 @@ export async function assertUntouched<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const before = JSON.stringify(given);
-  const answer = await run();
+  const result = await run();
   if (JSON.stringify(given) !== before) {
     fail(`${what} modifies its argument. Copy it before you change it.`);
   }
-  return answer;
+  return result;
 }
 
 /** Copies plain data, such as entities and clusters. */
