@@ -20,6 +20,7 @@ import {
 } from '../locate';
 import {
   NamespaceBinding,
+  ReadTarget,
   ResourceType,
   ServiceObserver,
   StartScheduler,
@@ -65,6 +66,7 @@ export function isSameService(a: LocatedService, b: LocatedService): boolean {
 export interface ServicePipelineOptions {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
+  /** Asks nothing yet: the credential is got with the first request. Must not throw. */
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
   /** Retries a failing cluster immediately. */
   retryNow?(cluster: ClusterDetails): void;
@@ -124,21 +126,20 @@ export class ServicePipeline {
         previewCluster(observer, { connection, service }, error =>
           onFault(connection.cluster.name, 'preview', error),
         ),
-      observe: (connection, service, signal, viewership) =>
-        logTransitions(
-          observeCluster({
-            connection,
-            service,
-            observer,
-            diagnosis,
-            clock,
-            onFault,
-            viewership,
-            signal,
-          }),
-          log,
+      observe: (connection, service, signal, isUsed) => {
+        const observation = observeCluster({
           connection,
-        ),
+          service,
+          observer,
+          diagnosis,
+          clock,
+          onFault,
+          isUsed,
+          signal,
+        });
+        const updates = logTransitions(observation.updates, log, connection);
+        return { ...observation, updates };
+      },
     });
   }
 
@@ -227,8 +228,8 @@ export class ServicePipeline {
   ): Promise<boolean | undefined> {
     const { binding } = this.#options;
     if (!binding?.isOn) return true;
-    const answer = await binding.isBound(connection, target, namespace, signal);
-    return answer.ok ? answer.value : undefined;
+    const result = await binding.isBound(connection, target, namespace, signal);
+    return result.ok ? result.value : undefined;
   }
 
   /** The message in place of one that could not be encoded. */
@@ -275,26 +276,18 @@ export class ServicePipeline {
     const { clock, identifyAgainMs, log, observer, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
     const clusters = service.clusters.map(cluster => {
-      const connect = () => this.connect(cluster, service.principal);
-      const target = () => ({
-        connection: connect(),
-        service: service.target,
-      });
+      const connection = this.connect(cluster, service.principal);
+      const target = { connection, service: service.target };
       return skipWhileAbsent({
         cluster: cluster.name,
-        absence: () => observer.absence?.(target(), signal),
-        departure: visit => observer.departure?.(target(), visit),
+        absence: () => observer.absence?.(target, signal),
+        departure: visit => observer.departure?.(target, visit),
         subscribe: visit =>
           subscribeToCluster({
-            cluster: cluster.name,
-            connect,
-            service: service.target,
+            ...target,
             hub: this.#hub,
-            schedule: (connection, identity) =>
-              order.schedule(
-                cluster.name,
-                this.#isExpected(connection, identity, service.target),
-              ),
+            schedule: identity =>
+              order.schedule(cluster.name, this.#isExpected(target, identity)),
             clock,
             pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
             ...subscriber,
@@ -314,15 +307,11 @@ export class ServicePipeline {
   }
 
   /** Whether the cluster is known to have the service, or is observed already. */
-  #isExpected(
-    connection: ViewerConnection,
-    identity: string,
-    service: ServiceTarget,
-  ): boolean {
+  #isExpected(target: ReadTarget, identity: string): boolean {
     const { observer } = this.#options;
     return (
-      this.#hub.has({ service, connection, identity }) ||
-      observer.isExpected?.({ service, connection }, identity) === true
+      this.#hub.has({ ...target, identity }) ||
+      observer.isExpected?.(target, identity) === true
     );
   }
 

@@ -2,7 +2,7 @@ import { ServiceTarget } from '../locate';
 import { ClusterConnection, SubscriberSet } from '../transport';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
-import { Viewership } from './Viewership';
+import { Observation } from './Observation';
 import { VersionedHistory } from './VersionedHistory';
 
 export interface Subscriber {
@@ -25,12 +25,13 @@ export interface SharedSubscriptionEvents {
 }
 
 /** One service in one cluster, observed once for all subscribers with the same identity. */
-export class SharedSubscription implements Viewership {
+export class SharedSubscription {
   readonly key: string;
   readonly service: ServiceTarget;
   readonly subscribers: SubscriberSet<ConflatedChannel<ClusterUpdate>>;
   readonly history = new VersionedHistory();
-  reevaluate: Viewership['reevaluate'] = () => undefined;
+  /** Undefined until it is observed. */
+  observation: Observation | undefined;
   readonly #onRevoked: () => void;
   #isSettled = false;
   #isViewed = false;
@@ -56,6 +57,7 @@ export class SharedSubscription implements Viewership {
     return this.subscribers.connection.cluster.name;
   }
 
+  /** Whether anybody sees its updates now. */
   get isUsed(): boolean {
     return this.subscribers.size > 0;
   }

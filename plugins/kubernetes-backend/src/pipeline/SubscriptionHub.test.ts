@@ -7,7 +7,6 @@ import { ClusterConnection } from '../transport';
 import { fail, ok } from '../util/Result';
 import { ConflatedChannel } from '../util/ConflatedChannel';
 import { ClusterUpdate } from './ClusterUpdate';
-import { Viewership } from './Viewership';
 import { Subscriber } from './SharedSubscription';
 import { SubscriptionHub } from './SubscriptionHub';
 
@@ -44,7 +43,8 @@ function setup() {
     connection: ClusterConnection;
     updates: ConflatedChannel<ClusterUpdate>;
     signal: AbortSignal;
-    viewership: Viewership;
+    isUsed: () => boolean;
+    reevaluate: jest.Mock<ClusterUpdate | undefined>;
   }[] = [];
   const hits: boolean[] = [];
   const faults: string[] = [];
@@ -55,10 +55,11 @@ function setup() {
   const hub = new SubscriptionHub({
     clock,
     preview,
-    observe: (connection, _service, signal, viewership) => {
+    observe: (connection, _service, signal, isUsed) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
-      started.push({ connection, updates, signal, viewership });
-      return updates;
+      const reevaluate = jest.fn();
+      started.push({ connection, updates, signal, isUsed, reevaluate });
+      return { updates, reevaluate };
     },
     onSubscribe: isHit => hits.push(isHit),
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
@@ -137,23 +138,23 @@ describe('SubscriptionHub', () => {
     const { faults, pass, say, started, subscribe } = setup();
     const first = await subscribe();
     await say(LIVE);
-    const [{ viewership }] = started;
-    expect(viewership.isUsed).toBe(true);
+    const [{ isUsed, reevaluate }] = started;
+    expect(isUsed()).toBe(true);
     first.leave();
-    expect(viewership.isUsed).toBe(false);
+    expect(isUsed()).toBe(false);
     await pass(50_000);
     const late = { phase: 'live', at: 'now' } as const;
-    viewership.reevaluate = () => ({ message: saying(late), isSettled: true });
+    reevaluate.mockReturnValue({ message: saying(late), isSettled: true });
     const second = await subscribe({ isBackground: true });
     expect(second.got).toMatchObject([
       { message: { state: late }, isSettled: true },
     ]);
-    viewership.reevaluate = jest.fn(() => {
+    reevaluate.mockReset().mockImplementation(() => {
       throw new Error('a bug');
     });
     // Somebody sees it already.
     await subscribe();
-    expect(viewership.reevaluate).not.toHaveBeenCalled();
+    expect(reevaluate).not.toHaveBeenCalled();
     second.leave();
     const third = await subscribe();
     third.leave();
@@ -166,9 +167,9 @@ describe('SubscriptionHub', () => {
     const first = await subscribe();
     await say(LIVE);
     first.leave();
-    started[0].viewership.reevaluate = () => {
+    started[0].reevaluate.mockImplementation(() => {
       throw new Error('a bug');
-    };
+    });
     const second = await subscribe();
     expect(second.got).toMatchObject([{ message: LIVE }]);
     expect(faults).toEqual(['one share']);

@@ -4,21 +4,21 @@ import { ClusterConnection, sharingKey } from '../transport';
 import { Clock } from '../util/timing';
 import { ClusterUpdate } from './ClusterUpdate';
 import { IdleSubscriptions } from './IdleSubscriptions';
+import { Observation } from './Observation';
 import { SharedSubscription, Subscriber } from './SharedSubscription';
 import { Subscription } from './Subscription';
-import { Viewership } from './Viewership';
 
 /** Only a bug leads to a restart, so there is no hurry. */
 const RESTART_AFTER_MS = 10_000;
 
 export interface SubscriptionHubOptions {
-  /** The updates of a cluster until the signal aborts. */
+  /** Observes a cluster until the signal aborts; with whether anybody sees its updates now. */
   readonly observe: (
     connection: ClusterConnection,
     service: ServiceTarget,
     signal: AbortSignal,
-    viewership: Viewership,
-  ) => AsyncIterable<ClusterUpdate>;
+    isUsed: () => boolean,
+  ) => Observation;
   /** A preview until the cluster answers; made only for subscribers that want one. */
   readonly preview?: (
     connection: ClusterConnection,
@@ -110,7 +110,7 @@ export class SubscriptionHub {
   /** An idle subscription is not reevaluated as time passes. */
   #refresh(shared: SharedSubscription): void {
     try {
-      const update = shared.reevaluate();
+      const update = shared.observation?.reevaluate();
       if (update) shared.publish(update);
     } catch (error) {
       this.#options.onFault(shared.cluster, 'share', error);
@@ -145,12 +145,10 @@ export class SubscriptionHub {
     const { connection, signal } = subscribers;
     while (!signal.aborted) {
       try {
-        for await (const update of observe(
-          connection,
-          service,
-          signal,
-          shared,
-        )) {
+        const isUsed = () => shared.isUsed;
+        const observation = observe(connection, service, signal, isUsed);
+        shared.observation = observation;
+        for await (const update of observation.updates) {
           if (signal.aborted) return;
           shared.publish(update);
         }

@@ -33,20 +33,19 @@ async function setup() {
     observe: ({ cluster }, _service, signal) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
       sources.set(cluster.name, { updates, signal });
-      return updates;
+      return { updates, reevaluate: () => undefined };
     },
   });
   const leaving = new AbortController();
   const { signal } = leaving;
   const subscriptions = CLUSTERS.map(name =>
     subscribeToCluster({
-      cluster: name,
-      connect: () => ({
+      connection: {
         ...connection,
         cluster: { ...connection.cluster, name },
         hasSharedCredential: true,
         access: async () => ok({ identity: 'ada' }),
-      }),
+      },
       service: serviceTarget(anEntity()),
       hub,
       schedule: () => undefined,

@@ -26,7 +26,7 @@ import { ServicePipeline } from './ServicePipeline';
 const STAGES = [
   'provider throws',
   'provider returns nonsense',
-  'connect throws',
+  'access throws',
   'reader throws at once',
   'reader throws after an observation',
   'reader fails',
@@ -73,12 +73,14 @@ function connection(
   cluster: ClusterDetails,
   stage: Stage | undefined,
 ): ViewerConnection {
-  if (stage === 'connect throws') throw new Error(stage);
   return {
     cluster,
     hasSharedCredential: true,
     identity: async () => ok('x'),
-    access: async () => ok({ identity: 'x' }),
+    access: async () => {
+      if (stage === 'access throws') throw new Error(stage);
+      return ok({ identity: 'x' });
+    },
     getJson: async () => {
       if (stage === 'request throws') throw new Error(stage);
       return fail('forbidden', 'not here');

@@ -9,9 +9,6 @@ import { WorkBudget } from '../util/WorkBudget';
 import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { observeCluster } from './observeCluster';
-import { Viewership } from './Viewership';
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function anObservation(
   changes: { isComplete?: boolean; isCrashing?: boolean; name?: string } = {},
@@ -34,7 +31,7 @@ function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
   budget?: WorkBudget,
-  viewership?: Viewership,
+  isUsed: () => boolean = () => true,
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -42,7 +39,7 @@ function setup(
   const faults: string[] = [];
   const signals: AbortSignal[] = [];
   const { asked, connection } = fakeConnection(() => aList('Event', []));
-  const updates = observeCluster({
+  const { reevaluate, updates } = observeCluster({
     connection: { ...connection, budget },
     service: serviceTarget(anEntity()),
     observer: {
@@ -60,7 +57,7 @@ function setup(
     diagnosis: { ...defaultDiagnosis, ...diagnosis },
     clock,
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
-    viewership,
+    isUsed,
     signal: stop.signal,
   });
   const over = (async () => {
@@ -74,6 +71,7 @@ function setup(
   return {
     asked,
     faults,
+    reevaluate,
     signals,
     settle,
     told,
@@ -170,44 +168,40 @@ describe('observeCluster', () => {
   });
 
   it('evaluates nothing again while nobody sees it, and at once for who comes back', async () => {
-    const viewership: Mutable<Viewership> = {
-      isUsed: false,
-      reevaluate: () => undefined,
-    };
-    const { leave, pass, settle, told } = setup(
+    let isUsed = false;
+    const { leave, pass, reevaluate, settle, told } = setup(
       [[anObservation()]],
       {},
       undefined,
-      viewership,
+      () => isUsed,
     );
     await settle();
     await pass(10_000);
     await pass(30_000);
     expect(told).toHaveLength(1);
-    expect(viewership.reevaluate()).toMatchObject({
+    expect(reevaluate()).toMatchObject({
       message: { state: { at: expect.stringContaining(':00:40') } },
       isSettled: true,
     });
     // That was a moment ago.
-    expect(viewership.reevaluate()).toBeUndefined();
-    viewership.isUsed = true;
+    expect(reevaluate()).toBeUndefined();
+    isUsed = true;
     await pass(10_000);
     expect(told).toHaveLength(2);
     await leave();
-    expect(viewership.reevaluate()).toBeUndefined();
+    expect(reevaluate()).toBeUndefined();
   });
 
   it('tells who comes back during the first read that more follows', async () => {
-    const viewership = { isUsed: false, reevaluate: () => undefined };
-    const { leave, pass, settle } = setup(
+    const { leave, pass, reevaluate, settle } = setup(
       [[anObservation({ isComplete: false })]],
       {},
       undefined,
-      viewership,
+      () => false,
     );
     await settle();
     await pass(10_000);
-    expect(viewership.reevaluate()).toMatchObject({
+    expect(reevaluate()).toMatchObject({
       message: { state: { isPartial: true } },
       isSettled: false,
     });

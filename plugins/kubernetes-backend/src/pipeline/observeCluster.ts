@@ -16,7 +16,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { Diagnosis } from './diagnosis';
 import { EvidenceFetcher } from './EvidenceFetcher';
 import { merge } from './merge';
-import { Viewership } from './Viewership';
+import { Observation } from './Observation';
 
 /** Only a bug makes a stage throw, so there is no hurry to restart it. */
 const RESTART_AFTER_MS = 10_000;
@@ -34,8 +34,8 @@ export interface ObserveClusterOptions {
   readonly diagnosis: Diagnosis;
   readonly clock: Clock;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
-  /** Used all the time when absent. */
-  readonly viewership?: Viewership;
+  /** Whether anybody sees the updates now. */
+  readonly isUsed: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -46,12 +46,10 @@ type ClusterEvent =
   | { readonly type: 'tick' };
 
 /**
- * The updates of one service in one cluster, until the signal aborts. Never
- * throws: whatever is thrown in here becomes this cluster's state.
+ * Observes one service in one cluster until the signal aborts. The updates never
+ * throw: whatever is thrown in here becomes this cluster's state.
  */
-export async function* observeCluster(
-  options: ObserveClusterOptions,
-): AsyncGenerator<ClusterUpdate> {
+export function observeCluster(options: ObserveClusterOptions): Observation {
   const { clock, connection, diagnosis, onFault, signal } = options;
   const { name: cluster } = connection.cluster;
   const projection = new ClusterProjection({
@@ -60,118 +58,130 @@ export async function* observeCluster(
     now: () => clock.now(),
     onFault: (stage, error) => onFault(cluster, stage, error),
   });
-  while (!signal.aborted) {
-    try {
-      yield* observeOnce(options, projection);
-    } catch (error) {
-      if (signal.aborted) return;
-      onFault(cluster, 'read', error);
-      yield faultUpdate(projection, cluster, error, clock);
+  let run: ObservationRun | undefined;
+  async function* updates(): AsyncGenerator<ClusterUpdate> {
+    while (!signal.aborted) {
+      try {
+        run = new ObservationRun(options, projection);
+        yield* run.updates();
+      } catch (error) {
+        if (signal.aborted) return;
+        onFault(cluster, 'read', error);
+        yield faultUpdate(projection, cluster, error, clock);
+      } finally {
+        run = undefined;
+      }
+      await clock.sleep(RESTART_AFTER_MS, signal);
     }
-    await clock.sleep(RESTART_AFTER_MS, signal);
   }
+  return { updates: updates(), reevaluate: () => run?.reevaluate() };
 }
 
-/** Until the signal aborts, the observer ends, or something throws. */
-async function* observeOnce(
-  {
-    clock,
-    connection,
-    observer,
-    service,
-    signal: parent,
-    viewership,
-  }: ObserveClusterOptions,
-  projection: ClusterProjection,
-): AsyncGenerator<ClusterUpdate> {
-  const { budget } = connection;
-  const work = linkedAbortController(parent);
-  const { signal } = work;
-  const fetcher = new EvidenceFetcher({
-    projection,
-    reader: new EvidenceReader(connection, () => clock.now().getTime()),
-    clock,
-    signal,
-  });
+/** Lasts until the signal aborts, the observer ends, or something throws. */
+class ObservationRun {
+  readonly #options: ObserveClusterOptions;
+  readonly #projection: ClusterProjection;
+  readonly #work: ReturnType<typeof linkedAbortController>;
+  readonly #fetcher: EvidenceFetcher;
+  #evaluatedAt = -Infinity;
+  #hasSettled = false;
 
-  async function* objects(): AsyncGenerator<ClusterEvent> {
-    for await (const observed of observer.observe(
-      { connection, service },
-      signal,
-    )) {
+  constructor(options: ObserveClusterOptions, projection: ClusterProjection) {
+    const { clock, connection, signal } = options;
+    this.#options = options;
+    this.#projection = projection;
+    this.#work = linkedAbortController(signal);
+    this.#fetcher = new EvidenceFetcher({
+      projection,
+      reader: new EvidenceReader(connection, () => clock.now().getTime()),
+      clock,
+      signal: this.#work.signal,
+    });
+  }
+
+  async *updates(): AsyncGenerator<ClusterUpdate> {
+    const { budget } = this.#options.connection;
+    const { signal } = this.#work;
+    const sources = [this.#objects(), this.#evidence(), this.#ticks()];
+    try {
+      for await (const event of merge(sources, signal)) {
+        // A cluster that has used up its share of the CPU waits. Evidence is small and awaited, so it does not.
+        const isInBudget = event.type !== 'evidence';
+        if (isInBudget) await budget?.ready();
+        if (signal.aborted) return;
+        const startedAt = performance.now();
+        const update = this.#evaluate(event);
+        if (isInBudget) {
+          budget?.spend(COST_FACTOR * (performance.now() - startedAt));
+        }
+        if (update) yield update;
+      }
+    } finally {
+      this.#work.abort();
+    }
+  }
+
+  reevaluate(): ClusterUpdate | undefined {
+    const now = this.#options.clock.now().getTime();
+    return now - this.#evaluatedAt < REEVALUATE_MS
+      ? undefined
+      : this.#evaluate({ type: 'tick' });
+  }
+
+  async *#objects(): AsyncGenerator<ClusterEvent> {
+    const { connection, observer, service } = this.#options;
+    const target = { connection, service };
+    for await (const observed of observer.observe(target, this.#work.signal)) {
       yield { type: 'observed', observed };
     }
-    work.abort();
+    this.#work.abort();
   }
-  async function* evidence(): AsyncGenerator<ClusterEvent> {
-    for await (const found of fetcher.evidence()) {
-      yield { type: 'evidence', evidence: found };
+
+  async *#evidence(): AsyncGenerator<ClusterEvent> {
+    for await (const evidence of this.#fetcher.evidence()) {
+      yield { type: 'evidence', evidence };
     }
   }
+
   /** A diagnosis can change without its objects. */
-  async function* ticks(): AsyncGenerator<ClusterEvent> {
+  async *#ticks(): AsyncGenerator<ClusterEvent> {
+    const { clock, isUsed } = this.#options;
+    const { signal } = this.#work;
     while (!signal.aborted) {
       await clock.sleep(REEVALUATE_MS, signal);
-      if (viewership?.isUsed !== false) yield { type: 'tick' };
+      if (isUsed()) yield { type: 'tick' };
     }
   }
 
-  let hasSettled = false;
-  /** Only the first update says that more follows: after later changes it would cost a second message. */
-  const tell = (update: ClusterUpdate | undefined) => {
+  /** Undefined when nothing has changed. */
+  #evaluate(event: ClusterEvent): ClusterUpdate | undefined {
+    this.#evaluatedAt = this.#options.clock.now().getTime();
+    const update = this.#project(event);
     if (!update) return undefined;
-    hasSettled ||= update.isSettled;
-    return hasSettled ? update : asPartial(update);
-  };
-  let evaluatedAt = -Infinity;
-  if (viewership) {
-    viewership.reevaluate = () => {
-      const now = clock.now().getTime();
-      if (now - evaluatedAt < REEVALUATE_MS) return undefined;
-      evaluatedAt = now;
-      return tell(project({ type: 'tick' }, projection, fetcher));
-    };
+    this.#hasSettled ||= update.isSettled;
+    // Only the first update says that more follows: after later changes it would cost a second message.
+    return this.#hasSettled ? update : asPartial(update);
   }
-  try {
-    for await (const event of merge([objects(), evidence(), ticks()], signal)) {
-      // A cluster that has used up its share of the CPU waits. Evidence is small and awaited, so it does not.
-      const isInBudget = event.type !== 'evidence';
-      if (isInBudget) await budget?.ready();
-      if (signal.aborted) return;
-      const startedAt = performance.now();
-      evaluatedAt = clock.now().getTime();
-      const update = tell(project(event, projection, fetcher));
-      if (isInBudget) {
-        budget?.spend(COST_FACTOR * (performance.now() - startedAt));
-      }
-      if (update) yield update;
-    }
-  } finally {
-    if (viewership) viewership.reevaluate = () => undefined;
-    work.abort();
-  }
-}
 
-/** Undefined when nothing has changed. */
-function project(
-  event: ClusterEvent,
-  projection: ClusterProjection,
-  fetcher: EvidenceFetcher,
-): ClusterUpdate | undefined {
-  if (event.type === 'evidence') {
-    return { message: projection.addEvidence(event.evidence), isSettled: true };
+  #project(event: ClusterEvent): ClusterUpdate | undefined {
+    const projection = this.#projection;
+    const fetcher = this.#fetcher;
+    if (event.type === 'evidence') {
+      const message = projection.addEvidence(event.evidence);
+      return { message, isSettled: true };
+    }
+    if (event.type === 'tick') {
+      const message = projection.reevaluate();
+      if (!message) return undefined;
+      const isFetching = projection.isComplete && fetcher.schedule();
+      return { message, isSettled: projection.isComplete && !isFetching };
+    }
+    const { observed } = event;
+    const message = projection.apply(observed);
+    const isPartial = observed.type === 'objects' && !observed.isComplete;
+    const isFetching = !isPartial && fetcher.schedule();
+    return { message, isSettled: !isPartial && !isFetching };
   }
-  if (event.type === 'tick') {
-    const message = projection.reevaluate();
-    if (!message) return undefined;
-    const isFetching = projection.isComplete && fetcher.schedule();
-    return { message, isSettled: projection.isComplete && !isFetching };
-  }
-  const { observed } = event;
-  const message = projection.apply(observed);
-  const isPartial = observed.type === 'objects' && !observed.isComplete;
-  const isFetching = !isPartial && fetcher.schedule();
-  return { message, isSettled: !isPartial && !isFetching };
 }
 
 function asPartial(update: ClusterUpdate): ClusterUpdate {

@@ -65,17 +65,16 @@ function setup(
     observe: (_connection, _service, signal) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
       started.push({ updates, signal });
-      return updates;
+      return { updates, reevaluate: () => undefined };
     },
     onFault: (_cluster, stage) => faults.push(stage),
   });
   const updates = subscribeToCluster({
-    cluster: 'one',
-    connect: () => ({
+    connection: {
       ...connection,
       hasSharedCredential,
       access: async () => cluster.access(),
-    }),
+    },
     service: serviceTarget(anEntity()),
     hub,
     schedule: () => undefined,
@@ -323,7 +322,7 @@ describe('subscribeToCluster', () => {
     );
     const { leave, started, settle } = setup({ schedule });
     await settle();
-    expect(schedule).toHaveBeenCalledWith(expect.anything(), 'ada');
+    expect(schedule).toHaveBeenCalledWith('ada');
     expect(started).toEqual([]);
     const left = leave();
     turn();

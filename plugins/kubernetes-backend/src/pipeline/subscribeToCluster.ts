@@ -22,16 +22,12 @@ const RETRY_MS = 3_000;
 const REFUSED_RETRY_MS = 10_000;
 
 export interface SubscribeToClusterOptions {
-  readonly cluster: string;
-  readonly connect: () => ViewerConnection;
+  readonly connection: ViewerConnection;
   readonly identifyAgainMs?: number;
   readonly service: ServiceTarget;
   readonly hub: SubscriptionHub;
   /** Resolves when it is this cluster's turn; undefined when that is now. */
-  readonly schedule: (
-    connection: ViewerConnection,
-    identity: string,
-  ) => Promise<void> | undefined;
+  readonly schedule: (identity: string) => Promise<void> | undefined;
   readonly clock: Clock;
   /** Waits before the next attempt, unless a viewer retries at once. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -95,13 +91,17 @@ export async function* subscribeToCluster(
 }
 
 function lapsedUpdate(
-  { cluster, clock, log }: SubscribeToClusterOptions,
+  { clock, connection, log }: SubscribeToClusterOptions,
   { isPersonal, reason }: Lapse,
   since: Date,
   everyMs: number,
 ): ClusterUpdate {
   const retry = { from: clock.now().toISOString(), everyMs };
-  const message = failedMessage(cluster, { ...reason, retry }, since);
+  const message = failedMessage(
+    connection.cluster.name,
+    { ...reason, retry },
+    since,
+  );
   if (!isPersonal) log.record(message);
   return { message, isSettled: true };
 }
@@ -110,14 +110,13 @@ function lapsedUpdate(
 async function openSession(
   options: SubscribeToClusterOptions,
 ): Promise<Session | Lapse> {
-  const { hub, schedule, service, signal } = options;
+  const { connection, hub, schedule, service, signal } = options;
   const { isBackground, versions, wantsPreview } = options;
   try {
-    const connection = options.connect();
     const access = await connection.access(signal);
     if (!access.ok) return toLapse(access, connection);
     const { identity } = access.value;
-    const turn = schedule(connection, identity);
+    const turn = schedule(identity);
     if (turn) await turn;
     signal.throwIfAborted();
     const subscription = hub.subscribe(
@@ -126,7 +125,7 @@ async function openSession(
     );
     return {
       subscription,
-      lapse: watchAccess(options, connection, access.value, subscription),
+      lapse: watchAccess(options, access.value, subscription),
     };
   } catch (error) {
     return toFault(options, error);
@@ -136,11 +135,10 @@ async function openSession(
 /** Closes the subscription when the viewer's identity changes or access is lost; resolves to the reason for lost access. */
 async function watchAccess(
   options: SubscribeToClusterOptions,
-  connection: ViewerConnection,
   { expiresAt, identity }: ClusterAccess,
   subscription: Subscription,
 ): Promise<Lapse | undefined> {
-  const { clock, service, signal } = options;
+  const { clock, connection, service, signal } = options;
   let endsAt = expiresAt;
   try {
     for (;;) {
@@ -172,10 +170,10 @@ function toLapse(
 
 /** Anything thrown is this cluster's fault, unless the viewer has left. */
 function toFault(
-  { cluster, onFault, signal }: SubscribeToClusterOptions,
+  { connection, onFault, signal }: SubscribeToClusterOptions,
   error: unknown,
 ): Lapse {
-  if (!signal.aborted) onFault(cluster, 'connect', error);
+  if (!signal.aborted) onFault(connection.cluster.name, 'connect', error);
   return { reason: faultReason(error), isPersonal: false };
 }
 
