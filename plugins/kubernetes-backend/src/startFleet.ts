@@ -9,10 +9,16 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import packageJson from '../package.json';
 import { KubernetesConfig } from './config';
 import { createPipeline } from './createPipeline';
-import { AddedSources, createFleet, Fleet, fleetSource } from './fleet';
+import {
+  AddedSources,
+  createFleet,
+  Fleet,
+  fleetSource,
+  workerSettings,
+} from './fleet';
 import { AddedFaultLog } from './fleet/added/AddedFaultLog';
 import { POOL_LABELS } from './fleet/nodes/readNodePool';
-import { StartWorker } from './fleet/pool/WorkerThread';
+import { StartWorker, workerThreads } from './fleet/pool/WorkerThread';
 import { BUILT_IN_LOCATORS, WITH_ANNOTATION } from './locate';
 import { configuredTypes } from './read/resourceTypes';
 import { startSharing } from './startSharing';
@@ -49,7 +55,7 @@ export interface StartFleetOptions {
   readonly database: DatabaseService;
   readonly scheduler: SchedulerService;
   readonly logger: LoggerService;
-  /** For tests. */
+  /** For tests; threads of this process when absent. */
   readonly startWorker?: StartWorker;
 }
 
@@ -69,7 +75,7 @@ export function startFleet({
   database,
   scheduler,
   logger,
-  startWorker,
+  startWorker = workerThreads(),
 }: StartFleetOptions): Fleet | undefined {
   const { fleet } = config;
   if (!fleet || !isFleetOn(config)) return undefined;
@@ -112,18 +118,21 @@ export function startFleet({
   return createFleet({
     source: fleetSource({
       ...shared,
-      config,
       sources,
       holding: sharing?.holding,
-      types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
+      settings: workerSettings({
+        config,
+        types: configuredTypes(config.objectTypes, config.apiVersionOverrides),
+        maxRecords,
+        poolLabels: fleet.nodePools
+          ? [...(fleet.nodePoolLabels ?? []), ...POOL_LABELS]
+          : undefined,
+        userAgent: `podlight/${packageJson.version}`,
+      }),
       workers: fleet.workers ?? DEFAULT_WORKERS,
-      maxRecords,
-      poolLabels: fleet.nodePools
-        ? [...(fleet.nodePoolLabels ?? []), ...POOL_LABELS]
-        : undefined,
-      userAgent: `podlight/${packageJson.version}`,
       getCaller,
       startWorker,
+      clock: systemClock,
       onFault: (fault, error) =>
         logger.error('A thread that reads clusters is started again', {
           fault,

@@ -1,82 +1,77 @@
-import { ClusterRegistry } from '../clusters/ClusterRegistry';
-import { systemClock } from '../util/timing';
-import {
-  AddedFleetSource,
-  AddedFleetSourceOptions,
-} from './added/AddedFleetSource';
 import { AddedSources } from './added/AddedSources';
-import { followedTypes } from './followedTypes';
-import { HOLDS_ALL } from './replicas/ClusterHolding';
-import { splitHolding } from './replicas/splitHolding';
-import { FleetSource } from './source/FleetSource';
 import {
-  workerFleetSource,
-  WorkerFleetSourceSettings,
-} from './workerFleetSource';
+  followBySources,
+  FollowBySourcesOptions,
+} from './added/followBySources';
+import {
+  followByWorkers,
+  FollowByWorkersOptions,
+} from './pool/followByWorkers';
+import { FollowedCluster } from './source/chooseClusters';
+import { FleetSource } from './source/FleetSource';
+import { watchClusters, WatchClustersOptions } from './source/watchClusters';
 
-type Registry = Pick<ClusterRegistry, 'getClusters'>;
-
-export interface FleetSourceSettings extends WorkerFleetSourceSettings {
+export interface FleetSourceOptions
+  extends Pick<WatchClustersOptions, 'registry' | 'holding'>,
+    Omit<FollowByWorkersOptions, 'random'> {
   /** The sources of modules. */
   readonly sources: AddedSources;
-  readonly onSourceFault: AddedFleetSourceOptions['onFault'];
-  readonly onUnknownCluster: AddedFleetSourceOptions['onUnknown'];
+  readonly onSourceFault: FollowBySourcesOptions['onFault'];
+  readonly onUnknownCluster: FollowBySourcesOptions['onUnknown'];
+  /** Milliseconds that no change of the host's clock affects. */
+  readonly monotonic?: () => number;
+  readonly random?: () => number;
 }
 
-/** Where the records come from: each cluster from the source that has it, or else from workers. */
+/**
+ * Where the records come from: each cluster from the source of a module that has it, or else
+ * from workers. Only clusters whose credential all users share are followed.
+ */
 export function fleetSource({
   sources,
-  onSourceFault: onFault,
-  onUnknownCluster: onUnknown,
+  onSourceFault,
+  onUnknownCluster,
+  monotonic = () => performance.now(),
+  random = Math.random,
   ...options
-}: FleetSourceSettings): FleetSource {
-  if (sources.isEmpty) return workerFleetSource(options);
-  const { credentials, holding = HOLDS_ALL, registry } = options;
-  const [ofModules, ofWorkers] = sources.hasAll
-    ? [holding]
-    : splitHolding(holding, 2);
-  const added = new AddedFleetSource({
-    sources,
-    registry: only(registry, name => sources.of(name) !== undefined),
-    credentials,
-    holding: ofModules,
-    kinds: followedTypes(options.types).map(({ kind }) => kind),
-    maxRecords: options.maxRecords,
-    clock: systemClock,
-    onFault,
-    onUnknown,
-  });
-  if (!ofWorkers) return added;
-  return both(
-    added,
-    workerFleetSource({
-      ...options,
-      holding: ofWorkers,
-      registry: only(registry, name => sources.of(name) === undefined),
-    }),
-  );
-}
-
-/** As if there were no other clusters. */
-function only(
-  registry: Registry,
-  isWanted: (cluster: string) => boolean,
-): Registry {
-  return {
-    getClusters: async signal => {
-      const known = await registry.getClusters(signal);
-      return {
-        ...known,
-        clusters: known.clusters.filter(({ name }) => isWanted(name)),
-      };
-    },
-  };
-}
-
-function both(one: FleetSource, other: FleetSource): FleetSource {
+}: FleetSourceOptions): FleetSource {
+  const { types, maxRecords } = options.settings;
   return {
     follow: async (sink, signal) => {
-      await Promise.all([one.follow(sink, signal), other.follow(sink, signal)]);
+      const bySources = followBySources(
+        {
+          sources,
+          kinds: types.map(({ kind }) => kind),
+          maxRecords,
+          clock: options.clock,
+          monotonic,
+          random,
+          onFault: onSourceFault,
+          onUnknown: onUnknownCluster,
+        },
+        sink,
+        signal,
+      );
+      const byWorkers = sources.hasAll
+        ? undefined
+        : followByWorkers({ ...options, random }, sink, signal);
+      await watchClusters(
+        {
+          ...options,
+          sink,
+          onClusters: (followed, known) => {
+            const isAdded = ({ details }: FollowedCluster) =>
+              sources.of(details.name) !== undefined;
+            bySources.setClusters(followed.filter(isAdded), known);
+            byWorkers?.setClusters(
+              followed.filter(each => !isAdded(each)),
+              known,
+            );
+          },
+        },
+        signal,
+      );
+      await Promise.all([bySources.ended(), byWorkers?.ended()]);
     },
   };
 }

@@ -7,8 +7,9 @@ import {
 import { QUICK_DEADLINES } from '../../__testUtils__/simulatorConfig';
 import { ok } from '../../util/Result';
 import { systemClock } from '../../util/timing';
+import { AddedSources } from '../added/AddedSources';
+import { fleetSource } from '../fleetSource';
 import { StartWorker } from '../pool/WorkerThread';
-import { WorkerFleetSource } from '../pool/WorkerFleetSource';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
@@ -55,7 +56,8 @@ export function createSource(
     token: simulator.cluster(name).tokens.reader,
     identity: 'reader',
   });
-  const source = new WorkerFleetSource({
+  const source = fleetSource({
+    sources: new AddedSources([]),
     registry: {
       getClusters: signal => aRegistry(getClusters()).getClusters(signal),
     },
@@ -68,10 +70,12 @@ export function createSource(
     settings,
     workers: 1,
     holding,
-    start,
+    startWorker: start,
     telemetry: { requestDone: () => undefined },
     clock: systemClock,
     onFault: fault => faults.push(fault),
+    onSourceFault: () => undefined,
+    onUnknownCluster: () => undefined,
   });
   return { source, faults };
 }

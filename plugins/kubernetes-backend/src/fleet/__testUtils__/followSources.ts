@@ -3,15 +3,18 @@ import {
   FleetEvent as ToldEvent,
   FleetSource,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { ManualClock } from '../../__testUtils__/ManualClock';
-import { AddedFleetSource } from '../added/AddedFleetSource';
 import { AddedSources } from '../added/AddedSources';
 import { AddedFault } from '../added/followAdded';
+import { fleetSource } from '../fleetSource';
 import { FLEET_KINDS, FleetKind, RecordStore } from '../records';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 import { applyEvent } from '../source/applyEvent';
 import { FleetEvent } from '../source/FleetSource';
+import { fail } from '../../util/Result';
 import { aRegistry } from './aRegistry';
+import { TEST_SETTINGS } from './followSimulator';
 import { SourceContract } from './SourceContract';
 
 export interface FollowSourcesOptions {
@@ -71,17 +74,31 @@ export function followSources(
   const clusters: ClusterDetails[] = names.map(name => ({
     ...{ name, url: `https://${name}`, authProvider: 'x', authMetadata: {} },
   }));
-  const over = new AddedFleetSource({
+  const source = fleetSource({
     sources: new AddedSources(sources),
     registry: aRegistry(clusters),
     credentials: {
+      get: async () => fail('credential', 'none'),
+      reject: () => undefined,
       hasSharedCredential: ({ name }) => !name.startsWith('personal'),
     },
-    ...{ holding, kinds, maxRecords, clock, monotonic: clock.monotonic },
-    random: () => 1,
-    onFault: fault => faults.push(fault),
-    onUnknown: (source, cluster) => unknown.push(`${source}: ${cluster}`),
-  }).follow(
+    getCaller: async () => ({ credentials: mockCredentials.service() }),
+    settings: {
+      ...TEST_SETTINGS,
+      types: kinds.map(kind => ({ kind, plural: '', group: '', versions: [] })),
+      maxRecords,
+    },
+    ...{ holding, clock, monotonic: clock.monotonic, random: () => 1 },
+    workers: 0,
+    startWorker: () => {
+      throw new Error('has no worker');
+    },
+    telemetry: { requestDone: () => undefined },
+    onFault: () => undefined,
+    onSourceFault: fault => faults.push(fault),
+    onUnknownCluster: (id, cluster) => unknown.push(`${id}: ${cluster}`),
+  });
+  const over = source.follow(
     contract.before(event => {
       events.push(event);
       applyEvent(store, event);

@@ -43,10 +43,10 @@ export class WorkerCredentials {
     }
     try {
       const caller = await getCaller();
-      const answer = await credentials.get(cluster, caller, signal);
-      if (!answer.ok) return answer;
-      this.#last.set(name, answer.value);
-      return ok(toPlain(answer.value));
+      const result = await credentials.get(cluster, caller, signal);
+      if (!result.ok) return result;
+      this.#last.set(name, result.value);
+      return ok(toPlain(result.value));
     } catch {
       return fail('credential', 'there is no credential for the cluster');
     }

@@ -3,8 +3,8 @@ import { ClusterRegistry } from '../../clusters/ClusterRegistry';
 import { CredentialCache } from '../../auth/CredentialCache';
 import { Clock } from '../../util/timing';
 import { ClusterHolding, HOLDS_ALL } from '../replicas/ClusterHolding';
-import { FleetSink, LeftOutReason } from '../source/FleetSource';
-import { chooseClusters, ChosenClusters } from './chooseClusters';
+import { chooseClusters, FollowedCluster } from './chooseClusters';
+import { FleetSink, LeftOutReason } from './FleetSource';
 
 /** Providers cache their clusters, so polling them costs little. */
 const CLUSTERS_EVERY_MS = 15_000;
@@ -18,13 +18,13 @@ export interface WatchClustersOptions {
   readonly sink: FleetSink;
   /** Which clusters to follow from now on, among those that there are. */
   readonly onClusters: (
-    followed: ChosenClusters['followed'],
+    followed: readonly FollowedCluster[],
     known: readonly ClusterDetails[],
   ) => void;
 }
 
 /**
- * Polls which clusters a source has to follow, and reports those that are left out or gone
+ * Polls which clusters this process has to follow, and reports those that are left out or gone
  * to the sink. Resolves when the signal has aborted.
  */
 export async function watchClusters(

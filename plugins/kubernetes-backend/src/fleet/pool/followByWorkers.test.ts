@@ -10,7 +10,7 @@ import { inThisThread } from '../__testUtils__/inThisThread';
 import { POOL_LABELS } from '../nodes/readNodePool';
 import { ClusterHolding } from '../replicas/ClusterHolding';
 
-describe('WorkerFleetSource', () => {
+describe('followByWorkers', () => {
   let simulator: Simulator;
   let followed: ReturnType<typeof followSimulator>;
 

@@ -2,7 +2,7 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ManualClock } from '../../__testUtils__/ManualClock';
 import { aRegistry } from '../__testUtils__/aRegistry';
 import { ClusterHolding } from '../replicas/ClusterHolding';
-import { FleetEvent } from '../source/FleetSource';
+import { FleetEvent } from './FleetSource';
 import { watchClusters } from './watchClusters';
 
 const cluster = (name: string, changes: Partial<ClusterDetails> = {}) => ({

@@ -23,7 +23,7 @@ const good: Follow = async (sink, signal) => {
   await untilAborted(signal);
 };
 
-describe('AddedFleetSource', () => {
+describe('followBySources', () => {
   let followed: ReturnType<typeof followSources>;
 
   afterEach(() => followed.stop());

@@ -1,14 +1,16 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { CredentialCache } from '../../auth/CredentialCache';
 import { ClusterHolding } from '../replicas/ClusterHolding';
-import { LeftOutReason } from '../source/FleetSource';
+import { LeftOutReason } from './FleetSource';
+
+export interface FollowedCluster {
+  readonly original: ClusterDetails;
+  /** What a worker needs of it, and nothing that may be secret. */
+  readonly details: ClusterDetails;
+}
 
 export interface ChosenClusters {
-  readonly followed: readonly {
-    readonly original: ClusterDetails;
-    /** What a worker needs of it, and nothing that may be secret. */
-    readonly details: ClusterDetails;
-  }[];
+  readonly followed: readonly FollowedCluster[];
   readonly leftOut: readonly (readonly [string, LeftOutReason])[];
 }
 
@@ -22,7 +24,7 @@ export function chooseClusters(
   holding: ClusterHolding,
 ): ChosenClusters {
   const shared: ClusterDetails[] = [];
-  const followed: ChosenClusters['followed'][number][] = [];
+  const followed: FollowedCluster[] = [];
   const leftOut: (readonly [string, LeftOutReason])[] = [];
   for (const original of clusters) {
     const { name, problem } = original;
