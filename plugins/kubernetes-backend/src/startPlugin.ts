@@ -202,7 +202,7 @@ export async function startPlugin(
   const gate = new CallerGate(config.limits);
   const fleetRoutes = {
     access: new FleetAccess({ ...deps, hashSubject: hashEntitySubject }),
-    view: () => fleet?.view,
+    reader: () => fleet?.reader,
   };
   const audit = auditWith(auditor, deps.auth);
   registerActions(

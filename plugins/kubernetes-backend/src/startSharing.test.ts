@@ -36,8 +36,8 @@ function start(
     historyDays: 7,
     findServices,
   });
-  sharing.viewOver({
-    view: {
+  sharing.createReader({
+    reader: {
       readServices: async () => new Map(),
       readClusters: async () => new Map(),
       readHistory: async () => ({ since: new Date(), spans: [] }),
@@ -50,7 +50,7 @@ function start(
     isPersonal: () => false,
     seesAll: () => true,
     isBehind: () => false,
-    readings: () => [],
+    scans: () => [],
     onPlace: () => undefined,
     onCluster: () => undefined,
   });

@@ -9,7 +9,7 @@ import { ManualClock } from '../__testUtils__/ManualClock';
 import { anEntity } from '../__testUtils__/anEntity';
 import { aCaller, FleetWorld } from '../fleet/__testUtils__/fleetWorld';
 import { FleetAccess } from '../fleet/access';
-import { FleetReader } from '../fleet/view';
+import { FleetReader } from '../fleet/reader';
 import { CallerGate } from '../routes/CallerGate';
 import { FleetLister } from './FleetLister';
 
@@ -40,7 +40,7 @@ function setup(services: Readonly<Record<string, readonly FleetCell[]>>) {
     seesClusters: false,
     ownershipEntityRefs: [JO],
   });
-  const view: FleetReader = {
+  const reader: FleetReader = {
     readServices: async () =>
       new Map(
         Object.entries(services).map(([name, cells]) => [
@@ -62,7 +62,7 @@ function setup(services: Readonly<Record<string, readonly FleetCell[]>>) {
       },
       fleet: {
         access: new FleetAccess(world.options),
-        view: () => (isOn ? view : undefined),
+        reader: () => (isOn ? reader : undefined),
       },
       clock: new ManualClock(),
     });

@@ -9,8 +9,8 @@ import {
   isFleetProblem,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetAccess, FleetScope } from '../fleet/access';
-import { listServices } from '../fleet/answer';
-import { FleetReader } from '../fleet/view';
+import { listServices } from '../fleet/response';
+import { FleetReader } from '../fleet/reader';
 import { CallerGate, LOOK_COST } from '../routes/CallerGate';
 import { toCaller } from '../routes/identifyCaller';
 import { Clock } from '../util/timing';
@@ -37,7 +37,7 @@ export interface FleetListerOptions {
   readonly fleet: {
     readonly access: FleetAccess;
     /** Undefined where the index is off. */
-    readonly view: () => FleetReader | undefined;
+    readonly reader: () => FleetReader | undefined;
   };
   readonly clock: Clock;
 }
@@ -60,8 +60,8 @@ export class FleetLister {
     entityRefs: readonly string[] | undefined,
   ): Promise<ServiceHealth | undefined> {
     const { audit, auth, clock, fleet, gate } = this.#options;
-    const view = fleet.view();
-    if (!view) return undefined;
+    const reader = fleet.reader();
+    if (!reader) return undefined;
     const caller = toCaller(auth, credentials);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const scope: FleetScope = entityRefs
@@ -73,7 +73,7 @@ export class FleetLister {
     const read = async () => {
       const grant = await fleet.access.authorize(caller, scope, undefined);
       const options = { showsAllClusters: false, now: clock.now() };
-      const list = await listServices(view, grant, options, signal);
+      const list = await listServices(reader, grant, options, signal);
       return toHealth(list.services, entityRefs, list.isTruncated ?? false);
     };
     const recorded = () =>

@@ -73,8 +73,8 @@ export function registerCrashLog(
           );
         }
         const signal = AbortSignal.timeout(PATIENCE_MS);
-        const place = { ...crash, name: crash.pod };
-        const selected = await selectPod({ pipeline }, service, place, signal);
+        const pod = { ...crash, name: crash.pod };
+        const selected = await selectPod({ pipeline }, service, pod, signal);
         const log = await openContainerLog(
           { ...selected, granted: service.granted },
           {

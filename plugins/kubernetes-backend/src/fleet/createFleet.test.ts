@@ -181,7 +181,7 @@ describe('createFleet', () => {
     await send(...listed('us', own, ...inNamespaces(199)));
     await pass(15);
     const entity = anEntity('shop');
-    const views = await fleet.view.readServices(
+    const services = await fleet.reader.readServices(
       new Map([
         [
           serviceTarget(entity).entityRef,
@@ -190,7 +190,7 @@ describe('createFleet', () => {
       ]),
       new AbortController().signal,
     );
-    expect([...views.values()].flatMap(({ cells }) => cells)).toMatchObject([
+    expect([...services.values()].flatMap(({ cells }) => cells)).toMatchObject([
       { cluster: 'eu', state: 'unseen', pods: 1, isLimited: true },
       { cluster: 'us', state: 'healthy', pods: 1 },
     ]);

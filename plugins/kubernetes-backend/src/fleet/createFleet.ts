@@ -20,7 +20,7 @@ import { FleetSource } from './source/FleetSource';
 import { lookAt } from './suspicion/lookAt';
 import { judgeWith } from './verdicts/judgeWith';
 import { VerdictKeeper } from './verdicts/VerdictKeeper';
-import { FailureLog, FleetReader, MemoryFleetReader } from './view';
+import { FailureLog, FleetReader, MemoryFleetReader } from './reader';
 
 /** The index of a fleet. It sees all services: what leaves it has to be filtered by the caller's rights. */
 export interface Fleet {
@@ -28,7 +28,7 @@ export interface Fleet {
   /** How many records a cluster has. */
   countRecords(cluster: string): number;
   /** What the routes read. */
-  readonly view: FleetReader;
+  readonly reader: FleetReader;
   /** Where services are, for those who read them. */
   readonly placement: Placement;
   /** Where replicas count how often Help was used; undefined without a database, and until it has answered. */
@@ -184,7 +184,7 @@ export function createFleet(options: FleetOptions): Fleet {
     verdicts.touch(entityRef);
   });
   const nodePools = options.readsNodes ? new NodePools() : undefined;
-  const view = new MemoryFleetReader({
+  const reader = new MemoryFleetReader({
     matcher,
     verdicts,
     states,
@@ -193,15 +193,15 @@ export function createFleet(options: FleetOptions): Fleet {
     failures,
     nodePools,
   });
-  const shared = sharing?.viewOver({
-    view,
+  const shared = sharing?.createReader({
+    reader,
     services: () => matcher.services,
     isComplete: () => services.isComplete,
     isPersonal: cluster =>
       states.all.get(cluster)?.leftOut === 'personal-credential',
     seesAll: cluster => placement.seesAll(cluster),
     isBehind: () => verdicts.isBehind,
-    readings: () => services.scans,
+    scans: () => services.scans,
     onPlace: entityRef => placement.placeChanged(entityRef),
     onCluster: cluster => placement.clusterChanged(cluster),
   });
@@ -229,7 +229,7 @@ export function createFleet(options: FleetOptions): Fleet {
     countRecords: cluster => store.count(cluster),
     placement,
     help: () => sharing?.help,
-    view: shared ?? view,
+    reader: shared ?? reader,
     close: async () => {
       stopping.abort();
       await over.catch(() => undefined);

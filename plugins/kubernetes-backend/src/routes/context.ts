@@ -4,7 +4,7 @@ import { Caller } from '../auth';
 import { NodeCapacityReader } from '../capacity';
 import { ServicePipeline } from '../pipeline';
 import { FleetAccess } from '../fleet/access';
-import { FleetReader } from '../fleet/view';
+import { FleetReader } from '../fleet/reader';
 import { ClusterDirectory, ClusterDiagnosisService } from '../health';
 import { HelpTally, Metrics } from '../telemetry';
 import { ServiceUsageReader } from '../usage';
@@ -46,7 +46,7 @@ export interface RouteContext {
   readonly fleet: {
     readonly access: FleetAccess;
     /** Undefined where the index is off, and until it has been started. */
-    readonly view: () => FleetReader | undefined;
+    readonly reader: () => FleetReader | undefined;
   };
   readonly metrics: Metrics & {
     /** Whether the operator made the metrics public. */

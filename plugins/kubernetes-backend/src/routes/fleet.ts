@@ -2,12 +2,13 @@ import { NotFoundError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { z } from 'zod';
 import { FleetGrant, FleetScope } from '../fleet/access';
-import { listFailures, listServices } from '../fleet/answer';
-import { FleetReader } from '../fleet/view';
+import { listFailures, listServices } from '../fleet/response';
+import { FleetReader } from '../fleet/reader';
 import { recordOutcome } from './audit';
 import { RouteContext } from './context';
 import { checkedFailures, checkedServices } from './encode';
 import { fleetQuerySchema, parseParameters } from './parameters';
+import { sendJson } from './sendJson';
 import { untilClosed } from './streaming';
 
 const OFF =
@@ -22,17 +23,15 @@ export async function serveFleetServices(
   const list = await readAsCaller(context, request, {
     eventId: 'fleet-services-read',
     ask: () => toScope(parseParameters(fleetQuerySchema, request.query)),
-    read: (view, grant, scope) =>
+    read: (reader, grant, scope) =>
       listServices(
-        view,
+        reader,
         grant,
         { showsAllClusters: scope.type === 'all', now: context.clock.now() },
         untilClosed(response),
       ),
   });
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(checkedServices(list));
+  sendJson(response, checkedServices(list));
 }
 
 /** The failures of the services that the caller may see, ranked. Asks no cluster. */
@@ -48,13 +47,13 @@ export async function serveFleetFailures(
       parseParameters(z.strictObject({}), request.query);
       return { type: 'all' };
     },
-    read: async (view, grant) => {
+    read: async (reader, grant) => {
       const signal = untilClosed(response);
       const help = grant.seesAllClusters
         ? await helpTally.read(signal)
         : undefined;
       return listFailures(
-        view,
+        reader,
         grant,
         {
           now: clock.now(),
@@ -64,9 +63,7 @@ export async function serveFleetFailures(
       );
     },
   });
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(checkedFailures(list));
+  sendJson(response, checkedFailures(list));
 }
 
 interface FleetRead<T> {
@@ -75,7 +72,7 @@ interface FleetRead<T> {
   /** Reads the query. */
   readonly ask: () => FleetScope;
   readonly read: (
-    view: FleetReader,
+    reader: FleetReader,
     grant: FleetGrant,
     scope: FleetScope,
   ) => Promise<T>;
@@ -88,24 +85,24 @@ async function readAsCaller<T>(
   { ask, eventId, read }: FleetRead<T>,
 ): Promise<T> {
   const caller = await identify(request);
-  const view = fleet.view();
-  if (!view) throw new NotFoundError(OFF);
+  const reader = fleet.reader();
+  if (!reader) throw new NotFoundError(OFF);
   const scope = ask();
   const { authorization } = request.headers;
   const event = await auditor.createEvent({
     eventId,
-    // A page asks every 15 seconds, and no log, manifest or Secret is in an answer.
+    // A page asks every 15 seconds, and no log, manifest or Secret is in a response.
     severityLevel: 'low',
     request,
     meta: auditedScope(scope),
   });
   return recordOutcome(event, async () => {
     const grant = await fleet.access.authorize(caller, scope, authorization);
-    return read(view, grant, scope);
+    return read(reader, grant, scope);
   });
 }
 
-/** What the caller asked for. What the answer names depends on the caller's permissions, and is not recorded. */
+/** What the caller asked for. What the response names depends on the caller's permissions, and is not recorded. */
 function auditedScope(scope: FleetScope): Record<string, string | number> {
   switch (scope.type) {
     case 'of':

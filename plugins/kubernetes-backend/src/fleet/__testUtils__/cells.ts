@@ -1,7 +1,7 @@
 import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterLease } from '../replicas/LeaseTable';
 import { StoredCell } from '../store/StoredCell';
-import { Subjects } from '../view';
+import { Subjects } from '../reader';
 
 /** What every service of a test stands for unless it says otherwise. */
 export const SUBJECT = 'subject';

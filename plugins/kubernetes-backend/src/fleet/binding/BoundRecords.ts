@@ -70,7 +70,7 @@ interface KnownNamespace {
 interface Bound {
   target: ServiceTarget;
   /** By namespace, in each cluster. */
-  readonly places: Map<string, Map<string, KnownNamespace>>;
+  readonly namespaces: Map<string, Map<string, KnownNamespace>>;
   /** There are namespaces that wait for a place, and nobody has been told that some can have one. */
   isWaiting: boolean;
   /** No namespace takes the place of another before. */
@@ -116,22 +116,22 @@ export class BoundRecords {
     if (!target.boundTo) return ALL_SHOWN;
     const bound = this.#findBound(target);
     const now = this.#now();
-    const count = countPlaces(bound);
+    const count = countNamespaces(bound);
     const refused = new Map<string, Set<string>>();
     return {
       shows: ({ cluster, record }) => {
-        const place = this.#findNamespace(
+        const entry = this.#findNamespace(
           bound,
           count,
           cluster,
           record.namespace,
         );
-        if (place) place.usedAt = now;
+        if (entry) entry.usedAt = now;
         else {
           const names = refused.get(cluster) ?? new Set();
           refused.set(cluster, names.add(record.namespace));
         }
-        return place?.isBound === true;
+        return entry?.isBound === true;
       },
       end: () => {
         this.#endLook(bound, refused, now);
@@ -151,11 +151,11 @@ export class BoundRecords {
     for (const [cluster, names] of refused) {
       if (isTurn) this.#takeTurns(bound, cluster, [...names]);
     }
-    for (const [cluster, places] of bound.places) {
-      for (const [namespace, { usedAt }] of places) {
-        if (now - usedAt > KEPT_MS) places.delete(namespace);
+    for (const [cluster, inCluster] of bound.namespaces) {
+      for (const [namespace, { usedAt }] of inCluster) {
+        if (now - usedAt > KEPT_MS) inCluster.delete(namespace);
       }
-      if (places.size === 0) bound.places.delete(cluster);
+      if (inCluster.size === 0) bound.namespaces.delete(cluster);
     }
   }
 
@@ -177,16 +177,16 @@ export class BoundRecords {
     while (!signal.aborted) {
       const now = this.#now();
       const due = [...this.#services.values()].flatMap(bound =>
-        [...bound.places.values()]
-          .flatMap(places => [...places.values()])
+        [...bound.namespaces.values()]
+          .flatMap(inCluster => [...inCluster.values()])
           .filter(({ askAt }) => askAt <= now)
-          .map(place => ({ bound, place })),
+          .map(entry => ({ bound, entry })),
       );
-      for (const { bound, place } of due) {
+      for (const { bound, entry } of due) {
         // One policy that does not answer delays no other.
-        place.askAt = Infinity;
+        entry.askAt = Infinity;
         const { entityRef } = bound.target;
-        void this.#ask(bound, place, signal).then(isChanged => {
+        void this.#ask(bound, entry, signal).then(isChanged => {
           if (isChanged && this.#services.has(entityRef)) onChange(entityRef);
         });
       }
@@ -202,12 +202,12 @@ export class BoundRecords {
   /** Whether the answer is another one than before. */
   async #ask(
     bound: Bound,
-    place: KnownNamespace,
+    entry: KnownNamespace,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { isBound, onFault } = this.#options;
     const { target } = bound;
-    const { cluster, namespace } = place;
+    const { cluster, namespace } = entry;
     let found: boolean | undefined;
     try {
       found = await this.#inTurn(target.entityRef, cluster, signal, () =>
@@ -220,16 +220,16 @@ export class BoundRecords {
     const now = this.#now();
     if (bound.target.boundTo?.key !== target.boundTo?.key) {
       // The answer is about the entity as it was.
-      place.askAt = now;
+      entry.askAt = now;
       return false;
     }
-    place.answeredAt = now;
-    const isKept = place.isBound && now - place.boundAt < KEPT_MS;
-    const answer = found ?? isKept;
-    const isChanged = answer !== place.isBound;
-    place.isBound = answer;
-    if (found) place.boundAt = now;
-    place.askAt = now + (found ? AGAIN_MS : DENIED_AGAIN_MS);
+    entry.answeredAt = now;
+    const isKept = entry.isBound && now - entry.boundAt < KEPT_MS;
+    const isNowBound = found ?? isKept;
+    const isChanged = isNowBound !== entry.isBound;
+    entry.isBound = isNowBound;
+    if (found) entry.boundAt = now;
+    entry.askAt = now + (found ? AGAIN_MS : DENIED_AGAIN_MS);
     return isChanged;
   }
 
@@ -259,14 +259,14 @@ export class BoundRecords {
     const { boundTo, entityRef } = target;
     const bound = this.#services.get(entityRef) ?? {
       target,
-      places: new Map<string, Map<string, KnownNamespace>>(),
+      namespaces: new Map<string, Map<string, KnownNamespace>>(),
       isWaiting: false,
       nextTurnAt: -Infinity,
     };
     this.#services.set(entityRef, bound);
     if (bound.target.boundTo?.key !== boundTo?.key) {
-      for (const places of bound.places.values()) {
-        for (const place of places.values()) place.askAt = this.#now();
+      for (const inCluster of bound.namespaces.values()) {
+        for (const entry of inCluster.values()) entry.askAt = this.#now();
       }
     }
     bound.target = target;
@@ -279,19 +279,20 @@ export class BoundRecords {
     cluster: string,
     namespace: string,
   ): KnownNamespace | undefined {
-    const places =
-      bound.places.get(cluster) ?? new Map<string, KnownNamespace>();
-    bound.places.set(cluster, places);
-    const known = places.get(namespace);
+    const inCluster =
+      bound.namespaces.get(cluster) ?? new Map<string, KnownNamespace>();
+    bound.namespaces.set(cluster, inCluster);
+    const known = inCluster.get(namespace);
     if (known) return known;
     const unbound = count.unbound.get(cluster) ?? 0;
-    const isFull = count.all >= MAX_NAMESPACES && places.size >= MIN_NAMESPACES;
+    const isFull =
+      count.all >= MAX_NAMESPACES && inCluster.size >= MIN_NAMESPACES;
     if (isFull || unbound >= MAX_UNBOUND) return undefined;
     count.all += 1;
     count.unbound.set(cluster, unbound + 1);
-    const place = this.#addNamespace(cluster, namespace);
-    places.set(namespace, place);
-    return place;
+    const entry = this.#addNamespace(cluster, namespace);
+    inCluster.set(namespace, entry);
+    return entry;
   }
 
   #addNamespace(cluster: string, namespace: string): KnownNamespace {
@@ -309,16 +310,16 @@ export class BoundRecords {
   /** By chance, so that whoever makes namespaces can't keep the others out. */
   #takeTurns(bound: Bound, cluster: string, waiting: string[]): void {
     const { random = Math.random } = this.#options;
-    const places =
-      bound.places.get(cluster) ?? new Map<string, KnownNamespace>();
+    const inCluster =
+      bound.namespaces.get(cluster) ?? new Map<string, KnownNamespace>();
     const now = this.#now();
-    for (const [namespace, place] of [...places]) {
-      if (!isReplaceable(place, now)) continue;
+    for (const [namespace, entry] of [...inCluster]) {
+      if (!isReplaceable(entry, now)) continue;
       const at = Math.floor(random() * waiting.length);
       const [next] = waiting.splice(at, 1);
       if (next === undefined) return;
-      places.delete(namespace);
-      places.set(next, this.#addNamespace(cluster, next));
+      inCluster.delete(namespace);
+      inCluster.set(next, this.#addNamespace(cluster, next));
     }
   }
 
@@ -327,9 +328,9 @@ export class BoundRecords {
   }
 }
 
-function countPlaces({ places }: Bound): Count {
+function countNamespaces({ namespaces }: Bound): Count {
   const count: Count = { all: 0, unbound: new Map() };
-  for (const [cluster, known] of places) {
+  for (const [cluster, known] of namespaces) {
     const unbound = [...known.values()].filter(({ isBound }) => !isBound);
     count.all += known.size;
     count.unbound.set(cluster, unbound.length);
@@ -348,11 +349,11 @@ function isReplaceable(
 
 /** Whether namespaces that wait can have the places of others now. */
 function isTurnOf(
-  { isWaiting, nextTurnAt, places }: Bound,
+  { isWaiting, nextTurnAt, namespaces }: Bound,
   now: number,
 ): boolean {
   if (!isWaiting || now < nextTurnAt) return false;
-  return [...places.values()].some(known =>
-    [...known.values()].some(place => isReplaceable(place, now)),
+  return [...namespaces.values()].some(known =>
+    [...known.values()].some(entry => isReplaceable(entry, now)),
   );
 }

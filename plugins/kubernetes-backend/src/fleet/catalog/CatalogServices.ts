@@ -59,7 +59,7 @@ export class CatalogServices {
     this.#monotonic = options.monotonic ?? (() => performance.now());
   }
 
-  /** The last readings in which every service was located, oldest first. */
+  /** The last scans in which every service was located, oldest first. */
   get scans(): readonly CatalogScan[] {
     return this.#scans;
   }

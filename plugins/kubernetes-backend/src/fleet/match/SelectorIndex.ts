@@ -33,9 +33,9 @@ export class SelectorIndex {
   set(id: string, selector: LabelSelector, anchor: Anchor): void {
     this.delete(id);
     this.#selectors.set(id, { selector, anchor });
-    for (const [map, place] of this.#findBuckets(anchor)) {
-      const ids = map.get(place) ?? new Set();
-      map.set(place, ids.add(id));
+    for (const [map, key] of this.#findBuckets(anchor)) {
+      const ids = map.get(key) ?? new Set();
+      map.set(key, ids.add(id));
     }
   }
 
@@ -43,10 +43,10 @@ export class SelectorIndex {
     const known = this.#selectors.get(id);
     if (!known) return;
     this.#selectors.delete(id);
-    for (const [map, place] of this.#findBuckets(known.anchor)) {
-      const ids = map.get(place);
+    for (const [map, key] of this.#findBuckets(known.anchor)) {
+      const ids = map.get(key);
       ids?.delete(id);
-      if (ids?.size === 0) map.delete(place);
+      if (ids?.size === 0) map.delete(key);
     }
   }
 

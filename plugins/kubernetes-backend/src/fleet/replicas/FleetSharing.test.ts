@@ -5,7 +5,7 @@ import { aCell, FAILING_CELL, SUBJECT, WELL } from '../__testUtils__/cells';
 import { fleetDatabases } from '../__testUtils__/fleetDatabases';
 import { Database } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
-import { FleetReader } from '../view';
+import { FleetReader } from '../reader';
 import { FleetSharing } from './FleetSharing';
 import { LeaseTable } from './LeaseTable';
 
@@ -73,8 +73,8 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
         ),
       readHistory: async () => ({ since: new Date(), spans: [] }),
     };
-    const view = sharing.viewOver({
-      view: own,
+    const reader = sharing.createReader({
+      reader: own,
       services: () =>
         new Map(
           [SHOP, NEWS].map(ref => [
@@ -86,7 +86,7 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       isPersonal: () => false,
       seesAll: () => hasRead,
       isBehind: () => false,
-      readings: () => [{ startedAt: 0, endedAt: 0 }],
+      scans: () => [{ startedAt: 0, endedAt: 0 }],
       onPlace: () => undefined,
       onCluster: () => undefined,
     });
@@ -124,13 +124,13 @@ describe.each(databases.ids)('FleetSharing with %s', id => {
       },
       async classes(wanted = SUBJECT) {
         const asked = new Map([[SHOP, wanted]]);
-        const { spans } = await view.readHistory(asked, signal);
+        const { spans } = await reader.readHistory(asked, signal);
         return spans.map(span => span.class);
       },
       async states(wanted = SUBJECT) {
         const asked = new Map([[SHOP, wanted]]);
-        const views = await view.readServices(asked, signal);
-        const cells = views.get(SHOP)?.cells ?? [];
+        const services = await reader.readServices(asked, signal);
+        const cells = services.get(SHOP)?.cells ?? [];
         return cells.map(cell => `${cell.cluster} ${cell.state}`).sort();
       },
     };

@@ -12,7 +12,7 @@ import { CatalogScan, PlaceTimes } from '../store/PlaceTimes';
 import { SharedFleetReader, SharedState } from '../store/SharedFleetReader';
 import { StoredCells } from '../store/StoredCells';
 import { TransitionHistory } from '../store/TransitionHistory';
-import { FleetReader } from '../view';
+import { FleetReader } from '../reader';
 import { ClusterHolding, HOLDS_ALL } from './ClusterHolding';
 import { ClusterLeases } from './ClusterLeases';
 import { DeferredHolding } from './DeferredHolding';
@@ -45,7 +45,7 @@ export interface FleetSharingOptions {
 
 /** What the index of this process tells, and what it is asked. */
 export interface OwnFleet {
-  readonly view: FleetReader;
+  readonly reader: FleetReader;
   /** Those that are followed. */
   readonly services: () => ReadonlyMap<
     string,
@@ -60,7 +60,7 @@ export interface OwnFleet {
   /** Whether much that has changed has not been looked at yet. */
   readonly isBehind: () => boolean;
   /** Of the catalog, the last few that found every service. */
-  readonly readings: () => readonly CatalogScan[];
+  readonly scans: () => readonly CatalogScan[];
   /** Other replicas tell of a service in a cluster, or do not any more. */
   readonly onPlace: (entityRef: string) => void;
   /** What is certain of a cluster that another replica reads has changed. */
@@ -134,10 +134,10 @@ export class FleetSharing {
   }
 
   /** What all replicas know together; called once, before {@link run}. */
-  viewOver(own: OwnFleet): FleetReader {
+  createReader(own: OwnFleet): FleetReader {
     this.#own = own;
     return new SharedFleetReader({
-      own: own.view,
+      own: own.reader,
       findService: entityRef => own.services().get(entityRef),
       isComplete: own.isComplete,
       isPersonal: own.isPersonal,
@@ -227,7 +227,7 @@ export class FleetSharing {
   #create(database: Database): Connected {
     const { clock, onFault, random } = this.#options;
     const own = this.#own;
-    if (!own) throw new Error('viewOver has not been called');
+    if (!own) throw new Error('createReader has not been called');
     const store = new FleetStore(database);
     const cells = new StoredCells(store, {
       isHeld: cluster => this.#holding.holds(cluster),
@@ -237,7 +237,7 @@ export class FleetSharing {
     const placeTimes = new PlaceTimes({
       seesAll: own.seesAll,
       isBehind: own.isBehind,
-      scans: own.readings,
+      scans: own.scans,
       monotonic: this.#monotonic,
     });
     return {
@@ -265,7 +265,7 @@ export class FleetSharing {
         onFault,
       }),
       writer: new CellWriter({
-        own: own.view,
+        own: own.reader,
         services: () =>
           new Map(
             [...own.services()].map(([ref, { subject }]) => [ref, subject]),

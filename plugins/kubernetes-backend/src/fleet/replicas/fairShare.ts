@@ -14,9 +14,9 @@ export function fairShare(
   const replicas = [...held].sort(
     ([a, countOfA], [b, countOfB]) => countOfB - countOfA || compareText(a, b),
   );
-  const place = replicas.findIndex(([id]) => id === me);
-  if (place < 0) return 0;
-  const more = place < total % replicas.length ? 1 : 0;
+  const index = replicas.findIndex(([id]) => id === me);
+  if (index < 0) return 0;
+  const more = index < total % replicas.length ? 1 : 0;
   return Math.floor(total / replicas.length) + more;
 }
 

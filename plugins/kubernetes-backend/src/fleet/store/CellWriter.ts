@@ -2,7 +2,7 @@ import { FleetCell } from '@podlight/backstage-plugin-kubernetes-common';
 import { abortable } from '../../util/timing';
 import { isUnwell } from '../isUnwell';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FleetReader, ServiceCells, Subjects } from '../view';
+import { FleetReader, ServiceCells, Subjects } from '../reader';
 import { FlapLimiter } from './FlapLimiter';
 import { CellChange, FleetStore, isTransition } from './FleetStore';
 import { HeldSights } from './HeldSights';
@@ -102,8 +102,8 @@ export class CellWriter {
     touched: Subjects,
     signal: AbortSignal,
   ): Promise<void> {
-    const views = await this.#options.own.readServices(touched, signal);
-    const found = this.#changes(held, touched, views);
+    const known = await this.#options.own.readServices(touched, signal);
+    const found = this.#changes(held, touched, known);
     let rows = 0;
     for (const entityRef of touched.keys()) this.#touched.delete(entityRef);
     for (const [cluster, changes] of found) {
@@ -156,14 +156,14 @@ export class CellWriter {
   #changes(
     held: readonly ClusterLease[],
     subjects: Subjects,
-    views: ReadonlyMap<string, ServiceCells>,
+    known: ReadonlyMap<string, ServiceCells>,
   ): ReadonlyMap<ClusterLease, readonly CellChange[]> {
     const { cells } = this.#options;
     const changes = new Map(held.map(({ name }) => [name, [] as CellChange[]]));
     for (const [entityRef, subject] of subjects) {
-      const view = views.get(entityRef);
-      if (!view) continue;
-      const seen = new Map(view.cells.map(cell => [cell.cluster, cell]));
+      const service = known.get(entityRef);
+      if (!service) continue;
+      const seen = new Map(service.cells.map(cell => [cell.cluster, cell]));
       const stored = cells.of(entityRef, subject);
       const others = cells.findReplaced(entityRef, subject);
       const places = [...seen.keys(), ...stored.keys(), ...others];

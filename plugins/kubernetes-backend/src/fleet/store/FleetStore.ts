@@ -211,7 +211,7 @@ export class FleetStore {
       .from(ranked.as('ranked'))
       .select('cluster', 'entity_ref', 'subject')
       .select('from_classes', 'to_classes', 'at')
-      .where('place', '<=', limitOfService)
+      .where('number', '<=', limitOfService)
       .orderBy([
         { column: 'at', order: 'desc' },
         { column: 'revision', order: 'desc' },
@@ -301,7 +301,7 @@ export class FleetStore {
   #ranked() {
     return this.#database('fleet_transitions')
       .select('*')
-      .rowNumber('place', order =>
+      .rowNumber('number', order =>
         order
           .partitionBy('entity_ref')
           .orderBy('at', 'desc')
@@ -329,7 +329,7 @@ export class FleetStore {
         .from(this.#ranked().as('ranked'))
         .select('entity_ref')
         .max({ since: 'at' })
-        .where('place', '>', limitOfService)
+        .where('number', '>', limitOfService)
         .groupBy('entity_ref');
       await this.#noteCuts(beyond);
       await this.#deleteCut();

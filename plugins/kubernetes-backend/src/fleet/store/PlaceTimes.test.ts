@@ -2,13 +2,13 @@ import { CatalogScan, PlaceTimes } from './PlaceTimes';
 
 function create() {
   let now = 1_000_000;
-  const readings: CatalogScan[] = [];
+  const scans: CatalogScan[] = [];
   const seen = new Set(['eu']);
   const world = { isBehind: false };
   const places = new PlaceTimes({
     seesAll: cluster => seen.has(cluster),
     isBehind: () => world.isBehind,
-    scans: () => readings,
+    scans: () => scans,
     monotonic: () => now,
   });
   const sweep = () => {
@@ -24,7 +24,7 @@ function create() {
       now += ms;
     },
     /** Of the catalog; it took a second. */
-    read: () => readings.push({ startedAt: now - 1_000, endedAt: now }),
+    read: () => scans.push({ startedAt: now - 1_000, endedAt: now }),
   };
 }
 

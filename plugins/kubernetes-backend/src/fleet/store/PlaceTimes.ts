@@ -1,7 +1,7 @@
 /** Upper bound from finding a service or an object to looking at it. */
 const LOOKED_AT_MS = 10_000;
 
-/** A reading of the whole catalog, in milliseconds of the process's monotonic clock. */
+/** A scan of the whole catalog, in milliseconds of the process's monotonic clock. */
 export interface CatalogScan {
   readonly startedAt: number;
   readonly endedAt: number;
@@ -81,10 +81,10 @@ export class PlaceTimes {
 
   #sweepAt(startedAt: number): Sweep {
     const { isBehind, scans } = this.#options;
-    const reading = scans()
+    const scan = scans()
       .filter(({ endedAt }) => isLookedAt(endedAt, startedAt))
       .at(-1);
-    return { startedAt, asOf: isBehind() ? undefined : reading?.startedAt };
+    return { startedAt, asOf: isBehind() ? undefined : scan?.startedAt };
   }
 }
 

@@ -12,7 +12,7 @@ import {
   WELL,
 } from '../__testUtils__/cells';
 import { ClusterLease } from '../replicas/LeaseTable';
-import { FailureSpan } from '../view';
+import { FailureSpan } from '../reader';
 import { Transition } from './FleetStore';
 import { SharedFleetReader } from './SharedFleetReader';
 import { OwnSight } from './reconcileCell';
@@ -40,7 +40,7 @@ interface Case {
   readonly subject?: string;
 }
 
-async function createView({
+async function createReader({
   seen = [],
   stored,
   lease,
@@ -97,13 +97,13 @@ async function createView({
 }
 
 async function cellOf(about: Case): Promise<FleetCell | undefined> {
-  const view = await createView(about);
-  return (await view.readServices(grantedSubjects(SHOP), signal)).get(SHOP)
+  const reader = await createReader(about);
+  return (await reader.readServices(grantedSubjects(SHOP), signal)).get(SHOP)
     ?.cells[0];
 }
 
 async function clusterOf(about: Case): Promise<FleetCluster | undefined> {
-  return (await (await createView(about)).readClusters(signal)).get('eu');
+  return (await (await createReader(about)).readClusters(signal)).get('eu');
 }
 
 describe('SharedFleetReader', () => {
@@ -119,8 +119,8 @@ describe('SharedFleetReader', () => {
   });
 
   it('knows no service that is not followed', async () => {
-    const view = await createView({ stored: FAILING });
-    const other = await view.readServices(
+    const reader = await createReader({ stored: FAILING });
+    const other = await reader.readServices(
       grantedSubjects('component:default/other'),
       signal,
     );
@@ -224,7 +224,7 @@ describe('SharedFleetReader', () => {
     ];
     for (const isComplete of [true, false]) {
       for (const isHeld of [true, false]) {
-        const view = await createView({
+        const reader = await createReader({
           stored: FAILING,
           isComplete,
           isHeld,
@@ -233,9 +233,9 @@ describe('SharedFleetReader', () => {
           readTransitions,
         });
         const now = new Map([[SHOP, 'next']]);
-        const views = await view.readServices(now, signal);
-        expect(views.get(SHOP)?.cells ?? []).toEqual([]);
-        expect((await view.readHistory(now, signal)).spans).toEqual([]);
+        const services = await reader.readServices(now, signal);
+        expect(services.get(SHOP)?.cells ?? []).toEqual([]);
+        expect((await reader.readHistory(now, signal)).spans).toEqual([]);
       }
     }
   });
@@ -248,9 +248,9 @@ describe('SharedFleetReader', () => {
 
   it('counts a cluster as unseen only if no replica has ever read it', async () => {
     const unseenOf = async (lease: Partial<ClusterLease>) => {
-      const view = await createView({ lease });
-      const views = await view.readServices(grantedSubjects(SHOP), signal);
-      return views.get(SHOP)?.unseen;
+      const reader = await createReader({ lease });
+      const services = await reader.readServices(grantedSubjects(SHOP), signal);
+      return services.get(SHOP)?.unseen;
     };
     expect(await unseenOf({})).toEqual([]);
     expect(await unseenOf({ readAgoMs: undefined })).toEqual(['eu']);
@@ -269,8 +269,8 @@ describe('SharedFleetReader', () => {
       spans: [span('AppCrash'), span('New'), span('Over', true)],
     };
     const classesOf = async (isHeld: boolean) => {
-      const view = await createView({ ...about, isHeld });
-      const history = await view.readHistory(grantedSubjects(SHOP), signal);
+      const reader = await createReader({ ...about, isHeld });
+      const history = await reader.readHistory(grantedSubjects(SHOP), signal);
       return history.spans.map(({ class: name }) => name);
     };
     expect(await classesOf(true)).toEqual(['AppCrash', 'New']);
@@ -296,8 +296,8 @@ describe('SharedFleetReader', () => {
       },
     ];
     const classesOf = async (about: Case) => {
-      const view = await createView(about);
-      const { spans } = await view.readHistory(refs, signal);
+      const reader = await createReader(about);
+      const { spans } = await reader.readHistory(refs, signal);
       return spans.map(({ class: name }) => name);
     };
 
@@ -311,9 +311,9 @@ describe('SharedFleetReader', () => {
     });
 
     it('are not told to a caller that has left', async () => {
-      const view = await createView({ spans: [mine] });
+      const reader = await createReader({ spans: [mine] });
       const left = AbortSignal.abort(new Error('left'));
-      await expect(view.readHistory(refs, left)).rejects.toThrow('left');
+      await expect(reader.readHistory(refs, left)).rejects.toThrow('left');
     });
 
     it('count only in clusters in which the service may be', async () => {

@@ -11,7 +11,7 @@ import {
   FleetReader,
   ServiceCells,
   Subjects,
-} from '../view';
+} from '../reader';
 import { isSettled, OwnSight, reconcileCell } from './reconcileCell';
 import { StoredCell, toFleetCell } from './StoredCell';
 import { StoredCells } from './StoredCells';
@@ -62,7 +62,7 @@ export class SharedFleetReader implements FleetReader {
     const shared = await this.#options.readShared(signal);
     const own = await this.#options.own.readServices(subjects, signal);
     if (!shared) return own;
-    const views = new Map<string, ServiceCells>();
+    const services = new Map<string, ServiceCells>();
     for (const [entityRef, subject] of subjects) {
       const clusters = this.#listClusters(entityRef, subject, shared);
       if (!clusters) continue;
@@ -75,14 +75,14 @@ export class SharedFleetReader implements FleetReader {
         isFollowed ? this.#findOwnSight(cluster) : undefined;
       const cells = toCells(seen, stored, clusters, shared, findSight);
       if (!seen && cells.length === 0) continue;
-      views.set(entityRef, {
+      services.set(entityRef, {
         cells,
         unseen: [...(seen?.unseen ?? clusters)].filter(
           cluster => shared.leases.get(cluster)?.readAgoMs === undefined,
         ),
       });
     }
-    return views;
+    return services;
   }
 
   async readClusters(
@@ -193,13 +193,13 @@ export class SharedFleetReader implements FleetReader {
 }
 
 function toCells(
-  view: ServiceCells | undefined,
+  own: ServiceCells | undefined,
   stored: ReadonlyMap<string, StoredCell>,
   clusters: ReadonlySet<string>,
   { leases }: SharedState,
   findSight: (cluster: string) => OwnSight | undefined,
 ): readonly FleetCell[] {
-  const seen = new Map(view?.cells.map(cell => [cell.cluster, cell]));
+  const seen = new Map(own?.cells.map(cell => [cell.cluster, cell]));
   return [...new Set([...seen.keys(), ...stored.keys()])]
     .filter(cluster => clusters.has(cluster))
     .flatMap(cluster => {

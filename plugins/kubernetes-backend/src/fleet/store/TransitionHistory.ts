@@ -1,6 +1,6 @@
 import { append } from '../../util/append';
 import { abortable, callWithDeadline } from '../../util/timing';
-import { FailureHistory, FailureSpan, FailureSpans, Subjects } from '../view';
+import { FailureHistory, FailureSpan, FailureSpans, Subjects } from '../reader';
 import { FleetStore, HistoryCuts, Transition } from './FleetStore';
 import { StoredCell } from './StoredCell';
 import { StoredCells } from './StoredCells';

@@ -38,9 +38,9 @@ export class RemoteCredentials implements Credentials {
     );
     this.#port.send({ type: 'credential', id, cluster: name });
     try {
-      const answer = await abortable(answered, signal);
-      if (answer.ok) this.#clusterOf.set(answer.value, name);
-      return answer;
+      const result = await abortable(answered, signal);
+      if (result.ok) this.#clusterOf.set(result.value, name);
+      return result;
     } finally {
       this.#waiting.delete(id);
     }

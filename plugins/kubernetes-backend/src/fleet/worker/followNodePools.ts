@@ -25,7 +25,7 @@ type Options = Pick<
 
 interface Listed {
   /** Undefined where its deadline passed. */
-  readonly answer: Result<ObjectList> | undefined;
+  readonly result: Result<ObjectList> | undefined;
   readonly pools: ReadonlyMap<string, string>;
 }
 
@@ -41,21 +41,21 @@ export async function followNodePools(
   while (!signal.aborted) {
     const listNow = () => listPools(options, labels);
     // Only at the start of a backend do the lists of all clusters come at once.
-    const { answer, pools } = await (isFirst
+    const { result, pools } = await (isFirst
       ? inTurn(options, listNow)
       : listNow());
     isFirst = false;
     if (signal.aborted) return;
-    failures = answer?.ok ? 0 : failures + 1;
+    failures = result?.ok ? 0 : failures + 1;
     const isForbidden =
-      answer && !answer.ok && answer.reason.code === 'forbidden';
+      result && !result.ok && result.reason.code === 'forbidden';
     // Whatever else fails says nothing about what was known.
-    if (answer?.ok) onPools(pools);
+    if (result?.ok) onPools(pools);
     else if (isForbidden) onPools(undefined);
     const pauseMs = isForbidden
       ? FORBIDDEN_RETRY_MS
       : backOffMs(failures, Math.random);
-    await clock.sleep(answer?.ok ? EVERY_MS : pauseMs, signal);
+    await clock.sleep(result?.ok ? EVERY_MS : pauseMs, signal);
   }
 }
 
@@ -82,7 +82,7 @@ async function listPools(
 ): Promise<Listed> {
   let pools = new Map<string, string>();
   const take = (node: NodeAndPool | undefined) => node && pools.set(...node);
-  const answer = await withDeadline(signal, settings.deadlines.listMs, until =>
+  const result = await withDeadline(signal, settings.deadlines.listMs, until =>
     list(
       connection,
       {
@@ -100,5 +100,5 @@ async function listPools(
       until,
     ),
   ).catch(() => undefined);
-  return { answer, pools };
+  return { result, pools };
 }

@@ -32,7 +32,7 @@ function listed(cluster: string, isLimited = false): readonly FleetEvent[] {
   ];
 }
 
-function createView(
+function createReader(
   events: readonly FleetEvent[],
   places: Readonly<Record<string, ClusterVerdict | undefined>> | undefined,
   {
@@ -65,7 +65,7 @@ function createView(
     entityRef: SHOP,
     selector: { requirements: [], text: '' },
   };
-  const view = new MemoryFleetReader({
+  const reader = new MemoryFleetReader({
     matcher: {
       services: new Map([
         [SHOP, { target, clusters: new Set(names), subject: 'one' }],
@@ -87,10 +87,10 @@ function createView(
     nodePools,
   });
   return {
-    view,
+    reader,
     async read() {
       return (
-        await view.readServices(
+        await reader.readServices(
           new Map([
             [SHOP, 'one'],
             ['component:default/other', 'one'],
@@ -104,7 +104,7 @@ function createView(
 describe('MemoryFleetReader', () => {
   it('says how a service does in each cluster', async () => {
     const events = ['eu', 'us', 'asia'].flatMap(name => listed(name));
-    const { read } = createView(events, { eu: FAILING, us: HEALTHY });
+    const { read } = createReader(events, { eu: FAILING, us: HEALTHY });
     expect(await read()).toEqual({
       cells: [
         {
@@ -126,7 +126,7 @@ describe('MemoryFleetReader', () => {
     const wrongOn = new Map([['node-1', 2]]);
     const cellsOf = async (...pools: readonly string[][]) => {
       const nodePools = pools.map(names => ({ findPools: () => names })).at(0);
-      const { read } = createView(
+      const { read } = createReader(
         [...listed('eu'), ...listed('us')],
         { eu: FAILING, us: HEALTHY },
         { glance: { wrongOn }, nodePools },
@@ -140,7 +140,7 @@ describe('MemoryFleetReader', () => {
   const limited = { isLimited: true, pods: 3, ready: 2 };
 
   it('sees nothing of a service where it has more objects than are looked at', async () => {
-    const { read } = createView(
+    const { read } = createReader(
       listed('eu'),
       { eu: undefined },
       { glance: { isLimited: true, isUnread: true } },
@@ -152,7 +152,7 @@ describe('MemoryFleetReader', () => {
 
   it('says what is wrong with the part of a service that is known, and never that this part is healthy', async () => {
     const events = ['eu', 'us', 'asia'].flatMap(name => listed(name));
-    const { read } = createView(
+    const { read } = createReader(
       events,
       { eu: FAILING, us: HEALTHY, asia: undefined },
       { glance: { isLimited: true } },
@@ -165,13 +165,13 @@ describe('MemoryFleetReader', () => {
   });
 
   it('knows nothing of what a reference stood for before', async () => {
-    const { view } = createView(listed('eu'), { eu: FAILING });
-    const views = await view.readServices(new Map([[SHOP, 'former']]));
-    expect(views.size).toBe(0);
+    const { reader } = createReader(listed('eu'), { eu: FAILING });
+    const services = await reader.readServices(new Map([[SHOP, 'former']]));
+    expect(services.size).toBe(0);
   });
 
   it('knows nothing of a service that has not been looked at', async () => {
-    expect(await createView(listed('eu'), undefined).read()).toBeUndefined();
+    expect(await createReader(listed('eu'), undefined).read()).toBeUndefined();
   });
 
   it('calls nothing healthy that it does not see', async () => {
@@ -181,11 +181,14 @@ describe('MemoryFleetReader', () => {
       kind: 'Pod',
       reason: GAP,
     };
-    const { read } = createView([...listed('us'), ...listed('eu', true), gap], {
-      eu: HEALTHY,
-      us: HEALTHY,
-      asia: HEALTHY,
-    });
+    const { read } = createReader(
+      [...listed('us'), ...listed('eu', true), gap],
+      {
+        eu: HEALTHY,
+        us: HEALTHY,
+        asia: HEALTHY,
+      },
+    );
     const service = await read();
     expect(service?.cells.map(({ state }) => state)).toEqual([
       'unseen',
@@ -197,7 +200,7 @@ describe('MemoryFleetReader', () => {
   });
 
   it('still says what was wrong where it does not see any more', async () => {
-    const { read } = createView([], { eu: FAILING, us: undefined });
+    const { read } = createReader([], { eu: FAILING, us: undefined });
     expect((await read())?.cells.map(({ state }) => state)).toEqual([
       'failing',
       'unseen',
@@ -205,12 +208,12 @@ describe('MemoryFleetReader', () => {
   });
 
   it('tells what has not been diagnosed from what is healthy', async () => {
-    const { read } = createView(listed('eu'), { eu: undefined });
+    const { read } = createReader(listed('eu'), { eu: undefined });
     expect((await read())?.cells[0].state).toBe('unknown');
   });
 
   it('says how far each cluster is seen, and why not', async () => {
-    const { view } = createView(
+    const { reader } = createReader(
       [
         ...listed('eu', true),
         { type: 'gap', cluster: 'us', kind: 'Pod', reason: GAP },
@@ -218,7 +221,7 @@ describe('MemoryFleetReader', () => {
       ],
       undefined,
     );
-    const clusters = await view.readClusters(signal);
+    const clusters = await reader.readClusters(signal);
     expect([...clusters.values()]).toEqual([
       { name: 'eu', region: 'r', sight: 'live', isLimited: true },
       { name: 'us', region: 'r', sight: 'gap', message: 'ECONNREFUSED' },

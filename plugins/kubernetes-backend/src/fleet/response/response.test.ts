@@ -5,7 +5,7 @@ import {
   FleetState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FailureSpan, FleetReader, ServiceCells } from '../view';
+import { FailureSpan, FleetReader, ServiceCells } from '../reader';
 import { listFailures, listServices } from '.';
 
 const NOW = new Date('2026-11-22T07:30:00Z');
@@ -31,7 +31,7 @@ function aGrant(...names: readonly string[]): FleetGrant {
   };
 }
 
-function aView({
+function aReader({
   services = {},
   clusters = [],
   spans = [],
@@ -47,7 +47,7 @@ function aView({
   return {
     readServices: async () =>
       new Map(
-        Object.entries(services).map(([name, view]) => [ref(name), view]),
+        Object.entries(services).map(([name, cells]) => [ref(name), cells]),
       ),
     readClusters: async () => new Map(clusters.map(each => [each.name, each])),
     readHistory: async () => ({
@@ -69,7 +69,7 @@ const FAILURES = {
 
 describe('listServices', () => {
   it('puts the worst first, services and their clusters', async () => {
-    const view = aView({
+    const reader = aReader({
       services: {
         a: { cells: [aCell('eu', 'healthy')], unseen: [] },
         b: {
@@ -88,7 +88,7 @@ describe('listServices', () => {
       ],
     });
     const grant = aGrant('a', 'b', 'c', 'd');
-    const list = await listServices(view, grant, options, signal);
+    const list = await listServices(reader, grant, options, signal);
     expect(
       list.services.map(({ cells, entityRef, state }) => [
         entityRef,
@@ -114,14 +114,14 @@ describe('listServices', () => {
     ['failing', { cells: [aCell('eu', 'failing')], unseen: ['new'] }],
     ['healthy', { cells: [aCell('eu', 'healthy')], unseen: ['personal'] }],
   ])('calls a service %s by %j', async (state, service) => {
-    const view = aView({
+    const reader = aReader({
       services: { a: service },
       clusters: [
         { name: 'new', sight: 'listing' },
         { name: 'personal', sight: 'leftOut' },
       ],
     });
-    const list = await listServices(view, aGrant('a'), options, signal);
+    const list = await listServices(reader, aGrant('a'), options, signal);
     const [row] = list.services;
     expect(row.state).toBe(state);
     expect(row.unseen).toEqual(
@@ -134,17 +134,17 @@ describe('listServices', () => {
 
   it('shows all clusters to those who may see them, where all are asked for', async () => {
     const clusters: FleetCluster[] = [{ name: 'empty', sight: 'live' }];
-    const view = aView({ clusters });
+    const reader = aReader({ clusters });
     const grant = { ...aGrant('a'), seesAllClusters: true };
-    const all = await listServices(view, grant, options, signal);
+    const all = await listServices(reader, grant, options, signal);
     const some = { ...options, showsAllClusters: false };
-    const mine = await listServices(view, grant, some, signal);
+    const mine = await listServices(reader, grant, some, signal);
     expect([all.clusters, mine.clusters]).toEqual([clusters, []]);
   });
 
   it('says that there are more', async () => {
     const grant = { ...aGrant('a'), isTruncated: true };
-    const list = await listServices(aView({}), grant, options, signal);
+    const list = await listServices(aReader({}), grant, options, signal);
     expect(list.isTruncated).toBe(true);
   });
 
@@ -153,7 +153,7 @@ describe('listServices', () => {
       String(at),
     );
     const lists = [names.slice(1), names].map(some =>
-      listServices(aView({}), aGrant(...some), options, signal),
+      listServices(aReader({}), aGrant(...some), options, signal),
     );
     const [full, more] = await Promise.all(lists);
     expect(full.isTruncated).toBeUndefined();
@@ -165,7 +165,7 @@ describe('listServices', () => {
 describe('listFailures', () => {
   it('ranks classes by the services that have them, by cluster, owner and hour', async () => {
     const crash = { class: 'AppCrash', from: hoursAgo(2.5) };
-    const view = aView({
+    const reader = aReader({
       services: {
         a: { cells: [aCell('eu', 'healthy')], unseen: [] },
         b: { cells: [aCell('eu', 'failing')], unseen: [] },
@@ -184,7 +184,7 @@ describe('listFailures', () => {
       ],
       since: hoursAgo(4),
     });
-    const list = await listFailures(view, aGrant('a', 'b'), FAILURES, signal);
+    const list = await listFailures(reader, aGrant('a', 'b'), FAILURES, signal);
     expect(list.states).toEqual({ failing: 1, healthy: 1 });
     expect(list.failures).toEqual([
       {
@@ -212,7 +212,7 @@ describe('listFailures', () => {
       ...aCell(cluster, 'failing' as const),
       nodePools,
     });
-    const view = aView({
+    const reader = aReader({
       services: {
         a: {
           cells: [failing('eu', 'spot', 'general'), failing('us', 'spot')],
@@ -231,7 +231,7 @@ describe('listFailures', () => {
       ],
     });
     const grant = aGrant('a', 'b', 'c');
-    const list = await listFailures(view, grant, FAILURES, signal);
+    const list = await listFailures(reader, grant, FAILURES, signal);
     expect(list.failures.map(({ byNodePool }) => byNodePool)).toEqual([
       { spot: 2, general: 1 },
     ]);
@@ -247,7 +247,7 @@ describe('listFailures', () => {
     const helpFor = async (seesAllClusters: boolean) => {
       const grant = { ...aGrant('a'), seesAllClusters };
       const list = await listFailures(
-        aView({ spans }),
+        aReader({ spans }),
         grant,
         FAILURES,
         signal,
@@ -267,7 +267,12 @@ describe('listFailures', () => {
       from: NOW,
     }));
     const grant = aGrant(...names);
-    const list = await listFailures(aView({ spans }), grant, FAILURES, signal);
+    const list = await listFailures(
+      aReader({ spans }),
+      grant,
+      FAILURES,
+      signal,
+    );
     expect(list.failures[0].count).toBe(150);
     expect(list.failures[0].services).toHaveLength(100);
     expect(list.failures[0].trend).toHaveLength(24);

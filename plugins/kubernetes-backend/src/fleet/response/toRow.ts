@@ -7,7 +7,7 @@ import {
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReadableService } from '../access';
-import { ServiceCells } from '../view';
+import { ServiceCells } from '../reader';
 
 /** Worst first, then by reference. */
 export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
@@ -17,20 +17,20 @@ export function compareRows(a: FleetServiceRow, b: FleetServiceRow): number {
   );
 }
 
-/** @param view - undefined for a service that the index has not looked at */
+/** @param known - undefined for a service that the index has not looked at */
 export function toRow(
   { subject, ...shown }: ReadableService,
-  view: ServiceCells | undefined,
+  known: ServiceCells | undefined,
   clusters: ReadonlyMap<string, FleetCluster>,
 ): FleetServiceRow {
-  const cells = (view?.cells ?? []).toSorted(compareCells);
+  const cells = (known?.cells ?? []).toSorted(compareCells);
   // A cluster that is not followed on purpose says so by itself.
-  const unseen = (view?.unseen ?? []).filter(
+  const unseen = (known?.unseen ?? []).filter(
     name => clusters.get(name)?.sight !== 'leftOut',
   );
   return {
     ...shown,
-    state: view ? toState(cells, unseen) : 'unknown',
+    state: known ? toState(cells, unseen) : 'unknown',
     cells,
     ...(unseen.length > 0 && { unseen: unseen.toSorted(compareText) }),
   };

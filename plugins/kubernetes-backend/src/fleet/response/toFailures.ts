@@ -5,7 +5,7 @@ import {
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { append } from '../../util/append';
-import { FailureHistory, FailureSpan } from '../view';
+import { FailureHistory, FailureSpan } from '../reader';
 
 const HOURS = 24;
 const HOUR_MS = 3_600_000;

@@ -36,7 +36,7 @@ export interface FailureHistory {
 
 /**
  * What the routes of the fleet read, wherever it is kept. It sees all services: whoever asks
- * names those that the caller may see, and nothing else may leave it. What a view knows of
+ * names those that the caller may see, and nothing else may leave it. What it knows of
  * another subject than the one that is asked for is not told, as the caller's rights are about
  * that one.
  */

@@ -6,19 +6,19 @@ import {
   FleetServiceList,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FleetReader } from '../view';
+import { FleetReader } from '../reader';
 import { readFleet, grantedSubjects } from './readFleet';
 import { toFailures } from './toFailures';
 
-/** The answer of the `fleet/services` route. */
+/** The response of the `fleet/services` route. */
 export async function listServices(
-  view: FleetReader,
+  reader: FleetReader,
   grant: FleetGrant,
   options: { readonly showsAllClusters: boolean; readonly now: Date },
   signal: AbortSignal,
 ): Promise<FleetServiceList> {
   const { showsAllClusters, now } = options;
-  const seen = await readFleet(view, grant, showsAllClusters, signal);
+  const seen = await readFleet(reader, grant, showsAllClusters, signal);
   const isTruncated =
     grant.isTruncated || seen.rows.length > FLEET_LIMITS.services;
   return {
@@ -29,9 +29,9 @@ export async function listServices(
   };
 }
 
-/** The answer of the `fleet/failures` route. */
+/** The response of the `fleet/failures` route. */
 export async function listFailures(
-  view: FleetReader,
+  reader: FleetReader,
   grant: FleetGrant,
   options: {
     readonly now: Date;
@@ -41,8 +41,8 @@ export async function listFailures(
   signal: AbortSignal,
 ): Promise<FleetFailureList> {
   const [{ clusters, rows }, history] = await Promise.all([
-    readFleet(view, grant, true, signal),
-    view.readHistory(grantedSubjects(grant), signal),
+    readFleet(reader, grant, true, signal),
+    reader.readHistory(grantedSubjects(grant), signal),
   ]);
   const { helpOn, now } = options;
   const failures = toFailures(rows, history, now).map(failure => {

@@ -184,13 +184,13 @@ function start() {
       const now = clock.now();
       return {
         list: await listServices(
-          fleet.view,
+          fleet.reader,
           grant,
           { showsAllClusters: true, now },
           signal,
         ),
         failures: await listFailures(
-          fleet.view,
+          fleet.reader,
           grant,
           { now, helpOn: () => undefined },
           signal,

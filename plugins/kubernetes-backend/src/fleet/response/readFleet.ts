@@ -4,7 +4,7 @@ import {
   compareText,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { FleetGrant } from '../access';
-import { FleetReader, ServiceCells, Subjects } from '../view';
+import { FleetReader, ServiceCells, Subjects } from '../reader';
 import { compareRows, toRow } from './toRow';
 
 /** What a caller may see of the fleet, and nothing else. */
@@ -21,23 +21,23 @@ export interface SeenFleet {
  * may see all clusters
  */
 export async function readFleet(
-  view: FleetReader,
+  reader: FleetReader,
   grant: FleetGrant,
   showsAllClusters: boolean,
   signal: AbortSignal,
 ): Promise<SeenFleet> {
   const { services, seesAllClusters } = grant;
-  const [views, clusters] = await Promise.all([
-    view.readServices(grantedSubjects(grant), signal),
-    view.readClusters(signal),
+  const [known, clusters] = await Promise.all([
+    reader.readServices(grantedSubjects(grant), signal),
+    reader.readClusters(signal),
   ]);
   const rows = [...services.values()].map(service =>
-    toRow(service, views.get(service.entityRef), clusters),
+    toRow(service, known.get(service.entityRef), clusters),
   );
   const shown =
     seesAllClusters && showsAllClusters
       ? new Set(clusters.keys())
-      : listClusters(services.keys(), views);
+      : listClusters(services.keys(), known);
   return {
     rows: rows.sort(compareRows),
     clusters: [...shown]
@@ -54,13 +54,13 @@ export function grantedSubjects({ services }: FleetGrant): Subjects {
 /** Also those that may have objects of the services, as the tab names them, too. */
 function listClusters(
   entityRefs: Iterable<string>,
-  views: ReadonlyMap<string, ServiceCells>,
+  known: ReadonlyMap<string, ServiceCells>,
 ): ReadonlySet<string> {
   const names = new Set<string>();
   for (const entityRef of entityRefs) {
-    const view = views.get(entityRef);
-    view?.cells.forEach(({ cluster }) => names.add(cluster));
-    view?.unseen.forEach(cluster => names.add(cluster));
+    const service = known.get(entityRef);
+    service?.cells.forEach(({ cluster }) => names.add(cluster));
+    service?.unseen.forEach(cluster => names.add(cluster));
   }
   return names;
 }

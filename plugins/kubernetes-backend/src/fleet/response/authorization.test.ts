@@ -22,7 +22,7 @@ import {
 import fc from 'fast-check';
 import { aCaller, FleetWorld, Rights } from '../__testUtils__/fleetWorld';
 import { FleetAccess, FleetGrant, FleetScope } from '../access';
-import { FailureSpan, FleetReader, ServiceCells } from '../view';
+import { FailureSpan, FleetReader, ServiceCells } from '../reader';
 import { listFailures, listServices } from '.';
 
 /** What a service has of its own is named after its number, which no other text has. */
@@ -208,8 +208,8 @@ const CONTAINERS = [...TEAMS, ...SYSTEMS, DOMAIN].map(ref => {
 });
 
 /** It says everything that it knows, whoever is asked for: the routes have to choose. */
-function aViewOf(services: readonly Service[]): FleetReader {
-  const views = new Map<string, ServiceCells>();
+function aReaderOf(services: readonly Service[]): FleetReader {
+  const known = new Map<string, ServiceCells>();
   const clusters = new Map<string, FleetCluster>();
   const spans: FailureSpan[] = [];
   services.forEach(({ cells, isFollowed, unseen }, number) => {
@@ -217,7 +217,7 @@ function aViewOf(services: readonly Service[]): FleetReader {
     if (!isFollowed) return;
     const isWrong = (state: string) =>
       ['failing', 'notReady', 'warning'].includes(state);
-    views.set(entityRef, {
+    known.set(entityRef, {
       cells: cells.map(({ classes, cluster, pods, state }) => ({
         cluster,
         state,
@@ -251,7 +251,7 @@ function aViewOf(services: readonly Service[]): FleetReader {
   });
   const since = new Date(NOW.getTime() - 10 * 3_600_000);
   return {
-    readServices: async () => views,
+    readServices: async () => known,
     readClusters: async () => clusters,
     readHistory: async () => ({ since, spans }),
   };
@@ -299,7 +299,7 @@ function create(given: World) {
     };
     backstage.rights.set(USERS[index], rights);
   });
-  return { backstage, view: aViewOf(given.services) };
+  return { backstage, reader: aReaderOf(given.services) };
 }
 
 interface Answers {
@@ -308,16 +308,16 @@ interface Answers {
 }
 
 async function answersFor(
-  view: FleetReader,
+  reader: FleetReader,
   grant: FleetGrant,
   scope: FleetScope,
 ): Promise<Answers> {
   const showsAllClusters = scope.type === 'all';
   const options = { showsAllClusters, now: NOW };
   return {
-    services: await listServices(view, grant, options, signal),
+    services: await listServices(reader, grant, options, signal),
     failures: await listFailures(
-      view,
+      reader,
       grant,
       { now: NOW, helpOn: () => HELP },
       signal,
@@ -410,7 +410,7 @@ describe('what leaves the index', () => {
   it('is what the caller may see and nothing else, whatever the policy', async () => {
     await fc.assert(
       fc.asyncProperty(world, async given => {
-        const { backstage, view } = create(given);
+        const { backstage, reader } = create(given);
         const access = new FleetAccess(backstage.options);
         // Both at the same time, and then again from what is remembered.
         for (let round = 0; round < 2; round += 1) {
@@ -420,7 +420,7 @@ describe('what leaves the index', () => {
               const caller = aCaller(USERS[index]);
               const asked = access.authorize(caller, given.scope, `${index}`);
               const grant = await asked.catch(refused);
-              const answers = await answersFor(view, grant, given.scope);
+              const answers = await answersFor(reader, grant, given.scope);
               const seesAll = user.seesClusters;
               expect(leaksOf(given, numbers, seesAll, answers)).toEqual([]);
               expect(
@@ -457,14 +457,14 @@ describe('what leaves the index', () => {
   ])('would be noticed if %s', async (_what, plant) => {
     const result = await fc.check(
       fc.asyncProperty(world, async given => {
-        const { backstage, view } = create(given);
+        const { backstage, reader } = create(given);
         const access = new FleetAccess(backstage.options);
         const [user] = given.users;
         if (user.decision.result === AuthorizeResult.DENY) return;
         const caller = aCaller(USERS[0]);
         const grant = await access.authorize(caller, given.scope, undefined);
         const planted = plant(given, grant);
-        const answers = await answersFor(view, planted, given.scope);
+        const answers = await answersFor(reader, planted, given.scope);
         const numbers = allowed(given, backstage, 0);
         const seesAll = user.seesClusters;
         expect(leaksOf(given, numbers, seesAll, answers)).toEqual([]);

@@ -62,12 +62,12 @@ export class MemoryFleetReader implements FleetReader {
       seen.set(cluster, known);
       return known;
     };
-    const views = new Map<string, ServiceCells>();
+    const services = new Map<string, ServiceCells>();
     for (const [entityRef, subject] of subjects) {
       const service = matcher.services.get(entityRef);
       const places = verdicts.get(entityRef);
       if (service?.subject !== subject || !places) continue;
-      views.set(entityRef, {
+      services.set(entityRef, {
         cells: [...places].map(([cluster, known]) =>
           toCell(cluster, known, isSeen(cluster), nodePools),
         ),
@@ -76,7 +76,7 @@ export class MemoryFleetReader implements FleetReader {
         ),
       });
     }
-    return views;
+    return services;
   }
 
   async readClusters(

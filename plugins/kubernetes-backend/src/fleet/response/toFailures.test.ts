@@ -3,7 +3,7 @@ import {
   FleetCell,
   FleetServiceRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { FailureSpan } from '../view';
+import { FailureSpan } from '../reader';
 import { toFailures } from './toFailures';
 
 const NOW = new Date('2026-11-30T12:00:00Z');
