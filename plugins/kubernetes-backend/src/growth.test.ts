@@ -10,7 +10,7 @@ import { parseSelector } from './locate';
 import { selectServiceObjects } from './read/service/selectServiceObjects';
 import { EvidenceReader } from './read';
 import { LineScrubber } from './scrub';
-import { lastBytes } from './routes/byteLimits';
+import { lastBytes } from './routes/lastBytes';
 import { wholeLines } from './routes/wholeLines';
 import { aList, fakeConnection } from './__testUtils__/fakeConnection';
 

@@ -40,8 +40,8 @@ interface CallerState {
 }
 
 /**
- * Limits the concurrency and the rate of each caller's requests, so
- * that two thousand requests of one caller do not slow down the others.
+ * Limits the concurrency and the rate of each caller's requests, so that two thousand
+ * requests of one caller do not slow down the others.
  */
 export class CallerGate {
   readonly #atOnce: number;
@@ -68,8 +68,8 @@ export class CallerGate {
    * Runs a task when the caller's queue reaches it.
    *
    * @param cost - number of small requests that it counts for
-   * @throws TooManyRequestsError when the caller's queue is full: not
-   * at once, because an impatient client would immediately retry
+   * @throws TooManyRequestsError when the caller's queue is full: not at once, because an
+   * impatient client would immediately retry
    */
   async run<T>(
     caller: string,

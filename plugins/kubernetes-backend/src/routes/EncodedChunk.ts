@@ -13,13 +13,13 @@ const STORED_BYTES = 512;
 const STORED_HEADER_BYTES = 5;
 
 /**
- * One chunk of a stream, plain and deflated. It is deflated independently and
- * ends on a byte boundary (RFC 1951, an empty stored block), so the bytes are made once
- * and can be written into any viewer's stream: a thousand open tabs need no
- * compressors, which would take a quarter of a megabyte each.
+ * One chunk of a stream, plain and deflated. It is deflated independently and ends on a byte
+ * boundary (RFC 1951, an empty stored block), so the bytes are made once and can be written
+ * into any viewer's stream: a thousand open tabs need no compressors, which would take a
+ * quarter of a megabyte each.
  *
- * It lives as long as its message, so its bytes are copied:
- * a slice of Node's pool would retain 64 kB, and one of zlib's output 16 kB.
+ * It lives as long as its message, so its bytes are copied: a slice of Node's pool would
+ * retain 64 kB, and one of zlib's output 16 kB.
  */
 export class EncodedChunk {
   readonly plain: Buffer;

@@ -129,7 +129,7 @@ describe('EntityAccess', () => {
     const { access, ask, granted, take } = setup();
     await ask('ann');
     take();
-    await expect(access.again(granted[0])).rejects.toMatchObject({
+    await expect(access.reauthorize(granted[0])).rejects.toMatchObject({
       name: 'NotAllowedError',
     });
   });
@@ -152,7 +152,9 @@ describe('EntityAccess', () => {
     const { access, ask, checks, granted, hold } = setup();
     await ask('ann');
     const release = hold();
-    const again = Array.from({ length: 100 }, () => access.again(granted[0]));
+    const again = Array.from({ length: 100 }, () =>
+      access.reauthorize(granted[0]),
+    );
     const bob = ask('bob');
     // Eight of the hundred, and Bob's.
     while (checks() < 1 + 8 + 1) await new Promise(setImmediate);
@@ -209,10 +211,10 @@ describe('access to unscrubbed logs', () => {
     const { access, checks, grant, take } = await grantedTo(allowed);
     const unscrubbed = await access.authorizeUnscrubbedLogs(grant);
     expect(checks()).toBe(2);
-    expect(await access.again(unscrubbed)).toEqual(grant.entity);
+    expect(await access.reauthorize(unscrubbed)).toEqual(grant.entity);
     expect(checks()).toBe(4);
     take();
-    await expect(access.again(unscrubbed)).rejects.toMatchObject({
+    await expect(access.reauthorize(unscrubbed)).rejects.toMatchObject({
       name: 'NotAllowedError',
     });
   });
@@ -229,10 +231,10 @@ describe('access to unscrubbed logs', () => {
     });
     const { access, grant } = await grantedTo({ ...allowed, permissions });
     const unscrubbed = await access.authorizeUnscrubbedLogs(grant);
-    await expect(access.again(unscrubbed)).resolves.toEqual(grant.entity);
+    await expect(access.reauthorize(unscrubbed)).resolves.toEqual(grant.entity);
     denied.add(kubernetesUnscrubbedLogsReadPermission.name);
-    await expect(access.again(grant)).resolves.toEqual(grant.entity);
-    await expect(access.again(unscrubbed)).rejects.toThrow('stay masked');
+    await expect(access.reauthorize(grant)).resolves.toEqual(grant.entity);
+    await expect(access.reauthorize(unscrubbed)).rejects.toThrow('stay masked');
   });
 });
 
@@ -248,19 +250,19 @@ describe('an open stream', () => {
         credentials: { ...principal.credentials, expiresAt },
       },
     });
-    await expect(access.again(at(new Date(Date.now())))).rejects.toThrow(
+    await expect(access.reauthorize(at(new Date(Date.now())))).rejects.toThrow(
       'Your sign-in has expired.',
     );
     expect(checks()).toBe(1);
     const later = new Date(Date.now() + 3_600_000);
-    await expect(access.again(at(later))).resolves.toEqual(grant.entity);
+    await expect(access.reauthorize(at(later))).resolves.toEqual(grant.entity);
   });
 
   it('takes the earlier grant with it when the permission was revoked', async () => {
     const { access, ask, granted, take } = setup();
     await ask('ann');
     take();
-    await expect(access.again(granted[0])).rejects.toThrow();
+    await expect(access.reauthorize(granted[0])).rejects.toThrow();
     expect(await ask('ann')).toBe('NotAllowedError');
   });
 });
@@ -289,7 +291,9 @@ describe('a catalog or a permission backend that fails', () => {
       expect(logger.warn.mock.calls).toEqual([
         [expect.any(String), { error: expect.stringContaining('is away') }],
       ]);
-      const error: unknown = await access.again(granted).catch(each => each);
+      const error: unknown = await access
+        .reauthorize(granted)
+        .catch(each => each);
       expect(error).toMatchObject({
         message: expect.stringContaining('whether you may see'),
         // It would be sent to the caller.

@@ -38,9 +38,9 @@ export interface GrantedAccess {
 }
 
 /**
- * A tab and its dialogs need the same check within moments, and each
- * check is two requests of Backstage to itself. Far shorter than the interval in which
- * an open stream notices a revoked permission.
+ * A tab and its dialogs need the same check within moments, and each check is two requests of
+ * Backstage to itself. Far shorter than the interval in which an open stream notices a
+ * revoked permission.
  */
 const REMEMBER_MS = 1_000;
 
@@ -48,15 +48,14 @@ const REMEMBER_MS = 1_000;
 const MAX_REMEMBERED = 5_000;
 
 /**
- * Concurrent checks. Node accepts one new connection per turn of the event loop:
- * when a thousand tabs reconnect to a restarted backend, its requests
- * to itself would otherwise wait for each other until they time out.
- * This many can share open connections.
+ * Concurrent checks. Node accepts one new connection per turn of the event loop: when a
+ * thousand tabs reconnect to a restarted backend, its requests to itself would otherwise wait
+ * for each other until they time out. This many can share open connections.
  */
 const MAX_CHECKS = 24;
 
-/** For open streams; a separate queue, so that new requests do not wait behind them. */
-const MAX_CHECKS_AGAIN = 8;
+/** Concurrent checks for open streams, in a queue of their own, so that new requests do not wait behind them. */
+const MAX_RECHECKS = 8;
 
 export interface EntityAccessOptions {
   readonly auth: AuthService;
@@ -71,19 +70,19 @@ export interface EntityAccessOptions {
 }
 
 /**
- * Single authorization point of all routes about entities: the caller must be authenticated, must be able to read
- * the entity in the catalog, and must have the permission for it.
+ * Single authorization point of all routes about entities: the caller must be authenticated,
+ * must be able to read the entity in the catalog, and must have the permission for it.
  *
  * @remarks
- * An absent entity and one that the caller may not read give the same
- * 404. Only a caller who can read the entity learns that the permission is missing.
+ * An absent entity and one that the caller may not read give the same 404. Only a caller who
+ * can read the entity learns that the permission is missing.
  */
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
   readonly #granted: TtlCache<Entity>;
   readonly #outages: OutageLog;
   readonly #checks = new Semaphore(MAX_CHECKS);
-  readonly #checksAgain = new Semaphore(MAX_CHECKS_AGAIN);
+  readonly #rechecks = new Semaphore(MAX_RECHECKS);
   /** Checks are shared, so no single caller can cancel one. */
   readonly #never = new AbortController().signal;
 
@@ -143,11 +142,11 @@ export class EntityAccess {
   }
 
   /** Returns the current entity; throws like {@link EntityAccess.authorize} when the permission was revoked. */
-  async again(granted: GrantedAccess): Promise<Entity> {
+  async reauthorize(granted: GrantedAccess): Promise<Entity> {
     const { entity, principal, key, beforeUnscrubbed } = granted;
     if (beforeUnscrubbed) {
-      const now = await this.again(beforeUnscrubbed);
-      await this.#checkUnscrubbed(this.#checksAgain, beforeUnscrubbed);
+      const now = await this.reauthorize(beforeUnscrubbed);
+      await this.#checkUnscrubbed(this.#rechecks, beforeUnscrubbed);
       return now;
     }
     const { expiresAt } = principal.credentials;
@@ -156,7 +155,7 @@ export class EntityAccess {
     }
     try {
       return await this.#check(
-        this.#checksAgain,
+        this.#rechecks,
         stringifyEntityRef(entity),
         principal,
       );

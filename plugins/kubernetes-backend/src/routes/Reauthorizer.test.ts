@@ -35,7 +35,7 @@ function setup() {
   const checks: string[] = [];
   const reauthorizer = new Reauthorizer({
     access: {
-      again: async ({ key, entity }) => {
+      reauthorize: async ({ key, entity }) => {
         checks.push(key);
         outcome();
         return entity;

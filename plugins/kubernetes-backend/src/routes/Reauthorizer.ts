@@ -27,7 +27,7 @@ const UNCHECKED: StreamEnd = {
 };
 
 export interface ReauthorizerOptions {
-  readonly access: Pick<EntityAccess, 'again'>;
+  readonly access: Pick<EntityAccess, 'reauthorize'>;
   readonly pipeline: Pick<ServicePipeline, 'locate'>;
   readonly clock: Clock;
   /** A revoked permission ends a stream within this time. */
@@ -51,9 +51,8 @@ interface Group {
 }
 
 /**
- * Rechecks the permission to see an entity while streams about it are
- * open: one check for all streams of a caller, and the checks of different
- * callers spread over the interval.
+ * Rechecks the permission to see an entity while streams about it are open: one check for all
+ * streams of a caller, and the checks of different callers spread over the interval.
  */
 export class Reauthorizer {
   readonly #options: ReauthorizerOptions;
@@ -93,7 +92,7 @@ export class Reauthorizer {
     const stop = new AbortController();
     const group = { granted, streams: new Set<Stream>(), stop };
     this.#groups.set(granted.key, group);
-    void this.#checkAgainAndAgain(group);
+    void this.#recheckUntilOver(group);
     return group;
   }
 
@@ -103,7 +102,7 @@ export class Reauthorizer {
     group.stop.abort(ABANDONED);
   }
 
-  async #checkAgainAndAgain(group: Group): Promise<void> {
+  async #recheckUntilOver(group: Group): Promise<void> {
     const { clock, intervalMs } = this.#options;
     const { signal } = group.stop;
     // Spreads the checks of many tabs that reconnected at once.
@@ -128,7 +127,7 @@ export class Reauthorizer {
 
   async #check({ granted, streams, stop }: Group): Promise<void> {
     const { access, pipeline } = this.#options;
-    const entity = await access.again(granted);
+    const entity = await access.reauthorize(granted);
     const now = await pipeline.locate(entity, granted.principal, stop.signal);
     for (const stream of [...streams]) {
       if (!isSameService(now, stream.service))

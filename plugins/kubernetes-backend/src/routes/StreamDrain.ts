@@ -36,9 +36,8 @@ export function drainTimes(
 }
 
 /**
- * Ends the streams when the backend stops: not before new
- * connections go to another replica, so that clients do not reconnect to this one,
- * and one stream after another.
+ * Ends the streams when the backend stops: not before new connections go to another replica,
+ * so that clients do not reconnect to this one, and one stream after another.
  */
 export class StreamDrain {
   readonly #clock: Clock;

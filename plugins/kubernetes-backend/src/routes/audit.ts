@@ -21,10 +21,7 @@ export interface AuditedRead {
   readonly isUnscrubbed?: boolean;
 }
 
-/**
- * Runs a read that must be accountable, and records who read
- * what, successful or not.
- */
+/** Runs a read that must be accountable, and records who read what, successful or not. */
 export async function audited<T>(
   { auditor }: RouteContext,
   request: Request,

@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { Request, Response } from 'express';
 import { z } from 'zod';
+import { recordOutcome } from './audit';
 import { RouteContext } from './context';
 import { checkedClusters, checkedDiagnosis } from './encode';
 import { parseParameters } from './parameters';
@@ -42,14 +43,8 @@ export async function serveDiagnosis(
     request,
     meta: { cluster: name },
   });
-  try {
-    const diagnosis = await clusters.diagnoses.diagnose(cluster, principal);
-    await event.success();
-    response.set('Cache-Control', 'no-store').json(checkedDiagnosis(diagnosis));
-  } catch (error) {
-    await event.fail({
-      error: error instanceof Error ? error : new Error(String(error)),
-    });
-    throw error;
-  }
+  const diagnosis = await recordOutcome(event, async () =>
+    checkedDiagnosis(await clusters.diagnoses.diagnose(cluster, principal)),
+  );
+  response.set('Cache-Control', 'no-store').json(diagnosis);
 }

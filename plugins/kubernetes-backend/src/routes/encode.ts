@@ -32,9 +32,8 @@ import { findBrokenField } from '../util/checkShape';
 import { EncodedChunk } from './EncodedChunk';
 
 /**
- * Messages are checked against the strict schemas. In production that is done
- * once for each state of a cluster, before it is published, and not again
- * for messages derived from it here.
+ * Messages are checked against the strict schemas. In production that is done once for each
+ * state of a cluster, before it is published, and not again for messages derived from it here.
  */
 const isChecked = process.env.NODE_ENV !== 'production';
 
@@ -45,17 +44,17 @@ function check(schema: z.ZodType, value: unknown): void {
 }
 
 /** Many viewers get the same message; its bytes are freed with the message. */
-const pieces = new WeakMap<ServiceMessage, EncodedChunk>();
+const chunks = new WeakMap<ServiceMessage, EncodedChunk>();
 
 /** One line of the `live` route. */
 export function encodeMessage(message: ServiceMessage): EncodedChunk {
-  const known = pieces.get(message);
+  const known = chunks.get(message);
   if (known) return known;
   const sent = message.type === 'cluster' ? encodeCluster(message) : message;
   check(serviceMessageSchema, sent);
-  const piece = new EncodedChunk(`${JSON.stringify(sent)}\n`);
-  pieces.set(message, piece);
-  return piece;
+  const chunk = new EncodedChunk(`${JSON.stringify(sent)}\n`);
+  chunks.set(message, chunk);
+  return chunk;
 }
 
 /** Replaces a message of a cluster that cannot be sent. */

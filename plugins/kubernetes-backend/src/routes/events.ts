@@ -11,6 +11,7 @@ import { RouteContext } from './context';
 import { checkedEvents } from './encode';
 import { findSelectedPod } from './selectedPod';
 import { selectObject } from './selectedObject';
+import { sendJson } from './sendJson';
 import { untilClosed } from './streaming';
 
 /** The events of one pod, newest first. */
@@ -44,20 +45,20 @@ async function sendEvents(
   response: Response,
 ): Promise<void> {
   const signal = untilClosed(response);
-  const answer = await listEvents(
+  const result = await listEvents(
     connection,
     namespace || DEFAULT_NAMESPACE,
     fieldSelector({ 'involvedObject.uid': uid }),
     signal,
   );
-  if (!answer.ok) {
-    throw new ClusterError(connection.cluster.name, answer.reason);
+  if (!result.ok) {
+    throw new ClusterError(connection.cluster.name, result.reason);
   }
-  const rows = answer.value
+  const rows = result.value
     .filter(({ regarding }) => regarding.uid === uid)
     .map(toEventRow)
     .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''));
-  response.set('Cache-Control', 'private, no-cache').json(checkedEvents(rows));
+  sendJson(response, checkedEvents(rows));
 }
 
 /** `spec.containers{app}`, and the same for init and ephemeral containers. */

@@ -12,6 +12,7 @@ import {
   parseParameters,
 } from './parameters';
 import { StreamEnd } from './Reauthorizer';
+import { GrantedService } from './selectedPod';
 import { answerHead, beginStreaming, untilClosed } from './streaming';
 import { ABANDONED } from '../util/timing';
 
@@ -32,7 +33,7 @@ export async function serveLive(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { access, drain, pipeline, quotas, reauthorizer } = context;
+  const { access, drain, pipeline, quotas } = context;
   const parameters = parseParameters(entityParametersSchema, request.params);
   const { cursor } = parseParameters(liveQuerySchema, request.query);
   // First, so that nothing is requested for a stream that would end at once.
@@ -61,25 +62,8 @@ export async function serveLive(
       return pipeline.toBrokenMessage(cluster, error);
     },
   );
-  const work = new AbortController();
-  const working = AbortSignal.any([signal, work.signal]);
-  const end = (last: EndMessage | undefined) => {
-    mailbox.close(last);
-    work.abort(ABANDONED);
-  };
-  const onShutdown = () => end(SHUTDOWN);
-  shutdown.addEventListener('abort', onShutdown);
-  if (shutdown.aborted) onShutdown();
-
-  const versions = cursorVersions(cursor);
-  mailbox
-    .offerAll(pipeline.subscribe(service, working, versions))
-    .catch(error => context.logger.error('A stream broke', error));
-  offerHeartbeats(mailbox, context, working);
-  reauthorizer
-    .watch(granted, service, working)
-    .then(reason => reason && end(toEndMessage(reason)));
-
+  const viewer = { granted, service, versions: cursorVersions(cursor) };
+  const stop = fillMailbox(context, mailbox, viewer, shutdown, signal);
   try {
     // The clusters are asked first, as it takes a while to encode the state of forty.
     await new Promise(resolve => setImmediate(resolve));
@@ -90,10 +74,48 @@ export async function serveLive(
   } finally {
     leaveQuota();
     // Stops everything for this viewer, down to the sockets.
-    work.abort(ABANDONED);
+    stop();
     done.abort(ABANDONED);
     stream.end();
   }
+}
+
+interface Viewer extends GrantedService {
+  /** What the client has already, by its cursor. */
+  readonly versions: ReadonlySet<string>;
+}
+
+/**
+ * Puts all that a viewer is sent into its mailbox, which is closed when the permission is
+ * revoked, the entity changes, or the backend shuts down.
+ *
+ * @returns what stops it
+ */
+function fillMailbox(
+  context: RouteContext,
+  mailbox: Mailbox,
+  { granted, service, versions }: Viewer,
+  shutdown: AbortSignal,
+  signal: AbortSignal,
+): () => void {
+  const { logger, pipeline, reauthorizer } = context;
+  const work = new AbortController();
+  const working = AbortSignal.any([signal, work.signal]);
+  const end = (last: EndMessage | undefined) => {
+    mailbox.close(last);
+    work.abort(ABANDONED);
+  };
+  const onShutdown = () => end(SHUTDOWN);
+  shutdown.addEventListener('abort', onShutdown);
+  if (shutdown.aborted) onShutdown();
+  mailbox
+    .offerAll(pipeline.subscribe(service, working, versions))
+    .catch(error => logger.error('A stream broke', error));
+  offerHeartbeats(mailbox, context, working);
+  reauthorizer
+    .watch(granted, service, working)
+    .then(reason => reason && end(toEndMessage(reason)));
+  return () => work.abort(ABANDONED);
 }
 
 async function offerHeartbeats(

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline as pipe } from 'node:stream/promises';
 import { Request, Response } from 'express';
 import { auditedPod } from './audit';
-import { lastBytes } from './byteLimits';
+import { lastBytes } from './lastBytes';
 import { RouteContext } from './context';
 import { openContainerLog } from './openContainerLog';
 import { logQuerySchema, LogQuery, parseParameters } from './parameters';

@@ -8,9 +8,8 @@ import { findSelectedPod } from './selectedPod';
 import { untilClosed } from './streaming';
 
 /**
- * One pod in this plugin's model, not the full object of the API server:
- * the model has no environment values, managed fields or other
- * tools' annotations, so none of them can leak.
+ * One pod in this plugin's model, not the full object of the API server: the model has no
+ * environment values, managed fields or other tools' annotations, so none of them can leak.
  */
 export async function serveManifest(
   context: RouteContext,

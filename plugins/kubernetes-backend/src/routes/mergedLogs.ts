@@ -7,7 +7,7 @@ import { Request, Response } from 'express';
 import { ClusterError, LogUnavailableError, POD_NOT_FOUND } from '../errors';
 import { Semaphore } from '../util/Semaphore';
 import { audited } from './audit';
-import { lastBytes } from './byteLimits';
+import { lastBytes } from './lastBytes';
 import { RouteContext } from './context';
 import { MergedLogStream } from './MergedLogStream';
 import { MESSAGES } from './MessageStream';
@@ -45,7 +45,7 @@ const SHUTDOWN: MergedLogEnd = {
   message: 'The backend is restarting.',
 };
 
-/** Options for sending one of several logs. */
+/** What all logs of a request have in common. */
 interface Merging extends GrantedService {
   readonly entity: EntityParameters;
   readonly query: MergedLogQuery;
@@ -91,13 +91,13 @@ export async function serveMergedLogs(
   const stream = new MergedLogStream(response, signal);
   const turns = new Semaphore(follow ? pods.length : READS_AT_ONCE);
   const merging = { ...access, entity, query, stream, turns };
-  beat(context, stream);
+  sendHeartbeats(context, stream);
   context.reauthorizer
     .watch(access.granted, access.service, stream.signal)
     .then(end => end && stream.stop(toEnd(end)));
   try {
     await Promise.all(
-      pods.map((_, pod) => sendLog(context, request, merging, pod)),
+      pods.map((_, index) => sendLog(context, request, merging, index)),
     );
     await stream.close(shutdown.aborted ? SHUTDOWN : COMPLETE);
   } finally {
@@ -111,13 +111,13 @@ async function sendLog(
   context: RouteContext,
   request: Request,
   merging: Merging,
-  pod: number,
+  index: number,
 ): Promise<void> {
   const { entity, query, stream, turns } = merging;
   const { signal } = stream;
-  const place = query.pods[pod];
+  const source = query.pods[index];
   const meta = {
-    ...(place.container && { container: place.container }),
+    ...(source.container && { container: source.container }),
     follow: query.follow,
   };
   try {
@@ -128,32 +128,33 @@ async function sendLog(
         {
           eventId: 'pod-logs-read',
           entity,
-          pod: place,
+          pod: source,
           meta,
           isUnscrubbed: query.unscrubbed,
         },
-        () => openLog(context, merging, place),
+        () => openLog(context, merging, source),
       );
       for await (const text of wholeLines(body)) {
-        if (!(await stream.send({ type: 'lines', pod, text }))) return;
+        if (!(await stream.send({ type: 'lines', pod: index, text }))) return;
       }
-      await stream.send({ type: 'over', pod });
+      await stream.send({ type: 'over', pod: index });
     });
   } catch (error) {
     if (signal.aborted) return;
     context.logger.debug('A merged log broke off', { error: String(error) });
-    await stream.send({ type: 'failed', pod, ...toFailure(place, error) });
+    const failure = toFailure(source, error);
+    await stream.send({ type: 'failed', pod: index, ...failure });
   }
 }
 
 async function openLog(
   context: RouteContext,
   { query, stream, ...access }: Merging,
-  place: MergedLogSource,
+  source: MergedLogSource,
 ): Promise<Readable> {
   const { signal } = stream;
-  const selected = await selectPod(context, access, place, signal);
-  const asked = toLogQuery(query, place);
+  const selected = await selectPod(context, access, source, signal);
+  const asked = toLogQuery(query, source);
   const body = await openContainerLog(
     { ...selected, granted: access.granted },
     asked,
@@ -201,7 +202,7 @@ function toEnd(end: StreamEnd): MergedLogEnd {
     : { type: 'end', ...end };
 }
 
-async function beat(
+async function sendHeartbeats(
   { clock, intervals }: RouteContext,
   stream: MergedLogStream,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { Request, Response } from 'express';
 import { RouteContext } from './context';
 import { checkedCapacity } from './encode';
 import { findSelectedPod } from './selectedPod';
+import { sendJson } from './sendJson';
 import { untilClosed } from './streaming';
 
 /** How much room is left on the nodes that suit a pod of the service. */
@@ -13,7 +14,5 @@ export async function serveNodeCapacity(
   const signal = untilClosed(response);
   const { connection, pod } = await findSelectedPod(context, request, signal);
   const capacity = await context.capacity.read(connection, pod, signal);
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(checkedCapacity(capacity));
+  sendJson(response, checkedCapacity(capacity));
 }

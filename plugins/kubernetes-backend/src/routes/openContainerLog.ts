@@ -21,8 +21,7 @@ export interface ContainerLogQuery {
 }
 
 /**
- * Opens a container's log, scrubbed of credentials unless
- * the caller may read it unscrubbed.
+ * Opens a container's log, scrubbed of credentials unless the caller may read it unscrubbed.
  *
  * @throws LogUnavailableError when the pod exists but its log does not;
  * ClusterError when the cluster fails
@@ -36,20 +35,20 @@ export async function openContainerLog(
   query: ContainerLogQuery,
   signal: AbortSignal,
 ): Promise<Readable> {
-  const answer = await openLog(
+  const result = await openLog(
     connection,
     pod.metadata,
     toApiQuery(query),
     signal,
   );
-  if (answer.ok) {
-    const body = await checkLog(answer.value, query);
+  if (result.ok) {
+    const body = await checkLog(result.value, query);
     return granted.beforeUnscrubbed ? body : scrubLog(body);
   }
-  const problem = toLogProblem(answer.reason);
+  const problem = toLogProblem(result.reason);
   throw problem
     ? new LogUnavailableError(problem)
-    : new ClusterError(connection.cluster.name, answer.reason);
+    : new ClusterError(connection.cluster.name, result.reason);
 }
 
 function toApiQuery(query: ContainerLogQuery): Record<string, string> {

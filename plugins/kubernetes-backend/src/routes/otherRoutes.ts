@@ -21,10 +21,7 @@ const PEERS_ROUTES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/**
- * Says what to use instead of an unknown route. Registered after all
- * others.
- */
+/** Says what to use instead of an unknown route. Registered after all others. */
 export const sayWhatToUse: RequestHandler = (request, _response, next) => {
   const asked = Number(VERSION.exec(request.path)?.[1] ?? WIRE_VERSION);
   if (asked !== WIRE_VERSION) {

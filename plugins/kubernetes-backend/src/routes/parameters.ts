@@ -7,8 +7,8 @@ import {
 import { z } from 'zod';
 import { UnknownParameterError } from '../errors';
 
-/** Part of an entity reference. */
-const entityPart = z
+/** The kind, the namespace or the name of an entity. */
+const entityField = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/, 'is not part of an entity ref');
 
@@ -18,9 +18,9 @@ const kubernetesName = z
   .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, 'is not a Kubernetes name');
 
 export const entityParametersSchema = z.object({
-  kind: entityPart,
-  namespace: entityPart,
-  name: entityPart,
+  kind: entityField,
+  namespace: entityField,
+  name: entityField,
 });
 
 export const retryParametersSchema = entityParametersSchema.extend({
@@ -128,8 +128,8 @@ export const mergedLogQuerySchema = z.strictObject({
     .max(MAX_SOURCES_CHARACTERS)
     .describe('CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…')
     .transform((text, issues) => {
-      const places = parseMergedLogSources(text);
-      if (places) return places;
+      const sources = parseMergedLogSources(text);
+      if (sources) return sources;
       issues.addIssue('is not CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…');
       return z.NEVER;
     })
@@ -183,8 +183,8 @@ export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 
 /**
- * An unknown parameter is rejected, because ignoring it
- * could give a wrong result, such as the log of another run.
+ * An unknown parameter is rejected, because ignoring it could give a wrong result, such as
+ * the log of another run.
  *
  * @throws InputError that names each invalid parameter
  */

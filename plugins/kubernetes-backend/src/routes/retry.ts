@@ -6,9 +6,8 @@ import { parseParameters, retryParametersSchema } from './parameters';
 import { untilClosed } from './streaming';
 
 /**
- * Retries an unhealthy cluster at once instead of waiting for the next
- * attempt. However many users press the button, the cluster gets one small request
- * at a time.
+ * Retries an unhealthy cluster at once instead of waiting for the next attempt. However many
+ * users press the button, the cluster gets one small request at a time.
  */
 export async function serveRetry(
   { access, pipeline, retryLimit }: RouteContext,

@@ -15,6 +15,7 @@ import { listRevisionObjects, ResourceType } from '../read';
 import { RouteContext } from './context';
 import { checkedRevisions } from './encode';
 import { selectObject, SelectedObject } from './selectedObject';
+import { sendJson } from './sendJson';
 import { untilClosed } from './streaming';
 
 /** Five times what a Deployment keeps unless its owner says otherwise. */
@@ -32,9 +33,7 @@ export async function serveRevisions(
   const signal = untilClosed(response);
   const selected = await selectObject(context, request, signal);
   const history = await readHistory(selected, signal);
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(checkedRevisions(history));
+  sendJson(response, checkedRevisions(history));
 }
 
 async function readHistory(
@@ -44,11 +43,11 @@ async function readHistory(
   const { connection, object, shown, types } = selected;
   const type = revisionType(object, types);
   if (!type) return { revisions: [] };
-  const answer = await listRevisionObjects(connection, type, object, signal);
-  if (!answer.ok) {
-    throw new ClusterError(connection.cluster.name, answer.reason);
+  const result = await listRevisionObjects(connection, type, object, signal);
+  if (!result.ok) {
+    throw new ClusterError(connection.cluster.name, result.reason);
   }
-  const own = answer.value.objects.filter(
+  const own = result.value.objects.filter(
     (one): one is ReplicaSet | ControllerRevision =>
       isRevision(one) && isControlledBy(one, object),
   );
@@ -62,7 +61,7 @@ async function readHistory(
   );
   return {
     revisions: entries.map(entry => boundChanges(entry, MAX_CHANGES)),
-    ...((answer.value.isTruncated || own.length > MAX_REVISIONS) && {
+    ...((result.value.isTruncated || own.length > MAX_REVISIONS) && {
       isTruncated: true,
     }),
   };

@@ -60,22 +60,22 @@ export async function selectObject(
   if (!row) throw new NotFoundError(OBJECT_NOT_FOUND);
   const connection = pipeline.connect(cluster, access.granted.principal);
   const name = parameters.object;
-  const answer = await findObject(
+  const result = await findObject(
     connection,
     type,
     { namespace, name },
     signal,
   );
-  if (!answer.ok) {
-    if (answer.reason.code === 'api-absent') {
+  if (!result.ok) {
+    if (result.reason.code === 'api-absent') {
       throw new NotFoundError(OBJECT_NOT_FOUND);
     }
-    throw new ClusterError(cluster.name, answer.reason);
+    throw new ClusterError(cluster.name, result.reason);
   }
-  if (!isSame(row, answer.value.object)) {
+  if (!isSame(row, result.value.object)) {
     throw new NotFoundError(OBJECT_NOT_FOUND);
   }
-  return { connection, type, types, shown, ...answer.value };
+  return { connection, type, types, shown, ...result.value };
 }
 
 /** Whether it is what is shown, and not another one that has its name by now. */

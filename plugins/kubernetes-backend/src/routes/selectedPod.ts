@@ -66,8 +66,8 @@ export async function findSelectedPod(
   const parameters = parseParameters(podParametersSchema, request.params);
   const access = await grantService(context, request, parameters, signal);
   const { cluster, podNamespace: namespace, pod: name } = parameters;
-  const place = { cluster, namespace, name };
-  return { ...access, ...(await selectPod(context, access, place, signal)) };
+  const address = { cluster, namespace, name };
+  return { ...access, ...(await selectPod(context, access, address, signal)) };
 }
 
 type PodPipeline = Pick<
@@ -86,12 +86,12 @@ type PodPipeline = Pick<
 export async function selectPod(
   { pipeline }: { readonly pipeline: PodPipeline },
   { granted, service }: GrantedService,
-  place: PodAddress,
+  address: PodAddress,
   signal: AbortSignal,
 ): Promise<SelectedPod> {
   const { target, clusters } = service;
-  const cluster = clusters.find(({ name }) => name === place.cluster);
-  const { namespace, name } = place;
+  const cluster = clusters.find(({ name }) => name === address.cluster);
+  const { namespace, name } = address;
   if (
     !cluster ||
     (target.namespace !== undefined && target.namespace !== namespace)
@@ -102,32 +102,38 @@ export async function selectPod(
   if (!(await pipeline.isBound(target, connection, namespace, signal))) {
     throw new NotFoundError(POD_NOT_FOUND);
   }
-  const answer = await getPod(connection, { namespace, name }, signal);
-  if (!answer.ok) {
-    if (answer.reason.status === 404) throw new NotFoundError(POD_NOT_FOUND);
-    throw new ClusterError(cluster.name, answer.reason);
+  const result = await getPod(connection, { namespace, name }, signal);
+  if (!result.ok) {
+    if (result.reason.status === 404) throw new NotFoundError(POD_NOT_FOUND);
+    throw new ClusterError(cluster.name, result.reason);
   }
-  const pod = answer.value;
+  const pod = result.value;
   const isAsked =
     pod.metadata.name === name && pod.metadata.namespace === namespace;
-  if (!isAsked) throw new NotFoundError(POD_NOT_FOUND);
-  if (!isSelected(target, pod.metadata)) {
-    const owned = await isOwnedByService(
-      connection,
-      target,
-      pod,
-      pipeline.typesIn(cluster),
-      signal,
-    );
-    if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
-    if (
-      !owned.value &&
-      !(await isShown(pipeline, service, cluster, pod, signal))
-    ) {
-      throw new NotFoundError(POD_NOT_FOUND);
-    }
+  if (
+    !isAsked ||
+    !(await isOfService(pipeline, service, connection, pod, signal))
+  ) {
+    throw new NotFoundError(POD_NOT_FOUND);
   }
   return { connection, pod };
+}
+
+/** The cheapest question first: the label costs no request, its owners one each, the tab all of the cluster. */
+async function isOfService(
+  pipeline: PodPipeline,
+  service: LocatedService,
+  connection: ClusterConnection,
+  pod: Pod,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { target } = service;
+  const { cluster } = connection;
+  if (isSelected(target, pod.metadata)) return true;
+  const types = pipeline.typesIn(cluster);
+  const owned = await isOwnedByService(connection, target, pod, types, signal);
+  if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
+  return owned.value || isShown(pipeline, service, cluster, pod, signal);
 }
 
 /** Whether it is among the pods of the tab, which reads what custom resources own. */

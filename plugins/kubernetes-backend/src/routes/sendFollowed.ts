@@ -15,8 +15,7 @@ export interface SendFollowedOptions {
 }
 
 /**
- * Streams a log until it ends, the signal aborts, or the client
- * stops reading.
+ * Streams a log until it ends, the signal aborts, or the client stops reading.
  *
  * @remarks
  * A container may be silent for hours, which proxies and browsers cannot
@@ -32,23 +31,23 @@ export async function sendFollowed(
   { hasTimes, signal, maxBytes = MAX_FOLLOWED_BYTES }: SendFollowedOptions,
 ): Promise<boolean> {
   const done = new AbortController();
-  const beating = AbortSignal.any([signal, done.signal]);
-  let canBeat = hasTimes;
-  const beat = async () => {
-    while (!beating.aborted) {
-      await clock.sleep(intervals.heartbeatMs, beating);
-      if (canBeat && !beating.aborted) response.write('\n');
+  const sending = AbortSignal.any([signal, done.signal]);
+  let isAtLineStart = true;
+  const sendKeepAlives = async () => {
+    while (!sending.aborted) {
+      await clock.sleep(intervals.heartbeatMs, sending);
+      if (isAtLineStart && !sending.aborted) response.write('\n');
     }
   };
-  beat();
+  if (hasTimes) sendKeepAlives();
   let leftBytes = maxBytes;
   try {
     for await (const chunk of body) {
-      const piece = Buffer.from(chunk).subarray(0, leftBytes);
-      leftBytes -= piece.length;
-      canBeat = false;
-      if (!(await send(response, piece, signal))) return false;
-      canBeat = hasTimes && piece.at(-1) === NEWLINE;
+      const bytes = Buffer.from(chunk).subarray(0, leftBytes);
+      leftBytes -= bytes.length;
+      isAtLineStart = false;
+      if (!(await send(response, bytes, signal))) return false;
+      isAtLineStart = bytes.at(-1) === NEWLINE;
       if (leftBytes === 0) break;
     }
     return true;

@@ -23,11 +23,11 @@ export function untilClosed(
  */
 export async function send(
   response: Writable,
-  piece: string | Uint8Array,
+  chunk: string | Uint8Array,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (response.destroyed) return false;
-  if (response.write(piece)) return true;
+  if (response.write(chunk)) return true;
   try {
     await withDeadline(signal, DRAIN_DEADLINE_MS, until =>
       once(response, 'drain', { signal: until }),
@@ -40,8 +40,8 @@ export async function send(
 }
 
 /**
- * Cuts the connection of a client that stops reading a response for a while,
- * however it is written. A response without pending data may continue.
+ * Cuts the connection of a client that stops reading a response for a while, whether it is
+ * sent whole or as a stream. A response without pending data may continue.
  */
 export function cutWhenStalled(
   response: Response,

@@ -1,10 +1,7 @@
 import { Response } from 'express';
 import { ABANDONED } from '../util/timing';
 
-/**
- * Swallows the error of a route whose client has disconnected:
- * it is not a failure. Rethrows all other errors.
- */
+/** Swallows the error of a route whose client has disconnected, which is no failure. Rethrows all others. */
 export function unlessGone(
   response: Pick<Response, 'closed'>,
 ): (error: unknown) => void {

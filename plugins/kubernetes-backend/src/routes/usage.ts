@@ -6,6 +6,7 @@ import {
   parseParameters,
   usageQuerySchema,
 } from './parameters';
+import { sendJson } from './sendJson';
 import { untilClosed } from './streaming';
 
 /** CPU and memory usage of a service's pods in the requested clusters. */
@@ -23,11 +24,10 @@ export async function serveUsage(
     ({ name }) => !wanted || wanted.includes(name),
   );
   const measured = await usage.read({ ...service, clusters }, signal);
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(
-      checkedUsage(measured, (cluster, error) =>
-        pipeline.toBrokenReason(cluster, error),
-      ),
-    );
+  sendJson(
+    response,
+    checkedUsage(measured, (cluster, error) =>
+      pipeline.toBrokenReason(cluster, error),
+    ),
+  );
 }

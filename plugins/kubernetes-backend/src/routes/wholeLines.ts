@@ -4,12 +4,12 @@ import { StringDecoder } from 'node:string_decoder';
 const MAX_LINE_CHARACTERS = 65_536;
 
 /**
- * Regroups chunks so that each ends with a line feed;
- * only the last one may not. The incomplete last line of an interrupted log is
- * dropped, because a resumed read returns it in full.
+ * Regroups chunks so that each ends with a line feed; only the last one may not. The
+ * incomplete last line of an interrupted log is dropped, because a resumed read returns it in
+ * full.
  */
 export async function* wholeLines(
-  pieces: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array>,
   maxLineCharacters = MAX_LINE_CHARACTERS,
 ): AsyncGenerator<string, void> {
   const decoder = new StringDecoder('utf8');
@@ -20,8 +20,8 @@ export async function* wholeLines(
     pending = text === '' ? [] : [text];
     length = text.length;
   };
-  for await (const piece of pieces) {
-    const text = decoder.write(Buffer.from(piece));
+  for await (const chunk of chunks) {
+    const text = decoder.write(Buffer.from(chunk));
     const end = text.lastIndexOf('\n') + 1;
     const isTooLong =
       (end > 0 ? 0 : length) + text.length - end > maxLineCharacters;

@@ -4,9 +4,8 @@ const NEWLINE = 0x0a;
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Passes only the last bytes, starting at a line where possible:
- * the cause of a crash is at the end of its log. Holds at most the limit
- * and one chunk.
+ * Passes only the last bytes, starting at a line where possible: the cause of a crash is at
+ * the end of its log. Holds at most the limit and one chunk.
  */
 export function lastBytes(limit: number): Transform {
   let kept: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { lastBytes } from './byteLimits';
+import { lastBytes } from './lastBytes';
 
 const LOG = ['one\ntw', 'o\nthree\n', 'four\n'];
 
