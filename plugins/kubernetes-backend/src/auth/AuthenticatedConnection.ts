@@ -146,18 +146,18 @@ export class AuthenticatedConnection implements ViewerConnection {
    */
   async #isReady(credential: ClusterCredential): Promise<boolean> {
     const { transport } = this.#services;
-    const answer = await withDeadline(NEVER_ABORTED, READINESS_MS, signal =>
+    const result = await withDeadline(NEVER_ABORTED, READINESS_MS, signal =>
       transport.open(this.cluster, credential, {
         path: READINESS_PATH,
         signal,
       }),
     );
-    if (answer.ok) {
+    if (result.ok) {
       // The body is not read: the status is enough.
-      answer.value.body.destroy();
+      result.value.body.destroy();
       return true;
     }
-    const { status } = answer.reason;
+    const { status } = result.reason;
     return status !== undefined && status < 500;
   }
 
@@ -175,13 +175,13 @@ export class AuthenticatedConnection implements ViewerConnection {
     };
     const first = await this.#credential(signal);
     if (!first.ok) return first;
-    const answer = await sendAs(first.value);
-    if (answer.ok || answer.reason.code !== 'unauthenticated') return answer;
+    const result = await sendAs(first.value);
+    if (result.ok || result.reason.code !== 'unauthenticated') return result;
     this.#services.credentials.reject(first.value);
     const second = await this.#credential(signal);
     if (!second.ok) return second;
     // Retrying with the same credential would fail again.
-    if (isSame(first.value, second.value)) return answer;
+    if (isSame(first.value, second.value)) return result;
     return sendAs(second.value);
   }
 }

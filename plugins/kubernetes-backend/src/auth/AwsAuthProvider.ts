@@ -75,9 +75,9 @@ export class AwsAuthProvider implements AuthProvider {
     readonly cluster: ClusterDetails;
   }): Promise<ClusterCredential> {
     const { authMetadata } = cluster;
-    const place = parseEksHost(cluster);
+    const host = parseEksHost(cluster);
     const credentials = await this.#options.getKeys({
-      region: place.region,
+      region: host.region,
       assumeRole: authMetadata[AUTH_METADATA.assumeRole],
       externalId: authMetadata[AUTH_METADATA.externalId],
     });
@@ -85,7 +85,7 @@ export class AwsAuthProvider implements AuthProvider {
     const token = await signToken(
       authMetadata[AUTH_METADATA.awsClusterId] ?? cluster.name,
       credentials,
-      place,
+      host,
       now,
       await (this.#options.loadSigner ?? loadLibrary)(),
     );

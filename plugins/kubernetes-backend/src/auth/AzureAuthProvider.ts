@@ -30,16 +30,16 @@ export class AzureAuthProvider implements AuthProvider {
   }: {
     readonly signal: AbortSignal;
   }): Promise<ClusterCredential> {
-    const answer = await this.#getToken(AKS_SCOPE, signal);
-    if (!answer) {
+    const accessToken = await this.#getToken(AKS_SCOPE, signal);
+    if (!accessToken) {
       throw new Error(
         'Azure returned no token. Give Backstage a managed identity, or set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET.',
       );
     }
     return {
       kind: 'bearerToken',
-      token: answer.token,
-      expiresAt: new Date(answer.expiresOnTimestamp),
+      token: accessToken.token,
+      expiresAt: new Date(accessToken.expiresOnTimestamp),
       identity: this.id,
     };
   }

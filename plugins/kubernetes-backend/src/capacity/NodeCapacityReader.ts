@@ -43,12 +43,12 @@ export class NodeCapacityReader {
     const resources = shortResources(pod);
     if (resources.length === 0) return NOTHING;
     const { namespace, name, uid } = pod.metadata;
-    const answers = await Promise.all([
+    const results = await Promise.all([
       getPodJson(connection, { namespace, name }, signal),
       this.#lists.nodes(connection, signal),
     ]);
     signal.throwIfAborted();
-    const [whole, nodes] = answers;
+    const [whole, nodes] = results;
     if (!whole.ok) return { state: 'unavailable', reason: whole.reason };
     if (!nodes.ok) return { state: 'unavailable', reason: nodes.reason };
     // Another may have its name by now.
@@ -67,12 +67,12 @@ export class NodeCapacityReader {
       ),
     );
     signal.throwIfAborted();
-    const failed = measured.find(answer => !answer.ok);
+    const failed = measured.find(result => !result.ok);
     if (failed) return { state: 'unavailable', reason: failed.reason };
     return {
       state: 'known',
       suitableNodes: suitable.length,
-      resources: measured.flatMap(answer => (answer.ok ? [answer.value] : [])),
+      resources: measured.flatMap(result => (result.ok ? [result.value] : [])),
     };
   }
 
@@ -95,9 +95,9 @@ export class NodeCapacityReader {
       checked.map(node => this.#lists.requestsOn(connection, node, signal)),
     );
     let free = 0;
-    for (const [index, answer] of reserved.entries()) {
-      if (!answer.ok) return answer;
-      const taken = answer.value.get(wanted.resource) ?? 0;
+    for (const [index, result] of reserved.entries()) {
+      if (!result.ok) return result;
+      const taken = result.value.get(wanted.resource) ?? 0;
       free = Math.max(free, size(checked[index]) - taken);
     }
     return ok({ ...wanted, largest, free, checkedNodes: checked.length });

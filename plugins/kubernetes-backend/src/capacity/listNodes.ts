@@ -26,7 +26,7 @@ export async function listNodes(
   signal: AbortSignal,
 ): Promise<Result<readonly NodeFacts[]>> {
   let nodes: NodeFacts[] = [];
-  const answer = await list(
+  const result = await list(
     connection,
     {
       path: apiPath('api', 'v1', 'nodes'),
@@ -45,8 +45,8 @@ export async function listNodes(
     },
     signal,
   );
-  if (!answer.ok) return answer;
-  return answer.value.isTruncated
+  if (!result.ok) return result;
+  return result.value.isTruncated
     ? fail('limited', 'the cluster has more nodes than Podlight reads')
     : ok(nodes);
 }
@@ -58,7 +58,7 @@ export async function sumRequests(
   signal: AbortSignal,
 ): Promise<Result<Amounts>> {
   let sums = new Map<string, number>();
-  const answer = await list(
+  const result = await list(
     connection,
     {
       path: apiPath('api', 'v1', 'pods'),
@@ -86,7 +86,7 @@ export async function sumRequests(
     },
     signal,
   );
-  return answer.ok ? ok(sums) : answer;
+  return result.ok ? ok(sums) : result;
 }
 
 /** A server that does not know a selector may send more. */

@@ -34,7 +34,7 @@ export interface DiagnosisDeskOptions {
 }
 
 interface Entry {
-  readonly answer: Promise<ClusterDiagnosis>;
+  readonly diagnosis: Promise<ClusterDiagnosis>;
   staleAt: number;
 }
 
@@ -66,7 +66,7 @@ export class ClusterDiagnosisService {
     }
     const key = this.#cacheKey(cluster, caller);
     const known = this.#entries.get(key);
-    if (known) return known.answer;
+    if (known) return known.diagnosis;
     if (
       this.#entries.size >= MAX_ENTRIES ||
       !this.#limit.tryAcquire(cluster.name)
@@ -74,15 +74,15 @@ export class ClusterDiagnosisService {
       throw new TooManyDiagnosesError(cluster.name);
     }
     const entry: Entry = {
-      answer: this.#run(cluster, caller),
+      diagnosis: this.#run(cluster, caller),
       staleAt: Infinity,
     };
     this.#entries.set(key, entry);
     const done = () => {
       entry.staleAt = this.#options.now().getTime() + FRESH_MS;
     };
-    entry.answer.then(done, done);
-    return entry.answer;
+    entry.diagnosis.then(done, done);
+    return entry.diagnosis;
   }
 
   /** Has its own deadlines, because the first caller may leave while others wait. */

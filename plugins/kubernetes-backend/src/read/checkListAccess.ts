@@ -30,7 +30,7 @@ export async function checkListAccess(
 ): Promise<Failure | undefined> {
   const [pods] = configuredTypes(['pods']);
   try {
-    const answer = await connection.getJson({
+    const result = await connection.getJson({
       path: listPath(pods, pods.versions[0], service.namespace),
       query: {
         labelSelector: service.selector.text,
@@ -41,7 +41,7 @@ export async function checkListAccess(
       accept: METADATA_LIST,
       signal,
     });
-    return !answer.ok && isAccessDenied(answer.reason) ? answer : undefined;
+    return !result.ok && isAccessDenied(result.reason) ? result : undefined;
   } catch {
     return undefined;
   }

@@ -72,7 +72,7 @@ export class DefinitionRegistry {
     }
     for (const definition of definitions) {
       const name = apiName(definition);
-      this.#compileAdded(name, definition.place);
+      this.#compileAdded(name, definition.origin);
       if (definition.health) this.#ownHealth.add(name);
     }
     this.#scripts = customizations.map(customization => ({
@@ -135,13 +135,13 @@ export class DefinitionRegistry {
     return { ...readDetails(raw), ...(verdict && { verdict }) };
   }
 
-  /** @throws Error that begins with the place */
-  #compileAdded(name: string, place: string | undefined): void {
+  /** @throws Error that begins with where it was written */
+  #compileAdded(name: string, origin: string | undefined): void {
     try {
       this.#compile(name, this.#definitions.get(name)!);
     } catch (error) {
-      if (place === undefined) throw error;
-      throw new Error(`${place}: ${describe(error)}`, { cause: error });
+      if (origin === undefined) throw error;
+      throw new Error(`${origin}: ${describe(error)}`, { cause: error });
     }
   }
 

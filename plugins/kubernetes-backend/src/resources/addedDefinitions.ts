@@ -48,6 +48,6 @@ function placeInConfig(
 ): readonly WrittenDefinition[] {
   return definitions.map(each => ({
     ...each,
-    place: `kubernetes.resources: ${each.place}`,
+    origin: `kubernetes.resources: ${each.origin}`,
   }));
 }

@@ -105,12 +105,12 @@ function readAll(key: string, value: unknown): readonly HealthCustomization[] {
   if (map === null || map === undefined) return [];
   if (!isFields(map)) throw new Error(`${key} must be an object`);
   return Object.entries(map).flatMap(([name, parts]) => {
-    const place = `${key}: ${name}`;
-    if (!isFields(parts)) throw new Error(`${place} must be an object`);
+    const origin = `${key}: ${name}`;
+    if (!isFields(parts)) throw new Error(`${origin} must be an object`);
     const lua = parts['health.lua'];
     return lua === undefined
       ? []
-      : [toCustomization(`${place}: health.lua`, name, lua)];
+      : [toCustomization(`${origin}: health.lua`, name, lua)];
   });
 }
 

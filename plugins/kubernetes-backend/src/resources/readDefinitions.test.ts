@@ -8,7 +8,7 @@ it('reads a definition as Flux users write it', () => {
     health: { current: "status.phase == 'Up'", failed: 'false' },
   };
   expect(readDefinitions([definition])).toEqual([
-    { ...definition, place: 'Definition 1' },
+    { ...definition, origin: 'Definition 1' },
   ]);
 });
 
@@ -36,7 +36,7 @@ it('reads every key', () => {
     },
   };
   expect(readDefinitions([definition])).toEqual([
-    { ...definition, place: 'Definition 1' },
+    { ...definition, origin: 'Definition 1' },
   ]);
 });
 

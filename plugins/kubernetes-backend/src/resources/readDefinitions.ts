@@ -204,13 +204,13 @@ export function readDefinitions(
   source = 'Definition',
 ): readonly WrittenDefinition[] {
   const read = written.map((item, at): WrittenDefinition => {
-    const place = `${source} ${at + 1}`;
+    const origin = `${source} ${at + 1}`;
     const result = resourceDefinitionSchema.safeParse(item);
-    if (result.success) return { ...result.data, place };
+    if (result.success) return { ...result.data, origin };
     const problems = result.error.issues.map(({ path, message }) =>
       [formatKey(path), message].filter(Boolean).join(': '),
     );
-    throw new Error(`${place}${nameApi(item)}: ${problems.join('; ')}`);
+    throw new Error(`${origin}${nameApi(item)}: ${problems.join('; ')}`);
   });
   refuseDuplicates(read);
   return read;

@@ -4,29 +4,29 @@ import { apiName } from './details/apiNames';
 /** A definition that is not shipped, and where it was written. */
 export interface WrittenDefinition extends ResourceDefinition {
   /** For errors: `Definition 2`. */
-  readonly place?: string;
+  readonly origin?: string;
 }
 
 /**
  * Checks the definitions of one source, such as the configuration, in which nothing says
  * which of two comes later.
  *
- * @throws Error that names both places and the way out
+ * @throws Error that names both origins and the way out
  */
 export function refuseDuplicates(
   definitions: readonly WrittenDefinition[],
 ): void {
-  const places = new Map<string, string | undefined>();
+  const origins = new Map<string, string | undefined>();
   for (const definition of definitions) {
     const name = apiName(definition);
-    if (places.has(name)) {
+    if (origins.has(name)) {
       throw new Error(
-        `${places.get(name)} and ${
-          definition.place
+        `${origins.get(name)} and ${
+          definition.origin
         } are both of ${name}; merge them into one`,
       );
     }
-    places.set(name, definition.place);
+    origins.set(name, definition.origin);
   }
 }
 

@@ -46,13 +46,13 @@ export class MeasuredTransport implements Transport {
     request: ApiRequest,
   ): Promise<Result<ApiStream>> {
     const kind = requestKind(cluster.name, request);
-    const answer = await this.#measure(kind, () =>
+    const result = await this.#measure(kind, () =>
       this.#transport.open(cluster, credential, request),
     );
-    if (answer.ok) {
-      answer.value.body.once('close', this.#telemetry.streamOpened(kind));
+    if (result.ok) {
+      result.value.body.once('close', this.#telemetry.streamOpened(kind));
     }
-    return answer;
+    return result;
   }
 
   async #measure<T>(
@@ -60,19 +60,19 @@ export class MeasuredTransport implements Transport {
     send: () => Promise<Result<T>>,
   ): Promise<Result<T>> {
     const startedAt = this.#now();
-    const done = (outcome: RequestOutcome, answer?: Result<T>) =>
+    const done = (outcome: RequestOutcome, result?: Result<T>) =>
       this.#telemetry.requestDone({
         ...kind,
         outcome,
         seconds: (this.#now() - startedAt) / 1_000,
-        ...(answer?.ok === false
-          ? { reason: answer.reason, detail: answer.detail }
+        ...(result?.ok === false
+          ? { reason: result.reason, detail: result.detail }
           : {}),
       });
     try {
-      const answer = await send();
-      done(requestOutcome(answer), answer);
-      return answer;
+      const result = await send();
+      done(requestOutcome(result), result);
+      return result;
     } catch (error) {
       done('aborted');
       throw error;
@@ -80,7 +80,7 @@ export class MeasuredTransport implements Transport {
   }
 }
 
-function requestOutcome(answer: Result<unknown>): RequestOutcome {
-  if (answer.ok) return 'ok';
-  return answer.reason.status === STATUS_GONE ? 'expired' : answer.reason.code;
+function requestOutcome(result: Result<unknown>): RequestOutcome {
+  if (result.ok) return 'ok';
+  return result.reason.status === STATUS_GONE ? 'expired' : result.reason.code;
 }

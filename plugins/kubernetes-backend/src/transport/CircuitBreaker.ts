@@ -107,9 +107,9 @@ export class CircuitBreaker {
       await this.#check(isReady);
       if (this.#openedAt !== undefined) return this.#openFailure();
     }
-    const answer = await send();
-    this.#record(path, answer, isReady);
-    return answer;
+    const result = await send();
+    this.#record(path, result, isReady);
+    return result;
   }
 
   /**
@@ -160,22 +160,22 @@ export class CircuitBreaker {
 
   #record(
     path: string,
-    answer: Result<unknown>,
+    result: Result<unknown>,
     isReady: () => Promise<boolean>,
   ): void {
-    if (answer.ok) {
+    if (result.ok) {
       this.#close();
       return;
     }
-    const { code, status } = answer.reason;
-    if (!isClusterFailure(answer.reason)) {
+    const { code, status } = result.reason;
+    if (!isClusterFailure(result.reason)) {
       // Without a status the failure says nothing of the cluster, for example when there was no credential.
       if (status !== undefined) this.#close();
       return;
     }
     // Logs come from a node and usage from another server, so they say little about the API server.
     if (path.endsWith('/log') || path.startsWith(METRICS)) return;
-    this.#lastReason = answer.reason;
+    this.#lastReason = result.reason;
     this.#failures += 1;
     if (this.#failures < FAILURES_TO_OPEN || this.#openedAt !== undefined) {
       return;

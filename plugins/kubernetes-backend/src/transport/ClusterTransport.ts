@@ -71,14 +71,14 @@ export class ClusterTransport {
     const { listMs } = this.#options.deadlines;
     try {
       return await withDeadline(request.signal, listMs, async signal => {
-        const answer = await this.#send(
+        const result = await this.#send(
           cluster,
           credential,
           { ...request, signal },
           { accept: request.accept ?? 'application/json', purpose: 'read' },
         );
-        if (!answer.ok) return answer;
-        return this.#readJson(answer.value, request);
+        if (!result.ok) return result;
+        return this.#readJson(result.value, request);
       });
     } catch (error) {
       request.signal.throwIfAborted();
@@ -174,21 +174,21 @@ export class ClusterTransport {
   }
 
   async #readJson(
-    answer: ApiStream & { contentType: string },
+    response: ApiStream & { contentType: string },
     { onItem, budget }: ApiRequest,
   ): Promise<Result<unknown>> {
-    if (!/\bjson\b/i.test(answer.contentType)) {
-      answer.body.destroy();
+    if (!/\bjson\b/i.test(response.contentType)) {
+      response.body.destroy();
       return faultFailure(
         'malformed',
         'not-json',
         toSafeMessage(
-          `the server returned '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
+          `the server returned '${response.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
         ),
-        answer.status,
+        response.status,
       );
     }
-    const { status, body } = answer;
+    const { status, body } = response;
     const maxBytes = this.#options.maxBodyBytes ?? MAX_BODY_BYTES;
     if (onItem) {
       const read = await readList(body, { maxBytes, budget, onItem });

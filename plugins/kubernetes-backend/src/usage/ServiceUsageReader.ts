@@ -69,11 +69,11 @@ export class ServiceUsageReader {
     if (queries.length === 0) return { cluster, state: 'measured', pods: [] };
     const { connect, lists } = this.#options;
     const connection = connect(details, principal);
-    const answers = await Promise.all(
+    const results = await Promise.all(
       queries.map(query => lists.read(connection, query, signal)),
     );
     signal.throwIfAborted();
-    return combine(cluster, pods, answers);
+    return combine(cluster, pods, results);
   }
 }
 
@@ -81,10 +81,10 @@ export class ServiceUsageReader {
 function combine(
   cluster: string,
   pods: readonly PodRow[],
-  answers: readonly Result<readonly PodUsage[]>[],
+  results: readonly Result<readonly PodUsage[]>[],
 ): ClusterUsage {
-  const found = answers.flatMap(answer => (answer.ok ? [answer.value] : []));
-  const failed = answers.find(answer => !answer.ok);
+  const found = results.flatMap(result => (result.ok ? [result.value] : []));
+  const failed = results.find(result => !result.ok);
   return failed && found.length === 0
     ? { cluster, state: 'unavailable', reason: failed.reason }
     : { cluster, state: 'measured', pods: ownUsage(pods, found.flat()) };

@@ -64,8 +64,8 @@ export class UsageLists {
       {
         ...{ cache: this.#lists, connection, what: [namespace, labelSelector] },
         ask: async (asked, until) => {
-          const answer = await listPodMetrics(asked, query, until);
-          if (answer.ok || answer.reason.code !== 'api-absent') return answer;
+          const result = await listPodMetrics(asked, query, until);
+          if (result.ok || result.reason.code !== 'api-absent') return result;
           this.#absent.add(cluster, POD_METRICS_API);
           return ABSENT;
         },

@@ -31,13 +31,13 @@ export async function listPodMetrics(
 ): Promise<Result<readonly PodUsage[]>> {
   const within = namespace === undefined ? [] : ['namespaces', namespace];
   // Not paginated: the API computes each response anew and has no pages.
-  const answer = await connection.getJson({
+  const result = await connection.getJson({
     path: apiPath('apis', GROUP, VERSION, ...within, PODS),
     query: labelSelector === undefined ? {} : { labelSelector },
     signal,
   });
-  if (!answer.ok) return answer;
-  const items = readField(answer.value, 'items') ?? [];
+  if (!result.ok) return result;
+  const items = readField(result.value, 'items') ?? [];
   return Array.isArray(items)
     ? ok(items.flatMap(item => parsePodMetrics(item) ?? []))
     : fail('malformed', 'the response is not a list of pod metrics');

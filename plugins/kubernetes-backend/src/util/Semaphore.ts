@@ -42,20 +42,20 @@ export class Semaphore {
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
-      const place = {
+      const waiter = {
         start: () => {
-          signal.removeEventListener('abort', place.giveUp);
+          signal.removeEventListener('abort', waiter.giveUp);
           resolve();
         },
         giveUp: () => {
-          this.#remove(queue, place.start);
+          this.#remove(queue, waiter.start);
           reject(signal.reason);
         },
       };
-      signal.addEventListener('abort', place.giveUp, { once: true });
+      signal.addEventListener('abort', waiter.giveUp, { once: true });
       const known = this.#queues.get(queue);
-      if (known) known.add(place.start);
-      else this.#queues.set(queue, new Set([place.start]));
+      if (known) known.add(waiter.start);
+      else this.#queues.set(queue, new Set([waiter.start]));
     });
   }
 
@@ -65,19 +65,19 @@ export class Semaphore {
       this.#running -= 1;
       return;
     }
-    const [queue, places] = turn.value;
+    const [queue, waiting] = turn.value;
     // A queue that has more tasks goes to the end of the line.
     this.#queues.delete(queue);
-    const [start] = places;
-    places.delete(start);
-    if (places.size > 0) this.#queues.set(queue, places);
+    const [start] = waiting;
+    waiting.delete(start);
+    if (waiting.size > 0) this.#queues.set(queue, waiting);
     // The slot passes on, so the count stays.
     start();
   }
 
   #remove(queue: string, start: () => void): void {
-    const places = this.#queues.get(queue);
-    places?.delete(start);
-    if (places?.size === 0) this.#queues.delete(queue);
+    const waiting = this.#queues.get(queue);
+    waiting?.delete(start);
+    if (waiting?.size === 0) this.#queues.delete(queue);
   }
 }

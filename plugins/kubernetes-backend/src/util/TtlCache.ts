@@ -1,5 +1,5 @@
 interface Entry<T> {
-  readonly answer: Promise<T>;
+  readonly value: Promise<T>;
   readonly forgetAt: number;
 }
 
@@ -30,18 +30,18 @@ export class TtlCache<T> {
     const { maxEntries, now, ttlMs } = this.#options;
     const at = now();
     const known = this.#entries.get(key);
-    if (known && at < known.forgetAt) return known.answer;
+    if (known && at < known.forgetAt) return known.value;
     this.#entries.delete(key);
     // The oldest come first.
     for (const [other, { forgetAt }] of this.#entries) {
       if (at < forgetAt && this.#entries.size < maxEntries) break;
       this.#entries.delete(other);
     }
-    const entry = { answer: ask(), forgetAt: at + ttlMs };
+    const entry = { value: ask(), forgetAt: at + ttlMs };
     this.#entries.set(key, entry);
-    entry.answer.catch(() => {
+    entry.value.catch(() => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
     });
-    return entry.answer;
+    return entry.value;
   }
 }

@@ -107,9 +107,9 @@ export class NamespaceBinding {
     let read: Promise<Result<NamespaceMetadata>> | undefined;
     const metadata = async () => {
       read ??= readMetadata(connection, namespace, signal);
-      const answer = await read;
-      if (!answer.ok) throw new Error(answer.reason.message);
-      return answer.value;
+      const result = await read;
+      if (!result.ok) throw new Error(result.reason.message);
+      return result.value;
     };
     const { cluster } = connection;
     const request = { entity, cluster, namespace, metadata, signal };
@@ -136,13 +136,13 @@ async function readMetadata(
   namespace: string,
   signal: AbortSignal,
 ): Promise<Result<NamespaceMetadata>> {
-  const answer = await connection.getJson({
+  const result = await connection.getJson({
     path: apiPath('api', 'v1', 'namespaces', namespace),
     accept: METADATA,
     signal,
   });
-  if (!answer.ok) return answer;
-  const metadata = readField(answer.value, 'metadata');
+  if (!result.ok) return result;
+  const metadata = readField(result.value, 'metadata');
   if (readField(metadata, 'name') !== namespace) {
     return fail('malformed', 'the response is not a namespace');
   }

@@ -84,11 +84,11 @@ export class ServedApis {
       const running = this.#running.get(key);
       if (!running) return this.#ask(key, connection, signal);
       // If the caller leaves, the next caller asks.
-      const answer = await running.catch(() => undefined);
+      const result = await running.catch(() => undefined);
       signal.throwIfAborted();
-      if (answer?.ok) return answer;
+      if (result?.ok) return result;
       // What others are refused this caller may be given. All that waited ask at once.
-      if (answer) return this.#ask(key, connection, signal);
+      if (result) return this.#ask(key, connection, signal);
     }
   }
 
@@ -100,12 +100,12 @@ export class ServedApis {
     const asking = this.#discover(connection, signal);
     if (!this.#running.has(key)) this.#running.set(key, asking);
     try {
-      const answer = await asking;
-      if (answer.ok) {
+      const result = await asking;
+      if (result.ok) {
         const staleAt = this.#now() + DISCOVERY_TTL_MS;
-        this.#learned.set(key, { apis: answer.value, staleAt });
+        this.#learned.set(key, { apis: result.value, staleAt });
       }
-      return answer;
+      return result;
     } finally {
       if (this.#running.get(key) === asking) this.#running.delete(key);
     }
@@ -120,18 +120,18 @@ export class ServedApis {
       found.push(...readDiscoveredGroup(item, this.#wanted));
       return true;
     };
-    const answer = await connection.getJson({
+    const result = await connection.getJson({
       path: apiPath('apis'),
       accept: DISCOVERY,
       onItem: read,
       signal,
     });
-    if (!answer.ok) return answer;
-    const { items, groups } = isFields(answer.value)
-      ? answer.value
+    if (!result.ok) return result;
+    const { items, groups } = isFields(result.value)
+      ? result.value
       : NO_DOCUMENT;
     if (Array.isArray(groups)) {
-      return this.#discoverByGroup(connection, answer.value, signal);
+      return this.#discoverByGroup(connection, result.value, signal);
     }
     if (Array.isArray(items)) items.forEach(read);
     return ok(found);
@@ -148,12 +148,12 @@ export class ServedApis {
       for (const version of versions) {
         if (left.size === 0) break;
         const path = apiPath('apis', group, version);
-        const answer = await connection.getJson({ path, signal });
-        if (!answer.ok) {
-          if (hidesNothingElse(answer.reason)) continue;
-          return answer;
+        const result = await connection.getJson({ path, signal });
+        if (!result.ok) {
+          if (hidesNothingElse(result.reason)) continue;
+          return result;
         }
-        for (const plural of readPlurals(answer.value, left)) {
+        for (const plural of readPlurals(result.value, left)) {
           left.delete(plural);
           found.push({ group, plural, versions: [version] });
         }

@@ -50,10 +50,10 @@ export function readDiscoveredGroup(
 
 /** The wanted groups of an `APIGroupList`, which older API servers send. */
 export function readGroups(
-  answer: unknown,
+  body: unknown,
   wanted: WantedApis,
 ): readonly ServedGroup[] {
-  const groups = isFields(answer) ? toFields(answer.groups) : [];
+  const groups = isFields(body) ? toFields(body.groups) : [];
   return groups.flatMap(({ name, versions, preferredVersion }) => {
     if (typeof name !== 'string' || !wanted.has(name)) return [];
     const preferred = isFields(preferredVersion)
@@ -69,10 +69,10 @@ export function readGroups(
 
 /** The wanted plurals of an `APIResourceList`. */
 export function readPlurals(
-  answer: unknown,
+  body: unknown,
   wanted: ReadonlySet<string>,
 ): readonly string[] {
-  return isFields(answer) ? listable(answer.resources, 'name', wanted) : [];
+  return isFields(body) ? listable(body.resources, 'name', wanted) : [];
 }
 
 /** Subresources have a name with a slash, so they are never wanted. */

@@ -100,15 +100,15 @@ export class ConfigMapTimesReader {
     signal: AbortSignal,
   ): Promise<Remembered | Refused | undefined> {
     try {
-      const answer = await withDeadline(signal, DEADLINE_MS, until =>
+      const result = await withDeadline(signal, DEADLINE_MS, until =>
         this.#ask(namespace, name, until),
       );
       const readAt = this.#now();
-      if (answer.ok) {
-        const time = readConfigMapTime(answer.value, name);
+      if (result.ok) {
+        const time = readConfigMapTime(result.value, name);
         return { type: 'read', readAt, time };
       }
-      const { reason } = answer;
+      const { reason } = result;
       if (reason.code !== 'forbidden') {
         return { type: 'read', readAt, time: undefined };
       }
@@ -128,14 +128,14 @@ export class ConfigMapTimesReader {
     name: string,
     signal: AbortSignal,
   ): Promise<Result<unknown>> {
-    const answer = await this.#connection.open({
+    const result = await this.#connection.open({
       path: apiPath('api', 'v1', 'namespaces', namespace, 'configmaps', name),
       query: { resourceVersion: ANY_VERSION },
       accept: METADATA_ONLY,
       signal,
     });
-    if (!answer.ok) return answer;
-    const bytes = await readBody(answer.value.body, MAX_BYTES);
+    if (!result.ok) return result;
+    const bytes = await readBody(result.value.body, MAX_BYTES);
     return ok(bytes && parse(bytes.toString('utf8')));
   }
 }

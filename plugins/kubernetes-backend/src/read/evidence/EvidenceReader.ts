@@ -118,7 +118,7 @@ export class EvidenceReader {
         }),
       })),
     ];
-    const answers = await Promise.all(
+    const results = await Promise.all(
       questions
         .slice(0, MAX_EVENT_REQUESTS)
         .map(({ namespace, selector }) =>
@@ -126,16 +126,16 @@ export class EvidenceReader {
         ),
     );
     return {
-      found: answers.flatMap(answer =>
-        answer.ok
-          ? answer.value.filter(
+      found: results.flatMap(result =>
+        result.ok
+          ? result.value.filter(
               ({ regarding }) =>
                 uids.has(regarding.uid ?? '') ||
                 names.has(objectKey(regarding)),
             )
           : [],
       ),
-      problems: firstProblem('Event', answers),
+      problems: firstProblem('Event', results),
     };
   }
 
@@ -166,9 +166,9 @@ export class EvidenceReader {
         }
         requests += 1;
         if (requests > MAX_LOG_REQUESTS) return;
-        const answer = await this.#readLog(log, signal);
-        if (answer.type === 'failed') problems.push(answer.problem);
-        else remembered.set(key, { run, text: answer.text });
+        const result = await this.#readLog(log, signal);
+        if (result.type === 'failed') problems.push(result.problem);
+        else remembered.set(key, { run, text: result.text });
       }),
     );
     this.#logs = remembered;
@@ -187,11 +187,11 @@ export class EvidenceReader {
     const problems: KindProblem[] = [];
     await Promise.all(
       wanted.slice(0, MAX_CURRENT_LOG_REQUESTS).map(async log => {
-        const answer = await this.#readLog(log, signal);
-        if (answer.type === 'failed') problems.push(answer.problem);
-        else if (answer.text !== undefined) {
+        const result = await this.#readLog(log, signal);
+        if (result.type === 'failed') problems.push(result.problem);
+        else if (result.text !== undefined) {
           const { namespace, pod, container } = log;
-          found.set(previousLogKey(namespace, pod, container), answer.text);
+          found.set(previousLogKey(namespace, pod, container), result.text);
         }
       }),
     );
@@ -206,17 +206,17 @@ export class EvidenceReader {
     | { readonly type: 'failed'; readonly problem: KindProblem }
   > {
     try {
-      const answer = await withDeadline(signal, LOG_DEADLINE_MS, until =>
+      const result = await withDeadline(signal, LOG_DEADLINE_MS, until =>
         this.#readTail({ namespace, pod, container, previous }, until),
       );
-      if (!answer.ok) {
-        const { status } = answer.reason;
+      if (!result.ok) {
+        const { status } = result.reason;
         // The run has no log, and a retry would not change that.
         return status === 400 || status === 404
           ? { type: 'read', text: undefined }
-          : { type: 'failed', problem: { kind: 'Log', reason: answer.reason } };
+          : { type: 'failed', problem: { kind: 'Log', reason: result.reason } };
       }
-      const text = answer.value;
+      const text = result.value;
       return {
         type: 'read',
         // Keys and tables span lines, and a finding quotes single ones.
@@ -240,7 +240,7 @@ export class EvidenceReader {
     { namespace, pod, container, previous }: LogRequest,
     signal: AbortSignal,
   ): Promise<Result<string>> {
-    const answer = await openLog(
+    const result = await openLog(
       this.#connection,
       { namespace, name: pod },
       {
@@ -251,8 +251,8 @@ export class EvidenceReader {
       },
       signal,
     );
-    if (!answer.ok) return answer;
-    const bytes = await readBody(answer.value.body, 2 * MAX_LOG_BYTES);
+    if (!result.ok) return result;
+    const bytes = await readBody(result.value.body, 2 * MAX_LOG_BYTES);
     return ok(bytes?.toString('utf8') ?? '');
   }
 }
@@ -304,13 +304,13 @@ function endedRun(
 
 function firstProblem(
   kind: string,
-  answers: readonly (
+  results: readonly (
     | { ok: true }
     | { ok: false; reason: KindProblem['reason'] }
   )[],
 ): readonly KindProblem[] {
-  for (const answer of answers) {
-    if (!answer.ok) return [{ kind, reason: answer.reason }];
+  for (const result of results) {
+    if (!result.ok) return [{ kind, reason: result.reason }];
   }
   return [];
 }

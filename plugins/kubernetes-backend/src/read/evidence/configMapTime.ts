@@ -14,15 +14,15 @@ const DATA_FIELDS = ['f:data', 'f:binaryData'] as const;
  * When a ConfigMap was written, from its metadata alone: the newest time of a
  * manager that owns some of its data. Those that only touch labels, annotations
  * or owners don't count. Undefined where that is not recorded, or where the
- * answer is anything but the metadata of that ConfigMap.
+ * response is anything but the metadata of that ConfigMap.
  */
 export function readConfigMapTime(
-  answer: unknown,
+  body: unknown,
   name: string,
 ): ConfigMapTime | undefined {
   // A server that doesn't know the media type sends the whole object; its data is not read.
-  if (readField(answer, 'kind') !== 'PartialObjectMetadata') return undefined;
-  const metadata = readField(answer, 'metadata');
+  if (readField(body, 'kind') !== 'PartialObjectMetadata') return undefined;
+  const metadata = readField(body, 'metadata');
   const managers = readField(metadata, 'managedFields');
   if (readField(metadata, 'name') !== name || !Array.isArray(managers)) {
     return undefined;

@@ -24,7 +24,7 @@ export async function findObject(
   signal: AbortSignal,
 ): Promise<Result<FoundObject>> {
   for (const version of type.versions) {
-    const answer = await list(
+    const result = await list(
       connection,
       {
         path: listPath(type, version, namespace || undefined),
@@ -37,15 +37,15 @@ export async function findObject(
       },
       signal,
     );
-    if (answer.ok) {
-      const object = answer.value.objects.find(
+    if (result.ok) {
+      const object = result.value.objects.find(
         ({ metadata }) =>
           metadata.name === name && metadata.namespace === namespace,
       );
       if (object) return ok({ object, version });
       break;
     }
-    if (answer.reason.code !== 'api-absent') return answer;
+    if (result.reason.code !== 'api-absent') return result;
   }
   return fail('api-absent', 'there is no such object');
 }

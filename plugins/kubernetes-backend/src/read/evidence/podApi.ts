@@ -21,9 +21,9 @@ export async function getPod(
   pod: PodName,
   signal: AbortSignal,
 ): Promise<Result<Pod>> {
-  const answer = await getPodJson(connection, pod, signal);
-  if (!answer.ok) return answer;
-  const parsed = parseObject(answer.value, 'Pod');
+  const result = await getPodJson(connection, pod, signal);
+  if (!result.ok) return result;
+  const parsed = parseObject(result.value, 'Pod');
   return parsed?.kind === 'Pod'
     ? ok(parsed)
     : fail('malformed', 'the response is not a pod');
@@ -52,7 +52,7 @@ export async function listEvents(
   selector: string,
   signal: AbortSignal,
 ): Promise<Result<readonly Event[]>> {
-  const answer = await listObjects(
+  const result = await listObjects(
     connection,
     {
       path: apiPath('api', 'v1', 'namespaces', namespace, 'events'),
@@ -62,9 +62,9 @@ export async function listEvents(
     },
     signal,
   );
-  if (!answer.ok) return answer;
+  if (!result.ok) return result;
   return ok(
-    answer.value.flatMap(object => (object.kind === 'Event' ? [object] : [])),
+    result.value.flatMap(object => (object.kind === 'Event' ? [object] : [])),
   );
 }
 

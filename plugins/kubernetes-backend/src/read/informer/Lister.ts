@@ -88,15 +88,15 @@ export class Lister {
       );
       if (asCaller && refused?.has(cluster, ...asCaller)) continue;
       const path = listPath(type, version, namespace);
-      const answer =
+      const result =
         (await this.#stream(path, options)) ??
         (await this.#listAtOnce(path, options));
-      if (answer.ok) return answer;
-      if (asCaller && answer.reason.code === 'forbidden') {
+      if (result.ok) return result;
+      if (asCaller && result.reason.code === 'forbidden') {
         refused?.add(cluster, ...asCaller);
         continue;
       }
-      if (answer.reason.code !== 'api-absent') return answer;
+      if (result.reason.code !== 'api-absent') return result;
       // Every API server has the core group, so this is a proxy, which may answer others differently.
       if (type.group !== '') unserved.add(cluster, key);
     }
@@ -143,7 +143,7 @@ export class Lister {
     { resourceVersion, until }: ListOptions,
   ): Promise<Result<Listed>> {
     const { connection, maxPages, sink } = this.#options;
-    const answer = await list(
+    const result = await list(
       connection,
       {
         ...this.request(path),
@@ -153,9 +153,9 @@ export class Lister {
       },
       until,
     );
-    if (!answer.ok) return answer;
-    this.#refusesTables ||= answer.value.isTableRefused ?? false;
-    return ok({ path, list: answer.value });
+    if (!result.ok) return result;
+    this.#refusesTables ||= result.value.isTableRefused ?? false;
+    return ok({ path, list: result.value });
   }
 
   /** Request of the list, and of the watch that follows. */

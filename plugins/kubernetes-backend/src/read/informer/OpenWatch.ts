@@ -84,7 +84,7 @@ export class OpenWatch {
       TIMEOUT_SECONDS + Math.round(TIMEOUT_JITTER_SECONDS * random());
     let isOpen = false;
     try {
-      const answer = await connection.open({
+      const result = await connection.open({
         path,
         query: {
           ...query,
@@ -95,11 +95,11 @@ export class OpenWatch {
         accept,
         signal: stop.signal,
       });
-      if (!answer.ok) return answer;
+      if (!result.ok) return result;
       isOpen = true;
       const endsAt = clock.now().getTime() + timeoutSeconds * 1_000 + SLACK_MS;
       return ok(
-        new OpenWatch(answer.value, { clock, endsAt, maxSilenceMs, stop }),
+        new OpenWatch(result.value, { clock, endsAt, maxSilenceMs, stop }),
       );
     } finally {
       if (!isOpen) stop.abort();

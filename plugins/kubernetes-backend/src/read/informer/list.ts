@@ -108,8 +108,8 @@ export async function listObjects(
   request: ListRequest,
   signal: AbortSignal,
 ): Promise<Result<readonly ModelObject[]>> {
-  const answer = await list(connection, request, signal);
-  return answer.ok ? ok(answer.value.objects) : answer;
+  const result = await list(connection, request, signal);
+  return result.ok ? ok(result.value.objects) : result;
 }
 
 /**
@@ -122,11 +122,11 @@ export async function list(
   request: ListRequest,
   signal: AbortSignal,
 ): Promise<Result<ObjectList>> {
-  const answer = await listFromVersion(connection, request, signal);
-  const isRefused = answer.ok
-    ? answer.value.isTableRefused
-    : answer.reason.status === STATUS_NOT_ACCEPTABLE;
-  if (!request.isPrinted || !isRefused) return answer;
+  const result = await listFromVersion(connection, request, signal);
+  const isRefused = result.ok
+    ? result.value.isTableRefused
+    : result.reason.status === STATUS_NOT_ACCEPTABLE;
+  if (!request.isPrinted || !isRefused) return result;
   const plain = await listFromVersion(
     connection,
     { ...request, isPrinted: false },
@@ -209,7 +209,7 @@ async function listPages(
     return true;
   };
   for (let page = 0; page < maxPages && !isTruncated; page += 1) {
-    const answer = await connection.getJson({
+    const result = await connection.getJson({
       path,
       query: {
         ...query,
@@ -230,8 +230,8 @@ async function listPages(
       },
       signal,
     });
-    if (!answer.ok) return answer;
-    const listed = parseList(answer.value);
+    if (!result.ok) return result;
+    const listed = parseList(result.value);
     if (!listed) {
       return fail('malformed', 'the response is not a Kubernetes list');
     }

@@ -72,9 +72,9 @@ export async function streamList({
   else until.addEventListener('abort', giveUp, { once: true });
   let isListed = false;
   try {
-    const answer = await openStream({ ...options, stop });
-    if (!answer.ok) return refused(answer);
-    const streamed = await readList(answer.value, {
+    const result = await openStream({ ...options, stop });
+    if (!result.ok) return refused(result);
+    const streamed = await readList(result.value, {
       ...options,
       signal: stop.signal,
     });

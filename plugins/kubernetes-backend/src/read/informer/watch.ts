@@ -51,14 +51,14 @@ export type WatchOutcome =
 
 /** One watch, from its request to its end. Rejects only when the signal aborts. */
 export async function watch(options: WatchOptions): Promise<WatchOutcome> {
-  const answer = await openFromVersion(options);
-  if (!answer.ok) {
-    return isVersionUnavailable(answer)
+  const result = await openFromVersion(options);
+  if (!result.ok) {
+    return isVersionUnavailable(result)
       ? { type: 'expired' }
-      : { type: 'failed', failure: answer };
+      : { type: 'failed', failure: result };
   }
   options.onOpen();
-  return readEvents(answer.value, options);
+  return readEvents(result.value, options);
 }
 
 async function openFromVersion({
@@ -79,10 +79,10 @@ async function openFromVersion({
       },
       accept: watchType({ ...request, isPrinted }),
     });
-  const answer = await open(request.isPrinted);
+  const result = await open(request.isPrinted);
   const isRefused =
-    !answer.ok && answer.reason.status === STATUS_NOT_ACCEPTABLE;
-  return isRefused && request.isPrinted ? open() : answer;
+    !result.ok && result.reason.status === STATUS_NOT_ACCEPTABLE;
+  return isRefused && request.isPrinted ? open() : result;
 }
 
 /** The media type of a watch. */

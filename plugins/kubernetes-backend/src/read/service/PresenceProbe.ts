@@ -114,8 +114,8 @@ export async function isAnyThere({
   }): Promise<boolean> {
   for (const some of chunks(types, TYPES_AT_ONCE)) {
     if (isOver()) return false;
-    const answers = await Promise.all(some.map(type => isThere(type, options)));
-    if (answers.includes(true)) return true;
+    const results = await Promise.all(some.map(type => isThere(type, options)));
+    if (results.includes(true)) return true;
   }
   return false;
 }
@@ -146,7 +146,7 @@ async function isThere(
       signal,
     );
     if (asCaller && refused?.has(connection.cluster, ...asCaller)) return false;
-    const answer = await connection.getJson({
+    const result = await connection.getJson({
       path: listPath(type, version, service.namespace),
       query: {
         labelSelector: service.selector.text,
@@ -157,8 +157,8 @@ async function isThere(
       accept: METADATA_LIST,
       signal,
     });
-    if (answer.ok) return hasItems(answer.value);
-    const { code } = answer.reason;
+    if (result.ok) return hasItems(result.value);
+    const { code } = result.reason;
     if (code === 'api-absent' && type.group !== '') {
       unserved.add(connection.cluster, api);
     } else if (code === 'forbidden' && asCaller) {

@@ -89,11 +89,11 @@ export class SourceCache {
     return this.#entries.has(sourceKey(source));
   }
 
-  set(source: Source, answer: InformerUpdate): void {
+  set(source: Source, update: InformerUpdate): void {
     const key = sourceKey(source);
     this.#selected = undefined;
-    if (answer?.ok) {
-      const { objects, ...extent } = answer.value;
+    if (update?.ok) {
+      const { objects, ...extent } = update.value;
       this.#entries.set(key, {
         source,
         state: { type: 'read', ...extent },
@@ -101,11 +101,11 @@ export class SourceCache {
       });
       return;
     }
-    const isGone = !answer || isForbidden(answer.reason);
+    const isGone = !update || isForbidden(update.reason);
     this.#entries.set(key, {
       source,
-      state: answer
-        ? { type: 'failed', reason: answer.reason }
+      state: update
+        ? { type: 'failed', reason: update.reason }
         : { type: 'absent' },
       objects: isGone ? undefined : this.#entries.get(key)?.objects,
     });

@@ -82,14 +82,14 @@ async function getOwner(
 ): Promise<Result<KubernetesObject | undefined>> {
   const { name, uid } = reference;
   for (const version of type.versions) {
-    const answer = await connection.getJson({
+    const result = await connection.getJson({
       path: listPath(type, version, namespace) + apiPath(name),
       // A custom resource may have megabytes.
       ...(type.kind === 'CustomResource' && { accept: METADATA }),
       signal,
     });
-    if (answer.ok) {
-      const owner = parseOwner(answer.value, reference, type);
+    if (result.ok) {
+      const owner = parseOwner(result.value, reference, type);
       if (!owner) {
         return fail('malformed', `the response is not a ${reference.kind}`);
       }
@@ -101,9 +101,9 @@ async function getOwner(
         metadata.uid === uid;
       return ok(isMeant ? owner : undefined);
     }
-    const { code } = answer.reason;
+    const { code } = result.reason;
     if (code === 'forbidden') return ok(undefined);
-    if (code !== 'api-absent') return answer;
+    if (code !== 'api-absent') return result;
   }
   return ok(undefined);
 }

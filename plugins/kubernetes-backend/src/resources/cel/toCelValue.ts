@@ -58,12 +58,12 @@ export function toCelValue(
       case 'number':
         return Number.isSafeInteger(value) ? BigInt(value) : value;
       case 'object':
-        return value === null ? null : copyParts(value, depth);
+        return value === null ? null : copyFields(value, depth);
       default:
         return null;
     }
   }
-  function copyParts(value: object, depth: number): CelValue | undefined {
+  function copyFields(value: object, depth: number): CelValue | undefined {
     if (Array.isArray(value)) {
       return value.length > MAX_ITEMS
         ? undefined

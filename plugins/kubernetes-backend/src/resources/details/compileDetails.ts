@@ -18,7 +18,7 @@ import {
 /** What a definition says about an object, but for its health. */
 export type ReadDetails = (raw: unknown) => Omit<ResourceDetails, 'verdict'>;
 
-type Part = (raw: unknown) => Omit<ResourceDetails, 'verdict'> | undefined;
+type ReadSome = (raw: unknown) => Omit<ResourceDetails, 'verdict'> | undefined;
 
 /**
  * @throws Error that names the API and the key that is wrong, and why
@@ -29,7 +29,7 @@ export function compileDetails(
 ): ReadDetails {
   const guide = createGuide(definition);
   checkTexts(definition);
-  const parts: readonly Part[] = [
+  const readers: readonly ReadSome[] = [
     () => guide && { guide },
     compileFields(definition),
     compileColumns(definition),
@@ -37,14 +37,14 @@ export function compileDetails(
     compileReferences(definition, 'children', findPlural),
     compileReferences(definition, 'targets', findPlural),
     compileDeadline(definition),
-  ].filter(part => part !== undefined);
+  ].filter(read => read !== undefined);
   return raw => {
     let details: Omit<ResourceDetails, 'verdict'> = {};
-    for (const part of parts) {
+    for (const read of readers) {
       try {
-        details = { ...details, ...part(raw) };
+        details = { ...details, ...read(raw) };
       } catch {
-        // The other parts do not depend on this one.
+        // The others do not depend on this one.
       }
     }
     return details;
@@ -61,14 +61,14 @@ function checkTexts(definition: ResourceDefinition): void {
   });
 }
 
-function compileFields(definition: ResourceDefinition): Part | undefined {
+function compileFields(definition: ResourceDefinition): ReadSome | undefined {
   const paths = (definition.fields ?? []).map((text, at) =>
     nameErrors(definition, `fields[${at}]`, () => parseSentPath(text)),
   );
   return paths.length > 0 ? raw => projectFields(raw, paths) : undefined;
 }
 
-function compileColumns(definition: ResourceDefinition): Part | undefined {
+function compileColumns(definition: ResourceDefinition): ReadSome | undefined {
   const { columns } = definition;
   if (!columns || columns === 'printer') return undefined;
   const parsed = columns.map(
@@ -85,7 +85,7 @@ function compileColumns(definition: ResourceDefinition): Part | undefined {
   };
 }
 
-function compilePods(definition: ResourceDefinition): Part | undefined {
+function compilePods(definition: ResourceDefinition): ReadSome | undefined {
   const { pods } = definition;
   if (!pods) return undefined;
   const read: ReadPodSelector =
@@ -106,7 +106,7 @@ function compileReferences(
   definition: ResourceDefinition,
   key: 'children' | 'targets',
   findPlural: FindPlural,
-): Part | undefined {
+): ReadSome | undefined {
   const references = (definition[key] ?? []).map(
     ({ cluster, ...reference }, at): ReferencePath => ({
       ...reference,
@@ -131,7 +131,7 @@ function compileReferences(
   };
 }
 
-function compileDeadline(definition: ResourceDefinition): Part | undefined {
+function compileDeadline(definition: ResourceDefinition): ReadSome | undefined {
   const { progressDeadline } = definition;
   if (typeof progressDeadline !== 'string') return undefined;
   const path = nameErrors(definition, 'progressDeadline', () =>

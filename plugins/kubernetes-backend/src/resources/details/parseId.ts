@@ -1,6 +1,6 @@
-type Part = 'namespace' | 'name' | 'group' | 'kind';
+type IdField = 'namespace' | 'name' | 'group' | 'kind';
 
-export type ParsedId = Readonly<Partial<Record<Part, string>>>;
+export type ParsedId = Readonly<Partial<Record<IdField, string>>>;
 
 /** A Service in the namespace of the object, or in another; a host of the world has other dots. */
 const HOST =

@@ -37,12 +37,12 @@ export function toLuaSource(raw: unknown): string {
       case 'number':
         return writeNumber(value);
       case 'object':
-        return value === null ? 'nil' : writeParts(value, depth);
+        return value === null ? 'nil' : writeFields(value, depth);
       default:
         return 'nil';
     }
   }
-  function writeParts(value: object, depth: number): string {
+  function writeFields(value: object, depth: number): string {
     if (Array.isArray(value)) {
       if (value.length > MAX_ITEMS) return 'nil';
       return `{${value.map(item => write(item, depth + 1)).join(',')}}`;
