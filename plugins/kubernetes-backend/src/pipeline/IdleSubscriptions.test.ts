@@ -4,6 +4,7 @@ import { parseSelector } from '../locate/selector';
 import { fail } from '../util/Result';
 import { SubscriptionHub } from './SubscriptionHub';
 import { failedMessage } from './ClusterProjection';
+import { ClusterUpdate } from './ClusterUpdate';
 
 const { connection } = fakeConnection(() => fail('timeout', ''));
 
@@ -11,17 +12,20 @@ const { connection } = fakeConnection(() => fail('timeout', ''));
 async function leaveBehind(services: number, clusters: number) {
   const hub = new SubscriptionHub({
     clock: new ManualClock(),
-    async *observe({ cluster }) {
+    observe: ({ cluster }) => {
       const at = '2026-11-22T07:00:00Z';
       const failed = failedMessage(
         cluster.name,
         { code: 'dns', message: '' },
         new Date(at),
       );
-      yield {
-        message: { ...failed, state: { phase: 'live', at } },
-        isSettled: true,
-      };
+      async function* updates(): AsyncGenerator<ClusterUpdate> {
+        yield {
+          message: { ...failed, state: { phase: 'live', at } },
+          isSettled: true,
+        };
+      }
+      return { updates: updates(), reevaluate: () => undefined };
     },
     onFault: () => undefined,
   });

@@ -8,7 +8,7 @@ export function panelProps(changes: Partial<PanelProps> = {}) {
     ages: { now: 0, age: () => undefined, ago: () => '' },
     now: 0,
     target: undefined,
-    place: undefined,
+    scope: undefined,
     isFiltered: () => false,
     isNarrowed: false,
     onOpen: jest.fn(),

@@ -24,6 +24,11 @@ describe('AddedSources', () => {
     const sources = new AddedSources([search]);
     expect(sources.of('eu')).toBe(search);
     expect(sources.hasAll).toBe(true);
+    expect(sources.isEmpty).toBe(false);
+  });
+
+  it('is empty without sources', () => {
+    expect(new AddedSources([]).isEmpty).toBe(true);
   });
 
   it('keeps the clusters that a source had at the start', () => {

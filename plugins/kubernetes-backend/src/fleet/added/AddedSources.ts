@@ -28,6 +28,10 @@ export class AddedSources {
     this.#byCluster = byCluster;
   }
 
+  get isEmpty(): boolean {
+    return !this.hasAll && this.#byCluster.size === 0;
+  }
+
   /** Whether one of them has all clusters. */
   get hasAll(): boolean {
     return this.#all !== undefined;
