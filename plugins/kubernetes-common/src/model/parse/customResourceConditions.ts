@@ -1,13 +1,11 @@
 import type { CustomResourceCondition } from '../customResource';
 import { parseCondition } from './condition';
 import { isListOfThePast, isOfThePast } from './customResourcePast';
-import { items, json, Json, ownEntries } from './readers';
+import { items, json, Json, MAX_ENTRIES, ownEntries } from './readers';
 
 /** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
 
-/** Of all lists in a status together: more than any controller writes. */
-const MAX_PARTS = 5_000;
 /** Each is sent to every viewer. */
 const MAX_PART_CONDITIONS = 60;
 
@@ -50,10 +48,11 @@ export function parsePartConditions(status: Json): Conditions {
         !(Array.isArray(value) ? isListOfThePast(key) : isOfThePast(key)),
     )
     .flatMap(([, value]) =>
-      Array.isArray(value) ? value.slice(0, MAX_PARTS) : [value],
+      Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : [value],
     )
     .filter(part => typeof part === 'object' && part !== null)
-    .slice(0, MAX_PARTS)
+    // Of all lists together.
+    .slice(0, MAX_ENTRIES)
     .flatMap(part => items(json(part).conditions, parseCondition));
   return withinBound([...parts, ...parseOtherLists(status)]);
 }

@@ -8,15 +8,13 @@ import { parsePartConditions } from './customResourceConditions';
 import { parseFlags, parseReplicas } from './customResourceCounts';
 import { parseError, parsePartError } from './customResourceErrors';
 import { isOfThePast } from './customResourcePast';
-import { json, Json, ownEntries, text } from './readers';
+import { json, Json, MAX_ENTRIES, ownEntries, text } from './readers';
 
 type Health = Pick<
   CustomResource['status'],
   'partConditions' | 'phases' | 'failedParts' | 'error'
 >;
 
-/** In all lists of a status together: more than any controller writes. */
-const MAX_PARTS = 5_000;
 const MAX_FAILED_PARTS = 10;
 /** The name of a field is sent to viewers, too. */
 const MAX_FIELD_LENGTH = 100;
@@ -217,7 +215,8 @@ function findParts(status: Json): Parts {
     error ??= parsePartError(part) ?? whyNotReady(part);
   };
   for (const [key, value] of fields) add(readWord(key, value));
-  let left = MAX_PARTS;
+  // Of all lists together.
+  let left = MAX_ENTRIES;
   for (const [key, value] of fields) {
     if (typeof value !== 'object' || value === null) continue;
     if (failed.length >= MAX_FAILED_PARTS) break;

@@ -16,8 +16,8 @@ const MAX_MESSAGE_LENGTH = 8_192;
 /** More items than any real list of a pod, but few enough for hostile input. */
 const MAX_ITEMS = 1_000;
 
-/** More fields than any controller writes, but few enough for hostile input. */
-const MAX_ENTRIES = 5_000;
+/** More fields or parts of a status than any controller writes, but few enough for hostile input. */
+export const MAX_ENTRIES = 5_000;
 
 /** The maximum length of a DNS subdomain, the longest kind of name. */
 const MAX_NAME_LENGTH = 253;
