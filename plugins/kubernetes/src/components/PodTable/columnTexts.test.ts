@@ -34,7 +34,7 @@ describe('longestTexts', () => {
 
   it('have what is beside a state', () => {
     expect(longestTexts('status', named('dice'), t)).toEqual([
-      expect.stringContaining(' · Running'),
+      expect.stringMatching(/\S\s· Running$/),
     ]);
   });
 
