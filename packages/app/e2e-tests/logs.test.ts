@@ -131,9 +131,13 @@ test('the logs of a group are one log, each line with its pod', async ({
 });
 
 test('the logs of many pods are followed as one', async ({ page }) => {
+  // Twenty logs of a thousand lines, on a machine that may be busy with other tests.
+  test.setTimeout(180_000);
   await openTab(page, 'storefront', '?logs=merged&follow=1');
   const dialog = page.getByRole('dialog', { name: /^Logs of \d+ pods?$/ });
-  await expect(dialog.getByText(/lines\s· following/)).toBeVisible();
+  await expect(dialog.getByText(/lines\s· following/)).toBeVisible({
+    timeout: 60_000,
+  });
   const newest = async () =>
     Number(
       await dialog
