@@ -2,7 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { assessService } from '@podlight/backstage-plugin-kubernetes-common';
 import { needsAttention } from '../pipeline/needsAttention';
-import { toSafeMessage } from '../util/safeMessage';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { ActionContext } from './ActionContext';
 import { FleetLister } from './FleetLister';
 import { entityRefInput } from './inputs';
@@ -108,9 +108,7 @@ export function registerListUnhealthy(
           } catch (error) {
             unread.push({
               entityRef,
-              reason: toSafeMessage(
-                error instanceof Error ? error.message : String(error),
-              ),
+              reason: toSafeMessage(describeError(error)),
             });
           }
         }

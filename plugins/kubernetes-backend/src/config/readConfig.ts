@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readCustomizations } from '../resources/readCustomizations';
 import { readDefinitions } from '../resources/readDefinitions';
 import { closest } from '../util/closest';
+import { describeError } from '../util/safeMessage';
 import { toList, toNumber } from './coerce';
 import { formatPath } from './formatPath';
 import { readLeniently } from './readLeniently';
@@ -125,9 +126,7 @@ function fatal<T>(key: string, action: () => T): T {
     return action();
   } catch (error) {
     throw new InputError(
-      `Invalid configuration: kubernetes.${key}: ${
-        error instanceof Error ? error.message : error
-      }`,
+      `Invalid configuration: kubernetes.${key}: ${describeError(error)}`,
     );
   }
 }

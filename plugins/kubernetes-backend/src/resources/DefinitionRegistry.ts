@@ -9,6 +9,7 @@ import {
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import type { ResourceDetails } from '../read/informer/list';
+import { describeError } from '../util/safeMessage';
 import {
   compileHealth,
   compileLua,
@@ -141,7 +142,7 @@ export class DefinitionRegistry {
       this.#compile(name, this.#definitions.get(name)!);
     } catch (error) {
       if (origin === undefined) throw error;
-      throw new Error(`${origin}: ${describe(error)}`, { cause: error });
+      throw new Error(`${origin}: ${describeError(error)}`, { cause: error });
     }
   }
 
@@ -184,7 +185,7 @@ function compileCustomization(
   try {
     return compileLua(lua, engines.lua);
   } catch (error) {
-    throw new Error(`${key}: ${describe(error)}`, { cause: error });
+    throw new Error(`${key}: ${describeError(error)}`, { cause: error });
   }
 }
 
@@ -198,7 +199,9 @@ function judgeByScript(
     const verdict = toVerdict(judge(raw));
     return verdict && { verdict };
   } catch (error) {
-    return { verdict: noVerdict(`${customization.key}: ${describe(error)}`) };
+    return {
+      verdict: noVerdict(`${customization.key}: ${describeError(error)}`),
+    };
   }
 }
 
@@ -213,7 +216,7 @@ function judgeObject(
   try {
     judged = judge(raw);
   } catch (error) {
-    return noVerdict(describe(error));
+    return noVerdict(describeError(error));
   }
   const verdict = toVerdict(judged);
   if (verdict || typeof health === 'function') return verdict;
@@ -238,8 +241,4 @@ function toVerdict(judged: Judged | null): ResourceVerdict | undefined {
 /** An error may quote the object. */
 function noVerdict(why: string): ResourceVerdict {
   return { state: null, message: why.slice(0, MAX_MESSAGE) };
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { describeError } from '../util/safeMessage';
 import { ApiName, apiName } from './details/apiNames';
 
 /**
@@ -9,7 +10,8 @@ export function nameErrors<T>(api: ApiName, key: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new Error(`${apiName(api)}: ${key}: ${words}`, { cause: error });
+    throw new Error(`${apiName(api)}: ${key}: ${describeError(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -2,6 +2,7 @@ import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import { parse } from 'yaml';
 import { isBuiltIn } from './details/apiNames';
 import { isFields } from '../scrub';
+import { describeError } from '../util/safeMessage';
 
 /** A health script of Argo CD, for all kinds that its name matches. */
 export interface HealthCustomization {
@@ -118,10 +119,9 @@ function parseYaml(key: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new Error(
-      `${key} is no YAML: ${error instanceof Error ? error.message : error}`,
-      { cause: error },
-    );
+    throw new Error(`${key} is no YAML: ${describeError(error)}`, {
+      cause: error,
+    });
   }
 }
 

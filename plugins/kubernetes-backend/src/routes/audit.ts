@@ -1,5 +1,6 @@
 import { AuditorServiceEvent } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
+import { toError } from '../util/toError';
 import { RouteContext } from './context';
 import {
   EntityParameters,
@@ -57,9 +58,7 @@ export async function recordOutcome<T>(
     await event.success();
     return result;
   } catch (error) {
-    await event.fail({
-      error: error instanceof Error ? error : new Error(String(error)),
-    });
+    await event.fail({ error: toError(error) });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { backOffMs } from '../../util/backOff';
 import { Clock } from '../../util/timing';
+import { toError } from '../../util/toError';
 import { FromWorker, ToWorker, WorkerSettings } from '../worker/protocol';
 import { StartWorker, WorkerThread } from './WorkerThread';
 
@@ -114,10 +115,6 @@ export class SupervisedWorker {
     }
     return false;
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function toFault(isHung: boolean, error: Error | undefined): WorkerFault {
