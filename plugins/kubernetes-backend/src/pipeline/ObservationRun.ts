@@ -78,7 +78,9 @@ export class ObservationRun {
     }
   }
 
+  /** Undefined right after an evaluation, and once it is over. */
   reevaluate(): ClusterUpdate | undefined {
+    if (this.#work.signal.aborted) return undefined;
     const now = this.#options.clock.now().getTime();
     return now - this.#evaluatedAt < REEVALUATE_MS
       ? undefined

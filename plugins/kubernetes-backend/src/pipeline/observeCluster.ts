@@ -40,8 +40,6 @@ export function observeCluster(options: ObserveClusterOptions): Observation {
         if (signal.aborted) return;
         onFault(cluster, 'read', error);
         yield faultUpdate(projection, cluster, error, clock);
-      } finally {
-        run = undefined;
       }
       await clock.sleep(RESTART_AFTER_MS, signal);
     }
