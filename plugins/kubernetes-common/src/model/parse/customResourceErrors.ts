@@ -1,6 +1,7 @@
 import type { CustomResourcePhase } from '../customResource';
 import { beginsWithFailure, isFailureWord } from '../failureWords';
-import { json, Json, message, ownEntries } from './readers';
+import { isWord } from './customResourceWords';
+import { json, Json, message, ownEntries, text } from './readers';
 
 /** Where controllers say why an object failed, in the order in which they are believed. */
 const ERROR_FIELDS = [
@@ -93,7 +94,18 @@ const PART_ERRORS = ['errors', 'error', 'errorMessage', 'failureMessage'];
 
 /** What one of many parts says that it has met. */
 export function parsePartError(part: Json): string | undefined {
-  return findFirst(PART_ERRORS, field => readError(part, field));
+  return (
+    findFirst(PART_ERRORS, field => readError(part, field)) ??
+    whyPartIsNotReady(part)
+  );
+}
+
+/** `components[*]: { ready: false, message: CrashLoopBackOff }` */
+function whyPartIsNotReady({ ready, message: words }: Json) {
+  if (ready !== false || typeof words !== 'string') return undefined;
+  const isFailure =
+    beginsWithFailure(words) || (isWord(words) && isFailureWord(words));
+  return isFailure ? text(words) : undefined;
 }
 
 function findFirst(

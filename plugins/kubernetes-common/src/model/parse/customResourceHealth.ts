@@ -1,40 +1,21 @@
 import type { CustomResource, CustomResourcePhase } from '../customResource';
-import {
-  beginsWithFailure,
-  isFailureWord,
-  isLastingFailureWord,
-} from '../failureWords';
+import { isFailureWord } from '../failureWords';
 import { parsePartConditions } from './customResourceConditions';
 import { parseFlags, parseReplicas } from './customResourceCounts';
-import { parseError, parsePartError } from './customResourceErrors';
-import { isOfThePast } from './customResourcePast';
-import { json, Json, MAX_ENTRIES, ownEntries, text } from './readers';
+import { parseError } from './customResourceErrors';
+import { findParts, MAX_FAILED_PARTS } from './customResourceParts';
+import {
+  SCAN_FINDING,
+  INNER_FIELDS,
+  isWord,
+  PHASE_FIELDS,
+} from './customResourceWords';
+import { json, Json, ownEntries } from './readers';
 
 type Health = Pick<
   CustomResource['status'],
   'partConditions' | 'phases' | 'failedParts' | 'error'
 >;
-
-const MAX_FAILED_PARTS = 10;
-/** The name of a field is sent to viewers, too. */
-const MAX_FIELD_LENGTH = 100;
-
-/** Fields that hold one word about the whole object, or an object with such a field. */
-const PHASE_FIELDS = [
-  'phase',
-  'state',
-  'health',
-  'status',
-  'overallStatus',
-  'currentState',
-  'currentStatus',
-  'healthStatus',
-  'compliant',
-  'applicationState',
-  'condition',
-  'summary',
-];
-const INNER_FIELDS = ['status', 'state', 'phase', 'currentStateSummary'];
 
 /** Fields that say how something ended: a good word there is about that alone. */
 const RESULT_FIELDS = [
@@ -48,17 +29,11 @@ const RESULT_FIELDS = [
   'syncStatus',
 ];
 
-/** What a scan finds is no failure of the scan. */
-const FOUND = /^non[\s_-]?compliant$/i;
-
 /** What has run to its end. */
 const OVER = /^(?:complete|completed|succeeded)$/i;
 
 /** That something has ended says nothing where its result does. */
 const ENDED = /^(?:completed?|done|finished)$/i;
-
-/** A word, or a few: anything longer is a text, which may quote a secret. */
-const WORD = /^[A-Za-z][A-Za-z0-9_ -]{0,39}$/;
 
 /**
  * What a status says about health besides its conditions.
@@ -133,7 +108,7 @@ function findOwnPhases(status: Json, kind: string): readonly string[] {
 /** A reason of several words is a text, which may tell of the past. */
 function isBadResult({ field, word }: CustomResourcePhase): boolean {
   const isText = field === 'reason' && word.includes(' ');
-  return isFailureWord(word) && !FOUND.test(word) && !isText;
+  return isFailureWord(word) && !SCAN_FINDING.test(word) && !isText;
 }
 
 function parsePhase(
@@ -155,137 +130,4 @@ function parsePhase(
     const word = Object.hasOwn(inner, name) ? inner[name] : undefined;
     return isWord(word) ? [{ field: `${field}.${name}`, word }] : [];
   });
-}
-
-/** `jobManagerDeploymentStatus`, `provisioningState`. */
-const PHASE_OF_PART =
-  /[a-z](?:Health|Phase|State|Status|_health|_phase|_state|_status)$/;
-
-/** Settings, and what the object is about. */
-const SETTING =
-  /^on[A-Z]|^log(?:ging)?$|(?:action|class|code|color|filter|kind|level|mode|name|policy|severity|strategy|threshold|trigger|type|verbosity)$/i;
-
-function isPhaseOfPart(key: string, word: string): boolean {
-  return (
-    PHASE_OF_PART.test(key) ||
-    (isLastingFailureWord(word) && !SETTING.test(key))
-  );
-}
-
-/** `degraded: true`, `licenseExpired: true`. */
-const FAULT =
-  /(?:^|[a-z])([Bb]roken|[Dd]egraded|[Ee]xpired|[Ff]ailed|[Ff]ailing|[Ss]talled|[Uu]navailable|[Uu]nhealthy)$/;
-
-/** `notFailed: true`, `ignoreFailed: true`. */
-const NO_FAULT =
-  /^(?:(?:(?:is|has)?[Nn](?:ever|ot))|allow|exclude|ignore|include|keep|retain|skip|tolerate|will)[A-Z]/;
-
-function readFault(key: string): readonly CustomResourcePhase[] {
-  if (NO_FAULT.test(key)) return [];
-  const [, word] = FAULT.exec(key) ?? [];
-  return word === undefined ? [] : [{ field: key, word }];
-}
-
-const PART_FIELDS = [...INNER_FIELDS, 'health', 'result', 'verdict'];
-
-interface Parts {
-  readonly failed: readonly CustomResourcePhase[];
-  readonly working: readonly CustomResourcePhase[];
-  /** What the first of them says that has met an error. */
-  readonly error?: string;
-}
-
-/** `domainStatus[*].status`, `statuses.NAME.state`, `reconciliationStatus.state`; first what is cheap to look at. */
-function findParts(status: Json): Parts {
-  const fields = ownEntries(status).filter(
-    ([key]) =>
-      key.length <= MAX_FIELD_LENGTH &&
-      !isOfThePast(key) &&
-      !PHASE_FIELDS.includes(key),
-  );
-  const failed: CustomResourcePhase[] = [];
-  const working: CustomResourcePhase[] = [];
-  let error: string | undefined;
-  const add = (phases: readonly CustomResourcePhase[]) => {
-    failed.push(...phases.filter(isFailedPart));
-    if (working.length === 0) working.push(...phases.filter(isAtWork));
-  };
-  const look = (key: string, part: Json) => {
-    add(readPhases(key, part));
-    error ??= parsePartError(part) ?? whyNotReady(part);
-  };
-  for (const [key, value] of fields) add(readWord(key, value));
-  // Of all lists together.
-  let left = MAX_ENTRIES;
-  for (const [key, value] of fields) {
-    if (typeof value !== 'object' || value === null) continue;
-    if (failed.length >= MAX_FAILED_PARTS) break;
-    add(readPhases(key, json(value)));
-    const isList = Array.isArray(value) && key !== 'conditions';
-    for (const [, part] of ownEntries(value)) {
-      if (left <= 0 || failed.length >= MAX_FAILED_PARTS) break;
-      left -= 1;
-      if (isList) look(key, json(part));
-      else add(readPhases(key, json(part)));
-    }
-  }
-  return { failed, working, ...(error !== undefined && { error }) };
-}
-
-/** `components[*]: { ready: false, message: CrashLoopBackOff }` */
-function whyNotReady({ ready, message }: Json): string | undefined {
-  if (ready !== false || typeof message !== 'string') return undefined;
-  const isFailure =
-    beginsWithFailure(message) || (isWord(message) && isFailureWord(message));
-  return isFailure ? text(message) : undefined;
-}
-
-/** What a field says by one word, a flag or a number. */
-function readWord(key: string, value: unknown): readonly CustomResourcePhase[] {
-  // Of a text, only that it tells of a failure is kept.
-  if (
-    PHASE_OF_PART.test(key) &&
-    typeof value === 'string' &&
-    /^failed\b/i.test(value)
-  ) {
-    return [{ field: key, word: 'Failed' }];
-  }
-  if (value === true) return readFault(key);
-  if (isCountOfFailed(key, value)) return [{ field: key, word: 'Failed' }];
-  return isWord(value) && isPhaseOfPart(key, value)
-    ? [{ field: key, word: value }]
-    : [];
-}
-
-/** `failedEphemeralRunners: 3`: those that there are, unlike attempts that failed. */
-const FAILED_NOW =
-  /^(?:failed|unhealthy)\w{0,20}(?:Instances|Machines|Members|Nodes|Pods|Replicas|Runners|Shards|Targets|Workers)$/;
-
-function isCountOfFailed(key: string, value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && FAILED_NOW.test(key);
-}
-
-/** `Deploying`, but not a phase that only may be work, such as `new`. */
-const AT_WORK =
-  /^(?:creating|deleting|deploying|initializing|installing|pending|processing|progressing|provisioning|reconciling|removing|terminating|updating|upgrading)$/i;
-
-function isAtWork({ word }: CustomResourcePhase): boolean {
-  return AT_WORK.test(word);
-}
-
-function isFailedPart({ field, word }: CustomResourcePhase): boolean {
-  return (
-    isFailureWord(word) && !(field.endsWith('.result') && FOUND.test(word))
-  );
-}
-
-function readPhases(key: string, part: Json): readonly CustomResourcePhase[] {
-  return PART_FIELDS.flatMap(name => {
-    const word = Object.hasOwn(part, name) ? part[name] : undefined;
-    return isWord(word) ? [{ field: `${key}.${name}`, word }] : [];
-  });
-}
-
-function isWord(value: unknown): value is string {
-  return typeof value === 'string' && WORD.test(value);
 }
