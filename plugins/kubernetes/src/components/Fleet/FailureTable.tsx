@@ -93,12 +93,9 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
           </FoldButton>
         </th>
         <td className={styles.number}>
-          <Link
-            className={styles.link}
-            to={props.toServices(`class:${failure.class}`)}
-          >
+          <ServicesLink {...props}>
             {t('failures.services', { count: failure.count })}
-          </Link>
+          </ServicesLink>
         </td>
         <td>
           <Sparkline
@@ -136,14 +133,9 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
                 title={t('failures.byCluster')}
                 counts={failure.byCluster}
                 name={name => (
-                  <Link
-                    className={styles.link}
-                    to={props.toServices(
-                      `class:${failure.class} cluster:"${name}"`,
-                    )}
-                  >
+                  <ServicesLink {...props} among={`cluster:"${name}"`}>
                     {visible(clusterTitles.get(name) ?? name)}
-                  </Link>
+                  </ServicesLink>
                 )}
               />
               <Counts
@@ -154,14 +146,9 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
                   region === '' ? (
                     t('fleet.noRegion')
                   ) : (
-                    <Link
-                      className={styles.link}
-                      to={props.toServices(
-                        `class:${failure.class} region:"${region}"`,
-                      )}
-                    >
+                    <ServicesLink {...props} among={`region:"${region}"`}>
                       {visible(region)}
-                    </Link>
+                    </ServicesLink>
                   )
                 }
               />
@@ -172,14 +159,9 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
                   ref === '' ? (
                     t('fleet.without.owner')
                   ) : (
-                    <Link
-                      className={styles.link}
-                      to={props.toServices(
-                        `class:${failure.class} owner:${ref}`,
-                      )}
-                    >
+                    <ServicesLink {...props} among={`owner:${ref}`}>
                       {words.refName(ref)}
-                    </Link>
+                    </ServicesLink>
                   )
                 }
               />
@@ -216,11 +198,28 @@ function FailureRows(props: RowProps & { readonly showsHelp: boolean }) {
   );
 }
 
+/** Leads to the services with the failure. */
+function ServicesLink(props: {
+  readonly failure: FleetFailure;
+  readonly toServices: FailureTableProps['toServices'];
+  /** A term of the filter; all of them when absent. */
+  readonly among?: string;
+  readonly children: ReactNode;
+}) {
+  const { among, failure } = props;
+  const filter = [`class:${failure.class}`, among].filter(Boolean).join(' ');
+  return (
+    <Link className={styles.link} to={props.toServices(filter)}>
+      {props.children}
+    </Link>
+  );
+}
+
 /** Services by pool, which are filtered by the same names. */
 function NodePools(
   props: RowProps & { readonly counts: Readonly<Record<string, number>> },
 ) {
-  const { counts, failure, words } = props;
+  const { counts, words } = props;
   const { t } = words;
   const isUnknown = counts[FLEET_NODE_POOLS.unknown] !== undefined;
   return (
@@ -231,12 +230,9 @@ function NodePools(
       )}
       counts={counts}
       name={pool => (
-        <Link
-          className={styles.link}
-          to={props.toServices(`class:${failure.class} pool:"${pool}"`)}
-        >
+        <ServicesLink {...props} among={`pool:"${pool}"`}>
           {visible(poolName(pool, t))}
-        </Link>
+        </ServicesLink>
       )}
     />
   );
