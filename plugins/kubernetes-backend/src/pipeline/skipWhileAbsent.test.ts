@@ -44,6 +44,16 @@ function setup(isAbsent: boolean, { absence, departure }: Told = {}) {
   return { appear, leaving, onFault, subscribe, updates };
 }
 
+const BUGS: readonly (readonly [string, () => Promise<void>])[] = [
+  [
+    'throws',
+    () => {
+      throw new Error('a bug');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('a bug'))],
+];
+
 describe('skipWhileAbsent', () => {
   it('says that nothing is there without asking, and asks when something may be', async () => {
     const { appear, subscribe, updates } = setup(true);
@@ -73,15 +83,7 @@ describe('skipWhileAbsent', () => {
     expect(await updates.next()).toEqual({ done: false, value: ASKED });
   });
 
-  it.each([
-    [
-      'throws',
-      () => {
-        throw new Error('a bug');
-      },
-    ],
-    ['rejects', () => Promise.reject(new Error('a bug'))],
-  ])(
+  it.each(BUGS)(
     'reports a placement that %s, and asks the cluster',
     async (_, absence) => {
       const { onFault, updates } = setup(true, { absence });
@@ -107,12 +109,11 @@ describe('skipWhileAbsent', () => {
       const signals: AbortSignal[] = [];
       let depart = () => {};
       const departure = jest.fn(
-        () =>
+        (_until: AbortSignal) =>
           new Promise<void>(resolve => {
             depart = resolve;
           }),
       );
-      const onFault = jest.fn();
       let isAbsent = true;
       const updates = skipWhileAbsent({
         cluster: 'one',
@@ -126,7 +127,7 @@ describe('skipWhileAbsent', () => {
           );
         },
         now: () => AT,
-        onFault,
+        onFault: () => undefined,
         signal: leaving.signal,
       });
       const isEmpty = async () => (await updates.next()).value !== ASKED;
@@ -143,7 +144,7 @@ describe('skipWhileAbsent', () => {
       };
     }
 
-    it('is left again when nothing is there for good, and visited anew', async () => {
+    it('is left again once nothing has been there for minutes, and visited anew', async () => {
       const { depart, isEmpty, signals } = visits();
       expect(await isEmpty()).toBe(true);
       expect(await isEmpty()).toBe(false);
@@ -171,7 +172,7 @@ describe('skipWhileAbsent', () => {
       const { departure, isEmpty, leaving, updates } = visits();
       await isEmpty();
       await isEmpty();
-      const [[until]] = departure.mock.calls as unknown as [[AbortSignal]];
+      const [[until]] = departure.mock.calls;
       const last = updates.next();
       leaving.abort();
       expect(await last).toEqual({ done: true, value: undefined });
@@ -183,7 +184,7 @@ describe('skipWhileAbsent', () => {
       await isEmpty();
       await isEmpty();
       await updates.return(undefined);
-      const [[until]] = departure.mock.calls as unknown as [[AbortSignal]];
+      const [[until]] = departure.mock.calls;
       expect(until.aborted).toBe(true);
     });
   });
@@ -195,15 +196,7 @@ describe('skipWhileAbsent', () => {
     expect(departure).not.toHaveBeenCalled();
   });
 
-  it.each([
-    [
-      'throws',
-      () => {
-        throw new Error('a bug');
-      },
-    ],
-    ['rejects', () => Promise.reject(new Error('a bug'))],
-  ])(
+  it.each(BUGS)(
     'reports a departure that %s, and goes on asking the cluster',
     async (_, departure) => {
       const { appear, onFault, updates } = setup(true, { departure });

@@ -5,7 +5,7 @@ export interface SkipWhileAbsentOptions {
   readonly cluster: string;
   /** Resolves when the service may be in the cluster, or when the viewer leaves; undefined when it may be there now. */
   readonly absence: () => Promise<void> | undefined;
-  /** Resolves when the service has left the cluster for good, or when the signal aborts; undefined where nobody can tell. */
+  /** Resolves once the service has been gone from the cluster for minutes, or when the signal aborts; undefined where nobody can tell. */
   readonly departure: (signal: AbortSignal) => Promise<void> | undefined;
   /** Asks the cluster, until the signal aborts. */
   readonly subscribe: (signal: AbortSignal) => AsyncIterable<ClusterUpdate>;

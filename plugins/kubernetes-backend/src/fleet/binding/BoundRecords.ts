@@ -290,12 +290,12 @@ export class BoundRecords {
     if (isFull || unbound >= MAX_UNBOUND) return undefined;
     count.all += 1;
     count.unbound.set(cluster, unbound + 1);
-    const entry = this.#addNamespace(cluster, namespace);
+    const entry = this.#createEntry(cluster, namespace);
     inCluster.set(namespace, entry);
     return entry;
   }
 
-  #addNamespace(cluster: string, namespace: string): KnownNamespace {
+  #createEntry(cluster: string, namespace: string): KnownNamespace {
     return {
       cluster,
       namespace,
@@ -319,7 +319,7 @@ export class BoundRecords {
       const [next] = waiting.splice(at, 1);
       if (next === undefined) return;
       inCluster.delete(namespace);
-      inCluster.set(next, this.#addNamespace(cluster, next));
+      inCluster.set(next, this.#createEntry(cluster, next));
     }
   }
 

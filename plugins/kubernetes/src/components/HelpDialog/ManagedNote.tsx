@@ -3,10 +3,9 @@ import {
   ManagerRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { isAboutReplicas } from '../../service';
 import { type OwnedCluster, useAffectedClusters } from '../../guidance';
 import { useText } from '../../i18n/useText';
-import { groupBy } from '../../service';
+import { groupBy, isAboutReplicas } from '../../service';
 import styles from './HelpDialog.module.css';
 
 /** @internal */
